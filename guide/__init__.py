@@ -1,0 +1,3 @@
+"""The overdue guide: decision guides as data, walked in a terminal."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,148 @@
+"""The program's own words, in every language. What a guide says is content; this is what surrounds it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Literal
+
+Language = Literal["zh-Hant", "zh-Hans", "en"]
+NAMES: dict[Language, str] = {"zh-Hant": "繁體中文", "zh-Hans": "简体中文", "en": "English"}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Interface words in one language. Fields in {braces} are filled with `str.format`; a missing field cannot compile."""
+
+    language: Language
+    # sections of an outcome, in their order
+    know: str
+    today: str
+    say: str
+    record: str
+    then: str
+    help: str
+    article: str
+    law: str
+    also: str
+    pages: str
+    # voices
+    article_says: str
+    advice: str
+    law_lead: str
+    forces: dict[str, str]
+    reads: dict[str, str]
+    checked: str
+    since: str
+    # moving
+    begin: str
+    loading: str
+    go_on: str
+    back: str
+    why: str
+    skip: str
+    yes: str
+    choose_one: str
+    choose_several: str
+    mark_first: str
+    reads_as: str
+    days_ago: str
+    days_ahead: str
+    is_today: str
+    # progress
+    left: str
+    left_exact: str
+    last_question: str
+    start: str
+    here: str
+    # check page
+    check_title: str
+    check_lead: str
+    check_today: str
+    show_result: str
+    not_given: str
+    change: str
+    falls_away: str
+    falls_away_lead: str
+    change_anyway: str
+    keep_as_it_was: str
+    # outcome
+    change_answers: str
+    start_again: str
+    start_again_lead: str
+    read_article: str
+    read_law: str
+    continue_note: str
+    # help, pages
+    human_help: str
+    side_pages: str
+    takes: str
+    limits: str
+    glossary: str
+    keys_title: str
+    keys_lead: str
+    # saving
+    save: str
+    save_title: str
+    save_lead: str
+    save_where: str
+    save_folder: str
+    save_here: str
+    save_elsewhere: str
+    save_nothing: str
+    saved_title: str
+    saved_at: str
+    saved_not: str
+    saved_delete: str
+    saved_left_out: str
+    save_failed: str
+    save_failed_kept: str
+    save_reasons: dict[str, str]
+    close: str
+    # opening a note
+    opened: str
+    opened_other_day: str
+    opened_ask_again: str
+    opened_version: str
+    opened_dropped: str
+    # leaving
+    quit: str
+    quit_title: str
+    quit_lead: str
+    quit_save: str
+    quit_leave: str
+    quit_stay: str
+    quit_hint: str
+    hide: str
+    hidden: str
+    language_name: str
+    language_title: str
+    too_small: str
+    # the note
+    note_title: str
+    note_made: str
+    note_again: str
+    note_three: str
+    note_now: str
+    note_now_unknown: str
+    note_do: str
+    note_answers: str
+    note_record_rows: str
+    note_when_help: str
+    note_numbers: str
+    note_limits: str
+    note_front: str
+    # errors outside the page
+    crashed: str
+    blank: str
+    comma: str
+    colon: str
+    stop: str
+    keys: dict[str, str]
+
+
+def phrases(language: Language) -> Phrases:
+    """The interface words in a language; only that language is loaded."""
+    module = import_module(f"guide.phrases.{language.lower().replace('-', '_')}")
+    found: Phrases = module.PHRASES
+    return found

@@ -1,0 +1,92 @@
+"""Values and texts in a person's language: numbers with their units, dates, filled placeholders."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from guide.journey import Journey
+from guide.phrases import Phrases
+from guide.tree.compiling import AnyQuestion
+from guide.tree.conditions import Value
+from guide.tree.models import DateQuestion, MoneyQuestion, NumberQuestion, OneQuestion, SeveralQuestion, Units
+from guide.tree.words import PLACEHOLDER, Language, Words, simplified
+
+_MONTHS = "January February March April May June July August September October November December".split()
+
+
+def day_in_words(day: date, today: date, language: Language) -> str:
+    """A day as one says it; with its year where that is not this year's. 6 月 4 日, 4 June."""
+    if language == "en":
+        text = f"{day.day} {_MONTHS[day.month - 1]}"
+        return text if day.year == today.year else f"{text} {day.year}"
+    text = f"{day.month} 月 {day.day} 日"
+    return text if day.year == today.year else f"{day.year} 年 {text}"
+
+
+def number_in_words(number: int | None, decimals: int, units: Units | None, p: Phrases) -> str:
+    """A kept number with its unit: 330 元, 8 天, 1 day; a blank where it is None."""
+    text = p.blank
+    if number is not None:
+        text = f"{Decimal(number).scaleb(-decimals):,f}"
+        if decimals and text.endswith("." + "0" * decimals):
+            text = text[: -decimals - 1]
+    unit = _unit(units, p.language, number == 10**decimals)
+    return f"{text} {unit}" if unit else text
+
+
+def _unit(units: Units | None, language: Language, one: bool) -> str:
+    if units is None:
+        return ""
+    found = {"en": units.en, "zh-Hant": units.zh_hant, "zh-Hans": units.zh_hans}[language]
+    if found is None and language == "zh-Hans" and units.zh_hant:
+        return simplified(units.zh_hant.other)
+    found = found or units.en or units.zh_hant or units.zh_hans
+    return (found.one if one and found.one else found.other) if found else ""
+
+
+def value_in_words(question: AnyQuestion, value: Value, today: date, p: Phrases, short: bool = True) -> str:
+    """An answer as words: option texts, a date, an amount; a skipped one says so."""
+    if value is None:
+        return p.not_given
+    if isinstance(question, OneQuestion | SeveralQuestion):
+        chosen = value if isinstance(value, tuple) else (value,)
+        options = [option for option in question.options if option.id in chosen]
+        texts = [(option.short if short and option.short else option).say(p.language) for option in options]
+        return ("；" if p.language != "en" else "; ").join(texts)
+    if isinstance(question, DateQuestion) and isinstance(value, date):
+        return day_in_words(value, today, p.language)
+    if isinstance(question, MoneyQuestion | NumberQuestion) and isinstance(value, int):
+        return number_in_words(value, question.decimals, question.unit, p)
+    return str(value)
+
+
+def fill(words: Words, journey: Journey, p: Phrases) -> str:
+    """A text with its placeholders filled from the answers that count; a blank where there is none."""
+    text = words.say(p.language)
+    return PLACEHOLDER.sub(lambda match: _placeholder(match[1], match[2], journey, p), text) if "{" in text else text
+
+
+def _placeholder(name: str, id: str | None, journey: Journey, p: Phrases) -> str:
+    guide = journey.guide
+    if id and name == "law":
+        return guide.law[id].short.say(p.language)
+    if id and name == "page":
+        title = guide.pages[id].title.say(p.language)
+        return f"“{title}”" if p.language == "en" else f"「{title}」"
+    if name == "today":
+        return day_in_words(journey.today, journey.today, p.language)
+    if name in guide.facts:
+        number = journey.fact(name)
+        shown = None if number is None or number < 0 else number  # days late of a day to come are nobody's words
+        return number_in_words(shown, _decimals(journey, name), guide.facts[name].unit, p)
+    question = guide.questions[name]
+    value = journey.known.get(name)
+    if value is None:
+        return number_in_words(None, 0, getattr(question, "unit", None), p)
+    return value_in_words(question, value, journey.today, p)
+
+
+def _decimals(journey: Journey, fact: str) -> int:
+    source = journey.guide.questions.get(journey.guide.facts[fact].from_[0].value or "")
+    return getattr(source, "decimals", 0)

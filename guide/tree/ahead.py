@@ -1,0 +1,74 @@
+"""How far it is: the fewest and the most questions that can still come, exactly, from any place of any journey."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from guide.tree.conditions import Value, reads
+from guide.tree.guide import Guide
+from guide.tree.regions import Region, Space, space
+
+Place = tuple[str, tuple[tuple[str, int], ...]]
+"""A node and what is known there of the questions that anything further on asks about."""
+
+
+class Left(NamedTuple):
+    """Questions still to come, the one in front of the reader included."""
+
+    least: int
+    most: int
+
+
+class Ahead:
+    """Looks ahead over regions of answers. Places once seen are remembered."""
+
+    def __init__(self, guide: Guide) -> None:
+        self.guide = guide
+        self._left: dict[Place, Left] = {}
+
+    @cached_property
+    def space(self) -> Space:
+        return space(self.guide)
+
+    @cached_property
+    def live(self) -> Mapping[str, frozenset[str]]:
+        """Node id → the questions and outcomes that rules from there on may read."""
+        ways = self.guide.rules
+        own = {id: frozenset().union(*(reads(rule.when) for rule in rules)) for id, rules in ways.items()}
+        for id, condition in self.guide.goes_on.items():
+            own[id] |= reads(condition)
+        live = {id: own.get(id, frozenset()) for id in (*self.guide.questions, *self.guide.outcomes)}
+        changed = True
+        while changed:
+            changed = False
+            for id, rules in ways.items():
+                wider = live[id].union(*(live[rule.go] for rule in rules))
+                changed, live[id] = changed or wider != live[id], wider
+        return live
+
+    def left(self, at: str, known: Mapping[str, Value], today: date) -> Left:
+        """The fewest and most questions from node `at`, itself included, given what is known before it."""
+        live = self.live[at]
+        region = {id: self.space.of(id, value, today) for id, value in known.items() if id in live}
+        return self._from(at, region)
+
+    def _from(self, at: str, region: Region) -> Left:
+        place = (at, tuple(sorted((id, mask) for id, mask in region.items() if id in self.live[at])))
+        if place in self._left:
+            return self._left[place]
+        if at in self.guide.outcomes:
+            found = Left(0, 0)  # reading an outcome is an end; going on from it is the reader's choice
+        else:
+            after = [{**dict(place[1]), at: self.space.everything(at)}]
+            ways = []
+            for rule in self.guide.rules[at]:
+                met, after = self.space.split(after, rule.when)
+                ways += [self._from(rule.go, piece) for piece in met]
+            found = Left(1 + min(way.least for way in ways), 1 + max(way.most for way in ways))
+        self._left[place] = found
+        return found
+
+

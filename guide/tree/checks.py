@@ -1,0 +1,178 @@
+"""Checks across the files of a guide: every reference leads somewhere, every text is there in every language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from guide.tree.compiling import nearest
+from guide.tree.faults import Fault
+from guide.tree.guide import Guide
+from guide.tree.models import DateQuestion, MoneyQuestion, NumberQuestion, RuleFile, SeveralQuestion
+from guide.tree.reading import Document, Loc
+from guide.tree.words import BRACE, LANGUAGES, PLACEHOLDER, Statement, Words
+
+Where = Mapping[tuple[str, str], tuple[Document, Loc]]
+
+
+def run(guide: Guide, where: Where, guide_document: Document) -> list[Fault]:
+    """Every fault that only shows when the files are seen together."""
+    checker = _Checker(guide)
+    checker.document(guide.about, guide_document, ())
+    checker.about(guide_document)
+    kinds = {"questions": guide.questions, "outcomes": guide.outcomes, "pages": guide.pages, "law": guide.law}
+    for (kind, id), (document, base) in where.items():
+        model = kinds[kind][id] if kind in kinds else checker.other(kind, id)
+        checker.document(model, document, base)
+        if kind == "questions":
+            checker.question(guide.questions[id], document)
+        elif kind == "outcomes":
+            checker.outcome(guide.outcomes[id], document)
+    return checker.faults
+
+
+class _Checker:
+    def __init__(self, guide: Guide) -> None:
+        self.guide = guide
+        self.faults: list[Fault] = []
+        self.placeholders = {*guide.facts, "today"} | {
+            id for id, q in guide.questions.items() if isinstance(q, DateQuestion | MoneyQuestion | NumberQuestion)
+        }
+        self.blocks = {block.id: block for block in guide.blocks}
+
+    def other(self, kind: str, id: str) -> BaseModel:
+        return self.blocks[id] if kind == "blocks" else self.guide.sources[id]
+
+    def say(self, document: Document, loc: Loc, what: str, instead: str = "") -> None:
+        self.faults.append(document.fault(loc, what, instead))
+
+    def known(self, document: Document, loc: Loc, id: str, kind: str, ids: Mapping[str, Any]) -> None:
+        """A fault unless `id` is one of `ids`; says so where it is something of another kind."""
+        if id in ids:
+            return
+        g = self.guide
+        kinds = {"question": g.questions, "outcome": g.outcomes, "page": g.pages, "law text": g.law, "block": self.blocks}
+        other = next((name for name, known in kinds.items() if id in known), None)
+        what = f"'{id}' is a {other}, and here stands a {kind}" if other else f"there is no {kind} '{id}'"
+        self.say(document, loc, what, nearest(id, ids))
+
+    def about(self, document: Document) -> None:
+        about, g = self.guide.about, self.guide
+        self.known(document, ("first",), about.first, "question", g.questions)
+        self.known(document, ("help",), about.help, "page", g.pages)
+        for i, fact in enumerate(about.facts):
+            for j, part in enumerate(fact.from_):
+                loc: Loc = ("facts", i, "from", j)
+                if part.days_since and not isinstance(g.questions.get(part.days_since), DateQuestion):
+                    self.say(document, (*loc, "days-since"), f"'{part.days_since}' is not a date question")
+                if part.value and not isinstance(g.questions.get(part.value), NumberQuestion | MoneyQuestion):
+                    self.say(document, (*loc, "value"), f"'{part.value}' is not a number or money question")
+        for i, page in enumerate(about.start.shortcut.pages if about.start.shortcut else ()):
+            self.known(document, ("start", "shortcut", "pages", i), page, "page", g.pages)
+
+    def question(self, question: Any, document: Document) -> None:
+        chapters = {chapter.id: chapter for chapter in self.guide.about.chapters}
+        self.known(document, ("chapter",), question.chapter, "chapter", chapters)
+        self.rules(question.next, document, ("next",))
+        needed = {"date": ("unreadable", "too-low", "too-high")}.get(question.kind, ())
+        if question.kind in ("number", "money"):
+            needed = ("unreadable", "too-low", "too-high")
+        if isinstance(question, SeveralQuestion) and any(option.alone for option in question.options):
+            needed = ("conflict",)
+        for key in needed:
+            if getattr(question.errors, key.replace("-", "_")) is None:
+                self.say(document, ("errors",), f"'{key}' is missing", f"say what to do when the answer is {key}")
+        ids: set[str] = set()
+        for i, option in enumerate(getattr(question, "options", ())):
+            if option.id in ids:
+                self.say(document, ("options", i, "id"), f"the option id '{option.id}' stands twice", "choose another")
+            ids.add(option.id)
+
+    def outcome(self, outcome: Any, document: Document) -> None:
+        g = self.guide
+        self.known(document, ("group",), outcome.group, "group", {group.id: group for group in g.about.groups})
+        for key, kind, ids in (("blocks", "block", self.blocks), ("pages", "page", g.pages), ("law", "law text", g.law)):
+            for i, id in enumerate(getattr(outcome, key)):
+                self.known(document, (key, i), id, kind, ids)
+        if outcome.continue_:
+            self.rules(outcome.continue_.next, document, ("continue", "next"))
+        if outcome.again:
+            self.known(document, ("again", "at"), outcome.again.at, "question", g.questions)
+            for id, option in outcome.again.with_.items():
+                options = [o.id for o in getattr(g.questions.get(id), "options", ())]
+                if option not in options:
+                    self.say(document, ("again", "with", id), f"'{id}' has no option '{option}'", nearest(option, options))
+
+    def rules(self, rules: tuple[RuleFile, ...], document: Document, loc: Loc) -> None:
+        nodes = {**self.guide.questions, **self.guide.outcomes}
+        for i, rule in enumerate(rules):
+            self.known(document, (*loc, i, "go"), rule.go, "question or outcome", nodes)
+            last = i == len(rules) - 1
+            if last and rule.when is not None:
+                self.say(document, (*loc, i), "the last rule must always hold", "add a rule with 'go' alone after it")
+            if not last and rule.when is None:
+                self.say(document, (*loc, i), "this rule always holds, so those below never do", "move it to the end")
+
+    def document(self, model: BaseModel, document: Document, base: Loc) -> None:
+        """Words, placeholders, sources and page references of every text in a file."""
+        for loc, words in texts(model, base):
+            self.words(words, document, loc)
+            if isinstance(words, Statement):
+                for i, id in enumerate(words.sources):
+                    if id not in self.guide.sources:
+                        hint = nearest(id, self.guide.sources)
+                        self.say(document, (*loc, "sources", i), f"there is no source '{id}'", hint)
+        for key, kind, ids in (("law", "law text", self.guide.law), ("channels", "channel", self.guide.sources)):
+            for i, section in enumerate(getattr(model, "sections", ())):
+                for j, id in enumerate(getattr(section, key)):
+                    self.known(document, (*base, "sections", i, key, j), id, kind, ids)
+
+    def words(self, words: Words, document: Document, loc: Loc) -> None:
+        used: dict[str, frozenset[str]] = {}
+        for language in LANGUAGES:
+            text = getattr(words, language.replace("-", "_").lower())
+            if text is None:
+                derived = language == "zh-Hans" and words.zh_hant is not None
+                if language in self.guide.about.languages and not derived:
+                    self.say(document, loc, f"the words in {language} are missing", f"add '{language}:'")
+                continue
+            if "{" in text or "}" in text:
+                used[language] = self.braces(text, document, (*loc, language))
+        if used and (words.zh_hant and words.en) and used.get("zh-Hant") != used.get("en"):
+            names = ", ".join(sorted(used.get("zh-Hant", frozenset()) ^ used.get("en", frozenset())))
+            self.say(document, loc, f"the languages differ in their placeholders: {names}", "use the same in each")
+
+    def braces(self, text: str, document: Document, loc: Loc) -> frozenset[str]:
+        if BRACE.search(PLACEHOLDER.sub("", text)):
+            self.say(document, loc, "has a lone { or }", "a placeholder is written {name} or {law:topic} or {page:id}")
+        found = set()
+        for name, id in PLACEHOLDER.findall(text):
+            found.add(f"{name}:{id}" if id else name)
+            if id and name in ("law", "page"):
+                ids: Mapping[str, Any] = self.guide.law if name == "law" else self.guide.pages
+                self.known(document, loc, id, "law text" if name == "law" else "page", ids)
+            elif id or name not in self.placeholders:
+                hint = nearest(name, self.placeholders) or f"one of {', '.join(sorted(self.placeholders))}"
+                self.say(document, loc, f"unknown placeholder {{{name}{':' + id if id else ''}}}", hint)
+        return frozenset(found)
+
+
+def texts(model: BaseModel, loc: Loc = ()) -> Iterator[tuple[Loc, Words]]:
+    """Every text in a model, with its place."""
+    if isinstance(model, Words):
+        yield loc, model
+    for name, field in type(model).model_fields.items():
+        value = getattr(model, name)
+        here = (*loc, field.alias or name)
+        if isinstance(value, BaseModel):
+            yield from texts(value, here)
+        elif isinstance(value, tuple):
+            for i, part in enumerate(value):
+                if isinstance(part, BaseModel):
+                    yield from texts(part, (*here, i))
+                elif isinstance(part, tuple):
+                    for j, cell in enumerate(part):
+                        if isinstance(cell, BaseModel):
+                            yield from texts(cell, (*here, i, j))

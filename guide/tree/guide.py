@@ -1,0 +1,71 @@
+"""A guide that has been read and found whole: its nodes by id, and its conditions with their meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from guide.tree.compiling import AnyQuestion
+from guide.tree.conditions import Condition
+from guide.tree.models import Block, Fact, GuideFile, Law, OneQuestion, Option, Outcome, Page, SeveralQuestion
+from guide.tree.sources import Source
+
+Node = AnyQuestion | Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Where a node leads when a condition holds."""
+
+    when: Condition
+    go: str
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """One guide. `rules` has the rules of every question and of every outcome that may be continued."""
+
+    folder: Path
+    about: GuideFile
+    questions: Mapping[str, AnyQuestion]
+    outcomes: Mapping[str, Outcome]
+    blocks: tuple[Block, ...]
+    pages: Mapping[str, Page]
+    law: Mapping[str, Law]
+    sources: Mapping[str, Source]
+    facts: Mapping[str, Fact]
+    rules: Mapping[str, tuple[Rule, ...]]
+    shown: Mapping[str, Condition]
+    """block id → when it is shown"""
+    pauses: Mapping[str, tuple[Condition, ...]]
+    """question id → when each of its pauses interrupts"""
+    goes_on: Mapping[str, Condition]
+    """outcome id → when it offers to continue"""
+    asides: tuple[Condition, ...]
+    """when each line of the check page is said"""
+
+    @property
+    def id(self) -> str:
+        return self.about.guide
+
+    @property
+    def first(self) -> str:
+        return self.about.first
+
+    def node(self, id: str) -> Node:
+        """The question or outcome with an id; KeyError where there is none."""
+        return self.questions[id] if id in self.questions else self.outcomes[id]
+
+
+def is_private(question: AnyQuestion, value: object) -> bool:
+    """Whether an answer contains an option that must never be saved or listed (a crisis)."""
+    if not isinstance(question, OneQuestion | SeveralQuestion):
+        return False
+    chosen = value if isinstance(value, tuple) else (value,)
+    return any(option.private and option.id in chosen for option in question.options)
+
+
+def options_of(question: AnyQuestion) -> tuple[Option, ...]:
+    """The options of a question; none where it is not a choice."""
+    return question.options if isinstance(question, OneQuestion | SeveralQuestion) else ()

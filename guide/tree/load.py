@@ -1,0 +1,161 @@
+"""Reading a guide's folder: every file, every fault, or a whole `Guide`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from guide.tree import checks
+from guide.tree.compiling import AnyQuestion, Compiler, Complain, nearest
+from guide.tree.conditions import Condition
+from guide.tree.faults import BrokenGuide, Fault
+from guide.tree.guide import Guide, Rule
+from guide.tree.models import BlocksFile, GuideFile, Law, Outcome, Page, Question, RuleFile
+from guide.tree.reading import Document, Loc, read
+from guide.tree.sources import ChannelsFile, ClaimsFile, ContradictionsFile, InstrumentsFile
+from guide.tree.validating import validate
+
+_FOLDERS: dict[str, tuple[str, TypeAdapter[Any]]] = {
+    "questions": ("question", TypeAdapter(Question)),
+    "outcomes": ("outcome", TypeAdapter(Outcome)),
+    "pages": ("page", TypeAdapter(Page)),
+    "law": ("law", TypeAdapter(Law)),
+}
+_FILES: dict[str, TypeAdapter[Any]] = {
+    "guide.yaml": TypeAdapter(GuideFile),
+    "blocks.yaml": TypeAdapter(BlocksFile),
+    "sources/claims.yaml": TypeAdapter(ClaimsFile),
+    "sources/contradictions.yaml": TypeAdapter(ContradictionsFile),
+    "sources/instruments.yaml": TypeAdapter(InstrumentsFile),
+    "sources/channels.yaml": TypeAdapter(ChannelsFile),
+}
+
+
+class Reading:
+    """What is known of a folder while it is read: documents and models by kind and id, and the faults so far."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.faults: list[Fault] = []
+        self.nodes: dict[str, dict[str, Any]] = {folder: {} for folder in (*_FOLDERS, "blocks", "sources")}
+        self.files: dict[str, tuple[Document, Any]] = {}
+        self.where: dict[tuple[str, str], tuple[Document, Loc]] = {}
+
+    def read_all(self) -> None:
+        for path in sorted(self.folder.rglob("*.yaml")):
+            name = path.relative_to(self.folder).as_posix()
+            kind = name.split("/")[0]
+            document, faults = read(path)
+            self.faults += faults
+            if document is None:
+                continue
+            if name in _FILES:
+                model, faults = validate(_FILES[name], document)
+                self.faults += faults
+                if model is not None:
+                    self.files[name] = (document, model)
+            elif kind in _FOLDERS:
+                self._node(kind, document, path)
+            else:
+                known = [*_FILES, *(f"{folder}/" for folder in _FOLDERS)]
+                self.faults.append(document.fault((), f"'{name}' is no file of a guide", nearest(name, known)))
+        for name, key in (("blocks.yaml", "blocks"), *((f, f[8:-5]) for f in _FILES if f.startswith("sources/"))):
+            if name in self.files:
+                document, model = self.files[name]
+                for i, part in enumerate(getattr(model, key)):
+                    self._add("blocks" if key == "blocks" else "sources", part.id, part, document, (key, i))
+
+    def _node(self, folder: str, document: Document, path: Path) -> None:
+        key, adapter = _FOLDERS[folder]
+        data = document.data
+        if isinstance(data, dict) and key not in data:
+            other = next((k for k, _ in _FOLDERS.values() if k in data), None)
+            if other is not None:
+                place = next(f for f, (k, _) in _FOLDERS.items() if k == other)
+                what = f"this is a file of kind '{other}', but it stands under {folder}/"
+                self.faults.append(document.fault((other,), what, f"move it to {place}/, or write '{key}:'"))
+                return
+        model, faults = validate(adapter, document)
+        self.faults += faults
+        if model is None:
+            return
+        if model.id != path.stem:
+            what = f"the file is called {path.name}, but its id is '{model.id}'"
+            self.faults.append(document.fault((key,), what, f"call the file {model.id}.yaml"))
+        self._add(folder, model.id, model, document, ())
+
+    def _add(self, kind: str, id: str, model: Any, document: Document, loc: Loc) -> None:
+        for taken in ("questions", "outcomes", "pages") if kind in ("questions", "outcomes", "pages") else (kind,):
+            if id in self.nodes[taken]:
+                other = self.where[taken, id][0].path
+                self.faults.append(document.fault(loc, f"the id '{id}' is taken by {other}", "choose another id"))
+                return
+        self.nodes[kind][id] = model
+        self.where[kind, id] = (document, loc)
+
+
+def load(folder: Path) -> Guide:
+    """Read, validate and check a guide. Raises BrokenGuide with every fault found."""
+    reading = Reading(folder)
+    if not (folder / "guide.yaml").is_file():
+        raise BrokenGuide([Fault(folder / "guide.yaml", 0, 0, "is missing", "a guide is a folder with a guide.yaml")])
+    reading.read_all()
+    if "guide.yaml" not in reading.files:
+        raise BrokenGuide(reading.faults)
+    guide = _compile(reading)
+    reading.faults += checks.run(guide, reading.where, reading.files["guide.yaml"][0])
+    if reading.faults:
+        raise BrokenGuide(reading.faults)
+    return guide
+
+
+def _compile(reading: Reading) -> Guide:
+    document, about = reading.files["guide.yaml"]
+    questions: Mapping[str, AnyQuestion] = reading.nodes["questions"]
+    outcomes: Mapping[str, Outcome] = reading.nodes["outcomes"]
+    facts = {fact.fact: fact for fact in about.facts}
+    compiler = Compiler(questions, outcomes, facts, about.conditions)
+
+    def complain_in(document: Document) -> Complain:
+        return lambda loc, what, instead: reading.faults.append(document.fault(loc, what, instead))
+
+    def compiled(kind: str, id: str, raw: Any, loc: Loc) -> Condition:
+        document, base = reading.where[kind, id]
+        return compiler.condition(raw, (*base, *loc), complain_in(document))
+
+    def rules(kind: str, id: str, raw: tuple[RuleFile, ...], loc: Loc) -> tuple[Rule, ...]:
+        return tuple(Rule(compiled(kind, id, rule.when, (*loc, i, "when")), rule.go) for i, rule in enumerate(raw))
+
+    for name, raw in about.conditions.items():
+        compiler.condition(raw, ("conditions", name), complain_in(document), (name,))
+    ways = {id: rules("questions", id, question.next, ("next",)) for id, question in questions.items()}
+    goes_on = {}
+    for id, outcome in outcomes.items():
+        if outcome.continue_ is not None:
+            ways[id] = rules("outcomes", id, outcome.continue_.next, ("continue", "next"))
+            goes_on[id] = compiled("outcomes", id, outcome.continue_.when, ("continue", "when"))
+    return Guide(
+        folder=reading.folder,
+        about=about,
+        questions=questions,
+        outcomes=outcomes,
+        blocks=tuple(reading.nodes["blocks"].values()),
+        pages=reading.nodes["pages"],
+        law=reading.nodes["law"],
+        sources=reading.nodes["sources"],
+        facts=facts,
+        rules=ways,
+        shown={id: compiled("blocks", id, block.when, ("when",)) for id, block in reading.nodes["blocks"].items()},
+        pauses={
+            id: tuple(compiled("questions", id, p.when, ("pauses", i, "when")) for i, p in enumerate(question.pauses))
+            for id, question in questions.items()
+        },
+        goes_on=goes_on,
+        asides=tuple(
+            compiler.condition(aside.when, ("check", i, "when"), complain_in(document))
+            for i, aside in enumerate(about.check)
+        ),
+    )

@@ -1,0 +1,360 @@
+"""The files of a guide, as pydantic models: one class a kind of file or of part.
+
+`content/README.md` shows every key with an example. References between files are ids; `guide.tree.load` resolves them.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, model_validator
+
+from guide.tree.words import Id, Language, Model, SourceId, Statement, Words
+
+Ids = Annotated[tuple[Id, ...], Field(strict=False)]
+Statements = Annotated[tuple[Statement, ...], Field(strict=False)]
+Texts = Annotated[tuple[Words, ...], Field(strict=False)]
+RawCondition = Any
+"""A condition as written; `guide.tree.compiling` gives it its meaning."""
+
+
+class Unit(Model):
+    """What stands after a number: 天, day/days."""
+
+    one: str | None = None
+    other: str
+
+
+class Units(Model):
+    zh_hant: Unit | None = Field(default=None, alias="zh-Hant")
+    zh_hans: Unit | None = Field(default=None, alias="zh-Hans")
+    en: Unit | None = None
+
+
+class RuleFile(Model):
+    """`when` a condition holds, `go` to a node. The last rule of a node has no `when`."""
+
+    when: RawCondition = None
+    go: Id
+
+
+Rules = Annotated[tuple[RuleFile, ...], Field(strict=False, min_length=1)]
+
+
+class Pause(Model):
+    """A panel shown after an answer and before going on, where the answer may be a slip or needs a word."""
+
+    when: RawCondition
+    says: Words
+    go_on: Words | None = None
+    back: Words | None = None
+
+
+class Errors(Model):
+    """What is said when an answer cannot be taken; which keys are needed follows from the kind of question."""
+
+    empty: Words
+    conflict: Words | None = None
+    unreadable: Words | None = None
+    too_low: Words | None = None
+    too_high: Words | None = None
+
+
+class Option(Words):
+    """One answer that can be chosen."""
+
+    id: Id
+    short: Words | None = None
+    alone: bool = False
+    private: bool = False
+
+
+class _Question(Model):
+    question: Id
+    chapter: Id
+    ask: Words
+    hint: Words | None = None
+    why: Statement
+    label: Words
+    errors: Errors
+    pauses: Annotated[tuple[Pause, ...], Field(strict=False)] = ()
+    next: Rules
+
+    @property
+    def id(self) -> str:
+        return self.question
+
+
+class _Choice(_Question):
+    options: Annotated[tuple[Option, ...], Field(strict=False, min_length=2)]
+
+    def option(self, id: str) -> Option:
+        """The option with an id; KeyError where there is none."""
+        for option in self.options:
+            if option.id == id:
+                return option
+        raise KeyError(id)
+
+
+class OneQuestion(_Choice):
+    """Exactly one option is the answer."""
+
+    kind: Literal["one"]
+
+
+class SeveralQuestion(_Choice):
+    """One option or more; an `alone` option cannot stand with others."""
+
+    kind: Literal["several"]
+
+
+class DateQuestion(_Question):
+    """A day, within `days-back` and `days-ahead` of today."""
+
+    kind: Literal["date"]
+    skip: Words | None = None
+    days_back: Annotated[int, Field(ge=0)] = 3650
+    days_ahead: Annotated[int, Field(ge=0)] = 3650
+
+
+class MoneyQuestion(_Question):
+    """An amount of money, kept as whole hundredths (fen). `least` and `most` are written in whole units (yuan)."""
+
+    kind: Literal["money"]
+    skip: Words | None = None
+    least: int = 0
+    most: int = 1_000_000
+    unit: Units
+
+    @property
+    def decimals(self) -> int:
+        return 2
+
+
+class NumberQuestion(_Question):
+    """A number with at most `decimals` decimals, kept as a whole number of the smallest step."""
+
+    kind: Literal["number"]
+    skip: Words | None = None
+    least: int = 0
+    most: int
+    decimals: Annotated[int, Field(ge=0, le=6)] = 0
+    unit: Units | None = None
+
+
+Question = Annotated[
+    OneQuestion | SeveralQuestion | DateQuestion | MoneyQuestion | NumberQuestion, Field(discriminator="kind")
+]
+
+
+class Script(Words):
+    """Words to say, a paragraph; `to` whom, where that matters."""
+
+    to: Words | None = None
+
+
+Scripts = Annotated[tuple[Script, ...], Field(strict=False)]
+
+
+class Tools(Model):
+    """Which sheets an outcome asks for or offers."""
+
+    plan: Literal["required", "optional", "later", "proof", "after-continue", "token"] | None = None
+    log: Literal["required", "useful", "short", "after"] | None = None
+    letters: Ids = ()
+    letters_required: bool = False
+
+
+class Continue(Model):
+    """The way on from an outcome that is not the end. Going on is an answer under the outcome's id."""
+
+    says: Words
+    when: RawCondition = None
+    next: Rules
+
+
+class Again(Model):
+    """Walking once more from an earlier question, with the answers kept as pre-fill."""
+
+    says: Words
+    at: Id
+    with_: dict[str, str] = Field(default_factory=dict)
+
+
+class Outcome(Model):
+    """Where a route ends: one page of advice. Sections print in a fixed order; `help-first` moves help up."""
+
+    outcome: Id
+    group: Id
+    urgency: Literal["now", "today", "week", "calm"]
+    check_first: bool = True
+    help_first: bool = False
+    title: Words
+    know: Statement
+    blocks: Ids = ()
+    today: Annotated[tuple[Statement, ...], Field(strict=False, min_length=1)]
+    say: Scripts
+    record: Statement
+    then: Statement
+    help: Statement
+    article: Statements = ()
+    tools: Tools = Tools()
+    pages: Ids = ()
+    law: Ids = ()
+    continue_: Continue | None = None
+    again: Again | None = None
+
+    @property
+    def id(self) -> str:
+        return self.outcome
+
+
+class Block(Model):
+    """Advice that an outcome shows only when a condition holds."""
+
+    block: Id
+    when: RawCondition
+    title: Words
+    says: Statement
+
+    @property
+    def id(self) -> str:
+        return self.block
+
+
+class BlocksFile(Model):
+    """`blocks.yaml`: the conditional blocks in order of priority."""
+
+    blocks: Annotated[tuple[Block, ...], Field(strict=False)]
+
+
+class Law(Model):
+    """A checked text on one legal topic, with a short form for use inside a sentence."""
+
+    law: Id
+    title: Words
+    says: Statement
+    short: Words
+    extra: Statements = ()
+
+    @property
+    def id(self) -> str:
+        return self.law
+
+
+class Table(Model):
+    head: Texts
+    rows: Annotated[tuple[Statements, ...], Field(strict=False)]
+
+
+class Section(Model):
+    """A part of a side page: any of its keys, printed in this order."""
+
+    title: Words | None = None
+    text: Statements = ()
+    steps: Statements = ()
+    items: Statements = ()
+    say: Scripts = ()
+    table: Table | None = None
+    law: Ids = ()
+    channels: Ids = ()
+
+
+class Term(Model):
+    term: Id
+    word: Words
+    says: Statement
+
+
+class Page(Model):
+    """A page beside the tree: glossary, find a person, before you talk to family."""
+
+    page: Id
+    title: Words
+    lead: Statements = ()
+    sections: Annotated[tuple[Section, ...], Field(strict=False)] = ()
+    terms: Annotated[tuple[Term, ...], Field(strict=False)] = ()
+
+    @property
+    def id(self) -> str:
+        return self.page
+
+
+class Shortcut(Model):
+    says: Words
+    pages: Ids
+
+
+class Start(Model):
+    """The first screen: the question in the reader's head, its answer, and what the guide is."""
+
+    ask: Words
+    answer: Statements
+    about: Statements
+    shortcut: Shortcut | None = None
+
+
+class Chapter(Model):
+    id: Id
+    title: Words
+    number: int | None = None
+
+
+class Group(Model):
+    id: Id
+    title: Words
+
+
+class FactPart(Model):
+    days_since: Id | None = None
+    value: Id | None = None
+
+    @model_validator(mode="after")
+    def _one(self) -> FactPart:
+        if (self.days_since is None) == (self.value is None):
+            raise ValueError("write either days-since or value")
+        return self
+
+
+class Fact(Model):
+    """A number worked out from answers: the first of `from` that is known."""
+
+    fact: Id
+    label: Words
+    unit: Units | None = None
+    from_: Annotated[tuple[FactPart, ...], Field(strict=False, min_length=1)]
+
+
+class Footnote(Model):
+    """A line printed once under the law section; with `cites`, only where a printed text cites one of these."""
+
+    id: str
+    says: Words
+    cites: Annotated[tuple[SourceId, ...], Field(strict=False)] = ()
+
+
+class Aside(Model):
+    """A line of the check page, said when a condition holds."""
+
+    when: RawCondition = None
+    says: Statement
+
+
+class GuideFile(Model):
+    """`guide.yaml`: what holds the files of a guide together."""
+
+    guide: Id
+    version: str
+    checked: str
+    languages: Annotated[tuple[Language, ...], Field(strict=False, min_length=1)]
+    title: Words
+    first: Id
+    start: Start
+    chapters: Annotated[tuple[Chapter, ...], Field(strict=False, min_length=1)]
+    groups: Annotated[tuple[Group, ...], Field(strict=False, min_length=1)]
+    help: Id
+    article: Words | None = None
+    check: Annotated[tuple[Aside, ...], Field(strict=False)] = ()
+    facts: Annotated[tuple[Fact, ...], Field(strict=False)] = ()
+    conditions: dict[str, Any] = Field(default_factory=dict)
+    notes: Annotated[tuple[Footnote, ...], Field(strict=False)] = ()

@@ -1,0 +1,158 @@
+"""Exact sets of answers: what a guide can tell apart, and nothing finer.
+
+For every question, all values it allows are grouped into *atoms*: two values are in one atom when no condition of the
+guide can tell them apart. There are finitely many, whatever the range of days or fen, and each keeps a witness, so a
+region of answers is a bit mask per question and a condition splits a region exactly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from guide.tree.compiling import AnyQuestion
+from guide.tree.conditions import CONTINUED, All, Condition, Includes, Not, Some, Test, Value, Within
+from guide.tree.conditions import holds, tests
+from guide.tree.guide import Guide
+from guide.tree.models import DateQuestion, MoneyQuestion, NumberQuestion, OneQuestion, SeveralQuestion
+
+REFERENCE = date(2000, 1, 1)
+"""Witness dates are counted back from this day; regions know days, not dates."""
+Region = dict[str, int]
+"""Question id → mask of the atoms its answer may be in. A question that is missing was not asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """Values no condition can tell apart: two of them (first and last on a number line; equal for options)."""
+
+    witness: Value
+    last: Value
+
+
+@dataclass(frozen=True)
+class Space:
+    """The atoms of every question of a guide. Bit n of a mask is atom n."""
+
+    atoms: Mapping[str, tuple[Atom, ...]]
+    masks: Mapping[Test, int]
+
+    def everything(self, id: str) -> int:
+        """The mask of all answers a question allows, skipping included."""
+        return (1 << len(self.atoms[id])) - 1
+
+    def of(self, id: str, value: Value, today: date) -> int:
+        """The mask of the one atom a value lies in."""
+        probe = value if not isinstance(value, date) else REFERENCE - (today - value)
+        for number, atom in enumerate(self.atoms[id]):
+            if all(holds(test, {id: probe}, REFERENCE) == bool(self.masks[test] >> number & 1) for test in self._about[id]):
+                return 1 << number
+        raise ValueError(f"{value!r} is no answer to {id}")
+
+    @cached_property
+    def _about(self) -> dict[str, list[Test]]:
+        about: dict[str, list[Test]] = {id: [] for id in self.atoms}
+        for test in self.masks:
+            about[test.question].append(test)
+        return about
+
+    def split(self, regions: list[Region], condition: Condition) -> tuple[list[Region], list[Region]]:
+        """Each region cut in two: where the condition holds, and where it does not. Pieces are disjoint."""
+        match condition:
+            case All(parts):
+                missed: list[Region] = []
+                for part in parts:
+                    regions, out = self.split(regions, part)
+                    missed += out
+                return regions, missed
+            case Some(parts):
+                met: list[Region] = []
+                for part in parts:
+                    found, regions = self.split(regions, part)
+                    met += found
+                return met, regions
+            case Not(part):
+                held, not_held = self.split(regions, part)
+                return not_held, held
+        mask, id = self.masks[condition], condition.question
+        met, missed = [], []
+        for region in regions:
+            answers = region.get(id, 0)
+            if answers & mask:
+                met.append({**region, id: answers & mask})
+            if not answers:
+                missed.append(region)
+            elif answers & ~mask:
+                missed.append({**region, id: answers & ~mask})
+        return met, missed
+
+
+def space(guide: Guide) -> Space:
+    """The atoms that a guide's conditions tell apart."""
+    conditions: list[Condition] = [rule.when for rules in guide.rules.values() for rule in rules]
+    conditions += [*guide.shown.values(), *guide.goes_on.values(), *(c for cs in guide.pauses.values() for c in cs)]
+    about: dict[str, dict[Test, None]] = {}
+    for condition in conditions:
+        for test in tests(condition):
+            about.setdefault(test.question, {})[test] = None
+    atoms: dict[str, tuple[Atom, ...]] = {id: (Atom(CONTINUED, CONTINUED),) for id in guide.goes_on}
+    atoms |= {id: tuple(_atoms(question, about.get(id, ()))) for id, question in guide.questions.items()}
+    masks = {}
+    for id, found in about.items():
+        for test in found:
+            masks[test] = sum(
+                1 << n for n, atom in enumerate(atoms.get(id, ())) if holds(test, {id: atom.witness}, REFERENCE)
+            )
+    return Space(atoms, masks)
+
+
+def _atoms(question: AnyQuestion, about: Iterable[Test]) -> Iterable[Atom]:
+    sets = [test.options for test in about if isinstance(test, Includes)]
+    if isinstance(question, OneQuestion):
+        patterns: dict[tuple[bool, ...], list[str]] = {}
+        for option in question.options:
+            patterns.setdefault(tuple(option.id in options for options in sets), []).append(option.id)
+        yield from (Atom(ids[0], ids[-1]) for ids in patterns.values())
+    elif isinstance(question, SeveralQuestion):
+        yield from _subsets(question, sets)
+    else:
+        yield from _intervals(question, [test for test in about if isinstance(test, Within)])
+        if question.skip is not None:
+            yield Atom(None, None)
+
+
+def _subsets(question: SeveralQuestion, sets: list[frozenset[str]]) -> Iterable[Atom]:
+    """One atom for each combination of tests that some legal choice meets: closed under adding one more option."""
+    found: dict[tuple[bool, ...], tuple[str, ...]] = {}
+    largest: dict[tuple[bool, ...], tuple[str, ...]] = {}
+    for option in (option for option in question.options if not option.alone):
+        pattern = tuple(option.id in options for options in sets)
+        for met, chosen in [((False,) * len(sets), ()), *found.items()]:
+            joined = tuple(a or b for a, b in zip(met, pattern, strict=True))
+            found.setdefault(joined, (*chosen, option.id))
+            largest[joined] = tuple(dict.fromkeys((*largest.get(joined, ()), *largest.get(met, ()), option.id)))
+    for option in (option for option in question.options if option.alone):
+        pattern = tuple(option.id in options for options in sets)
+        found.setdefault(pattern, (option.id,))
+        largest.setdefault(pattern, (option.id,))
+    for met, chosen in found.items():
+        yield Atom(chosen, largest[met])
+
+
+def _intervals(question: DateQuestion | MoneyQuestion | NumberQuestion, tests: list[Within]) -> Iterable[Atom]:
+    if isinstance(question, DateQuestion):
+        low, high = -question.days_ahead, question.days_back
+    else:
+        low, high = question.least * 10**question.decimals, question.most * 10**question.decimals
+    cuts = {test.low for test in tests if test.low is not None}
+    cuts |= {test.high + 1 for test in tests if test.high is not None}
+    starts = [low, *sorted(cut for cut in cuts if low < cut <= high)]
+    for start, end in zip(starts, [*(cut - 1 for cut in starts[1:]), high], strict=True):
+        if isinstance(question, DateQuestion):
+            yield Atom(REFERENCE - timedelta(days=start), REFERENCE - timedelta(days=end))
+        else:
+            yield Atom(start, end)
+
+

@@ -1,0 +1,78 @@
+"""From pydantic's errors to faults an author can act on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from guide.tree.compiling import nearest
+from guide.tree.faults import Fault
+from guide.tree.reading import Document, Loc
+
+_SAY = {
+    "string_type": ("must be text, not {input}", "put it in quotes"),
+    "int_type": ("must be a whole number, not {input}", ""),
+    "bool_type": ("must be true or false, not {input}", ""),
+    "tuple_type": ("must be a list, not {input}", "write one '- ' line for each"),
+    "list_type": ("must be a list, not {input}", "write one '- ' line for each"),
+    "dict_type": ("must be a mapping, not {input}", "write 'key: value' lines"),
+    "model_type": ("must be a mapping, not {input}", "write 'key: value' lines"),
+    "model_attributes_type": ("must be a mapping, not {input}", "write 'key: value' lines"),
+    "too_short": ("has too few entries", "it needs at least {min_length}"),
+    "string_too_short": ("is empty", "write the words"),
+}
+
+
+def validate(adapter: TypeAdapter[Any], document: Document) -> tuple[Any, list[Fault]]:
+    """The model of a document, or None and every fault in it."""
+    try:
+        return adapter.validate_python(document.data), []
+    except ValidationError as error:
+        return None, [_fault(dict(detail), document) for detail in error.errors()]
+
+
+def _fault(error: Mapping[str, Any], document: Document) -> Fault:
+    loc = _real(error["loc"], document)
+    kind, context = error["type"], error.get("ctx", {})
+    last = error["loc"][-1] if error["loc"] else ""
+    if kind == "missing":
+        return document.fault(loc, f"'{last}' is missing", f"add '{last}:'")
+    if kind == "extra_forbidden":
+        return document.fault((*loc, ""), f"unknown key '{last}'", nearest(str(last), _KEYS) or "leave it away")
+    if kind in ("literal_error", "enum"):
+        return document.fault(loc, f"'{error['input']}' is not allowed here", f"one of {context['expected']}")
+    if kind == "string_pattern_mismatch":
+        return document.fault(loc, f"'{error['input']}' is no id", "lower-case words joined by '-', like due-date")
+    if kind in ("union_tag_invalid", "union_tag_not_found"):
+        tags = context.get("expected_tags", "'one', 'several', 'date', 'money', 'number'")
+        what = f"kind '{context['tag']}' is not known" if "tag" in context else "'kind' is missing"
+        return document.fault((*loc, "kind"), what, f"one of {tags}")
+    what, instead = _SAY.get(kind, (error["msg"].removeprefix("Value error, "), ""))
+    words = {"input": _input(error["input"]), "min_length": context.get("min_length", 1)}
+    return document.fault(loc, what.format(**words), instead.format(**words))
+
+
+def _input(value: Any) -> str:
+    if isinstance(value, dict):
+        return "a mapping"
+    return "a list" if isinstance(value, list) else f"'{value}'" if value is not None else "nothing"
+
+
+def _real(loc: Loc, document: Document) -> Loc:
+    """pydantic's place without the union tags that are not in the data."""
+    real: Loc = ()
+    for part in loc:
+        if (*real, part) in document.marks:
+            real = (*real, part)
+    return real
+
+
+_KEYS = (
+    "ask again alone answer article block blocks check-first checked channels chapter conditions continue days-ahead "
+    "days-back decimals empty conflict errors facts first go go-on group groups guide head help help-first hint id items "
+    "kind know label languages law lead least log most next notes options outcome page pages pauses plan private question "
+    "record rows says say sections short skip sources start steps table terms text then title today tools too-high "
+    "too-low unit unreadable urgency version when why with zh-Hant zh-Hans en letters"
+).split()

@@ -1,0 +1,278 @@
+"""What is in front of the reader, as data: the same for the terminal, plain lines and the note.
+
+A `View` has parts to read and choices to make, or a field to fill. Nothing here knows a screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from guide.journey import Journey
+from guide.phrases import Phrases
+from guide.saying import day_in_words, fill, value_in_words
+from guide.tree.compiling import AnyQuestion
+from guide.tree.conditions import Value, holds
+from guide.tree.guide import Guide, is_private, options_of
+from guide.tree.models import Footnote, Outcome, Page, Script, Section
+from guide.tree.values import to_plain
+from guide.tree.sources import Channel, Claim, Instrument
+from guide.tree.words import Statement, Words
+from guide.walk import Walk
+
+Style = Literal[
+    "title", "hint", "heading", "lead", "text", "step", "item", "to", "say", "article", "law", "label", "note", "error", "gap"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A paragraph with what it is; `mark` stands before its first line."""
+
+    style: Style
+    text: str
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something that can be chosen. `apart`: with a gap above it."""
+
+    id: str
+    text: str
+    apart: bool = False
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A line to type into, with what stands in it at first."""
+
+    question: str
+    text: str = ""
+    skip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One screenful of the guide. `id` says what it is ("question:due-date", "outcome:refused", "page:glossary")."""
+
+    id: str
+    title: str
+    parts: tuple[Part, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    several: bool = False
+    chosen: frozenset[str] = frozenset()
+    highlight: str | None = None
+    field: Field | None = None
+    why: tuple[Part, ...] = ()
+    error: str = ""
+    chapter: str | None = None
+    progress: str = ""
+    reading: bool = False
+    """The text is what matters here: arrows scroll it before they move among the choices."""
+
+
+GAP = Part("gap", "")
+
+
+def question_view(walk: Walk, question: AnyQuestion, p: Phrases, progress: str) -> View:
+    """A question with its hint and options, as answered before where it was."""
+    language = p.language
+    parts = [Part("title", question.ask.say(language))]
+    if question.hint is not None:
+        parts.append(Part("hint", question.hint.say(language)))
+    value = walk.answers.get(question.id)
+    answered = question.id in walk.answers
+    view = View(
+        id=f"question:{question.id}",
+        title=question.ask.say(language),
+        parts=tuple(parts),
+        why=(Part("label", p.why), Part("note", fill(question.why, walk.journey, p) + cited(question.why))),
+        chapter=question.chapter,
+        progress=progress,
+    )
+    options = options_of(question)
+    if not options:
+        skip = question.skip.say(language) if getattr(question, "skip", None) else ""
+        text = typed(question, value) if answered and value is not None else ""
+        return replace(view, field=Field(question.id, text, skip))
+    chosen = frozenset(value if isinstance(value, tuple) else [str(value)]) if answered else frozenset()
+    alone = [option.alone for option in options]
+    choices = tuple(
+        Choice(option.id, option.say(language), apart=option.alone and not any(alone[:i]))
+        for i, option in enumerate(options)
+    )
+    first = next((option.id for option in options if option.id in chosen), None)
+    return replace(view, choices=choices, several=question.kind == "several", chosen=chosen, highlight=first)
+
+
+def typed(question: AnyQuestion, value: Value) -> str:
+    """A kept value as a person would have typed it."""
+    text = str(to_plain(question, value))
+    return text.removesuffix(".00")
+
+
+def cited(statement: Statement) -> str:
+    """The claims of the article a statement leans on, as they stand behind it: （C16 C35）."""
+    claims = [id for id in statement.sources if id[0] == "C" and id[1:].isdigit()]
+    return f" ({' '.join(claims)})" if claims else ""
+
+
+def check_view(walk: Walk, p: Phrases) -> View:
+    """Check-your-answers: every answer that counts, each to be changed; never a crisis answer."""
+    journey = walk.journey
+    parts = [Part("title", p.check_title), Part("hint", p.check_lead), GAP]
+    parts.append(Part("text", p.check_today.format(today=day_in_words(walk.today, walk.today, p.language))))
+    parts += [
+        Part("text", fill(aside.says, journey, p))
+        for aside, condition in zip(walk.guide.about.check, walk.guide.asides, strict=True)
+        if holds(condition, journey.known, journey.today)
+    ]
+    rows = [
+        Choice(f"change:{question.id}", question.label.say(p.language), detail=answer, apart=i == 0)
+        for i, (question, answer) in enumerate(answers_in_words(journey, p))
+    ]
+    result = Choice("confirm", p.show_result, apart=True)
+    return View(
+        id="check", title=p.check_title, parts=tuple(parts), choices=(*rows, result), highlight="confirm"
+    )
+
+
+def answers_in_words(journey: Journey, p: Phrases) -> list[tuple[AnyQuestion, str]]:
+    """The answered questions of the route with their answers in words, without crisis answers."""
+    return [
+        (question, value_in_words(question, journey.known[question.id], journey.today, p))
+        for question in journey.questions
+        if not is_private(question, journey.known[question.id])
+    ]
+
+
+def outcome_parts(journey: Journey, outcome: Outcome, p: Phrases, shown: int) -> list[Part]:
+    """An outcome in its fixed order, without the article and the law, which stand on pages of their own."""
+    say = lambda words: fill(words, journey, p)  # noqa: E731
+    parts = [Part("title", say(outcome.title)), Part("lead", say(outcome.know))]
+    help = [GAP, Part("heading", p.help), Part("text", say(outcome.help))]
+    if outcome.help_first:
+        parts += help
+    blocks = journey.blocks(outcome)
+    for block in blocks[:shown]:
+        parts += [GAP, Part("label", say(block.title)), Part("text", say(block.says))]
+    parts += [GAP, Part("heading", p.today)]
+    parts += [Part("step", say(step), f"{number}. ") for number, step in enumerate(outcome.today, 1)]
+    parts += [GAP, Part("heading", p.say), *scripts(outcome.say, journey, p)]
+    parts += [GAP, Part("heading", p.record), Part("text", say(outcome.record))]
+    parts += [GAP, Part("heading", p.then), Part("text", say(outcome.then))]
+    if not outcome.help_first:
+        parts += help
+    if len(blocks) > shown:
+        parts += [GAP, Part("heading", p.also)]
+        parts += [Part("item", f"{say(b.title)}{p.colon}{say(b.says)}", "- ") for b in blocks[shown:]]
+    return parts
+
+
+def scripts(paragraphs: Iterable[Script], journey: Journey, p: Phrases) -> list[Part]:
+    """Words to say, with whom they are said to."""
+    parts = []
+    for paragraph in paragraphs:
+        if paragraph.to is not None:
+            parts.append(Part("to", paragraph.to.say(p.language)))
+        parts.append(Part("say", fill(paragraph, journey, p), "│ "))
+    return parts
+
+
+def article_parts(journey: Journey, outcome: Outcome, p: Phrases) -> list[Part]:
+    """What the article says on this, with what confronts it."""
+    guide = journey.guide
+    lead = guide.about.article
+    parts = [Part("title", p.article), *([Part("hint", lead.say(p.language))] if lead else []), GAP]
+    for statement in outcome.article:
+        parts.append(Part("article", fill(statement, journey, p) + cited(statement), "- "))
+        against = {
+            claim.against.say(p.language): None
+            for id in statement.sources
+            if isinstance(claim := guide.sources.get(id), Claim) and claim.against and claim.against.always
+        }
+        parts += [Part("law", text, "  ≠ ") for text in against]
+    return parts
+
+
+def law_parts(guide: Guide, topics: Iterable[str], p: Phrases, heading: bool = True) -> list[Part]:
+    """Checked legal texts with their force, how they were checked and when; footnotes at the end."""
+    parts: list[Part] = [Part("title", p.law), Part("hint", p.law_lead)] if heading else []
+    cites: set[str] = set()
+    for topic in topics:
+        law = guide.law[topic]
+        parts += [GAP, Part("label", law.title.say(p.language)), Part("law", plain(guide, law.says, p))]
+        parts += [Part("law", plain(guide, extra, p), "  ") for extra in law.extra]
+        for statement in (law.says, *law.extra):
+            parts += [Part("note", line, "  ") for line in provenance(guide, statement, p)]
+            cites |= set(statement.sources)
+    notes = [note for note in guide.about.notes if _applies(note, cites)]
+    parts += [GAP, *(Part("note", note.says.say(p.language)) for note in notes)] if notes else []
+    return parts
+
+
+def _applies(note: Footnote, cites: set[str]) -> bool:
+    return not note.cites or not cites.isdisjoint(note.cites)
+
+
+def plain(guide: Guide, words: Words, p: Phrases) -> str:
+    """A text that stands outside a journey, its placeholders for law and pages filled."""
+    return fill(words, Journey(guide, {}, date.min, (guide.first,), {}), p)
+
+
+def provenance(guide: Guide, statement: Statement, p: Phrases) -> list[str]:
+    """A line for each kind of source behind a statement: force, how checked, when, and the names."""
+    groups: dict[str, list[str]] = {}
+    for id in statement.sources:
+        source = guide.sources[id]
+        if isinstance(source, Instrument | Channel):
+            force = p.forces[source.force if isinstance(source, Instrument) else "channel"]
+            day = source.checked if isinstance(source.checked, str) else source.checked.say(p.language)
+            name = source.title if isinstance(source, Instrument) else source.name
+            key = p.comma.join([force, p.reads[source.read], day])
+            groups.setdefault(key, []).append(name.say(p.language))
+    return [f"{key}{p.colon}{('；' if p.language != 'en' else '; ').join(names)}" for key, names in groups.items()]
+
+
+def page_parts(page: Page, journey: Journey, p: Phrases) -> list[Part]:
+    """A side page, laid out from its sections."""
+    say = lambda words: fill(words, journey, p)  # noqa: E731
+    parts = [Part("title", say(page.title)), *(Part("text", say(text)) for text in page.lead)]
+    for section in page.sections:
+        parts.append(GAP)
+        if section.title is not None:
+            parts.append(Part("heading", say(section.title)))
+        parts += _section(section, journey, p)
+    for term in page.terms:
+        parts += [GAP, Part("label", say(term.word)), Part("text", say(term.says))]
+    return parts
+
+
+def _section(section: Section, journey: Journey, p: Phrases) -> list[Part]:
+    say = lambda words: fill(words, journey, p)  # noqa: E731
+    parts = [Part("text", say(text) + cited(text)) for text in section.text]
+    parts += [Part("step", say(step) + cited(step), f"{n}. ") for n, step in enumerate(section.steps, 1)]
+    parts += [Part("item", say(item) + cited(item), "- ") for item in section.items]
+    parts += scripts(section.say, journey, p)
+    if section.table is not None:
+        heads = [head.say(p.language) for head in section.table.head]
+        for row in section.table.rows:
+            parts.append(Part("label", say(row[0])))
+            parts += [
+                Part("item", f"{head}{p.colon}{say(cell)}{cited(cell)}", "  ")
+                for head, cell in zip(heads[1:], row[1:], strict=False)
+            ]
+    parts += law_parts(journey.guide, section.law, p, heading=False)[1:] if section.law else []
+    for id in section.channels:
+        channel = journey.guide.sources[id]
+        if isinstance(channel, Channel):
+            parts += [
+                Part("label", channel.name.say(p.language)),
+                Part("item", f"{p.takes}{p.colon}{channel.takes.say(p.language)}", "  "),
+                Part("item", f"{p.limits}{p.colon}{channel.limits.say(p.language)}", "  "),
+            ]
+    return parts

@@ -1,0 +1,99 @@
+"""Walking: a journey and the place in it that is being looked at.
+
+Every step returns a new `Walk`. The answers are the only thing that is ever changed; the place is an index into the
+route that follows from them, so going back, changing an answer and walking again cannot disagree with a fresh walk.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from guide.journey import Answers, Journey, replay
+from guide.tree.conditions import CONTINUED, Value
+from guide.tree.guide import Guide, Node
+from guide.tree.models import Outcome
+
+
+@dataclass(frozen=True)
+class Walk:
+    """A place in a journey. `checking`: on the check page before the outcome at `index`.
+
+    `changing`: an earlier answer is being changed, so that the next one leads straight on to whatever is still open.
+    """
+
+    guide: Guide
+    today: date
+    answers: Answers
+    index: int = 0
+    checking: bool = False
+    changing: bool = False
+
+    @classmethod
+    def resume(cls, guide: Guide, today: date, answers: Answers) -> Walk:
+        """Stand at the end of the route that these answers give: the first open question, or the outcome."""
+        walk = cls(guide, today, answers)
+        return replace(walk, index=len(walk.journey.route) - 1)
+
+    @cached_property
+    def journey(self) -> Journey:
+        return replay(self.guide, self.answers, self.today)
+
+    @property
+    def at(self) -> str:
+        return self.journey.route[self.index]
+
+    @property
+    def node(self) -> Node:
+        return self.guide.node(self.at)
+
+    @property
+    def known(self) -> Answers:
+        """The answers that count before this place."""
+        return {id: self.journey.known[id] for id in self.journey.route[: self.index] if id in self.journey.known}
+
+    def answer(self, value: Value) -> Walk:
+        """Answer the question here and go to what comes next."""
+        walk = replace(self, answers={**self.answers, self.at: value})
+        return walk._end() if self.changing else walk._to(self.index + 1)
+
+    def go_on(self) -> Walk:
+        """Continue from the outcome here."""
+        return replace(self, answers={**self.answers, self.at: CONTINUED})._to(self.index + 1)
+
+    def confirm(self) -> Walk:
+        """From the check page to the outcome."""
+        return replace(self, checking=False)
+
+    def change(self, id: str) -> Walk:
+        """Go to an answered question of the route to change its answer."""
+        return replace(self, index=self.journey.route.index(id), checking=False, changing=True)
+
+    def again(self) -> Walk:
+        """Walk again from where the outcome here says, with all answers kept as they were."""
+        again = self.guide.outcomes[self.at].again
+        if again is None:
+            return self
+        walk = replace(self, answers={**self.answers, **again.with_}, checking=False, changing=False)
+        return replace(walk, index=walk.journey.route.index(again.at))
+
+    def back(self) -> Walk | None:
+        """One place back; None before the first question. While changing, back to where the change began."""
+        if self.changing and self.index < len(self.journey.route) - 1:
+            return self._end()
+        if isinstance(self.node, Outcome) and self.node.check_first and not self.checking:
+            return replace(self, checking=True)
+        if self.index == 0:
+            return None
+        return replace(self, index=self.index - 1, checking=False)
+
+    def _to(self, index: int) -> Walk:
+        node = self.guide.node(self.journey.route[index])
+        checking = isinstance(node, Outcome) and node.check_first
+        return replace(self, index=index, checking=checking, changing=False)
+
+    def _end(self) -> Walk:
+        """The end of the route: what a change has opened anew is asked first, then the check page."""
+        end = self._to(len(self.journey.route) - 1)
+        return replace(end, changing=end.at in self.guide.questions)
