@@ -132,7 +132,9 @@ class NotAnswers(ValueError):
     """A mapping that cannot be answers of a guide; the message says which entry and why."""
 
 
-def answers_from_plain(guide: Guide, plain: Mapping[str, Any], strict: bool = False) -> tuple[dict[str, Value], list[Invalid]]:
+def answers_from_plain(
+    guide: Guide, plain: Mapping[str, Any], strict: bool = False
+) -> tuple[dict[str, Value], list[Invalid]]:
     """Answers from JSON or a note. Entries that are not of their question's form come back as Invalid, not as answers.
 
     Raises NotAnswers for an id the guide does not have, where `strict`.
@@ -165,6 +167,8 @@ def answers_to_plain(guide: Guide, answers: Answers, private: bool = True) -> di
 
 def labels(questions: Iterable[AnyQuestion], language: Any) -> str:
     """The short names of questions, for a sentence."""
-    return "、".join(q.label.say(language) for q in questions) if language != "en" else ", ".join(
-        q.label.say(language) for q in questions
+    return (
+        "、".join(q.label.say(language) for q in questions)
+        if language != "en"
+        else ", ".join(q.label.say(language) for q in questions)
     )

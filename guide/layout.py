@@ -75,7 +75,9 @@ def wrap(text: str, width: int) -> list[str]:
     lines = []
     for paragraph in text.split("\n"):
         offsets = [0, *breaks(paragraph, width), len(paragraph)]
-        lines += [paragraph[a:b].strip() if a else paragraph[a:b].rstrip() for a, b in zip(offsets, offsets[1:], strict=False)]
+        lines += [
+            paragraph[a:b].strip() if a else paragraph[a:b].rstrip() for a, b in zip(offsets, offsets[1:], strict=False)
+        ]
     return lines
 
 

@@ -1,14 +1,10 @@
-"""What is in front of the reader, as data: the same for the terminal, plain lines and the note.
-
-A `View` has parts to read and choices to make, or a field to fill. Nothing here knows a screen.
-"""
+"""Building views: a question, the check page, an outcome, a side page, in a language, as data."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import Literal
 
 from guide.journey import Journey
 from guide.phrases import Phrases
@@ -17,65 +13,11 @@ from guide.tree.compiling import AnyQuestion
 from guide.tree.conditions import Value, holds
 from guide.tree.guide import Guide, is_private, options_of
 from guide.tree.models import Footnote, Outcome, Page, Script, Section
-from guide.tree.values import to_plain
 from guide.tree.sources import Channel, Claim, Instrument
+from guide.tree.values import to_plain
 from guide.tree.words import Statement, Words
+from guide.view import GAP, Choice, Field, Part, View
 from guide.walk import Walk
-
-Style = Literal[
-    "title", "hint", "heading", "lead", "text", "step", "item", "to", "say", "article", "law", "label", "note", "error", "gap"
-]
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A paragraph with what it is; `mark` stands before its first line."""
-
-    style: Style
-    text: str
-    mark: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Something that can be chosen. `apart`: with a gap above it."""
-
-    id: str
-    text: str
-    apart: bool = False
-    detail: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A line to type into, with what stands in it at first."""
-
-    question: str
-    text: str = ""
-    skip: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """One screenful of the guide. `id` says what it is ("question:due-date", "outcome:refused", "page:glossary")."""
-
-    id: str
-    title: str
-    parts: tuple[Part, ...] = ()
-    choices: tuple[Choice, ...] = ()
-    several: bool = False
-    chosen: frozenset[str] = frozenset()
-    highlight: str | None = None
-    field: Field | None = None
-    why: tuple[Part, ...] = ()
-    error: str = ""
-    chapter: str | None = None
-    progress: str = ""
-    reading: bool = False
-    """The text is what matters here: arrows scroll it before they move among the choices."""
-
-
-GAP = Part("gap", "")
 
 
 def question_view(walk: Walk, question: AnyQuestion, p: Phrases, progress: str) -> View:
@@ -106,7 +48,10 @@ def question_view(walk: Walk, question: AnyQuestion, p: Phrases, progress: str) 
         for i, option in enumerate(options)
     )
     first = next((option.id for option in options if option.id in chosen), None)
-    return replace(view, choices=choices, several=question.kind == "several", chosen=chosen, highlight=first)
+    several = question.kind == "several"
+    if several:
+        choices += (Choice("go-on", p.go_on, apart=True),)
+    return replace(view, choices=choices, several=several, chosen=chosen, highlight=first)
 
 
 def typed(question: AnyQuestion, value: Value) -> str:
@@ -136,9 +81,7 @@ def check_view(walk: Walk, p: Phrases) -> View:
         for i, (question, answer) in enumerate(answers_in_words(journey, p))
     ]
     result = Choice("confirm", p.show_result, apart=True)
-    return View(
-        id="check", title=p.check_title, parts=tuple(parts), choices=(*rows, result), highlight="confirm"
-    )
+    return View(id="check", title=p.check_title, parts=tuple(parts), choices=(*rows, result), highlight="confirm")
 
 
 def answers_in_words(journey: Journey, p: Phrases) -> list[tuple[AnyQuestion, str]]:
@@ -162,7 +105,7 @@ def outcome_parts(journey: Journey, outcome: Outcome, p: Phrases, shown: int) ->
         parts += [GAP, Part("label", say(block.title)), Part("text", say(block.says))]
     parts += [GAP, Part("heading", p.today)]
     parts += [Part("step", say(step), f"{number}. ") for number, step in enumerate(outcome.today, 1)]
-    parts += [GAP, Part("heading", p.say), *scripts(outcome.say, journey, p)]
+    parts += [GAP, Part("heading", p.say), *scripts(_said(journey, outcome), journey, p)]
     parts += [GAP, Part("heading", p.record), Part("text", say(outcome.record))]
     parts += [GAP, Part("heading", p.then), Part("text", say(outcome.then))]
     if not outcome.help_first:
@@ -171,6 +114,11 @@ def outcome_parts(journey: Journey, outcome: Outcome, p: Phrases, shown: int) ->
         parts += [GAP, Part("heading", p.also)]
         parts += [Part("item", f"{say(b.title)}{p.colon}{say(b.says)}", "- ") for b in blocks[shown:]]
     return parts
+
+
+def _said(journey: Journey, outcome: Outcome) -> list[Script]:
+    conditions = journey.guide.scripts[outcome.id]
+    return [s for s, when in zip(outcome.say, conditions, strict=True) if holds(when, journey.known, journey.today)]
 
 
 def scripts(paragraphs: Iterable[Script], journey: Journey, p: Phrases) -> list[Part]:

@@ -92,6 +92,7 @@ class Phrases:
     save_nothing: str
     saved_title: str
     saved_at: str
+    saved_holds: str
     saved_not: str
     saved_delete: str
     saved_left_out: str

@@ -91,6 +91,7 @@ PHRASES = Phrases(
     save_nothing="Do not save now",
     saved_title="Saved",
     saved_at="Saved at: {path}",
+    saved_holds="It holds your answers, and the result page with its phone numbers.",
     saved_not="It does not hold names, full phone numbers or ID numbers.",
     saved_delete="To be rid of it, delete the file. Copies, backups and terminal history may remain.",
     saved_left_out="Answers like “{labels}” are never saved; you will be asked again next time.",

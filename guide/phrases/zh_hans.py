@@ -91,6 +91,7 @@ PHRASES = Phrases(
     save_nothing="先不存",
     saved_title="存好了",
     saved_at="存在：{path}",
+    saved_holds="里面有：你的回答、结果页的内容和电话。",
     saved_not="没有：姓名、完整电话号码、身份证。",
     saved_delete="不要了，把这个文件删掉就好。备份、复制过的文件和终端记录可能还在。",
     saved_left_out="“{labels}”这类回答不会保存，下次打开会再问一次。",

@@ -91,6 +91,7 @@ PHRASES = Phrases(
     save_nothing="先不存",
     saved_title="存好了",
     saved_at="存在：{path}",
+    saved_holds="裡面有：你的回答、結果頁的內容和電話。",
     saved_not="沒有：姓名、電話全碼、身分證。",
     saved_delete="不要了，把這個檔刪掉就好。備份、複製過的檔和終端機紀錄可能還在。",
     saved_left_out="「{labels}」這類回答不會存檔，下次打開會再問一次。",

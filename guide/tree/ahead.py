@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from guide.tree.conditions import Value, reads
+from guide.tree.graph import arrows, remembered
 from guide.tree.guide import Guide
 from guide.tree.regions import Region, Space, space
 
@@ -35,19 +36,10 @@ class Ahead:
 
     @cached_property
     def live(self) -> Mapping[str, frozenset[str]]:
-        """Node id → the questions and outcomes that rules from there on may read."""
-        ways = self.guide.rules
-        own = {id: frozenset().union(*(reads(rule.when) for rule in rules)) for id, rules in ways.items()}
-        for id, condition in self.guide.goes_on.items():
-            own[id] |= reads(condition)
-        live = {id: own.get(id, frozenset()) for id in (*self.guide.questions, *self.guide.outcomes)}
-        changed = True
-        while changed:
-            changed = False
-            for id, rules in ways.items():
-                wider = live[id].union(*(live[rule.go] for rule in rules))
-                changed, live[id] = changed or wider != live[id], wider
-        return live
+        """Node id → the questions and outcomes answered before it that rules from there on may read."""
+        rules = self.guide.rules
+        asked = {id: frozenset().union(*(reads(rule.when) for rule in rules[id])) - {id} for id in rules}
+        return remembered(arrows(self.guide), asked)
 
     def left(self, at: str, known: Mapping[str, Value], today: date) -> Left:
         """The fewest and most questions from node `at`, itself included, given what is known before it."""
@@ -70,5 +62,3 @@ class Ahead:
             found = Left(1 + min(way.least for way in ways), 1 + max(way.most for way in ways))
         self._left[place] = found
         return found
-
-

@@ -10,20 +10,23 @@ from pydantic import BaseModel
 from guide.tree.compiling import nearest
 from guide.tree.faults import Fault
 from guide.tree.guide import Guide
+from guide.tree.marks import Marks
 from guide.tree.models import DateQuestion, MoneyQuestion, NumberQuestion, RuleFile, SeveralQuestion
 from guide.tree.reading import Document, Loc
 from guide.tree.words import BRACE, LANGUAGES, PLACEHOLDER, Statement, Words
 
-Where = Mapping[tuple[str, str], tuple[Document, Loc]]
 
+def run(guide: Guide, marks: Marks, routing: bool = True) -> list[Fault]:
+    """Every fault that only shows when the files are seen together.
 
-def run(guide: Guide, where: Where, guide_document: Document) -> list[Fault]:
-    """Every fault that only shows when the files are seen together."""
-    checker = _Checker(guide)
-    checker.document(guide.about, guide_document, ())
-    checker.about(guide_document)
+    Without `routing`, the order of a node's rules is left to the proof.
+    """
+    checker = _Checker(guide, routing)
+    checker.document(guide.about, marks.about, ())
+    checker.about(marks.about)
+    checker.promises(marks.about)
     kinds = {"questions": guide.questions, "outcomes": guide.outcomes, "pages": guide.pages, "law": guide.law}
-    for (kind, id), (document, base) in where.items():
+    for (kind, id), (document, base) in marks.where.items():
         model = kinds[kind][id] if kind in kinds else checker.other(kind, id)
         checker.document(model, document, base)
         if kind == "questions":
@@ -34,8 +37,9 @@ def run(guide: Guide, where: Where, guide_document: Document) -> list[Fault]:
 
 
 class _Checker:
-    def __init__(self, guide: Guide) -> None:
+    def __init__(self, guide: Guide, routing: bool) -> None:
         self.guide = guide
+        self.routing = routing
         self.faults: list[Fault] = []
         self.placeholders = {*guide.facts, "today"} | {
             id for id, q in guide.questions.items() if isinstance(q, DateQuestion | MoneyQuestion | NumberQuestion)
@@ -53,7 +57,13 @@ class _Checker:
         if id in ids:
             return
         g = self.guide
-        kinds = {"question": g.questions, "outcome": g.outcomes, "page": g.pages, "law text": g.law, "block": self.blocks}
+        kinds = {
+            "question": g.questions,
+            "outcome": g.outcomes,
+            "page": g.pages,
+            "law text": g.law,
+            "block": self.blocks,
+        }
         other = next((name for name, known in kinds.items() if id in known), None)
         what = f"'{id}' is a {other}, and here stands a {kind}" if other else f"there is no {kind} '{id}'"
         self.say(document, loc, what, nearest(id, ids))
@@ -72,12 +82,31 @@ class _Checker:
         for i, page in enumerate(about.start.shortcut.pages if about.start.shortcut else ()):
             self.known(document, ("start", "shortcut", "pages", i), page, "page", g.pages)
 
+    def promises(self, document: Document) -> None:
+        """Every id in a promise is that of a node, a fact, a group or a law text."""
+        promises, g = self.guide.about.promises, self.guide
+        nodes: Mapping[str, Any] = {**g.questions, **g.outcomes}
+        for i, meets in enumerate(promises.meets):
+            for j, id in enumerate(meets.meets):
+                self.known(document, ("promises", "meets", i, "meets", j), id, "question or outcome", nodes)
+        groups = {group.id: group for group in g.about.groups}
+        for i, help in enumerate(promises.help):
+            for key, kind, ids in (("group", "group", groups), ("names", "law text", g.law)):
+                for j, id in enumerate(getattr(help, key)):
+                    self.known(document, ("promises", "help", i, key, j), id, kind, ids)
+        for i, falls in enumerate(promises.never_falls):
+            self.known(document, ("promises", "never-falls", i, "fact"), falls.fact, "fact", g.facts)
+            for j, id in enumerate(falls.except_):
+                self.known(document, ("promises", "never-falls", i, "except", j), id, "outcome", g.outcomes)
+        for i, id in enumerate(promises.unknown_is_no):
+            self.known(document, ("promises", "unknown-is-no", i), id, "question or fact", {**g.questions, **g.facts})
+
     def question(self, question: Any, document: Document) -> None:
         chapters = {chapter.id: chapter for chapter in self.guide.about.chapters}
         self.known(document, ("chapter",), question.chapter, "chapter", chapters)
         self.rules(question.next, document, ("next",))
-        needed = {"date": ("unreadable", "too-low", "too-high")}.get(question.kind, ())
-        if question.kind in ("number", "money"):
+        needed: tuple[str, ...] = ()
+        if question.kind in ("date", "number", "money"):
             needed = ("unreadable", "too-low", "too-high")
         if isinstance(question, SeveralQuestion) and any(option.alone for option in question.options):
             needed = ("conflict",)
@@ -93,7 +122,11 @@ class _Checker:
     def outcome(self, outcome: Any, document: Document) -> None:
         g = self.guide
         self.known(document, ("group",), outcome.group, "group", {group.id: group for group in g.about.groups})
-        for key, kind, ids in (("blocks", "block", self.blocks), ("pages", "page", g.pages), ("law", "law text", g.law)):
+        for key, kind, ids in (
+            ("blocks", "block", self.blocks),
+            ("pages", "page", g.pages),
+            ("law", "law text", g.law),
+        ):
             for i, id in enumerate(getattr(outcome, key)):
                 self.known(document, (key, i), id, kind, ids)
         if outcome.continue_:
@@ -103,12 +136,16 @@ class _Checker:
             for id, option in outcome.again.with_.items():
                 options = [o.id for o in getattr(g.questions.get(id), "options", ())]
                 if option not in options:
-                    self.say(document, ("again", "with", id), f"'{id}' has no option '{option}'", nearest(option, options))
+                    self.say(
+                        document, ("again", "with", id), f"'{id}' has no option '{option}'", nearest(option, options)
+                    )
 
     def rules(self, rules: tuple[RuleFile, ...], document: Document, loc: Loc) -> None:
         nodes = {**self.guide.questions, **self.guide.outcomes}
         for i, rule in enumerate(rules):
             self.known(document, (*loc, i, "go"), rule.go, "question or outcome", nodes)
+            if not self.routing:
+                continue
             last = i == len(rules) - 1
             if last and rule.when is not None:
                 self.say(document, (*loc, i), "the last rule must always hold", "add a rule with 'go' alone after it")

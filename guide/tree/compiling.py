@@ -26,7 +26,10 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 @dataclass
 class Compiler:
-    """Gives raw conditions their meaning. Faults go to `complain(loc, what, instead)`; a faulty part counts as always."""
+    """Gives raw conditions their meaning.
+
+    Faults go to `complain(loc, what, instead)`; a faulty part counts as always.
+    """
 
     questions: Mapping[str, AnyQuestion]
     outcomes: Mapping[str, Outcome]
@@ -85,7 +88,9 @@ class Compiler:
             known = [option.id for option in question.options]
             for option in wanted:
                 if option not in known:
-                    complain(loc, f"'{question.id}' has no option '{option}'", nearest(str(option), known + list(_STATES)))
+                    complain(
+                        loc, f"'{question.id}' has no option '{option}'", nearest(str(option), known + list(_STATES))
+                    )
             return Includes(question.id, frozenset(str(option) for option in wanted))
         if isinstance(question, DateQuestion):
             complain(loc, "a date is tested through a fact", "define a fact with days-since in guide.yaml")

@@ -88,7 +88,11 @@ def holds(condition: Condition, answers: Mapping[str, Value], today: date) -> bo
             return answers.get(question) is not None
         case Includes(question, options):
             value = answers.get(question)
-            return value in options if isinstance(value, str) else isinstance(value, tuple) and not options.isdisjoint(value)
+            return (
+                value in options
+                if isinstance(value, str)
+                else isinstance(value, tuple) and not options.isdisjoint(value)
+            )
         case Within(question, low, high):
             number = as_number(answers.get(question), today)
             return number is not None and (low is None or low <= number) and (high is None or number <= high)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from guide.tree.compiling import AnyQuestion
 from guide.tree.conditions import Condition
 from guide.tree.models import Block, Fact, GuideFile, Law, OneQuestion, Option, Outcome, Page, SeveralQuestion
+from guide.tree.promises import Meets
 from guide.tree.sources import Source
 
 Node = AnyQuestion | Outcome
@@ -42,8 +43,12 @@ class Guide:
     """question id → when each of its pauses interrupts"""
     goes_on: Mapping[str, Condition]
     """outcome id → when it offers to continue"""
+    scripts: Mapping[str, tuple[Condition, ...]]
+    """outcome id → when each paragraph of its words to say is shown"""
     asides: tuple[Condition, ...]
     """when each line of the check page is said"""
+    meets: tuple[Meets, ...] = field(default=(), kw_only=True)
+    """the promises of `meets`, compiled"""
 
     @property
     def id(self) -> str:
@@ -58,6 +63,16 @@ class Guide:
         return self.questions[id] if id in self.questions else self.outcomes[id]
 
 
+def conditions(guide: Guide) -> Iterator[Condition]:
+    """Every condition of a guide."""
+    yield from (rule.when for rules in guide.rules.values() for rule in rules)
+    yield from guide.goes_on.values()
+    yield from guide.shown.values()
+    for several in (*guide.pauses.values(), *guide.scripts.values(), guide.asides):
+        yield from several
+    yield from (promise.who for promise in guide.meets)
+
+
 def is_private(question: AnyQuestion, value: object) -> bool:
     """Whether an answer contains an option that must never be saved or listed (a crisis)."""
     if not isinstance(question, OneQuestion | SeveralQuestion):
@@ -66,6 +81,6 @@ def is_private(question: AnyQuestion, value: object) -> bool:
     return any(option.private and option.id in chosen for option in question.options)
 
 
-def options_of(question: AnyQuestion) -> tuple[Option, ...]:
+def options_of(question: AnyQuestion | None) -> tuple[Option, ...]:
     """The options of a question; none where it is not a choice."""
     return question.options if isinstance(question, OneQuestion | SeveralQuestion) else ()

@@ -13,7 +13,9 @@ from guide.tree.compiling import AnyQuestion, Compiler, Complain, nearest
 from guide.tree.conditions import Condition
 from guide.tree.faults import BrokenGuide, Fault
 from guide.tree.guide import Guide, Rule
+from guide.tree.marks import Marks
 from guide.tree.models import BlocksFile, GuideFile, Law, Outcome, Page, Question, RuleFile
+from guide.tree.promises import Meets
 from guide.tree.reading import Document, Loc, read
 from guide.tree.sources import ChannelsFile, ClaimsFile, ContradictionsFile, InstrumentsFile
 from guide.tree.validating import validate
@@ -99,6 +101,14 @@ class Reading:
 
 def load(folder: Path) -> Guide:
     """Read, validate and check a guide. Raises BrokenGuide with every fault found."""
+    return load_marked(folder)[0]
+
+
+def load_marked(folder: Path, routing: bool = True) -> tuple[Guide, Marks]:
+    """A guide together with where its parts stand. Raises BrokenGuide.
+
+    Without `routing`, it is left to the proof to find a question whose rules do not cover every answer.
+    """
     reading = Reading(folder)
     if not (folder / "guide.yaml").is_file():
         raise BrokenGuide([Fault(folder / "guide.yaml", 0, 0, "is missing", "a guide is a folder with a guide.yaml")])
@@ -106,10 +116,11 @@ def load(folder: Path) -> Guide:
     if "guide.yaml" not in reading.files:
         raise BrokenGuide(reading.faults)
     guide = _compile(reading)
-    reading.faults += checks.run(guide, reading.where, reading.files["guide.yaml"][0])
+    marks = Marks(reading.where, reading.files["guide.yaml"][0])
+    reading.faults += checks.run(guide, marks, routing)
     if reading.faults:
         raise BrokenGuide(reading.faults)
-    return guide
+    return guide, marks
 
 
 def _compile(reading: Reading) -> Guide:
@@ -154,8 +165,16 @@ def _compile(reading: Reading) -> Guide:
             for id, question in questions.items()
         },
         goes_on=goes_on,
+        scripts={
+            id: tuple(compiled("outcomes", id, s.when, ("say", i, "when")) for i, s in enumerate(outcome.say))
+            for id, outcome in outcomes.items()
+        },
         asides=tuple(
             compiler.condition(aside.when, ("check", i, "when"), complain_in(document))
             for i, aside in enumerate(about.check)
+        ),
+        meets=tuple(
+            Meets(compiler.condition(p.who, ("promises", "meets", i, "who"), complain_in(document)), frozenset(p.meets))
+            for i, p in enumerate(about.promises.meets)
         ),
     )

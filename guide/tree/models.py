@@ -9,9 +9,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
+from guide.tree.promises import Ids, PromisesFile, Urgency
 from guide.tree.words import Id, Language, Model, SourceId, Statement, Words
 
-Ids = Annotated[tuple[Id, ...], Field(strict=False)]
 Statements = Annotated[tuple[Statement, ...], Field(strict=False)]
 Texts = Annotated[tuple[Words, ...], Field(strict=False)]
 RawCondition = Any
@@ -61,12 +61,13 @@ class Errors(Model):
 
 
 class Option(Words):
-    """One answer that can be chosen."""
+    """One answer that can be chosen. `private`: never saved. `today-only`: asked again when a note is opened later."""
 
     id: Id
     short: Words | None = None
     alone: bool = False
     private: bool = False
+    today_only: bool = False
 
 
 class _Question(Model):
@@ -132,12 +133,16 @@ class MoneyQuestion(_Question):
 
 
 class NumberQuestion(_Question):
-    """A number with at most `decimals` decimals, kept as a whole number of the smallest step."""
+    """A number with at most `decimals` decimals, kept as a whole number of the smallest step.
+
+    `counts-days`: it grows by itself, one a day, when a note is opened later.
+    """
 
     kind: Literal["number"]
     skip: Words | None = None
     least: int = 0
     most: int
+    counts_days: bool = False
     decimals: Annotated[int, Field(ge=0, le=6)] = 0
     unit: Units | None = None
 
@@ -148,9 +153,10 @@ Question = Annotated[
 
 
 class Script(Words):
-    """Words to say, a paragraph; `to` whom, where that matters."""
+    """Words to say, a paragraph; `to` whom, where that matters; `when` a condition holds, where they may do harm."""
 
     to: Words | None = None
+    when: RawCondition = None
 
 
 Scripts = Annotated[tuple[Script, ...], Field(strict=False)]
@@ -186,7 +192,7 @@ class Outcome(Model):
 
     outcome: Id
     group: Id
-    urgency: Literal["now", "today", "week", "calm"]
+    urgency: Urgency
     check_first: bool = True
     help_first: bool = False
     title: Words
@@ -357,4 +363,5 @@ class GuideFile(Model):
     check: Annotated[tuple[Aside, ...], Field(strict=False)] = ()
     facts: Annotated[tuple[Fact, ...], Field(strict=False)] = ()
     conditions: dict[str, Any] = Field(default_factory=dict)
+    promises: PromisesFile = PromisesFile()
     notes: Annotated[tuple[Footnote, ...], Field(strict=False)] = ()

@@ -50,6 +50,11 @@ def read(path: Path) -> tuple[Document | None, list[Fault]]:
         return None, [Fault(path, 0, 0, f"is not UTF-8 text (byte {error.start})", "save the file as UTF-8")]
     except OSError as error:
         return None, [Fault(path, 0, 0, f"cannot be read: {error.strerror}")]
+    return parse(path, text)
+
+
+def parse(path: Path, text: str) -> tuple[Document | None, list[Fault]]:
+    """The same for text that has already been read; `path` is for the faults."""
     try:
         root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from operator import ge, or_
 
 from guide.tree.compiling import AnyQuestion
-from guide.tree.conditions import CONTINUED, All, Condition, Includes, Not, Some, Test, Value, Within
-from guide.tree.conditions import holds, tests
-from guide.tree.guide import Guide
+from guide.tree.conditions import CONTINUED, All, Condition, Includes, Not, Some, Test, Value, Within, holds, tests
+from guide.tree.guide import Guide, conditions
 from guide.tree.models import DateQuestion, MoneyQuestion, NumberQuestion, OneQuestion, SeveralQuestion
 
 REFERENCE = date(2000, 1, 1)
@@ -26,10 +26,11 @@ Region = dict[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """Values no condition can tell apart: two of them (first and last on a number line; equal for options)."""
+    """Values no condition can tell apart: two of them (first and last on a number line), and how many they are."""
 
     witness: Value
     last: Value
+    size: int
 
 
 @dataclass(frozen=True)
@@ -37,17 +38,34 @@ class Space:
     """The atoms of every question of a guide. Bit n of a mask is atom n."""
 
     atoms: Mapping[str, tuple[Atom, ...]]
-    masks: Mapping[Test, int]
+    masks: dict[Test, int]
 
     def everything(self, id: str) -> int:
         """The mask of all answers a question allows, skipping included."""
         return (1 << len(self.atoms[id])) - 1
 
+    def mask(self, test: Test) -> int:
+        """The mask of the answers a test holds for."""
+        if test not in self.masks:
+            atoms, id = self.atoms.get(test.question, ()), test.question
+            self.masks[test] = sum(1 << n for n, atom in enumerate(atoms) if holds(test, {id: atom.witness}, REFERENCE))
+        return self.masks[test]
+
+    def atoms_in(self, id: str, mask: int) -> list[Atom]:
+        """The atoms of a mask, in order."""
+        return [atom for number, atom in enumerate(self.atoms[id]) if mask >> number & 1]
+
+    def size(self, id: str, mask: int) -> int:
+        """How many answers a mask stands for."""
+        return sum(atom.size for atom in self.atoms_in(id, mask))
+
     def of(self, id: str, value: Value, today: date) -> int:
         """The mask of the one atom a value lies in."""
         probe = value if not isinstance(value, date) else REFERENCE - (today - value)
-        for number, atom in enumerate(self.atoms[id]):
-            if all(holds(test, {id: probe}, REFERENCE) == bool(self.masks[test] >> number & 1) for test in self._about[id]):
+        for number in range(len(self.atoms[id])):
+            if all(
+                holds(test, {id: probe}, REFERENCE) == bool(self.masks[test] >> number & 1) for test in self._about[id]
+            ):
                 return 1 << number
         raise ValueError(f"{value!r} is no answer to {id}")
 
@@ -76,7 +94,7 @@ class Space:
             case Not(part):
                 held, not_held = self.split(regions, part)
                 return not_held, held
-        mask, id = self.masks[condition], condition.question
+        mask, id = self.mask(condition), condition.question
         met, missed = [], []
         for region in regions:
             answers = region.get(id, 0)
@@ -89,23 +107,23 @@ class Space:
         return met, missed
 
 
-def space(guide: Guide) -> Space:
-    """The atoms that a guide's conditions tell apart."""
-    conditions: list[Condition] = [rule.when for rules in guide.rules.values() for rule in rules]
-    conditions += [*guide.shown.values(), *guide.goes_on.values(), *(c for cs in guide.pauses.values() for c in cs)]
+def space(*guides: Guide) -> Space:
+    """The atoms that a guide's conditions tell apart; of several versions of a guide, those that any of them does."""
     about: dict[str, dict[Test, None]] = {}
-    for condition in conditions:
-        for test in tests(condition):
-            about.setdefault(test.question, {})[test] = None
-    atoms: dict[str, tuple[Atom, ...]] = {id: (Atom(CONTINUED, CONTINUED),) for id in guide.goes_on}
-    atoms |= {id: tuple(_atoms(question, about.get(id, ()))) for id, question in guide.questions.items()}
-    masks = {}
-    for id, found in about.items():
+    questions: dict[str, AnyQuestion] = {}
+    atoms: dict[str, tuple[Atom, ...]] = {}
+    for guide in guides:
+        for condition in conditions(guide):
+            for test in tests(condition):
+                about.setdefault(test.question, {})[test] = None
+        atoms |= {id: (Atom(CONTINUED, CONTINUED, 1),) for id in guide.goes_on}
+        questions |= guide.questions
+    atoms |= {id: tuple(_atoms(question, about.get(id, ()))) for id, question in questions.items()}
+    made = Space(atoms, {})
+    for found in about.values():
         for test in found:
-            masks[test] = sum(
-                1 << n for n, atom in enumerate(atoms.get(id, ())) if holds(test, {id: atom.witness}, REFERENCE)
-            )
-    return Space(atoms, masks)
+            made.mask(test)
+    return made
 
 
 def _atoms(question: AnyQuestion, about: Iterable[Test]) -> Iterable[Atom]:
@@ -114,31 +132,40 @@ def _atoms(question: AnyQuestion, about: Iterable[Test]) -> Iterable[Atom]:
         patterns: dict[tuple[bool, ...], list[str]] = {}
         for option in question.options:
             patterns.setdefault(tuple(option.id in options for options in sets), []).append(option.id)
-        yield from (Atom(ids[0], ids[-1]) for ids in patterns.values())
+        yield from (Atom(ids[0], ids[-1], len(ids)) for ids in patterns.values())
     elif isinstance(question, SeveralQuestion):
         yield from _subsets(question, sets)
     else:
         yield from _intervals(question, [test for test in about if isinstance(test, Within)])
         if question.skip is not None:
-            yield Atom(None, None)
+            yield Atom(None, None, 1)
 
 
 def _subsets(question: SeveralQuestion, sets: list[frozenset[str]]) -> Iterable[Atom]:
     """One atom for each combination of tests that some legal choice meets: closed under adding one more option."""
-    found: dict[tuple[bool, ...], tuple[str, ...]] = {}
-    largest: dict[tuple[bool, ...], tuple[str, ...]] = {}
-    for option in (option for option in question.options if not option.alone):
-        pattern = tuple(option.id in options for options in sets)
-        for met, chosen in [((False,) * len(sets), ()), *found.items()]:
-            joined = tuple(a or b for a, b in zip(met, pattern, strict=True))
-            found.setdefault(joined, (*chosen, option.id))
-            largest[joined] = tuple(dict.fromkeys((*largest.get(joined, ()), *largest.get(met, ()), option.id)))
+    patterns = {option.id: tuple(option.id in options for options in sets) for option in question.options}
+    joinable = [option.id for option in question.options if not option.alone]
+    nothing = (False,) * len(sets)
+    smallest: dict[tuple[bool, ...], tuple[str, ...]] = {nothing: ()}
+    counts = {nothing: 1}
+    for id in joinable:
+        for met, count in list(counts.items()):
+            joined = tuple(map(or_, met, patterns[id]))
+            counts[joined] = counts.get(joined, 0) + count
+            if not smallest.get(joined):
+                smallest[joined] = (*smallest[met], id)
+    counts[nothing] -= 1  # to choose nothing is no answer
+    largest = {
+        met: tuple(id for id in joinable if all(map(ge, met, patterns[id]))) for met, count in counts.items() if count
+    }
     for option in (option for option in question.options if option.alone):
-        pattern = tuple(option.id in options for options in sets)
-        found.setdefault(pattern, (option.id,))
-        largest.setdefault(pattern, (option.id,))
-    for met, chosen in found.items():
-        yield Atom(chosen, largest[met])
+        pattern = patterns[option.id]
+        if not counts.get(pattern):
+            counts[pattern], smallest[pattern], largest[pattern] = 0, (option.id,), (option.id,)
+        counts[pattern] += 1
+    for met, count in counts.items():
+        if count:
+            yield Atom(smallest[met], largest[met], count)
 
 
 def _intervals(question: DateQuestion | MoneyQuestion | NumberQuestion, tests: list[Within]) -> Iterable[Atom]:
@@ -151,8 +178,6 @@ def _intervals(question: DateQuestion | MoneyQuestion | NumberQuestion, tests: l
     starts = [low, *sorted(cut for cut in cuts if low < cut <= high)]
     for start, end in zip(starts, [*(cut - 1 for cut in starts[1:]), high], strict=True):
         if isinstance(question, DateQuestion):
-            yield Atom(REFERENCE - timedelta(days=start), REFERENCE - timedelta(days=end))
+            yield Atom(REFERENCE - timedelta(days=start), REFERENCE - timedelta(days=end), end - start + 1)
         else:
-            yield Atom(start, end)
-
-
+            yield Atom(start, end, end - start + 1)

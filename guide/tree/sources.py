@@ -35,9 +35,7 @@ class Claim(Model):
 
     claim: SourceId
     where: str
-    kind: Literal[
-        "timeline", "procedure", "condition", "reassurance", "advice", "right", "warning", "context", "promo"
-    ]
+    kind: Literal["timeline", "procedure", "condition", "reassurance", "advice", "right", "warning", "context", "promo"]
     whom: str
     firmness: Literal["flat", "hedged", "possible", "imperative", "promotional", "question"]
     grade: Literal["A", "B", "C"]

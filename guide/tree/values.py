@@ -16,9 +16,11 @@ from guide.tree.models import DateQuestion, MoneyQuestion, NumberQuestion, OneQu
 _DATE = re.compile(r"(?:(\d{4}|\d{2})\s*[-/.年]\s*)?(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日號号]?")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _NAMED_DAYS = {"今天": 0, "today": 0, "昨天": 1, "yesterday": 1, "前天": 2, "大前天": 3}
-_NUMBER = re.compile(r"(?:約|大約|大概|about|around|~|≈)?\s*[¥￥]?\s*([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*(\D*)")
-_MONEY_WORDS = frozenset("元 块 塊 圓 圆 块钱 塊錢 yuan rmb cny 人民幣 人民币".split())
-_NUMBER_WORDS = frozenset("個 个 左右".split())
+_NUMBER = re.compile(
+    r"(?:約|大約|大概|about|around|~|≈)?\s*[¥￥]?\s*([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*(\D*)"
+)
+_MONEY_WORDS = frozenset(["元", "块", "塊", "圓", "圆", "块钱", "塊錢", "yuan", "rmb", "cny", "人民幣", "人民币"])
+_NUMBER_WORDS = frozenset(["個", "个", "左右"])
 MONTH_AHEAD = 31
 """A date typed without a year is the last such day, unless the next one is at most this many days away."""
 
@@ -84,7 +86,9 @@ def _without_year(month: int, day: int, today: date) -> date:
             days.append(date(year, month, day))
         except ValueError:  # 29 February
             continue
-    return next(found for found in days if (found - today).days <= MONTH_AHEAD) if days else date(today.year, month, day)
+    return (
+        next(found for found in days if (found - today).days <= MONTH_AHEAD) if days else date(today.year, month, day)
+    )
 
 
 def _number(question: MoneyQuestion | NumberQuestion, text: str) -> int:

@@ -1,0 +1,72 @@
+"""The start page, before the guide itself has been read: only guide.yaml is opened, and nothing is validated.
+
+Painting it takes a fraction of the time the whole guide takes; a fault here is told when the guide is read in full.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from guide.phrases import Language, Phrases
+from guide.tree.reading import read
+from guide.tree.script import simplified
+from guide.view import GAP, Choice, Part, View
+
+
+@dataclass(frozen=True)
+class Cover:
+    """The raw words of a start page."""
+
+    raw: dict[str, Any]
+
+    def say(self, words: Any, language: Language) -> str:
+        if not isinstance(words, dict):
+            return ""
+        if language == "zh-Hans" and "zh-Hans" not in words and "zh-Hant" in words:
+            return simplified(str(words["zh-Hant"]))
+        return str(words.get(language) or words.get("en") or words.get("zh-Hant") or next(iter(words.values()), ""))
+
+    def title(self, language: Language) -> str:
+        return self.say(self.raw.get("title"), language)
+
+    def chapters(self, language: Language) -> list[tuple[str, int, str]]:
+        """The numbered chapters: id, number, title."""
+        found = self.raw.get("chapters")
+        return [
+            (str(chapter.get("id")), chapter["number"], self.say(chapter.get("title"), language))
+            for chapter in (found if isinstance(found, list) else [])
+            if isinstance(chapter, dict) and isinstance(chapter.get("number"), int)
+        ]
+
+    def view(self, p: Phrases, message: str = "") -> View:
+        """The start page: the question in the reader's head, its answer, what the guide is, and where to go."""
+        start = self.raw.get("start")
+        start = start if isinstance(start, dict) else {}
+        ask = self.say(start.get("ask"), p.language)
+        parts = [Part("error", message), GAP] if message else []
+        parts += [Part("title", ask), GAP]
+        lines = [self.say(line, p.language) for line in _list(start.get("answer"))]
+        parts += [Part("step", line, f"{number}. ") for number, line in enumerate(lines, 1)]
+        parts += [GAP, *(Part("hint", self.say(line, p.language), "- ") for line in _list(start.get("about")))]
+        choices = [Choice("begin", p.begin)]
+        shortcut = start.get("shortcut")
+        if isinstance(shortcut, dict):
+            choices.append(Choice("shortcut", self.say(shortcut.get("says"), p.language)))
+        choices += [
+            Choice("help", p.human_help),
+            Choice("pages", p.side_pages),
+            Choice("language", p.language_title),
+        ]
+        return View(id="start", title=ask, parts=tuple(parts), choices=tuple(choices), highlight="begin")
+
+
+def _list(raw: Any) -> list[Any]:
+    return raw if isinstance(raw, list) else []
+
+
+def read_cover(folder: Path) -> Cover:
+    """The start page of a guide's folder; an empty one where guide.yaml cannot be read."""
+    document, _ = read(folder / "guide.yaml")
+    return Cover(document.data if document is not None and isinstance(document.data, dict) else {})

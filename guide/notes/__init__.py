@@ -1,0 +1,1 @@
+"""What is saved: a readable Markdown file that can be opened again."""

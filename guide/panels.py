@@ -1,0 +1,278 @@
+"""What can lie on top of the walk: side pages, questions back to the reader, saving, leaving.
+
+A panel gives a view and says what choosing does. `close` goes back to what was underneath.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from guide.notes import store
+from guide.notes.note import Note, Opened, savable
+from guide.phrases import NAMES
+from guide.saying import day_in_words, fill
+from guide.tree.conditions import Value
+from guide.view import GAP, Choice, Field, Part, View
+from guide.views import article_parts, law_parts, page_parts
+from guide.walk import Walk
+
+if TYPE_CHECKING:
+    from guide.session import Session
+
+
+class Panel(Protocol):
+    """Something on top of the walk."""
+
+    def view(self, s: Session) -> View: ...
+
+    def choose(self, s: Session, id: str) -> None: ...
+
+
+def _close(s: Session) -> Choice:
+    return Choice("close", s.p.close, apart=True)
+
+
+@dataclass(frozen=True)
+class SidePage:
+    """A page of the guide beside the tree."""
+
+    id: str
+
+    def view(self, s: Session) -> View:
+        page = s.guide.pages[self.id]
+        parts = tuple(page_parts(page, s.walk.journey, s.p))
+        return View(f"page:{self.id}", page.title.say(s.language), parts, (_close(s),), reading=True)
+
+    def choose(self, s: Session, id: str) -> None:
+        s.close()
+
+
+@dataclass(frozen=True)
+class ArticlePage:
+    """What the article says on the outcome in front of the reader."""
+
+    outcome: str
+
+    def view(self, s: Session) -> View:
+        parts = article_parts(s.walk.journey, s.guide.outcomes[self.outcome], s.p)
+        return View(f"article:{self.outcome}", s.p.article, tuple(parts), (_close(s),), reading=True)
+
+    def choose(self, s: Session, id: str) -> None:
+        s.close()
+
+
+@dataclass(frozen=True)
+class LawPage:
+    """The checked legal texts of the outcome in front of the reader."""
+
+    outcome: str
+
+    def view(self, s: Session) -> View:
+        parts = law_parts(s.guide, s.guide.outcomes[self.outcome].law, s.p)
+        return View(f"law:{self.outcome}", s.p.law, tuple(parts), (_close(s),), reading=True)
+
+    def choose(self, s: Session, id: str) -> None:
+        s.close()
+
+
+@dataclass(frozen=True)
+class PageList:
+    """A list of side pages to choose from; all of them where `ids` is empty."""
+
+    ids: tuple[str, ...] = ()
+
+    def view(self, s: Session) -> View:
+        ids = self.ids or tuple(s.guide.pages)
+        choices = [Choice(id, s.guide.pages[id].title.say(s.language)) for id in ids]
+        parts = (Part("title", s.p.side_pages),)
+        return View("pages", s.p.side_pages, parts, (*choices, _close(s)))
+
+    def choose(self, s: Session, id: str) -> None:
+        if id == "close":
+            s.close()
+        else:
+            s.open(SidePage(id))
+
+
+@dataclass(frozen=True)
+class Languages:
+    """The languages of the guide."""
+
+    def view(self, s: Session) -> View:
+        choices = tuple(Choice(language, NAMES[language]) for language in s.guide.about.languages)
+        parts = (Part("title", s.p.language_title),)
+        return View("languages", s.p.language_title, parts, (*choices, _close(s)), highlight=s.language)
+
+    def choose(self, s: Session, id: str) -> None:
+        s.close()
+        for language in s.guide.about.languages:
+            if language == id:
+                s.speak(language)
+
+
+@dataclass(frozen=True)
+class PauseHere:
+    """An answer that may be a slip, or needs a word first."""
+
+    question: str
+    number: int
+    after: Walk
+
+    def view(self, s: Session) -> View:
+        pause = s.guide.questions[self.question].pauses[self.number]
+        parts = (Part("lead", fill(pause.says, self.after.journey, s.p)),)
+        go_on = pause.go_on.say(s.language) if pause.go_on else s.p.go_on
+        back = pause.back.say(s.language) if pause.back else s.p.back
+        return View(f"pause:{self.question}", s.p.go_on, parts, (Choice("go-on", go_on), Choice("close", back)))
+
+    def choose(self, s: Session, id: str) -> None:
+        s.close()
+        if id == "go-on":
+            s.walk = self.after
+
+
+@dataclass(frozen=True)
+class FallsAway:
+    """A change after which some later answers no longer count."""
+
+    question: str
+    value: Value
+    labels: tuple[str, ...]
+
+    def view(self, s: Session) -> View:
+        labels = s.p.comma.join(self.labels)
+        parts = (Part("title", s.p.falls_away), Part("text", s.p.falls_away_lead.format(labels=labels)))
+        choices = (Choice("change", s.p.change_anyway), Choice("close", s.p.keep_as_it_was))
+        return View("falls-away", s.p.falls_away, parts, choices)
+
+    def choose(self, s: Session, id: str) -> None:
+        s.close()
+        if id == "change":
+            s.take(self.question, self.value, sure=True)
+        else:
+            s.drafts.pop(self.question, None)
+
+
+@dataclass(frozen=True)
+class Save:
+    """Where to save; with what went wrong the last time, if it did."""
+
+    failed: store.NotSaved | None = None
+    leave: bool = False
+
+    def view(self, s: Session) -> View:
+        p = s.p
+        parts = [Part("title", p.save_title), Part("hint", p.save_lead), GAP]
+        if self.failed is not None:
+            reason = p.save_reasons[self.failed.reason].format(detail=self.failed.detail)
+            parts += [Part("error", p.save_failed.format(reason=reason)), Part("text", p.save_failed_kept), GAP]
+        left_out = s.left_out()
+        if left_out:
+            parts += [Part("note", p.saved_left_out.format(labels=p.comma.join(left_out))), GAP]
+        parts.append(Part("text", p.save_folder))
+        choices = (Choice("save", p.save_here), Choice("close", p.save_nothing))
+        return View("save", p.save_title, tuple(parts), choices, field=Field("folder", str(s.notes_folder)))
+
+    def choose(self, s: Session, id: str) -> None:
+        s.close()
+
+    def type(self, s: Session, text: str) -> None:
+        """Save into the folder that was typed."""
+        s.notes_folder = Path(text.strip()).expanduser() if text.strip() else s.notes_folder
+        now = s.clock()
+        note = Note(s.walk.journey, datetime.combine(s.today, now.time()))
+        s.close()
+        try:
+            path = store.save(note.markdown(s.p), s.notes_folder, note.made)
+        except store.NotSaved as failed:
+            s.open(Save(failed, self.leave))
+            return
+        s.saved = savable(s.walk.journey)
+        s.open(Saved(path, self.leave))
+
+
+@dataclass(frozen=True)
+class Saved:
+    """Where the note is, what it holds and what it does not."""
+
+    path: Path
+    leave: bool = False
+
+    def view(self, s: Session) -> View:
+        p = s.p
+        parts = [Part("title", p.saved_title), Part("lead", p.saved_at.format(path=self.path)), GAP]
+        parts += [Part("text", p.saved_holds), Part("text", p.saved_not)]
+        parts += [Part("text", p.note_again.format(date=day_in_words(s.look_again, s.today, s.language)))]
+        parts += [GAP, Part("note", p.saved_delete)]
+        choice = Choice("close", p.quit if self.leave else p.close, apart=True)
+        return View("saved", p.saved_title, tuple(parts), (choice,))
+
+    def choose(self, s: Session, id: str) -> None:
+        s.close()
+        s.done = self.leave
+
+
+@dataclass(frozen=True)
+class Leave:
+    """Leaving with something that is not saved."""
+
+    def view(self, s: Session) -> View:
+        p = s.p
+        choices = (Choice("save", p.quit_save), Choice("leave", p.quit_leave), Choice("close", p.quit_stay))
+        parts = (Part("title", p.quit_title), Part("text", p.quit_lead))
+        return View("quit", p.quit_title, parts, choices, highlight="close")
+
+    def choose(self, s: Session, id: str) -> None:
+        s.close()
+        if id == "save":
+            s.open(Save(leave=True))
+        s.done = id == "leave"
+
+
+@dataclass(frozen=True)
+class StartAgain:
+    """Clearing all answers, asked once."""
+
+    def view(self, s: Session) -> View:
+        p = s.p
+        choices = (Choice("again", p.start_again), Choice("close", p.close))
+        parts = (Part("title", p.start_again), Part("text", p.start_again_lead))
+        return View("start-again", p.start_again, parts, choices, highlight="close")
+
+    def choose(self, s: Session, id: str) -> None:
+        s.close()
+        if id == "again":
+            s.clear()
+
+
+@dataclass(frozen=True)
+class NoteOpened:
+    """What a reader should know of the note that was opened."""
+
+    name: str
+    version: str
+    day: str
+    opened: Opened
+    other_day: bool
+
+    def view(self, s: Session) -> View:
+        p = s.p
+        today = day_in_words(s.today, s.today, s.language)
+        lines = [p.opened.format(name=self.name, day=self.day)]
+        if self.other_day:
+            lines.append(p.opened_other_day.format(day=self.day, today=today))
+        if self.version != s.guide.about.version:
+            lines.append(p.opened_version.format(old=self.version, new=s.guide.about.version))
+        if self.opened.ask_again:
+            labels = p.comma.join(question.label.say(s.language) for question in self.opened.ask_again)
+            lines.append(p.opened_ask_again.format(labels=labels))
+        if self.opened.dropped:
+            lines.append(p.opened_dropped.format(ids=", ".join(self.opened.dropped)))
+        parts = [Part("title", lines[0]), *(Part("text", line) for line in lines[1:])]
+        return View("opened", lines[0], tuple(parts), (Choice("close", p.go_on, apart=True),))
+
+    def choose(self, s: Session, id: str) -> None:
+        s.close()

@@ -1,0 +1,356 @@
+"""A sitting with a guide: where the reader is, what lies on top of it, and what every action does.
+
+Both faces (the full screen and plain lines) show `view()` and call the actions; neither has rules of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from guide.cover import Cover
+from guide.notes.note import LOOK_AGAIN, Front, is_crisis, open_again, savable
+from guide.panels import (
+    ArticlePage,
+    FallsAway,
+    Languages,
+    LawPage,
+    Leave,
+    NoteOpened,
+    PageList,
+    Panel,
+    PauseHere,
+    Save,
+    SidePage,
+    StartAgain,
+)
+from guide.phrases import Language, Phrases, phrases
+from guide.saying import day_in_words, value_in_words
+from guide.tree.ahead import Ahead
+from guide.tree.compiling import AnyQuestion
+from guide.tree.conditions import Value
+from guide.tree.guide import Guide, is_private, options_of
+from guide.tree.models import Outcome
+from guide.tree.values import Refused, choose, parse
+from guide.view import Choice, View
+from guide.views import check_view, outcome_parts, question_view
+from guide.walk import Walk
+
+BLOCKS_SHOWN = 3
+"""Conditional blocks printed under the first line of an outcome; the others stand at its end."""
+
+
+@dataclass
+class Session:
+    """One person's sitting. `clock` is asked for the time of day when a note is made, and for nothing else."""
+
+    guide: Guide
+    cover: Cover
+    today: date
+    language: Language
+    notes_folder: Path
+    clock: Callable[[], datetime] = datetime.now
+    walk: Walk = field(init=False)
+    started: bool = False
+    panels: list[Panel] = field(default_factory=list)
+    drafts: dict[str, str] = field(default_factory=dict)
+    """question id → what was typed and not (yet) taken"""
+    error: str = ""
+    saved: dict[str, Value] = field(default_factory=dict)
+    done: bool = False
+
+    def __post_init__(self) -> None:
+        self.ahead = Ahead(self.guide)
+        self.p: Phrases = phrases(self.language)
+        self.walk = Walk(self.guide, self.today, {})
+
+    # What is in front of the reader
+
+    def view(self) -> View:
+        """What to show now."""
+        if self.panels:
+            view = self.panels[-1].view(self)
+        elif not self.started:
+            view = self.cover.view(self.p)
+        elif self.walk.checking:
+            view = check_view(self.walk, self.p)
+        elif isinstance(self.walk.node, Outcome):
+            view = self._outcome(self.walk.node)
+        else:
+            view = question_view(self.walk, self.walk.node, self.p, self._progress())
+            draft = self.drafts.get(self.walk.at)
+            if draft is not None and view.field is not None:
+                view = replace(view, field=replace(view.field, text=draft))
+        return replace(view, error=self.error) if self.error else view
+
+    def _progress(self) -> str:
+        left = self.ahead.left(self.walk.at, self.walk.known, self.today)
+        if left.most == 1:
+            return self.p.last_question
+        if left.least == left.most:
+            return self.p.left_exact.format(most=left.most)
+        return self.p.left.format(least=left.least, most=left.most)
+
+    def _outcome(self, outcome: Outcome) -> View:
+        p, journey = self.p, self.walk.journey
+        choices = []
+        if self.may_continue():
+            assert outcome.continue_ is not None
+            choices.append(Choice("continue", outcome.continue_.says.say(self.language)))
+        if savable(journey) and not is_crisis(journey):
+            choices.append(Choice("save", p.save))
+        if outcome.article:
+            choices.append(Choice("article", p.read_article.format(count=len(outcome.article))))
+        if outcome.law:
+            choices.append(Choice("law", p.read_law.format(count=len(outcome.law))))
+        choices += [Choice(f"page:{id}", self.guide.pages[id].title.say(self.language)) for id in outcome.pages]
+        if outcome.again is not None:
+            choices.append(Choice("again", outcome.again.says.say(self.language)))
+        if outcome.check_first:
+            choices.append(Choice("change-answers", p.change_answers))
+        choices += [Choice("start-again", p.start_again), Choice("quit", p.quit)]
+        choices[0] = replace(choices[0], apart=True)
+        return View(
+            id=f"outcome:{outcome.id}",
+            title=outcome.title.say(self.language),
+            parts=tuple(outcome_parts(journey, outcome, p, BLOCKS_SHOWN)),
+            choices=tuple(choices),
+            reading=True,
+            progress=p.continue_note if self.may_continue() else "",
+        )
+
+    def may_continue(self) -> bool:
+        """Whether the outcome here offers a way on. Standing on it again after going on, it still does."""
+        outcome = self.walk.node
+        route = self.walk.journey.route
+        return (
+            isinstance(outcome, Outcome)
+            and (self.walk.index < len(route) - 1 or self.walk.journey.may_continue(outcome))
+            and outcome.continue_ is not None
+        )
+
+    def answers(self) -> list[tuple[str, str, str]]:
+        """Question id, short name and answer in words of all that counts before here, without crisis answers."""
+        known = self.walk.known
+        return [
+            (id, question.label.say(self.language), value_in_words(question, value, self.today, self.p))
+            for id, value in known.items()
+            if (question := self.guide.questions.get(id)) is not None and not is_private(question, value)
+        ]
+
+    # What the reader does
+
+    def choose(self, *ids: str) -> None:
+        """Choose: an action, one option, or all the options of a question that takes several."""
+        self.error = ""
+        if self.panels:
+            self.panels[-1].choose(self, ids[0] if ids else "close")
+        elif not self.started:
+            self._start(ids[0] if ids else "begin")
+        elif self.walk.checking:
+            self._check(ids[0] if ids else "confirm")
+        elif isinstance(self.walk.node, Outcome):
+            self._act(ids[0] if ids else "", self.walk.node)
+        else:
+            question = self.walk.node
+            if not options_of(question):
+                return
+            try:
+                value = choose(question, ids)  # type: ignore[arg-type]
+            except Refused as refused:
+                self._refuse(question, refused)
+                return
+            self.take(question.id, value)
+
+    def type(self, text: str) -> None:
+        """Answer a question that is typed, or fill the folder to save in."""
+        self.error = ""
+        if self.panels:
+            panel = self.panels[-1]
+            if isinstance(panel, Save):
+                panel.type(self, text)
+            return
+        question = self.walk.node
+        if not self.started or isinstance(question, Outcome) or options_of(question):
+            return
+        self.drafts[question.id] = text
+        try:
+            value = parse(question, text, self.today)
+        except Refused as refused:
+            self._refuse(question, refused)
+            return
+        self.take(question.id, value)
+
+    def skip(self) -> None:
+        """Skip a question that may be skipped."""
+        if self.started and not self.panels and getattr(self.walk.node, "skip", None) is not None:
+            self.error = ""
+            self.drafts.pop(self.walk.at, None)
+            self.take(self.walk.at, None)
+
+    def draft(self, text: str) -> None:
+        """Keep what is being typed, whatever it is."""
+        if self.started and not self.panels and not isinstance(self.walk.node, Outcome):
+            self.drafts[self.walk.at] = text
+
+    def take(self, id: str, value: Value, sure: bool = False) -> None:
+        """Take an answer; ask first where others would fall away or where the guide pauses."""
+        if not sure and id in self.walk.answers and self.walk.answers[id] != value:
+            lost = self.walk.journey.falls_away(id, value)
+            labels = tuple(q.label.say(self.language) for q in lost if not is_private(q, self.walk.answers[q.id]))
+            if labels:
+                self.open(FallsAway(id, value, labels))
+                return
+        after = self.walk.answer(value)
+        self.drafts.pop(id, None)
+        pause = after.journey.pause(id)
+        if pause is not None and self.walk.answers.get(id, self) != value:
+            self.open(PauseHere(id, pause, after))
+        else:
+            self.walk = after
+
+    def reads_as(self, text: str) -> str:
+        """How a typed answer would be understood, or nothing while it cannot be. Never an error."""
+        question = self.walk.node
+        if self.panels or not self.started or isinstance(question, Outcome) or options_of(question):
+            return ""
+        try:
+            value = parse(question, text, self.today)
+        except Refused:
+            return ""
+        words = value_in_words(question, value, self.today, self.p)
+        if isinstance(value, date):
+            days = (self.today - value).days
+            near = self.p.days_ago if days > 0 else self.p.days_ahead if days < 0 else self.p.is_today
+            if days == 1 or days == -1:
+                near = near.replace("days", "day")
+            words = day_in_words(value, date(1, 1, 1), self.language) + f" ({near.format(days=abs(days))})"
+        return self.p.reads_as.format(value=words)
+
+    def back(self) -> None:
+        """One step back, from anything to what was before it; from the first question to the start page."""
+        self.error = ""
+        if self.panels:
+            self.close()
+        elif self.started:
+            before = self.walk.back()
+            if before is None:
+                self.started = False
+            else:
+                self.walk = before
+
+    def change(self, id: str) -> None:
+        """Go to an answered question of the route to change it."""
+        self.panels.clear()
+        self.error = ""
+        if self.started and id in self.walk.journey.known:
+            self.walk = self.walk.change(id)
+
+    def open(self, panel: Panel) -> None:
+        """Put a panel on top, unless it lies there already."""
+        self.error = ""
+        if not self.panels or self.panels[-1] != panel:
+            self.panels.append(panel)
+
+    def close(self) -> None:
+        """Take the topmost panel away."""
+        if self.panels:
+            self.panels.pop()
+
+    def help(self) -> None:
+        """The page of people to turn to, from anywhere."""
+        self.open(SidePage(self.guide.about.help))
+
+    def save(self) -> None:
+        """Offer to save, where there is something that may be saved."""
+        if self.started and savable(self.walk.journey):
+            self.open(Save())
+
+    def quit(self) -> None:
+        """Leave; ask first where something would be lost."""
+        if self.unsaved and not isinstance(self.panels[-1] if self.panels else None, Leave):
+            self.open(Leave())
+        else:
+            self.done = True
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether leaving now would lose answers that could be saved."""
+        return self.started and bool(kept := savable(self.walk.journey)) and kept != self.saved
+
+    @property
+    def look_again(self) -> date:
+        """The day after which a note of today should be looked at again."""
+        return self.today + timedelta(days=LOOK_AGAIN.days)
+
+    def left_out(self) -> list[str]:
+        """Short names of answered questions whose answer is never saved."""
+        journey = self.walk.journey
+        return [q.label.say(self.language) for q in journey.questions if is_private(q, journey.known[q.id])]
+
+    def speak(self, language: Language) -> None:
+        """Switch the language of everything, at once. What is typed or marked stays."""
+        self.language = language
+        self.p = phrases(language)
+        self.error = ""
+
+    def clear(self) -> None:
+        """Start over with no answers."""
+        self.walk = Walk(self.guide, self.today, {})
+        self.drafts.clear()
+        self.started = False
+        self.saved = {}
+
+    def resume(self, front: Front, name: str) -> None:
+        """Go on from a note: at the same place, as of today."""
+        opened = open_again(self.guide, front, self.today)
+        self.walk = Walk.resume(self.guide, self.today, opened.answers)
+        self.started = True
+        self.saved = savable(self.walk.journey)
+        day = day_in_words(front.day, self.today, self.language)
+        self.panels = [NoteOpened(name, front.version, day, opened, front.day != self.today)]
+
+    def _refuse(self, question: AnyQuestion, refused: Refused) -> None:
+        words = getattr(question.errors, refused.reason.replace("-", "_"), None) or question.errors.empty
+        self.error = words.say(self.language)
+
+    def _start(self, id: str) -> None:
+        if id == "begin":
+            self.started = True
+        elif id == "shortcut" and self.guide.about.start.shortcut:
+            self.open(PageList(self.guide.about.start.shortcut.pages))
+        elif id == "help":
+            self.help()
+        elif id == "pages":
+            self.open(PageList())
+        elif id == "language":
+            self.open(Languages())
+
+    def _check(self, id: str) -> None:
+        if id == "confirm":
+            self.walk = self.walk.confirm()
+        else:
+            self.change(id.removeprefix("change:"))
+
+    def _act(self, id: str, outcome: Outcome) -> None:
+        match id:
+            case "continue":
+                self.walk = self.walk.go_on()
+            case "save":
+                self.save()
+            case "article":
+                self.open(ArticlePage(outcome.id))
+            case "law":
+                self.open(LawPage(outcome.id))
+            case "again":
+                self.walk = self.walk.again()
+            case "change-answers":
+                self.walk = replace(self.walk, checking=True)
+            case "start-again":
+                self.open(StartAgain())
+            case "quit":
+                self.quit()
+            case _ if id.startswith("page:"):
+                self.open(SidePage(id.removeprefix("page:")))

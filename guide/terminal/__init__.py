@@ -1,0 +1,7 @@
+"""The full-screen face of the guide."""
+
+import os
+
+# A Chinese input method sends whole words at once; with the Kitty protocol Textual 8.2 garbles those over four characters.
+os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")

@@ -1,0 +1,273 @@
+"""One page of text with choices under it, drawn line by line.
+
+Everything the guide shows is drawn by this one widget, updated in place: the text is broken by the guide's own rules for
+Chinese, long options wrap under themselves, and what is marked, what is highlighted and what is neither look different
+without colour.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style as RichStyle
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+
+from guide.layout import cells, hang, pad, wrap
+from guide.view import Choice, Part, View
+
+WIDEST = 76
+LABEL_WIDEST = 24
+_EMPTY = View(id="", title="")
+_MARKS = {"step": 3, "item": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line on the screen; `choice` is the index of the choice it belongs to."""
+
+    text: str
+    style: str
+    choice: int | None = None
+
+
+class Leaf(ScrollView, can_focus=True):
+    """A view drawn as lines. Scrolls by itself; keeps the highlighted choice in sight."""
+
+    DEFAULT_CSS = """
+    Leaf {
+        height: 1fr; width: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable; scrollbar-color: $panel; scrollbar-background: $background;
+        scrollbar-color-hover: $dim; scrollbar-color-active: $dim; scrollbar-background-hover: $background;
+        scrollbar-background-active: $background;
+        background: $background; color: $foreground; padding: 0; border: none;
+        &:focus { background-tint: $foreground 0%; }
+    }
+    Leaf > .leaf--title { text-style: bold; }
+    Leaf > .leaf--lead { text-style: bold; color: $accent; }
+    Leaf > .leaf--heading { color: $accent; text-style: bold; }
+    Leaf > .leaf--label { text-style: bold; }
+    Leaf > .leaf--hint { color: $dim; }
+    Leaf > .leaf--note { color: $dim; }
+    Leaf > .leaf--to { color: $dim; }
+    Leaf > .leaf--say { background: $quote; }
+    Leaf > .leaf--article { text-style: italic; }
+    Leaf > .leaf--error { color: $error; text-style: bold; }
+    Leaf > .leaf--highlight { background: $choice; text-style: bold; }
+    Leaf > .leaf--blurred { text-style: none; }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"leaf--{name}"
+        for name in ("title", "lead", "heading", "label", "hint", "note", "to", "say", "article", "error", "highlight", "blurred")
+    }
+
+    class Chosen(Message):
+        """A choice was clicked."""
+
+        def __init__(self, leaf: Leaf, choice: Choice) -> None:
+            super().__init__()
+            self.leaf = leaf
+            self.choice = choice
+
+    def __init__(self, id: str, left: bool = False) -> None:
+        super().__init__(id=id)
+        self.left = left
+        self.shown = _EMPTY
+        self.marked: frozenset[str] = frozenset()
+        self.highlight = 0
+        self.why = False
+        self.lines: list[Line] = []
+        self._laid_out_for = -1
+        self._styles: dict[str, RichStyle] = {}
+
+    # what is shown
+
+    def show(self, view: View, marked: frozenset[str], highlight: int, why: bool) -> None:
+        """Show a view; the place in the text is kept where it is the same view as before."""
+        same = view.id == self.shown.id
+        self.shown, self.marked, self.highlight, self.why = view, marked, highlight, why
+        self._lay_out(self.size.width)
+        if not same:
+            self.set_reactive(Leaf.scroll_y, 0)  # no watcher: one repaint, not two
+            self.set_reactive(Leaf.scroll_target_y, 0)
+            self.vertical_scrollbar.position = 0
+        if not view.reading or highlight:
+            self.keep_in_sight()
+        self.refresh(layout=self.styles.height is not None and self.styles.height.is_auto)
+
+    def move(self, step: int) -> None:
+        """Move the highlight, staying inside the list."""
+        if self.shown.choices:
+            self.highlight = max(0, min(len(self.shown.choices) - 1, self.highlight + step))
+            self.keep_in_sight()
+            self.refresh()
+
+    def keep_in_sight(self) -> None:
+        """Scroll so that the highlighted choice can be seen; the first one brings the question with it."""
+        rows = [y for y, line in enumerate(self.lines) if line.choice == self.highlight]
+        height = self.scrollable_content_region.height
+        if not rows or not height:
+            return
+        top, bottom = (0 if self.highlight == 0 and rows[-1] < height else rows[0]), rows[-1]
+        target = self.scroll_y
+        if bottom >= target + height:
+            target = bottom - height + 1
+        if top < target:
+            target = top
+        if target != self.scroll_y:
+            self.scroll_to(y=target, animate=False, force=True)
+
+    @property
+    def choices_in_sight(self) -> bool:
+        """Whether the highlighted choice can be seen."""
+        height = self.scrollable_content_region.height
+        rows = [y for y, line in enumerate(self.lines) if line.choice == self.highlight]
+        return bool(rows) and self.scroll_y <= rows[0] and rows[-1] < self.scroll_y + height
+
+    # layout
+
+    def _measure(self, width: int) -> tuple[int, int]:
+        """Left margin and width of the text in a widget `width` columns wide."""
+        inner = max(10, width - 1)  # the scroll bar's column is always kept free
+        text = min(WIDEST, inner - (4 if inner >= 50 else 2))
+        return (2 if self.left or inner < 100 else (inner - text) // 2) if inner >= 50 else 1, text
+
+    def _lay_out(self, width: int) -> None:
+        margin, room = self._measure(width)
+        self._laid_out_for = width
+        self.lines = lay_out(self.shown, room, self.marked, self.why)
+        self.margin_left = margin
+        self.room = room
+        self.virtual_size = Size(max(1, width - 1), len(self.lines))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        self._lay_out(width)
+        return len(self.lines)
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._lay_out(event.size.width)
+        self.keep_in_sight()
+
+    def notify_style_update(self) -> None:
+        self._styles.clear()
+        super().notify_style_update()
+
+    # drawing
+
+    def _style(self, name: str) -> RichStyle:
+        if name not in self._styles:
+            known = f"leaf--{name}" in self.COMPONENT_CLASSES
+            self._styles[name] = self.rich_style + (
+                self.get_component_rich_style(f"leaf--{name}", partial=True) if known else RichStyle()
+            )
+        return self._styles[name]
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        if self._laid_out_for != width:
+            self._lay_out(width)
+        row = y + round(self.scroll_y)
+        base = self._style("")
+        if row >= len(self.lines):
+            return Strip.blank(width, base)
+        line = self.lines[row]
+        lit = line.choice is not None and line.choice == self.highlight and self.has_focus
+        style = self._style("highlight") if lit else self._style(line.style)
+        text = pad(line.text, self.room) if lit or line.style == "say" else line.text
+        if line.choice is not None and line.text and line.choice == self.highlight and self.has_focus:
+            text = ">" + text[1:] if self._first_row(row) else text
+        strip = Strip([Segment(" " * self.margin_left, base), Segment(text, style)])
+        selection = self.text_selection
+        if selection is not None and (span := selection.get_span(row)) is not None:
+            strip = self._selected(strip, span)
+        return strip.extend_cell_length(width, base).apply_offsets(0, row)
+
+    def _selected(self, strip: Strip, span: tuple[int, int]) -> Strip:
+        start, end = span
+        text = strip.text
+        end = len(text) if end == -1 else end
+        style = self.screen.get_component_rich_style("screen--selection")
+        cuts = [cells(text[:start]), cells(text[:end]), strip.cell_length]
+        before, middle, after = [*strip.divide(cuts), Strip.blank(0), Strip.blank(0)][:3]
+        return Strip.join([before, middle.apply_style(style), after])
+
+    def _first_row(self, row: int) -> bool:
+        return row == 0 or self.lines[row - 1].choice != self.lines[row].choice
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        text = "\n".join(" " * self.margin_left + line.text for line in self.lines)
+        return "\n".join(part.strip() for part in selection.extract(text).split("\n")), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        self.refresh()
+
+    # mouse
+
+    def on_click(self, event: events.Click) -> None:
+        row = event.y + round(self.scroll_y)
+        if row < len(self.lines) and (index := self.lines[row].choice) is not None:
+            self.highlight = index
+            self.refresh()
+            self.post_message(self.Chosen(self, self.shown.choices[index]))
+
+    def on_focus(self) -> None:
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.refresh()
+
+
+def lay_out(view: View, width: int, marked: frozenset[str], why: bool) -> list[Line]:
+    """A view as lines `width` columns wide."""
+    lines = [Line("", "")]
+    for part in view.parts:
+        lines += _part(part, width)
+    if why:
+        lines += [Line("", ""), *(line for part in view.why for line in _part(part, width))]
+    if view.error and view.field is None:
+        lines += [Line("", ""), *(Line(text, "error") for text in wrap("! " + view.error, width))]
+    if view.choices:
+        if not view.choices[0].apart:
+            lines.append(Line("", ""))
+        label = min(LABEL_WIDEST, max((cells(choice.text) for choice in view.choices if choice.detail), default=0))
+        for index, choice in enumerate(view.choices):
+            if choice.apart:
+                lines.append(Line("", ""))
+            text = f"{pad(choice.text, label)}  {choice.detail}" if choice.detail else choice.text
+            mark = _mark(view, choice, index, marked)
+            extra = " " * (cells(mark) + label + 2) if choice.detail else ""
+            rows = hang(mark, text, width) if not extra else _row(mark, choice, label, width)
+            lines += [Line(row, "", index) for row in rows]
+    lines.append(Line("", ""))
+    return lines
+
+
+def _row(mark: str, choice: Choice, label: int, width: int) -> list[str]:
+    """A label with its answer beside it, the answer wrapping under itself; a label too long stands above."""
+    head = mark + pad(choice.text, label) + "  "
+    if width - cells(head) < 16:
+        return [*hang(mark, choice.text, width), *hang(" " * (cells(mark) + 2), choice.detail, width)]
+    return hang(head, choice.detail, width)
+
+
+def _mark(view: View, choice: Choice, index: int, marked: frozenset[str]) -> str:
+    """What stands before a choice: room for the pointer, its digit, and a box or circle where it can be marked."""
+    digit = f"{index + 1}" if index < 9 else " "
+    if not view.id.startswith("question:"):
+        return f"  {digit}  "
+    box = ("[x]" if choice.id in marked else "[ ]") if view.several else ("(x)" if choice.id in marked else "( )")
+    return f"  {digit} {box} " if choice.id != "go-on" else "      "
+
+
+def _part(part: Part, width: int) -> list[Line]:
+    if part.style == "gap":
+        return [Line("", "")]
+    if part.style == "say":
+        return [Line("  " + text, "say") for text in wrap(part.text, width - 4)]
+    return [Line(text, part.style) for text in (hang(part.mark, part.text, width) if part.mark else wrap(part.text, width))]

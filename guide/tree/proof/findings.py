@@ -1,0 +1,88 @@
+"""What the guarantees are functions of, and what they find."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from guide.tree.conditions import Value
+from guide.tree.faults import Fault
+from guide.tree.guide import Guide
+from guide.tree.marks import Marks
+from guide.tree.proof.walking import Took, Walked, walk
+from guide.tree.regions import REFERENCE
+from guide.tree.uses import Use, routing, showing
+from guide.tree.values import to_plain
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A fault with, where there is one, a counter-example: answers as `guide replay` takes them, and where they lead.
+
+    A remark is worth a look, but breaks no guarantee.
+    """
+
+    fault: Fault
+    answers: Mapping[str, Any] | None = None
+    lands: str = ""
+    remark: bool = False
+
+    def __str__(self) -> str:
+        shown = f"\n    answers: {plain_json(self.answers)}" if self.answers is not None else ""
+        return f"{self.fault}{shown}" + (f"\n    leads to: {self.lands}" if self.lands else "")
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A guide on the stand: walked, with where its parts stand, as of a day."""
+
+    guide: Guide
+    marks: Marks
+    today: date
+
+    @cached_property
+    def walked(self) -> Walked:
+        return walk(self.guide)
+
+    @cached_property
+    def routes(self) -> Walked:
+        """Walked for the routing alone, which has far fewer places."""
+        return walk(self.guide, self.walked.space, text=False)
+
+    @cached_property
+    def nodes(self) -> tuple[str, ...]:
+        return (*self.guide.questions, *self.guide.outcomes)
+
+    def uses(self, node: str) -> Iterator[Use]:
+        yield from routing(self.guide, node)
+        yield from showing(self.guide, node)
+
+    def part(self, node: str) -> str:
+        """The kind of file a node stands in."""
+        return "questions" if node in self.guide.questions else "outcomes"
+
+    def fault(self, use: Use, what: str, instead: str = "") -> Fault:
+        """A fault at a condition."""
+        if use.part is None:
+            return self.marks.about_fault(use.at, what, instead)
+        return self.marks.fault(*use.part, use.at, what, instead)
+
+    def answers(self, took: Took, last: bool = False) -> dict[str, Any]:
+        """A witness as JSON holds it."""
+        return plain(self.guide, self.walked.witness(took, last), self.today)
+
+
+def plain(guide: Guide, answers: Mapping[str, Value], today: date) -> dict[str, Any]:
+    """Answers of a proof, whose dates count from its own reference day, as JSON holds them on another day."""
+    moved = {id: today - (REFERENCE - v) if isinstance(v, date) else v for id, v in answers.items()}
+    return {id: to_plain(guide.questions[id], v) if id in guide.questions else v for id, v in moved.items()}
+
+
+def plain_json(answers: Mapping[str, Any]) -> str:
+    """Plain answers on one line."""
+    import json  # only where something is wrong
+
+    return json.dumps(answers, ensure_ascii=False)

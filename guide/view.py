@@ -1,0 +1,78 @@
+"""What is in front of the reader, as data: the same for the terminal, plain lines and the note.
+
+Nothing here knows a screen, and nothing here takes long to import.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Style = Literal[
+    "title",
+    "hint",
+    "heading",
+    "lead",
+    "text",
+    "step",
+    "item",
+    "to",
+    "say",
+    "article",
+    "law",
+    "label",
+    "note",
+    "error",
+    "gap",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A paragraph with what it is; `mark` stands before its first line."""
+
+    style: Style
+    text: str
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something that can be chosen. `apart`: with a gap above it."""
+
+    id: str
+    text: str
+    apart: bool = False
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A line to type into, with what stands in it at first."""
+
+    question: str
+    text: str = ""
+    skip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One screenful of the guide. `id` says what it is ("question:due-date", "outcome:refused", "page:glossary")."""
+
+    id: str
+    title: str
+    parts: tuple[Part, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    several: bool = False
+    chosen: frozenset[str] = frozenset()
+    highlight: str | None = None
+    field: Field | None = None
+    why: tuple[Part, ...] = ()
+    error: str = ""
+    chapter: str | None = None
+    progress: str = ""
+    reading: bool = False
+    """The text is what matters here: arrows scroll it before they move among the choices."""
+
+
+GAP = Part("gap", "")
