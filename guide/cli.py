@@ -138,6 +138,8 @@ def _replay(options: argparse.Namespace) -> int:
         return _complain(f"{options.answers}:{error.lineno}:{error.colno}: is not JSON: {error.msg}")
     except RecursionError:
         return _complain(f"{options.answers}: is nested too deep")
+    except ValueError:
+        return _complain(f"{options.answers}: holds a number that is far too long")
     if not isinstance(plain, dict):
         return _complain(f"{options.answers}: must be one mapping of question ids to answers")
     for id, value in plain.items():
@@ -155,7 +157,7 @@ def _replay(options: argparse.Namespace) -> int:
         "blocks": [block.id for block in journey.blocks(outcome)] if outcome is not None else [],
         "unused": [id for id in plain if id not in journey.known and (invalid is None or id != invalid.id)],
     }
-    print(json.dumps(result, ensure_ascii=False, indent=2))
+    print(json.dumps(result, indent=2))
     return 0
 
 

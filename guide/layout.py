@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from unicodedata import category, east_asian_width
 
 NOT_FIRST = frozenset("。，、；：！？．）》」』】〕〉”’…—·％‰℃,.;:!?)]}%々ー")
 NOT_LAST = frozenset("（《「『【〔〈“‘([{￥$")
-_WIDE = "\u1100-\u11ff\u2018-\u201f\u2026\u2014\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003ffff"
+_WIDE = (
+    "\u1100-\u11ff\u2018-\u201f\u2026\u2014\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff"
+    "\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003ffff"
+)
 _TOKEN = re.compile(rf"\s+|[^\s{_WIDE}]+|.", re.DOTALL)
 
 
@@ -75,9 +79,7 @@ def wrap(text: str, width: int) -> list[str]:
     lines = []
     for paragraph in text.split("\n"):
         offsets = [0, *breaks(paragraph, width), len(paragraph)]
-        lines += [
-            paragraph[a:b].strip() if a else paragraph[a:b].rstrip() for a, b in zip(offsets, offsets[1:], strict=False)
-        ]
+        lines += [paragraph[a:b].strip() if a else paragraph[a:b].rstrip() for a, b in pairwise(offsets)]
     return lines
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from guide.notes import store
+from guide.notes.markdown import markdown
 from guide.notes.note import Note, Opened, savable
 from guide.phrases import NAMES
 from guide.saying import day_in_words, fill
@@ -186,7 +187,7 @@ class Save:
         note = Note(s.walk.journey, datetime.combine(s.today, now.time()))
         s.close()
         try:
-            path = store.save(note.markdown(s.p), s.notes_folder, note.made)
+            path = store.save(markdown(note, s.p), s.notes_folder, note.made)
         except store.NotSaved as failed:
             s.open(Save(failed, self.leave))
             return

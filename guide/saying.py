@@ -10,7 +10,8 @@ from guide.phrases import Phrases
 from guide.tree.compiling import AnyQuestion
 from guide.tree.conditions import Value
 from guide.tree.models import DateQuestion, MoneyQuestion, NumberQuestion, OneQuestion, SeveralQuestion, Units
-from guide.tree.words import PLACEHOLDER, Language, Words, simplified
+from guide.tree.script import simplified
+from guide.tree.words import PLACEHOLDER, Language, Words
 
 _MONTHS = [
     "January",
@@ -66,7 +67,7 @@ def value_in_words(question: AnyQuestion, value: Value, today: date, p: Phrases,
         chosen = value if isinstance(value, tuple) else (value,)
         options = [option for option in question.options if option.id in chosen]
         texts = [(option.short if short and option.short else option).say(p.language) for option in options]
-        return ("；" if p.language != "en" else "; ").join(texts)
+        return p.semicolon.join(texts)
     if isinstance(question, DateQuestion) and isinstance(value, date):
         return day_in_words(value, today, p.language)
     if isinstance(question, MoneyQuestion | NumberQuestion) and isinstance(value, int):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -38,13 +38,14 @@ def question_view(walk: Walk, question: AnyQuestion, p: Phrases, progress: str) 
     )
     options = options_of(question)
     if not options:
-        skip = question.skip.say(language) if getattr(question, "skip", None) else ""
+        label: Words | None = getattr(question, "skip", None)
+        skip = label.say(language) if label is not None else ""
         text = typed(question, value) if answered and value is not None else ""
         return replace(view, field=Field(question.id, text, skip))
     chosen = frozenset(value if isinstance(value, tuple) else [str(value)]) if answered else frozenset()
     alone = [option.alone for option in options]
     choices = tuple(
-        Choice(option.id, option.say(language), apart=option.alone and not any(alone[:i]))
+        Choice(option.id, option.say(language), apart=option.apart or (option.alone and not any(alone[:i])))
         for i, option in enumerate(options)
     )
     first = next((option.id for option in options if option.id in chosen), None)
@@ -93,10 +94,15 @@ def answers_in_words(journey: Journey, p: Phrases) -> list[tuple[AnyQuestion, st
     ]
 
 
+def _teller(journey: Journey, p: Phrases) -> Callable[[Words], str]:
+    """Says any words of the guide within a journey."""
+    return lambda words: fill(words, journey, p)
+
+
 def outcome_parts(journey: Journey, outcome: Outcome, p: Phrases, shown: int) -> list[Part]:
     """An outcome in its fixed order, without the article and the law, which stand on pages of their own."""
-    say = lambda words: fill(words, journey, p)  # noqa: E731
-    parts = [Part("title", say(outcome.title)), Part("lead", say(outcome.know))]
+    say = _teller(journey, p)
+    parts = [Part("title", say(outcome.title)), GAP, Part("lead", say(outcome.know))]
     help = [GAP, Part("heading", p.help), Part("text", say(outcome.help))]
     if outcome.help_first:
         parts += help
@@ -123,11 +129,12 @@ def _said(journey: Journey, outcome: Outcome) -> list[Script]:
 
 def scripts(paragraphs: Iterable[Script], journey: Journey, p: Phrases) -> list[Part]:
     """Words to say, with whom they are said to."""
-    parts = []
+    parts: list[Part] = []
     for paragraph in paragraphs:
         if paragraph.to is not None:
+            parts += [GAP] if parts else []
             parts.append(Part("to", paragraph.to.say(p.language)))
-        parts.append(Part("say", fill(paragraph, journey, p), "│ "))
+        parts.append(Part("say", fill(paragraph, journey, p)))
     return parts
 
 
@@ -143,7 +150,7 @@ def article_parts(journey: Journey, outcome: Outcome, p: Phrases) -> list[Part]:
             for id in statement.sources
             if isinstance(claim := guide.sources.get(id), Claim) and claim.against and claim.against.always
         }
-        parts += [Part("law", text, "  ≠ ") for text in against]
+        parts += [Part("law", text, f"  {p.but}") for text in against]
     return parts
 
 
@@ -183,13 +190,29 @@ def provenance(guide: Guide, statement: Statement, p: Phrases) -> list[str]:
             name = source.title if isinstance(source, Instrument) else source.name
             key = p.comma.join([force, p.reads[source.read], day])
             groups.setdefault(key, []).append(name.say(p.language))
-    return [f"{key}{p.colon}{('；' if p.language != 'en' else '; ').join(names)}" for key, names in groups.items()]
+    return [f"{key}{p.colon}{_joined(names, p)}" for key, names in groups.items()]
+
+
+def _joined(names: list[str], p: Phrases) -> str:
+    """Names one after the other; articles of the same law after its title once: Civil Code, art. 465, art. 681."""
+    laws: dict[str, list[str]] = {}
+    for name in names:
+        title, mark, article = name.rpartition("》") if "》" in name else name.partition(", ")
+        if mark == "》":
+            title += mark
+        laws.setdefault(title, []).append(article if mark else "")
+    inner = "、" if p.language != "en" else ", "
+    joined = (
+        title + ("" if "》" in title else inner if articles[0] else "") + inner.join(articles)
+        for title, articles in laws.items()
+    )
+    return p.semicolon.join(joined)
 
 
 def page_parts(page: Page, journey: Journey, p: Phrases) -> list[Part]:
     """A side page, laid out from its sections."""
-    say = lambda words: fill(words, journey, p)  # noqa: E731
-    parts = [Part("title", say(page.title)), *(Part("text", say(text)) for text in page.lead)]
+    say = _teller(journey, p)
+    parts = [Part("title", say(page.title)), GAP, *(Part("text", say(text)) for text in page.lead)]
     for section in page.sections:
         parts.append(GAP)
         if section.title is not None:
@@ -201,7 +224,7 @@ def page_parts(page: Page, journey: Journey, p: Phrases) -> list[Part]:
 
 
 def _section(section: Section, journey: Journey, p: Phrases) -> list[Part]:
-    say = lambda words: fill(words, journey, p)  # noqa: E731
+    say = _teller(journey, p)
     parts = [Part("text", say(text) + cited(text)) for text in section.text]
     parts += [Part("step", say(step) + cited(step), f"{n}. ") for n, step in enumerate(section.steps, 1)]
     parts += [Part("item", say(item) + cited(item), "- ") for item in section.items]

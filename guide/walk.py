@@ -79,9 +79,9 @@ class Walk:
         return replace(walk, index=walk.journey.route.index(again.at))
 
     def back(self) -> Walk | None:
-        """One place back; None before the first question. While changing, back to where the change began."""
-        if self.changing and self.index < len(self.journey.route) - 1:
-            return self._end()
+        """One place back; None before the first question. Back from a change that opened nothing: to the route's end."""
+        if self.changing and self.index < len(self.journey.route) - 1 and not (end := self._end()).changing:
+            return end
         if isinstance(self.node, Outcome) and self.node.check_first and not self.checking:
             return replace(self, checking=True)
         if self.index == 0:

@@ -1,4 +1,4 @@
-"""A note: what it holds, how it is written as Markdown, and how it is read back.
+"""A note: what it holds, what it must not hold, and how it is read back.
 
 The front matter holds the answers by id; the rest is for people and is never read back. A crisis answer, and whatever
 would give it away, is left out.
@@ -15,19 +15,13 @@ import yaml
 from pydantic import Field, TypeAdapter, ValidationError
 
 from guide.journey import Journey, answers_from_plain, answers_to_plain, replay
-from guide.layout import hang, wrap
-from guide.phrases import Phrases
-from guide.saying import fill
 from guide.tree.compiling import AnyQuestion
 from guide.tree.conditions import Value
 from guide.tree.guide import Guide, is_private, options_of
-from guide.tree.models import NumberQuestion, OneQuestion, Outcome, SeveralQuestion
+from guide.tree.models import NumberQuestion, OneQuestion, SeveralQuestion
 from guide.tree.reading import parse
 from guide.tree.words import Model
-from guide.view import GAP, Part
-from guide.views import answers_in_words, article_parts, law_parts, outcome_parts, provenance
 
-WIDTH = 78
 LARGEST = 2_000_000
 """Bytes; a note of the guide has a few thousand."""
 LOOK_AGAIN = timedelta(days=14)
@@ -87,81 +81,9 @@ class Note:
         text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000)
         return f"{FENCE}\n{text}{FENCE}\n"
 
-    def markdown(self, p: Phrases) -> str:
-        """The whole note as Markdown: lines of at most 80 columns, LF, no tables."""
-        lines = [f"# {p.note_title}", "", self._made(p), "", *_lines([Part("text", p.note_front)])]
-        outcome = None if is_crisis(self.journey) else self.journey.outcome
-        if outcome is not None:
-            lines += self._three(outcome, p)
-            lines += _lines(_without_title(outcome_parts(self.journey, outcome, p, shown=99)), tick=p.today)
-            lines += ["", f"    {p.note_record_rows}", "", *(["    " + "＿" * 34] * 3)]
-        lines += ["", f"## {p.note_answers}", ""]
-        for question, answer in answers_in_words(self.journey, p):
-            lines += hang("- ", f"{question.label.say(p.language)}{p.colon}{answer}", WIDTH)
-        if outcome is not None:
-            lines += self._sources(outcome, p)
-        lines += ["", "---", "", *_lines([Part("text", p.note_limits)])]
-        return self.front() + "\n" + "\n".join(lines).strip() + "\n"
-
-    def _made(self, p: Phrases) -> str:
-        about = self.journey.guide.about
-        when = f"{self.made:%Y-%m-%d %H:%M}"
-        return p.note_made.format(when=when, guide=about.guide, version=about.version)
-
-    def _three(self, outcome: Outcome, p: Phrases) -> list[str]:
-        """Where I am, what today, what next: three lines for whoever has ten seconds."""
-        say = lambda words: fill(words, self.journey, p)  # noqa: E731
-        stop = "；" if p.language != "en" else "; "
-        today = stop.join(say(step) for step in outcome.today[:3])
-        lines = [f"{p.note_now}{say(outcome.title)}", f"{p.note_do}{today}", f"{p.then}{p.colon}{say(outcome.then)}"]
-        return ["", f"## {p.note_three}", "", *(line for text in lines for line in hang("- ", text, WIDTH))]
-
-    def _sources(self, outcome: Outcome, p: Phrases) -> list[str]:
-        guide = self.journey.guide
-        article = [part for part in article_parts(self.journey, outcome, p)[1:]] if outcome.article else []
-        law = law_parts(guide, outcome.law, p)[1:] if outcome.law else []
-        parts = [Part("heading", p.article), *article] if article else []
-        parts += [GAP, Part("heading", p.law), *law] if law else []
-        lines = _lines(parts)
-        know = provenance(guide, outcome.know, p)
-        return ["", *lines, *(["", *(line for text in know for line in hang("  ", text, WIDTH))] if know else [])]
-
     @property
     def look_again(self) -> date:
         return self.made.date() + LOOK_AGAIN
-
-
-def _without_title(parts: list[Part]) -> list[Part]:
-    return [Part("label", parts[0].text), *parts[1:]]
-
-
-def _lines(parts: list[Part], tick: str = "") -> list[str]:
-    """Parts as Markdown lines. Steps under the heading `tick` become boxes to tick."""
-    lines: list[str] = []
-    ticking = False
-    before = ""
-    for part in parts:
-        match part.style:
-            case "gap":
-                new: list[str] = []
-            case "heading":
-                ticking = part.text == tick
-                new = ["", f"## {part.text}", ""]
-            case "label":
-                new = ["", f"### {part.text}", ""]
-            case "to":
-                new = ["", *wrap(part.text + "：", WIDTH), ""]
-            case "step":
-                new = hang("- [ ] " if ticking else part.mark, part.text, WIDTH)
-            case "item" | "article" | "law" if part.mark:
-                new = hang("- " if part.style != "law" else "  ", part.text, WIDTH)
-            case "say":
-                new = [*([">"] if before == "say" else []), *(f"> {line}" for line in wrap(part.text, WIDTH - 2))]
-            case _:
-                new = [*([""] if before in ("text", "law", "note", "lead") else []), *wrap(part.text, WIDTH)]
-        lines += new
-        before = part.style
-    return [line for i, line in enumerate(lines) if line or (i and lines[i - 1])]
 
 
 def read_front(path: Path) -> Front:

@@ -136,6 +136,8 @@ class Phrases:
     # errors outside the page
     crashed: str
     blank: str
+    but: str
+    semicolon: str
     comma: str
     colon: str
     stop: str

@@ -2,6 +2,6 @@
 
 import os
 
-# A Chinese input method sends whole words at once; with the Kitty protocol Textual 8.2 garbles those over four characters.
+# A Chinese input method sends whole words at once; with the Kitty protocol Textual 8.2 garbles the longer ones.
 os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
 os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")

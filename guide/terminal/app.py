@@ -21,7 +21,7 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from guide.cover import Cover
-from guide.layout import cells
+from guide.layout import cells, wrap
 from guide.phrases import Language, phrases
 from guide.terminal.keys import BY_ACTION, COMMANDS
 from guide.terminal.leaf import Leaf
@@ -56,7 +56,7 @@ class GuideScreen(Screen[None]):
     #reads.error { color: $error; text-style: bold; }
     #more { display: none; }
     #more.typing { display: block; }
-    #side { width: 40; display: none; background: $panel; color: $foreground; padding: 1 2; overflow-y: auto; }
+    #side { width: 40; height: 100%; display: none; background: $panel; color: $foreground; padding: 1 2; }
     """
     AUTO_FOCUS = None
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -192,8 +192,9 @@ class GuideScreen(Screen[None]):
         rows = session.answers() if session is not None and session.started else []
         content = [Content.styled(self.p.note_answers, "bold")]
         for id, label, answer in rows:
-            jump = f"change({id!r})"
-            content.append(Content.assemble("\n", (label, "$dim"), "\n", (answer, f"@click=screen.{jump}")))
+            jump = f"$foreground @click=screen.change({id!r})"
+            lines = [part for line in wrap(answer, 35) for part in ("\n", (line, jump))]
+            content.append(Content.assemble("\n", (label, "$dim"), *lines))
         side.display = bool(rows) and self.size.width >= SIDE_FROM
         side.update(Content("\n").join(content))
 
@@ -221,7 +222,9 @@ class GuideScreen(Screen[None]):
             used += cells(key) + cells(label) + 3
             if used > self.size.width:
                 break
-            pieces.append(Content.assemble(" ", (key, f"bold $foreground @click=screen.{_call(action)}"), " ", label, " "))
+            pieces.append(
+                Content.assemble(" ", (key, f"bold $foreground @click=screen.{_call(action)}"), " ", label, " ")
+            )
         self.query_one("#foot", Static).update(Content("").join(pieces))
 
     # what the reader does
@@ -415,7 +418,9 @@ class KeysPanel:
         rows += [("Home End", keys["top"])]
         for command in COMMANDS:
             names = [BY_ACTION[command.action].key(typing=False), *command.always]
-            shown = dict.fromkeys(name.upper() if name.startswith("f") else name.replace("ctrl+", "^") for name in names)
+            shown = dict.fromkeys(
+                name.upper() if name.startswith("f") else name.replace("ctrl+", "^") for name in names
+            )
             rows.append(("  ".join(shown), keys[command.label]))
         rows.append(("x … x Enter", keys["unhide"]))
         width = max(cells(key) for key, _ in rows) + 3

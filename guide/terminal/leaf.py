@@ -1,8 +1,7 @@
 """One page of text with choices under it, drawn line by line.
 
-Everything the guide shows is drawn by this one widget, updated in place: the text is broken by the guide's own rules for
-Chinese, long options wrap under themselves, and what is marked, what is highlighted and what is neither look different
-without colour.
+Everything the guide shows is drawn by this one widget, updated in place: text is broken by the guide's own rules for
+Chinese, long options wrap under themselves, and what is marked, highlighted or neither looks different without colour.
 """
 
 from __future__ import annotations
@@ -64,7 +63,20 @@ class Leaf(ScrollView, can_focus=True):
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"leaf--{name}"
-        for name in ("title", "lead", "heading", "label", "hint", "note", "to", "say", "article", "error", "highlight", "blurred")
+        for name in (
+            "title",
+            "lead",
+            "heading",
+            "label",
+            "hint",
+            "note",
+            "to",
+            "say",
+            "article",
+            "error",
+            "highlight",
+            "blurred",
+        )
     }
 
     class Chosen(Message):
@@ -258,6 +270,8 @@ def _row(mark: str, choice: Choice, label: int, width: int) -> list[str]:
 
 def _mark(view: View, choice: Choice, index: int, marked: frozenset[str]) -> str:
     """What stands before a choice: room for the pointer, its digit, and a box or circle where it can be marked."""
+    if view.id.startswith("more:"):  # beside a field digits are typed
+        return "  "
     digit = f"{index + 1}" if index < 9 else " "
     if not view.id.startswith("question:"):
         return f"  {digit}  "
@@ -270,4 +284,6 @@ def _part(part: Part, width: int) -> list[Line]:
         return [Line("", "")]
     if part.style == "say":
         return [Line("  " + text, "say") for text in wrap(part.text, width - 4)]
-    return [Line(text, part.style) for text in (hang(part.mark, part.text, width) if part.mark else wrap(part.text, width))]
+    return [
+        Line(text, part.style) for text in (hang(part.mark, part.text, width) if part.mark else wrap(part.text, width))
+    ]

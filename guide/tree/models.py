@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, model_validator
 
 from guide.tree.promises import Ids, PromisesFile, Urgency
+from guide.tree.style import StyleFile
 from guide.tree.words import Id, Language, Model, SourceId, Statement, Words
 
 Statements = Annotated[tuple[Statement, ...], Field(strict=False)]
@@ -61,13 +62,17 @@ class Errors(Model):
 
 
 class Option(Words):
-    """One answer that can be chosen. `private`: never saved. `today-only`: asked again when a note is opened later."""
+    """One answer that can be chosen. `private`: never saved. `today-only`: asked again when a note is opened later.
+
+    `apart`: unlike those before it, so that it stands after a gap.
+    """
 
     id: Id
     short: Words | None = None
     alone: bool = False
     private: bool = False
     today_only: bool = False
+    apart: bool = False
 
 
 class _Question(Model):
@@ -364,4 +369,5 @@ class GuideFile(Model):
     facts: Annotated[tuple[Fact, ...], Field(strict=False)] = ()
     conditions: dict[str, Any] = Field(default_factory=dict)
     promises: PromisesFile = PromisesFile()
+    style: StyleFile = StyleFile()
     notes: Annotated[tuple[Footnote, ...], Field(strict=False)] = ()

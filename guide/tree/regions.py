@@ -8,7 +8,7 @@ region of answers is a bit mask per question and a condition splits a region exa
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 from operator import ge, or_
@@ -39,6 +39,9 @@ class Space:
 
     atoms: Mapping[str, tuple[Atom, ...]]
     masks: dict[Test, int]
+    _sizes: dict[tuple[str, int], int] = field(default_factory=dict)
+    _quick: dict[int, tuple[Test, int]] = field(default_factory=dict)
+    """masks by the identity of the test, which is quicker to look up than its value; the test is held so it stays"""
 
     def everything(self, id: str) -> int:
         """The mask of all answers a question allows, skipping included."""
@@ -46,6 +49,13 @@ class Space:
 
     def mask(self, test: Test) -> int:
         """The mask of the answers a test holds for."""
+        known = self._quick.get(id(test))
+        if known is not None:
+            return known[1]
+        self._quick[id(test)] = (test, self._mask(test))
+        return self._quick[id(test)][1]
+
+    def _mask(self, test: Test) -> int:
         if test not in self.masks:
             atoms, id = self.atoms.get(test.question, ()), test.question
             self.masks[test] = sum(1 << n for n, atom in enumerate(atoms) if holds(test, {id: atom.witness}, REFERENCE))
@@ -57,7 +67,9 @@ class Space:
 
     def size(self, id: str, mask: int) -> int:
         """How many answers a mask stands for."""
-        return sum(atom.size for atom in self.atoms_in(id, mask))
+        if (id, mask) not in self._sizes:
+            self._sizes[id, mask] = sum(atom.size for atom in self.atoms_in(id, mask))
+        return self._sizes[id, mask]
 
     def of(self, id: str, value: Value, today: date) -> int:
         """The mask of the one atom a value lies in."""

@@ -54,6 +54,7 @@ class Contradiction(Model):
     contradiction: SourceId
     claims: SourceIds
     says: Words
+    background: Words | None = None
 
     @property
     def id(self) -> str:
@@ -61,7 +62,10 @@ class Contradiction(Model):
 
 
 class Instrument(Model):
-    """A law, regulation, rule, standard, or another text with its force."""
+    """A law, regulation, rule, standard, or another text with its force.
+
+    `background`: why it stands in the register although no text leans on it.
+    """
 
     instrument: SourceId
     title: Words
@@ -71,6 +75,7 @@ class Instrument(Model):
     read_note: Words | None = None
     checked: str | Words
     says: Words
+    background: Words | None = None
 
     @property
     def id(self) -> str:
@@ -78,7 +83,7 @@ class Instrument(Model):
 
 
 class Channel(Model):
-    """A hotline or an office: what it takes, what it does not."""
+    """A hotline or an office: what it takes, what it does not. `background` as for an instrument."""
 
     channel: SourceId
     name: Words
@@ -87,6 +92,7 @@ class Channel(Model):
     read: Read
     read_note: Words | None = None
     checked: str | Words
+    background: Words | None = None
 
     @property
     def id(self) -> str:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Context, Decimal, InvalidOperation
 from typing import Any
 
 from guide.tree.compiling import AnyQuestion
@@ -21,6 +21,8 @@ _NUMBER = re.compile(
 )
 _MONEY_WORDS = frozenset(["元", "块", "塊", "圓", "圆", "块钱", "塊錢", "yuan", "rmb", "cny", "人民幣", "人民币"])
 _NUMBER_WORDS = frozenset(["個", "个", "左右"])
+_EXACT = Context(prec=50)
+"""Room for every number that is read at all, so that none is rounded."""
 MONTH_AHEAD = 31
 """A date typed without a year is the last such day, unless the next one is at most this many days away."""
 
@@ -81,7 +83,7 @@ def _date(text: str, today: date) -> date:
 
 def _without_year(month: int, day: int, today: date) -> date:
     days = []
-    for year in (today.year + 1, today.year, today.year - 1, today.year - 2, today.year - 3, today.year - 4):
+    for year in range(today.year + 1, today.year - 9, -1):
         try:
             days.append(date(year, month, day))
         except ValueError:  # 29 February
@@ -96,7 +98,7 @@ def _number(question: MoneyQuestion | NumberQuestion, text: str) -> int:
     if match is None or match.group(2).strip() not in _units(question) | {""}:
         raise Refused("unreadable")
     try:
-        scaled = Decimal(match.group(1).replace(",", "")).scaleb(question.decimals)
+        scaled = Decimal(match.group(1).replace(",", "")).scaleb(question.decimals, _EXACT)
     except InvalidOperation as error:
         raise Refused("unreadable") from error
     if len(match.group(1)) > 30 or scaled != scaled.to_integral_value():
@@ -160,12 +162,12 @@ def from_plain(question: AnyQuestion, plain: Any) -> Value:
         return plain
     try:
         if isinstance(question, DateQuestion):
-            if len(plain) != 10:
+            if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", plain):
                 raise ValueError(plain)
             return date.fromisoformat(plain)
         if len(plain) > 30 or not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", plain):
             raise ValueError(plain)
-        scaled = Decimal(plain).scaleb(question.decimals)
+        scaled = Decimal(plain).scaleb(question.decimals, _EXACT)
     except (ValueError, InvalidOperation) as error:
         raise Refused("unreadable") from error
     if scaled != scaled.to_integral_value():

@@ -9,7 +9,9 @@ from itertools import groupby
 from guide.layout import cells
 
 FONTS = "'Noto Sans Mono CJK TC', 'Noto Sans Mono CJK SC', 'Sarasa Mono TC', 'Noto Sans Mono', monospace"
-_TEXT = re.compile(r'<text (?P<before>[^>]*?)x="(?P<x>[\d.]+)"(?P<middle>[^>]*?)textLength="(?P<length>[\d.]+)"(?P<after>[^>]*)>(?P<text>[^<]*)</text>')
+_TEXT = re.compile(
+    r'<text (?P<before>[^>]*?)x="(?P<x>[\d.]+)"(?P<middle>[^>]*?)textLength="(?P<length>[\d.]+)"(?P<after>[^>]*)>(?P<text>[^<]*)</text>'
+)
 _FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}\s*")
 
 
@@ -19,18 +21,24 @@ def correct(svg: str) -> str:
 
     def runs(match: re.Match[str]) -> str:
         x, pieces = float(match["x"]), []
-        for _, group in groupby(html.unescape(match["text"]), key=lambda character: cells(character) == 2):
+        for kind, group in groupby(html.unescape(match["text"]), key=_kind):
             text = "".join(group)
-            if text.strip():
+            if kind:
                 place = f'x="{x:.1f}"{match["middle"]}textLength="{unit * cells(text):.1f}"{match["after"]}'
-                pieces.append(f"<text {match['before']}{place}>{html.escape(text).replace(' ', '&#160;')}</text>")
+                pieces.append(f"<text {match['before']}{place}>{html.escape(text)}</text>")
             x += unit * cells(text)
         return "".join(pieces)
 
     svg = _FONT_FACE.sub("", svg)
     svg = re.sub(r"font-family:\s*[^;]+;", f"font-family: {FONTS};", svg)
+    svg = re.sub(r"font-variant-east-asian:[^;]*;\s*", "", svg)  # would draw Latin letters wide
     svg = re.sub(r"terminal-\d+-", "terminal-", svg)  # a checksum of the content, of no use to a reader
     return _TEXT.sub(runs, svg)
+
+
+def _kind(character: str) -> int:
+    """0 for a space, which is not drawn, else the columns the character takes."""
+    return 0 if character.isspace() else cells(character)
 
 
 def _unit(svg: str) -> float:

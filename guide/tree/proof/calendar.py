@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from guide.tree.conditions import Value
+from guide.tree.conditions import Value, reads
 from guide.tree.models import DateQuestion, NumberQuestion
+from guide.tree.proof.boxes import common, without
 from guide.tree.proof.findings import Subject
-from guide.tree.proof.pairs import Pairs
-from guide.tree.proof.showing import shown_to
-from guide.tree.regions import REFERENCE
+from guide.tree.regions import REFERENCE, Region
+from guide.tree.uses import showing
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +25,13 @@ class Turn:
 
 def turns(subject: Subject) -> list[Turn]:
     """Every day on which an outcome, or a part shown on one, changes by the calendar alone, for all todays."""
-    pairs = Pairs(subject.routes)
     found = []
     for id, question in subject.guide.questions.items():
         ages = isinstance(question, DateQuestion) or (isinstance(question, NumberQuestion) and question.counts_days)
         if not ages or not subject.routes.at(id):
             continue
         turning: dict[int, dict[tuple[str, str], None]] = {}
-        for apart in pairs.neighbours(id):
+        for apart in subject.pairs.neighbours(id):
             turning.setdefault(apart.number, {})[apart.less, apart.more] = None
         blocks = _blocks(subject, id)
         numbers = [atom for atom in subject.walked.space.atoms[id] if atom.witness is not None]
@@ -49,21 +48,29 @@ def _day(value: Value) -> int:
 
 def _blocks(subject: Subject, id: str) -> dict[int, set[str]]:
     """The parts shown at outcomes that come or go between a number and the next."""
-    space = subject.walked.space
     found: dict[int, set[str]] = {}
     for node in subject.guide.outcomes:
-        for (_, name), seen in shown_to(subject, node).items():
-            places = {took.place: [box for place, box in seen if place is took.place] for took in seen}
-            for place, boxes in places.items():
-                if id not in place.region:
-                    continue
-                for number in range(len(space.atoms[id]) - 1):
-                    one, two = 1 << number, 2 << number
-                    if _without(boxes, id, one) != _without(boxes, id, two):
-                        found.setdefault(number, set()).add(str(name))
+        met = [place.region for place in subject.walked.at(node) if id in place.region]
+        reading = {use.key for use in showing(subject.guide, node) if id in reads(use.when)} if met else set()
+        for (_, name), seen in subject.shown_to(node).items() if reading else ():
+            if name not in reading:
+                continue
+            shown = [took.box for took in seen if id in took.box]
+            for number in range(len(subject.walked.space.atoms[id]) - 1):
+                here, next = number, number + 1
+                if _goes(shown, met, id, here, next) or _goes(shown, met, id, next, here):
+                    found.setdefault(number, set()).add(str(name))
     return found
 
 
-def _without(boxes: list[dict[str, int]], id: str, bit: int) -> list[list[tuple[str, int]]]:
-    """The other answers of the boxes that contain one answer to `id`."""
-    return sorted(sorted((o, m) for o, m in box.items() if o != id) for box in boxes if box.get(id, 0) & bit)
+def _goes(shown: list[Region], met: list[Region], id: str, number: int, other: int) -> bool:
+    """Whether what is shown with one answer to `id` is not, with another, to somebody who may give either."""
+    left = _with(shown, id, number)
+    for box in _with(shown, id, other):
+        left = [part for some in left for part in (without([some], box) if some.keys() == box.keys() else [some])]
+    return any(common(part, box) is not None for part in left for box in _with(met, id, other))
+
+
+def _with(boxes: list[Region], id: str, number: int) -> list[Region]:
+    """The other answers in the boxes that contain one answer to `id`."""
+    return [{o: m for o, m in box.items() if o != id} for box in boxes if box[id] >> number & 1]

@@ -12,9 +12,10 @@ from guide.tree.conditions import Value
 from guide.tree.faults import Fault
 from guide.tree.guide import Guide
 from guide.tree.marks import Marks
+from guide.tree.proof.pairs import Pairs
 from guide.tree.proof.walking import Took, Walked, walk
 from guide.tree.regions import REFERENCE
-from guide.tree.uses import Use, routing, showing
+from guide.tree.uses import Use, placeholders, routing, showing
 from guide.tree.values import to_plain
 
 
@@ -45,12 +46,21 @@ class Subject:
 
     @cached_property
     def walked(self) -> Walked:
-        return walk(self.guide)
+        return walk(self.guide, printed=self.printed)
+
+    @cached_property
+    def printed(self) -> dict[str, set[str]]:
+        """Node id → the questions whose answers its texts print."""
+        return placeholders(self.guide)
 
     @cached_property
     def routes(self) -> Walked:
         """Walked for the routing alone, which has far fewer places."""
-        return walk(self.guide, self.walked.space, text=False)
+        return walk(self.guide, self.walked.space)
+
+    @cached_property
+    def pairs(self) -> Pairs:
+        return Pairs(self.routes)
 
     @cached_property
     def nodes(self) -> tuple[str, ...]:
@@ -59,6 +69,26 @@ class Subject:
     def uses(self, node: str) -> Iterator[Use]:
         yield from routing(self.guide, node)
         yield from showing(self.guide, node)
+
+    def shown_to(self, node: str) -> dict[tuple[str, int | str], list[Took]]:
+        """Who sees each block, pause and conditional paragraph of a node. Of several pauses the first counts."""
+        if node in self._shown:
+            return self._shown[node]
+        found: dict[tuple[str, int | str], list[Took]] = {}
+        uses = list(showing(self.guide, node))
+        for place in self.walked.at(node) if uses else ():
+            rest = [self.walked.answered(place)]
+            for use in uses:
+                met, missed = self.walked.space.split(rest, use.when)
+                found.setdefault((use.role, use.key), []).extend(Took(place, box) for box in met)
+                if use.role == "pause":
+                    rest = missed
+        self._shown[node] = found
+        return found
+
+    @cached_property
+    def _shown(self) -> dict[str, dict[tuple[str, int | str], list[Took]]]:
+        return {}
 
     def part(self, node: str) -> str:
         """The kind of file a node stands in."""

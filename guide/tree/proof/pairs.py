@@ -15,7 +15,7 @@ from guide.tree.uses import routing
 
 @dataclass(frozen=True, eq=False, slots=True)
 class _State:
-    """Where both are. Regions share what both were asked, save the number itself. `came`: the state and boxes before."""
+    """Where both are. What both were asked is the same, save the number itself. `came`: the state and boxes before."""
 
     at: tuple[str, str]
     know: tuple[Region, Region]
@@ -40,10 +40,16 @@ class Pairs:
         ways = arrows(self.guide)
         own = {id: frozenset[str]().union(*(reads(use.when) for use in routing(self.guide, id))) - {id} for id in ways}
         self.kept = remembered(ways, own)
+        self.found: dict[str, list[Apart]] = {}
         self.rank = {id: number for number, part in enumerate(components(ways)) for id in part}
 
-    def neighbours(self, id: str) -> Iterator[Apart]:
+    def neighbours(self, id: str) -> list[Apart]:
         """Every pair of outcomes on which neighbouring answers to question `id` end, all else being equal."""
+        if id not in self.found:
+            self.found[id] = list(self._neighbours(id))
+        return self.found[id]
+
+    def _neighbours(self, id: str) -> Iterator[Apart]:
         numbers = sum(atom.witness is not None for atom in self.space.atoms[id])
         for place in self.routes.at(id):
             for number in range(numbers - 1):
@@ -52,7 +58,7 @@ class Pairs:
                     yield Apart(place, number, *end.at, end)
 
     def _ends(self, number: str, start: _State) -> Iterator[_State]:
-        todo = [step for step in self._together(number, start)]
+        todo = list(self._together(number, start))
         seen = set()
         while todo:
             state = todo.pop()

@@ -7,7 +7,6 @@ from guide.tree.guide import Guide
 from guide.tree.models import Outcome
 from guide.tree.promises import URGENCIES, HelpPromise, Meets
 from guide.tree.proof.findings import Finding, Subject, plain
-from guide.tree.proof.pairs import Pairs
 from guide.tree.proof.walking import Took
 from guide.tree.words import PLACEHOLDER
 
@@ -93,7 +92,7 @@ def _missing(guide: Guide, promise: HelpPromise, outcome: Outcome) -> list[tuple
 def urgency_never_falls(subject: Subject) -> list[Finding]:
     """While a fact grows and every other answer stays, the outcome met next is never less urgent."""
     findings: dict[tuple[str, str, str], Finding] = {}
-    pairs = Pairs(subject.routes)
+    pairs = subject.pairs
     outcomes = subject.guide.outcomes
     for number, promise in enumerate(subject.guide.about.promises.never_falls):
         for part in subject.guide.facts[promise.fact].from_:

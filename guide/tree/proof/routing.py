@@ -39,19 +39,19 @@ def rules_taken(subject: Subject) -> list[Finding]:
     """Every rule is taken by some answers; one that never is, is dead or stands below one that takes all of its."""
     found = []
     for node in subject.nodes:
-        if not subject.walked.at(node):
-            continue
-        for use in routing(subject.guide, node):
-            if use.role == "rule" and (node, int(use.key) - 1) not in subject.walked.rules:
-                found.append(_untaken(subject, use))
-            elif use.role == "continue" and not any(
-                subject.walked.space.split([place.region], use.when)[0]
-                for place in subject.walked.at(node)
-                if not place.again
-            ):
+        for use in routing(subject.guide, node) if subject.walked.at(node) else ():
+            if use.role == "continue" and not _offered(subject, use):
                 fault = subject.fault(use, f"'{node}' never offers to continue", "mend its 'when', or drop 'continue'")
                 found.append(Finding(fault))
+                break
+            if use.role == "rule" and (node, int(use.key) - 1) not in subject.walked.rules:
+                found.append(_untaken(subject, use))
     return found
+
+
+def _offered(subject: Subject, use: Use) -> bool:
+    places = [place for place in subject.walked.at(use.node) if not place.again]
+    return any(subject.walked.space.split([place.region], use.when)[0] for place in places)
 
 
 def _untaken(subject: Subject, use: Use) -> Finding:

@@ -7,21 +7,7 @@ from guide.tree.models import DateQuestion
 from guide.tree.proof.findings import Finding, Subject
 from guide.tree.proof.walking import Place, Took
 from guide.tree.regions import Region
-from guide.tree.uses import Use, placeholders, showing
-
-
-def shown_to(subject: Subject, node: str) -> dict[tuple[str, int | str], list[Took]]:
-    """Who sees each block, pause and conditional paragraph of a node. Of several pauses the first that holds counts."""
-    found: dict[tuple[str, int | str], list[Took]] = {}
-    space = subject.walked.space
-    for place in subject.walked.at(node):
-        rest = [subject.walked.answered(place)]
-        for use in showing(subject.guide, node):
-            met, missed = space.split(rest, use.when)
-            found.setdefault((use.role, use.key), []).extend(Took(place, box) for box in met)
-            if use.role == "pause":
-                rest = missed
-    return found
+from guide.tree.uses import Use, showing
 
 
 def parts_shown(subject: Subject) -> list[Finding]:
@@ -30,7 +16,7 @@ def parts_shown(subject: Subject) -> list[Finding]:
     listed: set[str] = set()
     checked: dict[int | str, tuple[Use, bool]] = {}
     for node in subject.nodes:
-        seen = shown_to(subject, node)
+        seen = subject.shown_to(node)
         for use in showing(subject.guide, node):
             shown = bool(seen.get((use.role, use.key)))
             if use.role == "line of the check page":
@@ -156,7 +142,7 @@ def certainly(condition: Condition, holds: bool, meant: frozenset[str]) -> Condi
 def placeholders_known(subject: Subject) -> list[Finding]:
     """No text prints an answer that can never be there yet."""
     findings = []
-    for node, ids in placeholders(subject.guide).items():
+    for node, ids in subject.printed.items():
         known = {id for place in subject.walked.at(node) for id in place.region}
         facts = [{p.days_since or p.value or "" for p in fact.from_} for fact in subject.guide.facts.values()]
         for id in sorted(ids):
@@ -168,7 +154,7 @@ def placeholders_known(subject: Subject) -> list[Finding]:
 
 def asked_for_nothing(subject: Subject) -> list[Finding]:
     """Remarks: questions whose answer, on some way, changes neither what comes next nor any text."""
-    printed = placeholders(subject.guide)
+    printed = subject.printed
     everywhere = frozenset().union(*printed.values()) if printed else frozenset[str]()
     findings = []
     for node, question in subject.guide.questions.items():

@@ -18,7 +18,7 @@ from guide.tree.graph import arrows, circles, remembered
 from guide.tree.guide import Guide
 from guide.tree.proof.boxes import merged
 from guide.tree.regions import Region, Space, space
-from guide.tree.uses import placeholders, promised, routing, showing
+from guide.tree.uses import promised, routing, showing
 
 
 class Edge(NamedTuple):
@@ -129,20 +129,22 @@ class Walked:
         return self.ways[took.place] * self.size(took.box)
 
 
-def walk(guide: Guide, of: Space | None = None, text: bool = True) -> Walked:
-    """Walk a guide from its first question; without `text`, what only texts and promises read is not kept apart."""
+def walk(guide: Guide, of: Space | None = None, printed: Mapping[str, set[str]] | None = None) -> Walked:
+    """Walk a guide from its first question.
+
+    With `printed` (the answers that texts print, by node), what is only shown or promised is kept apart too.
+    """
     ways = arrows(guide)
-    promises = promised(guide) if text else {}
+    promises = promised(guide) if printed is not None else {}
     read: dict[str, frozenset[str]] = {}
     for node in ways:
-        uses = (*routing(guide, node), *(showing(guide, node) if text else ()))
+        uses = (*routing(guide, node), *(showing(guide, node) if printed is not None else ()))
         ids = frozenset[str]().union(*(reads(use.when) for use in uses), promises.get(node, ()))
         read[node] = ids - {node}
-    kept = remembered(ways, read)
-    before = {id: {id} for id in circles(ways)}
-    if text:
-        before = {id: ids | before.get(id, set()) for id, ids in placeholders(guide).items()}
-    return _Walker(Walked(guide, of or space(guide)), kept, remembered(ways, before)).walk()
+    present = {id: {id} for id in circles(ways)}
+    for id, ids_printed in (printed or {}).items():
+        present[id] = ids_printed | present.get(id, set())
+    return _Walker(Walked(guide, of or space(guide)), remembered(ways, read), remembered(ways, present)).walk()
 
 
 class _Walker:

@@ -1,0 +1,100 @@
+"""A note as Markdown for the person: readable raw, in a viewer and printed. Lines of at most 80 columns, no tables."""
+
+from __future__ import annotations
+
+from guide.layout import hang, wrap
+from guide.notes.note import Note, is_crisis
+from guide.phrases import Phrases
+from guide.saying import fill
+from guide.tree.models import Outcome
+from guide.view import Part
+from guide.views import answers_in_words, article_parts, law_parts, outcome_parts, provenance
+
+WIDTH = 78
+ROWS = 4
+_APART = ("text", "lead", "hint", "note", "error")
+_LISTED = ("item", "step", "article")
+
+
+def markdown(note: Note, p: Phrases) -> str:
+    """The whole note. Words that would give a crisis answer away are left out with it."""
+    journey, about = note.journey, note.journey.guide.about
+    outcome = None if is_crisis(journey) else journey.outcome
+    made = p.note_made.format(when=f"{note.made:%Y-%m-%d %H:%M}", guide=about.guide, version=about.version)
+    blocks = [[f"# {p.note_title}"], wrap(made, WIDTH), wrap(p.note_front, WIDTH)]
+    if outcome is not None:
+        blocks += _three(note, outcome, p)
+        blocks += _page(note, outcome, p)
+    blocks += [[f"## {p.note_answers}"], []]
+    for question, answer in answers_in_words(journey, p):
+        blocks[-1] += hang("- ", f"{question.label.say(p.language)}{p.colon}{answer}", WIDTH)
+    if outcome is not None:
+        blocks += _sources(note, outcome, p)
+    blocks += [["---"], wrap(p.note_limits, WIDTH)]
+    return note.front() + "\n" + "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+
+
+def _three(note: Note, outcome: Outcome, p: Phrases) -> list[list[str]]:
+    """Where I am, what today, what next: three lines for whoever has ten seconds."""
+    today = p.semicolon.join(fill(step, note.journey, p).rstrip("。.") for step in outcome.today[:3])
+    lines = [
+        p.note_now + fill(outcome.title, note.journey, p),
+        p.note_do + today,
+        p.then + p.colon + fill(outcome.then, note.journey, p),
+    ]
+    return [[f"## {p.note_three}"], [row for line in lines for row in hang("- ", line, WIDTH)]]
+
+
+def _page(note: Note, outcome: Outcome, p: Phrases) -> list[list[str]]:
+    """The outcome, with boxes to tick and empty lines to write on."""
+    title, *rest = outcome_parts(note.journey, outcome, p, shown=99)
+    parts = [Part("heading", title.text), *rest]
+    end = next(i for i, part in enumerate(parts) if part.style == "heading" and part.text == p.record) + 2
+    return [*_blocks(parts[:end], tick=p.today), [p.note_record_rows], *[[p.blank * 12]] * ROWS, *_blocks(parts[end:])]
+
+
+def _sources(note: Note, outcome: Outcome, p: Phrases) -> list[list[str]]:
+    blocks: list[list[str]] = []
+    if outcome.article:
+        blocks += _blocks([Part("heading", p.article), *article_parts(note.journey, outcome, p)[1:]])
+    behind = provenance(note.journey.guide, outcome.know, p)
+    if outcome.law or behind:
+        parts = [Part("heading", p.law), *law_parts(note.journey.guide, outcome.law, p)[1:]]
+        own = [Part("label", p.know), *(Part("note", line) for line in behind)] if behind else []
+        blocks += _blocks([*parts[:2], *own, *parts[2:]])
+    return blocks
+
+
+def _blocks(parts: list[Part], tick: str = "") -> list[list[str]]:
+    """Parts as blocks of lines with an empty line between them. Steps under the heading `tick` become boxes to tick."""
+    blocks: list[list[str]] = []
+    heading = before = ""
+    for part in parts:
+        if part.style == "gap":
+            continue
+        lines = _lines(part, ticking=bool(tick) and heading == tick)
+        if (part.style == before and part.style in _LISTED) or (part.style == "law" and before in ("article", "law")):
+            blocks[-1] += lines
+        else:
+            blocks.append(lines)
+        heading = part.text if part.style == "heading" else heading
+        before = part.style
+    return blocks
+
+
+def _lines(part: Part, ticking: bool) -> list[str]:
+    match part.style:
+        case "heading":
+            return [f"## {part.text}"]
+        case "label":
+            return [f"### {part.text}"]
+        case "say":
+            return [f"> {line}" for line in wrap(part.text, WIDTH - 2)]
+        case "step":
+            return hang("- [ ] " if ticking else part.mark, part.text, WIDTH)
+        case "item" | "article":
+            return hang("- ", part.text, WIDTH)
+        case "law" if part.mark:
+            return hang("  - ", part.mark.lstrip() + part.text, WIDTH)
+        case _:
+            return wrap(part.text, WIDTH)

@@ -1,0 +1,32 @@
+"""The shipped guide, read once, and copies of it to spoil."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from guide.cli import shipped
+from guide.tree.guide import Guide
+from guide.tree.load import load
+
+TODAY = date(2026, 6, 4)
+
+
+@cache
+def shipped_guide() -> Guide:
+    """The guide that comes along."""
+    return load(shipped())
+
+
+def copy_of(folder: Path) -> Path:
+    """The shipped guide's files in a folder of their own."""
+    return Path(shutil.copytree(shipped(), folder / "guide-copy"))
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    """Replace what stands exactly once in a file."""
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path.name}"
+    path.write_text(text.replace(old, new), encoding="utf-8")

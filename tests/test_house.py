@@ -1,0 +1,66 @@
+"""The house in order: lint, types, one-way imports, a wheel that carries its content, a README that keeps its word."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+def run(*command: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+    env = {**os.environ, **environment}
+    return subprocess.run(
+        [sys.executable, "-m", *command], cwd=cwd, env=env, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("ruff", "check", "."), ("ruff", "format", "--check", "."), ("mypy",)],
+    ids=["ruff", "format", "mypy"],
+)
+def test_clean(command: tuple[str, ...]) -> None:
+    done = run(*command)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_imports_run_one_way() -> None:
+    program = "from importlinter.cli import lint_imports_command; lint_imports_command()"
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_an_installed_wheel_runs_from_any_folder(tmp_path: Path) -> None:
+    built = run("hatchling", "build", "-t", "wheel", "-d", str(tmp_path))
+    assert built.returncode == 0, built.stderr
+    wheel = next(tmp_path.glob("*.whl"))
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(tmp_path / "installed")
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    done = run("guide", "check", cwd=elsewhere, PYTHONPATH=str(tmp_path / "installed"))
+    assert done.returncode == 0, done.stderr
+    assert "no fault found" in done.stdout
+
+
+def test_ci_runs_the_test_command_of_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    command = re.search(r"<!-- test -->\n```sh\n(.*?)\n```", readme, re.DOTALL)
+    assert command is not None
+    assert "<!-- test -->" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert "pytest" in command[1]
+
+
+def test_start_page_needs_neither_pydantic_nor_the_conversion_of_scripts() -> None:
+    program = (
+        "import sys; from guide.cli import shipped; from guide.cover import read_cover; import guide.terminal.app;"
+        "read_cover(shipped()); sys.exit(any(name in sys.modules for name in ('pydantic', 'opencc')))"
+    )
+    assert subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=False).returncode == 0
