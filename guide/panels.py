@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from guide.notes import store
 from guide.notes.markdown import markdown
-from guide.notes.note import Note, Opened, savable
+from guide.notes.note import Note, Opened
 from guide.phrases import NAMES
+from guide.privacy import savable
 from guide.saying import day_in_words, fill
 from guide.tree.conditions import Value
 from guide.view import GAP, Choice, Field, Part, View

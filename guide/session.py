@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from guide.cover import Cover
-from guide.notes.note import LOOK_AGAIN, Front, is_crisis, open_again, savable
+from guide.notes.note import LOOK_AGAIN, Front, open_again
 from guide.panels import (
     ArticlePage,
     FallsAway,
@@ -27,6 +27,7 @@ from guide.panels import (
     StartAgain,
 )
 from guide.phrases import Language, Phrases, phrases
+from guide.privacy import savable
 from guide.saying import day_in_words, value_in_words
 from guide.tree.ahead import Ahead
 from guide.tree.compiling import AnyQuestion
@@ -34,12 +35,9 @@ from guide.tree.conditions import Value
 from guide.tree.guide import Guide, is_private, options_of
 from guide.tree.models import Outcome
 from guide.tree.values import Refused, choose, parse
-from guide.view import Choice, View
-from guide.views import check_view, outcome_parts, question_view
+from guide.view import View
+from guide.views import check_view, outcome_view, question_view
 from guide.walk import Walk
-
-BLOCKS_SHOWN = 3
-"""Conditional blocks printed under the first line of an outcome; the others stand at its end."""
 
 
 @dataclass
@@ -77,7 +75,7 @@ class Session:
         elif self.walk.checking:
             view = check_view(self.walk, self.p)
         elif isinstance(self.walk.node, Outcome):
-            view = self._outcome(self.walk.node)
+            view = outcome_view(self.walk, self.walk.node, self.p)
         else:
             view = question_view(self.walk, self.walk.node, self.p, self._progress())
             draft = self.drafts.get(self.walk.at)
@@ -92,44 +90,6 @@ class Session:
         if left.least == left.most:
             return self.p.left_exact.format(most=left.most)
         return self.p.left.format(least=left.least, most=left.most)
-
-    def _outcome(self, outcome: Outcome) -> View:
-        p, journey = self.p, self.walk.journey
-        choices = []
-        if self.may_continue():
-            assert outcome.continue_ is not None
-            choices.append(Choice("continue", outcome.continue_.says.say(self.language)))
-        if savable(journey) and not is_crisis(journey):
-            choices.append(Choice("save", p.save))
-        if outcome.article:
-            choices.append(Choice("article", p.read_article.format(count=len(outcome.article))))
-        if outcome.law:
-            choices.append(Choice("law", p.read_law.format(count=len(outcome.law))))
-        choices += [Choice(f"page:{id}", self.guide.pages[id].title.say(self.language)) for id in outcome.pages]
-        if outcome.again is not None:
-            choices.append(Choice("again", outcome.again.says.say(self.language)))
-        if outcome.check_first:
-            choices.append(Choice("change-answers", p.change_answers))
-        choices += [Choice("start-again", p.start_again), Choice("quit", p.quit)]
-        choices[0] = replace(choices[0], apart=True)
-        return View(
-            id=f"outcome:{outcome.id}",
-            title=outcome.title.say(self.language),
-            parts=tuple(outcome_parts(journey, outcome, p, BLOCKS_SHOWN)),
-            choices=tuple(choices),
-            reading=True,
-            progress=p.continue_note if self.may_continue() else "",
-        )
-
-    def may_continue(self) -> bool:
-        """Whether the outcome here offers a way on. Standing on it again after going on, it still does."""
-        outcome = self.walk.node
-        route = self.walk.journey.route
-        return (
-            isinstance(outcome, Outcome)
-            and (self.walk.index < len(route) - 1 or self.walk.journey.may_continue(outcome))
-            and outcome.continue_ is not None
-        )
 
     def answers(self) -> list[tuple[str, str, str]]:
         """Question id, short name and answer in words of all that counts before here, without crisis answers."""
@@ -224,9 +184,10 @@ class Session:
         if isinstance(value, date):
             days = (self.today - value).days
             near = self.p.days_ago if days > 0 else self.p.days_ahead if days < 0 else self.p.is_today
-            if days == 1 or days == -1:
+            near = near.format(days=abs(days))
+            if abs(days) == 1:
                 near = near.replace("days", "day")
-            words = day_in_words(value, date(1, 1, 1), self.language) + f" ({near.format(days=abs(days))})"
+            words = day_in_words(value, date(1, 1, 1), self.language) + f" ({near})"
         return self.p.reads_as.format(value=words)
 
     def back(self) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 
 from guide.journey import Journey
 from guide.phrases import Phrases
+from guide.privacy import is_crisis, savable
 from guide.saying import day_in_words, fill, value_in_words
 from guide.tree.compiling import AnyQuestion
 from guide.tree.conditions import Value, holds
@@ -18,6 +19,9 @@ from guide.tree.values import to_plain
 from guide.tree.words import Statement, Words
 from guide.view import GAP, Choice, Field, Part, View
 from guide.walk import Walk
+
+BLOCKS_SHOWN = 3
+"""Conditional blocks printed under the first line of an outcome; the others stand at its end."""
 
 
 def question_view(walk: Walk, question: AnyQuestion, p: Phrases, progress: str) -> View:
@@ -97,6 +101,34 @@ def answers_in_words(journey: Journey, p: Phrases) -> list[tuple[AnyQuestion, st
 def _teller(journey: Journey, p: Phrases) -> Callable[[Words], str]:
     """Says any words of the guide within a journey."""
     return lambda words: fill(words, journey, p)
+
+
+def outcome_view(walk: Walk, outcome: Outcome, p: Phrases) -> View:
+    """An outcome with everything that can be done from it."""
+    journey, choices = walk.journey, []
+    if walk.may_continue and outcome.continue_ is not None:
+        choices.append(Choice("continue", outcome.continue_.says.say(p.language)))
+    if savable(journey) and not is_crisis(journey):
+        choices.append(Choice("save", p.save))
+    if outcome.article:
+        choices.append(Choice("article", p.read_article.format(count=len(outcome.article))))
+    if outcome.law:
+        choices.append(Choice("law", p.read_law.format(count=len(outcome.law))))
+    choices += [Choice(f"page:{id}", walk.guide.pages[id].title.say(p.language)) for id in outcome.pages]
+    if outcome.again is not None:
+        choices.append(Choice("again", outcome.again.says.say(p.language)))
+    if outcome.check_first:
+        choices.append(Choice("change-answers", p.change_answers))
+    choices += [Choice("start-again", p.start_again), Choice("quit", p.quit)]
+    choices[0] = replace(choices[0], apart=True)
+    return View(
+        id=f"outcome:{outcome.id}",
+        title=outcome.title.say(p.language),
+        parts=tuple(outcome_parts(journey, outcome, p, BLOCKS_SHOWN)),
+        choices=tuple(choices),
+        reading=True,
+        progress=p.continue_note if walk.may_continue else "",
+    )
 
 
 def outcome_parts(journey: Journey, outcome: Outcome, p: Phrases, shown: int) -> list[Part]:

@@ -53,6 +53,14 @@ class Walk:
         """The answers that count before this place."""
         return {id: self.journey.known[id] for id in self.journey.route[: self.index] if id in self.journey.known}
 
+    @property
+    def may_continue(self) -> bool:
+        """Whether the outcome here offers a way on; having gone on before, it still does."""
+        here = self.node
+        if not isinstance(here, Outcome) or here.continue_ is None:
+            return False
+        return self.index < len(self.journey.route) - 1 or self.journey.may_continue(here)
+
     def answer(self, value: Value) -> Walk:
         """Answer the question here and go to what comes next."""
         walk = replace(self, answers={**self.answers, self.at: value})
@@ -79,7 +87,7 @@ class Walk:
         return replace(walk, index=walk.journey.route.index(again.at))
 
     def back(self) -> Walk | None:
-        """One place back; None before the first question. Back from a change that opened nothing: to the route's end."""
+        """One place back; None before the first question. From a change that opened nothing: to the route's end."""
         if self.changing and self.index < len(self.journey.route) - 1 and not (end := self._end()).changing:
             return end
         if isinstance(self.node, Outcome) and self.node.check_first and not self.checking:

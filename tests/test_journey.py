@@ -40,7 +40,7 @@ def left(walk: Walk) -> Left:
 
 
 @given(SEEDS, COUNTS)
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_any_steps_leave_what_answering_afresh_gives(seed: int, count: int) -> None:
     walk = wander(seed, count)
     fresh = forward(walk)
@@ -55,7 +55,7 @@ def test_any_steps_leave_what_answering_afresh_gives(seed: int, count: int) -> N
 
 
 @given(SEEDS, COUNTS)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_a_walk_stands_on_its_own_route(seed: int, count: int) -> None:
     walk = wander(seed, count)
     route = walk.journey.route
@@ -67,7 +67,7 @@ def test_a_walk_stands_on_its_own_route(seed: int, count: int) -> None:
 
 
 @given(SEEDS, COUNTS, st.randoms(use_true_random=False))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_answers_off_the_route_change_nothing(seed: int, count: int, random: Random) -> None:
     journey = wander(seed, count).journey
     guide = journey.guide
@@ -82,7 +82,7 @@ def test_answers_off_the_route_change_nothing(seed: int, count: int, random: Ran
 
 
 @given(SEEDS, COUNTS, st.randoms(use_true_random=False))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_change_and_change_back_is_as_if_nothing_happened(seed: int, count: int, random: Random) -> None:
     walk = wander(seed, count)
     asked = [question.id for question in walk.journey.questions]
@@ -99,7 +99,7 @@ def test_change_and_change_back_is_as_if_nothing_happened(seed: int, count: int,
 
 
 @given(SEEDS, COUNTS, st.randoms(use_true_random=False))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_back_undoes_a_step_forward(seed: int, count: int, random: Random) -> None:
     walk = replace(wander(seed, count), changing=False)
     if walk.checking:
@@ -116,7 +116,7 @@ def test_back_undoes_a_step_forward(seed: int, count: int, random: Random) -> No
 
 
 @given(SEEDS, COUNTS)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_back_again_and_again_reaches_the_first_question(seed: int, count: int) -> None:
     walk: Walk | None = wander(seed, count)
     pressed = 0
@@ -146,7 +146,7 @@ def test_back_from_a_change_that_was_not_made_returns_to_the_check_page() -> Non
 
 
 @given(SEEDS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_questions_left_is_true_all_the_way(seed: int) -> None:
     *places, end = only_forward(seed)
     assert end.at in end.guide.outcomes
@@ -159,7 +159,7 @@ def test_questions_left_is_true_all_the_way(seed: int) -> None:
 
 
 @given(SEEDS, COUNTS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_questions_left_is_true_after_any_steps(seed: int, count: int) -> None:
     walk = wander(seed, count)
     if walk.at not in walk.guide.questions:
@@ -186,7 +186,7 @@ def test_both_ends_of_what_is_left_are_reached() -> None:
 
 
 @given(SEEDS, COUNTS)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_no_outcome_past_an_open_question(seed: int, count: int) -> None:
     walk = wander(seed, count)
     *before, at = walk.journey.route

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from guide.layout import hang, wrap
-from guide.notes.note import Note, is_crisis
+from guide.notes.note import Note
 from guide.phrases import Phrases
+from guide.privacy import is_crisis
 from guide.saying import fill
 from guide.tree.models import Outcome
 from guide.view import Part

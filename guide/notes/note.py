@@ -15,9 +15,10 @@ import yaml
 from pydantic import Field, TypeAdapter, ValidationError
 
 from guide.journey import Journey, answers_from_plain, answers_to_plain, replay
+from guide.privacy import savable
 from guide.tree.compiling import AnyQuestion
 from guide.tree.conditions import Value
-from guide.tree.guide import Guide, is_private, options_of
+from guide.tree.guide import Guide, options_of
 from guide.tree.models import NumberQuestion, OneQuestion, SeveralQuestion
 from guide.tree.reading import parse
 from guide.tree.words import Model
@@ -46,24 +47,6 @@ class DamagedNote(ValueError):
 
 
 _FRONT = TypeAdapter(Front)
-
-
-def savable(journey: Journey) -> dict[str, Value]:
-    """The answers that count and may be kept: no crisis answer, and no trace of the page it led to."""
-    kept: dict[str, Value] = {}
-    private = False
-    for id in journey.route:
-        if id in journey.guide.questions:
-            private = id in journey.known and is_private(journey.guide.questions[id], journey.known[id])
-        if id in journey.known and not private:
-            kept[id] = journey.known[id]
-    return kept
-
-
-def is_crisis(journey: Journey) -> bool:
-    """Whether the page reached follows from a crisis answer, so that its words must not be kept either."""
-    asked = [id for id in journey.route if id in journey.known and id in journey.guide.questions]
-    return bool(asked) and is_private(journey.guide.questions[asked[-1]], journey.known[asked[-1]])
 
 
 @dataclass(frozen=True)

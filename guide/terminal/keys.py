@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from guide.layout import cells
+from guide.view import Choice, Part, View
+
+if TYPE_CHECKING:
+    from guide.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +50,32 @@ COMMANDS: tuple[Command, ...] = (
     Command("leave", "quit", ("q",), ("ctrl+q", "ctrl+c")),
 )
 BY_ACTION = {command.action: command for command in COMMANDS}
+
+
+class KeysPanel:
+    """The page of keys, made from the table of commands."""
+
+    def view(self, s: Session) -> View:
+        keys = s.p.keys
+        rows = [("↑ ↓  j k", keys["move"]), ("1–9", keys["digits"]), ("Enter", keys["go"]), ("Space", keys["mark"])]
+        rows += [("Home End", keys["top"])]
+        for command in COMMANDS:
+            names = [BY_ACTION[command.action].key(typing=False), *command.always]
+            shown = dict.fromkeys(
+                name.upper() if name.startswith("f") else name.replace("ctrl+", "^") for name in names
+            )
+            rows.append(("  ".join(shown), keys[command.label]))
+        rows.append(("x … x Enter", keys["unhide"]))
+        width = max(cells(key) for key, _ in rows) + 3
+        parts = [Part("title", s.p.keys_title), Part("hint", s.p.keys_lead), Part("gap", "")]
+        parts += [Part("text", text, key + " " * (width - cells(key))) for key, text in rows]
+        return View("keys", s.p.keys_title, tuple(parts), (Choice("close", s.p.close, apart=True),), reading=True)
+
+    def choose(self, s: Session, id: str) -> None:
+        s.close()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, KeysPanel)
+
+    def __hash__(self) -> int:
+        return hash(KeysPanel)

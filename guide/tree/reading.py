@@ -1,7 +1,7 @@
 """YAML as plain data that remembers where every value stood.
 
-Only mappings, lists and scalars: no tags, no anchors, no duplicate keys, and nothing guessed (`no` and `2026-06-04` stay
-text). Numbers are exact: int or Decimal.
+Only mappings, lists and scalars: no tags, no anchors, no duplicate keys, and nothing guessed: `no` and `2026-06-04` stay
+text. Numbers are exact: int or Decimal.
 """
 
 from __future__ import annotations

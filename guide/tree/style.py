@@ -55,7 +55,7 @@ class Weakest(Model):
 
 
 class Budget(Model):
-    """How long texts of a kind may be: Chinese in full-width characters, half-width ones counting half; English in words.
+    """How long texts of a kind may be: Chinese in full-width characters, half-width counting half; English in words.
 
     `step` is one thing to do today. `sentence` is for every text of the guide, and ends at a full stop or a semicolon.
     """

@@ -42,7 +42,7 @@ class Walker(Terminal):
 
     def begin(self) -> None:
         """From the start page to the first question."""
-        self.wait(self.p.begin, self.p.human_help)
+        self.wait("1  " + self.p.begin)
         self.press("enter")
         self.at(self.guide.first)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from guide.tree.ahead import Left
-from guide.tree.proof.walking import Place, Walked
+from guide.tree.proof.walking import Place, Took, Walked
 
 
 def left(walked: Walked) -> dict[str, Left]:
@@ -60,4 +60,4 @@ def following(places: frozenset[Place]) -> dict[str, frozenset[Place]]:
 def answers_ending(walked: Walked) -> dict[str, int]:
     """Outcome id → in how many ways of answering one ends there."""
     found: Mapping[str, int] = dict.fromkeys(walked.guide.outcomes, 0)
-    return {id: sum(walked.ways[place] * walked.size(place.region) for place in walked.at(id)) for id in found}
+    return {id: sum(walked.count(Took(place, place.region)) for place in walked.at(id)) for id in found}

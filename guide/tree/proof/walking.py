@@ -37,12 +37,16 @@ class Took(NamedTuple):
 
 @dataclass(eq=False, slots=True)
 class Place:
-    """A node and a region. `came`: one way here. `again`: the node was on the route before, which ends here."""
+    """A node and a region. `came`: one way here. `again`: the node was on the route before, which ends here.
+
+    `loose`: what is only known to have been asked; the region then allows any answer.
+    """
 
     node: str
     region: Region
     came: Took | None = None
     again: bool = False
+    loose: frozenset[str] = frozenset()
     edges: list[Edge] = field(default_factory=list)
 
 
@@ -91,10 +95,6 @@ class Walked:
             return place.region
         return {**place.region, place.node: self.space.everything(place.node)}
 
-    def size(self, box: Region) -> int:
-        """How many answers a box stands for."""
-        return prod(self.space.size(id, mask) for id, mask in box.items())
-
     @cached_property
     def order(self) -> list[Place]:
         """Every place after those that lead to it."""
@@ -120,13 +120,17 @@ class Walked:
             if place.came is None:
                 ways[place] += 1
             for to, box in place.edges:
-                dropped = prod(self.space.size(id, mask) for id, mask in box.items() if id not in to.region)
-                ways[to] += dropped * ways[place]
+                count = ways[place]
+                for id, mask in box.items():
+                    if id not in place.loose and (id in to.loose or id not in to.region):
+                        count *= self.space.size(id, mask)
+                ways[to] += count
         return ways
 
     def count(self, took: Took) -> int:
         """In how many ways of answering a box at a place is reached."""
-        return self.ways[took.place] * self.size(took.box)
+        place, box = took
+        return self.ways[place] * prod(self.space.size(id, mask) for id, mask in box.items() if id not in place.loose)
 
 
 def walk(guide: Guide, of: Space | None = None, printed: Mapping[str, set[str]] | None = None) -> Walked:
@@ -190,12 +194,12 @@ class _Walker:
         """The place for what is known at a node, cut down to what still matters; new places are walked later."""
         kept, present = self.kept[node], self.present[node]
         region = {id: mask for id, mask in box.items() if id in kept}
-        for id in present:
-            if id in box and id not in kept:
-                region[id] = self.space.everything(id)
+        loose = frozenset(id for id in present if id in box and id not in kept)
+        for id in loose:
+            region[id] = self.space.everything(id)
         key = (node, tuple(sorted(region.items())))
         if key not in self.known:
-            place = Place(node, region, came, again=node in box)
+            place = Place(node, region, came, node in box, loose)
             self.known[key] = place
             self.walked.places.setdefault(node, []).append(place)
             self.todo.append(place)

@@ -1,0 +1,64 @@
+"""What stands around a page: chapters and progress above, keys below, the answers so far beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.content import Content
+
+from guide.layout import cells, wrap
+from guide.phrases import Phrases
+from guide.terminal.keys import BY_ACTION
+from guide.view import View
+
+SIDE_WIDTH = 40
+_SIDE_TEXT = SIDE_WIDTH - 5
+
+
+def head(chapters: Iterable[tuple[str, int, str]], here: str | None, progress: str, width: int) -> Content:
+    """The chapters with the one we are in marked, and how far it is; only that one where there is no room for all."""
+    parts = [
+        (f"[{number} {title}]", "bold $accent") if id == here else (f" {number} {title} ", "$dim")
+        for id, number, title in chapters
+    ]
+    used = sum(cells(text) for text, _ in parts)
+    if used + cells(progress) + 3 > width:
+        parts = [part for part in parts if part[0].startswith("[")]
+        used = sum(cells(text) for text, _ in parts)
+    gap = " " * max(1, width - used - cells(progress) - 2)
+    return Content.assemble(" ", *parts, gap, progress)
+
+
+def side(rows: Iterable[tuple[str, str, str]], p: Phrases) -> Content:
+    """The answers so far, each a way to change it."""
+    blocks = [Content.styled(p.note_answers, "bold")]
+    for id, label, answer in rows:
+        jump = f"$foreground @click=screen.change({id!r})"
+        lines = [part for line in wrap(answer, _SIDE_TEXT) for part in ("\n", (line, jump))]
+        blocks.append(Content.assemble("\n", (label, "$dim"), *lines))
+    return Content("\n").join(blocks)
+
+
+def foot(view: View, typing: bool, width: int, p: Phrases) -> Content:
+    """The keys that matter here, the most needed first, as many as there is room for."""
+    pieces, used = [], 0
+    for key, label, action in _keys(view, typing, p.keys):
+        used += cells(key) + cells(label) + 3
+        if used > width:
+            break
+        pieces.append(Content.assemble(" ", (key, f"bold $foreground @click=screen.{action}"), " ", label, " "))
+    return Content("").join(pieces)
+
+
+def _keys(view: View, typing: bool, labels: dict[str, str]) -> list[tuple[str, str, str]]:
+    """Key, label and action, in order."""
+    if view.several:
+        keys = [("Space", labels["mark"], "mark()"), ("Enter", labels["go_on"], "submit()")]
+    elif view.reading:
+        keys = [("↓", labels["scroll"], "move(1)")]
+    else:
+        keys = [("Enter", labels["go_on" if typing else "go"], "submit()")]
+    wanted = [] if view.id == "start" else ["back"]
+    wanted += ["save"] if any(choice.id == "save" for choice in view.choices) else []
+    wanted += ["human_help", *(["why"] if view.why else []), "show_keys", "hide", "leave"]
+    return keys + [(BY_ACTION[name].key(typing), labels[BY_ACTION[name].label], f"{name}()") for name in wanted]

@@ -1,0 +1,83 @@
+"""Every language says the same: the same placeholders, the same numbers to call, and all the program's own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import fields
+from pathlib import Path
+from string import Formatter
+from typing import get_args
+
+import guide.phrases
+from guide.phrases import Phrases
+from guide.tree.editing.spots import Spot, written
+from guide.tree.faults import Fault
+from guide.tree.marks import Marks
+from guide.tree.sources import Force, Read
+from guide.tree.words import LANGUAGES, PLACEHOLDER, Language
+
+_NUMBERS = re.compile(r"(?<![\d.,:—–-])\d{3,5}(?![\d.,:—–-]|\s*[年月日元天])|www\.[\w.]+")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+def alike(marks: Marks, found: list[Spot], numbers: frozenset[str]) -> Iterator[Fault]:
+    """Texts whose languages differ in their placeholders, or in the numbers and addresses the reader is told to use."""
+    for spot in found:
+        said = {
+            language: ({match[0] for match in PLACEHOLDER.finditer(text)}, set(_NUMBERS.findall(text)) & numbers)
+            for language, text in written(spot.words)
+        }
+        first = next(iter(said), None)
+        for language, (holders, called) in said.items():
+            assert first is not None
+            for name, one, other in (
+                ("placeholders", said[first][0], holders),
+                ("numbers to call", said[first][1], called),
+            ):
+                if one != other:
+                    what = f"{first} and {language} differ in their {name}: {', '.join(sorted(one ^ other))}"
+                    yield spot.fault(marks, (language,), what, "use the same in each")
+
+
+def interface(load: Callable[[Language], Phrases] = guide.phrases.phrases) -> Iterator[Fault]:
+    """The program's own words: none missing or empty, with the same {fields} and keys in all languages."""
+    folder = Path(guide.phrases.__file__).parent
+    paths = {language: folder / f"{language.lower().replace('-', '_')}.py" for language in LANGUAGES}
+    said: dict[Language, dict[str, str]] = {}
+    for language in LANGUAGES:
+        try:
+            said[language] = _flat(load(language))
+        except (TypeError, ImportError) as error:
+            yield Fault(paths[language], 0, 0, f"the program's words in {language} are not whole: {error}")
+    known = {name: text for words in said.values() for name, text in words.items()}
+    needed = {*known, *(f"reads.{name}" for name in get_args(Read))}
+    needed |= {f"forces.{name}" for name in (*get_args(Force), "channel")}
+    for language, words in said.items():
+        for name in sorted(needed - set(words)):
+            yield Fault(paths[language], 0, 0, f"the program's word '{name}' is missing in {language}")
+        for name, text in words.items():
+            if not text:
+                yield Fault(paths[language], 0, 0, f"the program's word '{name}' is empty in {language}")
+            elif _slots(text) != _slots(known[name]):
+                odd = ", ".join(sorted(_slots(text) ^ _slots(known[name])))
+                yield Fault(paths[language], 0, 0, f"the program's word '{name}' differs in its fields: {odd}")
+            elif language == "en" and _HAN.search(text):
+                yield Fault(paths[language], 0, 0, f"the program's word '{name}' is not in English: {text}")
+
+
+def _flat(words: Phrases) -> dict[str, str]:
+    """Every word by its name; those of a mapping as name.key."""
+    flat: dict[str, str] = {}
+    for field in fields(words):
+        value = getattr(words, field.name)
+        flat.update(
+            {f"{field.name}.{key}": text for key, text in value.items()}
+            if isinstance(value, dict)
+            else {field.name: value}
+        )
+    return flat
+
+
+def _slots(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}

@@ -1,0 +1,96 @@
+"""A person at the keyboard: a session driven only by what its own views offer."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from random import Random
+
+from guide.cli import shipped
+from guide.cover import read_cover
+from guide.panels import PauseHere, Save
+from guide.phrases import Language
+from guide.session import Session
+from guide.tree.conditions import Value
+from guide.tree.guide import options_of
+from guide.tree.values import to_plain
+from guide.walk import Walk
+from tests.support.guides import TODAY, shipped_guide
+
+COVER = read_cover(shipped())
+NOON = datetime(2026, 6, 4, 21, 30)
+TYPED = ["", "8", "0", "2026-05-27", "今天", "７", "330", "330.50元", "hello", "-1", "99999999", "2031-01-01", "[b]{x}%s"]
+
+
+def sitting(folder: Path = Path("notes"), language: Language = "en", today: date = TODAY) -> Session:
+    """A session with the shipped guide, on its start page."""
+    return Session(shipped_guide(), COVER, today, language, folder, clock=lambda: NOON)
+
+
+def give(session: Session, id: str, value: Value) -> None:
+    """Answer the question in front of the reader as a person would, and go on past a pause."""
+    question = session.guide.questions[id]
+    if value is None:
+        session.skip()
+    elif options_of(question):
+        session.choose(*(value if isinstance(value, tuple) else (str(value),)))
+    else:
+        session.type(str(to_plain(question, value)))
+    if session.panels and isinstance(session.panels[-1], PauseHere):
+        session.choose("go-on")
+
+
+def go_to_end(session: Session) -> None:
+    """Close what lies on top and give every answer once more, up to the end of the route."""
+    session.panels.clear()
+    if not session.started:
+        session.choose("begin")
+    for _ in range(40):
+        walk: Walk = session.walk
+        if walk.checking:
+            session.choose("confirm")
+        elif walk.index == len(walk.journey.route) - 1:
+            return
+        elif walk.at in session.guide.outcomes:
+            session.choose("continue")
+        else:
+            give(session, walk.at, walk.journey.known[walk.at])
+    raise AssertionError(f"never reached the end from {session.walk.at}")
+
+
+def afresh(session: Session) -> Session:
+    """Another sitting in which the same answers are given, and nothing else is done."""
+    journey = session.walk.journey
+    other = sitting(session.notes_folder, session.language, session.today)
+    other.choose("begin")
+    for id in journey.route:
+        if other.walk.checking:
+            other.choose("confirm")
+        if other.walk.at != id or id not in journey.known:
+            break
+        if id in journey.guide.outcomes:
+            other.choose("continue")
+        else:
+            give(other, id, journey.known[id])
+    if other.walk.checking:
+        other.choose("confirm")
+    return other
+
+
+def press(session: Session, random: Random) -> None:
+    """One thing a person may do with what is on the screen."""
+    view = session.view()
+    where = random.random()
+    if where < 0.15:
+        session.back()
+    elif where < 0.2:
+        random.choice([session.help, session.save, session.quit, lambda: session.speak(random.choice(LANGUAGES))])()
+    elif view.field is not None and not (session.panels and isinstance(session.panels[-1], Save)):
+        session.skip() if view.field.skip and random.random() < 0.2 else session.type(random.choice(TYPED))
+    elif view.choices:
+        ids = [choice.id for choice in view.choices]
+        count = random.randint(0, 3) if view.several else 1
+        session.choose(*random.sample(ids, min(count, len(ids))))
+
+
+LANGUAGES: list[Language] = ["zh-Hant", "zh-Hans", "en"]
