@@ -16,6 +16,7 @@ from guide.notes.note import Note, Opened
 from guide.phrases import NAMES
 from guide.privacy import savable
 from guide.saying import day_in_words, fill
+from guide.sourcing import name, source_parts
 from guide.tree.conditions import Value
 from guide.view import GAP, Choice, Field, Part, View
 from guide.views import article_parts, law_parts, page_parts
@@ -75,6 +76,40 @@ class LawPage:
     def view(self, s: Session) -> View:
         parts = law_parts(s.guide, s.guide.outcomes[self.outcome].law, s.p)
         return View(f"law:{self.outcome}", s.p.law, tuple(parts), (_close(s),), reading=True)
+
+    def choose(self, s: Session, id: str) -> None:
+        s.close()
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The sources behind what is in front of the reader."""
+
+    ids: tuple[str, ...]
+
+    def view(self, s: Session) -> View:
+        choices = [Choice(id, name(s.guide.sources[id], s.p)) for id in self.ids]
+        lead = s.p.sources_lead if choices else s.p.sources_none
+        parts = (Part("title", s.p.sources), Part("hint", lead))
+        return View("sources:" + ",".join(self.ids), s.p.sources, parts, (*choices, _close(s)))
+
+    def choose(self, s: Session, id: str) -> None:
+        if id == "close":
+            s.close()
+        else:
+            s.open(SourcePage(id))
+
+
+@dataclass(frozen=True)
+class SourcePage:
+    """One source in full."""
+
+    id: str
+
+    def view(self, s: Session) -> View:
+        source = s.guide.sources[self.id]
+        parts = tuple(source_parts(s.guide, source, s.p))
+        return View(f"source:{self.id}", name(source, s.p), parts, (_close(s),), reading=True)
 
     def choose(self, s: Session, id: str) -> None:
         s.close()

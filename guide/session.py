@@ -10,7 +10,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from pydantic import BaseModel
+
 from guide.cover import Cover
+from guide.glossary import glossary
 from guide.notes.note import LOOK_AGAIN, Front, open_again
 from guide.panels import (
     ArticlePage,
@@ -24,20 +27,25 @@ from guide.panels import (
     PauseHere,
     Save,
     SidePage,
+    Sources,
     StartAgain,
 )
 from guide.phrases import Language, Phrases, phrases
 from guide.privacy import savable
-from guide.saying import day_in_words, value_in_words
+from guide.saying import day_in_words, fill, value_in_words
+from guide.sourcing import behind
 from guide.tree.ahead import Ahead
 from guide.tree.compiling import AnyQuestion
 from guide.tree.conditions import Value
 from guide.tree.guide import Guide, is_private, options_of
-from guide.tree.models import Outcome
+from guide.tree.models import Block, Outcome
 from guide.tree.values import Refused, choose, parse
 from guide.view import View
 from guide.views import check_view, outcome_view, question_view
 from guide.walk import Walk
+
+_EXPLAINED = ("question:", "outcome:", "page:", "check", "article:", "law:")
+"""Views in which glossary words are marked; the glossary itself is among the pages and marks its own."""
 
 
 @dataclass
@@ -81,7 +89,14 @@ class Session:
             draft = self.drafts.get(self.walk.at)
             if draft is not None and view.field is not None:
                 view = replace(view, field=replace(view.field, text=draft))
+        if view.id.startswith(_EXPLAINED):
+            view = replace(view, words=self._words(view))
         return replace(view, error=self.error) if self.error else view
+
+    def _words(self, view: View) -> tuple[tuple[str, str], ...]:
+        texts = [part.text for part in view.parts if part.style != "draw"] + [choice.text for choice in view.choices]
+        found = glossary(self.guide, self.language).in_text(texts)
+        return tuple((word, fill(term.says, self.walk.journey, self.p)) for word, term in found.items())
 
     def _progress(self) -> str:
         left = self.ahead.left(self.walk.at, self.walk.known, self.today)
@@ -223,6 +238,29 @@ class Session:
     def help(self) -> None:
         """The page of people to turn to, from anywhere."""
         self.open(SidePage(self.guide.about.help))
+
+    def sources(self) -> None:
+        """The sources behind what is in front of the reader."""
+        panel = self.panels[-1] if self.panels else None
+        blocks: tuple[Block, ...] = ()
+        if isinstance(panel, SidePage):
+            model: BaseModel = self.guide.pages[panel.id]
+        elif panel is not None and not isinstance(panel, ArticlePage | LawPage):
+            return
+        elif not self.started:
+            model = self.guide.about.start
+        else:
+            model = self.walk.node
+            blocks = self.walk.journey.blocks(model) if isinstance(model, Outcome) else ()
+        self.open(Sources(behind(self.guide, model, blocks)))
+
+    def page(self, key: str) -> bool:
+        """Open the side page that a key belongs to."""
+        for page in self.guide.pages.values():
+            if page.key == key:
+                self.open(SidePage(page.id))
+                return True
+        return False
 
     def save(self) -> None:
         """Offer to save, where there is something that may be saved."""

@@ -23,6 +23,7 @@ Style = Literal[
     "label",
     "note",
     "error",
+    "draw",
     "gap",
 ]
 
@@ -69,6 +70,8 @@ class View:
     field: Field | None = None
     why: tuple[Part, ...] = ()
     error: str = ""
+    words: tuple[tuple[str, str], ...] = ()
+    """Glossary words that stand in the text, as they stand there, with what they mean."""
     chapter: str | None = None
     progress: str = ""
     reading: bool = False

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from guide.journey import Journey
 from guide.phrases import Phrases
 from guide.privacy import is_crisis, savable
 from guide.saying import day_in_words, fill, value_in_words
+from guide.sourcing import basis
+from guide.timeline import draw
 from guide.tree.compiling import AnyQuestion
 from guide.tree.conditions import Value, holds
 from guide.tree.guide import Guide, is_private, options_of
-from guide.tree.models import Footnote, Outcome, Page, Script, Section
+from guide.tree.models import DayLine, Footnote, Outcome, Page, Script, Section
 from guide.tree.sources import Channel, Claim, Instrument
 from guide.tree.values import to_plain
 from guide.tree.words import Statement, Words
@@ -36,7 +38,10 @@ def question_view(walk: Walk, question: AnyQuestion, p: Phrases, progress: str) 
         id=f"question:{question.id}",
         title=question.ask.say(language),
         parts=tuple(parts),
-        why=(Part("label", p.why), Part("note", fill(question.why, walk.journey, p) + cited(question.why))),
+        why=(
+            Part("label", p.why),
+            Part("note", fill(question.why, walk.journey, p) + basis(walk.guide, question.why, p)),
+        ),
         chapter=question.chapter,
         progress=progress,
     )
@@ -63,12 +68,6 @@ def typed(question: AnyQuestion, value: Value) -> str:
     """A kept value as a person would have typed it."""
     text = str(to_plain(question, value))
     return text.removesuffix(".00")
-
-
-def cited(statement: Statement) -> str:
-    """The claims of the article a statement leans on, as they stand behind it: （C16 C35）."""
-    claims = [id for id in statement.sources if id[0] == "C" and id[1:].isdigit()]
-    return f" ({' '.join(claims)})" if claims else ""
 
 
 def check_view(walk: Walk, p: Phrases) -> View:
@@ -99,8 +98,13 @@ def answers_in_words(journey: Journey, p: Phrases) -> list[tuple[AnyQuestion, st
 
 
 def _teller(journey: Journey, p: Phrases) -> Callable[[Words], str]:
-    """Says any words of the guide within a journey."""
-    return lambda words: fill(words, journey, p)
+    """Says any words of the guide within a journey, with what stands behind a statement."""
+
+    def say(words: Words) -> str:
+        behind = basis(journey.guide, words, p) if isinstance(words, Statement) else ""
+        return fill(words, journey, p) + behind
+
+    return say
 
 
 def outcome_view(walk: Walk, outcome: Outcome, p: Phrases) -> View:
@@ -134,7 +138,7 @@ def outcome_view(walk: Walk, outcome: Outcome, p: Phrases) -> View:
 def outcome_parts(journey: Journey, outcome: Outcome, p: Phrases, shown: int) -> list[Part]:
     """An outcome in its fixed order, without the article and the law, which stand on pages of their own."""
     say = _teller(journey, p)
-    parts = [Part("title", say(outcome.title)), GAP, Part("lead", say(outcome.know))]
+    parts = [Part("title", say(outcome.title)), GAP, Part("lead", say(outcome.know)), Part("note", p.legend)]
     help = [GAP, Part("heading", p.help), Part("text", say(outcome.help))]
     if outcome.help_first:
         parts += help
@@ -176,7 +180,7 @@ def article_parts(journey: Journey, outcome: Outcome, p: Phrases) -> list[Part]:
     lead = guide.about.article
     parts = [Part("title", p.article), *([Part("hint", lead.say(p.language))] if lead else []), GAP]
     for statement in outcome.article:
-        parts.append(Part("article", fill(statement, journey, p) + cited(statement), "- "))
+        parts.append(Part("article", _teller(journey, p)(statement), "- "))
         against = {
             claim.against.say(p.language): None
             for id in statement.sources
@@ -257,16 +261,17 @@ def page_parts(page: Page, journey: Journey, p: Phrases) -> list[Part]:
 
 def _section(section: Section, journey: Journey, p: Phrases) -> list[Part]:
     say = _teller(journey, p)
-    parts = [Part("text", say(text) + cited(text)) for text in section.text]
-    parts += [Part("step", say(step) + cited(step), f"{n}. ") for n, step in enumerate(section.steps, 1)]
-    parts += [Part("item", say(item) + cited(item), "- ") for item in section.items]
+    parts = _day_line(section.line, journey, p) if section.line is not None else []
+    parts += [Part("text", say(text)) for text in section.text]
+    parts += [Part("step", say(step), f"{n}. ") for n, step in enumerate(section.steps, 1)]
+    parts += [Part("item", say(item), "- ") for item in section.items]
     parts += scripts(section.say, journey, p)
     if section.table is not None:
         heads = [head.say(p.language) for head in section.table.head]
         for row in section.table.rows:
             parts.append(Part("label", say(row[0])))
             parts += [
-                Part("item", f"{head}{p.colon}{say(cell)}{cited(cell)}", "  ")
+                Part("item", f"{head}{p.colon}{say(cell)}", "  ")
                 for head, cell in zip(heads[1:], row[1:], strict=False)
             ]
     parts += law_parts(journey.guide, section.law, p, heading=False)[1:] if section.law else []
@@ -279,3 +284,21 @@ def _section(section: Section, journey: Journey, p: Phrases) -> list[Part]:
                 Part("item", f"{p.limits}{p.colon}{channel.limits.say(p.language)}", "  "),
             ]
     return parts
+
+
+def _day_line(line: DayLine, journey: Journey, p: Phrases) -> list[Part]:
+    """A drawn line of days, and the same told in words."""
+    days = journey.fact(line.fact)
+    marks = [(mark.day, mark.name.say(p.language)) for mark in line.marks]
+    parts = [Part("draw", row) for row in draw(line.last, marks, days, fill(line.today, journey, p))]
+    if days is not None:
+        parts += [GAP, Part("text", fill(line.today, journey, p))]
+    if days is None or line.dated is None:
+        return parts
+    due = journey.today - timedelta(days=days)
+    dates = [(name, day_in_words(due + timedelta(days=day), journey.today, p.language)) for day, name in marks]
+    return [
+        *parts,
+        Part("text", line.dated.say(p.language)),
+        *(Part("item", f"{n}{p.colon}{d}", "- ") for n, d in dates),
+    ]

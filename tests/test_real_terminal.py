@@ -203,7 +203,7 @@ def test_human_help_from_every_kind_of_screen_and_back(tmp_path: Path) -> None:
         help_and_back(guide.questions["due-date"].pauses[1].says.say("en"))
         walker.press("escape")
         walker.at("due-date")
-        walker.press("ctrl+u", "2026-05-27")
+        walker.retype("2026-05-27")
         walker.wait("27 May 2026 (8 days ago)")
         walker.press("enter")
         help_and_back(walker.ask("who-was-contacted"))
@@ -238,6 +238,10 @@ def test_hidden_nothing_of_the_guide_is_on_the_screen(tmp_path: Path) -> None:
             walker.press("x", "enter")
             walker.at("what-first")
             walker.frame()
+            walker.press("x", "x", "x")  # held down too long: hidden once
+            walker.wait("$", gone=[walker.ask("what-first")])
+            walker.press("x", "enter")
+            walker.at("what-first")
             walker.resize(80, 24)
             walker.at("what-first")
 
@@ -311,8 +315,7 @@ def test_a_failed_save_says_so_keeps_everything_and_saves_elsewhere(tmp_path: Pa
         walker.wait(walker.title("wrong-amount"))
         walker.press("ctrl+s")
         walker.wait(walker.p.save_here)
-        walker.press("ctrl+u", str(tmp_path / "elsewhere"))
-        walker.wait(str(tmp_path / "elsewhere")[-30:])
+        walker.retype(str(tmp_path / "elsewhere"))
         walker.press("enter")
         walker.wait(walker.p.saved_title)
     assert len(list((tmp_path / "elsewhere").iterdir())) == 1
@@ -332,7 +335,7 @@ def test_no_terminal_and_a_dumb_one_get_one_clear_line(tmp_path: Path) -> None:
     env = environment(tmp_path)
     done = subprocess.run(guide_command(), env=env, cwd=tmp_path, input="", capture_output=True, text=True, timeout=15)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
-    with Terminal(guide_command(), 80, 24, {**env, "TERM": "dumb"}, tmp_path) as terminal:
+    with Terminal(guide_command(), 200, 24, {**env, "TERM": "dumb"}, tmp_path) as terminal:
         assert terminal.wait_exit() == 2
         assert [line for line in terminal.lines if line] == [done.stderr.strip()]
         assert b"\x1b" not in terminal.raw
@@ -340,11 +343,14 @@ def test_no_terminal_and_a_dumb_one_get_one_clear_line(tmp_path: Path) -> None:
 
 def test_hostile_text_is_shown_as_it_is(tmp_path: Path) -> None:
     hostile = "[/b] [@click=app.quit]x[/] {x} [$y] \\[z]"
-    words = {"zh-Hant": hostile, "en": hostile}
     name = "questions/start/what-first.yaml"
+
+    def both() -> dict[str, str]:
+        return {"zh-Hant": hostile, "en": hostile}
+
     old = yaml.safe_load((shipped() / name).read_text(encoding="utf-8"))
-    options = [{**option, "en": f"{option['id']} {hostile}", "short": words} for option in old["options"]]
-    folder = edited(tmp_path / "guide", name, ask=words, hint=words, label=words, options=options)
+    options = [{**option, "en": f"{option['id']} {hostile}", "short": both()} for option in old["options"]]
+    folder = edited(tmp_path / "guide", name, ask=both(), hint=both(), label=both(), options=options)
     command = guide_command("--guide", folder, "--today", TODAY)
     with Terminal(command, 120, 40, environment(tmp_path), tmp_path) as terminal:
         terminal.wait("Start")

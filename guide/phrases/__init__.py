@@ -33,7 +33,6 @@ class Phrases:
     forces: dict[str, str]
     reads: dict[str, str]
     checked: str
-    since: str
     # moving
     begin: str
     loading: str
@@ -136,6 +135,25 @@ class Phrases:
     # errors outside the page
     crashed: str
     blank: str
+    # sources
+    sources: str
+    sources_lead: str
+    sources_none: str
+    legend: str
+    claim: str
+    where: str
+    firmness: str
+    grade: str
+    note: str
+    contradicts: str
+    force: str
+    read: str
+    used: str
+    since: str
+    terms: str
+    grades: dict[str, str]
+    firmnesses: dict[str, str]
+    tags: dict[str, str]
     but: str
     semicolon: str
     comma: str

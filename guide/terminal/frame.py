@@ -60,5 +60,12 @@ def _keys(view: View, typing: bool, labels: dict[str, str]) -> list[tuple[str, s
         keys = [("Enter", labels["go_on" if typing else "go"], "submit()")]
     wanted = [] if view.id == "start" else ["back"]
     wanted += ["save"] if any(choice.id == "save" for choice in view.choices) else []
-    wanted += ["human_help", *(["why"] if view.why else []), "show_keys", "hide", "leave"]
+    wanted += [
+        "human_help",
+        *(["why"] if view.why else []),
+        *(["sources"] if view.reading else []),
+        "show_keys",
+        "hide",
+        "leave",
+    ]
     return keys + [(BY_ACTION[name].key(typing), labels[BY_ACTION[name].label], f"{name}()") for name in wanted]

@@ -41,6 +41,8 @@ _PRINTED = {
 COMMANDS: tuple[Command, ...] = (
     Command("back", "back", ("escape", "backspace", "left"), ("escape",)),
     Command("why", "why", ("w",), ("f3",)),
+    Command("sources", "sources", ("s",), ("f7",)),
+    Command("terms", "terms", ("d",), ("f8",)),
     Command("human_help", "help", ("h",), ("f2",)),
     Command("show_keys", "keys", ("question_mark",), ("f1",)),
     Command("save", "save", (), ("ctrl+s",)),

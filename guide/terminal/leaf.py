@@ -6,6 +6,8 @@ Chinese, long options wrap under themselves, and what is marked, highlighted or 
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -24,7 +26,7 @@ from guide.view import Choice, Part, View
 WIDEST = 76
 LABEL_WIDEST = 24
 _EMPTY = View(id="", title="")
-_MARKS = {"step": 3, "item": 2}
+_UNDERLINED = RichStyle(underline=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +95,19 @@ class Leaf(ScrollView, can_focus=True):
         self.shown = _EMPTY
         self.marked: frozenset[str] = frozenset()
         self.highlight = 0
-        self.why = False
+        self.extra: tuple[Part, ...] = ()
         self.lines: list[Line] = []
         self._laid_out_for = -1
         self._styles: dict[str, RichStyle] = {}
+        self._words: re.Pattern[str] | None = None
 
     # what is shown
 
-    def show(self, view: View, marked: frozenset[str], highlight: int, why: bool) -> None:
+    def show(self, view: View, marked: frozenset[str], highlight: int, extra: tuple[Part, ...] = ()) -> None:
         """Show a view; the place in the text is kept where it is the same view as before."""
         same = view.id == self.shown.id
-        self.shown, self.marked, self.highlight, self.why = view, marked, highlight, why
+        self.shown, self.marked, self.highlight, self.extra = view, marked, highlight, extra
+        self._words = _pattern([word for word, _ in view.words])
         self._lay_out(self.size.width)
         if not same:
             self.set_reactive(Leaf.scroll_y, 0)  # no watcher: one repaint, not two
@@ -153,7 +157,7 @@ class Leaf(ScrollView, can_focus=True):
     def _lay_out(self, width: int) -> None:
         margin, room = self._measure(width)
         self._laid_out_for = width
-        self.lines = lay_out(self.shown, room, self.marked, self.why)
+        self.lines = lay_out(self.shown, room, self.marked, self.extra)
         self.margin_left = margin
         self.room = room
         self.virtual_size = Size(max(1, width - 1), len(self.lines))
@@ -194,11 +198,21 @@ class Leaf(ScrollView, can_focus=True):
         text = pad(line.text, self.room) if lit or line.style == "say" else line.text
         if line.choice is not None and line.text and line.choice == self.highlight and self.has_focus:
             text = ">" + text[1:] if self._first_row(row) else text
-        strip = Strip([Segment(" " * self.margin_left, base), Segment(text, style)])
+        strip = Strip([Segment(" " * self.margin_left, base), *self._segments(text, style)])
         selection = self.text_selection
         if selection is not None and (span := selection.get_span(row)) is not None:
             strip = self._selected(strip, span)
         return strip.extend_cell_length(width, base).apply_offsets(0, row)
+
+    def _segments(self, text: str, style: RichStyle) -> list[Segment]:
+        """The text with the glossary words in it underlined."""
+        if self._words is None:
+            return [Segment(text, style)]
+        segments, at = [], 0
+        for match in self._words.finditer(text):
+            segments += [Segment(text[at : match.start()], style), Segment(match[0], style + _UNDERLINED)]
+            at = match.end()
+        return [*segments, Segment(text[at:], style)]
 
     def _selected(self, strip: Strip, span: tuple[int, int]) -> Strip:
         start, end = span
@@ -235,13 +249,13 @@ class Leaf(ScrollView, can_focus=True):
         self.refresh()
 
 
-def lay_out(view: View, width: int, marked: frozenset[str], why: bool) -> list[Line]:
-    """A view as lines `width` columns wide."""
+def lay_out(view: View, width: int, marked: frozenset[str], extra: tuple[Part, ...] = ()) -> list[Line]:
+    """A view as lines `width` columns wide; `extra` parts stand right under its title and hint."""
     lines = [Line("", "")]
-    for part in view.parts:
+    top = next((i for i, part in enumerate(view.parts) if part.style not in ("title", "hint")), len(view.parts))
+    aside = [Part("gap", ""), *extra] if extra else []
+    for part in (*view.parts[:top], *aside, *view.parts[top:]):
         lines += _part(part, width)
-    if why:
-        lines += [Line("", ""), *(line for part in view.why for line in _part(part, width))]
     if view.error and view.field is None:
         lines += [Line("", ""), *(Line(text, "error") for text in wrap("! " + view.error, width))]
     if view.choices:
@@ -251,10 +265,8 @@ def lay_out(view: View, width: int, marked: frozenset[str], why: bool) -> list[L
         for index, choice in enumerate(view.choices):
             if choice.apart:
                 lines.append(Line("", ""))
-            text = f"{pad(choice.text, label)}  {choice.detail}" if choice.detail else choice.text
             mark = _mark(view, choice, index, marked)
-            extra = " " * (cells(mark) + label + 2) if choice.detail else ""
-            rows = hang(mark, text, width) if not extra else _row(mark, choice, label, width)
+            rows = _row(mark, choice, label, width) if choice.detail else hang(mark, choice.text, width)
             lines += [Line(row, "", index) for row in rows]
     lines.append(Line("", ""))
     return lines
@@ -282,8 +294,17 @@ def _mark(view: View, choice: Choice, index: int, marked: frozenset[str]) -> str
 def _part(part: Part, width: int) -> list[Line]:
     if part.style == "gap":
         return [Line("", "")]
+    if part.style == "draw":  # a drawing is not broken; what it shows is told in words too
+        return [Line(part.text, "draw")] if cells(part.text) <= width else []
     if part.style == "say":
         return [Line("  " + text, "say") for text in wrap(part.text, width - 4)]
     return [
         Line(text, part.style) for text in (hang(part.mark, part.text, width) if part.mark else wrap(part.text, width))
     ]
+
+
+def _pattern(words: Iterable[str]) -> re.Pattern[str] | None:
+    """What finds these words in a line."""
+    longest = sorted(words, key=len, reverse=True)
+    forms = (rf"\b{re.escape(word)}\b" if word.isascii() else re.escape(word) for word in longest)
+    return re.compile("|".join(forms)) if longest else None

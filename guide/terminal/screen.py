@@ -21,7 +21,7 @@ from guide.terminal import frame
 from guide.terminal.hidden import HiddenScreen
 from guide.terminal.keys import COMMANDS, KeysPanel
 from guide.terminal.leaf import Leaf
-from guide.view import Choice, View
+from guide.view import Choice, Part, View
 
 if TYPE_CHECKING:
     from guide.session import Session
@@ -77,6 +77,8 @@ class GuideScreen(Screen[None]):
         self.view = cover.view(self.p)
         self.marked: set[str] = set()
         self.why = False
+        self.terms = False
+        self.place_before = 0.0
         self.waiting: str | None = None
 
     def compose(self) -> ComposeResult:
@@ -120,7 +122,7 @@ class GuideScreen(Screen[None]):
             self.p = session.p
         if self.view.id != before:
             self.marked = set(self.view.chosen)
-            self.why = False
+            self.why = self.terms = False
         new = self.view.id != before or self.page.shown.id == ""
         with self.app.batch_update():
             self._show_page(new)
@@ -133,11 +135,12 @@ class GuideScreen(Screen[None]):
         if typing:
             assert view.field is not None
             self.field.set_class(view.field.question == "folder", "wide")
-            self.page.show(View(view.id, view.title, view.parts, why=view.why), frozenset(), 0, self.why)
+            page = View(view.id, view.title, view.parts, words=view.words)
+            self.page.show(page, frozenset(), 0, self._extra())
             choices = list(view.choices) or [Choice("go-on", self.p.go_on)]
             if view.field.skip:
                 choices.append(Choice("skip", view.field.skip))
-            self.more.show(View("more:" + view.id, "", choices=tuple(choices)), frozenset(), 0, why=False)
+            self.more.show(View("more:" + view.id, "", choices=tuple(choices)), frozenset(), 0)
             if new:
                 with self.prevent(Input.Changed):
                     self.field.value = view.field.text
@@ -146,9 +149,14 @@ class GuideScreen(Screen[None]):
             if new or self.focused not in (self.field, self.more):
                 self.field.focus(scroll_visible=False)
         else:
-            self.page.show(view, frozenset(self.marked), self._first() if new else self.page.highlight, self.why)
+            self.page.show(view, frozenset(self.marked), self._first() if new else self.page.highlight, self._extra())
             if self.focused is not self.page:
                 self.page.focus(scroll_visible=False)
+
+    def _extra(self) -> tuple[Part, ...]:
+        """What was asked for on this page: why the question is put, what its words mean."""
+        terms = [Part("item", meaning, f"{word}{self.p.colon}") for word, meaning in self.view.words]
+        return (*(self.view.why if self.why else ()), *([Part("label", self.p.terms), *terms] if self.terms else ()))
 
     def _first(self) -> int:
         ids = [choice.id for choice in self.view.choices]
@@ -244,7 +252,7 @@ class GuideScreen(Screen[None]):
             return
         self.marked.symmetric_difference_update({choice.id})
         self.page.highlight = index
-        self.page.show(self.view, frozenset(self.marked), index, self.why)
+        self.page.show(self.view, frozenset(self.marked), index, self._extra())
 
     def action_submit(self) -> None:
         if self.focused is self.field:
@@ -303,6 +311,10 @@ class GuideScreen(Screen[None]):
     def on_key(self, event: events.Key) -> None:
         """Digits, as typed with or without a Chinese input method."""
         character = unicodedata.normalize("NFKC", event.character or "")
+        if self.view.field is None and self.session is not None and self.session.page(character):
+            event.stop()
+            self.paint()
+            return
         if self.view.field is not None or len(character) != 1 or character not in "123456789":
             return
         index = int(character) - 1
@@ -330,6 +342,18 @@ class GuideScreen(Screen[None]):
         if self.session is None:
             self.choose("help")
         self.act(lambda session: session.help())
+
+    def action_sources(self) -> None:
+        self.act(lambda session: session.sources())
+
+    def action_terms(self) -> None:
+        if self.view.words:
+            self.terms = not self.terms
+            place = 0 if self.terms else self.place_before
+            self.place_before = self.page.scroll_y
+            self._show_page(new=False)
+            if self.view.reading:
+                self.page.scroll_to(y=place, animate=False, force=True)
 
     def action_pages(self) -> None:
         from guide.panels import PageList

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel
@@ -16,12 +16,12 @@ from guide.tree.reading import Document, Loc
 from guide.tree.words import BRACE, LANGUAGES, PLACEHOLDER, Statement, Words
 
 
-def run(guide: Guide, marks: Marks, routing: bool = True) -> list[Fault]:
+def run(guide: Guide, marks: Marks, routing: bool = True, unread: Collection[str] = ()) -> list[Fault]:
     """Every fault that only shows when the files are seen together.
 
-    Without `routing`, the order of a node's rules is left to the proof.
+    Without `routing`, the order of a node's rules is left to the proof. Ids that are `unread` have faults of their own.
     """
-    checker = _Checker(guide, routing)
+    checker = _Checker(guide, routing, frozenset(unread))
     checker.document(guide.about, marks.about, ())
     checker.about(marks.about)
     checker.promises(marks.about)
@@ -37,11 +37,12 @@ def run(guide: Guide, marks: Marks, routing: bool = True) -> list[Fault]:
 
 
 class _Checker:
-    def __init__(self, guide: Guide, routing: bool) -> None:
+    def __init__(self, guide: Guide, routing: bool, unread: frozenset[str]) -> None:
         self.guide = guide
+        self.unread = unread
         self.routing = routing
         self.faults: list[Fault] = []
-        self.placeholders = {*guide.facts, "today"} | {
+        self.placeholders = {*guide.facts, "today", *unread} | {
             id for id, q in guide.questions.items() if isinstance(q, DateQuestion | MoneyQuestion | NumberQuestion)
         }
         self.blocks = {block.id: block for block in guide.blocks}
@@ -54,7 +55,7 @@ class _Checker:
 
     def known(self, document: Document, loc: Loc, id: str, kind: str, ids: Mapping[str, Any]) -> None:
         """A fault unless `id` is one of `ids`; says so where it is something of another kind."""
-        if id in ids:
+        if id in ids or id in self.unread:
             return
         g = self.guide
         kinds = {
@@ -75,6 +76,8 @@ class _Checker:
         for i, fact in enumerate(about.facts):
             for j, part in enumerate(fact.from_):
                 loc: Loc = ("facts", i, "from", j)
+                if part.days_since in self.unread or part.value in self.unread:
+                    continue
                 if part.days_since and not isinstance(g.questions.get(part.days_since), DateQuestion):
                     self.say(document, (*loc, "days-since"), f"'{part.days_since}' is not a date question")
                 if part.value and not isinstance(g.questions.get(part.value), NumberQuestion | MoneyQuestion):
@@ -135,7 +138,7 @@ class _Checker:
             self.known(document, ("again", "at"), outcome.again.at, "question", g.questions)
             for id, option in outcome.again.with_.items():
                 options = [o.id for o in getattr(g.questions.get(id), "options", ())]
-                if option not in options:
+                if option not in options and id not in self.unread:
                     self.say(
                         document, ("again", "with", id), f"'{id}' has no option '{option}'", nearest(option, options)
                     )
@@ -158,7 +161,7 @@ class _Checker:
             self.words(words, document, loc)
             if isinstance(words, Statement):
                 for i, id in enumerate(words.sources):
-                    if id not in self.guide.sources:
+                    if id not in self.guide.sources and id not in self.unread:
                         hint = nearest(id, self.guide.sources)
                         self.say(document, (*loc, "sources", i), f"there is no source '{id}'", hint)
         for key, kind, ids in (("law", "law text", self.guide.law), ("channels", "channel", self.guide.sources)):
@@ -175,10 +178,12 @@ class _Checker:
                 if language in self.guide.about.languages and not derived:
                     self.say(document, loc, f"the words in {language} are missing", f"add '{language}:'")
                 continue
-            if "{" in text or "}" in text:
-                used[language] = self.braces(text, document, (*loc, language))
-        if used and (words.zh_hant and words.en) and used.get("zh-Hant") != used.get("en"):
-            names = ", ".join(sorted(used.get("zh-Hant", frozenset()) ^ used.get("en", frozenset())))
+            used[language] = (
+                self.braces(text, document, (*loc, language)) if "{" in text or "}" in text else frozenset()
+            )
+        everywhere = frozenset.intersection(*used.values()) if used else frozenset()
+        names = ", ".join(sorted(frozenset().union(*used.values()) - everywhere))
+        if names:
             self.say(document, loc, f"the languages differ in their placeholders: {names}", "use the same in each")
 
     def braces(self, text: str, document: Document, loc: Loc) -> frozenset[str]:

@@ -35,6 +35,8 @@ class Compiler:
     outcomes: Mapping[str, Outcome]
     facts: Mapping[str, Fact]
     named: Mapping[str, Any]
+    unread: frozenset[str] = frozenset()
+    """ids whose files have faults of their own: what is said of them cannot be judged"""
 
     def condition(self, raw: Any, loc: Loc, complain: Complain, inside: tuple[str, ...] = ()) -> Condition:
         """The meaning of a condition as written at `loc`."""
@@ -76,6 +78,8 @@ class Compiler:
             return Includes(key, frozenset({CONTINUED}))
         if key in self.questions:
             return self._question(self.questions[key], value, loc, complain)
+        if key in self.unread:
+            return ALWAYS
         known = [*self.questions, *self.facts, *self.outcomes, "any", "all", "not"]
         complain(loc, f"no question, fact or outcome is called '{key}'", nearest(key, known))
         return ALWAYS

@@ -23,7 +23,7 @@ class Rule:
     go: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Guide:
     """One guide. `rules` has the rules of every question and of every outcome that may be continued."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,10 @@ _FILES: dict[str, TypeAdapter[Any]] = {
     "sources/instruments.yaml": TypeAdapter(InstrumentsFile),
     "sources/channels.yaml": TypeAdapter(ChannelsFile),
 }
+_ID = re.compile(
+    r"^ *(?:- )?(?:question|outcome|page|law|block|claim|contradiction|instrument|channel): *['\"]?([\w-]+)",
+    re.MULTILINE,
+)
 
 
 class Reading:
@@ -45,6 +50,8 @@ class Reading:
         self.nodes: dict[str, dict[str, Any]] = {folder: {} for folder in (*_FOLDERS, "blocks", "sources")}
         self.files: dict[str, tuple[Document, Any]] = {}
         self.where: dict[tuple[str, str], tuple[Document, Loc]] = {}
+        self.unread: set[str] = set()
+        """ids from files that cannot be used: their own faults are told, not that they are missing elsewhere"""
 
     def read_all(self) -> None:
         for path in sorted(self.folder.rglob("*.yaml")):
@@ -53,12 +60,14 @@ class Reading:
             document, faults = read(path)
             self.faults += faults
             if document is None:
-                continue
-            if name in _FILES:
+                self.unread |= _ids(path)
+            elif name in _FILES:
                 model, faults = validate(_FILES[name], document)
                 self.faults += faults
                 if model is not None:
                     self.files[name] = (document, model)
+                else:
+                    self.unread |= _ids(path)
             elif kind in _FOLDERS:
                 self._node(kind, document, path)
             else:
@@ -79,14 +88,17 @@ class Reading:
                 place = next(f for f, (k, _) in _FOLDERS.items() if k == other)
                 what = f"this is a file of kind '{other}', but it stands under {folder}/"
                 self.faults.append(document.fault((other,), what, f"move it to {place}/, or write '{key}:'"))
+                self.unread |= _ids(path)
                 return
         model, faults = validate(adapter, document)
         self.faults += faults
         if model is None:
+            self.unread |= _ids(path)
             return
         if model.id != path.stem:
             what = f"the file is called {path.name}, but its id is '{model.id}'"
             self.faults.append(document.fault((key,), what, f"call the file {model.id}.yaml"))
+            self.unread.add(path.stem)
         self._add(folder, model.id, model, document, ())
 
     def _add(self, kind: str, id: str, model: Any, document: Document, loc: Loc) -> None:
@@ -97,6 +109,13 @@ class Reading:
                 return
         self.nodes[kind][id] = model
         self.where[kind, id] = (document, loc)
+
+
+def _ids(path: Path) -> set[str]:
+    """The ids a file that cannot be used seems to hold."""
+    return (
+        {path.stem, *_ID.findall(path.read_text(encoding="utf-8", errors="replace"))} if path.is_file() else {path.stem}
+    )
 
 
 def load(folder: Path) -> Guide:
@@ -117,7 +136,7 @@ def load_marked(folder: Path, routing: bool = True) -> tuple[Guide, Marks]:
         raise BrokenGuide(reading.faults)
     guide = _compile(reading)
     marks = Marks(reading.where, reading.files["guide.yaml"][0])
-    reading.faults += checks.run(guide, marks, routing)
+    reading.faults += checks.run(guide, marks, routing, reading.unread)
     if reading.faults:
         raise BrokenGuide(reading.faults)
     return guide, marks
@@ -128,7 +147,7 @@ def _compile(reading: Reading) -> Guide:
     questions: Mapping[str, AnyQuestion] = reading.nodes["questions"]
     outcomes: Mapping[str, Outcome] = reading.nodes["outcomes"]
     facts = {fact.fact: fact for fact in about.facts}
-    compiler = Compiler(questions, outcomes, facts, about.conditions)
+    compiler = Compiler(questions, outcomes, facts, about.conditions, frozenset(reading.unread))
 
     def complain_in(document: Document) -> Complain:
         return lambda loc, what, instead: reading.faults.append(document.fault(loc, what, instead))

@@ -258,10 +258,31 @@ class Table(Model):
     rows: Annotated[tuple[Statements, ...], Field(strict=False)]
 
 
+class DayMark(Model):
+    """A day on a drawn line, with its name."""
+
+    day: Annotated[int, Field(ge=0)]
+    name: Words
+
+
+class DayLine(Model):
+    """A drawn line of days 0 to `last` with marks; today's place on it is a fact counted in days.
+
+    `dated` stands before what the marks would be in the calendar, where the fact is known; without it, they are not.
+    """
+
+    fact: Id
+    last: Annotated[int, Field(ge=1, le=16)]
+    marks: Annotated[tuple[DayMark, ...], Field(strict=False, min_length=1)]
+    today: Words
+    dated: Words | None = None
+
+
 class Section(Model):
     """A part of a side page: any of its keys, printed in this order."""
 
     title: Words | None = None
+    line: DayLine | None = None
     text: Statements = ()
     steps: Statements = ()
     items: Statements = ()
@@ -278,9 +299,10 @@ class Term(Model):
 
 
 class Page(Model):
-    """A page beside the tree: glossary, find a person, before you talk to family."""
+    """A page beside the tree: glossary, find a person, before you talk to family. `key` opens it from anywhere."""
 
     page: Id
+    key: Annotated[str, Field(pattern=r"^[a-z]$")] | None = None
     title: Words
     lead: Statements = ()
     sections: Annotated[tuple[Section, ...], Field(strict=False)] = ()

@@ -29,7 +29,7 @@ class Wordlist(Model):
 
 
 class Grounded(Wordlist):
-    """A text with one of these words names a source.
+    """A text with one of these words names a source; without one it would pass advice off as something firmer.
 
     `by`: one of these sources, or a law text that leans on one. `claim`: a claim of the article.
     """
@@ -57,7 +57,7 @@ class Weakest(Model):
 class Budget(Model):
     """How long texts of a kind may be: Chinese in full-width characters, half-width counting half; English in words.
 
-    `step` is one thing to do today. `sentence` is for every text of the guide, and ends at a full stop or a semicolon.
+    `step` is one thing to do today. `sentence` is for every text, and ends at a stop, a colon or a semicolon.
     """
 
     of: Literal["question", "hint", "option", "step", "sentence"]
@@ -88,8 +88,10 @@ class StyleFile(Model):
     voices: Wordlist = Wordlist()
     """Words that say whose sentence it is, where it stands among the article's and is not the article's."""
     grounded: Annotated[tuple[Grounded, ...], Field(strict=False)] = ()
+    numbers: dict[str, SourceIds] = Field(default_factory=dict)
+    """Numbers and addresses a reader is told to use, with the sources one of which such a text names."""
     plain: Wordlist = Wordlist()
-    """Set phrases with such words in them that claim nothing."""
+    """Set phrases with `grounded` words in them that claim nothing."""
     explained: Wordlist = Wordlist()
     """Words a reader cannot be expected to know: where one is used, the glossary has it."""
     budgets: Annotated[tuple[Budget, ...], Field(strict=False)] = ()

@@ -84,6 +84,13 @@ class Walker(Terminal):
         self.wait(text, reads)
         self.press("enter")
 
+    def retype(self, text: str) -> None:
+        """Empty the field and type something else."""
+        self.press("end", "ctrl+u")
+        self.until(lambda: any(not row.strip("│ ") for row in self.lines if "│" in row), "the field is not empty")
+        self.press(text)
+        self.wait(text[-30:])
+
     def walk(self, route: dict[str, str | tuple[str, ...]]) -> None:
         """Answer question after question; a text is typed, a tuple holds options."""
         for id, value in route.items():
@@ -94,7 +101,7 @@ class Walker(Terminal):
 
     def check(self) -> None:
         """See the check page and go on to the result."""
-        self.wait(self.p.check_title, self.p.show_result)
+        self.wait(self.p.show_result)
         self.press("enter")
 
     def save(self) -> Path:
@@ -102,7 +109,7 @@ class Walker(Terminal):
         self.press("ctrl+s")
         self.wait(self.p.save_title, self.p.save_here)
         self.press("enter")
-        self.wait(self.p.saved_title)
+        self.wait(self.p.saved_title, self.p.saved_holds)
         path = max(self.notes.iterdir())
         assert squeezed(str(path)) in squeezed(self.text), "the whole path is shown"
         return path

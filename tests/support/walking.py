@@ -79,8 +79,8 @@ def forward(walk: Walk) -> Walk:
     """The same answers once more from the first question, up to the end of their route."""
     fresh = Walk(walk.guide, walk.today, {})
     journey = walk.journey
-    for id in journey.route:
-        if id not in journey.known or fresh.at != id:
+    for id in journey.route[:-1]:
+        if fresh.at != id:
             break
         fresh = fresh.go_on() if id in walk.guide.outcomes else fresh.answer(journey.known[id])
     return replace(fresh, checking=False)

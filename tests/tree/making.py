@@ -19,19 +19,16 @@ TODAY = date(2026, 6, 4)
 Parts = Mapping[str, Mapping[str, Any]]
 
 
-def words(text: str = "words", **more: Any) -> dict[str, Any]:
+def words(text: str = "words", /, **more: Any) -> dict[str, Any]:
     return {"en": text, **more}
 
 
-def question(kind: str, next: list[Any], options: list[Any] | None = None, **more: Any) -> dict[str, Any]:
+def question(kind: str, next: list[Any], options: list[str] | None = None, **more: Any) -> dict[str, Any]:
     """A question. Rules may be written as a target alone; options as ids, with `!` for one that stands alone."""
     made: dict[str, Any] = {"kind": kind, "chapter": "only", "ask": words(), "why": words(), "label": words()}
     made["errors"] = {key: words() for key in ("empty", "conflict", "unreadable", "too-low", "too-high")}
     if options is not None:
-        made["options"] = [
-            o if isinstance(o, dict) else words(id=o.strip("!"), **({"alone": True} if "!" in o else {}))
-            for o in options
-        ]
+        made["options"] = [words(id=option.strip("!"), alone="!" in option) for option in options]
     if kind in ("money", "number"):
         made["unit"] = {"en": {"other": "units"}}
     if kind == "number":

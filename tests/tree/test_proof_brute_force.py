@@ -156,7 +156,7 @@ def guides(draw: st.DrawFn) -> dict[str, Any]:
 
 
 def made(parts: dict[str, Any]) -> Subject:
-    """The guide as read from files. Tests of things it does not have are taken out, and halves are written as decimals."""
+    """The guide as read from files. Tests of what it does not have are taken out, halves are written as decimals."""
     has_fact, goes_on = bool(parts["facts"]), "continue" in parts["outcomes"]["o0"]
 
     def clean(raw: Any) -> Any:
@@ -257,6 +257,5 @@ def test_every_witness_lands_where_it_says(parts: dict[str, Any]) -> None:
             for last in (False, True):
                 answers = walked.witness(took, last)
                 assert list(answers)[-1] == node
-                assert [i for i, rule in enumerate(guide.rules[node]) if holds(rule.when, answers, REFERENCE)][
-                    0
-                ] == number
+                first = next(i for i, rule in enumerate(guide.rules[node]) if holds(rule.when, answers, REFERENCE))
+                assert first == number

@@ -1,4 +1,4 @@
-"""A guarantee a test: a guide broken in just that way, the message it gets, and a counter-example that lands as told."""
+"""A guarantee a test: a guide broken in just that way, its message, and a counter-example that lands as told."""
 
 from __future__ import annotations
 
@@ -7,15 +7,26 @@ from pathlib import Path
 import pytest
 
 from tests.tree.making import (
-    finding, going_on, one, outcome, placed, proved, question, replayed, several, when, words, write,
+    finding,
+    going_on,
+    one,
+    outcome,
+    placed,
+    proved,
+    question,
+    replayed,
+    several,
+    when,
+    words,
+    write,
 )  # fmt: skip
 
 BOTH = {"calm": outcome(), "hot": outcome(urgency="now", **{"help-first": True, "pages": ["help"]})}
-DAYS = {"fact": "late", "label": words(), "from": [{"days-since": "due"}, {"value": "roughly"}]}
+DAYS: dict[str, object] = {"fact": "late", "label": words(), "from": [{"days-since": "due"}, {"value": "roughly"}]}
 
 
-def due(*next: object, **more: object) -> dict[str, object]:
-    return question("date", list(next), **more)
+def due(*next: object) -> dict[str, object]:
+    return question("date", list(next))
 
 
 def test_a_whole_guide_is_proved(tmp_path: Path) -> None:
@@ -32,7 +43,7 @@ def test_a_whole_guide_is_proved(tmp_path: Path) -> None:
     [
         (several("x y none!"), [when({"a": ["x", "y"]}, "calm")], ["none"]),
         (several("x y z"), [when([{"a": "x"}, {"a": "y"}], "hot"), when({"not": {"a": "z"}}, "calm")], ["z"]),
-        (question("money", [], least=0, most=10), [when({"a": {"most": 6}}, "calm"), when({"a": {"least": 7}}, "hot")], "6.01"),
+        (question("money", [], most=10), [when({"a": {"most": 6}}, "calm"), when({"a": {"least": 7}}, "hot")], "6.01"),
         (question("number", [], skip=words()), [when({"a": {"most": 100}}, "calm")], None),
         (due(), [when({"late": {"most": 6}}, "calm"), when({"late": {"least": 8}}, "hot")], "2026-05-28"),
     ],
@@ -251,8 +262,8 @@ def test_urgency_that_falls_as_days_pass(tmp_path: Path) -> None:
     assert falls.answers == {"due": "2026-05-28", "b": "x"}  # 7 days before, the day before being the 6th
     assert replayed(guide, falls.answers).at == "calm"
     assert falls.lands == "calm, and with due 2026-05-29 to hot"
-    promises = {"never-falls": [{"fact": "late", "except": ["hot"]}]}
-    write(folder, {"due": due("b"), "b": one("x y", *rules)}, BOTH, facts=[fact], promises=promises)
+    but = {"never-falls": [{"fact": "late", "except": ["hot"]}]}
+    write(folder, {"due": due("b"), "b": one("x y", *rules)}, BOTH, facts=[fact], promises=but)
     assert proved(folder)[1].holds
 
 
@@ -280,9 +291,9 @@ def test_the_days_on_which_an_outcome_changes_by_the_calendar_alone(tmp_path: Pa
     fact = {**DAYS, "from": [{"days-since": "due"}]}
     outcomes = {**BOTH, "hot": {**BOTH["hot"], "blocks": ["old"]}}
     _, report = proved(write(tmp_path, {"due": due(*rules)}, outcomes, blocks, facts=[fact]))
-    assert [(t.day, t.pairs, t.blocks) for t in report.turns] == [
+    assert [(t.day, t.pairs, t.parts) for t in report.turns] == [
         (7, (("calm", "hot"),), ()),
-        (30, (), ("old",)),
+        (30, (), ("block old",)),
     ]
 
 

@@ -9,40 +9,38 @@ from pathlib import Path
 from string import Formatter
 from typing import get_args
 
-import guide.phrases
+from guide import phrases as program
 from guide.phrases import Phrases
 from guide.tree.editing.spots import Spot, written
+from guide.tree.editing.voices import pattern
 from guide.tree.faults import Fault
+from guide.tree.guide import Guide
 from guide.tree.marks import Marks
 from guide.tree.sources import Force, Read
 from guide.tree.words import LANGUAGES, PLACEHOLDER, Language
 
-_NUMBERS = re.compile(r"(?<![\d.,:—–-])\d{3,5}(?![\d.,:—–-]|\s*[年月日元天])|www\.[\w.]+")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_LATIN = re.compile(r"[A-Za-z]")
 
 
-def alike(marks: Marks, found: list[Spot], numbers: frozenset[str]) -> Iterator[Fault]:
+def alike(guide: Guide, marks: Marks, found: list[Spot]) -> Iterator[Fault]:
     """Texts whose languages differ in their placeholders, or in the numbers and addresses the reader is told to use."""
+    numbers = pattern(tuple(guide.about.style.numbers), "zh-Hant")
     for spot in found:
-        said = {
-            language: ({match[0] for match in PLACEHOLDER.finditer(text)}, set(_NUMBERS.findall(text)) & numbers)
-            for language, text in written(spot.words)
-        }
-        first = next(iter(said), None)
-        for language, (holders, called) in said.items():
-            assert first is not None
-            for name, one, other in (
-                ("placeholders", said[first][0], holders),
-                ("numbers to call", said[first][1], called),
-            ):
-                if one != other:
-                    what = f"{first} and {language} differ in their {name}: {', '.join(sorted(one ^ other))}"
+        first: tuple[Language, set[str], set[str]] | None = None
+        for language, text in written(spot.words):
+            holders = {match[0] for match in PLACEHOLDER.finditer(text)}
+            called = set(numbers.findall(text)) if numbers else set()
+            first = first or (language, holders, called)
+            for name, odd in (("placeholders", first[1] ^ holders), ("numbers to call", first[2] ^ called)):
+                if odd:
+                    what = f"{first[0]} and {language} differ in their {name}: {', '.join(sorted(odd))}"
                     yield spot.fault(marks, (language,), what, "use the same in each")
 
 
-def interface(load: Callable[[Language], Phrases] = guide.phrases.phrases) -> Iterator[Fault]:
+def interface(load: Callable[[Language], Phrases] = program.phrases) -> Iterator[Fault]:
     """The program's own words: none missing or empty, with the same {fields} and keys in all languages."""
-    folder = Path(guide.phrases.__file__).parent
+    folder = Path(program.__file__).parent
     paths = {language: folder / f"{language.lower().replace('-', '_')}.py" for language in LANGUAGES}
     said: dict[Language, dict[str, str]] = {}
     for language in LANGUAGES:
@@ -57,12 +55,12 @@ def interface(load: Callable[[Language], Phrases] = guide.phrases.phrases) -> It
         for name in sorted(needed - set(words)):
             yield Fault(paths[language], 0, 0, f"the program's word '{name}' is missing in {language}")
         for name, text in words.items():
-            if not text:
+            if not text and any(other.get(name) for other in said.values()):
                 yield Fault(paths[language], 0, 0, f"the program's word '{name}' is empty in {language}")
             elif _slots(text) != _slots(known[name]):
                 odd = ", ".join(sorted(_slots(text) ^ _slots(known[name])))
                 yield Fault(paths[language], 0, 0, f"the program's word '{name}' differs in its fields: {odd}")
-            elif language == "en" and _HAN.search(text):
+            elif language == "en" and _HAN.search(text) and not _LATIN.search(text):
                 yield Fault(paths[language], 0, 0, f"the program's word '{name}' is not in English: {text}")
 
 

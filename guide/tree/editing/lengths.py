@@ -14,7 +14,7 @@ from guide.tree.models import Outcome, Script
 from guide.tree.style import PageBudget
 from guide.tree.words import PLACEHOLDER, Language, Words
 
-_SENTENCES = re.compile(r"(?<=[。！？；])|(?<=[.?!;])[”’\"]?\s+|[□｜|\n]")
+_SENTENCES = re.compile(r"(?<=[。！？；：])|(?<=[.?!;:])[”’\"]?\s+|[□｜|\n]")
 _QUOTES = {"zh-Hant": "「{}」", "zh-Hans": "“{}”", "en": "“{}”"}
 
 
@@ -33,7 +33,9 @@ def printed(guide: Guide, text: str, language: Language) -> str:
 
 def length(text: str, language: Language) -> float:
     """Full-width characters, a half-width one counting half; words in English."""
-    return len(text.split()) if language == "en" else cells(text) / 2
+    if language != "en":
+        return cells(text) / 2
+    return sum(any(c.isalnum() or c == "_" for c in word) for word in text.split())
 
 
 def budgets(guide: Guide, marks: Marks, found: list[Spot]) -> Iterator[Fault]:
@@ -83,18 +85,26 @@ def pages(guide: Guide, marks: Marks) -> Iterator[Fault]:
 
 
 def rows(guide: Guide, outcome: Outcome, language: Language, budget: PageBudget) -> int:
-    """The rows of an outcome with its longest blocks, headings and gaps counted."""
+    """The rows of an outcome with its longest blocks, headings and gaps counted.
 
-    def tall(texts: Sequence[Words], mark: int = 0) -> int:
-        return sum(len(wrap(printed(guide, words.say(language), language), budget.columns - mark)) for words in texts)
+    Words to say that only hold on a condition stand for one another: the longest of them counts.
+    """
 
-    shown = [tall([block.title, block.says]) + 1 for block in guide.blocks if block.id in outcome.blocks]
-    whom = [script.to for script in outcome.say if script.to is not None]
+    def tall(texts: Sequence[Words | None], mark: int = 0) -> int:
+        said = (printed(guide, words.say(language), language) for words in texts if words is not None)
+        return sum(len(wrap(text, budget.columns - mark)) for text in said)
+
+    def script(part: Script) -> int:
+        return tall([part.to]) + tall([part], mark=2)
+
+    blocks = [tall([block.title, block.says]) + 1 for block in guide.blocks if block.id in outcome.blocks]
+    always = [script(part) for part in outcome.say if part.when is None]
+    sometimes = [script(part) for part in outcome.say if part.when is not None]
     parts = [
         tall([outcome.title, outcome.know]),
-        sum(sorted(shown)[-budget.blocks :]) if budget.blocks else 0,
+        *sorted(blocks, reverse=True)[: budget.blocks],
         2 + tall(outcome.today, mark=3),
-        2 + tall(whom) + tall(outcome.say, mark=2),
+        2 + sum(always) + max(sometimes, default=0),
         *(2 + tall([statement]) for statement in (outcome.record, outcome.then, outcome.help)),
     ]
     return sum(parts)

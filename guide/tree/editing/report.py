@@ -28,7 +28,6 @@ def content_faults(guide: Guide, marks: Marks, today: date) -> Found:
     faults = list(_style(guide, marks))
     if not faults:  # the other checks rest on what the style names
         found = spots(guide)
-        numbers = frozenset(word for asked in guide.about.style.grounded for word in asked.zh_hant)
         faults += register.used(guide, marks, found)
         faults += voices.grounded(guide, marks, found)
         faults += voices.apart(guide, marks, found)
@@ -36,7 +35,7 @@ def content_faults(guide: Guide, marks: Marks, today: date) -> Found:
         faults += terms.glossary(guide, marks, found)
         faults += lengths.budgets(guide, marks, found)
         faults += lengths.pages(guide, marks)
-        faults += languages.alike(marks, found, numbers)
+        faults += languages.alike(guide, marks, found)
         faults += languages.interface()
     return Found(sorted(set(faults)), remarks)
 
@@ -56,6 +55,8 @@ def _style(guide: Guide, marks: Marks) -> Iterator[Fault]:
             asked.append((("weakest", "beside", i), id, "source", sources))
     for i, words in enumerate(style.grounded):
         asked += [(("grounded", i, "by", j), id, "source", sources) for j, id in enumerate(words.by)]
+    for number, by in style.numbers.items():
+        asked += [(("numbers", number, i), id, "source", sources) for i, id in enumerate(by)]
     for loc, id, kind, known in asked:
         if id not in known:
             yield marks.about_fault(("style", *loc), f"there is no {kind} '{id}'", nearest(id, known))

@@ -56,6 +56,12 @@ def written(words: Words) -> Iterator[tuple[Language, str]]:
             yield language, text
 
 
+def authored(words: Words) -> list[tuple[Language, str]]:
+    """The texts to be judged by what they say; Simplified beside Traditional is only another spelling."""
+    texts = list(written(words))
+    return [(language, text) for language, text in texts if language != "zh-Hans" or words.zh_hant is None]
+
+
 def spots(guide: Guide) -> list[Spot]:
     """Every text a reader meets on the way or on a page. The register of sources is not among them."""
     found = [Spot(ABOUT, loc, words) for loc, words in texts(guide.about)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from guide.tree.checks import texts
 from guide.tree.editing.spots import Spot, fault, written
 from guide.tree.editing.voices import pattern
 from guide.tree.faults import Fault
@@ -42,7 +43,10 @@ class _Finder:
 
 
 def glossary(guide: Guide, marks: Marks, found: list[Spot]) -> Iterator[Fault]:
-    """Terms defined twice, unused or circular, and hard words that are not in the glossary."""
+    """Terms defined twice, unused or circular, and hard words that are not in the glossary.
+
+    The register counts as use: the reader meets its titles and paraphrases beside what leans on them.
+    """
     places: dict[str, tuple[str, Loc]] = {}
     terms: dict[str, Term] = {}
     for page in guide.pages.values():
@@ -54,7 +58,9 @@ def glossary(guide: Guide, marks: Marks, found: list[Spot]) -> Iterator[Fault]:
             terms.setdefault(term.term, term)
             places.setdefault(term.term, (page.id, loc))
     finders = [_Finder(terms, language) for language in guide.about.languages]
-    for id, what, instead in (*_circular(terms, finders), *_unused(terms, finders, found)):
+    met = [spot.words for spot in found if spot.loc[0] != "terms"]
+    met += [words for source in guide.sources.values() for _, words in texts(source)]
+    for id, what, instead in (*_circular(terms, finders), *_unused(terms, finders, met)):
         page_id, loc = places[id]
         yield fault(marks, ("pages", page_id), loc, what, instead)
     yield from _unexplained(guide, marks, found, terms)
@@ -71,12 +77,11 @@ def _circular(terms: Mapping[str, Term], finders: list[_Finder]) -> Iterator[tup
             yield id, f"the definition of '{id}' goes round in a circle, by way of {with_}", "explain it in other words"
 
 
-def _unused(terms: Mapping[str, Term], finders: list[_Finder], found: list[Spot]) -> Iterator[tuple[str, str, str]]:
+def _unused(terms: Mapping[str, Term], finders: list[_Finder], met: list[Words]) -> Iterator[tuple[str, str, str]]:
     used: set[str] = set()
-    for spot in found:
-        if spot.loc[0] != "terms":
-            for finder in finders:
-                used |= finder.terms(spot.words)
+    for words in met:
+        for finder in finders:
+            used |= finder.terms(words)
     for id in terms:
         if id not in used:
             yield id, f"the term '{id}' is used by no text", "take it out, or use the word"

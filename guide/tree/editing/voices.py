@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from guide.tree.editing.spots import ABOUT, Spot, leans, written
+from guide.tree.editing.spots import ABOUT, Spot, authored, leans
 from guide.tree.faults import Fault
 from guide.tree.guide import Guide
 from guide.tree.marks import Marks
 from guide.tree.models import Script
 from guide.tree.sources import Claim
 from guide.tree.style import Grounded, Wordlist
-from guide.tree.words import Language, Statement, Words
+from guide.tree.words import LANGUAGES, Language, Statement, Words
 
 
 @lru_cache(maxsize=512)
@@ -26,7 +26,7 @@ def pattern(words: tuple[str, ...], language: Language) -> re.Pattern[str] | Non
 
 
 def _whole(word: str, language: Language) -> str:
-    """A word in Latin letters or digits stands alone; an English one may stand in the plural. Chinese stands anywhere."""
+    """A word in Latin letters or digits stands alone, an English one also in the plural; Chinese stands anywhere."""
     before = r"(?<![A-Za-z0-9])" if word[0].isascii() else ""
     after = r"(?![A-Za-z0-9])" if word[-1].isascii() else ""
     return before + re.escape(word) + (r"(?:e?s)?" if language == "en" and word[-1].isalpha() else "") + after
@@ -42,18 +42,23 @@ def has(words: Wordlist, language: Language, text: str) -> str:
 def grounded(guide: Guide, marks: Marks, found: list[Spot]) -> Iterator[Fault]:
     """A text that names a law, a standard, a number to call, names the source of it; without a source it is advice."""
     style = guide.about.style
+    asked = [*style.grounded, *(_number(number, by) for number, by in style.numbers.items())]
     for spot in found:
         if not isinstance(spot.words, Statement | Script):
             continue
         on = leans(guide, spot) | spot.below
-        for language, whole in written(spot.words):
+        for language, whole in authored(spot.words):
             blank = pattern(style.plain.of(language), language)
             text = blank.sub(" ", whole) if blank else whole
-            missing = next((g for g in style.grounded if has(g, language, text) and not _stands(guide, g, on)), None)
+            missing = next((g for g in asked if has(g, language, text) and not _stands(guide, g, on)), None)
             if missing is not None:
                 what = f"says '{has(missing, language, text)}' and names {_asked(missing)}"
                 yield spot.fault(marks, (language,), what, "name what it leans on under 'sources:', or say less")
                 break
+
+
+def _number(number: str, by: tuple[str, ...]) -> Grounded:
+    return Grounded.model_validate({language: [number] for language in LANGUAGES} | {"by": by})
 
 
 def _stands(guide: Guide, asked: Grounded, on: frozenset[str]) -> bool:
@@ -77,7 +82,7 @@ def apart(guide: Guide, marks: Marks, found: list[Spot]) -> Iterator[Fault]:
             continue
         claims = [i for i, id in enumerate(spot.sources) if isinstance(guide.sources.get(id), Claim)]
         if kind == "outcomes" and loc[0] == "article" and not claims:
-            for language, text in written(spot.words):
+            for language, text in authored(spot.words):
                 if not has(voices, language, text):
                     what = "stands among the article's sentences without a claim, and does not say whose it is"
                     hint = f"name the claim, or begin with one of: {', '.join(voices.of(language)) or '(voices)'}"
@@ -127,11 +132,11 @@ def _confronted(guide: Guide, spot: Spot, claim: Claim) -> bool:
         return True
     if against is not None and against.always and spot.part[0] == "outcomes" and spot.loc[0] == "article":
         return True  # there the line against it is printed with it
-    return all(_hedged(guide, (spot.words, *spot.heads), language) for language, _ in written(spot.words))
+    return all(_hedged(guide, (spot.words, *spot.heads), language) for language, _ in authored(spot.words))
 
 
 def _hedged(guide: Guide, around: tuple[Words, ...], language: Language) -> bool:
     hedges = guide.about.style.hedges
     if not hedges.of(language):
         return True
-    return any(has(hedges, language, text) for words in around for lang, text in written(words) if lang == language)
+    return any(has(hedges, language, text) for words in around for lang, text in authored(words) if lang == language)

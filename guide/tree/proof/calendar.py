@@ -15,12 +15,15 @@ from guide.tree.uses import showing
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """On this day (counted from a date that was answered) `pairs` of outcomes follow one another by themselves."""
+    """On this day, counted from a date that was answered, outcomes follow one another (`pairs`) by themselves.
+
+    `parts` are what comes or goes on an outcome that stays.
+    """
 
     question: str
     day: int
     pairs: tuple[tuple[str, str], ...]
-    blocks: tuple[str, ...]
+    parts: tuple[str, ...]
 
 
 def turns(subject: Subject) -> list[Turn]:
@@ -52,14 +55,14 @@ def _blocks(subject: Subject, id: str) -> dict[int, set[str]]:
     for node in subject.guide.outcomes:
         met = [place.region for place in subject.walked.at(node) if id in place.region]
         reading = {use.key for use in showing(subject.guide, node) if id in reads(use.when)} if met else set()
-        for (_, name), seen in subject.shown_to(node).items() if reading else ():
+        for (role, name), seen in subject.shown_to(node).items() if reading else ():
             if name not in reading:
                 continue
             shown = [took.box for took in seen if id in took.box]
             for number in range(len(subject.walked.space.atoms[id]) - 1):
                 here, next = number, number + 1
                 if _goes(shown, met, id, here, next) or _goes(shown, met, id, next, here):
-                    found.setdefault(number, set()).add(str(name))
+                    found.setdefault(number, set()).add(f"{role} {name}")
     return found
 
 

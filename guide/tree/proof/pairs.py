@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from guide.tree.conditions import Value, reads
-from guide.tree.graph import arrows, components, remembered
+from guide.tree.graph import arrows, circles, components, remembered
 from guide.tree.proof.walking import Place, Took, Walked
 from guide.tree.regions import Region
 from guide.tree.uses import routing
@@ -38,7 +38,9 @@ class Pairs:
     def __init__(self, routes: Walked) -> None:
         self.routes, self.guide, self.space = routes, routes.guide, routes.space
         ways = arrows(self.guide)
+        again = circles(ways)
         own = {id: frozenset[str]().union(*(reads(use.when) for use in routing(self.guide, id))) - {id} for id in ways}
+        own = {id: found | ({id} & again) for id, found in own.items()}
         self.kept = remembered(ways, own)
         self.found: dict[str, list[Apart]] = {}
         self.rank = {id: number for number, part in enumerate(components(ways)) for id in part}

@@ -85,7 +85,7 @@ class Report:
             "outcomes": {e.outcome: {"paths": e.paths, "answers": e.answers} for e in self.endings},
             "shown": dict(self.shown),
             "turns": [
-                {"question": t.question, "day": t.day, "outcomes": [*map(list, t.pairs)], "parts": list(t.blocks)}
+                {"question": t.question, "day": t.day, "outcomes": [*map(list, t.pairs)], "parts": list(t.parts)}
                 for t in self.turns
             ],
         }
@@ -106,19 +106,20 @@ def _plain(finding: Finding) -> dict[str, Any]:
 
 
 def _table(title: str, rows: Iterable[tuple[Any, ...]]) -> list[str]:
-    lines = [f"  {row[0]:<28}" + "".join(f"  {_number(cell)}" for cell in row[1:]) for row in rows]
-    return ["", f"{title}:", *lines] if lines else []
-
-
-def _number(cell: int | str) -> str:
-    return f"{cell:,}" if isinstance(cell, int) else cell
+    cells = [[f"{cell:,}" if isinstance(cell, int) else cell for cell in row] for row in rows]
+    wide = max((len(row[0]) for row in cells), default=0)
+    return ["", f"{title}:", *("  ".join(["", row[0].ljust(wide), *row[1:]]) for row in cells)] if cells else []
 
 
 def _turning(found: Iterable[Turn]) -> list[tuple[str, str]]:
     rows = []
     for turn in found:
-        outcomes = [f"{less} → {more}" for less, more in turn.pairs]
-        rows.append((f"{turn.question}, day {turn.day}", ", ".join([*outcomes, *turn.blocks])))
+        after: dict[str, list[str]] = {}
+        for less, more in turn.pairs:
+            after.setdefault(less, []).append(more)
+        changes = [f"{less} → {', '.join(more)}" for less, more in after.items()]
+        changes += [f"on the same outcome: {', '.join(turn.parts)}"] if turn.parts else []
+        rows += [(f"{turn.question}, day {turn.day}", change) for change in changes]
     return rows
 
 
@@ -192,7 +193,6 @@ def _shown(subject: Subject) -> Iterable[tuple[str, int]]:
         for (role, key), seen in subject.shown_to(node).items():
             if seen and always[role, key]:
                 continue
-            name = str(key) if role == "block" else f"{node}, {role} {key}"
-            name = f"{role} {key}" if role == "line of the check page" else name
+            name = f"{role} {key}" if role in ("block", "line of the check page") else f"{node}, {role} {key}"
             counts[name] = counts.get(name, 0) + sum(map(subject.walked.count, seen))
     yield from counts.items()
