@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from guide.mapping import map_parts
 from guide.notes import store
 from guide.notes.markdown import markdown
 from guide.notes.note import Note, Opened
@@ -116,6 +117,18 @@ class SourcePage:
 
 
 @dataclass(frozen=True)
+class Map:
+    """The way so far, and where each other answer would have led."""
+
+    def view(self, s: Session) -> View:
+        parts = tuple(map_parts(s.walk, s.ahead.space, s.p))
+        return View("map", s.p.map_title, parts, (_close(s),), reading=True)
+
+    def choose(self, s: Session, id: str) -> None:
+        s.close()
+
+
+@dataclass(frozen=True)
 class PageList:
     """A list of side pages to choose from; all of them where `ids` is empty."""
 
@@ -215,6 +228,11 @@ class Save:
 
     def choose(self, s: Session, id: str) -> None:
         s.close()
+
+    def reads_as(self, s: Session, text: str) -> str:
+        """The full path a note would get."""
+        folder = Path(text.strip()).expanduser() if text.strip() else s.notes_folder
+        return f"{s.p.save_where}{s.p.colon}{folder / store.name(datetime.combine(s.today, s.clock().time()))}"
 
     def type(self, s: Session, text: str) -> None:
         """Save into the folder that was typed."""

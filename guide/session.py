@@ -21,6 +21,7 @@ from guide.panels import (
     Languages,
     LawPage,
     Leave,
+    Map,
     NoteOpened,
     PageList,
     Panel,
@@ -188,6 +189,8 @@ class Session:
 
     def reads_as(self, text: str) -> str:
         """How a typed answer would be understood, or nothing while it cannot be. Never an error."""
+        if self.panels and isinstance(self.panels[-1], Save):
+            return self.panels[-1].reads_as(self, text)
         question = self.walk.node
         if self.panels or not self.started or isinstance(question, Outcome) or options_of(question):
             return ""
@@ -253,6 +256,10 @@ class Session:
             model = self.walk.node
             blocks = self.walk.journey.blocks(model) if isinstance(model, Outcome) else ()
         self.open(Sources(behind(self.guide, model, blocks)))
+
+    def map(self) -> None:
+        """The tree around the reader."""
+        self.open(Map())
 
     def page(self, key: str) -> bool:
         """Open the side page that a key belongs to."""

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from guide.cli import run
-from tests.support.guides import copy_of, edit
+from tests.support.guides import edit
+from tests.support.tiny import tiny
 
 ROOT = Path(__file__).parents[1]
 TODAY = ["--today", "2026-06-04"]
@@ -134,13 +135,13 @@ def test_a_wrong_answer_off_the_route_does_no_harm(tmp_path: Path, capsys: pytes
 
 
 def test_a_broken_guide_is_shown_instead(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    guide = copy_of(tmp_path)
-    edit(guide / "questions/start/what-is-disputed.yaml", "go: wrong-amount", "go: wrong-amonut")
-    path = answers_file(tmp_path, {"what-first": "self"})
+    guide = tiny(tmp_path)
+    edit(guide / "questions/late.yaml", "go: calm", "go: clam")
+    path = answers_file(tmp_path, {"late": "fine"})
     assert run(["replay", str(path), "--guide", str(guide)]) == 1
     printed = capsys.readouterr()
     assert printed.out == ""
-    assert "what-is-disputed.yaml:45:9  there is no question or outcome 'wrong-amonut'" in printed.err
+    assert "late.yaml:28:9  there is no question or outcome 'clam'" in printed.err
 
 
 @pytest.mark.parametrize(

@@ -91,7 +91,9 @@ def test_change_and_change_back_is_as_if_nothing_happened(seed: int, count: int,
     id = random.choice(asked)
     question, old = walk.guide.questions[id], walk.journey.known[id]
     changed = walk.change(id).answer(any_answer(question, random))
-    assert changed.journey.route[: changed.journey.route.index(id)] == walk.journey.route[: walk.journey.route.index(id)]
+    assert (
+        changed.journey.route[: changed.journey.route.index(id)] == walk.journey.route[: walk.journey.route.index(id)]
+    )
     back = changed.change(id).answer(old)
     assert back.answers == walk.answers
     assert back.journey == walk.journey

@@ -7,6 +7,7 @@ import shutil
 import signal
 import stat
 import subprocess
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -155,26 +156,27 @@ def test_what_was_typed_is_kept_and_errors_wait_for_enter(tmp_path: Path) -> Non
 
 
 def test_a_change_shows_first_what_falls_away(tmp_path: Path) -> None:
+    questions = shipped_guide().questions
+    amount, debts = (questions[id].label.say("en") for id in ("monthly-amount", "other-debts"))
     with Walker(tmp_path) as walker:
         walker.begin()
         walker.walk(P3)
-        walker.wait(walker.p.check_title)
-        walker.press("2")
-        walker.answer("is-it-overdue", "not-due")
-        due = walker.guide.questions["due-date"].label.say("en")
-        walker.wait(walker.p.falls_away, due)
+        walker.wait(walker.p.check_title, amount, "330 yuan")
+        walker.press("7")
+        walker.answer("can-you-negotiate", "nothing")
+        walker.wait(walker.p.falls_away, amount, debts)
         walker.press("2")  # leave it as it was
-        walker.wait(walker.ask("is-it-overdue"), "(x) Late, and I know the due date")
-        walker.answer("is-it-overdue", "not-due")
+        walker.wait(walker.ask("can-you-negotiate"), "3 (x)")
+        walker.answer("can-you-negotiate", "nothing")
         walker.wait(walker.p.change_anyway)
         walker.press("1")
-        walker.answer("can-you-pay-on-the-day", "part")
-        walker.wait(walker.p.check_title, gone=[due + " "])
-        walker.press("2")
-        walker.answer("is-it-overdue", "overdue-date")
+        walker.answer("what-would-suffer", "none")
+        walker.wait(walker.p.check_title, gone=[amount, "330 yuan"])
+        walker.press("7")
+        walker.answer("can-you-negotiate", "want")
         walker.wait(walker.p.change_anyway)
         walker.press("1")
-        walker.wait(walker.p.check_title, "27 May")  # what was put aside has come back
+        walker.wait(walker.p.check_title, amount, "330 yuan")  # what was put aside has come back
 
 
 def test_human_help_from_every_kind_of_screen_and_back(tmp_path: Path) -> None:
@@ -279,7 +281,7 @@ def test_leaving_with_something_unsaved_is_asked(tmp_path: Path, way: str) -> No
             walker.press("1")
             walker.wait(walker.p.save_here)
             walker.press("enter")
-            walker.wait(walker.p.saved_title)
+            walker.wait(walker.p.saved_holds)
             walker.press("enter")
         else:
             walker.press("2")
@@ -317,7 +319,7 @@ def test_a_failed_save_says_so_keeps_everything_and_saves_elsewhere(tmp_path: Pa
         walker.wait(walker.p.save_here)
         walker.retype(str(tmp_path / "elsewhere"))
         walker.press("enter")
-        walker.wait(walker.p.saved_title)
+        walker.wait(walker.p.saved_holds)
     assert len(list((tmp_path / "elsewhere").iterdir())) == 1
 
 
@@ -342,7 +344,7 @@ def test_no_terminal_and_a_dumb_one_get_one_clear_line(tmp_path: Path) -> None:
 
 
 def test_hostile_text_is_shown_as_it_is(tmp_path: Path) -> None:
-    hostile = "[/b] [@click=app.quit]x[/] {x} [$y] \\[z]"
+    hostile = "[/b] [@click=app.quit]x[/] [$y] \\[z]"
     name = "questions/start/what-first.yaml"
 
     def both() -> dict[str, str]:
@@ -351,7 +353,7 @@ def test_hostile_text_is_shown_as_it_is(tmp_path: Path) -> None:
     old = yaml.safe_load((shipped() / name).read_text(encoding="utf-8"))
     options = [{**option, "en": f"{option['id']} {hostile}", "short": both()} for option in old["options"]]
     folder = edited(tmp_path / "guide", name, ask=both(), hint=both(), label=both(), options=options)
-    command = guide_command("--guide", folder, "--today", TODAY)
+    command = guide_command("--guide", folder, "--today", TODAY, "--notes-dir", tmp_path / "[/b]{x}[@click=app.quit]")
     with Terminal(command, 120, 40, environment(tmp_path), tmp_path) as terminal:
         terminal.wait("Start")
         terminal.press("enter")
@@ -359,6 +361,12 @@ def test_hostile_text_is_shown_as_it_is(tmp_path: Path) -> None:
         assert terminal.text.count("[@click=app.quit]") >= 2 + len(options)
         terminal.press("1")
         terminal.wait(shipped_guide().questions["is-it-overdue"].ask.say("en"), "[@click=app.quit]")
+        terminal.press("3")
+        terminal.wait(shipped_guide().questions["due-date"].ask.say("en"))
+        terminal.press("[/b]{x}[@click=app.quit]")
+        terminal.wait("[/b]{x}[@click=app.quit]")
+        terminal.press("ctrl+s")
+        terminal.wait("/[/b]{x}[@click=app.quit]", phrases("en").save_title)
 
 
 def test_random_keys_never_break_it(tmp_path: Path) -> None:
@@ -366,26 +374,40 @@ def test_random_keys_never_break_it(tmp_path: Path) -> None:
     keys = [key for key in KEYS if key not in ("ctrl+q", "ctrl+c", "ctrl+z")] + list("0123456789jkhwslpxgG? .-年月[]")
     keys += ["enter", "space", "down", "right", "1", "2", "3", "escape"] * 8
     pastes = ["2026-05-27", "５月２７日", "[/b]{x}\n第二行", "一二三四五六七八九十", "x" * 300]
-    pressed = 0
-    walker = Walker(tmp_path, "zh-Hant", 80, 24)
-    while pressed < 1500:
+    walker = Walker(tmp_path, "zh-Hant")
+    walker.begin()
+    for _ in range(50):
         for _ in range(30):
             walker.press(chance.choice(keys))
             walker.read(0)
-        pressed += 30
         if chance.random() < 0.3:
             walker.paste(chance.choice(pastes))
         walker.resize(*chance.choice([(80, 24), (120, 40), (40, 12), (63, 17), (200, 50)]))
-        walker.press("k", "f4", "f4", "enter")  # hidden or not, this comes back; k parts an Esc from what follows
-        walker.press("f1")
-        titles = [phrases(language).keys_title for language in shipped_guide().about.languages]
-        walker.until(lambda: ended(walker) or any(map(walker.shows, titles)), "the page of keys")
-        if ended(walker):  # a way out was found among the choices
+        if not still_there(walker):  # a way out was found among the choices
             assert walker.wait_exit() == 0
-            walker = Walker(tmp_path, "zh-Hant", 80, 24)
+            assert walker.restored()
+            walker = Walker(tmp_path, "zh-Hant")
+            walker.begin()
     walker.frame()
     walker.child.close(force=True)
 
 
-def ended(walker: Walker) -> bool:
-    return 1049 in walker.modes and not walker.modes[1049]
+def still_there(walker: Walker) -> bool:
+    """Call up the page of keys, coming out of hiding first. False where the program has ended."""
+    titles = [phrases(language).keys_title for language in shipped_guide().about.languages]
+
+    def ended() -> bool:
+        return not walker.modes[1049]
+
+    def hidden() -> bool:
+        return walker.text.split() == ["$"]
+
+    for _ in range(10):  # keys still on their way may close the page again
+        walker.press("f1")
+        with suppress(AssertionError):
+            walker.until(lambda: ended() or hidden() or any(map(walker.shows, titles)), "the page of keys", 1.0)
+            if ended() or not hidden():
+                return not ended()
+            walker.press("f4", "enter")
+            walker.until(lambda: not hidden(), "come back from hiding", 1.0)
+    raise AssertionError(f"it does not answer\n{walker.picture()}")

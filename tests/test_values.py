@@ -64,7 +64,9 @@ def test_a_date_in_every_form(text: str) -> None:
     assert typed("due-date", text) == MAY_27
 
 
-@pytest.mark.parametrize(("text", "back"), [("今天", 0), ("Today", 0), ("昨天", 1), ("YESTERDAY", 1), ("前天", 2), ("大前天", 3)])
+@pytest.mark.parametrize(
+    ("text", "back"), [("今天", 0), ("Today", 0), ("昨天", 1), ("YESTERDAY", 1), ("前天", 2), ("大前天", 3)]
+)
 def test_a_day_by_its_name(text: str, back: int) -> None:
     assert typed("due-date", text) == TODAY - timedelta(days=back)
 
@@ -120,7 +122,12 @@ def test_without_a_year_it_is_the_last_such_day_or_one_about_to_come(text: str, 
 
 @given(st.dates(date(2016, 6, 6), date(2036, 6, 1)))
 def test_every_day_within_ten_years_reads_in_all_forms(day: date) -> None:
-    forms = [f"{day:%Y-%m-%d}", f"{day:%Y%m%d}", f"{day.year}/{day.month}/{day.day}", f"{day.year}年{day.month}月{day.day}日"]
+    forms = [
+        f"{day:%Y-%m-%d}",
+        f"{day:%Y%m%d}",
+        f"{day.year}/{day.month}/{day.day}",
+        f"{day.year}年{day.month}月{day.day}日",
+    ]
     assert {typed("due-date", form) for form in forms} == {day}
 
 
@@ -194,14 +201,23 @@ def test_what_is_no_amount(text: str, reason: str) -> None:
     assert refusal("monthly-amount", text) == reason
 
 
-@pytest.mark.parametrize("text", ["8", "08", "８", "8天", "8 天", "８　天", "8 days", "8 Day", "8個", "8.0", "約8天", "大概 8"])
+@pytest.mark.parametrize(
+    "text", ["8", "08", "８", "8天", "8 天", "８　天", "8 days", "8 Day", "8個", "8.0", "約8天", "大概 8"]
+)
 def test_a_number_of_days(text: str) -> None:
     assert typed("days-late-roughly", text) == 8
 
 
 @pytest.mark.parametrize(
     ("text", "reason"),
-    [("", "empty"), ("八", "unreadable"), ("8.5", "unreadable"), ("8元", "unreadable"), ("-1", "too-low"), ("3651", "too-high")],
+    [
+        ("", "empty"),
+        ("八", "unreadable"),
+        ("8.5", "unreadable"),
+        ("8元", "unreadable"),
+        ("-1", "too-low"),
+        ("3651", "too-high"),
+    ],
 )
 def test_what_is_no_number_of_days(text: str, reason: str) -> None:
     assert refusal("days-late-roughly", text) == reason
@@ -217,7 +233,10 @@ SAID = {
     ("days-late-roughly", "-1"): ("逾期天數要是 0 或以上", "Days late must be 0 or more"),
     ("days-late-roughly", "9999"): ("逾期天數要是 3650 或以下", "Days late must be 3650 or fewer"),
     ("monthly-amount", ""): ("請填每月金額，或按略過", "Enter a monthly amount, or skip"),
-    ("monthly-amount", "x"): ("每月金額要是數字，例如 330 或 330.50", "Monthly amount must be a number, like 330 or 330.50"),
+    ("monthly-amount", "x"): (
+        "每月金額要是數字，例如 330 或 330.50",
+        "Monthly amount must be a number, like 330 or 330.50",
+    ),
     ("monthly-amount", "-1"): ("每月金額要是 0 或以上", "Monthly amount must be 0 or more"),
     ("monthly-amount", "1000001"): ("每月金額要是 1,000,000 或以下", "Monthly amount must be 1,000,000 or less"),
 }
@@ -231,7 +250,12 @@ def test_every_refusal_has_its_own_words(answer: tuple[str, str], said: tuple[st
 
 
 def test_choices_that_cannot_be_taken() -> None:
-    for ids, reason in ((["nobody", "me-call"], "conflict"), (["nobody", "unsure"], "conflict"), ([], "empty"), (["cat"], "not-allowed")):
+    for ids, reason in (
+        (["nobody", "me-call"], "conflict"),
+        (["nobody", "unsure"], "conflict"),
+        ([], "empty"),
+        (["cat"], "not-allowed"),
+    ):
         with pytest.raises(Refused) as refused:
             choose(QUESTIONS["who-was-contacted"], ids)  # type: ignore[arg-type]
         assert refused.value.reason == reason

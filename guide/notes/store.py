@@ -39,18 +39,23 @@ def default_folder() -> Path:
     return user_documents_path() / "guide-notes"
 
 
+def name(made: datetime, kind: str = "a", number: int = 1) -> str:
+    """A neutral file name: note-YYYYMMDD-HHMM-a.md, with -2, -3 … for further ones of the same minute."""
+    return f"note-{made:%Y%m%d-%H%M}-{kind}" + (f"-{number}.md" if number > 1 else ".md")
+
+
 def save(text: str, folder: Path, made: datetime, kind: str = "a") -> Path:
     """Write a note as a new file in `folder` and return its path.
 
-    The name is neutral: note-YYYYMMDD-HHMM-a.md, with -2, -3 … where it is taken; no file is ever replaced. The bytes
-    go to a temporary file first, then to disk, then under their name; only the owner may read them. Raises NotSaved.
+    No file is ever replaced: where a name is taken, the next one is used. The bytes go to a temporary file first, then to
+    disk, then under their name; only the owner may read them. Raises NotSaved.
     """
     temporary = folder / f".note-{secrets.token_hex(8)}.tmp"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
             _write(temporary, text.encode("utf-8"))
-            return _name(temporary, folder, f"note-{made:%Y%m%d-%H%M}-{kind}")
+            return _publish(temporary, folder, made, kind)
         finally:
             with contextlib.suppress(OSError):
                 temporary.unlink(missing_ok=True)
@@ -68,10 +73,10 @@ def _write(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _name(temporary: Path, folder: Path, stem: str) -> Path:
+def _publish(temporary: Path, folder: Path, made: datetime, kind: str) -> Path:
     """Give the finished file its name, taking the first that is free."""
     for number in range(1, MANY + 1):
-        path = folder / (f"{stem}.md" if number == 1 else f"{stem}-{number}.md")
+        path = folder / name(made, kind, number)
         with contextlib.suppress(FileExistsError):
             _give(temporary, path)
             return path

@@ -154,6 +154,8 @@ class Phrases:
     grades: dict[str, str]
     firmnesses: dict[str, str]
     tags: dict[str, str]
+    map_title: str
+    map_lead: str
     but: str
     semicolon: str
     comma: str

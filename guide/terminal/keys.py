@@ -43,6 +43,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("why", "why", ("w",), ("f3",)),
     Command("sources", "sources", ("s",), ("f7",)),
     Command("terms", "terms", ("d",), ("f8",)),
+    Command("map", "map", ("m",), ("f9",)),
     Command("human_help", "help", ("h",), ("f2",)),
     Command("show_keys", "keys", ("question_mark",), ("f1",)),
     Command("save", "save", (), ("ctrl+s",)),

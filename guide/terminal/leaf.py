@@ -7,7 +7,7 @@ Chinese, long options wrap under themselves, and what is marked, highlighted or 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -27,6 +27,7 @@ WIDEST = 76
 LABEL_WIDEST = 24
 _EMPTY = View(id="", title="")
 _UNDERLINED = RichStyle(underline=True)
+_UNMARKED = ("title", "heading", "label", "say", "to", "draw", "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ class Leaf(ScrollView, can_focus=True):
         self.lines: list[Line] = []
         self._laid_out_for = -1
         self._styles: dict[str, RichStyle] = {}
-        self._words: re.Pattern[str] | None = None
+        self._words: dict[int, list[tuple[int, int]]] = {}
 
     # what is shown
 
@@ -107,7 +108,6 @@ class Leaf(ScrollView, can_focus=True):
         """Show a view; the place in the text is kept where it is the same view as before."""
         same = view.id == self.shown.id
         self.shown, self.marked, self.highlight, self.extra = view, marked, highlight, extra
-        self._words = _pattern([word for word, _ in view.words])
         self._lay_out(self.size.width)
         if not same:
             self.set_reactive(Leaf.scroll_y, 0)  # no watcher: one repaint, not two
@@ -158,6 +158,7 @@ class Leaf(ScrollView, can_focus=True):
         margin, room = self._measure(width)
         self._laid_out_for = width
         self.lines = lay_out(self.shown, room, self.marked, self.extra)
+        self._words = first_words(self.lines, [word for word, _ in self.shown.words])
         self.margin_left = margin
         self.room = room
         self.virtual_size = Size(max(1, width - 1), len(self.lines))
@@ -198,20 +199,18 @@ class Leaf(ScrollView, can_focus=True):
         text = pad(line.text, self.room) if lit or line.style == "say" else line.text
         if line.choice is not None and line.text and line.choice == self.highlight and self.has_focus:
             text = ">" + text[1:] if self._first_row(row) else text
-        strip = Strip([Segment(" " * self.margin_left, base), *self._segments(text, style)])
+        strip = Strip([Segment(" " * self.margin_left, base), *self._segments(row, text, style)])
         selection = self.text_selection
         if selection is not None and (span := selection.get_span(row)) is not None:
             strip = self._selected(strip, span)
         return strip.extend_cell_length(width, base).apply_offsets(0, row)
 
-    def _segments(self, text: str, style: RichStyle) -> list[Segment]:
-        """The text with the glossary words in it underlined."""
-        if self._words is None:
-            return [Segment(text, style)]
+    def _segments(self, row: int, text: str, style: RichStyle) -> list[Segment]:
+        """A line with the glossary words in it underlined."""
         segments, at = [], 0
-        for match in self._words.finditer(text):
-            segments += [Segment(text[at : match.start()], style), Segment(match[0], style + _UNDERLINED)]
-            at = match.end()
+        for start, end in self._words.get(row, ()):
+            segments += [Segment(text[at:start], style), Segment(text[start:end], style + _UNDERLINED)]
+            at = end
         return [*segments, Segment(text[at:], style)]
 
     def _selected(self, strip: Strip, span: tuple[int, int]) -> Strip:
@@ -303,8 +302,20 @@ def _part(part: Part, width: int) -> list[Line]:
     ]
 
 
-def _pattern(words: Iterable[str]) -> re.Pattern[str] | None:
-    """What finds these words in a line."""
+def first_words(lines: Sequence[Line], words: Iterable[str]) -> dict[int, list[tuple[int, int]]]:
+    """Where each glossary word stands for the first time: row → (start, end). Words to be said aloud stay unmarked."""
     longest = sorted(words, key=len, reverse=True)
+    if not longest:
+        return {}
     forms = (rf"\b{re.escape(word)}\b" if word.isascii() else re.escape(word) for word in longest)
-    return re.compile("|".join(forms)) if longest else None
+    pattern = re.compile("|".join(forms))
+    seen: set[str] = set()
+    found: dict[int, list[tuple[int, int]]] = {}
+    for row, line in enumerate(lines):
+        if line.style in _UNMARKED:
+            continue
+        for match in pattern.finditer(line.text):
+            if match[0] not in seen:
+                seen.add(match[0])
+                found.setdefault(row, []).append(match.span())
+    return found

@@ -343,6 +343,9 @@ class GuideScreen(Screen[None]):
             self.choose("help")
         self.act(lambda session: session.help())
 
+    def action_map(self) -> None:
+        self.act(lambda session: session.map())
+
     def action_sources(self) -> None:
         self.act(lambda session: session.sources())
 

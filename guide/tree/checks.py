@@ -178,15 +178,16 @@ class _Checker:
                 if language in self.guide.about.languages and not derived:
                     self.say(document, loc, f"the words in {language} are missing", f"add '{language}:'")
                 continue
-            used[language] = (
-                self.braces(text, document, (*loc, language)) if "{" in text or "}" in text else frozenset()
-            )
+            used[language] = self.braces(text, document, (*loc, language))
         everywhere = frozenset.intersection(*used.values()) if used else frozenset()
         names = ", ".join(sorted(frozenset().union(*used.values()) - everywhere))
         if names:
             self.say(document, loc, f"the languages differ in their placeholders: {names}", "use the same in each")
 
     def braces(self, text: str, document: Document, loc: Loc) -> frozenset[str]:
+        """The placeholders of a text; a fault for each that is not known."""
+        if "{" not in text and "}" not in text:
+            return frozenset()
         if BRACE.search(PLACEHOLDER.sub("", text)):
             self.say(document, loc, "has a lone { or }", "a placeholder is written {name} or {law:topic} or {page:id}")
         found = set()

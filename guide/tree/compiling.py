@@ -142,7 +142,8 @@ def _range(test: Any, decimals: int, loc: Loc, complain: Complain) -> tuple[int 
         return None, None
     bounds: dict[str, int | None] = {}
     for key, value in test.items():
-        scaled = Decimal(value).scaleb(decimals) if isinstance(value, int | Decimal) and value is not True else None
+        number = isinstance(value, int | Decimal) and not isinstance(value, bool)
+        scaled = Decimal(value).scaleb(decimals) if number else None
         if scaled is None or scaled != scaled.to_integral_value():
             complain((*loc, key), f"'{value}' is no number with at most {decimals} decimals", example)
             return None, None

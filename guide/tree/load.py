@@ -41,6 +41,11 @@ _ID = re.compile(
 )
 
 
+def adapters() -> dict[str, TypeAdapter[Any]]:
+    """Kind of file (a folder, or one file's name) → its model."""
+    return {**_FILES, **{folder: adapter for folder, (_, adapter) in _FOLDERS.items()}}
+
+
 class Reading:
     """What is known of a folder while it is read: documents and models by kind and id, and the faults so far."""
 

@@ -30,17 +30,25 @@ def validate(adapter: TypeAdapter[Any], document: Document) -> tuple[Any, list[F
     try:
         return adapter.validate_python(document.data), []
     except ValidationError as error:
-        return None, [_fault(dict(detail), document) for detail in error.errors()]
+        details = [dict(detail) for detail in error.errors() if not _follows(detail)]
+        missing = [str(detail["loc"][-1]) for detail in details if detail["type"] == "missing"]
+        return None, [_fault(detail, document, missing) for detail in details]
 
 
-def _fault(error: Mapping[str, Any], document: Document) -> Fault:
+def _follows(error: Mapping[str, Any]) -> bool:
+    """Whether an error only follows from another: pydantic does not count entries that are wrong themselves."""
+    return bool(error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"])
+
+
+def _fault(error: Mapping[str, Any], document: Document, missing: list[str]) -> Fault:
     loc = _real(error["loc"], document)
     kind, context = error["type"], error.get("ctx", {})
     last = error["loc"][-1] if error["loc"] else ""
     if kind == "missing":
         return document.fault(loc, f"'{last}' is missing", f"add '{last}:'")
     if kind == "extra_forbidden":
-        return document.fault((*loc, ""), f"unknown key '{last}'", nearest(str(last), _KEYS) or "leave it away")
+        meant = nearest(str(last), missing) or nearest(str(last), _KEYS)
+        return document.fault((*loc, ""), f"unknown key '{last}'", meant or "leave it away")
     if kind in ("literal_error", "enum"):
         return document.fault(loc, f"'{error['input']}' is not allowed here", f"one of {context['expected']}")
     if kind == "string_pattern_mismatch":

@@ -19,7 +19,21 @@ from tests.support.guides import TODAY, shipped_guide
 
 COVER = read_cover(shipped())
 NOON = datetime(2026, 6, 4, 21, 30)
-TYPED = ["", "8", "0", "2026-05-27", "今天", "７", "330", "330.50元", "hello", "-1", "99999999", "2031-01-01", "[b]{x}%s"]
+TYPED = [
+    "",
+    "8",
+    "0",
+    "2026-05-27",
+    "今天",
+    "７",
+    "330",
+    "330.50元",
+    "hello",
+    "-1",
+    "99999999",
+    "2031-01-01",
+    "[b]{x}%s",
+]
 
 
 def sitting(folder: Path = Path("notes"), language: Language = "en", today: date = TODAY) -> Session:

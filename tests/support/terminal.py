@@ -149,8 +149,13 @@ class Terminal:
     @property
     def lines(self) -> list[str]:
         """The screen as a person reads it. A wide character's second cell is empty, so joining gives it once."""
-        buffer, columns = self.screen.buffer, self.screen.columns
-        return ["".join(buffer[y][x].data for x in range(columns)).rstrip() for y in range(self.screen.lines)]
+        return self.part(0, self.screen.columns).split("\n")
+
+    def part(self, left: int, right: int) -> str:
+        """The text between two columns."""
+        columns = range(left, min(right, self.screen.columns))
+        rows = (self.screen.buffer[y] for y in range(self.screen.lines))
+        return "\n".join("".join(row[x].data for x in columns).rstrip() for row in rows)
 
     @property
     def text(self) -> str:

@@ -86,8 +86,13 @@ class Walker(Terminal):
 
     def retype(self, text: str) -> None:
         """Empty the field and type something else."""
-        self.press("end", "ctrl+u")
-        self.until(lambda: any(not row.strip("│ ") for row in self.lines if "│" in row), "the field is not empty")
+
+        def empty() -> bool:
+            return any(not row.strip("│ ") for row in self.lines if "│" in row)
+
+        if not empty():
+            self.press("end", "ctrl+u")
+            self.until(empty, "the field is not empty")
         self.press(text)
         self.wait(text[-30:])
 
@@ -107,11 +112,13 @@ class Walker(Terminal):
     def save(self) -> Path:
         """Save a note where it is offered and return the path shown."""
         self.press("ctrl+s")
-        self.wait(self.p.save_title, self.p.save_here)
+        self.wait(self.p.save_title)
         self.press("enter")
-        self.wait(self.p.saved_title, self.p.saved_holds)
+        self.wait(self.p.saved_not)
+        self.press("home")  # on a small screen the path stands above
+        self.wait(self.p.saved_title, gone=[self.p.save_lead])
         path = max(self.notes.iterdir())
-        assert squeezed(str(path)) in squeezed(self.text), "the whole path is shown"
+        assert squeezed(str(path)) in squeezed(self.part(0, 80)), f"the whole path is shown\n{self.picture()}"
         return path
 
     def frame(self) -> None:

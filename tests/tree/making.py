@@ -19,6 +19,13 @@ TODAY = date(2026, 6, 4)
 Parts = Mapping[str, Mapping[str, Any]]
 
 
+class _Plain(yaml.CSafeDumper):
+    """Writes every value out, also one that stands twice."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
 def words(text: str = "words", /, **more: Any) -> dict[str, Any]:
     return {"en": text, **more}
 
@@ -87,7 +94,7 @@ def write(folder: Path, questions: Parts, outcomes: Parts, blocks: Parts | None 
     for name, data in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(yaml.safe_dump(data, sort_keys=False), encoding="utf-8")
+        path.write_text(yaml.dump(data, Dumper=_Plain, sort_keys=False, allow_unicode=True), encoding="utf-8")
     return folder
 
 

@@ -1,9 +1,10 @@
-"""Every language says the same: the same placeholders, the same numbers to call, and all the program's own words."""
+"""Every language says the same: the same numbers to call, and all of the program's own words."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from pathlib import Path
 from string import Formatter
@@ -17,25 +18,21 @@ from guide.tree.faults import Fault
 from guide.tree.guide import Guide
 from guide.tree.marks import Marks
 from guide.tree.sources import Force, Read
-from guide.tree.words import LANGUAGES, PLACEHOLDER, Language
+from guide.tree.words import LANGUAGES, Language
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]")
 
 
-def alike(guide: Guide, marks: Marks, found: list[Spot]) -> Iterator[Fault]:
-    """Texts whose languages differ in their placeholders, or in the numbers and addresses the reader is told to use."""
-    numbers = pattern(tuple(guide.about.style.numbers), "zh-Hant")
-    for spot in found:
-        first: tuple[Language, set[str], set[str]] | None = None
-        for language, text in written(spot.words):
-            holders = {match[0] for match in PLACEHOLDER.finditer(text)}
-            called = set(numbers.findall(text)) if numbers else set()
-            first = first or (language, holders, called)
-            for name, odd in (("placeholders", first[1] ^ holders), ("numbers to call", first[2] ^ called)):
-                if odd:
-                    what = f"{first[0]} and {language} differ in their {name}: {', '.join(sorted(odd))}"
-                    yield spot.fault(marks, (language,), what, "use the same in each")
+def numbers(guide: Guide, marks: Marks, found: list[Spot]) -> Iterator[Fault]:
+    """Texts whose languages differ in the numbers and addresses the reader is told to use."""
+    finder = pattern(tuple(guide.about.style.numbers), "zh-Hant")
+    for spot in found if finder else ():
+        told = [(language, set(finder.findall(text))) for language, text in written(spot.words) if finder]
+        for language, called in told[1:]:
+            if odd := called ^ told[0][1]:
+                what = f"{told[0][0]} and {language} differ in the numbers to call: {', '.join(sorted(odd))}"
+                yield spot.fault(marks, (language,), what, "use the same in each")
 
 
 def interface(load: Callable[[Language], Phrases] = program.phrases) -> Iterator[Fault]:
@@ -48,8 +45,8 @@ def interface(load: Callable[[Language], Phrases] = program.phrases) -> Iterator
             said[language] = _flat(load(language))
         except (TypeError, ImportError) as error:
             yield Fault(paths[language], 0, 0, f"the program's words in {language} are not whole: {error}")
-    known = {name: text for words in said.values() for name, text in words.items()}
-    needed = {*known, *(f"reads.{name}" for name in get_args(Read))}
+    asked = {name: _agreed(name, said.values()) for words in said.values() for name in words}
+    needed = {*asked, *(f"reads.{name}" for name in get_args(Read))}
     needed |= {f"forces.{name}" for name in (*get_args(Force), "channel")}
     for language, words in said.items():
         for name in sorted(needed - set(words)):
@@ -57,8 +54,7 @@ def interface(load: Callable[[Language], Phrases] = program.phrases) -> Iterator
         for name, text in words.items():
             if not text and any(other.get(name) for other in said.values()):
                 yield Fault(paths[language], 0, 0, f"the program's word '{name}' is empty in {language}")
-            elif _slots(text) != _slots(known[name]):
-                odd = ", ".join(sorted(_slots(text) ^ _slots(known[name])))
+            elif odd := ", ".join(sorted(_slots(text) ^ asked[name])):
                 yield Fault(paths[language], 0, 0, f"the program's word '{name}' differs in its fields: {odd}")
             elif language == "en" and _HAN.search(text) and not _LATIN.search(text):
                 yield Fault(paths[language], 0, 0, f"the program's word '{name}' is not in English: {text}")
@@ -69,13 +65,20 @@ def _flat(words: Phrases) -> dict[str, str]:
     flat: dict[str, str] = {}
     for field in fields(words):
         value = getattr(words, field.name)
-        flat.update(
-            {f"{field.name}.{key}": text for key, text in value.items()}
-            if isinstance(value, dict)
-            else {field.name: value}
-        )
+        if isinstance(value, dict):
+            flat |= {f"{field.name}.{key}": text for key, text in value.items()}
+        else:
+            flat[field.name] = value
     return flat
 
 
-def _slots(text: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+def _agreed(name: str, several: Iterable[dict[str, str]]) -> frozenset[str]:
+    """The {fields} that a word has in most languages."""
+    return Counter(_slots(words[name]) for words in several if name in words).most_common(1)[0][0]
+
+
+def _slots(text: str) -> frozenset[str]:
+    try:
+        return frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)
+    except ValueError:
+        return frozenset({"a lone brace"})

@@ -35,7 +35,7 @@ def content_faults(guide: Guide, marks: Marks, today: date) -> Found:
         faults += terms.glossary(guide, marks, found)
         faults += lengths.budgets(guide, marks, found)
         faults += lengths.pages(guide, marks)
-        faults += languages.alike(guide, marks, found)
+        faults += languages.numbers(guide, marks, found)
         faults += languages.interface()
     return Found(sorted(set(faults)), remarks)
 

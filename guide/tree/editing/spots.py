@@ -57,8 +57,8 @@ def written(words: Words) -> Iterator[tuple[Language, str]]:
 
 
 def authored(words: Words) -> list[tuple[Language, str]]:
-    """The texts to be judged by what they say; Simplified beside Traditional is only another spelling."""
-    texts = list(written(words))
+    """The texts to judge by what they say, without placeholders; Simplified beside Traditional is but a spelling."""
+    texts = [(language, PLACEHOLDER.sub(" ", text)) for language, text in written(words)]
     return [(language, text) for language, text in texts if language != "zh-Hans" or words.zh_hant is None]
 
 

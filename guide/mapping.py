@@ -1,0 +1,111 @@
+"""The tree around a reader: the way so far, and where each other answer would have led."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from guide.journey import Answers, replay
+from guide.phrases import Phrases
+from guide.saying import number_in_words, value_in_words
+from guide.tree.compiling import AnyQuestion
+from guide.tree.conditions import Value
+from guide.tree.guide import Guide, is_private
+from guide.tree.models import DateQuestion, MoneyQuestion, NumberQuestion, OneQuestion
+from guide.tree.regions import REFERENCE, Atom, Space
+from guide.view import GAP, Part
+from guide.walk import Walk
+
+
+def map_parts(walk: Walk, space: Space, p: Phrases) -> list[Part]:
+    """Every node of the route with its answers; the one in front of the reader is marked."""
+    parts = [Part("title", p.map_title), Part("hint", p.map_lead)]
+    journey, before = walk.journey, dict[str, Value]()
+    for index, id in enumerate(journey.route):
+        here = f"  <- {p.here}" if index == walk.index else ""
+        if id in walk.guide.outcomes:
+            parts += [GAP, Part("lead", f"= {walk.guide.outcomes[id].title.say(p.language)}{here}")]
+        else:
+            question = walk.guide.questions[id]
+            parts += [GAP, Part("heading", question.ask.say(p.language) + here)]
+            parts += _branches(walk.guide, question, before, journey.known, walk.today, space, p)
+        if id in journey.known:
+            before[id] = journey.known[id]
+    return parts
+
+
+def _branches(
+    guide: Guide, question: AnyQuestion, before: Answers, known: Answers, today: date, space: Space, p: Phrases
+) -> Iterator[Part]:
+    """Your answer and where it leads, then the others, those that lead to one place together."""
+    chosen = 0
+    if question.id in known and not is_private(question, known[question.id]):
+        answer = known[question.id]
+        chosen = space.of(question.id, answer, today)
+        words = value_in_words(question, answer, today, p)
+        yield Part("item", f"{words} -> {_next(guide, question.id, before, answer, today, p)}", "(x) ")
+    others: dict[str, list[str]] = {}
+    for number, atom in enumerate(space.atoms[question.id]):
+        together = isinstance(atom.witness, tuple) and len(atom.witness) > 1
+        if together or (chosen >> number & 1 and not isinstance(question, OneQuestion)):
+            continue  # what several options do together is what the first rule says of one of them
+        values = _values(question, atom, today)
+        target = _next(guide, question.id, before, values[0], today, p)
+        others.setdefault(target, []).extend(_names(question, atom, values, known, today, space, p))
+    for target, names in others.items():
+        if names:
+            yield Part("item", f"{p.semicolon.join(names)} -> {target}", "( ) ")
+
+
+def _names(
+    question: AnyQuestion,
+    atom: Atom,
+    values: tuple[Value, Value],
+    known: Answers,
+    today: date,
+    space: Space,
+    p: Phrases,
+) -> list[str]:
+    if not isinstance(question, OneQuestion):
+        return [_range(question, values, today, p)]
+    alike = [option for option in _alike(question, atom, space) if option != known.get(question.id)]
+    return [value_in_words(question, option, today, p) for option in alike]
+
+
+def _values(question: AnyQuestion, atom: Atom, today: date) -> tuple[Value, Value]:
+    """The first and last value of an atom as of today."""
+    if isinstance(question, DateQuestion) and isinstance(atom.witness, date) and isinstance(atom.last, date):
+        return today - (REFERENCE - atom.witness), today - (REFERENCE - atom.last)
+    return atom.witness, atom.last
+
+
+def _alike(question: OneQuestion, atom: Atom, space: Space) -> list[str]:
+    """The options no rule tells apart from this one."""
+    mask = space.of(question.id, atom.witness, REFERENCE)
+    return [option.id for option in question.options if space.of(question.id, option.id, REFERENCE) == mask]
+
+
+def _next(guide: Guide, id: str, before: Answers, value: Value, today: date, p: Phrases) -> str:
+    """Where an answer leads, by its name."""
+    route = replay(guide, {**before, id: value}, today).route
+    target = route[route.index(id) + 1]
+    outcome = guide.outcomes.get(target)
+    return (outcome.title if outcome is not None else guide.questions[target].label).say(p.language)
+
+
+def _range(question: AnyQuestion, values: tuple[Value, Value], today: date, p: Phrases) -> str:
+    first, last = values
+    if first is None:
+        return p.not_given
+    if isinstance(question, DateQuestion) and isinstance(first, date) and isinstance(last, date):
+        low, high = (today - first).days, (today - last).days
+        if low <= 0 <= high:
+            return p.is_today
+        days = (low, high) if low > 0 else (-high, -low)
+        return (p.days_ago if low > 0 else p.days_ahead).format(days="–".join(map(str, dict.fromkeys(days))))
+    if isinstance(question, MoneyQuestion | NumberQuestion) and isinstance(first, int) and isinstance(last, int):
+        words = [
+            number_in_words(number, question.decimals, question.unit, p) for number in dict.fromkeys((first, last))
+        ]
+        return "–".join(words)
+    return value_in_words(question, first, today, p)

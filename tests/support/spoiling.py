@@ -1,0 +1,200 @@
+"""What is done to the tiny guide to spoil it, and what is said of it then."""
+
+from __future__ import annotations
+
+LATE, DAYS, PAY = "questions/late.yaml", "questions/days.yaml", "outcomes/pay.yaml"
+WRITE_OUT, LEAVE_TAG = "write the value out", "leave the tag away"
+FLAT, QUOTES, UTF8 = "write it flatter", "put text with : or # or { in quotes", "save the file as UTF-8"
+PLACEHOLDERS = "a placeholder is written {name} or {law:topic} or {page:id}"
+
+FAULTS: dict[str, tuple[tuple[str, str, str], list[str]]] = {
+    "unknown key": (
+        (LATE, "label:", "lable:"),
+        [
+            f"{LATE}:1:1  'label' is missing",
+            "+ add 'label:'",
+            f"{LATE}:11:1  unknown key 'lable'",
+            "+ did you mean 'label'?",
+        ],
+    ),
+    "unknown key, nothing near": (
+        (DAYS, "most: 99", "most: 99\nxyzzy: 1"),
+        [f"{DAYS}:8:1  unknown key 'xyzzy'", "+ leave it away"],
+    ),
+    "missing key": ((DAYS, "most: 99\n", ""), [f"{DAYS}:1:1  'most' is missing", "+ add 'most:'"]),
+    "a word for a number": ((DAYS, "most: 99", "most: many"), [f"{DAYS}:7:7  must be a whole number, not 'many'"]),
+    "a number of 5000 digits": (
+        (DAYS, "most: 99", "most: " + "9" * 5000),
+        [f"{DAYS}:7:7  must be a whole number, not '{'9' * 5000}'"],
+    ),
+    "a number for words": (
+        (LATE, "  en: Is it late?", "  en: 7"),
+        [f"{LATE}:6:7  must be text, not '7'", "+ put it in quotes"],
+    ),
+    "yes for true": (
+        (LATE, "    en: It is\n", "    en: It is\n    private: yes\n"),
+        [f"{LATE}:18:14  must be true or false, not 'yes'"],
+    ),
+    "one word for a list": (
+        (PAY, "blocks: [old]", "blocks: old"),
+        [f"{PAY}:6:9  must be a list, not 'old'", "+ write one '- ' line for each"],
+    ),
+    "a list for a mapping": (
+        (LATE, "  empty:\n", "  empty:\n    - x\n"),
+        [
+            f"{LATE}:24:5  is not YAML: while parsing a block collection did not find expected '-' indicator",
+            f"+ {QUOTES}",
+        ],
+    ),
+    "text for words": (
+        (LATE, "label:\n  zh-Hant: 晚了\n  en: Late", "label: Late"),
+        [f"{LATE}:11:8  must be a mapping, not 'Late'", "+ write 'key: value' lines"],
+    ),
+    "words missing in English": (
+        (LATE, "    en: It is not\n", ""),
+        [f"{LATE}:18:5  the words in en are missing", "+ add 'en:'"],
+    ),
+    "words missing in Chinese": (
+        (LATE, "  zh-Hant: 晚了嗎？\n", ""),
+        [f"{LATE}:5:3  the words in zh-Hant are missing", "+ add 'zh-Hant:'"],
+    ),
+    "empty words": ((LATE, "  en: Is it late?", "  en: ''"), [f"{LATE}:6:7  is empty", "+ write the words"]),
+    "dangling go": (
+        (LATE, "go: calm", "go: clam"),
+        [f"{LATE}:28:9  there is no question or outcome 'clam'", "+ did you mean 'calm'?"],
+    ),
+    "going to a page": (
+        (LATE, "go: calm", "go: people"),
+        [f"{LATE}:28:9  'people' is a page, and here stands a question or outcome"],
+    ),
+    "unknown block": (
+        (PAY, "blocks: [old]", "blocks: [odl]"),
+        [f"{PAY}:6:10  there is no block 'odl'", "+ did you mean 'old'?"],
+    ),
+    "unknown chapter": (
+        (DAYS, "chapter: asking", "chapter: taking"),
+        [f"{DAYS}:2:10  there is no chapter 'taking'", "+ did you mean 'asking'?"],
+    ),
+    "unknown first question": (
+        ("guide.yaml", "first: late", "first: early"),
+        ["guide.yaml:6:8  there is no question 'early'"],
+    ),
+    "unknown source": (
+        (LATE, "[C01]", "[C01, C10]"),
+        [f"{LATE}:10:18  there is no source 'C10'", "+ did you mean 'C01'?"],
+    ),
+    "duplicate option": (
+        (LATE, "  - id: fine", "  - id: late"),
+        [f"{LATE}:18:9  the option id 'late' stands twice", "+ choose another"],
+    ),
+    "duplicate key": (
+        (LATE, "kind: one", "kind: one\nkind: one"),
+        [f"{LATE}:4:1  the key 'kind' stands twice", "+ keep one of them"],
+    ),
+    "wrong kind": (
+        (LATE, "kind: one", "kind: two"),
+        [f"{LATE}:3:7  kind 'two' is not known", "+ one of 'one', 'several', 'date', 'money', 'number'"],
+    ),
+    "no kind": (
+        (LATE, "kind: one\n", ""),
+        [f"{LATE}:1:1  'kind' is missing", "+ one of 'one', 'several', 'date', 'money', 'number'"],
+    ),
+    "wrong node": (
+        (LATE, "question: late", "outcome: late"),
+        [
+            f"{LATE}:1:10  this is a file of kind 'outcome', but it stands under questions/",
+            "+ move it to outcomes/, or write 'question:'",
+        ],
+    ),
+    "wrong file name": (
+        (LATE, "question: late", "question: later"),
+        [f"{LATE}:1:11  the file is called late.yaml, but its id is 'later'", "+ call the file later.yaml"],
+    ),
+    "no id": (
+        (LATE, "  - id: fine", "  - id: Fine_One"),
+        [f"{LATE}:18:9  'Fine_One' is no id", "+ lower-case words joined by '-', like due-date"],
+    ),
+    "a tag": (
+        (LATE, "kind: one", "kind: !!python/name:os.system one"),
+        [f"{LATE}:3:7  has the YAML tag tag:yaml.org,2002:python/name:os.system", f"+ {LEAVE_TAG}"],
+    ),
+    "a tagged list": ((LATE, "[C01]", "!x [C01]"), [f"{LATE}:10:12  has the YAML tag !x", f"+ {LEAVE_TAG}"]),
+    "an anchor": ((LATE, "kind: one", "kind: &one one"), [f"{LATE}:3:7  uses an anchor", f"+ {WRITE_OUT}"]),
+    "too deep": (
+        (LATE, "[C01]", "[" * 50 + "]" * 50),
+        [f"{LATE}:10:13  must be text, not a list", "+ put it in quotes", f"{LATE}:10:51  nests too deep", f"+ {FLAT}"],
+    ),
+    "deep enough to break the reader": ((LATE, "[C01]", "[" * 200_000), [f"{LATE}:10:50  nests too deep", f"+ {FLAT}"]),
+    "a colon in the words": (
+        (LATE, "en: Is it late?", "en: Late: is it?"),
+        [f"{LATE}:6:11  is not YAML: mapping values are not allowed in this context", f"+ {QUOTES}"],
+    ),
+    "a control character": (
+        (LATE, "en: Is it late?", "en: Is it\x07late?"),
+        [f"{LATE}:6:12  has the character U+0007, which is no part of a text", "+ leave it away"],
+    ),
+    "unknown placeholder": (
+        (PAY, "en: 'Call {law:phone}'", "en: 'Call {law:phone} {dyas-late}'"),
+        [
+            f"{PAY}:11:7  the languages differ in their placeholders: dyas-late",
+            "+ use the same in each",
+            f"{PAY}:11:38  unknown placeholder {{dyas-late}}",
+            "+ did you mean 'days-late'?",
+        ],
+    ),
+    "unknown law in a placeholder": (
+        (PAY, "{zh-Hant: '打 {law:phone}', en: 'Call {law:phone}'}", "{zh-Hant: '{law:fone}', en: '{law:fone}'}"),
+        [
+            f"{PAY}:11:17  there is no law text 'fone'",
+            "+ did you mean 'phone'?",
+            f"{PAY}:11:35  there is no law text 'fone'",
+            "+ did you mean 'phone'?",
+        ],
+    ),
+    "a placeholder in one language only": (
+        (PAY, "en: '{days-late} days late'", "en: Late"),
+        [f"{PAY}:5:7  the languages differ in their placeholders: days-late", "+ use the same in each"],
+    ),
+    "a lone brace": (
+        (LATE, "en: Is it late?", "en: 'Is it { late?'"),
+        [f"{LATE}:6:7  has a lone {{ or }}", f"+ {PLACEHOLDERS}"],
+    ),
+    "unknown option in a condition": (
+        (LATE, "when: {late: late}", "when: {late: latte}"),
+        [f"{LATE}:26:18  'late' has no option 'latte'", "+ did you mean 'late'?"],
+    ),
+    "unknown condition": (
+        (DAYS, "when: a-week", "when: a-weak"),
+        [f"{DAYS}:14:11  no condition is named 'a-weak'", "+ did you mean 'a-week'?"],
+    ),
+    "circular condition": (
+        ("guide.yaml", "  a-week: {days-late: {least: 7}}", "  a-week: {not: week}\n  week: a-week"),
+        [
+            "guide.yaml:19:17  the condition 'a-week' is defined by itself",
+            "+ break the circle",
+            "guide.yaml:20:9  the condition 'week' is defined by itself",
+            "+ break the circle",
+        ],
+    ),
+    "a number tested by a word": (
+        ("guide.yaml", "{least: 7}", "lots"),
+        ["guide.yaml:19:23  a number is tested by least, most or is", "+ write {least: 1, most: 6} or {is: 0}"],
+    ),
+    "a number tested by true": (
+        ("guide.yaml", "{least: 7}", "{is: false}"),
+        ["guide.yaml:19:28  'False' is no number with at most 0 decimals", "+ write {least: 1, most: 6} or {is: 0}"],
+    ),
+    "the last rule may not hold": (
+        (DAYS, "  - go: calm", "  - when: a-week\n    go: calm"),
+        [f"{DAYS}:16:5  the last rule must always hold", "+ add a rule with 'go' alone after it"],
+    ),
+    "a rule that is never reached": (
+        (DAYS, "  - when: a-week\n    go: pay", "  - go: pay"),
+        [f"{DAYS}:14:5  this rule always holds, so those below never do", "+ move it to the end"],
+    ),
+    "an error without words": (
+        (DAYS, "  too-low: {zh-Hant: 太小, en: Too low}\n", ""),
+        [f"{DAYS}:9:3  'too-low' is missing", "+ say what to do when the answer is too-low"],
+    ),
+}
+"""(file, old, new) → the faults as printed; + before what to write instead"""

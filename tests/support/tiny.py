@@ -1,0 +1,142 @@
+"""A guide of two questions, small enough that every line of it is known."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+FILES = {
+    "guide.yaml": """\
+guide: tiny
+version: '1'
+checked: '2026-06-01'
+languages: [zh-Hant, en]
+title: {zh-Hant: 小指南, en: Tiny guide}
+first: late
+start:
+  ask: {zh-Hant: 晚了嗎, en: Late?}
+  answer: [{zh-Hant: 看一下, en: Have a look}]
+  about: [{zh-Hant: 兩題, en: Two questions}]
+chapters: [{id: asking, title: {zh-Hant: 問, en: Asking}}]
+groups: [{id: all, title: {zh-Hant: 全部, en: All}}]
+help: people
+facts:
+  - fact: days-late
+    label: {zh-Hant: 天數, en: Days}
+    from: [{value: days}]
+conditions:
+  a-week: {days-late: {least: 7}}
+""",
+    "questions/late.yaml": """\
+question: late
+chapter: asking
+kind: one
+ask:
+  zh-Hant: 晚了嗎？
+  en: Is it late?
+why:
+  zh-Hant: 先看這個
+  en: This comes first
+  sources: [C01]
+label:
+  zh-Hant: 晚了
+  en: Late
+options:
+  - id: late
+    zh-Hant: 晚了
+    en: It is
+  - id: fine
+    zh-Hant: 沒有
+    en: It is not
+errors:
+  empty:
+    zh-Hant: 選一項
+    en: Choose one
+next:
+  - when: {late: late}
+    go: days
+  - go: calm
+""",
+    "questions/days.yaml": """\
+question: days
+chapter: asking
+kind: number
+ask: {zh-Hant: 幾天？, en: How many days?}
+why: {zh-Hant: 差很多, en: It matters}
+label: {zh-Hant: 天數, en: Days}
+most: 99
+errors:
+  empty: {zh-Hant: 填天數, en: Enter days}
+  unreadable: {zh-Hant: 填數字, en: Enter a number}
+  too-low: {zh-Hant: 太小, en: Too low}
+  too-high: {zh-Hant: 太大, en: Too high}
+next:
+  - when: a-week
+    go: pay
+  - go: calm
+""",
+    "outcomes/calm.yaml": """\
+outcome: calm
+group: all
+urgency: calm
+title: {zh-Hant: 放心, en: All is well}
+know: {zh-Hant: 沒事, en: Nothing to do}
+today: [{zh-Hant: 休息, en: Rest}]
+say: [{zh-Hant: 好, en: Fine}]
+record: {zh-Hant: 不用記, en: Nothing}
+then: {zh-Hant: 沒有了, en: Nothing}
+help: {zh-Hant: '看{page:people}', en: 'See {page:people}'}
+""",
+    "outcomes/pay.yaml": """\
+outcome: pay
+group: all
+urgency: today
+title: {zh-Hant: 付, en: Pay}
+know: {zh-Hant: '晚了 {days-late} 天', en: '{days-late} days late'}
+blocks: [old]
+today: [{zh-Hant: 付, en: Pay}]
+say: [{zh-Hant: 我付, en: I pay}]
+record: {zh-Hant: 記下來, en: Note it}
+then: {zh-Hant: 再看, en: Look again}
+help: {zh-Hant: '打 {law:phone}', en: 'Call {law:phone}'}
+law: [phone]
+pages: [people]
+""",
+    "blocks.yaml": """\
+blocks:
+  - block: old
+    when: {days-late: {least: 30}}
+    title: {zh-Hant: 很久了, en: Long ago}
+    says: {zh-Hant: 先問, en: Ask first}
+""",
+    "pages/people.yaml": """\
+page: people
+title: {zh-Hant: 找人, en: People}
+lead: [{zh-Hant: 有人在, en: There is somebody}]
+""",
+    "law/phone.yaml": """\
+law: phone
+title: {zh-Hant: 電話, en: Phone}
+says: {zh-Hant: 打 110, en: Call 110}
+short: {zh-Hant: '110', en: '110'}
+""",
+    "sources/claims.yaml": """\
+claims:
+  - claim: C01
+    where: P1
+    kind: advice
+    whom: reader
+    firmness: flat
+    grade: A
+    says: {zh-Hant: 先看, en: Look first}
+""",
+}
+
+
+def tiny(folder: Path) -> Path:
+    """Write the tiny guide into a folder of its own."""
+    root = folder / "tiny"
+    for name, text in FILES.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return root
