@@ -11,7 +11,7 @@ from guide.saying import number_in_words, value_in_words
 from guide.tree.compiling import AnyQuestion
 from guide.tree.conditions import Value
 from guide.tree.guide import Guide, is_private
-from guide.tree.models import DateQuestion, MoneyQuestion, NumberQuestion, OneQuestion
+from guide.tree.models import DateQuestion, MoneyQuestion, NumberQuestion, OneQuestion, SeveralQuestion
 from guide.tree.regions import REFERENCE, Atom, Space
 from guide.view import GAP, Part
 from guide.walk import Walk
@@ -45,31 +45,27 @@ def _branches(
         words = value_in_words(question, answer, today, p)
         yield Part("item", f"{words} -> {_next(guide, question.id, before, answer, today, p)}", "(x) ")
     others: dict[str, list[str]] = {}
-    for number, atom in enumerate(space.atoms[question.id]):
-        together = isinstance(atom.witness, tuple) and len(atom.witness) > 1
-        if together or (chosen >> number & 1 and not isinstance(question, OneQuestion)):
-            continue  # what several options do together is what the first rule says of one of them
-        values = _values(question, atom, today)
-        target = _next(guide, question.id, before, values[0], today, p)
-        others.setdefault(target, []).extend(_names(question, atom, values, known, today, space, p))
+    for value, name in _others(question, known.get(question.id), chosen, today, space, p):
+        others.setdefault(_next(guide, question.id, before, value, today, p), []).append(name)
     for target, names in others.items():
-        if names:
-            yield Part("item", f"{p.semicolon.join(names)} -> {target}", "( ) ")
+        yield Part("item", f"{p.semicolon.join(names)} -> {target}", "( ) ")
 
 
-def _names(
-    question: AnyQuestion,
-    atom: Atom,
-    values: tuple[Value, Value],
-    known: Answers,
-    today: date,
-    space: Space,
-    p: Phrases,
-) -> list[str]:
-    if not isinstance(question, OneQuestion):
-        return [_range(question, values, today, p)]
-    alike = [option for option in _alike(question, atom, space) if option != known.get(question.id)]
-    return [value_in_words(question, option, today, p) for option in alike]
+def _others(
+    question: AnyQuestion, answer: Value, chosen: int, today: date, space: Space, p: Phrases
+) -> Iterator[tuple[Value, str]]:
+    """The answers that were not given: each option by itself, or each stretch of numbers or days told apart."""
+    if isinstance(question, OneQuestion | SeveralQuestion):
+        given = answer if isinstance(answer, tuple) else (answer,)
+        for option in question.options:
+            if option.id not in given:
+                value = (option.id,) if isinstance(question, SeveralQuestion) else option.id
+                yield value, value_in_words(question, value, today, p)
+        return
+    for number, atom in enumerate(space.atoms[question.id]):
+        if not chosen >> number & 1:
+            values = _values(question, atom, today)
+            yield values[0], _range(question, values, today, p)
 
 
 def _values(question: AnyQuestion, atom: Atom, today: date) -> tuple[Value, Value]:
@@ -77,12 +73,6 @@ def _values(question: AnyQuestion, atom: Atom, today: date) -> tuple[Value, Valu
     if isinstance(question, DateQuestion) and isinstance(atom.witness, date) and isinstance(atom.last, date):
         return today - (REFERENCE - atom.witness), today - (REFERENCE - atom.last)
     return atom.witness, atom.last
-
-
-def _alike(question: OneQuestion, atom: Atom, space: Space) -> list[str]:
-    """The options no rule tells apart from this one."""
-    mask = space.of(question.id, atom.witness, REFERENCE)
-    return [option.id for option in question.options if space.of(question.id, option.id, REFERENCE) == mask]
 
 
 def _next(guide: Guide, id: str, before: Answers, value: Value, today: date, p: Phrases) -> str:
