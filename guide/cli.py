@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Sequence
@@ -18,14 +17,13 @@ if TYPE_CHECKING:
     from guide.cover import Cover
     from guide.notes.note import Front
     from guide.session import Session
-    from guide.tree.guide import Guide
 
 EPILOG = """examples:
-  guide                                  walk the guide
-  guide --lang en                        in English (zh-Hant, zh-Hans, en)
-  guide open ~/Documents/guide-notes/note-20260604-2130-a.md
-  guide check my-guide/                  every fault of a guide, with its place
-  guide replay answers.json --json       where these answers lead
+  guide                              walk the guide
+  guide --lang en                    in English (zh-Hant, zh-Hans, en)
+  guide open note-20260604-2130-a.md
+  guide check my-guide               every fault of a guide, and the proof that there is no other
+  guide replay answers.json --json   where these answers lead
 """
 
 
@@ -33,11 +31,29 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command line. Returns the exit status: 0 fine, 1 faults found or a crash, 2 not understood."""
     options = _parser().parse_args(arguments)
     command = getattr(options, "command", None)
-    if command == "check":
-        return _check(options)
-    if command == "replay":
-        return _replay(options)
-    return _walk(options)
+    return _walk(options) if command in (None, "open") else _author(command, options)
+
+
+def _author(command: str, options: argparse.Namespace) -> int:
+    from guide import authors
+
+    folder: Path = getattr(options, "folder", None) or getattr(options, "guide", None) or shipped()
+    today: date = getattr(options, "today", None) or date.today()
+    match command:
+        case "check":
+            return authors.check(folder, today, options.json)
+        case "replay":
+            return authors.replay_file(folder, options.answers, today)
+        case "routes":
+            return authors.routes(folder, today, options.json, options.count)
+        case "map":
+            return authors.draw(folder, options.form, _language(options))
+        case "diff":
+            return authors.diff(options.old, options.new, today, options.notes)
+        case "schema":
+            return authors.schema(options.kind)
+        case _:
+            return authors.new(options.new_folder)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -56,13 +72,34 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"guide {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
-    open_note = commands.add_parser("open", parents=[common], help="go on from a saved note")
-    open_note.add_argument("note", type=Path, metavar="NOTE.md")
-    check = commands.add_parser("check", parents=[common], help="find every fault of a guide")
-    check.add_argument("folder", type=Path, nargs="?", metavar="FOLDER", help="the guide (default: the one shipped)")
-    replay = commands.add_parser("replay", parents=[common], help="follow an answers file through the guide")
+
+    def command(name: str, help: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, parents=[common], help=help, description=help)
+
+    command("open", "go on from a saved note").add_argument("note", type=Path, metavar="NOTE.md")
+    check = command("check", "find every fault of a guide and prove that it has no gap, dead end or stale answer")
+    check.add_argument("--prove", action="store_true", help="prove it too (this is the default)")
+    routes = command("routes", "every page path with its outcome and answers that take it")
+    routes.add_argument("--count", action="store_true", help="only how many there are")
+    replay = command("replay", "follow an answers file through the guide and print where it leads, as JSON")
     replay.add_argument("answers", type=Path, metavar="ANSWERS.json")
-    replay.add_argument("--json", action="store_true", help="print JSON (this is the default)")
+    draw = command("map", "the tree as text, Mermaid or DOT")
+    draw.add_argument("--form", choices=["text", "mermaid", "dot"], default="text")
+    for parser_with_folder in (check, routes, draw):
+        parser_with_folder.add_argument(
+            "folder", type=Path, nargs="?", metavar="FOLDER", help="default: the one shipped"
+        )
+    for parser_with_json in (check, routes, replay):
+        parser_with_json.add_argument("--json", action="store_true", help="for machines")
+    diff = command("diff", "which answers lead elsewhere in a new version of a guide")
+    diff.add_argument("old", type=Path, metavar="OLD")
+    diff.add_argument("new", type=Path, metavar="NEW")
+    diff.add_argument(
+        "--notes", type=Path, nargs="*", default=[], metavar="NOTE.md", help="what becomes of these notes"
+    )
+    schema = command("schema", "JSON Schema of the files of a guide, for editors")
+    schema.add_argument("kind", nargs="?", help="one kind of file, like questions; default: all")
+    command("new", "write a tiny guide that passes every check").add_argument("new_folder", type=Path, metavar="FOLDER")
     return parser
 
 
@@ -93,76 +130,9 @@ def language_of(environment: dict[str, str]) -> Language:
     return "zh-Hant" if any(part in name for part in ("tw", "hk", "mo", "hant")) else "zh-Hans"
 
 
-def _load(folder: Path) -> Guide | int:
-    """The guide, or the exit status after its faults have been printed."""
-    from guide.tree.faults import BrokenGuide
-    from guide.tree.load import load
-
-    try:
-        return load(folder)
-    except BrokenGuide as broken:
-        return _print_faults(broken)
-
-
-def _print_faults(broken: Any) -> int:
-    for fault in broken.faults:
-        print(fault, file=sys.stderr)
-    count = len(broken.faults)
-    print(f"guide: {count} fault{'s' if count != 1 else ''} in the guide", file=sys.stderr)
-    return 1
-
-
-def _check(options: argparse.Namespace) -> int:
-    folder = options.folder or getattr(options, "guide", None) or shipped()
-    guide = _load(folder)
-    if isinstance(guide, int):
-        return guide
-    counts = f"{len(guide.questions)} questions, {len(guide.outcomes)} outcomes, {len(guide.sources)} sources"
-    print(f"{guide.id} {guide.about.version}: no fault found ({counts})")
-    return 0
-
-
-def _replay(options: argparse.Namespace) -> int:
-    from guide.journey import answers_from_plain, replay
-
-    guide = _load(getattr(options, "guide", None) or shipped())
-    if isinstance(guide, int):
-        return guide
-    try:
-        plain = json.loads(options.answers.read_text(encoding="utf-8"))
-    except OSError as error:
-        return _complain(f"{options.answers}: cannot be read: {error.strerror}")
-    except UnicodeDecodeError as error:
-        return _complain(f"{options.answers}: is not UTF-8 text (byte {error.start})")
-    except json.JSONDecodeError as error:
-        return _complain(f"{options.answers}:{error.lineno}:{error.colno}: is not JSON: {error.msg}")
-    except RecursionError:
-        return _complain(f"{options.answers}: is nested too deep")
-    except ValueError:
-        return _complain(f"{options.answers}: holds a number that is far too long")
-    if not isinstance(plain, dict):
-        return _complain(f"{options.answers}: must be one mapping of question ids to answers")
-    for id, value in plain.items():
-        if not (value is None or isinstance(value, str) or _is_strings(value)):
-            return _complain(f"{options.answers}: '{id}': write an option id, a list of ids, a string or null")
-    answers, refused = answers_from_plain(guide, plain)
-    journey = replay(guide, answers, getattr(options, "today", date.today()))
-    invalid = journey.invalid or next((r for r in refused if r.id == journey.at or r.id not in guide.questions), None)
-    outcome = journey.outcome
-    result = {
-        "route": list(journey.route),
-        "at": journey.at,
-        "kind": "outcome" if outcome is not None else "question",
-        "invalid": {"id": invalid.id, "reason": invalid.reason} if invalid else None,
-        "blocks": [block.id for block in journey.blocks(outcome)] if outcome is not None else [],
-        "unused": [id for id in plain if id not in journey.known and (invalid is None or id != invalid.id)],
-    }
-    print(json.dumps(result, indent=2))
-    return 0
-
-
-def _is_strings(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(part, str) for part in value)
+def _language(options: argparse.Namespace) -> Language:
+    language: Language = getattr(options, "lang", None) or language_of(dict(os.environ))
+    return language
 
 
 def _walk(options: argparse.Namespace) -> int:
@@ -187,7 +157,7 @@ def _walk(options: argparse.Namespace) -> int:
 def _full_screen(options: argparse.Namespace, folder: Path, cover: Cover, front: Front | None) -> int:
     from guide.terminal.app import GuideApp
 
-    language: Language = getattr(options, "lang", None) or language_of(dict(os.environ))
+    language = _language(options)
     today: date = getattr(options, "today", None) or date.today()
 
     def load_session() -> Session:
@@ -225,7 +195,9 @@ def _farewell(app: Any, language: Language) -> int:
     if failure is None:
         return int(app.return_code or 0)
     if type(failure).__name__ == "BrokenGuide":
-        return _print_faults(failure)
+        from guide.authors import print_faults
+
+        return print_faults(failure.faults)
     if type(failure).__name__ == "DamagedNote":
         return _complain(str(failure))
     return _complain(phrases(language).crashed.format(path=getattr(app, "crash_log", app.log_folder)), 1)

@@ -5,6 +5,7 @@ A panel gives a view and says what choosing does. `close` goes back to what was 
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -206,6 +207,14 @@ class FallsAway:
             s.drafts.pop(self.question, None)
 
 
+def _folder(s: Session, text: str) -> Path:
+    """The folder that was typed, in full; the one of last time where nothing was."""
+    folder = Path(text.strip() or s.notes_folder)
+    with contextlib.suppress(RuntimeError):  # ~ before a name nobody has
+        folder = folder.expanduser()
+    return folder.absolute()
+
+
 @dataclass(frozen=True)
 class Save:
     """Where to save; with what went wrong the last time, if it did."""
@@ -231,12 +240,12 @@ class Save:
 
     def reads_as(self, s: Session, text: str) -> str:
         """The full path a note would get."""
-        folder = Path(text.strip()).expanduser() if text.strip() else s.notes_folder
-        return f"{s.p.save_where}{s.p.colon}{folder / store.name(datetime.combine(s.today, s.clock().time()))}"
+        name = store.name(datetime.combine(s.today, s.clock().time()))
+        return f"{s.p.save_where}{s.p.colon}{_folder(s, text) / name}"
 
     def type(self, s: Session, text: str) -> None:
         """Save into the folder that was typed."""
-        s.notes_folder = Path(text.strip()).expanduser() if text.strip() else s.notes_folder
+        s.notes_folder = _folder(s, text)
         now = s.clock()
         note = Note(s.walk.journey, datetime.combine(s.today, now.time()))
         s.close()

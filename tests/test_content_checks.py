@@ -126,10 +126,10 @@ CASES: dict[str, tuple[list[Edit], str, str, str, str]] = {
         "leave 'background:' away",
     ),
     "law without a source": (
-        [("outcomes/be-clear-and-get-help.yaml", "documents\n    sources: [civil-procedure-227]\n", "documents\n")],
-        "outcomes/be-clear-and-get-help.yaml",
-        "找一找有沒有紙本信",
-        "says '法院' and names no source",
+        [("outcomes/plan-slipping.yaml", "  sources: [civil-code-678, civil-code-676]\n", "")],
+        "outcomes/plan-slipping.yaml",
+        "對方還沒答應，少付的部分仍算逾期",
+        "says '逾期利息' and names no source",
         LEAN,
     ),
     "standard without the standard": (

@@ -10,6 +10,7 @@ import pytest
 
 from guide.cli import run
 from guide.cover import read_cover
+from guide.notes.markdown import markdown
 from guide.notes.note import Note
 from guide.session import Session
 from tests.support.guides import TODAY, edit
@@ -141,7 +142,7 @@ def test_words_are_never_read_as_anything_else(tmp_path: Path) -> None:
     session.choose("fine")
     session.choose("confirm")
     assert session.view().title == words
-    assert words in Note(session.walk.journey, NOON).markdown(session.p)
+    assert words in markdown(Note(session.walk.journey, NOON), session.p)
 
 
 def test_the_command_itself_exits_with_one(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from guide.journey import replay
 from guide.tree.ahead import Ahead, Left
-from guide.tree.conditions import CONTINUED
+from guide.tree.conditions import CONTINUED, Value
 from guide.walk import Walk
 from tests.support.guides import TODAY, shipped_guide
 from tests.support.walking import any_answer, forward, one_for_each_outcome, steps, wander
@@ -40,7 +41,7 @@ def left(walk: Walk) -> Left:
 
 
 @given(SEEDS, COUNTS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_any_steps_leave_what_answering_afresh_gives(seed: int, count: int) -> None:
     walk = wander(seed, count)
     fresh = forward(walk)
@@ -55,7 +56,7 @@ def test_any_steps_leave_what_answering_afresh_gives(seed: int, count: int) -> N
 
 
 @given(SEEDS, COUNTS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_a_walk_stands_on_its_own_route(seed: int, count: int) -> None:
     walk = wander(seed, count)
     route = walk.journey.route
@@ -67,7 +68,7 @@ def test_a_walk_stands_on_its_own_route(seed: int, count: int) -> None:
 
 
 @given(SEEDS, COUNTS, st.randoms(use_true_random=False))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_answers_off_the_route_change_nothing(seed: int, count: int, random: Random) -> None:
     journey = wander(seed, count).journey
     guide = journey.guide
@@ -82,7 +83,7 @@ def test_answers_off_the_route_change_nothing(seed: int, count: int, random: Ran
 
 
 @given(SEEDS, COUNTS, st.randoms(use_true_random=False))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_change_and_change_back_is_as_if_nothing_happened(seed: int, count: int, random: Random) -> None:
     walk = wander(seed, count)
     asked = [question.id for question in walk.journey.questions]
@@ -101,7 +102,7 @@ def test_change_and_change_back_is_as_if_nothing_happened(seed: int, count: int,
 
 
 @given(SEEDS, COUNTS, st.randoms(use_true_random=False))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_back_undoes_a_step_forward(seed: int, count: int, random: Random) -> None:
     walk = replace(wander(seed, count), changing=False)
     if walk.checking:
@@ -118,7 +119,7 @@ def test_back_undoes_a_step_forward(seed: int, count: int, random: Random) -> No
 
 
 @given(SEEDS, COUNTS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_back_again_and_again_reaches_the_first_question(seed: int, count: int) -> None:
     walk: Walk | None = wander(seed, count)
     pressed = 0
@@ -130,7 +131,7 @@ def test_back_again_and_again_reaches_the_first_question(seed: int, count: int) 
 
 
 def test_back_from_a_change_that_opened_a_question_goes_on_back() -> None:
-    answers = {"what-first": "self", "is-it-overdue": "unsure", "who-was-contacted": ("nobody",)}
+    answers: dict[str, Value] = {"what-first": "self", "is-it-overdue": "unsure", "who-was-contacted": ("nobody",)}
     walk = Walk.resume(shipped_guide(), TODAY, {**answers, "can-you-negotiate": "plan", "how-is-the-plan": "kept"})
     walk = walk.change("who-was-contacted").answer(("me-call",))
     places = []
@@ -148,7 +149,7 @@ def test_back_from_a_change_that_was_not_made_returns_to_the_check_page() -> Non
 
 
 @given(SEEDS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_questions_left_is_true_all_the_way(seed: int) -> None:
     *places, end = only_forward(seed)
     assert end.at in end.guide.outcomes
@@ -157,11 +158,11 @@ def test_questions_left_is_true_all_the_way(seed: int) -> None:
         least, most = left(walk)
         assert 1 <= least <= follow <= most
     told = [left(walk).most for walk in places]
-    assert all(after < before for before, after in zip(told, told[1:], strict=False))
+    assert all(after < before for before, after in pairwise(told))
 
 
 @given(SEEDS, COUNTS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_questions_left_is_true_after_any_steps(seed: int, count: int) -> None:
     walk = wander(seed, count)
     if walk.at not in walk.guide.questions:
@@ -188,7 +189,7 @@ def test_both_ends_of_what_is_left_are_reached() -> None:
 
 
 @given(SEEDS, COUNTS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_no_outcome_past_an_open_question(seed: int, count: int) -> None:
     walk = wander(seed, count)
     *before, at = walk.journey.route

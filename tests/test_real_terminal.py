@@ -394,7 +394,7 @@ def test_random_keys_never_break_it(tmp_path: Path) -> None:
 
 def still_there(walker: Walker) -> bool:
     """Call up the page of keys, coming out of hiding first. False where the program has ended."""
-    titles = [phrases(language).keys_title for language in shipped_guide().about.languages]
+    titles = [phrases(language).keys_lead for language in shipped_guide().about.languages]
 
     def ended() -> bool:
         return not walker.modes[1049]

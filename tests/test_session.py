@@ -32,7 +32,7 @@ DATED = (SELF, ("is-it-overdue", "overdue-date"))
 
 
 @given(SEEDS, st.integers(0, 60))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_any_presses_leave_what_answering_afresh_shows(seed: int, count: int) -> None:
     session, random = sitting(), Random(seed)
     for _ in range(count):
@@ -49,7 +49,7 @@ def test_any_presses_leave_what_answering_afresh_shows(seed: int, count: int) ->
 
 
 @given(SEEDS, st.integers(0, 60))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_a_crisis_answer_is_on_no_list(seed: int, count: int) -> None:
     session, random = sitting(), Random(seed)
     for _ in range(count):

@@ -29,7 +29,7 @@ class Situation:
     blocks: tuple[str, ...] = ()
 
 
-def late(days: int, contacted: list[str], done: list[str] | None = None, **rest: Any) -> dict[str, Any]:
+def late(days: int, contacted: list[str], done: Any = None, **rest: Any) -> dict[str, Any]:
     """A borrower some days late."""
     found: dict[str, Any] = {"what-first": "self", "is-it-overdue": "overdue-days", "days-late-roughly": str(days)}
     found["who-was-contacted"] = contacted
@@ -41,9 +41,9 @@ def late(days: int, contacted: list[str], done: list[str] | None = None, **rest:
 NOT_DUE = {"what-first": "self", "is-it-overdue": "not-due", "can-you-pay-on-the-day": "part"}
 CALLED = {"what-first": "contact", "how-connected": "listed-emergency-contact"}
 WANT = {"can_you_negotiate": "want", "monthly_amount": "300", "other_debts": "only-this"}
-P1 = {**NOT_DUE, "who-was-contacted": ["nobody"], "can-you-negotiate": "afraid"}
+P1: dict[str, Any] = {**NOT_DUE, "who-was-contacted": ["nobody"], "can-you-negotiate": "afraid"}
 P1 |= {"monthly-amount": "300", "other-debts": "only-this"}
-P3 = {"what-first": "self", "is-it-overdue": "overdue-date", "due-date": "2026-05-27"}
+P3: dict[str, Any] = {"what-first": "self", "is-it-overdue": "overdue-date", "due-date": "2026-05-27"}
 P3 |= {"who-was-contacted": ["me-msg", "me-call", "emergency-contact"], "what-did-they-do": ["none"]}
 P3 |= {"had-you-replied": "no-missed", "can-you-negotiate": "want", "monthly-amount": "330", "other-debts": "two-three"}
 P5 = late(15, ["me-call", "emergency-contact"], ["threat", "night"])
@@ -311,7 +311,7 @@ def test_no_way_on_where_none_is_offered(follow: Any) -> None:
 
 
 def test_a_warning_once_read_is_not_shown_again(follow: Any) -> None:
-    pushed = {"what-first": "pressured", "stop-and-check": "continue", "is-it-overdue": "not-due"}
+    pushed: dict[str, Any] = {"what-first": "pressured", "stop-and-check": "continue", "is-it-overdue": "not-due"}
     pushed |= {"can-you-pay-on-the-day": "part", "who-was-contacted": ["emergency-contact"]}
     assert follow({**pushed, "what-did-they-do": ["pay-private"]})["at"] == "overstepped"
     assert follow({**pushed, "what-did-they-do": ["none"]})["at"] == "can-you-negotiate"

@@ -14,13 +14,14 @@ from typing import Any
 import yaml
 from pydantic import Field, TypeAdapter, ValidationError
 
-from guide.journey import Journey, answers_from_plain, answers_to_plain, replay
+from guide.journey import Invalid, Journey, answers_from_plain, answers_to_plain, replay
 from guide.privacy import savable
 from guide.tree.compiling import AnyQuestion
 from guide.tree.conditions import Value
 from guide.tree.guide import Guide, options_of
 from guide.tree.models import NumberQuestion, OneQuestion, SeveralQuestion
 from guide.tree.reading import parse
+from guide.tree.values import Refused, check
 from guide.tree.words import Model
 
 LARGEST = 2_000_000
@@ -129,6 +130,12 @@ def open_again(guide: Guide, front: Front, today: date) -> Opened:
         elif days and any(option.today_only and option.id == value for option in options_of(question)):
             del answers[id]
             stale.append(question)
+        try:
+            if question is not None and id in answers:
+                check(question, answers[id], today)
+        except Refused as refused:
+            del answers[id]
+            invalid.append(Invalid(id, refused.reason))
     missing = [q for q in [replay(guide, answers, today).node] if q.id in guide.questions and q.id not in answers]
     again = {q.id: q for q in [*stale, *missing] if isinstance(q, OneQuestion | SeveralQuestion)}
     return Opened(answers, tuple(again.values()), tuple(refused.id for refused in invalid))

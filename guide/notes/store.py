@@ -63,6 +63,8 @@ def save(text: str, folder: Path, made: datetime, kind: str = "a") -> Path:
     except OSError as error:
         reason = _REASONS.get(error.errno or 0, "other")
         raise NotSaved(reason, error.strerror or str(error)) from error
+    except ValueError as error:  # a path no system has, with a zero character in it
+        raise NotSaved("not-a-folder", str(error)) from error
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -66,7 +66,8 @@ class _Checker:
             "block": self.blocks,
         }
         other = next((name for name, known in kinds.items() if id in known), None)
-        what = f"'{id}' is a {other}, and here stands a {kind}" if other else f"there is no {kind} '{id}'"
+        article = "an" if other == "outcome" else "a"
+        what = f"'{id}' is {article} {other}, and here stands a {kind}" if other else f"there is no {kind} '{id}'"
         self.say(document, loc, what, nearest(id, ids))
 
     def about(self, document: Document) -> None:

@@ -65,12 +65,26 @@ def circles(ways: Arrows) -> frozenset[str]:
     return frozenset(id for part in parts for id in part if len(part) > 1 or id in ways[id])
 
 
+def levels(ways: Arrows) -> dict[str, int]:
+    """Node id → the most steps it takes to get there; nodes of one circle are on one level."""
+    level = dict.fromkeys(ways, 0)
+    for part in components(ways):
+        here = max(level[id] for id in part)
+        for id in part:
+            level[id] = here
+        inside = set(part)
+        for target in (target for id in part for target in ways[id]):
+            if target not in inside:
+                level[target] = max(level[target], here + 1)
+    return level
+
+
 def remembered(ways: Arrows, reads: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
     """Node id → the answers given before it that it, or a node it leads to, reads.
 
     The cost is the distance between answers and their readers, not the size of the guide.
     """
-    rank = {id: number for number, part in enumerate(components(ways)) for id in part}
+    level = levels(ways)
     readers: dict[str, set[str]] = {}
     for node, ids in reads.items():
         for id in ids:
@@ -83,7 +97,7 @@ def remembered(ways: Arrows, reads: Mapping[str, Iterable[str]]) -> dict[str, fr
     for id, found in readers.items():
         if id not in ways:
             continue
-        ahead = _forward(id, ways, rank, max(rank[node] for node in found))
+        ahead = _forward(id, ways, level, max(level[node] for node in found))
         behind = [node for node in found if node in ahead]
         seen = set(behind)
         while behind:
@@ -96,16 +110,16 @@ def remembered(ways: Arrows, reads: Mapping[str, Iterable[str]]) -> dict[str, fr
     return {id: frozenset(ids) for id, ids in kept.items()}
 
 
-def _forward(start: str, ways: Arrows, rank: Mapping[str, int], last: int) -> set[str]:
-    """The nodes after `start`, up to a rank; not beyond `start` itself where a way comes back to it."""
-    todo = [node for node in ways[start] if rank[node] <= last]
+def _forward(start: str, ways: Arrows, level: Mapping[str, int], last: int) -> set[str]:
+    """The nodes after `start`, up to a level; not beyond `start` itself where a way comes back to it."""
+    todo = [node for node in ways[start] if level[node] <= last]
     seen = set(todo)
     while todo:
         node = todo.pop()
         if node == start:
             continue
         for next in ways[node]:
-            if rank[next] <= last and next not in seen:
+            if level[next] <= last and next not in seen:
                 seen.add(next)
                 todo.append(next)
     return seen

@@ -111,6 +111,7 @@ class Reading:
             if id in self.nodes[taken]:
                 other = self.where[taken, id][0].path
                 self.faults.append(document.fault(loc, f"the id '{id}' is taken by {other}", "choose another id"))
+                self.unread.add(id)
                 return
         self.nodes[kind][id] = model
         self.where[kind, id] = (document, loc)

@@ -31,6 +31,8 @@ class Atom:
     witness: Value
     last: Value
     size: int
+    options: frozenset[str] = frozenset()
+    """the options that some of these answers contain"""
 
 
 @dataclass(frozen=True)
@@ -144,7 +146,7 @@ def _atoms(question: AnyQuestion, about: Iterable[Test]) -> Iterable[Atom]:
         patterns: dict[tuple[bool, ...], list[str]] = {}
         for option in question.options:
             patterns.setdefault(tuple(option.id in options for options in sets), []).append(option.id)
-        yield from (Atom(ids[0], ids[-1], len(ids)) for ids in patterns.values())
+        yield from (Atom(ids[0], ids[-1], len(ids), frozenset(ids)) for ids in patterns.values())
     elif isinstance(question, SeveralQuestion):
         yield from _subsets(question, sets)
     else:
@@ -170,14 +172,16 @@ def _subsets(question: SeveralQuestion, sets: list[frozenset[str]]) -> Iterable[
     largest = {
         met: tuple(id for id in joinable if all(map(ge, met, patterns[id]))) for met, count in counts.items() if count
     }
+    alone: dict[tuple[bool, ...], set[str]] = {}
     for option in (option for option in question.options if option.alone):
         pattern = patterns[option.id]
         if not counts.get(pattern):
             counts[pattern], smallest[pattern], largest[pattern] = 0, (option.id,), (option.id,)
         counts[pattern] += 1
+        alone.setdefault(pattern, set()).add(option.id)
     for met, count in counts.items():
         if count:
-            yield Atom(smallest[met], largest[met], count)
+            yield Atom(smallest[met], largest[met], count, frozenset({*largest[met], *alone.get(met, ())}))
 
 
 def _intervals(question: DateQuestion | MoneyQuestion | NumberQuestion, tests: list[Within]) -> Iterable[Atom]:

@@ -20,13 +20,14 @@ from guide.tree.proof.report import Report, report
 from tests.tree.making import outcome, question, when, words, write
 
 LAYERS = 20
+CHOICES = 20
 REPEATS = 3
 
 
 def layered(folder: Path, nodes: int) -> Path:
     """A guide of layers: every question leads to three of the next, by its answer and by those of the layer before."""
     width = max(3, (nodes * 9 // 10) // LAYERS)
-    ends = [f"end-{n}" for n in range(max(3, nodes - width * LAYERS))]
+    ends = [f"end-{n}" for n in range(min(3 * width, max(3, nodes - width * LAYERS)))]
     questions: dict[str, Any] = {}
     blocks: dict[str, Any] = {}
     facts = []
@@ -34,7 +35,7 @@ def layered(folder: Path, nodes: int) -> Path:
         for n in range(width):
             id = f"ask-{layer}-{n}"
             below = [f"ask-{layer + 1}-{(n + step) % width}" for step in range(3)]
-            below = below if layer < LAYERS - 1 else [ends[(n + step) % len(ends)] for step in range(3)]
+            below = below if layer < LAYERS - 1 else [ends[(3 * n + step) % len(ends)] for step in range(3)]
             before = f"ask-{layer - 1}-{n}"
             kind = ("one", "several", "date", "money", "number")[(layer + n) % 5]
             own: Any = {
@@ -55,24 +56,28 @@ def layered(folder: Path, nodes: int) -> Path:
                 rules[-1] = below[1]
             options = ["x", "y", "z", "none!"] if kind == "several" else ["x", "y", "z"] if kind == "one" else None
             text = {
-                "ask": _long("What is it that you want to say about this?"),
+                "ask": _long("What is it that you want to say?"),
                 "why": _long("It decides what is next."),
             }
             questions[id] = question(kind, rules, options, **text)
     for n in range(width):  # the first layer is chosen from by one question
         blocks[f"block-{n}"] = {"when": {f"ask-{LAYERS - 1}-{n}": "answered"}, "says": _long("For those who said so.")}
-    chosen = [when({"start": f"o{n}"}, f"ask-0-{n}") for n in range(1, min(width, 200))]
-    start = question("one", [*chosen, "ask-0-0"], [f"o{n}" for n in range(min(width, 200))])
+    starts = {}
+    for first in range(0, width, CHOICES):
+        id, chosen = f"start-{first}", range(first, min(first + CHOICES, width))
+        rules = [when({id: f"o{n}"}, f"ask-0-{n}") for n in chosen]
+        following = f"start-{first + CHOICES}" if first + CHOICES < width else "ask-0-0"
+        starts[id] = question("one", [*rules, following], [*(f"o{n}" for n in chosen), "another"])
     outcomes: dict[str, Any] = {
         id: outcome(know=_long("This is what you have to know."), then=_long("And this comes next."), blocks=[])
         for id in ends
     }
     for n in range(width):
         for step in range(3):
-            held = outcomes[ends[(n + step) % len(ends)]]["blocks"]
+            held = outcomes[ends[(3 * n + step) % len(ends)]]["blocks"]
             if f"block-{n}" not in held:
                 held.append(f"block-{n}")
-    return write(folder, {"start": start, **questions}, outcomes, blocks, facts=facts)
+    return write(folder, {**starts, **questions}, outcomes, blocks, facts=facts)
 
 
 def _long(text: str) -> dict[str, Any]:

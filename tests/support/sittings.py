@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -98,7 +100,9 @@ def press(session: Session, random: Random) -> None:
     if where < 0.15:
         session.back()
     elif where < 0.2:
-        random.choice([session.help, session.save, session.quit, lambda: session.speak(random.choice(LANGUAGES))])()
+        actions: list[Callable[[], None]] = [session.help, session.save, session.quit]
+        actions.append(partial(session.speak, random.choice(LANGUAGES)))
+        random.choice(actions)()
     elif view.field is not None and not (session.panels and isinstance(session.panels[-1], Save)):
         session.skip() if view.field.skip and random.random() < 0.2 else session.type(random.choice(TYPED))
     elif view.choices:

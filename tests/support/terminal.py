@@ -23,7 +23,7 @@ import pyte
 
 from guide.layout import cells
 
-PATIENCE = 5.0
+PATIENCE = 15.0
 """Seconds until something awaited counts as missing. Only a failing test waits that long."""
 KEYS = {
     "enter": "\r",

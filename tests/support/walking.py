@@ -22,7 +22,7 @@ EDGES = (0, 1, 6, 7, 9, 10, 29, 30, 364, 365)
 def any_answer(question: AnyQuestion, random: Random, today: date = TODAY) -> Value:
     """Some answer the question allows, edges first."""
     if isinstance(question, OneQuestion):
-        return random.choice(question.options).id
+        return str(random.choice(question.options).id)
     if isinstance(question, SeveralQuestion):
         if random.random() < 0.4:
             return (random.choice([option.id for option in question.options if option.alone]),)
@@ -37,7 +37,7 @@ def any_answer(question: AnyQuestion, random: Random, today: date = TODAY) -> Va
     step = 10**question.decimals
     low, high = question.least * step, question.most * step
     wanted = random.choice([*EDGES, 0, random.randint(low, high)]) * random.choice([1, step])
-    return min(max(wanted, low), high)
+    return int(min(max(wanted, low), high))
 
 
 def steps(walk: Walk) -> list[Callable[[Random], Walk]]:

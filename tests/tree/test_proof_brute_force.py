@@ -175,7 +175,7 @@ def made(parts: dict[str, Any]) -> Subject:
         return Subject(*load_marked(folder, routing=False), REFERENCE)
 
 
-quick = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @quick

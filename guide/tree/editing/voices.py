@@ -43,13 +43,16 @@ def grounded(guide: Guide, marks: Marks, found: list[Spot]) -> Iterator[Fault]:
     """A text that names a law, a standard, a number to call, names the source of it; without a source it is advice."""
     style = guide.about.style
     asked = [*style.grounded, *(_number(number, by) for number, by in style.numbers.items())]
+    every = {language: pattern(tuple(w for g in asked for w in g.of(language)), language) for language in LANGUAGES}
     for spot in found:
         if not isinstance(spot.words, Statement | Script):
             continue
-        on = leans(guide, spot) | spot.below
         for language, whole in authored(spot.words):
-            blank = pattern(style.plain.of(language), language)
+            blank, any_of = pattern(style.plain.of(language), language), every[language]
             text = blank.sub(" ", whole) if blank else whole
+            if any_of is None or not any_of.search(text):
+                continue
+            on = leans(guide, spot) | spot.below
             missing = next((g for g in asked if has(g, language, text) and not _stands(guide, g, on)), None)
             if missing is not None:
                 what = f"says '{has(missing, language, text)}' and names {_asked(missing)}"

@@ -12,6 +12,9 @@ from guide.tree.proof.findings import Subject
 from guide.tree.regions import REFERENCE, Region
 from guide.tree.uses import showing
 
+SMALL = 60
+"""Of a guide with more nodes it is told where ways part on a day, not on which pairs of outcomes they end."""
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -29,12 +32,13 @@ class Turn:
 def turns(subject: Subject) -> list[Turn]:
     """Every day on which an outcome, or a part shown on one, changes by the calendar alone, for all todays."""
     found = []
+    small = len(subject.nodes) <= SMALL
     for id, question in subject.guide.questions.items():
         ages = isinstance(question, DateQuestion) or (isinstance(question, NumberQuestion) and question.counts_days)
         if not ages or not subject.routes.at(id):
             continue
         turning: dict[int, dict[tuple[str, str], None]] = {}
-        for apart in subject.pairs.neighbours(id):
+        for apart in subject.pairs.neighbours(id) if small else subject.pairs.parting(id):
             turning.setdefault(apart.number, {})[apart.less, apart.more] = None
         blocks = _blocks(subject, id)
         numbers = [atom for atom in subject.walked.space.atoms[id] if atom.witness is not None]
@@ -52,10 +56,10 @@ def _day(value: Value) -> int:
 def _blocks(subject: Subject, id: str) -> dict[int, set[str]]:
     """The parts shown at outcomes that come or go between a number and the next."""
     found: dict[int, set[str]] = {}
-    for node in subject.guide.outcomes:
+    for node in subject.readers.get(id, ()):
         met = [place.region for place in subject.walked.at(node) if id in place.region]
-        reading = {use.key for use in showing(subject.guide, node) if id in reads(use.when)} if met else set()
-        for (role, name), seen in subject.shown_to(node).items() if reading else ():
+        reading = {use.key for use in showing(subject.guide, node) if id in reads(use.when)}
+        for (role, name), seen in subject.shown_to(node).items() if met else ():
             if name not in reading:
                 continue
             shown = [took.box for took in seen if id in took.box]

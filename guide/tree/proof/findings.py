@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from guide.tree.conditions import Value
+from guide.tree.conditions import Value, reads
 from guide.tree.faults import Fault
 from guide.tree.guide import Guide
 from guide.tree.marks import Marks
@@ -57,6 +57,26 @@ class Subject:
     def routes(self) -> Walked:
         """Walked for the routing alone, which has far fewer places."""
         return walk(self.guide, self.walked.space)
+
+    @cached_property
+    def together(self) -> dict[str, set[str]]:
+        """Question id → the questions of which one is enough: all that a fact is worked out from."""
+        found: dict[str, set[str]] = {}
+        for fact in self.guide.facts.values():
+            parts = {part.days_since or part.value or "" for part in fact.from_}
+            for id in parts:
+                found[id] = found.get(id, set()) | parts
+        return found
+
+    @cached_property
+    def readers(self) -> dict[str, list[str]]:
+        """Question id → the outcomes on which something is shown according to its answer."""
+        found: dict[str, dict[str, None]] = {}
+        for node in self.guide.outcomes:
+            for use in showing(self.guide, node):
+                for id in reads(use.when):
+                    found.setdefault(id, {})[node] = None
+        return {id: list(nodes) for id, nodes in found.items()}
 
     @cached_property
     def pairs(self) -> Pairs:

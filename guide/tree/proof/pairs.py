@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from guide.tree.conditions import Value, reads
-from guide.tree.graph import arrows, circles, components, remembered
+from guide.tree.graph import arrows, circles, levels, remembered
 from guide.tree.proof.walking import Place, Took, Walked
 from guide.tree.regions import Region
 from guide.tree.uses import routing
@@ -21,9 +21,18 @@ class _State:
     know: tuple[Region, Region]
     came: tuple[_State, tuple[Region, Region]] | None = None
 
+    @property
+    def key(self) -> tuple[object, ...]:
+        return (self.at, *(tuple(sorted(known.items())) for known in self.know))
+
+    @property
+    def same(self) -> bool:
+        """Whether they cannot part any more."""
+        return self.at[0] == self.at[1] and self.know[0] == self.know[1]
+
 
 class Apart(NamedTuple):
-    """Two who stand at one place and differ in the number asked there come to different outcomes first."""
+    """Two who stand at one place and differ in the number asked there come to different nodes: `less` and `more`."""
 
     start: Place
     number: int
@@ -43,31 +52,50 @@ class Pairs:
         own = {id: found | ({id} & again) for id, found in own.items()}
         self.kept = remembered(ways, own)
         self.found: dict[str, list[Apart]] = {}
-        self.rank = {id: number for number, part in enumerate(components(ways)) for id in part}
+        self.level = levels(ways)
 
     def neighbours(self, id: str) -> list[Apart]:
         """Every pair of outcomes on which neighbouring answers to question `id` end, all else being equal."""
         if id not in self.found:
-            self.found[id] = list(self._neighbours(id))
+            self.found[id] = list(self._neighbours(id, self._ends))
         return self.found[id]
 
-    def _neighbours(self, id: str) -> Iterator[Apart]:
+    def parting(self, id: str) -> list[Apart]:
+        """Every pair of nodes to which neighbouring answers to question `id` lead where their ways part.
+
+        Unlike the outcomes on which they end, this is found in time that grows with the guide, not with its square.
+        """
+        return list(self._neighbours(id, self._partings))
+
+    def _neighbours(self, id: str, follow: Callable[[str, _State], Iterator[_State]]) -> Iterator[Apart]:
         numbers = sum(atom.witness is not None for atom in self.space.atoms[id])
         for place in self.routes.at(id):
             for number in range(numbers - 1):
                 know = ({**place.region, id: 1 << number}, {**place.region, id: 2 << number})
-                for end in self._ends(id, _State((id, id), know)):
+                for end in follow(id, _State((id, id), know)):
                     yield Apart(place, number, *end.at, end)
+
+    def _partings(self, number: str, start: _State) -> Iterator[_State]:
+        todo = list(self._together(number, start))
+        seen = set()
+        while todo:
+            state = todo.pop()
+            if state.key in seen or state.same:
+                continue
+            seen.add(state.key)
+            if state.at[0] != state.at[1]:
+                yield state
+            elif state.at[0] in self.guide.questions:
+                todo += self._together(number, self._ask(state, (0, 1)))
 
     def _ends(self, number: str, start: _State) -> Iterator[_State]:
         todo = list(self._together(number, start))
         seen = set()
         while todo:
             state = todo.pop()
-            key = (state.at, *(tuple(sorted(known.items())) for known in state.know))
-            if key in seen or (state.at[0] == state.at[1] and state.know[0] == state.know[1]):
-                continue  # from here on they cannot part
-            seen.add(key)
+            if state.key in seen or state.same:
+                continue
+            seen.add(state.key)
             ended = [node in self.guide.outcomes for node in state.at]
             if all(ended):
                 if state.at[0] != state.at[1]:
@@ -75,7 +103,7 @@ class Pairs:
             elif state.at[0] == state.at[1]:
                 todo += self._together(number, self._ask(state, (0, 1)))
             else:
-                first = ended[1] or (not ended[0] and self.rank[state.at[0]] <= self.rank[state.at[1]])
+                first = ended[1] or (not ended[0] and self.level[state.at[0]] <= self.level[state.at[1]])
                 who = 0 if first else 1
                 todo += self._step(number, self._ask(state, (who,)), who)
 
@@ -111,7 +139,7 @@ class Pairs:
         def needed(id: str, who: int) -> bool:
             other = 1 - who
             waits = id not in know[other] and at[other] in self.guide.questions
-            return id in self.kept[at[who]] or (waits and self.rank[id] >= self.rank[at[other]])
+            return id in self.kept[at[who]] or (waits and self.level[id] >= self.level[at[other]])
 
         return (
             {id: mask for id, mask in know[0].items() if needed(id, 0)},

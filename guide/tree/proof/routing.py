@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from guide.tree.guide import options_of
-from guide.tree.models import SeveralQuestion
 from guide.tree.proof.findings import Finding, Subject
 from guide.tree.proof.walking import Took
 from guide.tree.reading import Loc
@@ -113,23 +112,17 @@ def _named(subject: Subject, raw: Any, at: Loc) -> Iterator[tuple[str, str, Loc]
 
 def _atoms_with(subject: Subject, question: str, option: str) -> int:
     """The mask of the answers that may contain an option."""
-    space = subject.walked.space
-    if not isinstance(subject.guide.questions[question], SeveralQuestion):
-        return space.of(question, option, subject.today)
-    mask = space.of(question, (option,), subject.today)
-    for number, atom in enumerate(space.atoms[question]):
-        if isinstance(atom.last, tuple) and option in atom.last:
-            mask |= 1 << number
-    return mask
+    atoms = subject.walked.space.atoms[question]
+    return sum(1 << number for number, atom in enumerate(atoms) if option in atom.options)
 
 
 def nodes_reached(subject: Subject) -> list[Finding]:
     """Some answers lead to every question and every outcome."""
     found = []
+    targets = {rule.go for rules in subject.guide.rules.values() for rule in rules}
     for node in subject.nodes:
         if not subject.walked.at(node):
-            leads = any(rule.go == node for rules in subject.guide.rules.values() for rule in rules)
-            why = "the rules that lead to it never hold" if leads else "no rule leads to it"
+            why = "the rules that lead to it never hold" if node in targets else "no rule leads to it"
             key = "question" if node in subject.guide.questions else "outcome"
             what = f"nobody can reach '{node}': {why}"
             found.append(Finding(subject.marks.fault(subject.part(node), node, (key,), what, "lead to it, or drop it")))

@@ -73,11 +73,7 @@ def _unknown_is_no(subject: Subject) -> frozenset[str]:
 def _never_asked(subject: Subject, use: Use, places: list[Place]) -> Finding | None:
     if use.role in ("block", "line of the check page"):
         return None  # written once for many outcomes; one that is never shown is found elsewhere
-    together = {id: {id} for id in reads(use.when)}
-    for fact in subject.guide.facts.values():
-        parts = {part.days_since or part.value or "" for part in fact.from_}
-        for id in parts & together.keys():
-            together[id] = parts
+    together = {id: subject.together.get(id, {id}) for id in reads(use.when)}
     known = {id for place in places for id in place.region} | {use.node}
     for id, ids in together.items():
         if not ids & known:
@@ -144,9 +140,8 @@ def placeholders_known(subject: Subject) -> list[Finding]:
     findings = []
     for node, ids in subject.printed.items():
         known = {id for place in subject.walked.at(node) for id in place.region}
-        facts = [{p.days_since or p.value or "" for p in fact.from_} for fact in subject.guide.facts.values()]
         for id in sorted(ids):
-            if subject.walked.at(node) and not any(known & group for group in ({id}, *(f for f in facts if id in f))):
+            if subject.walked.at(node) and not known & subject.together.get(id, {id}):
                 what = f"a text of '{node}' prints '{id}', which is never answered before it"
                 findings.append(Finding(subject.marks.fault(subject.part(node), node, (), what, "ask it before")))
     return findings

@@ -1,0 +1,196 @@
+"""How fast the guide is, beside the least that Textual and Python can do, in one run: `bench_start.py [-n 15]`.
+
+Every round measures every case once, so that noise hits all alike; what is printed are medians and their ratios. Each
+program runs in a real pseudo-terminal; a text counts as painted at the moment the piece of output arrived with which it
+can be read on the screen, and a page as settled with the last piece that came. Bytecode of all sides is compiled first.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from guide.cli import shipped
+from guide.phrases import phrases
+from guide.tree.load import load
+from tests.support.terminal import Terminal, environment, guide_command
+
+BARE = Path(__file__).with_name("bare.py")
+COLUMNS, ROWS = 100, 30
+QUIET = 0.15
+"""Seconds without output after which a page is settled."""
+TODAY = ("--today", "2026-06-04")
+
+
+@dataclass
+class Bench:
+    """Where the programs run, and the samples taken so far (milliseconds, or MiB for memory) by name."""
+
+    home: Path
+    language: str
+    samples: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+
+    def __post_init__(self) -> None:
+        # everyone's bytecode in one place of our own: compiled by the first round, which is not counted
+        cache = {"PYTHONPYCACHEPREFIX": str(self.home / "bytecode"), "PYTHONPATH": str(ROOT)}
+        self.env = {**environment(self.home, **cache), "COLORTERM": "truecolor"}
+        self.env.pop("PYTHONDONTWRITEBYTECODE", None)
+        guide = load(shipped())
+        p = phrases("en" if self.language == "en" else "zh-Hant")
+        self.begin = f"1  {p.begin}"
+        self.asks = [guide.questions[id].ask.say(p.language) for id in ("what-first", "what-is-disputed")]
+
+    def terminal(self, *command: str) -> Terminal:
+        return Terminal(command, COLUMNS, ROWS, self.env, self.home)
+
+    def guide(self) -> Terminal:
+        return self.terminal(*guide_command("--lang", self.language, *TODAY))
+
+    def take(self, name: str, value: float) -> None:
+        self.samples[name].append(value)
+
+    # the cases
+
+    def start(self) -> None:
+        """Both from nothing to their first page; the memory at the highest is read before they end."""
+        with self.terminal(sys.executable, str(BARE), "hello") as terminal:
+            terminal.wait("Hello, world")
+            self.take("hello", since(terminal, terminal.started))
+            settle(terminal)
+            self.take("hello memory", memory(terminal))
+        with self.guide() as terminal:
+            terminal.wait(self.begin)
+            self.take("start page", since(terminal, terminal.started))
+            settle(terminal)
+
+    def first_question(self) -> None:
+        """Enter is pressed the moment the start page can be read."""
+        with self.guide() as terminal:
+            terminal.wait(self.begin)
+            terminal.press("enter")
+            terminal.wait(self.asks[0])
+            self.take("first question", since(terminal, terminal.started))
+
+    def keys(self) -> None:
+        """A key that answers, until the next page is there and nothing more comes; on warm programs, six times each."""
+        with self.terminal(sys.executable, str(BARE), "questions") as bare, self.guide() as guide:
+            bare.wait("Question 1?")
+            guide.wait(self.begin)
+            guide.press("enter")
+            guide.wait(self.asks[0])
+            for number in range(2, 9):
+                settle(bare)
+                settle(guide)
+                self.press(bare, "enter", f"Question {number}?", "bare key", count=number > 2)
+                self.press(guide, "4", self.asks[1], "key", count=number > 2)
+                guide.press("escape")
+                guide.wait(self.asks[0])
+            self.take("memory", memory(guide))
+
+    def press(self, terminal: Terminal, key: str, awaited: str, name: str, count: bool) -> None:
+        pressed = time.perf_counter()
+        terminal.press(key)
+        terminal.wait(awaited)
+        painted = since(terminal, pressed)
+        settle(terminal)
+        if count:
+            self.take(f"{name} painted", painted)
+            self.take(f"{name} settled", since(terminal, pressed))
+
+    def commands(self) -> None:
+        """Answers of the command line, against an interpreter that does nothing."""
+        python = [sys.executable, "-c", "pass"]
+        for name, command in (("python", python), ("--help", guide_command("--help"))):
+            self.take(name, self.run(command))
+        self.take("--version", self.run(guide_command("--version")))
+
+    def run(self, command: Sequence[str]) -> float:
+        begun = time.perf_counter()
+        subprocess.run(command, env=self.env, cwd=self.home, stdout=subprocess.DEVNULL, check=True)
+        return (time.perf_counter() - begun) * 1e3
+
+
+def since(terminal: Terminal, begun: float) -> float:
+    """Milliseconds from a moment to the last piece of output read."""
+    return (terminal.times[-1][0] - begun) * 1e3
+
+
+def settle(terminal: Terminal) -> None:
+    while terminal.read(QUIET):
+        pass
+
+
+def memory(terminal: Terminal) -> float:
+    """MiB the program held at its highest; 0 where the system does not say."""
+    try:
+        lines = Path(f"/proc/{terminal.child.pid}/status").read_text().splitlines()
+    except OSError:
+        return 0.0
+    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM:")), 0.0)
+
+
+ROWS_SHOWN = (
+    ("start page painted", "start page", "hello", "bare Textual hello", 1.25, "ms"),
+    ("first question painted, Enter at once", "first question", "hello", "bare Textual hello", 1.6, "ms"),
+    ("answer key → next question painted", "key painted", "bare key painted", "bare Static + OptionList", None, "ms"),
+    ("answer key → painted and settled", "key settled", "bare key settled", "bare Static + OptionList", 1.5, "ms"),
+    ("guide --help", "--help", "python", "python -c pass", 4.0, "ms"),
+    ("guide --version", "--version", "python", "python -c pass", 4.0, "ms"),
+    ("peak memory, guide read, 14 answers", "memory", "hello memory", "bare Textual hello", 1.4, "MiB"),
+)
+
+
+def report(samples: dict[str, list[float]], rounds: int) -> str:
+    """The ratios as a Markdown table."""
+    lines = [f"Medians of {rounds} rounds, {COLUMNS}×{ROWS}, Python {sys.version.split()[0]}.", ""]
+    lines += ["| what | guide | against | of | ratio | goal |", "|---|---|---|---|---|---|"]
+    for what, name, base, against, goal, unit in ROWS_SHOWN:
+        if not samples[name] or not all(samples[base]):
+            continue
+        value, other = statistics.median(samples[name]), statistics.median(samples[base])
+        met = "" if goal is None else f"≤ {goal}× {'met' if value <= goal * other else 'missed'}"
+        lines.append(
+            f"| {what} | {value:.1f} {unit} | {other:.1f} {unit} | {against} | **{value / other:.2f}×** | {met} |"
+        )
+    return "\n".join(lines)
+
+
+def main() -> int:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("-n", "--rounds", type=int, default=15, help="rounds that count (one more comes before them)")
+    parser.add_argument("--lang", choices=["zh-Hant", "en"], default="zh-Hant", help="language of the guide")
+    options = parser.parse_args()
+    home = Path(tempfile.mkdtemp(prefix="bench-"))
+    try:
+        bench = Bench(home, options.lang)
+        cases: list[Callable[[], None]] = [bench.start, bench.first_question, bench.keys, bench.commands]
+        for number in range(options.rounds + 1):
+            for case in cases:
+                case()
+            if number == 0:
+                bench.samples.clear()  # this one compiled the bytecode and warmed the disk
+            print(f"\rround {number} of {options.rounds}", end="", file=sys.stderr, flush=True)
+        print(file=sys.stderr)
+        print(report(bench.samples, options.rounds))
+    finally:
+        shutil.rmtree(home, ignore_errors=True)
+    return 0
+
+
+if __name__ == "__main__":
+    os.environ.pop("NO_COLOR", None)
+    sys.exit(main())
