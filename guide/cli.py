@@ -4,19 +4,12 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from guide import __version__
 from guide.phrases import Language
-
-if TYPE_CHECKING:
-    from guide.cover import Cover
-    from guide.notes.note import Front
-    from guide.session import Session
 
 EPILOG = """examples:
   guide                              walk the guide
@@ -62,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     common.add_argument("--today", type=_day, metavar="DATE", help="work as if it were this day, like 2026-06-04")
     common.add_argument("--lang", choices=["zh-Hant", "zh-Hans", "en"], help="language (default: as your locale)")
     common.add_argument("--notes-dir", type=Path, metavar="FOLDER", help="where notes are saved")
+    common.add_argument("--plain", action="store_true", help="lines of text instead of a full screen")
     common.add_argument("--light", action="store_true", help="dark letters on light ground")
     parser = argparse.ArgumentParser(
         prog="guide",
@@ -110,11 +104,6 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"'{text}' is no date; write it like 2026-06-04") from error
 
 
-def _complain(line: str, status: int = 2) -> int:
-    print(f"guide: {line}", file=sys.stderr)
-    return status
-
-
 def shipped() -> Path:
     """The folder of the guide that comes along: in the installed package, or beside it in a checkout."""
     here = Path(__file__).parent
@@ -136,68 +125,15 @@ def _language(options: argparse.Namespace) -> Language:
 
 
 def _walk(options: argparse.Namespace) -> int:
-    from guide.cover import read_cover
+    from guide.faces import Sitting, walk
 
-    folder: Path = getattr(options, "guide", None) or shipped()
-    if not (folder / "guide.yaml").is_file():
-        return _complain(f"{folder}: is no guide: there is no guide.yaml in it")
-    front = None
-    if getattr(options, "note", None) is not None:
-        from guide.notes.note import DamagedNote, read_front
-
-        try:
-            front = read_front(options.note)
-        except DamagedNote as damaged:
-            return _complain(str(damaged))
-    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM", "dumb") == "dumb":
-        return _complain("needs a terminal to draw in; run it in a terminal window, without < > or |")
-    return _full_screen(options, folder, read_cover(folder), front)
-
-
-def _full_screen(options: argparse.Namespace, folder: Path, cover: Cover, front: Front | None) -> int:
-    from guide.terminal.app import GuideApp
-
-    language = _language(options)
-    today: date = getattr(options, "today", None) or date.today()
-
-    def load_session() -> Session:
-        from guide.notes.note import DamagedNote
-        from guide.notes.store import default_folder
-        from guide.session import Session
-        from guide.tree.load import load
-
-        guide = load(folder)
-        if front is not None and front.guide != guide.id:
-            raise DamagedNote(f"{options.note}: is a note of the guide '{front.guide}', not of '{guide.id}'")
-        session = Session(guide, cover, today, language, getattr(options, "notes_dir", None) or default_folder())
-        if front is not None:
-            session.resume(front, options.note.name)
-        return session
-
-    from platformdirs import user_state_path
-
-    app = GuideApp(
-        cover,
-        language,
-        load_session,
-        log_folder=user_state_path("overdue-guide"),
-        theme="guide-light" if getattr(options, "light", False) else "guide-dark",
+    sitting = Sitting(
+        folder=getattr(options, "guide", None) or shipped(),
+        note=getattr(options, "note", None),
+        today=getattr(options, "today", None) or date.today(),
+        language=_language(options),
+        notes_folder=getattr(options, "notes_dir", None),
+        light=getattr(options, "light", False),
+        plain=getattr(options, "plain", False),
     )
-    app.run()
-    return _farewell(app, language)
-
-
-def _farewell(app: Any, language: Language) -> int:
-    """What is said after the screen is given back, and the exit status."""
-    from guide.phrases import phrases
-
-    failure = app.failure
-    if failure is None:
-        return int(app.return_code or 0)
-    if type(failure).__name__ == "BrokenGuide":
-        from guide.authors import print_faults
-
-        return print_faults(failure.faults)
-    if type(failure).__name__ == "DamagedNote":
-        return _complain(str(failure))
-    return _complain(phrases(language).crashed.format(path=getattr(app, "crash_log", app.log_folder)), 1)
+    return walk(sitting)

@@ -37,10 +37,10 @@ def found(folder: Path, today: date = TODAY) -> Found:
 
 
 def place(path: Path, anchor: str) -> str:
-    """line:column of a text that stands exactly once in a file."""
+    """line:column of a text that stands exactly once in a file, or of what follows a key."""
     text = path.read_text(encoding="utf-8")
     assert text.count(anchor) == 1, f"{anchor!r} stands {text.count(anchor)} times in {path.name}"
-    before = text[: text.index(anchor)]
+    before = text[: text.index(anchor) + (len(anchor) if anchor.endswith(": ") else 0)]
     return f"{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"
 
 
@@ -64,6 +64,7 @@ def test_reading_a_guide_does_not_load_the_editor() -> None:
 CLAIMS, INSTRUMENTS, CHANNELS = "sources/claims.yaml", "sources/instruments.yaml", "sources/channels.yaml"
 TRUST, GLOSSARY = "pages/how-far-to-trust.yaml", "pages/glossary.yaml"
 SAY_SO = "say that the article says so, or name what speaks against it"
+KNOW = "know:\n  zh-Hant: "
 LEAN = "name what it leans on under 'sources:', or say less"
 SHORTEN = "shorten it or make two of it"
 WHERE_C = "it may stand on these pages: how-far-to-trust, timeline, before-family"
@@ -128,14 +129,14 @@ CASES: dict[str, tuple[list[Edit], str, str, str, str]] = {
     "law without a source": (
         [("outcomes/plan-slipping.yaml", "  sources: [civil-code-678, civil-code-676]\n", "")],
         "outcomes/plan-slipping.yaml",
-        "對方還沒答應，少付的部分仍算逾期",
+        "then:\n  zh-Hant: ",
         "says '逾期利息' and names no source",
         LEAN,
     ),
     "standard without the standard": (
         [("outcomes/tell-family-first.yaml", "[gbt-45251-2025]", "[cba-2026]")],
         "outcomes/tell-family-first.yaml",
-        "今天讓平台找得到你，這是標準看的重點",
+        KNOW,
         "says '標準' and names none of gbt-45251-2025",
         LEAN,
     ),
@@ -149,7 +150,7 @@ CASES: dict[str, tuple[list[Edit], str, str, str, str]] = {
     "the article without a claim": (
         [("outcomes/refused.yaml", "[C33, civil-code-678]", "[civil-code-678]")],
         "outcomes/refused.yaml",
-        "對方可以不同意，這不是結束",
+        KNOW,
         "says '文章說' and names no claim of the article",
         LEAN,
     ),
@@ -192,10 +193,7 @@ CASES: dict[str, tuple[list[Edit], str, str, str, str]] = {
         "explain it in other words",
     ),
     "term unused": (
-        [
-            ("pages/contact-log.yaml", gone, "")
-            for gone in ("（俗稱爆通訊錄）", "（俗称爆通讯录）", " (mass-calling your contacts)")
-        ],
+        [("pages/contact-log.yaml", gone, "") for gone in ("（俗稱爆通訊錄）", " (mass-calling your contacts)")],
         GLOSSARY,
         "term: mass-calling",
         "the term 'mass-calling' is used by no text",
@@ -224,7 +222,7 @@ CASES: dict[str, tuple[list[Edit], str, str, str, str]] = {
             )
         ],
         "questions/start/what-is-disputed.yaml",
-        "這一筆欠款",
+        "ask:\n  zh-Hant: ",
         "this question is 24 full-width characters long, 22 is the most: " + QUESTION,
         SHORTEN,
     ),
@@ -258,7 +256,7 @@ CASES: dict[str, tuple[list[Edit], str, str, str, str]] = {
     "long sentence": (
         [("outcomes/refused.yaml", "這不是結束。", "這不是結束" + "呀" * 30 + "。")],
         "outcomes/refused.yaml",
-        "對方可以不同意",
+        KNOW,
         "this sentence is 44 full-width characters long, 40 is the most: 對方可以不同意，這不是結束" + "呀" * 30 + "。",
         SHORTEN,
     ),
@@ -286,12 +284,38 @@ CASES: dict[str, tuple[list[Edit], str, str, str, str]] = {
 }
 
 
-@pytest.mark.parametrize("name", CASES)
-def test_a_spoiled_guide(name: str, tmp_path: Path) -> None:
-    edits, file, anchor, what, instead = CASES[name]
-    lines = said(tmp_path, edits)
-    at = place(tmp_path / "guide-copy" / file, anchor)
-    assert lines == [f"{file}:{at}  {what}" + (f"\n    {instead}" if instead else "")]
+ALONE = {"claim unused", "background in use", "style names no page", "style names no source"}
+"""Cases that spoil the same line as another, or stop the checks that come after; the rest is spoiled in one copy."""
+
+
+def printed(copy: Path, name: str) -> str:
+    """What the check should print of a case, the folder left away."""
+    _, file, anchor, what, instead = CASES[name]
+    return f"{file}:{place(copy / file, anchor)}  {what}" + (f"\n    {instead}" if instead else "")
+
+
+@pytest.fixture(scope="session")
+def together(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
+    """A guide with everything wrong with it that can be wrong at once, and what the check prints of it."""
+    folder = tmp_path_factory.mktemp("together")
+    edits = [one for name, case in CASES.items() if name not in ALONE for one in case[0]]
+    return folder / "guide-copy", said(folder, edits)
+
+
+@pytest.mark.parametrize("name", [name for name in CASES if name not in ALONE])
+def test_a_spoiled_guide(name: str, together: tuple[Path, list[str]]) -> None:
+    copy, lines = together
+    assert printed(copy, name) in lines
+
+
+def test_nothing_else_is_said_of_a_spoiled_guide(together: tuple[Path, list[str]]) -> None:
+    copy, lines = together
+    assert sorted(lines) == sorted(printed(copy, name) for name in CASES if name not in ALONE)
+
+
+@pytest.mark.parametrize("name", sorted(ALONE))
+def test_a_guide_spoiled_in_one_place(name: str, tmp_path: Path) -> None:
+    assert said(tmp_path, CASES[name][0]) == [printed(tmp_path / "guide-copy", name)]
 
 
 def test_a_claim_that_only_a_lost_node_uses(tmp_path: Path) -> None:

@@ -47,8 +47,8 @@ def name(made: datetime, kind: str = "a", number: int = 1) -> str:
 def save(text: str, folder: Path, made: datetime, kind: str = "a") -> Path:
     """Write a note as a new file in `folder` and return its path.
 
-    No file is ever replaced: where a name is taken, the next one is used. The bytes go to a temporary file first, then to
-    disk, then under their name; only the owner may read them. Raises NotSaved.
+    No file is ever replaced: where a name is taken, the next one is used. The bytes go to a temporary file first, then
+    to disk, then under their name; only the owner may read them. Raises NotSaved.
     """
     temporary = folder / f".note-{secrets.token_hex(8)}.tmp"
     try:

@@ -156,6 +156,12 @@ class Phrases:
     tags: dict[str, str]
     map_title: str
     map_lead: str
+    # plain mode
+    plain_one: str
+    plain_several: str
+    plain_field: str
+    plain_unknown: str
+    plain_help: str
     but: str
     semicolon: str
     comma: str

@@ -42,7 +42,7 @@ class GuideApp(App[int]):
         self.cover = cover
         self.language = language
         self._load_session = load
-        self.log_folder = log_folder
+        self.crash_log = log_folder / "crash.log"
         self.chosen_theme = theme
         self.failure: Exception | None = None
 
@@ -74,8 +74,7 @@ class GuideApp(App[int]):
         """A fault of the program: no answers on the screen or in the log, and an honest exit status."""
         self.failure = error
         frames = "".join(traceback.format_list(traceback.extract_tb(error.__traceback__)))
-        self.crash_log = self.log_folder / "crash.log"
         with suppress(OSError):
-            self.log_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self.crash_log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             self.crash_log.write_text(f"{frames}{type(error).__name__}\n", encoding="utf-8")
         self.exit(return_code=1)

@@ -46,6 +46,7 @@ class _Checker:
             id for id, q in guide.questions.items() if isinstance(q, DateQuestion | MoneyQuestion | NumberQuestion)
         }
         self.blocks = {block.id: block for block in guide.blocks}
+        self.nodes = {**guide.questions, **guide.outcomes}
 
     def other(self, kind: str, id: str) -> BaseModel:
         return self.blocks[id] if kind == "blocks" else self.guide.sources[id]
@@ -145,9 +146,8 @@ class _Checker:
                     )
 
     def rules(self, rules: tuple[RuleFile, ...], document: Document, loc: Loc) -> None:
-        nodes = {**self.guide.questions, **self.guide.outcomes}
         for i, rule in enumerate(rules):
-            self.known(document, (*loc, i, "go"), rule.go, "question or outcome", nodes)
+            self.known(document, (*loc, i, "go"), rule.go, "question or outcome", self.nodes)
             if not self.routing:
                 continue
             last = i == len(rules) - 1

@@ -1,0 +1,118 @@
+"""Walking a guide, on the full screen or as plain lines, from the start or from a note."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from guide.cover import Cover, read_cover
+from guide.phrases import Language, phrases
+
+if TYPE_CHECKING:
+    from guide.notes.note import Front
+    from guide.session import Session
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """What a person asked for on the command line."""
+
+    folder: Path
+    note: Path | None
+    today: date
+    language: Language
+    notes_folder: Path | None
+    light: bool
+    plain: bool
+
+
+def walk(sitting: Sitting) -> int:
+    """Walk the guide. Returns the exit status: 0 fine, 1 a broken guide or a crash, 2 nothing to walk."""
+    if not (sitting.folder / "guide.yaml").is_file():
+        return _complain(f"{sitting.folder}: is no guide: there is no guide.yaml in it")
+    front = None
+    if sitting.note is not None:
+        from guide.notes.note import DamagedNote, read_front
+
+        try:
+            front = read_front(sitting.note)
+        except DamagedNote as damaged:
+            return _complain(str(damaged))
+    cover = read_cover(sitting.folder)
+    can_draw = sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") not in ("dumb", "")
+    return _plain(sitting, cover, front) if sitting.plain or not can_draw else _screen(sitting, cover, front)
+
+
+def _complain(line: str, status: int = 2) -> int:
+    print(f"guide: {line}", file=sys.stderr)
+    return status
+
+
+def _session(sitting: Sitting, cover: Cover, front: Front | None) -> Session:
+    """Read the guide and sit down with it. Raises BrokenGuide, or DamagedNote for a note of another guide."""
+    from guide.notes.note import DamagedNote
+    from guide.notes.store import default_folder
+    from guide.session import Session
+    from guide.tree.load import load
+
+    guide = load(sitting.folder)
+    if front is not None and front.guide != guide.id:
+        raise DamagedNote(f"{sitting.note}: is a note of the guide '{front.guide}', not of '{guide.id}'")
+    session = Session(guide, cover, sitting.today, sitting.language, sitting.notes_folder or default_folder())
+    if front is not None and sitting.note is not None:
+        session.resume(front, sitting.note.name)
+    return session
+
+
+def _plain(sitting: Sitting, cover: Cover, front: Front | None) -> int:
+    from guide.plain import walk as walk_plain
+
+    try:
+        return walk_plain(_session(sitting, cover, front), sys.stdin, sys.stdout)
+    except KeyboardInterrupt:
+        return 0
+    except BrokenPipeError:  # whoever read our lines has gone
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except UnicodeDecodeError as error:
+        return _complain(f"what was typed is not {error.encoding} text")
+    except Exception as failure:
+        return _failed(failure, None)
+
+
+def _screen(sitting: Sitting, cover: Cover, front: Front | None) -> int:
+    from platformdirs import user_state_path
+
+    from guide.terminal.app import GuideApp
+
+    app = GuideApp(
+        cover,
+        sitting.language,
+        lambda: _session(sitting, cover, front),
+        log_folder=user_state_path("overdue-guide"),
+        theme="guide-light" if sitting.light else "guide-dark",
+    )
+    app.run()
+    if app.failure is not None:
+        return _failed(app.failure, phrases(sitting.language).crashed.format(path=app.crash_log))
+    return int(app.return_code or 0)
+
+
+def _failed(failure: Exception, crashed: str | None) -> int:
+    """Say what went wrong: the guide's faults, the note's damage, or, for a fault of the program, where its log is."""
+    from guide.notes.note import DamagedNote
+    from guide.tree.faults import BrokenGuide
+
+    if isinstance(failure, BrokenGuide):
+        from guide.authors import print_faults
+
+        return print_faults(failure.faults)
+    if isinstance(failure, DamagedNote):
+        return _complain(str(failure))
+    if crashed is None:
+        raise failure
+    return _complain(crashed, 1)

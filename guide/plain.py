@@ -1,0 +1,136 @@
+"""The same guide as lines of text: for screen readers, pipes, and terminals that cannot draw.
+
+Every view is printed from top to bottom, then one line is read: a number, several numbers, what a field asks for, or a
+word for what the keys do on the full screen.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from typing import TextIO
+
+from guide.page import lay_out
+from guide.panels import Languages, PageList
+from guide.phrases import Phrases
+from guide.session import Session
+from guide.view import Choice, Part, View
+
+WIDTH = 78
+_NUMBERS = re.compile(r"\d+(?:[\s,、，]+\d+)*")
+
+
+def walk(session: Session, lines: Iterable[str], out: TextIO) -> int:
+    """Walk the guide with lines from `lines`, writing to `out`, until the reader leaves or the lines end."""
+    face = _Plain(session, out)
+    face.show()
+    for line in lines:
+        face.take(line.rstrip("\n"))
+        if session.done:
+            return 0
+        face.show()
+    return 0
+
+
+class _Plain:
+    def __init__(self, session: Session, out: TextIO) -> None:
+        self.session = session
+        self.out = out
+        self.view = session.view()
+        self.extra: tuple[Part, ...] = ()
+
+    def show(self) -> None:
+        """Print what is in front of the reader, and what can be typed."""
+        view, p = self.session.view(), self.session.p
+        if view.id != self.view.id:
+            self.extra = ()
+        self.view = view
+        self.choices = _choices(view)
+        for line in lay_out(_printed(view, self.choices), WIDTH, view.chosen, self.extra, numbers=999):
+            print(line.text.rstrip(), file=self.out)
+        if view.progress:
+            print(f"({view.progress})", file=self.out)
+        if view.field is not None and view.field.text:
+            print(f"[{view.field.text}]", file=self.out)
+        if view.field is not None and view.error:
+            print(f"! {view.error}", file=self.out)
+        print(self._hint(view, p), flush=True, file=self.out)
+
+    def _hint(self, view: View, p: Phrases) -> str:
+        keys = p.keys
+        first = p.plain_field if view.field is not None else p.plain_several if view.several else p.plain_one
+        words = ["b " + keys["back"], "h " + keys["help"], *(["w " + keys["why"]] if view.why else [])]
+        words += ["s " + keys["sources"], "p " + keys["pages"], "l " + keys["language"], "q " + keys["quit"], "?"]
+        return f"{first} | {' | '.join(words)}"
+
+    def take(self, line: str) -> None:
+        """Do what a typed line says."""
+        text = unicodedata.normalize("NFKC", line).strip()
+        action = self._actions().get(text.lower())
+        if action is not None and not (self.view.field is not None and self.view.field.question == "folder"):
+            action()
+        elif self.view.field is not None:
+            self._fill(line.strip())
+        elif _NUMBERS.fullmatch(text):
+            self._choose([int(number) for number in re.findall(r"\d+", text)])
+        elif not text and self.view.highlight is not None and not self.view.id.startswith("question:"):
+            self.session.choose(self.view.highlight)
+        elif not text and self.view.several:
+            self.session.choose(*self.view.chosen)
+        else:
+            self.session.error = self.session.p.plain_unknown
+
+    def _fill(self, text: str) -> None:
+        """A field takes any line; a slash before a number chooses what stands below the field."""
+        if text.startswith("/") and text[1:].isdigit() and 0 < int(text[1:]) <= len(self.choices):
+            choice = self.choices[int(text[1:]) - 1]
+            self.session.skip() if choice.id == "skip" else self.session.choose(choice.id)
+        else:
+            assert self.view.field is not None
+            self.session.type(text or self.view.field.text)
+
+    def _choose(self, numbers: list[int]) -> None:
+        if any(not 0 < number <= len(self.choices) for number in numbers) or (
+            len(numbers) > 1 and not self.view.several
+        ):
+            self.session.error = self.session.p.plain_unknown
+            return
+        ids = [self.choices[number - 1].id for number in numbers]
+        self.session.choose(*(id for id in ids if id != "go-on" or len(ids) == 1))
+
+    def _actions(self) -> dict[str, Callable[[], None]]:
+        s = self.session
+        return {
+            "b": s.back,
+            "h": s.help,
+            "s": s.sources,
+            "m": s.map,
+            "p": lambda: s.open(PageList()),
+            "l": lambda: s.open(Languages()),
+            "save": s.save,
+            "q": s.quit,
+            "w": lambda: self._add(self.view.why),
+            "d": lambda: self._add(tuple(Part("item", means, f"{w}{s.p.colon}") for w, means in self.view.words)),
+            "?": lambda: self._add((Part("text", s.p.plain_help),)),
+        }
+
+    def _add(self, parts: tuple[Part, ...]) -> None:
+        self.extra = parts
+
+
+def _choices(view: View) -> list[Choice]:
+    """The choices to number; beside a field, skipping it among them."""
+    choices = [choice for choice in view.choices if choice.id != "go-on"]
+    if view.field is not None and view.field.skip:
+        choices.append(Choice("skip", view.field.skip))
+    return [choice for choice in choices if not (view.id == "save" and choice.id == "save")]
+
+
+def _printed(view: View, choices: list[Choice]) -> View:
+    mark = "/" if view.field is not None else ""
+    shown = tuple(Choice(c.id, c.text, c.apart, c.detail) for c in choices)
+    if mark:  # what a field takes are digits, so a choice beside it is called by a slash
+        shown = tuple(Choice(c.id, f"(/{n}) {c.text}", c.apart, c.detail) for n, c in enumerate(choices, 1))
+    id, error = ("more:" + view.id, "") if mark else (view.id, view.error)
+    return View(id, view.title, view.parts, shown, several=view.several, error=error)
