@@ -260,13 +260,6 @@ CASES: dict[str, tuple[list[Edit], str, str, str, str]] = {
         "this sentence is 44 full-width characters long, 40 is the most: 對方可以不同意，這不是結束" + "呀" * 30 + "。",
         SHORTEN,
     ),
-    "long outcome": (
-        [("guide.yaml", "rows: 48", "rows: 47")],
-        "outcomes/family-called.yaml",
-        "family-called",
-        "takes 48 rows of 76 columns in en, 47 is the most",
-        "say less, or leave a part to a side page",
-    ),
     "style names no page": (
         [("guide.yaml", "trust: how-far-to-trust", "trust: how-far-to-trusts")],
         "guide.yaml",
@@ -316,6 +309,19 @@ def test_nothing_else_is_said_of_a_spoiled_guide(together: tuple[Path, list[str]
 @pytest.mark.parametrize("name", sorted(ALONE))
 def test_a_guide_spoiled_in_one_place(name: str, tmp_path: Path) -> None:
     assert said(tmp_path, CASES[name][0]) == [printed(tmp_path / "guide-copy", name)]
+
+
+def test_a_long_outcome(tmp_path: Path) -> None:
+    name, anchor, step = "outcomes/on-track.yaml", "today:\n", "today:\n  - zh-Hant: 停一下\n    en: Stop a moment\n"
+    tall = []
+    for folder, edits in (("short", []), ("tall", [(name, anchor, step)])):
+        (tmp_path / folder).mkdir()
+        lines = said(tmp_path / folder, [("guide.yaml", "rows: 48", "rows: 9"), *edits])
+        (line,) = [line for line in lines if line.startswith(name) and " in en" in line]
+        tall.append(int(line.split("takes ")[1].split()[0]))
+        what = f"takes {tall[-1]} rows of 76 columns in en, 9 is the most"
+        assert line == f"{name}:1:10  {what}\n    say less, or leave a part to a side page"
+    assert tall[1] == tall[0] + 1
 
 
 def test_a_claim_that_only_a_lost_node_uses(tmp_path: Path) -> None:

@@ -135,10 +135,13 @@ def test_back_from_a_change_that_opened_a_question_goes_on_back() -> None:
     walk = Walk.resume(shipped_guide(), TODAY, {**answers, "can-you-negotiate": "plan", "how-is-the-plan": "kept"})
     walk = walk.change("who-was-contacted").answer(("me-call",))
     places = []
-    while (before := walk.back()) is not None:
+    for _ in range(3):
+        before = walk.back()
+        assert before is not None
         walk = before
         places.append(walk.at)
     assert places == ["who-was-contacted", "is-it-overdue", "what-first"]
+    assert walk.back() is None
 
 
 def test_back_from_a_change_that_was_not_made_returns_to_the_check_page() -> None:

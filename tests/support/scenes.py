@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from textual.pilot import Pilot
+
 from guide.cli import shipped
 from guide.cover import read_cover
 from guide.phrases import Language
@@ -64,11 +66,17 @@ def app_for(language: Language, folder: Path | None = None, notes: Path | None =
     return GuideApp(cover, language, session, log_folder=Path("/nonexistent"))
 
 
+async def ready(app: GuideApp, pilot: Pilot[int]) -> None:
+    """Wait until the guide has been read behind the start page."""
+    while app.main.session is None:
+        await pilot.pause()
+
+
 async def picture(scene: Scene) -> str:
     """Run the app to a scene and draw it as SVG."""
     app = app_for(scene.language)
     async with app.run_test(size=scene.size) as pilot:
-        await pilot.app.workers.wait_for_complete()
+        await ready(app, pilot)
         await pilot.press(*KEYS[scene.name])
         await pilot.pause()
         return correct(app.export_screenshot(title="guide"))
