@@ -17,7 +17,7 @@ _WIDE = (
     "\u1100-\u11ff\u2018-\u201f\u2026\u2014\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff"
     "\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003ffff"
 )
-_TOKEN = re.compile(rf"\s+|[^\s{_WIDE}]+|.", re.DOTALL)
+_TOKEN = re.compile(rf"\s+|[^\s{_WIDE}]+(?:’[^\s{_WIDE}]+)*|.", re.DOTALL)
 
 
 @lru_cache(maxsize=8192)

@@ -138,10 +138,10 @@ def outcome_view(walk: Walk, outcome: Outcome, p: Phrases) -> View:
 def outcome_parts(journey: Journey, outcome: Outcome, p: Phrases, shown: int) -> list[Part]:
     """An outcome in its fixed order, without the article and the law, which stand on pages of their own."""
     say = _teller(journey, p)
-    parts = [Part("title", say(outcome.title)), GAP, Part("lead", say(outcome.know)), Part("note", p.legend)]
+    legend = Part("note", p.legend)
+    parts = [Part("title", say(outcome.title)), GAP, Part("lead", say(outcome.know))]
     help = [GAP, Part("heading", p.help), Part("text", say(outcome.help))]
-    if outcome.help_first:
-        parts += help
+    parts += [*help, legend] if outcome.help_first else [legend]
     blocks = journey.blocks(outcome)
     for block in blocks[:shown]:
         parts += [GAP, Part("label", say(block.title)), Part("text", say(block.says))]
@@ -169,7 +169,7 @@ def scripts(paragraphs: Iterable[Script], journey: Journey, p: Phrases) -> list[
     for paragraph in paragraphs:
         if paragraph.to is not None:
             parts += [GAP] if parts else []
-            parts.append(Part("to", paragraph.to.say(p.language)))
+            parts.append(Part("to", fill(paragraph.to, journey, p)))
         parts.append(Part("say", fill(paragraph, journey, p)))
     return parts
 

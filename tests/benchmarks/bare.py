@@ -16,7 +16,14 @@ from textual.app import App, ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-OPTIONS = ("It is my own instalment", "I was called", "I am helping", "It is not mine", "Something else", "I do not know")
+OPTIONS = (
+    "It is my own instalment",
+    "I was called",
+    "I am helping",
+    "It is not mine",
+    "Something else",
+    "I do not know",
+)
 
 
 class Hello(App[None]):

@@ -1,7 +1,7 @@
 """A real terminal for tests: a program in a pseudo-terminal, its screen read back, its keys pressed by name.
 
-Nothing here sleeps. `wait` reads what the program prints until the awaited text is on the screen, or fails with a picture
-of the screen. Texts are compared without their spaces and line ends, so that a wrapped sentence is found whole.
+Nothing here sleeps. `wait` reads what the program prints until the awaited text is on the screen, or fails with a
+picture of the screen. Texts are compared without their spaces and line ends, so that a wrapped sentence is found whole.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 import pexpect
 import pyte
@@ -115,7 +115,7 @@ class Terminal:
         )
         self.child.delaybeforesend = None
 
-    def __enter__(self) -> Terminal:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:

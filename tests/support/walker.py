@@ -1,4 +1,4 @@
-"""A person at the keyboard of the guide in a real terminal: every word is looked up in the guide, every key is pressed."""
+"""A person at the keyboard of the guide in a real terminal: words are looked up in the guide, keys are pressed."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from guide.tree.load import load
 from tests.support.terminal import Terminal, environment, guide_command, squeezed
 
 TODAY = "2026-06-04"
+SHORT: dict[str, str | tuple[str, ...]] = {"what-first": ("dispute",), "what-is-disputed": ("amount-wrong",)}
+"""The shortest way to something that may be saved: an outcome after two questions."""
 LOCALES: dict[Language, str] = {"zh-Hant": "zh_TW.UTF-8", "zh-Hans": "zh_CN.UTF-8", "en": "en_GB.UTF-8"}
 
 

@@ -72,10 +72,13 @@ def _blocks(subject: Subject, id: str) -> dict[int, set[str]]:
 
 def _goes(shown: list[Region], met: list[Region], id: str, number: int, other: int) -> bool:
     """Whether what is shown with one answer to `id` is not, with another, to somebody who may give either."""
-    left = _with(shown, id, number)
-    for box in _with(shown, id, other):
+    left, still = _with(shown, id, number), _with(shown, id, other)
+    if left == still:
+        return False
+    for box in still:
         left = [part for some in left for part in (without([some], box) if some.keys() == box.keys() else [some])]
-    return any(common(part, box) is not None for part in left for box in _with(met, id, other))
+    reached = _with(met, id, other) if left else []
+    return any(common(part, box) is not None for part in left for box in reached)
 
 
 def _with(boxes: list[Region], id: str, number: int) -> list[Region]:

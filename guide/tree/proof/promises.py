@@ -24,14 +24,15 @@ def meets_kept(subject: Subject) -> list[Finding]:
     """Whoever answers so meets one of the promised nodes next, unless they went on from one before."""
     findings = []
     for number, promise in enumerate(subject.guide.meets):
-        held = False
+        held, told = False, set[tuple[str, str]]()
         for id in sorted(reads(promise.who) & subject.guide.questions.keys()):
             for place in subject.walked.at(id):
                 for edge in place.edges:
                     met, _ = subject.walked.space.split([edge.box], promise.who)
                     held = held or bool(met)
                     broken = [box for box in met if _breaks(subject, promise, id, edge.to.node, box)]
-                    if broken:
+                    if broken and (id, edge.to.node) not in told:
+                        told.add((id, edge.to.node))
                         what = f"some who answer so meet '{edge.to.node}' after '{id}', not {_either(promise)}"
                         at = ("promises", "meets", number, "who")
                         fault = subject.marks.about_fault(at, what, f"mend the rules of '{id}'")

@@ -1,0 +1,152 @@
+"""What may go wrong in a real terminal: signals, a disk that refuses, broken and hostile guides, no terminal, any key."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import signal
+import subprocess
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from guide.cli import shipped
+from guide.phrases import phrases
+from tests.support.terminal import KEYS, Terminal, environment, guide_command
+from tests.support.walker import SHORT, TODAY, Walker, shipped_guide
+
+
+def edited(folder: Path, name: str, **changes: Any) -> Path:
+    """A copy of the guide that comes along, one file of it changed."""
+    shutil.copytree(shipped(), folder)
+    path = folder / name
+    path.write_text(
+        yaml.safe_dump({**yaml.safe_load(path.read_text("utf-8")), **changes}, allow_unicode=True), encoding="utf-8"
+    )
+    return folder
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_it_and_restores_the_terminal(tmp_path: Path, number: signal.Signals) -> None:
+    with Walker(tmp_path) as walker:
+        walker.begin()
+        assert walker.modes[1049]
+        assert not walker.restored()
+        walker.signal(number)
+        assert walker.wait_exit() in (0, 128 + number)
+        assert walker.restored()
+        assert "Traceback" not in walker.text
+
+
+def test_a_failed_save_says_so_keeps_everything_and_saves_elsewhere(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("not a folder")
+    with Walker(tmp_path, notes=tmp_path / "file" / "notes") as walker:
+        walker.begin()
+        walker.walk(SHORT)
+        walker.check()
+        walker.wait(walker.title("wrong-amount"))
+        walker.press("ctrl+s")
+        walker.wait(walker.p.save_here)
+        walker.press("enter")
+        walker.wait(walker.p.save_reasons["not-a-folder"], walker.p.save_failed_kept)
+        walker.press("escape")
+        walker.wait(walker.title("wrong-amount"))
+        walker.press("ctrl+s")
+        walker.wait(walker.p.save_here)
+        walker.retype(str(tmp_path / "elsewhere"))
+        walker.press("enter")
+        walker.wait(walker.p.saved_holds)
+    assert len(list((tmp_path / "elsewhere").iterdir())) == 1
+
+
+def test_a_broken_guide_prints_its_faults_and_gives_the_terminal_back(tmp_path: Path) -> None:
+    name = "questions/start/what-first.yaml"
+    folder = edited(tmp_path / "guide", name, next=[{"go": "nowhere"}], kind="guess")
+    with Terminal(guide_command("--guide", folder), 100, 30, environment(tmp_path), tmp_path) as terminal:
+        assert terminal.wait_exit() == 1
+        assert terminal.restored()
+        assert terminal.shows(f"{folder / name}:", "'guess'")
+        assert "Traceback" not in terminal.text
+
+
+def test_no_terminal_and_a_dumb_one_get_one_clear_line(tmp_path: Path) -> None:
+    env = environment(tmp_path)
+    done = subprocess.run(guide_command(), env=env, cwd=tmp_path, input="", capture_output=True, text=True, timeout=15)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    with Terminal(guide_command(), 200, 24, {**env, "TERM": "dumb"}, tmp_path) as terminal:
+        assert terminal.wait_exit() == 2
+        assert [line for line in terminal.lines if line] == [done.stderr.strip()]
+        assert b"\x1b" not in terminal.raw
+
+
+def test_hostile_text_is_shown_as_it_is(tmp_path: Path) -> None:
+    hostile = "[/b] [@click=app.quit]x[/] [$y] \\[z]"
+    name = "questions/start/what-first.yaml"
+
+    def both() -> dict[str, str]:
+        return {"zh-Hant": hostile, "en": hostile}
+
+    old = yaml.safe_load((shipped() / name).read_text(encoding="utf-8"))
+    options = [{**option, "en": f"{option['id']} {hostile}", "short": both()} for option in old["options"]]
+    folder = edited(tmp_path / "guide", name, ask=both(), hint=both(), label=both(), options=options)
+    command = guide_command("--guide", folder, "--today", TODAY, "--notes-dir", tmp_path / "[/b]{x}[@click=app.quit]")
+    with Terminal(command, 120, 40, environment(tmp_path), tmp_path) as terminal:
+        terminal.wait("Start")
+        terminal.press("enter")
+        terminal.wait(hostile, "self " + hostile)
+        assert terminal.text.count("[@click=app.quit]") >= 2 + len(options)
+        terminal.press("1")
+        terminal.wait(shipped_guide().questions["is-it-overdue"].ask.say("en"), "[@click=app.quit]")
+        terminal.press("3")
+        terminal.wait(shipped_guide().questions["due-date"].ask.say("en"))
+        terminal.press("[/b]{x}[@click=app.quit]")
+        terminal.wait("[/b]{x}[@click=app.quit]")
+        terminal.press("ctrl+s")
+        terminal.wait("/[/b]{x}[@click=app.quit]", phrases("en").save_title)
+
+
+def test_random_keys_never_break_it(tmp_path: Path) -> None:
+    chance = random.Random(20260604)
+    keys = [key for key in KEYS if key not in ("ctrl+q", "ctrl+c", "ctrl+z")] + list("0123456789jkhwslpxgG? .-年月[]")
+    keys += ["enter", "space", "down", "right", "1", "2", "3", "escape"] * 8
+    pastes = ["2026-05-27", "５月２７日", "[/b]{x}\n第二行", "一二三四五六七八九十", "x" * 300]
+    walker = Walker(tmp_path, "zh-Hant")
+    walker.begin()
+    for _ in range(50):
+        for _ in range(30):
+            walker.press(chance.choice(keys))
+            walker.read(0)
+        if chance.random() < 0.3:
+            walker.paste(chance.choice(pastes))
+        walker.resize(*chance.choice([(80, 24), (120, 40), (40, 12), (63, 17), (200, 50)]))
+        if not still_there(walker):  # a way out was found among the choices
+            assert walker.wait_exit() == 0
+            assert walker.restored()
+            walker = Walker(tmp_path, "zh-Hant")
+            walker.begin()
+    walker.frame()
+    walker.child.close(force=True)
+
+
+def still_there(walker: Walker) -> bool:
+    """Call up the page of keys, coming out of hiding first. False where the program has ended."""
+    titles = [phrases(language).keys_lead for language in shipped_guide().about.languages]
+
+    def ended() -> bool:
+        return not walker.modes[1049]
+
+    def hidden() -> bool:
+        return walker.text.split() == ["$"]
+
+    for _ in range(10):  # keys still on their way may close the page again
+        walker.press("f1")
+        with suppress(AssertionError):
+            walker.until(lambda: ended() or hidden() or any(map(walker.shows, titles)), "the page of keys", 1.0)
+            if ended() or not hidden():
+                return not ended()
+            walker.press("f4", "enter")
+            walker.until(lambda: not hidden(), "come back from hiding", 1.0)
+    raise AssertionError(f"it does not answer\n{walker.picture()}")
