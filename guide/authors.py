@@ -93,7 +93,7 @@ def replay_file(folder: Path, path: Path, today: date) -> int:
             "blocks": [block.id for block in journey.blocks(outcome)] if outcome is not None else [],
             "unused": [id for id in plain if id not in journey.known and (invalid is None or id != invalid.id)],
         }
-        print(json.dumps(result, ensure_ascii=False, indent=2))
+        print(json.dumps(result, indent=2))  # ids only; a strange one must not break a plain terminal
         return 0
 
     return with_guide(folder, follow)

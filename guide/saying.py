@@ -87,7 +87,7 @@ def _placeholder(name: str, id: str | None, journey: Journey, p: Phrases) -> str
         return guide.law[id].short.say(p.language)
     if id and name == "page":
         title = guide.pages[id].title.say(p.language)
-        return f"“{title}”" if p.language == "en" else f"「{title}」"
+        return f"「{title}」" if p.language == "zh-Hant" else f"“{title}”"
     if name == "today":
         return day_in_words(journey.today, journey.today, p.language)
     if name in guide.facts:

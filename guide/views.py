@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -15,7 +15,7 @@ from guide.timeline import draw
 from guide.tree.compiling import AnyQuestion
 from guide.tree.conditions import Value, holds
 from guide.tree.guide import Guide, is_private, options_of
-from guide.tree.models import DayLine, Footnote, Outcome, Page, Script, Section
+from guide.tree.models import DayLine, Outcome, Page, Script, Section
 from guide.tree.sources import Channel, Claim, Instrument
 from guide.tree.values import to_plain
 from guide.tree.words import Statement, Words
@@ -190,24 +190,30 @@ def article_parts(journey: Journey, outcome: Outcome, p: Phrases) -> list[Part]:
     return parts
 
 
-def law_parts(guide: Guide, topics: Iterable[str], p: Phrases, heading: bool = True) -> list[Part]:
-    """Checked legal texts with their force, how they were checked and when; footnotes at the end."""
-    parts: list[Part] = [Part("title", p.law), Part("hint", p.law_lead)] if heading else []
-    cites: set[str] = set()
+def law_parts(guide: Guide, topics: Sequence[str], p: Phrases) -> list[Part]:
+    """Checked legal texts, with footnotes at the end."""
+    lead = [Part("title", p.law), Part("hint", p.law_lead)]
+    return [*lead, *law_texts(guide, topics, p), *footnotes(guide, topics, p)]
+
+
+def law_texts(guide: Guide, topics: Iterable[str], p: Phrases) -> list[Part]:
+    """Checked legal texts, each with its force, how it was checked and when."""
+    parts: list[Part] = []
     for topic in topics:
         law = guide.law[topic]
         parts += [GAP, Part("label", law.title.say(p.language)), Part("law", plain(guide, law.says, p))]
         parts += [Part("law", plain(guide, extra, p), "  ") for extra in law.extra]
         for statement in (law.says, *law.extra):
             parts += [Part("note", line, "  ") for line in provenance(guide, statement, p)]
-            cites |= set(statement.sources)
-    notes = [note for note in guide.about.notes if _applies(note, cites)]
-    parts += [GAP, *(Part("note", note.says.say(p.language)) for note in notes)] if notes else []
     return parts
 
 
-def _applies(note: Footnote, cites: set[str]) -> bool:
-    return not note.cites or not cites.isdisjoint(note.cites)
+def footnotes(guide: Guide, topics: Iterable[str], p: Phrases) -> list[Part]:
+    """What must be said once on a page that prints these legal texts."""
+    laws = [guide.law[topic] for topic in topics]
+    cites = {id for law in laws for statement in (law.says, *law.extra) for id in statement.sources}
+    notes = [note for note in guide.about.notes if laws and (not note.cites or not cites.isdisjoint(note.cites))]
+    return [GAP, *(Part("note", note.says.say(p.language)) for note in notes)] if notes else []
 
 
 def plain(guide: Guide, words: Words, p: Phrases) -> str:
@@ -254,6 +260,7 @@ def page_parts(page: Page, journey: Journey, p: Phrases) -> list[Part]:
         if section.title is not None:
             parts.append(Part("heading", say(section.title)))
         parts += _section(section, journey, p)
+    parts += footnotes(journey.guide, [topic for section in page.sections for topic in section.law], p)
     for term in page.terms:
         parts += [GAP, Part("label", say(term.word)), Part("text", say(term.says))]
     return parts
@@ -274,7 +281,7 @@ def _section(section: Section, journey: Journey, p: Phrases) -> list[Part]:
                 Part("item", f"{head}{p.colon}{say(cell)}", "  ")
                 for head, cell in zip(heads[1:], row[1:], strict=False)
             ]
-    parts += law_parts(journey.guide, section.law, p, heading=False)[1:] if section.law else []
+    parts += law_texts(journey.guide, section.law, p)[1:]
     for id in section.channels:
         channel = journey.guide.sources[id]
         if isinstance(channel, Channel):

@@ -13,9 +13,11 @@ from guide.cover import read_cover
 from guide.notes.markdown import markdown
 from guide.notes.note import Note
 from guide.session import Session
+from guide.tree.faults import BrokenGuide
+from guide.tree.load import load
 from tests.support.guides import TODAY, edit
 from tests.support.sittings import NOON
-from tests.support.spoiling import DAYS, FAULTS, LATE, PAY
+from tests.support.spoiling import DAYS, FAULTS, LATE, PAY, ROUTING
 from tests.support.tiny import FILES, tiny
 
 ROOT = Path(__file__).parents[1]
@@ -40,6 +42,21 @@ def test_a_fault_is_told_where_it_is(
     name, old, new = change
     edit(guide / name, old, new)
     assert faults_of(guide, capsys) == said
+
+
+@pytest.mark.parametrize(("change", "said"), ROUTING.values(), ids=ROUTING.keys())
+def test_rules_that_leave_an_answer_out(
+    change: tuple[str, str, str], said: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    guide = tiny(tmp_path)
+    name, old, new = change
+    edit(guide / name, old, new)
+    with pytest.raises(BrokenGuide) as broken:
+        load(guide)
+    lines = str(broken.value).replace(f"{guide}/", "").replace("\n    ", "\n+ ").splitlines()
+    assert lines == said
+    assert run(["check", str(guide)]) == 1
+    assert f"{guide / name}:" in "".join(capsys.readouterr())
 
 
 def test_the_tiny_guide_is_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -129,8 +146,6 @@ def test_what_an_author_wrote_is_printed_as_it_is(tmp_path: Path, capsys: pytest
 
 
 def test_words_are_never_read_as_anything_else(tmp_path: Path) -> None:
-    from guide.tree.load import load
-
     words = "[b]x[/b] %s %(a)d <i> **b** $HOME 100%"
     folder = tiny(tmp_path)
     for name, old in ((LATE, "Is it late?"), (LATE, "It is not"), ("outcomes/calm.yaml", "All is well")):

@@ -30,7 +30,7 @@ def validate(adapter: TypeAdapter[Any], document: Document) -> tuple[Any, list[F
     try:
         return adapter.validate_python(document.data), []
     except ValidationError as error:
-        details = [dict(detail) for detail in error.errors() if not _follows(detail)]
+        details: list[dict[str, Any]] = [dict(detail) for detail in error.errors() if not _follows(detail)]
         missing = [str(detail["loc"][-1]) for detail in details if detail["type"] == "missing"]
         return None, [_fault(detail, document, missing) for detail in details]
 

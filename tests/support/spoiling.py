@@ -184,6 +184,14 @@ FAULTS: dict[str, tuple[tuple[str, str, str], list[str]]] = {
         ("guide.yaml", "{least: 7}", "{is: false}"),
         ["guide.yaml:19:28  'False' is no number with at most 0 decimals", "+ write {least: 1, most: 6} or {is: 0}"],
     ),
+    "an error without words": (
+        (DAYS, "  too-low: {zh-Hant: 太小, en: Too low}\n", ""),
+        [f"{DAYS}:9:3  'too-low' is missing", "+ say what to do when the answer is too-low"],
+    ),
+}
+"""(file, old, new) → the faults as printed; + before what to write instead"""
+
+ROUTING: dict[str, tuple[tuple[str, str, str], list[str]]] = {
     "the last rule may not hold": (
         (DAYS, "  - go: calm", "  - when: a-week\n    go: calm"),
         [f"{DAYS}:16:5  the last rule must always hold", "+ add a rule with 'go' alone after it"],
@@ -192,9 +200,5 @@ FAULTS: dict[str, tuple[tuple[str, str, str], list[str]]] = {
         (DAYS, "  - when: a-week\n    go: pay", "  - go: pay"),
         [f"{DAYS}:14:5  this rule always holds, so those below never do", "+ move it to the end"],
     ),
-    "an error without words": (
-        (DAYS, "  too-low: {zh-Hant: 太小, en: Too low}\n", ""),
-        [f"{DAYS}:9:3  'too-low' is missing", "+ say what to do when the answer is too-low"],
-    ),
 }
-"""(file, old, new) → the faults as printed; + before what to write instead"""
+"""The same for the order of rules, as told by whatever only wants to use the guide; `guide check` proves it instead"""

@@ -56,7 +56,7 @@ _UNPRINTED = re.compile(rb"\x1b\[[<>=][\d;]*[a-zA-Z]|\x1b\[\?[\d;]*\$p")  # pyte
 _INHERITED = ("PATH", "SYSTEMROOT", "VIRTUAL_ENV", "PYTHONPATH", "PYTHONPYCACHEPREFIX", "PYTHONDONTWRITEBYTECODE")
 
 
-class Screen(pyte.Screen):  # type: ignore[misc]
+class Screen(pyte.Screen):
     """pyte's screen with the alternate screen it lacks: what stood there before comes back."""
 
     kept: tuple[Any, Any] | None = None

@@ -112,11 +112,12 @@ blocks:
 page: people
 title: {zh-Hant: 找人, en: People}
 lead: [{zh-Hant: 有人在, en: There is somebody}]
+sections: [{law: [phone]}]
 """,
     "law/phone.yaml": """\
 law: phone
 title: {zh-Hant: 電話, en: Phone}
-says: {zh-Hant: 打 110, en: Call 110}
+says: {zh-Hant: 打 110, en: Call 110, sources: [C01]}
 short: {zh-Hant: '110', en: '110'}
 """,
     "sources/claims.yaml": """\
