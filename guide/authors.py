@@ -46,7 +46,7 @@ def with_guide(folder: Path, then: Callable[[Guide], int]) -> int:
     return then(guide)
 
 
-def check(folder: Path, today: date, as_json: bool) -> int:
+def check(folder: Path, today: date, as_json: bool, remarks: bool) -> int:
     """Read, check and prove a guide: every fault with its place and counter-example, one line a guarantee."""
     from guide.tree.editing.report import content_faults
     from guide.tree.proof.report import report
@@ -62,9 +62,11 @@ def check(folder: Path, today: date, as_json: bool) -> int:
         due = [{"path": str(f.path), "line": f.line, "column": f.column, "what": f.what} for f in content.remarks]
         print(json.dumps({**proof.plain(), "content": faults, "remarks": due}, ensure_ascii=False, indent=2))
     else:
-        print(proof.text(), end="")
-        for remark in content.remarks:
-            print(f"remark: {_near(remark)}")
+        print(proof.text().replace(f"{Path.cwd()}/", ""), end="")
+        for remark in content.remarks if remarks else ():
+            print(_near(remark))
+        if content.remarks and not remarks:
+            print(f"\n{len(content.remarks)} sources are due for another look; guide check --remarks lists them")
     if content.faults:
         print_faults(content.faults)
     elif not as_json and proof.holds:

@@ -34,7 +34,7 @@ def _author(command: str, options: argparse.Namespace) -> int:
     today: date = getattr(options, "today", None) or date.today()
     match command:
         case "check":
-            return authors.check(folder, today, options.json)
+            return authors.check(folder, today, options.json, options.remarks)
         case "replay":
             return authors.replay_file(folder, options.answers, today)
         case "routes":
@@ -72,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
 
     command("open", "go on from a saved note").add_argument("note", type=Path, metavar="NOTE.md")
     check = command("check", "find every fault of a guide and prove that it has no gap, dead end or stale answer")
+    check.add_argument("--remarks", action="store_true", help="list what is worth a look and breaks nothing")
     check.add_argument("--prove", action="store_true", help="prove it too (this is the default)")
     routes = command("routes", "every page path with its outcome and answers that take it")
     routes.add_argument("--count", action="store_true", help="only how many there are")

@@ -75,9 +75,8 @@ def _plain(sitting: Sitting, cover: Cover, front: Front | None) -> int:
         return walk_plain(_session(sitting, cover, front), sys.stdin, sys.stdout)
     except KeyboardInterrupt:
         return 0
-    except BrokenPipeError:  # whoever read our lines has gone
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except BrokenPipeError:
+        raise
     except UnicodeDecodeError as error:
         return _complain(f"what was typed is not {error.encoding} text")
     except Exception as failure:

@@ -1,4 +1,4 @@
-"""One guide, two faces: on every page path the full screen and the plain lines show the same text, options and order."""
+"""One guide, two faces: on every page path the screen and the plain lines show the same text, options and order."""
 
 from __future__ import annotations
 

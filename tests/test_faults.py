@@ -61,7 +61,9 @@ def test_rules_that_leave_an_answer_out(
 
 def test_the_tiny_guide_is_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check", str(tiny(tmp_path))]) == 0
-    assert capsys.readouterr().out.startswith("tiny 1: no fault found (2 questions, 2 outcomes, 1 source")
+    printed = capsys.readouterr()
+    assert "tiny 1: no fault found" in printed.out
+    assert printed.err == ""
 
 
 def test_all_faults_of_all_files_are_told_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -69,8 +69,8 @@ def test_a_broken_guide_prints_its_faults_and_gives_the_terminal_back(tmp_path: 
         assert terminal.wait_exit() == 1
         assert terminal.restored()
         printed = squeezed(terminal.raw.decode())
-        assert squeezed(f"{folder / name}:") in printed
-        assert "'guess'" in printed
+        assert f"{name}:" in printed
+        assert "'guess'" in printed, printed
         assert "Traceback" not in printed
 
 
@@ -143,7 +143,8 @@ def test_random_keys_never_break_it(tmp_path: Path) -> None:
 
 def still_there(walker: Walker) -> bool:
     """Call up the page of keys, coming out of hiding first. False where the program has ended."""
-    titles = [phrases(language).keys_lead for language in shipped_guide().about.languages]
+    words = [phrases(language) for language in shipped_guide().about.languages]
+    ends = [text for p in words for text in (p.keys_lead, p.keys["unhide"])]  # of the page of keys, wherever it stands
 
     def ended() -> bool:
         return not walker.modes[1049]
@@ -154,7 +155,7 @@ def still_there(walker: Walker) -> bool:
     for _ in range(10):  # keys still on their way may close the page again
         walker.press("f1")
         with suppress(AssertionError):
-            walker.until(lambda: ended() or hidden() or any(map(walker.shows, titles)), "the page of keys", 1.0)
+            walker.until(lambda: ended() or hidden() or any(map(walker.shows, ends)), "the page of keys", 1.0)
             if ended() or not hidden():
                 return not ended()
             walker.press("f4", "enter")

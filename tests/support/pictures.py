@@ -10,7 +10,8 @@ from guide.layout import cells
 
 FONTS = "'Noto Sans Mono CJK TC', 'Noto Sans Mono CJK SC', 'Sarasa Mono TC', 'Noto Sans Mono', monospace"
 _TEXT = re.compile(
-    r'<text (?P<before>[^>]*?)x="(?P<x>[\d.]+)"(?P<middle>[^>]*?)textLength="(?P<length>[\d.]+)"(?P<after>[^>]*)>(?P<text>[^<]*)</text>'
+    r'<text (?P<before>[^>]*?)x="(?P<x>[\d.]+)"(?P<middle>[^>]*?)textLength="(?P<length>[\d.]+)"(?P<after>[^>]*)>'
+    r"(?P<text>[^<]*)</text>"
 )
 _FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}\s*")
 

@@ -117,8 +117,18 @@ sections: [{law: [phone]}]
     "law/phone.yaml": """\
 law: phone
 title: {zh-Hant: 電話, en: Phone}
-says: {zh-Hant: 打 110, en: Call 110, sources: [C01]}
+says: {zh-Hant: 打 110, en: Call 110, sources: [phone-act]}
 short: {zh-Hant: '110', en: '110'}
+""",
+    "sources/instruments.yaml": """\
+instruments:
+  - instrument: phone-act
+    title: {zh-Hant: 電話法, en: Phone Act}
+    force: law
+    since: '2020-01-01'
+    read: text-read
+    checked: '2026-06-01'
+    says: {zh-Hant: 打 110, en: Call 110}
 """,
     "sources/claims.yaml": """\
 claims:
