@@ -233,6 +233,13 @@ class Session:
         if not self.panels or self.panels[-1] != panel:
             self.panels.append(panel)
 
+    def toggle(self, panel: Panel) -> None:
+        """Put a panel on top, or take it away where it lies there."""
+        if self.panels and self.panels[-1] == panel:
+            self.close()
+        else:
+            self.open(panel)
+
     def close(self) -> None:
         """Take the topmost panel away."""
         if self.panels:

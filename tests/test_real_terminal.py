@@ -269,3 +269,16 @@ def test_leaving_with_something_unsaved_is_asked(tmp_path: Path, way: str) -> No
         assert walker.wait_exit() == 0
         assert walker.restored()
     assert walker.notes.exists() == (way == "save")
+
+
+def test_what_is_marked_stays_while_something_else_is_looked_at(tmp_path: Path) -> None:
+    with Walker(tmp_path) as walker:
+        walker.begin()
+        walker.walk({"what-first": ("self",), "is-it-overdue": ("unsure",)})
+        walker.mark("who-was-contacted", "me-msg")
+        for key in ("h", "?", "l"):
+            walker.press(key)
+            walker.wait(walker.p.keys["back"], gone=[walker.ask("who-was-contacted")])
+            walker.press("escape")
+            walker.at("who-was-contacted")
+            assert walker.shows("1 [x]"), walker.picture()

@@ -204,9 +204,6 @@ PHRASES = Phrases(
         "pages": "pages",
         "hide": "hide",
         "quit": "quit",
-        "digits": "choose that line",
         "unhide": "when hidden: press x again, then Enter, to come back",
-        "top": "top, end",
-        "answers": "my answers",
     },
 )

@@ -204,9 +204,6 @@ PHRASES = Phrases(
         "pages": "其他页面",
         "hide": "遮住",
         "quit": "离开",
-        "digits": "直接选那一项",
         "unhide": "遮住以后：再按 x，接着按 Enter 回来",
-        "top": "页首、页尾",
-        "answers": "我的回答",
     },
 )

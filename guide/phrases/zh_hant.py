@@ -204,9 +204,6 @@ PHRASES = Phrases(
         "pages": "其他頁面",
         "hide": "遮住",
         "quit": "離開",
-        "digits": "直接選那一項",
         "unhide": "遮住以後：再按 x，接著按 Enter 回來",
-        "top": "頁首、頁尾",
-        "answers": "我的回答",
     },
 )

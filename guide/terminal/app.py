@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from guide.session import Session
 
 
-class GuideApp(App[int]):
+class GuideApp(App[int], inherit_bindings=False):
     """The app. `load` reads the guide and makes the session; it is called off the screen's thread, once."""
 
     ENABLE_COMMAND_PALETTE = False

@@ -24,15 +24,21 @@ class Command:
     def key(self, typing: bool) -> str:
         """The key to show, as it is printed on the keyboard."""
         keys = self.always if typing or not self.keys else self.keys
-        return _PRINTED.get(keys[0], keys[0].upper() if keys[0].startswith("f") else keys[0]) if keys else ""
+        return printed(keys[0]) if keys else ""
+
+
+def printed(key: str) -> str:
+    """A key as it stands on the keyboard: F1, ^S, Esc."""
+    if key in _PRINTED:
+        return _PRINTED[key]
+    return f"^{key[-1].upper()}" if key.startswith("ctrl+") else key.upper() if key[1:].isdigit() else key
 
 
 _PRINTED = {
     "escape": "Esc",
     "left": "←",
     "question_mark": "?",
-    "ctrl+s": "^S",
-    "ctrl+q": "^Q",
+    "backspace": "Backspace",
     "enter": "Enter",
     "space": "Space",
     "down": "↓",
@@ -60,13 +66,10 @@ class KeysPanel:
 
     def view(self, s: Session) -> View:
         keys = s.p.keys
-        rows = [("↑ ↓  j k", keys["move"]), ("1–9", keys["digits"]), ("Enter", keys["go"]), ("Space", keys["mark"])]
-        rows += [("Home End", keys["top"])]
+        marking = f"{keys['go']}{s.p.comma}{keys['mark']}"
+        rows = [("↑ ↓  j k  Home End", keys["move"]), ("1–9  Enter  Space", marking)]
         for command in COMMANDS:
-            names = [BY_ACTION[command.action].key(typing=False), *command.always]
-            shown = dict.fromkeys(
-                name.upper() if name.startswith("f") else name.replace("ctrl+", "^") for name in names
-            )
+            shown = dict.fromkeys(printed(key) for key in (*command.keys, *command.always))
             rows.append(("  ".join(shown), keys[command.label]))
         rows.append(("x … x Enter", keys["unhide"]))
         width = max(cells(key) for key, _ in rows) + 3

@@ -26,7 +26,7 @@ _EMPTY = View(id="", title="")
 _UNDERLINED = RichStyle(underline=True)
 
 
-class Leaf(ScrollView, can_focus=True):
+class Leaf(ScrollView, can_focus=True, inherit_bindings=False):
     """A view drawn as lines. Scrolls by itself; keeps the highlighted choice in sight."""
 
     DEFAULT_CSS = """

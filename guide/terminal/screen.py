@@ -372,7 +372,7 @@ class GuideScreen(Screen[None]):
         self.act(lambda session: session.save())
 
     def action_show_keys(self) -> None:
-        self.act(lambda session: session.open(KeysPanel()))
+        self.act(lambda session: session.toggle(KeysPanel()))
 
     def action_change(self, id: str) -> None:
         self.act(lambda session: session.change(id))

@@ -108,7 +108,7 @@ class Terminal:
         """when each piece came, and how long `raw` was then"""
         self.modes: dict[int, bool] = {}
         """private modes as last set: 1049 alternate screen, 25 cursor, 2026 in the middle of a frame ..."""
-        self._held = b""
+        self._unseen = b""
         self.started = time.perf_counter()
         self.child = pexpect.spawn(
             command[0], list(command[1:]), env=dict(env), cwd=cwd, dimensions=(rows, columns), timeout=None
@@ -135,16 +135,21 @@ class Terminal:
             return False
         self.raw += data
         self.times.append((time.perf_counter(), len(self.raw)))
+        recent = self.raw[-len(data) - 16 :]  # what is looked for may have arrived in two pieces
         for query, reply in _REPLIES.items():
-            if query in data:
+            if query in recent and query not in recent[: -len(data)]:
                 self.send(reply)
-        for match in _MODES.finditer(data):
+        for match in _MODES.finditer(recent):
             self.modes.update({int(mode): match[2] == b"h" for mode in match[1].split(b";")})
-        data = self._held + data
-        cut = data.rfind(b"\x1b")  # a sequence may arrive in two pieces
-        self._held = data[cut:] if cut >= 0 and len(data) - cut < 8 else b""
-        self.stream.feed(_UNPRINTED.sub(b"", data[: len(data) - len(self._held)]))
+        self._unseen += data
         return True
+
+    def draw(self) -> None:
+        """Put on the screen what has been read. Left until someone looks, so that drawing never holds up reading."""
+        data = self._unseen
+        cut = data.rfind(b"\x1b")  # a sequence may arrive in two pieces
+        self._unseen = data[cut:] if cut >= 0 and len(data) - cut < 8 else b""
+        self.stream.feed(_UNPRINTED.sub(b"", data[: len(data) - len(self._unseen)]))
 
     @property
     def lines(self) -> list[str]:
@@ -153,6 +158,7 @@ class Terminal:
 
     def part(self, left: int, right: int) -> str:
         """The text between two columns."""
+        self.draw()
         columns = range(left, min(right, self.screen.columns))
         rows = (self.screen.buffer[y] for y in range(self.screen.lines))
         return "\n".join("".join(row[x].data for x in columns).rstrip() for row in rows)
@@ -199,6 +205,7 @@ class Terminal:
         self.send(f"\x1b[200~{text}\x1b[201~")
 
     def resize(self, columns: int, rows: int) -> None:
+        self.draw()
         self.screen.resize(rows, columns)
         self.screen.erase_in_display(2)
         self.child.setwinsize(rows, columns)
