@@ -7,9 +7,12 @@ import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from guide import __version__
-from guide.phrases import Language
+
+if TYPE_CHECKING:
+    from guide.phrases import Language
 
 EPILOG = """examples:
   guide                              walk the guide

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from dataclasses import dataclass
@@ -84,6 +85,7 @@ def _plain(sitting: Sitting, cover: Cover, front: Front | None) -> int:
 
 
 def _screen(sitting: Sitting, cover: Cover, front: Front | None) -> int:
+    gc.disable()  # until the guide is read: nothing is dropped meanwhile, and the first page comes sooner
     from platformdirs import user_state_path
 
     from guide.terminal.app import GuideApp

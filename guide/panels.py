@@ -182,7 +182,7 @@ class PauseHere:
     def choose(self, s: Session, id: str) -> None:
         s.close()
         if id == "go-on":
-            s.walk = self.after
+            s.arrive(self.question, self.after)
 
 
 @dataclass(frozen=True)
@@ -205,6 +205,7 @@ class FallsAway:
             s.take(self.question, self.value, sure=True)
         else:
             s.drafts.pop(self.question, None)
+            s.marks.pop(self.question, None)
 
 
 def _folder(s: Session, text: str) -> Path:
@@ -233,9 +234,12 @@ class Save:
             parts += [Part("note", p.saved_left_out.format(labels=p.comma.join(left_out))), GAP]
         parts.append(Part("text", p.save_folder))
         choices = (Choice("save", p.save_here), Choice("close", p.save_nothing))
-        return View("save", p.save_title, tuple(parts), choices, field=Field("folder", str(s.notes_folder)))
+        return View(
+            "save", p.save_title, tuple(parts), choices, field=Field("folder", s.folder_typed or str(s.notes_folder))
+        )
 
     def choose(self, s: Session, id: str) -> None:
+        s.folder_typed = None
         s.close()
 
     def reads_as(self, s: Session, text: str) -> str:
@@ -245,7 +249,7 @@ class Save:
 
     def type(self, s: Session, text: str) -> None:
         """Save into the folder that was typed."""
-        s.notes_folder = _folder(s, text)
+        s.notes_folder, s.folder_typed = _folder(s, text), None
         now = s.clock()
         note = Note(s.walk.journey, datetime.combine(s.today, now.time()))
         s.close()
@@ -272,7 +276,7 @@ class Saved:
         parts += [Part("text", p.note_again.format(date=day_in_words(s.look_again, s.today, s.language)))]
         parts += [GAP, Part("note", p.saved_delete)]
         choice = Choice("close", p.quit if self.leave else p.close, apart=True)
-        return View("saved", p.saved_title, tuple(parts), (choice,))
+        return View("saved", p.saved_title, tuple(parts), (choice,), reading=True)
 
     def choose(self, s: Session, id: str) -> None:
         s.close()

@@ -5,7 +5,7 @@ Both faces (the full screen and plain lines) show `view()` and call the actions;
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -13,7 +13,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from guide.cover import Cover
-from guide.glossary import glossary
+from guide.glossary import Glossary, glossary
 from guide.notes.note import LOOK_AGAIN, Front, open_again
 from guide.panels import (
     ArticlePage,
@@ -64,12 +64,17 @@ class Session:
     panels: list[Panel] = field(default_factory=list)
     drafts: dict[str, str] = field(default_factory=dict)
     """question id → what was typed and not (yet) taken"""
+    marks: dict[str, frozenset[str]] = field(default_factory=dict)
+    """question id → options marked and not (yet) taken"""
+    folder_typed: str | None = None
+    """the folder to save in, as it stands in the field"""
     error: str = ""
     saved: dict[str, Value] = field(default_factory=dict)
     done: bool = False
 
     def __post_init__(self) -> None:
         self.ahead = Ahead(self.guide)
+        self._glossaries: dict[Language, Glossary] = {}
         self.p: Phrases = phrases(self.language)
         self.walk = Walk(self.guide, self.today, {})
 
@@ -90,13 +95,17 @@ class Session:
             draft = self.drafts.get(self.walk.at)
             if draft is not None and view.field is not None:
                 view = replace(view, field=replace(view.field, text=draft))
+            if view.several:
+                view = replace(view, chosen=self.marks.get(self.walk.at, view.chosen))
         if view.id.startswith(_EXPLAINED):
             view = replace(view, words=self._words(view))
         return replace(view, error=self.error) if self.error else view
 
     def _words(self, view: View) -> tuple[tuple[str, str], ...]:
         texts = [part.text for part in view.parts if part.style != "draw"] + [choice.text for choice in view.choices]
-        found = glossary(self.guide, self.language).in_text(texts)
+        if self.language not in self._glossaries:
+            self._glossaries[self.language] = glossary(self.guide, self.language)
+        found = self._glossaries[self.language].in_text(texts)
         return tuple((word, fill(term.says, self.walk.journey, self.p)) for word, term in found.items())
 
     def _progress(self) -> str:
@@ -163,13 +172,19 @@ class Session:
         """Skip a question that may be skipped."""
         if self.started and not self.panels and getattr(self.walk.node, "skip", None) is not None:
             self.error = ""
-            self.drafts.pop(self.walk.at, None)
             self.take(self.walk.at, None)
 
     def draft(self, text: str) -> None:
         """Keep what is being typed, whatever it is."""
-        if self.started and not self.panels and not isinstance(self.walk.node, Outcome):
+        if self.panels and isinstance(self.panels[-1], Save):
+            self.folder_typed = text
+        elif self.started and not self.panels and not isinstance(self.walk.node, Outcome):
             self.drafts[self.walk.at] = text
+
+    def mark(self, ids: Iterable[str]) -> None:
+        """Keep which options are marked."""
+        if self.started and not self.panels:
+            self.marks[self.walk.at] = frozenset(ids)
 
     def take(self, id: str, value: Value, sure: bool = False) -> None:
         """Take an answer; ask first where others would fall away or where the guide pauses."""
@@ -180,12 +195,17 @@ class Session:
                 self.open(FallsAway(id, value, labels))
                 return
         after = self.walk.answer(value)
-        self.drafts.pop(id, None)
         pause = after.journey.pause(id)
         if pause is not None and self.walk.answers.get(id, self) != value:
             self.open(PauseHere(id, pause, after))
         else:
-            self.walk = after
+            self.arrive(id, after)
+
+    def arrive(self, id: str, walk: Walk) -> None:
+        """An answer has been taken: what was only typed or marked for it is no longer needed."""
+        self.drafts.pop(id, None)
+        self.marks.pop(id, None)
+        self.walk = walk
 
     def reads_as(self, text: str) -> str:
         """How a typed answer would be understood, or nothing while it cannot be. Never an error."""
@@ -313,6 +333,7 @@ class Session:
         """Start over with no answers."""
         self.walk = Walk(self.guide, self.today, {})
         self.drafts.clear()
+        self.marks.clear()
         self.started = False
         self.saved = {}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 import traceback
 from collections.abc import Callable
@@ -43,13 +44,12 @@ class GuideApp(App[int], inherit_bindings=False):
         self.language = language
         self._load_session = load
         self.crash_log = log_folder / "crash.log"
-        self.chosen_theme = theme
         self.failure: Exception | None = None
+        for each in THEMES:
+            self.register_theme(each)
+        self.theme = theme
 
     def on_mount(self) -> None:
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = self.chosen_theme
         self.main = GuideScreen(self.cover, self.language)
         self.push_screen(self.main)
         self.call_after_refresh(self.read_guide)
@@ -68,6 +68,9 @@ class GuideApp(App[int], inherit_bindings=False):
             self.failure = failure
             self.call_from_thread(self.exit, 1)
             return
+        finally:
+            gc.freeze()  # what was read stays; looking through it again would cost and find nothing
+            gc.enable()
         self.call_from_thread(self.main.begin, session)
 
     def _handle_exception(self, error: Exception) -> None:

@@ -100,7 +100,7 @@ class Leaf(ScrollView, can_focus=True, inherit_bindings=False):
             self.set_reactive(Leaf.scroll_y, 0)  # no watcher: one repaint, not two
             self.set_reactive(Leaf.scroll_target_y, 0)
             self.vertical_scrollbar.position = 0
-        if not view.reading or highlight:
+        if same or view.id.startswith("question:"):
             self.keep_in_sight()
         self.refresh(layout=self.styles.height is not None and self.styles.height.is_auto)
 
@@ -156,7 +156,8 @@ class Leaf(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self, event: events.Resize) -> None:
         self._lay_out(event.size.width)
-        self.keep_in_sight()
+        if not self.shown.reading or self.highlight:
+            self.keep_in_sight()
 
     def notify_style_update(self) -> None:
         self._styles.clear()

@@ -30,6 +30,10 @@ SIDE_FROM = 112
 """Columns from which the answers so far stand beside the question."""
 
 
+SHORT = 18
+"""Lines below which a field loses its frame."""
+
+
 class GuideScreen(Screen[None]):
     """The one screen: head, page, field, answers so far, foot. It shows views and passes on what the reader does."""
 
@@ -39,18 +43,20 @@ class GuideScreen(Screen[None]):
     #foot { height: 1; background: $panel; color: $dim; text-wrap: nowrap; text-overflow: clip; }
     #middle { height: 1fr; }
     #main { width: 1fr; height: 1fr; }
-    #page.typing { height: auto; max-height: 60%; }
+    .typing #page { height: auto; max-height: 60%; }
     #field {
         display: none; height: 3; width: 40; max-width: 90%; margin: 0 2; border: round $dim; background: $background;
         color: $foreground; &:focus { border: round $accent; background-tint: $foreground 0%; }
     }
-    #field.typing { display: block; }
+    .typing #field { display: block; }
+    .short #field { height: 1; border: none; padding: 0 1; background: $panel; }
+    .short #field:focus { border: none; }
     #field.wide { width: 90%; max-width: 76; }
     #reads { display: none; height: auto; min-height: 1; width: 100%; max-width: 80; padding: 0 3; color: $dim; }
-    #reads.typing { display: block; }
+    .typing #reads { display: block; }
     #reads.error { color: $error; text-style: bold; }
     #more { display: none; }
-    #more.typing { display: block; }
+    .typing #more { display: block; }
     #side { width: 40; height: 100%; display: none; background: $panel; color: $foreground; padding: 1 2; }
     """
     AUTO_FOCUS = None
@@ -93,6 +99,7 @@ class GuideScreen(Screen[None]):
         yield Static(id="foot")
 
     def on_mount(self) -> None:
+        self.middle = self.query_one("#middle", Horizontal)
         self.page = self.query_one("#page", Leaf)
         self.more = self.query_one("#more", Leaf)
         self.field = self.query_one("#field", Input)
@@ -130,8 +137,8 @@ class GuideScreen(Screen[None]):
 
     def _show_page(self, new: bool) -> None:
         view, typing = self.view, self.view.field is not None
-        for widget in (self.page, self.field, self.reads, self.more):
-            widget.set_class(typing, "typing")
+        if typing != self.middle.has_class("typing"):
+            self.middle.set_class(typing, "typing")
         if typing:
             assert view.field is not None
             self.field.set_class(view.field.question == "folder", "wide")
@@ -177,15 +184,16 @@ class GuideScreen(Screen[None]):
         rows = session.answers() if session is not None and session.started else []
         side = self.query_one("#side", Static)
         side.display = bool(rows) and width >= SIDE_FROM
-        side.update(frame.side(rows, self.p))
-        self.query_one("#head", Static).update(
-            frame.head(self.cover.chapters(self.p.language), self.view.chapter, self.view.progress, width)
-        )
+        if side.display:
+            side.update(frame.side(rows, self.p))
+        chapters = self.cover.chapters(self.p.language)
+        head = frame.head(chapters, self.view.chapter, self.view.progress, width)
+        self.query_one("#head", Static).update(head, layout=False)
         self._show_foot()
 
     def _show_foot(self) -> None:
         typing = self.view.field is not None and self.focused is not self.more
-        self.query_one("#foot", Static).update(frame.foot(self.view, typing, self.size.width, self.p))
+        self.query_one("#foot", Static).update(frame.foot(self.view, typing, self.size.width, self.p), layout=False)
 
     # what the reader does
 
@@ -197,7 +205,7 @@ class GuideScreen(Screen[None]):
             self.paint()
 
     def _keep_draft(self) -> None:
-        if self.session is not None and self.view.field is not None and self.view.field.question != "folder":
+        if self.session is not None and self.view.field is not None:
             self.session.draft(self.field.value)
 
     def action_move(self, step: int) -> None:
@@ -251,6 +259,8 @@ class GuideScreen(Screen[None]):
             self.action_submit()
             return
         self.marked.symmetric_difference_update({choice.id})
+        if self.session is not None:
+            self.session.mark(self.marked)
         self.page.highlight = index
         self.page.show(self.view, frozenset(self.marked), index, self._extra())
 
@@ -262,7 +272,7 @@ class GuideScreen(Screen[None]):
         elif self.view.several:
             options = [choice.id for choice in self.view.choices if choice.id in self.marked]
             self.act(lambda session: session.choose(*options))
-        elif self.view.reading and not self.page.choices_in_sight:
+        elif not self.page.choices_in_sight:
             self.action_turn(1)
         elif self.view.choices:
             self.choose(self.view.choices[self.page.highlight].id)
@@ -328,6 +338,7 @@ class GuideScreen(Screen[None]):
 
     def on_resize(self) -> None:
         if self.is_mounted:
+            self.middle.set_class(self.size.height < SHORT, "short")
             self._show_frame()
 
     def action_back(self) -> None:
@@ -383,4 +394,5 @@ class GuideScreen(Screen[None]):
         self.act(lambda session: session.quit())
 
     def action_hide(self) -> None:
-        self.app.push_screen(HiddenScreen())
+        if self.app.screen is self:
+            self.app.push_screen(HiddenScreen())

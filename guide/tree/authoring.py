@@ -67,7 +67,7 @@ KEYS = {
 CONDITION: dict[str, Any] = {
     "title": "Condition",
     "description": (
-        "The name of a condition; a list, of which all hold; {any: [...]}, {all: [...]}, {not: ...}; or QUESTION: test. "
+        "The name of a condition; a list, of which all hold; {any: [...]}, {all: [...]}, {not: ...}; QUESTION: test. "
         "A test is an option, a list of options, {least, most, is}, answered, skipped, unknown, or continued."
     ),
     "anyOf": [
