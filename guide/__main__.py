@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 
@@ -10,6 +11,9 @@ def main() -> int:
     """Run the command line; returns the exit status."""
     from guide.cli import run
 
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a locale without Chinese must not end in a traceback
     try:
         return run(sys.argv[1:])
     except BrokenPipeError:  # whoever read what we print has gone

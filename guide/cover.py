@@ -1,6 +1,7 @@
-"""The start page, before the guide itself has been read: only guide.yaml is opened, and nothing is validated.
+"""The start page and the first question, before the guide itself has been read: two files are opened as they are.
 
-Painting it takes a fraction of the time the whole guide takes; a fault here is told when the guide is read in full.
+Painting them takes a fraction of the time the whole guide takes. Nothing here is validated: what is chosen waits until
+the guide has been read in full, and then a fault is told.
 """
 
 from __future__ import annotations
@@ -17,9 +18,10 @@ from guide.view import GAP, Choice, Part, View
 
 @dataclass(frozen=True)
 class Cover:
-    """The raw words of a start page."""
+    """The raw words of a start page, and the folder they are from."""
 
     raw: dict[str, Any]
+    folder: Path
 
     def say(self, words: Any, language: Language) -> str:
         if not isinstance(words, dict):
@@ -61,6 +63,23 @@ class Cover:
         ]
         return View(id="start", title=ask, parts=tuple(parts), choices=tuple(choices), highlight="begin")
 
+    def question(self, p: Phrases) -> View | None:
+        """The first question, where it is one of options; None where it cannot be shown yet."""
+        id = str(self.raw.get("first"))
+        path = next(self.folder.glob(f"questions/*/{id}.yaml"), None)
+        document = read(path)[0] if path is not None else None
+        raw = document.data if document is not None else None
+        if not isinstance(raw, dict) or raw.get("kind") != "one":
+            return None
+        choices = tuple(
+            Choice(str(option.get("id")), self.say(option, p.language), apart=option.get("apart") is True)
+            for option in _list(raw.get("options"))
+            if isinstance(option, dict)
+        )
+        title = self.say(raw.get("ask"), p.language)
+        hint = [Part("hint", self.say(raw["hint"], p.language))] if "hint" in raw else []
+        return View(id=f"question:{id}", title=title, parts=(Part("title", title), *hint), choices=choices)
+
 
 def _list(raw: Any) -> list[Any]:
     return raw if isinstance(raw, list) else []
@@ -69,4 +88,4 @@ def _list(raw: Any) -> list[Any]:
 def read_cover(folder: Path) -> Cover:
     """The start page of a guide's folder; an empty one where guide.yaml cannot be read."""
     document, _ = read(folder / "guide.yaml")
-    return Cover(document.data if document is not None and isinstance(document.data, dict) else {})
+    return Cover(document.data if document is not None and isinstance(document.data, dict) else {}, folder)

@@ -70,18 +70,18 @@ def _session(sitting: Sitting, cover: Cover, front: Front | None) -> Session:
 
 
 def _plain(sitting: Sitting, cover: Cover, front: Front | None) -> int:
+    from guide.notes.note import DamagedNote
     from guide.plain import walk as walk_plain
+    from guide.tree.faults import BrokenGuide
 
     try:
         return walk_plain(_session(sitting, cover, front), sys.stdin, sys.stdout)
     except KeyboardInterrupt:
         return 0
-    except BrokenPipeError:
-        raise
     except UnicodeDecodeError as error:
         return _complain(f"what was typed is not {error.encoding} text")
-    except Exception as failure:
-        return _failed(failure, None)
+    except (BrokenGuide, DamagedNote) as failure:
+        return _failed(failure, "")
 
 
 def _screen(sitting: Sitting, cover: Cover, front: Front | None) -> int:
@@ -103,17 +103,12 @@ def _screen(sitting: Sitting, cover: Cover, front: Front | None) -> int:
     return int(app.return_code or 0)
 
 
-def _failed(failure: Exception, crashed: str | None) -> int:
+def _failed(failure: Exception, crashed: str) -> int:
     """Say what went wrong: the guide's faults, the note's damage, or, for a fault of the program, where its log is."""
+    from guide.authors import print_faults
     from guide.notes.note import DamagedNote
     from guide.tree.faults import BrokenGuide
 
     if isinstance(failure, BrokenGuide):
-        from guide.authors import print_faults
-
         return print_faults(failure.faults)
-    if isinstance(failure, DamagedNote):
-        return _complain(str(failure))
-    if crashed is None:
-        raise failure
-    return _complain(crashed, 1)
+    return _complain(str(failure)) if isinstance(failure, DamagedNote) else _complain(crashed, 1)

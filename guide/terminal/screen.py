@@ -85,7 +85,8 @@ class GuideScreen(Screen[None]):
         self.why = False
         self.terms = False
         self.place_before = 0.0
-        self.waiting: str | None = None
+        self.waiting: list[str] = []
+        """what was chosen before the guide had been read"""
 
     def compose(self) -> ComposeResult:
         yield Static(id="head")
@@ -112,9 +113,8 @@ class GuideScreen(Screen[None]):
     def begin(self, session: Session) -> None:
         """The guide has been read: go on from what was chosen meanwhile."""
         self.session = session
-        if self.waiting is not None:
-            session.choose(self.waiting)
-        self.waiting = None
+        for choice in self.waiting:
+            session.choose(choice)
         self.paint()
 
     def paint(self) -> None:
@@ -124,9 +124,10 @@ class GuideScreen(Screen[None]):
             self.app.exit(0)
             return
         before = self.view.id
-        self.view = session.view() if session is not None else self.cover.view(self.p)
         if session is not None:
-            self.p = session.p
+            self.view, self.p = session.view(), session.p
+        else:
+            self.view = (self.cover.question(self.p) if self.waiting else None) or self.cover.view(self.p)
         if self.view.id != before:
             self.marked = set(self.view.chosen)
             self.why = self.terms = False
@@ -280,8 +281,11 @@ class GuideScreen(Screen[None]):
     def choose(self, id: str) -> None:
         """Choose one thing; before the guide is read, remember it."""
         if self.session is None:
-            self.waiting = id
-            self.query_one("#foot", Static).update(Content(" " + self.p.loading))
+            self.waiting.append(id)
+            if self.waiting == ["begin"]:
+                self.paint()
+            else:
+                self.query_one("#foot", Static).update(Content(" " + self.p.loading), layout=False)
         else:
             self.act(lambda session: session.choose(id))
 
@@ -342,6 +346,9 @@ class GuideScreen(Screen[None]):
             self._show_frame()
 
     def action_back(self) -> None:
+        if self.session is None:
+            self.waiting.clear()
+            self.paint()
         self.act(lambda session: session.back())
 
     def action_why(self) -> None:

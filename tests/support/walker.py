@@ -108,6 +108,8 @@ class Walker(Terminal):
 
     def check(self) -> None:
         """See the check page and go on to the result."""
+        self.wait(self.p.check_title)
+        self.press("end")  # on a small screen the button stands below
         self.wait(self.p.show_result)
         self.press("enter")
 
