@@ -100,7 +100,7 @@ def witnesses() -> list[tuple[dict[str, object], object]]:
     return [(dict(answers), outcomes_of(GUIDE, dict(answers))) for answers in found]
 
 
-@pytest.mark.parametrize(("name", "mutant"), mutants(), ids=[name for name, _ in mutants()])
+@pytest.mark.parametrize(("name", "mutant"), [*mutants()], ids=[name for name, _ in mutants()])
 def test_a_mutant_is_noticed(name: str, mutant: Guide, witnesses: list[tuple[dict[str, object], object]]) -> None:
     by_witness = any(outcomes_of(mutant, answers) != seen for answers, seen in witnesses)
     noticed = by_witness or report(mutant, MARKS).text() != (FOLDER / "proof.txt").read_text(encoding="utf-8")
