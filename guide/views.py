@@ -180,12 +180,9 @@ def article_parts(journey: Journey, outcome: Outcome, p: Phrases) -> list[Part]:
     lead = guide.about.article
     parts = [Part("title", p.article), *([Part("hint", lead.say(p.language))] if lead else []), GAP]
     for statement in outcome.article:
-        parts.append(Part("article", _teller(journey, p)(statement), "- "))
-        against = {
-            claim.against.say(p.language): None
-            for id in statement.sources
-            if isinstance(claim := guide.sources.get(id), Claim) and claim.against and claim.against.always
-        }
+        claims = [claim for id in statement.sources if isinstance(claim := guide.sources[id], Claim)]
+        parts.append(Part("article" if claims else "item", _teller(journey, p)(statement), "- "))
+        against = {c.against.say(p.language): None for c in claims if c.against is not None and c.against.always}
         parts += [Part("law", text, f"  {p.but}") for text in against]
     return parts
 
