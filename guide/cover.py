@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from guide.phrases import Language, Phrases
+from guide.phrases import NAMES, Language, Phrases
 from guide.tree.reading import read
 from guide.tree.script import simplified
 from guide.view import GAP, Choice, Part, View
@@ -30,6 +30,11 @@ class Cover:
             return simplified(str(words["zh-Hant"]))
         return str(words.get(language) or words.get("en") or words.get("zh-Hant") or next(iter(words.values()), ""))
 
+    def spoken(self, language: Language) -> Language:
+        """The language asked for, or the first one this guide speaks."""
+        spoken = [each for each in NAMES if each in _list(self.raw.get("languages"))]
+        return language if language in spoken or not spoken else spoken[0]
+
     def title(self, language: Language) -> str:
         return self.say(self.raw.get("title"), language)
 
@@ -42,13 +47,12 @@ class Cover:
             if isinstance(chapter, dict) and isinstance(chapter.get("number"), int)
         ]
 
-    def view(self, p: Phrases, message: str = "") -> View:
+    def view(self, p: Phrases) -> View:
         """The start page: the question in the reader's head, its answer, what the guide is, and where to go."""
         start = self.raw.get("start")
         start = start if isinstance(start, dict) else {}
         ask = self.say(start.get("ask"), p.language)
-        parts = [Part("error", message), GAP] if message else []
-        parts += [Part("title", ask), GAP]
+        parts = [Part("title", ask), GAP]
         lines = [self.say(line, p.language) for line in _list(start.get("answer"))]
         parts += [Part("step", line, f"{number}. ") for number, line in enumerate(lines, 1)]
         parts += [GAP, *(Part("hint", self.say(line, p.language), "- ") for line in _list(start.get("about")))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,8 +42,9 @@ def walk(sitting: Sitting) -> int:
         try:
             front = read_front(sitting.note)
         except DamagedNote as damaged:
-            return _complain(str(damaged))
+            return _damaged(damaged, sitting.language)
     cover = read_cover(sitting.folder)
+    sitting = replace(sitting, language=cover.spoken(sitting.language))
     can_draw = sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") not in ("dumb", "")
     return _plain(sitting, cover, front) if sitting.plain or not can_draw else _screen(sitting, cover, front)
 
@@ -51,6 +52,10 @@ def walk(sitting: Sitting) -> int:
 def _complain(line: str, status: int = 2) -> int:
     print(f"guide: {line}", file=sys.stderr)
     return status
+
+
+def _damaged(damaged: Exception, language: Language) -> int:
+    return _complain(f"{damaged}. {phrases(language).note_damaged}")
 
 
 def _session(sitting: Sitting, cover: Cover, front: Front | None) -> Session:
@@ -81,7 +86,7 @@ def _plain(sitting: Sitting, cover: Cover, front: Front | None) -> int:
     except UnicodeDecodeError as error:
         return _complain(f"what was typed is not {error.encoding} text")
     except (BrokenGuide, DamagedNote) as failure:
-        return _failed(failure, "")
+        return _failed(failure, sitting.language, "")
 
 
 def _screen(sitting: Sitting, cover: Cover, front: Front | None) -> int:
@@ -99,11 +104,11 @@ def _screen(sitting: Sitting, cover: Cover, front: Front | None) -> int:
     )
     app.run()
     if app.failure is not None:
-        return _failed(app.failure, phrases(sitting.language).crashed.format(path=app.crash_log))
+        return _failed(app.failure, sitting.language, phrases(sitting.language).crashed.format(path=app.crash_log))
     return int(app.return_code or 0)
 
 
-def _failed(failure: Exception, crashed: str) -> int:
+def _failed(failure: Exception, language: Language, crashed: str) -> int:
     """Say what went wrong: the guide's faults, the note's damage, or, for a fault of the program, where its log is."""
     from guide.authors import print_faults
     from guide.notes.note import DamagedNote
@@ -111,4 +116,4 @@ def _failed(failure: Exception, crashed: str) -> int:
 
     if isinstance(failure, BrokenGuide):
         return print_faults(failure.faults)
-    return _complain(str(failure)) if isinstance(failure, DamagedNote) else _complain(crashed, 1)
+    return _damaged(failure, language) if isinstance(failure, DamagedNote) else _complain(crashed, 1)

@@ -6,7 +6,7 @@ route count: those off it are `unused`, cannot influence a rule, and return by t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -96,11 +96,6 @@ class Journey:
                 return number
         return None
 
-    def falls_away(self, id: str, value: Value) -> tuple[AnyQuestion, ...]:
-        """The questions whose answers stop counting when the answer to `id` becomes `value`."""
-        after = replay(self.guide, {**self.answers, id: value}, self.today)
-        return tuple(question for question in self.questions if question.id not in after.known and question.id != id)
-
 
 def replay(guide: Guide, answers: Answers, today: date) -> Journey:
     """Walk the guide with these answers as of `today`."""
@@ -163,12 +158,3 @@ def answers_to_plain(guide: Guide, answers: Answers, private: bool = True) -> di
         for id, value in answers.items()
         if private or id not in guide.questions or not is_private(guide.questions[id], value)
     }
-
-
-def labels(questions: Iterable[AnyQuestion], language: Any) -> str:
-    """The short names of questions, for a sentence."""
-    return (
-        "、".join(q.label.say(language) for q in questions)
-        if language != "en"
-        else ", ".join(q.label.say(language) for q in questions)
-    )

@@ -16,7 +16,7 @@ from guide.notes import store
 from guide.notes.markdown import markdown
 from guide.notes.note import Note, Opened
 from guide.phrases import NAMES
-from guide.privacy import savable
+from guide.privacy import is_crisis, savable
 from guide.saying import day_in_words, fill
 from guide.sourcing import name, source_parts
 from guide.tree.conditions import Value
@@ -244,21 +244,22 @@ class Save:
 
     def reads_as(self, s: Session, text: str) -> str:
         """The full path a note would get."""
-        name = store.name(datetime.combine(s.today, s.clock().time()))
-        return f"{s.p.save_where}{s.p.colon}{_folder(s, text) / name}"
+        path = store.free(_folder(s, text), datetime.combine(s.today, s.clock().time()))
+        return f"{s.p.save_where}{s.p.colon}{path}"
 
     def type(self, s: Session, text: str) -> None:
         """Save into the folder that was typed."""
-        s.notes_folder, s.folder_typed = _folder(s, text), None
+        folder, s.folder_typed = _folder(s, text), None
         now = s.clock()
         note = Note(s.walk.journey, datetime.combine(s.today, now.time()))
         s.close()
         try:
-            path = store.save(markdown(note, s.p), s.notes_folder, note.made)
+            path = store.save(markdown(note, s.p), folder, note.made)
         except store.NotSaved as failed:
+            s.folder_typed = text
             s.open(Save(failed, self.leave))
             return
-        s.saved = savable(s.walk.journey)
+        s.notes_folder, s.saved = folder, savable(s.walk.journey)
         s.open(Saved(path, self.leave))
 
 
@@ -271,8 +272,10 @@ class Saved:
 
     def view(self, s: Session) -> View:
         p = s.p
+        whole = s.walk.journey.outcome is not None and not is_crisis(s.walk.journey)
+        holds = p.saved_holds if whole else p.saved_holds_answers
         parts = [Part("title", p.saved_title), Part("lead", p.saved_at.format(path=self.path)), GAP]
-        parts += [Part("text", p.saved_holds), Part("text", p.saved_not)]
+        parts += [Part("text", holds), Part("text", p.saved_not)]
         parts += [Part("text", p.note_again.format(date=day_in_words(s.look_again, s.today, s.language)))]
         parts += [GAP, Part("note", p.saved_delete)]
         choice = Choice("close", p.quit if self.leave else p.close, apart=True)

@@ -61,14 +61,15 @@ class _Plain:
         keys = p.keys
         first = p.plain_field if view.field is not None else p.plain_several if view.several else p.plain_one
         words = ["b " + keys["back"], "h " + keys["help"], *(["w " + keys["why"]] if view.why else [])]
-        words += ["s " + keys["sources"], "p " + keys["pages"], "l " + keys["language"], "q " + keys["quit"], "?"]
+        words += ["s " + keys["sources"], "p " + keys["pages"], "l " + keys["language"], "q " + keys["quit"]]
+        words.append("? " + keys["keys"])
         return f"{first} | {' | '.join(words)}"
 
     def take(self, line: str) -> None:
         """Do what a typed line says."""
         text = unicodedata.normalize("NFKC", line).strip()
         action = self._actions().get(text.lower())
-        if action is not None and not (self.view.field is not None and self.view.field.question == "folder"):
+        if action is not None:
             action()
         elif self.view.field is not None:
             self._fill(line.strip())
@@ -76,6 +77,8 @@ class _Plain:
             self._choose([int(number) for number in re.findall(r"\d+", text)])
         elif not text and self.view.highlight is not None and not self.view.id.startswith("question:"):
             self.session.choose(self.view.highlight)
+        elif not text and len(self.choices) == 1:
+            self.session.choose(self.choices[0].id)
         elif not text and self.view.several:
             self.session.choose(*self.view.chosen)
         else:
@@ -83,8 +86,11 @@ class _Plain:
 
     def _fill(self, text: str) -> None:
         """A field takes any line; a slash before a number chooses what stands below the field."""
-        if text.startswith("/") and text[1:].isdigit() and 0 < int(text[1:]) <= len(self.choices):
-            choice = self.choices[int(text[1:]) - 1]
+        number = int(text[1:]) if re.fullmatch(r"/\d{1,2}", text) else None
+        if number is not None and not 0 < number <= len(self.choices):
+            self.session.error = self.session.p.plain_unknown
+        elif number is not None:
+            choice = self.choices[number - 1]
             self.session.skip() if choice.id == "skip" else self.session.choose(choice.id)
         else:
             assert self.view.field is not None

@@ -32,7 +32,7 @@ from guide.panels import (
     StartAgain,
 )
 from guide.phrases import Language, Phrases, phrases
-from guide.privacy import savable
+from guide.privacy import is_crisis, savable
 from guide.saying import day_in_words, fill, value_in_words
 from guide.sourcing import behind
 from guide.tree.ahead import Ahead
@@ -189,7 +189,7 @@ class Session:
     def take(self, id: str, value: Value, sure: bool = False) -> None:
         """Take an answer; ask first where others would fall away or where the guide pauses."""
         if not sure and id in self.walk.answers and self.walk.answers[id] != value:
-            lost = self.walk.journey.falls_away(id, value)
+            lost = self.walk.falls_away(id, value, self.ahead)
             labels = tuple(q.label.say(self.language) for q in lost if not is_private(q, self.walk.answers[q.id]))
             if labels:
                 self.open(FallsAway(id, value, labels))
@@ -299,19 +299,23 @@ class Session:
     def save(self) -> None:
         """Offer to save, where there is something that may be saved."""
         if self.started and savable(self.walk.journey):
-            self.open(Save())
+            leaving = bool(self.panels) and isinstance(self.panels[-1], Leave)
+            if leaving:
+                self.close()
+            self.open(Save(leave=leaving))
 
     def quit(self) -> None:
         """Leave; ask first where something would be lost."""
-        if self.unsaved and not isinstance(self.panels[-1] if self.panels else None, Leave):
+        if self.unsaved:
             self.open(Leave())
         else:
             self.done = True
 
     @property
     def unsaved(self) -> bool:
-        """Whether leaving now would lose answers that could be saved."""
-        return self.started and bool(kept := savable(self.walk.journey)) and kept != self.saved
+        """Whether leaving now would lose answers that could be saved. A crisis page is left without a question."""
+        journey = self.walk.journey
+        return self.started and not is_crisis(journey) and bool(kept := savable(journey)) and kept != self.saved
 
     @property
     def look_again(self) -> date:

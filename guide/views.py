@@ -135,13 +135,13 @@ def outcome_view(walk: Walk, outcome: Outcome, p: Phrases) -> View:
     )
 
 
-def outcome_parts(journey: Journey, outcome: Outcome, p: Phrases, shown: int) -> list[Part]:
+def outcome_parts(journey: Journey, outcome: Outcome, p: Phrases, shown: int, legend: bool = True) -> list[Part]:
     """An outcome in its fixed order, without the article and the law, which stand on pages of their own."""
     say = _teller(journey, p)
-    legend = Part("note", p.legend)
+    told = [Part("note", p.legend)] if legend else []
     parts = [Part("title", say(outcome.title)), GAP, Part("lead", say(outcome.know))]
     help = [GAP, Part("heading", p.help), Part("text", say(outcome.help))]
-    parts += [*help, legend] if outcome.help_first else [legend]
+    parts += [*help, *told] if outcome.help_first else told
     blocks = journey.blocks(outcome)
     for block in blocks[:shown]:
         parts += [GAP, Part("label", say(block.title)), Part("text", say(block.says))]

@@ -11,6 +11,8 @@ from datetime import date
 from functools import cached_property
 
 from guide.journey import Answers, Journey, replay
+from guide.tree.ahead import Ahead
+from guide.tree.compiling import AnyQuestion
 from guide.tree.conditions import CONTINUED, Value
 from guide.tree.guide import Guide, Node
 from guide.tree.models import Outcome
@@ -65,6 +67,17 @@ class Walk:
         """Answer the question here and go to what comes next."""
         walk = replace(self, answers={**self.answers, self.at: value})
         return walk._end() if self.changing else walk._to(self.index + 1)
+
+    def falls_away(self, id: str, value: Value, ahead: Ahead) -> tuple[AnyQuestion, ...]:
+        """The answered questions no way on from this change comes to: their answers stop counting.
+
+        An answer that is only waiting for a newly opened question is not among them; it counts again once the route
+        has come back to it.
+        """
+        after = replay(self.guide, {**self.answers, id: value}, self.today)
+        before = {known: answer for known, answer in after.known.items() if known != after.at}
+        met = {*after.known, *ahead.may_meet(after.at, before, self.today)}
+        return tuple(question for question in self.journey.questions if question.id not in met)
 
     def go_on(self) -> Walk:
         """Continue from the outcome here."""

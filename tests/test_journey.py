@@ -219,8 +219,17 @@ def test_an_answer_that_is_not_allowed_stops_the_route_there() -> None:
 
 def test_what_falls_away_is_told_before_it_does() -> None:
     walk = one_for_each_outcome()["family-called"]
-    lost = [question.id for question in walk.journey.falls_away("who-was-contacted", ("nobody",))]
+    lost = [question.id for question in walk.falls_away("who-was-contacted", ("nobody",), Ahead(walk.guide))]
     assert lost == ["what-did-they-do", "had-you-replied"]
     changed = walk.change("who-was-contacted").answer(("nobody",))
     assert set(walk.journey.known) - set(changed.journey.known) == set(lost)
     assert set(lost) <= set(changed.journey.unused)
+
+
+def test_what_only_waits_for_a_new_question_does_not_fall_away() -> None:
+    walk = one_for_each_outcome()["family-called"]
+    lost = [question.id for question in walk.falls_away("is-it-overdue", "not-due", Ahead(walk.guide))]
+    assert "who-was-contacted" not in lost
+    assert "had-you-replied" in lost, "nobody is asked that before the due date"
+    later = walk.change("is-it-overdue").answer("not-due").answer("none")
+    assert "who-was-contacted" in later.journey.known

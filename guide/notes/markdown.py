@@ -48,7 +48,7 @@ def _three(note: Note, outcome: Outcome, p: Phrases) -> list[list[str]]:
 
 def _page(note: Note, outcome: Outcome, p: Phrases) -> list[list[str]]:
     """The outcome, with boxes to tick and empty lines to write on."""
-    title, *rest = outcome_parts(note.journey, outcome, p, shown=99)
+    title, *rest = outcome_parts(note.journey, outcome, p, shown=99, legend=False)
     parts = [Part("heading", title.text), *rest]
     end = next(i for i, part in enumerate(parts) if part.style == "heading" and part.text == p.record) + 2
     return [*_blocks(parts[:end], tick=p.today), [p.note_record_rows], *[[p.blank * 12]] * ROWS, *_blocks(parts[end:])]

@@ -136,6 +136,8 @@ def open_again(guide: Guide, front: Front, today: date) -> Opened:
         except Refused as refused:
             del answers[id]
             invalid.append(Invalid(id, refused.reason))
-    missing = [q for q in [replay(guide, answers, today).node] if q.id in guide.questions and q.id not in answers]
+    journey = replay(guide, answers, today)
+    gap = journey.unused and journey.at in guide.questions  # an answer was given here once, or nothing could lie beyond
+    missing = [guide.questions[journey.at]] if gap else []
     again = {q.id: q for q in [*stale, *missing] if isinstance(q, OneQuestion | SeveralQuestion)}
     return Opened(answers, tuple(again.values()), tuple(refused.id for refused in invalid))

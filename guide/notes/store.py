@@ -39,23 +39,31 @@ def default_folder() -> Path:
     return user_documents_path() / "guide-notes"
 
 
-def name(made: datetime, kind: str = "a", number: int = 1) -> str:
+def name(made: datetime, number: int = 1) -> str:
     """A neutral file name: note-YYYYMMDD-HHMM-a.md, with -2, -3 … for further ones of the same minute."""
-    return f"note-{made:%Y%m%d-%H%M}-{kind}" + (f"-{number}.md" if number > 1 else ".md")
+    return f"note-{made:%Y%m%d-%H%M}-a" + (f"-{number}.md" if number > 1 else ".md")
 
 
-def save(text: str, folder: Path, made: datetime, kind: str = "a") -> Path:
+def free(folder: Path, made: datetime) -> Path:
+    """The path the next note would get; another program may be faster."""
+    paths = (folder / name(made, number) for number in range(1, MANY + 1))
+    return next((path for path in paths if not os.path.lexists(path)), folder / name(made))
+
+
+def save(text: str, folder: Path, made: datetime) -> Path:
     """Write a note as a new file in `folder` and return its path.
 
     No file is ever replaced: where a name is taken, the next one is used. The bytes go to a temporary file first, then
     to disk, then under their name; only the owner may read them. Raises NotSaved.
     """
+    if folder.parts[:1] and folder.parts[0].startswith("~"):
+        raise NotSaved("gone")  # nobody's home: a folder with that very name is not what was meant
     temporary = folder / f".note-{secrets.token_hex(8)}.tmp"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
             _write(temporary, text.encode("utf-8"))
-            return _publish(temporary, folder, made, kind)
+            return _publish(temporary, folder, made)
         finally:
             with contextlib.suppress(OSError):
                 temporary.unlink(missing_ok=True)
@@ -75,10 +83,10 @@ def _write(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _publish(temporary: Path, folder: Path, made: datetime, kind: str) -> Path:
+def _publish(temporary: Path, folder: Path, made: datetime) -> Path:
     """Give the finished file its name, taking the first that is free."""
     for number in range(1, MANY + 1):
-        path = folder / name(made, kind, number)
+        path = folder / name(made, number)
         with contextlib.suppress(FileExistsError):
             _give(temporary, path)
             return path

@@ -28,11 +28,9 @@ class Phrases:
     pages: str
     # voices
     article_says: str
-    advice: str
     law_lead: str
     forces: dict[str, str]
     reads: dict[str, str]
-    checked: str
     # moving
     begin: str
     loading: str
@@ -40,9 +38,6 @@ class Phrases:
     back: str
     why: str
     skip: str
-    yes: str
-    choose_one: str
-    choose_several: str
     mark_first: str
     reads_as: str
     days_ago: str
@@ -87,11 +82,11 @@ class Phrases:
     save_where: str
     save_folder: str
     save_here: str
-    save_elsewhere: str
     save_nothing: str
     saved_title: str
     saved_at: str
     saved_holds: str
+    saved_holds_answers: str
     saved_not: str
     saved_delete: str
     saved_left_out: str
@@ -100,6 +95,7 @@ class Phrases:
     save_reasons: dict[str, str]
     close: str
     # opening a note
+    note_damaged: str
     opened: str
     opened_other_day: str
     opened_ask_again: str
@@ -112,10 +108,6 @@ class Phrases:
     quit_save: str
     quit_leave: str
     quit_stay: str
-    quit_hint: str
-    hide: str
-    hidden: str
-    language_name: str
     language_title: str
     too_small: str
     # the note
@@ -124,12 +116,9 @@ class Phrases:
     note_again: str
     note_three: str
     note_now: str
-    note_now_unknown: str
     note_do: str
     note_answers: str
     note_record_rows: str
-    note_when_help: str
-    note_numbers: str
     note_limits: str
     note_front: str
     # errors outside the page

@@ -57,13 +57,14 @@ def _keys(view: View, typing: bool, labels: dict[str, str]) -> list[tuple[str, s
     elif view.reading:
         keys = [("↓", labels["scroll"], "move(1)")]
     else:
-        keys = [("Enter", labels["go_on" if typing else "go"], "submit()")]
+        label = "save" if view.id == "save" else "go_on" if typing else "go"
+        keys = [("Enter", labels[label], "submit()")]
     wanted = [] if view.id == "start" else ["back"]
-    wanted += ["save"] if any(choice.id == "save" for choice in view.choices) else []
+    wanted += ["save"] if view.id.startswith("outcome:") and any(c.id == "save" for c in view.choices) else []
     wanted += [
         "human_help",
         *(["why"] if view.why else []),
-        *(["sources"] if view.reading else []),
+        *(["sources"] if view.id.startswith(("outcome:", "page:")) else []),
         "show_keys",
         "hide",
         "leave",

@@ -16,7 +16,7 @@ class HiddenScreen(Screen[None]):
 
     CSS = "HiddenScreen { background: black; color: white; }"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(key, "ready", show=False, priority=True) for key in ("x", "f4", "ctrl+x")),
+        *(Binding(key, "ready", show=False, priority=True) for key in ("x", "X", "f4", "ctrl+x")),
         Binding("enter", "return", show=False, priority=True),
         *(Binding(key, "nothing", show=False, priority=True) for key in ("escape", "ctrl+s", "h", "q", "tab")),
     ]

@@ -21,6 +21,11 @@ class Command:
     keys: tuple[str, ...] = ()
     always: tuple[str, ...] = ()
 
+    @property
+    def capitals(self) -> tuple[str, ...]:
+        """The same letters with Caps Lock on."""
+        return tuple(key.upper() for key in self.keys if len(key) == 1)
+
     def key(self, typing: bool) -> str:
         """The key to show, as it is printed on the keyboard."""
         keys = self.always if typing or not self.keys else self.keys
@@ -71,6 +76,9 @@ class KeysPanel:
         for command in COMMANDS:
             shown = dict.fromkeys(printed(key) for key in (*command.keys, *command.always))
             rows.append(("  ".join(shown), keys[command.label]))
+        for page in s.guide.pages.values():
+            if page.key is not None:
+                rows.append((page.key, page.title.say(s.language)))
         rows.append(("x … x Enter", keys["unhide"]))
         width = max(cells(key) for key, _ in rows) + 3
         parts = [Part("title", s.p.keys_title), Part("hint", s.p.keys_lead), Part("gap", "")]

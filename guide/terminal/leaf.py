@@ -107,9 +107,13 @@ class Leaf(ScrollView, can_focus=True, inherit_bindings=False):
     def move(self, step: int) -> None:
         """Move the highlight, staying inside the list."""
         if self.shown.choices:
-            self.highlight = max(0, min(len(self.shown.choices) - 1, self.highlight + step))
-            self.keep_in_sight()
-            self.refresh()
+            self.stand_on(max(0, min(len(self.shown.choices) - 1, self.highlight + step)))
+
+    def stand_on(self, index: int) -> None:
+        """Put the highlight on a choice, or on none (-1)."""
+        self.highlight = index
+        self.keep_in_sight()
+        self.refresh()
 
     def keep_in_sight(self) -> None:
         """Scroll so that the highlighted choice can be seen; the first one brings the question with it."""
@@ -128,9 +132,13 @@ class Leaf(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def choices_in_sight(self) -> bool:
-        """Whether the highlighted choice can be seen."""
+        """Whether the highlighted choice can be seen; where there is none, the last one."""
+        return self.in_sight(self.highlight if self.highlight >= 0 else len(self.shown.choices) - 1)
+
+    def in_sight(self, index: int) -> bool:
+        """Whether a choice can be seen whole."""
         height = self.scrollable_content_region.height
-        rows = [y for y, line in enumerate(self.lines) if line.choice == self.highlight]
+        rows = [y for y, line in enumerate(self.lines) if line.choice == index]
         return bool(rows) and self.scroll_y <= rows[0] and rows[-1] < self.scroll_y + height
 
     # layout
@@ -156,7 +164,7 @@ class Leaf(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self, event: events.Resize) -> None:
         self._lay_out(event.size.width)
-        if not self.shown.reading or self.highlight:
+        if not self.shown.reading or self.highlight > 0:
             self.keep_in_sight()
 
     def notify_style_update(self) -> None:

@@ -30,6 +30,8 @@ SIDE_FROM = 112
 """Columns from which the answers so far stand beside the question."""
 
 
+LEAST = (24, 7)
+"""Columns and lines under which nothing useful fits."""
 SHORT = 18
 """Lines below which a field loses its frame."""
 
@@ -61,7 +63,7 @@ class GuideScreen(Screen[None]):
     """
     AUTO_FOCUS = None
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(key, c.action, show=False) for c in COMMANDS for key in c.keys),
+        *(Binding(key, c.action, show=False) for c in COMMANDS for key in (*c.keys, *c.capitals)),
         *(Binding(key, c.action, show=False, priority=True) for c in COMMANDS for key in c.always),
         Binding("up,k", "move(-1)", show=False),
         Binding("down,j", "move(1)", show=False),
@@ -137,6 +139,10 @@ class GuideScreen(Screen[None]):
             self._show_frame()
 
     def _show_page(self, new: bool) -> None:
+        if self.size.width < LEAST[0] or self.size.height < LEAST[1]:
+            self.middle.set_class(False, "typing")
+            self.page.show(View("too-small", "", (Part("text", self.p.too_small),)), frozenset(), -1)
+            return
         view, typing = self.view, self.view.field is not None
         if typing != self.middle.has_class("typing"):
             self.middle.set_class(typing, "typing")
@@ -167,6 +173,9 @@ class GuideScreen(Screen[None]):
         return (*(self.view.why if self.why else ()), *([Part("label", self.p.terms), *terms] if self.terms else ()))
 
     def _first(self) -> int:
+        """The choice to stand on at first; on a page to read with more than one way on, none until one is moved to."""
+        if self.view.reading and len(self.view.choices) > 1:
+            return -1
         ids = [choice.id for choice in self.view.choices]
         return ids.index(self.view.highlight) if self.view.highlight in ids else 0
 
@@ -215,7 +224,8 @@ class GuideScreen(Screen[None]):
             self._move_near_field(step)
         elif self.view.reading and step > 0 and page.scroll_y < page.max_scroll_y:
             page.scroll_to(y=page.scroll_y + 1, animate=False, force=True)
-        elif self.view.reading and step < 0 and page.highlight == 0:
+        elif self.view.reading and step < 0 and page.highlight <= 0:
+            page.stand_on(self._first())
             page.scroll_to(y=page.scroll_y - 1, animate=False, force=True)
         else:
             page.move(step)
@@ -261,7 +271,9 @@ class GuideScreen(Screen[None]):
             return
         self.marked.symmetric_difference_update({choice.id})
         if self.session is not None:
+            self.session.error = ""
             self.session.mark(self.marked)
+            self.view = replace(self.view, error="")
         self.page.highlight = index
         self.page.show(self.view, frozenset(self.marked), index, self._extra())
 
@@ -273,9 +285,12 @@ class GuideScreen(Screen[None]):
         elif self.view.several:
             options = [choice.id for choice in self.view.choices if choice.id in self.marked]
             self.act(lambda session: session.choose(*options))
+            if not options and self.session is not None and self.session.error:
+                self.session.error += " " + self.p.mark_first
+                self.paint()
         elif not self.page.choices_in_sight:
             self.action_turn(1)
-        elif self.view.choices:
+        elif self.page.highlight >= 0:
             self.choose(self.view.choices[self.page.highlight].id)
 
     def choose(self, id: str) -> None:
@@ -329,20 +344,28 @@ class GuideScreen(Screen[None]):
             event.stop()
             self.paint()
             return
+        if self.view.field is None and character != event.character and character.isalpha():
+            command = next((c for c in COMMANDS if character.lower() in c.keys), None)
+            if command is not None:  # typed full-width, by an input method
+                event.stop()
+                getattr(self, f"action_{command.action}")()
+            return
         if self.view.field is not None or len(character) != 1 or character not in "123456789":
             return
         index = int(character) - 1
         if index < len(self.view.choices) and self.view.choices[index].id != "go-on":
             event.stop()
-            self.page.highlight = index
+            seen = self.page.in_sight(index)
+            self.page.stand_on(index)
             if self.view.several:
                 self._toggle(index)
-            else:
+            elif seen:  # what cannot be seen is shown first, not done
                 self.choose(self.view.choices[index].id)
 
     def on_resize(self) -> None:
         if self.is_mounted:
             self.middle.set_class(self.size.height < SHORT, "short")
+            self._show_page(new=self.page.shown.id != self.view.id)
             self._show_frame()
 
     def action_back(self) -> None:

@@ -29,6 +29,7 @@ class Ahead:
     def __init__(self, guide: Guide) -> None:
         self.guide = guide
         self._left: dict[Place, Left] = {}
+        self._nodes: dict[Place, frozenset[str]] = {}
 
     @cached_property
     def space(self) -> Space:
@@ -46,6 +47,23 @@ class Ahead:
         live = self.live[at]
         region = {id: self.space.of(id, value, today) for id, value in known.items() if id in live}
         return self._from(at, region)
+
+    def may_meet(self, at: str, known: Mapping[str, Value], today: date) -> frozenset[str]:
+        """Every node that some way on from `at` comes to, itself included, going on from no outcome."""
+        live = self.live[at]
+        region = {id: self.space.of(id, value, today) for id, value in known.items() if id in live}
+        return self._met(at, region)
+
+    def _met(self, at: str, region: Region) -> frozenset[str]:
+        place = (at, tuple(sorted((id, mask) for id, mask in region.items() if id in self.live[at])))
+        if place not in self._nodes:
+            found = {at}
+            after = [{**dict(place[1]), at: self.space.everything(at)}] if at in self.guide.questions else []
+            for rule in self.guide.rules[at] if after else ():
+                met, after = self.space.split(after, rule.when)
+                found.update(*(self._met(rule.go, piece) for piece in met))
+            self._nodes[place] = frozenset(found)
+        return self._nodes[place]
 
     def _from(self, at: str, region: Region) -> Left:
         place = (at, tuple(sorted((id, mask) for id, mask in region.items() if id in self.live[at])))

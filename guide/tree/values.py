@@ -15,9 +15,16 @@ from guide.tree.models import DateQuestion, MoneyQuestion, NumberQuestion, OneQu
 
 _DATE = re.compile(r"(?:(\d{4}|\d{2})\s*[-/.年]\s*)?(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日號号]?")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_NAMED_DAYS = {"今天": 0, "today": 0, "昨天": 1, "yesterday": 1, "前天": 2, "大前天": 3}
+_NAMED_DAYS = {"今天": 0, "today": 0, "昨天": 1, "yesterday": 1, "前天": 2, "大前天": 3, "明天": -1, "tomorrow": -1}
+_NAMED_DAYS |= {"後天": -2, "后天": -2}
+_DAYS_AGO = re.compile(r"(\d{1,4})\s*(?:天前|days? ago)")
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_MONTH_NAMED = re.compile(r"(?:(\d{1,2})\s+([a-z]{3,9})|([a-z]{3,9})\s+(\d{1,2}))(?:,?\s+(\d{4}))?")
+_CHINESE = re.compile(r"[〇零一二兩两三四五六七八九十百千]+")
+_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "兩": 2, "两": 2}
+_PLACES = {"十": 10, "百": 100, "千": 1000}
 _NUMBER = re.compile(
-    r"(?:約|大約|大概|about|around|~|≈)?\s*[¥￥]?\s*([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*(\D*)"
+    r"(?:約|约|大約|大约|大概|about|around|~|≈)?\s*(?:[¥￥]|rmb|cny)?\s*([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*(\D*)"
 )
 _MONEY_WORDS = frozenset(["元", "块", "塊", "圓", "圆", "块钱", "塊錢", "yuan", "rmb", "cny", "人民幣", "人民币"])
 _NUMBER_WORDS = frozenset(["個", "个", "左右"])
@@ -54,7 +61,7 @@ def choose(question: OneQuestion | SeveralQuestion, ids: Iterable[str]) -> Value
 
 def parse(question: AnyQuestion, text: str, today: date) -> Value:
     """What was typed as a value: full-width digits, units and thousands commas are fine. Raises Refused."""
-    text = unicodedata.normalize("NFKC", text).strip().casefold()
+    text = _CHINESE.sub(_in_digits, unicodedata.normalize("NFKC", text).strip().casefold())
     if not text:
         raise Refused("empty")
     if isinstance(question, DateQuestion):
@@ -66,9 +73,30 @@ def parse(question: AnyQuestion, text: str, today: date) -> Value:
     return check(question, value, today)
 
 
+def _in_digits(match: re.Match[str]) -> str:
+    """Chinese numerals up to thousands as digits: 二十七 is 27, 三百 is 300, 二〇二六 is 2026; else as they were."""
+    text = match[0]
+    if not any(character in _PLACES for character in text):
+        return "".join(str(_DIGITS[character]) for character in text)
+    total = digit = 0
+    for character in text:
+        if character in _PLACES:
+            total, digit = total + max(digit, 1) * _PLACES[character], 0
+        else:
+            digit = _DIGITS[character]
+    return str(total + digit)
+
+
 def _date(text: str, today: date) -> date:
     if text in _NAMED_DAYS:
         return today - timedelta(days=_NAMED_DAYS[text])
+    if ago := _DAYS_AGO.fullmatch(text):
+        return today - timedelta(days=int(ago[1]))
+    if named := _MONTH_NAMED.fullmatch(text):
+        month = (named[2] or named[3])[:3]
+        if month in _MONTHS:
+            parts = (named[5] or "", str(_MONTHS.index(month) + 1), named[1] or named[4])
+            text = "-".join(part for part in parts if part)
     match = _COMPACT.fullmatch(text) or _DATE.fullmatch(text)
     if match is None:
         raise Refused("unreadable")
