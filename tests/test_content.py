@@ -37,8 +37,7 @@ def every_text() -> Iterator[tuple[str, Words]]:
 def program_words(language: Language) -> Iterator[tuple[str, str]]:
     """What the program itself says."""
     p = phrases(language)
-    for name in p.__slots__:
-        value = getattr(p, name)
+    for name, value in p._asdict().items():
         for text in value.values() if isinstance(value, dict) else [value]:
             yield name, text
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
@@ -406,11 +405,11 @@ def spoiled(change: Callable[[Phrases], Phrases], language: Language) -> Phrases
 
 
 def set_to(**values: Any) -> Callable[[Phrases], Phrases]:
-    return lambda words: replace(words, **values)
+    return lambda words: words._replace(**values)
 
 
 def without(name: str) -> Callable[[Phrases], Phrases]:
-    return lambda words: replace(words, forces={key: text for key, text in words.forces.items() if key != name})
+    return lambda words: words._replace(forces={key: text for key, text in words.forces.items() if key != name})
 
 
 def left_out(_: Phrases) -> Phrases:
@@ -434,4 +433,4 @@ def test_a_word_of_the_program_that_is_not_whole(change: Callable[[Phrases], Phr
 def test_a_word_of_the_program_that_is_left_out() -> None:
     faults = [str(fault) for fault in interface(partial(spoiled, left_out))]
     assert len(faults) == 1
-    assert "phrases/en.py  the program's words in en are not whole: Phrases.__init__() missing" in faults[0]
+    assert "phrases/en.py  the program's words in en are not whole: Phrases.__new__() missing" in faults[0]

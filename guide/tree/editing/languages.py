@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields
 from pathlib import Path
 from string import Formatter
 from typing import get_args
@@ -63,12 +62,11 @@ def interface(load: Callable[[Language], Phrases] = program.phrases) -> Iterator
 def _flat(words: Phrases) -> dict[str, str]:
     """Every word by its name; those of a mapping as name.key."""
     flat: dict[str, str] = {}
-    for field in fields(words):
-        value = getattr(words, field.name)
+    for name, value in words._asdict().items():
         if isinstance(value, dict):
-            flat |= {f"{field.name}.{key}": text for key, text in value.items()}
+            flat |= {f"{name}.{key}": text for key, text in value.items()}
         else:
-            flat[field.name] = value
+            flat[name] = value
     return flat
 
 
