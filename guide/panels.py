@@ -96,10 +96,10 @@ class Sources:
         return View("sources:" + ",".join(self.ids), s.p.sources, parts, (*choices, _close(s)))
 
     def choose(self, s: Session, id: str) -> None:
-        if id == "close":
-            s.close()
-        else:
+        if id in s.guide.sources:
             s.open(SourcePage(id))
+        else:
+            s.close()
 
 
 @dataclass(frozen=True)
@@ -142,10 +142,10 @@ class PageList:
         return View("pages", s.p.side_pages, parts, (*choices, _close(s)))
 
     def choose(self, s: Session, id: str) -> None:
-        if id == "close":
-            s.close()
-        else:
+        if id in s.guide.pages:
             s.open(SidePage(id))
+        else:
+            s.close()
 
 
 @dataclass(frozen=True)

@@ -71,7 +71,7 @@ class GuideApp(App[int], inherit_bindings=False):
         finally:
             gc.freeze()  # what was read stays; looking through it again would cost and find nothing
             gc.enable()
-        self.call_from_thread(self.main.begin, session)
+        self.call_from_thread(self.call_later, self.main.begin, session)  # its faults are the app's, not the thread's
 
     def _handle_exception(self, error: Exception) -> None:
         """A fault of the program: no answers on the screen or in the log, and an honest exit status."""

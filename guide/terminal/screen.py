@@ -296,7 +296,8 @@ class GuideScreen(Screen[None]):
     def choose(self, id: str) -> None:
         """Choose one thing; before the guide is read, remember it."""
         if self.session is None:
-            self.waiting.append(id)
+            if self.waiting in ([], ["begin"]):  # one answer to what can be seen, no more
+                self.waiting.append(id)
             if self.waiting == ["begin"]:
                 self.paint()
             else:
