@@ -129,7 +129,7 @@ class Walker(Terminal):
         """Head and foot whole: the head is the first line, the foot the last, and nothing is wider than the screen."""
         from guide.layout import cells
 
+        self.until(lambda: any(key in self.lines[-1] for key in ("Enter", "↓")), "the foot is not the last line")
         lines = self.lines
         assert all(cells(line) <= self.screen.columns for line in lines), self.picture()
-        assert any(key in lines[-1] for key in ("Enter", "↓")), self.picture()
         assert len(lines) == self.screen.lines, self.picture()
