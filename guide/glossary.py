@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from guide.phrases import Language
 from guide.tree.guide import Guide
-from guide.tree.models import Term
+from guide.tree.pages import Term
 
 _APART = re.compile(r"\s*[／/（）()、,“”\"「」]\s*")
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 from guide.mapping import map_parts
 from guide.notes import store
 from guide.notes.markdown import markdown
-from guide.notes.note import Note, Opened
+from guide.notes.note import LOOK_AGAIN, Note, Opened
 from guide.phrases import NAMES
 from guide.privacy import is_crisis, savable
 from guide.saying import day_in_words, fill
@@ -276,7 +276,7 @@ class Saved:
         holds = p.saved_holds if whole else p.saved_holds_answers
         parts = [Part("title", p.saved_title), Part("lead", p.saved_at.format(path=self.path)), GAP]
         parts += [Part("text", holds), Part("text", p.saved_not)]
-        parts += [Part("text", p.note_again.format(date=day_in_words(s.look_again, s.today, s.language)))]
+        parts += [Part("text", p.note_again.format(date=day_in_words(s.today + LOOK_AGAIN, s.today, s.language)))]
         parts += [GAP, Part("note", p.saved_delete)]
         choice = Choice("close", p.quit if self.leave else p.close, apart=True)
         return View("saved", p.saved_title, tuple(parts), (choice,), reading=True)

@@ -7,10 +7,12 @@ from decimal import Decimal
 
 from guide.journey import Journey
 from guide.phrases import Phrases
+from guide.tree.ahead import Left
 from guide.tree.compiling import AnyQuestion
 from guide.tree.conditions import Value
 from guide.tree.models import DateQuestion, MoneyQuestion, NumberQuestion, OneQuestion, SeveralQuestion, Units
 from guide.tree.script import simplified
+from guide.tree.values import Refused, parse
 from guide.tree.words import PLACEHOLDER, Language, Words
 
 _MONTHS = [
@@ -104,3 +106,29 @@ def _placeholder(name: str, id: str | None, journey: Journey, p: Phrases) -> str
 def _decimals(journey: Journey, fact: str) -> int:
     source = journey.guide.questions.get(journey.guide.facts[fact].from_[0].value or "")
     return getattr(source, "decimals", 0)
+
+
+def left_in_words(left: Left, p: Phrases) -> str:
+    """How many questions can still come."""
+    if left.most == 1:
+        return p.last_question
+    if left.least == left.most:
+        return p.left_exact.format(most=left.most)
+    return p.left.format(least=left.least, most=left.most)
+
+
+def reading_in_words(question: AnyQuestion, text: str, today: date, p: Phrases) -> str:
+    """How typed text would be understood: a date in full and how far away it is. Nothing where it would be refused."""
+    try:
+        value = parse(question, text, today)
+    except Refused:
+        return ""
+    words = value_in_words(question, value, today, p)
+    if isinstance(value, date):
+        full = day_in_words(value, date(1, 1, 1), p.language)
+        days = (today - value).days
+        near = p.is_today if days == 0 else (p.days_ago if days > 0 else p.days_ahead).format(days=abs(days))
+        if abs(days) == 1:
+            near = near.replace("days", "day")
+        words = f"{full} ({near})" if p.language == "en" else f"{full}（{near}）"
+    return p.reads_as.format(value=words)

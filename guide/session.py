@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 
 from pydantic import BaseModel
 
 from guide.cover import Cover
 from guide.glossary import Glossary, glossary
-from guide.notes.note import LOOK_AGAIN, Front, open_again
+from guide.notes.note import Front, open_again
 from guide.panels import (
     ArticlePage,
     FallsAway,
@@ -33,7 +33,7 @@ from guide.panels import (
 )
 from guide.phrases import Language, Phrases, phrases
 from guide.privacy import is_crisis, savable
-from guide.saying import day_in_words, fill, value_in_words
+from guide.saying import day_in_words, fill, left_in_words, reading_in_words, value_in_words
 from guide.sourcing import behind
 from guide.tree.ahead import Ahead
 from guide.tree.compiling import AnyQuestion
@@ -91,7 +91,8 @@ class Session:
         elif isinstance(self.walk.node, Outcome):
             view = outcome_view(self.walk, self.walk.node, self.p)
         else:
-            view = question_view(self.walk, self.walk.node, self.p, self._progress())
+            left = self.ahead.left(self.walk.at, self.walk.known, self.today)
+            view = question_view(self.walk, self.walk.node, self.p, left_in_words(left, self.p))
             draft = self.drafts.get(self.walk.at)
             if draft is not None and view.field is not None:
                 view = replace(view, field=replace(view.field, text=draft))
@@ -107,14 +108,6 @@ class Session:
             self._glossaries[self.language] = glossary(self.guide, self.language)
         found = self._glossaries[self.language].in_text(texts)
         return tuple((word, fill(term.says, self.walk.journey, self.p)) for word, term in found.items())
-
-    def _progress(self) -> str:
-        left = self.ahead.left(self.walk.at, self.walk.known, self.today)
-        if left.most == 1:
-            return self.p.last_question
-        if left.least == left.most:
-            return self.p.left_exact.format(most=left.most)
-        return self.p.left.format(least=left.least, most=left.most)
 
     def answers(self) -> list[tuple[str, str, str]]:
         """Question id, short name and answer in words of all that counts before here, without crisis answers."""
@@ -214,19 +207,7 @@ class Session:
         question = self.walk.node
         if self.panels or not self.started or isinstance(question, Outcome) or options_of(question):
             return ""
-        try:
-            value = parse(question, text, self.today)
-        except Refused:
-            return ""
-        words = value_in_words(question, value, self.today, self.p)
-        if isinstance(value, date):
-            days = (self.today - value).days
-            near = self.p.days_ago if days > 0 else self.p.days_ahead if days < 0 else self.p.is_today
-            near = near.format(days=abs(days))
-            if abs(days) == 1:
-                near = near.replace("days", "day")
-            words = day_in_words(value, date(1, 1, 1), self.language) + f" ({near})"
-        return self.p.reads_as.format(value=words)
+        return reading_in_words(question, text, self.today, self.p)
 
     def back(self) -> None:
         """One step back, from anything to what was before it; from the first question to the start page."""
@@ -316,11 +297,6 @@ class Session:
         """Whether leaving now would lose answers that could be saved. A crisis page is left without a question."""
         journey = self.walk.journey
         return self.started and not is_crisis(journey) and bool(kept := savable(journey)) and kept != self.saved
-
-    @property
-    def look_again(self) -> date:
-        """The day after which a note of today should be looked at again."""
-        return self.today + timedelta(days=LOOK_AGAIN.days)
 
     def left_out(self) -> list[str]:
         """Short names of answered questions whose answer is never saved."""

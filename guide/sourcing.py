@@ -10,7 +10,8 @@ from pydantic import BaseModel
 from guide.phrases import Phrases
 from guide.tree.checks import texts
 from guide.tree.guide import Guide
-from guide.tree.models import Outcome, Page
+from guide.tree.models import Outcome
+from guide.tree.pages import Page
 from guide.tree.sources import Channel, Claim, Contradiction, Instrument, Source
 from guide.tree.words import Statement, Words
 from guide.view import GAP, Part

@@ -15,7 +15,8 @@ from guide.timeline import draw
 from guide.tree.compiling import AnyQuestion
 from guide.tree.conditions import Value, holds
 from guide.tree.guide import Guide, is_private, options_of
-from guide.tree.models import DayLine, Outcome, Page, Script, Section
+from guide.tree.models import Outcome
+from guide.tree.pages import DayLine, Page, Script, Section
 from guide.tree.sources import Channel, Claim, Instrument
 from guide.tree.values import to_plain
 from guide.tree.words import Statement, Words

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from guide.tree.compiling import AnyQuestion
 from guide.tree.conditions import Condition
-from guide.tree.models import Block, Fact, GuideFile, Law, OneQuestion, Option, Outcome, Page, SeveralQuestion
+from guide.tree.models import Block, Fact, GuideFile, Law, OneQuestion, Option, Outcome, SeveralQuestion
+from guide.tree.pages import Page
 from guide.tree.promises import Meets
 from guide.tree.sources import Source
 

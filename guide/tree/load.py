@@ -15,7 +15,8 @@ from guide.tree.conditions import Condition
 from guide.tree.faults import BrokenGuide, Fault
 from guide.tree.guide import Guide, Rule
 from guide.tree.marks import Marks
-from guide.tree.models import BlocksFile, GuideFile, Law, Outcome, Page, Question, RuleFile
+from guide.tree.models import BlocksFile, GuideFile, Law, Outcome, Question, RuleFile
+from guide.tree.pages import Page
 from guide.tree.promises import Meets
 from guide.tree.reading import Document, Loc, read
 from guide.tree.sources import ChannelsFile, ClaimsFile, ContradictionsFile, InstrumentsFile

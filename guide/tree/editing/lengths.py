@@ -10,7 +10,8 @@ from guide.tree.editing.spots import Spot, written
 from guide.tree.faults import Fault
 from guide.tree.guide import Guide
 from guide.tree.marks import Marks
-from guide.tree.models import Outcome, Script
+from guide.tree.models import Outcome
+from guide.tree.pages import Script
 from guide.tree.style import PageBudget
 from guide.tree.words import PLACEHOLDER, Language, Words
 

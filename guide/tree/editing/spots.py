@@ -12,7 +12,8 @@ from guide.tree.faults import Fault
 from guide.tree.graph import arrows
 from guide.tree.guide import Guide
 from guide.tree.marks import Marks
-from guide.tree.models import Outcome, Page, Script
+from guide.tree.models import Outcome
+from guide.tree.pages import Page, Script
 from guide.tree.reading import Loc
 from guide.tree.words import LANGUAGES, PLACEHOLDER, Language, Statement, Words
 

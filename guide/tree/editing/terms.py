@@ -12,7 +12,7 @@ from guide.tree.faults import Fault
 from guide.tree.graph import circles
 from guide.tree.guide import Guide
 from guide.tree.marks import Marks
-from guide.tree.models import Term
+from guide.tree.pages import Term
 from guide.tree.reading import Loc
 from guide.tree.words import PLACEHOLDER, Language, Words
 

@@ -10,7 +10,7 @@ from guide.tree.editing.spots import ABOUT, Spot, authored, leans
 from guide.tree.faults import Fault
 from guide.tree.guide import Guide
 from guide.tree.marks import Marks
-from guide.tree.models import Script
+from guide.tree.pages import Script
 from guide.tree.sources import Claim
 from guide.tree.style import Grounded, Wordlist
 from guide.tree.words import LANGUAGES, Language, Statement, Words

@@ -1,0 +1,189 @@
+"""The stage: the widgets of the one screen, and how a view is shown on them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from guide.cover import Cover
+from guide.phrases import Language, phrases
+from guide.terminal import frame
+from guide.terminal.leaf import Leaf
+from guide.view import Choice, Part, View
+
+if TYPE_CHECKING:
+    from guide.session import Session
+
+SIDE_FROM = 112
+"""Columns from which the answers so far stand beside the question."""
+LEAST = (24, 7)
+"""Columns and lines under which nothing useful fits."""
+SHORT = 18
+"""Lines below which a field loses its frame."""
+
+
+class Stage(Screen[None]):
+    """Head, page, field, answers so far, foot: shows the view of the session, in place."""
+
+    CSS = """
+    Stage { layout: vertical; background: $background; color: $foreground; }
+    #head { height: 1; background: $panel; color: $foreground; text-wrap: nowrap; text-overflow: clip; }
+    #foot { height: 1; background: $panel; color: $dim; text-wrap: nowrap; text-overflow: clip; }
+    #middle { height: 1fr; }
+    #main { width: 1fr; height: 1fr; }
+    .typing #page { height: auto; max-height: 60%; }
+    #field {
+        display: none; height: 3; width: 40; max-width: 90%; margin: 0 2; border: round $dim; background: $background;
+        color: $foreground; &:focus { border: round $accent; background-tint: $foreground 0%; }
+    }
+    .typing #field { display: block; }
+    .short #field { height: 1; border: none; padding: 0 1; background: $panel; }
+    .short #field:focus { border: none; }
+    #field.wide { width: 90%; max-width: 76; }
+    #reads { display: none; height: auto; min-height: 1; width: 100%; max-width: 80; padding: 0 3; color: $dim; }
+    .typing #reads { display: block; }
+    #reads.error { color: $error; text-style: bold; }
+    #more { display: none; }
+    .typing #more { display: block; }
+    #side { width: 40; height: 100%; display: none; background: $panel; color: $foreground; padding: 1 2; }
+    """
+    AUTO_FOCUS = None
+
+    def __init__(self, cover: Cover, language: Language) -> None:
+        super().__init__()
+        self.cover = cover
+        self.p = phrases(language)
+        self.session: Session | None = None
+        self.view = cover.view(self.p)
+        self.marked: set[str] = set()
+        self.why = False
+        self.terms = False
+        self.place_before = 0.0
+        self.waiting: list[str] = []
+        """what was chosen before the guide had been read"""
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="head")
+        with Horizontal(id="middle"):
+            with Vertical(id="main"):
+                yield Leaf("page")
+                yield Input(id="field", select_on_focus=False)
+                yield Static(id="reads")
+                yield Leaf("more", left=True)
+            yield Static(id="side")
+        yield Static(id="foot")
+
+    def on_mount(self) -> None:
+        self.middle = self.query_one("#middle", Horizontal)
+        self.page = self.query_one("#page", Leaf)
+        self.more = self.query_one("#more", Leaf)
+        self.field = self.query_one("#field", Input)
+        self.field.cursor_blink = False
+        self.reads = self.query_one("#reads", Static)
+        self.paint()
+
+    # showing
+
+    def begin(self, session: Session) -> None:
+        """The guide has been read: go on from what was chosen meanwhile."""
+        self.session = session
+        for choice in self.waiting:
+            session.choose(choice)
+        self.paint()
+
+    def paint(self) -> None:
+        """Show the session's view, in place."""
+        session = self.session
+        if session is not None and session.done:
+            self.app.exit(0)
+            return
+        before = self.view.id
+        if session is not None:
+            self.view, self.p = session.view(), session.p
+        else:
+            self.view = (self.cover.question(self.p) if self.waiting else None) or self.cover.view(self.p)
+        if self.view.id != before:
+            self.marked = set(self.view.chosen)
+            self.why = self.terms = False
+        new = self.view.id != before or self.page.shown.id == ""
+        with self.app.batch_update():
+            self._show_page(new)
+            self._show_frame()
+
+    def _show_page(self, new: bool) -> None:
+        if self.size.width < LEAST[0] or self.size.height < LEAST[1]:
+            self.middle.set_class(False, "typing")
+            self.page.show(View("too-small", "", (Part("text", self.p.too_small),)), frozenset(), -1)
+            return
+        view, typing = self.view, self.view.field is not None
+        if typing != self.middle.has_class("typing"):
+            self.middle.set_class(typing, "typing")
+        if typing:
+            assert view.field is not None
+            self.field.set_class(view.field.question == "folder", "wide")
+            page = View(view.id, view.title, view.parts, words=view.words)
+            self.page.show(page, frozenset(), 0, self._extra())
+            choices = list(view.choices) or [Choice("go-on", self.p.go_on)]
+            if view.field.skip:
+                choices.append(Choice("skip", view.field.skip))
+            self.more.show(View("more:" + view.id, "", choices=tuple(choices)), frozenset(), 0)
+            if new:
+                with self.prevent(Input.Changed):
+                    self.field.value = view.field.text
+                self.field.cursor_position = len(view.field.text)
+            self._show_reading()
+            if new or self.focused not in (self.field, self.more):
+                self.field.focus(scroll_visible=False)
+        else:
+            self.page.show(view, frozenset(self.marked), self._first() if new else self.page.highlight, self._extra())
+            if self.focused is not self.page:
+                self.page.focus(scroll_visible=False)
+
+    def _extra(self) -> tuple[Part, ...]:
+        """What was asked for on this page: why the question is put, what its words mean."""
+        terms = [Part("item", meaning, f"{word}{self.p.colon}") for word, meaning in self.view.words]
+        return (*(self.view.why if self.why else ()), *([Part("label", self.p.terms), *terms] if self.terms else ()))
+
+    def _first(self) -> int:
+        """The choice to stand on at first; on a page to read with more than one way on, none until one is moved to."""
+        if self.view.reading and len(self.view.choices) > 1:
+            return -1
+        ids = [choice.id for choice in self.view.choices]
+        return ids.index(self.view.highlight) if self.view.highlight in ids else 0
+
+    def _show_reading(self) -> None:
+        session = self.session
+        if self.view.error:
+            self.reads.set_class(True, "error")
+            self.reads.update(Content("! " + self.view.error))
+        else:
+            self.reads.set_class(False, "error")
+            self.reads.update(Content(session.reads_as(self.field.value) if session is not None else ""))
+
+    def _show_frame(self) -> None:
+        """Head, answers so far, and foot."""
+        session, width = self.session, self.size.width
+        rows = session.answers() if session is not None and session.started else []
+        side = self.query_one("#side", Static)
+        side.display = bool(rows) and width >= SIDE_FROM
+        if side.display:
+            side.update(frame.side(rows, self.p))
+        chapters = self.cover.chapters(self.p.language)
+        head = frame.head(chapters, self.view.chapter, self.view.progress, width)
+        self.query_one("#head", Static).update(head, layout=False)
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        typing = self.view.field is not None and self.focused is not self.more
+        self.query_one("#foot", Static).update(frame.foot(self.view, typing, self.size.width, self.p), layout=False)
+
+    def on_resize(self) -> None:
+        if self.is_mounted:
+            self.middle.set_class(self.size.height < SHORT, "short")
+            self._show_page(new=self.page.shown.id != self.view.id)
+            self._show_frame()
