@@ -33,7 +33,7 @@ from guide.panels import (
 )
 from guide.phrases import Language, Phrases, phrases
 from guide.privacy import is_crisis, savable
-from guide.saying import day_in_words, fill, left_in_words, reading_in_words, value_in_words
+from guide.saying import day_in_words, fill, left_in_words, reading_in_words
 from guide.sourcing import behind
 from guide.tree.ahead import Ahead
 from guide.tree.compiling import AnyQuestion
@@ -42,7 +42,7 @@ from guide.tree.guide import Guide, is_private, options_of
 from guide.tree.models import Block, Outcome
 from guide.tree.values import Refused, choose, parse
 from guide.view import View
-from guide.views import check_view, outcome_view, question_view
+from guide.views import answers_in_words, check_view, outcome_view, question_view
 from guide.walk import Walk
 
 _EXPLAINED = ("question:", "outcome:", "page:", "check", "article:", "law:")
@@ -111,12 +111,8 @@ class Session:
 
     def answers(self) -> list[tuple[str, str, str]]:
         """Question id, short name and answer in words of all that counts before here, without crisis answers."""
-        known = self.walk.known
-        return [
-            (id, question.label.say(self.language), value_in_words(question, value, self.today, self.p))
-            for id, value in known.items()
-            if (question := self.guide.questions.get(id)) is not None and not is_private(question, value)
-        ]
+        rows = answers_in_words(self.guide, self.walk.known, self.today, self.p)
+        return [(question.id, question.label.say(self.language), answer) for question, answer in rows]
 
     # What the reader does
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from guide.journey import Journey
+from guide.journey import Answers, Journey
 from guide.phrases import Phrases
 from guide.privacy import is_crisis, savable
 from guide.saying import day_in_words, fill, value_in_words
@@ -83,18 +83,18 @@ def check_view(walk: Walk, p: Phrases) -> View:
     ]
     rows = [
         Choice(f"change:{question.id}", question.label.say(p.language), detail=answer, apart=i == 0)
-        for i, (question, answer) in enumerate(answers_in_words(journey, p))
+        for i, (question, answer) in enumerate(answers_in_words(walk.guide, journey.known, walk.today, p))
     ]
     result = Choice("confirm", p.show_result, apart=True)
     return View(id="check", title=p.check_title, parts=tuple(parts), choices=(*rows, result), highlight="confirm")
 
 
-def answers_in_words(journey: Journey, p: Phrases) -> list[tuple[AnyQuestion, str]]:
-    """The answered questions of the route with their answers in words, without crisis answers."""
+def answers_in_words(guide: Guide, known: Answers, today: date, p: Phrases) -> list[tuple[AnyQuestion, str]]:
+    """Answered questions with their answers in words, without crisis answers."""
     return [
-        (question, value_in_words(question, journey.known[question.id], journey.today, p))
-        for question in journey.questions
-        if not is_private(question, journey.known[question.id])
+        (question, value_in_words(question, value, today, p))
+        for id, value in known.items()
+        if (question := guide.questions.get(id)) is not None and not is_private(question, value)
     ]
 
 

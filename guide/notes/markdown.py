@@ -27,7 +27,7 @@ def markdown(note: Note, p: Phrases) -> str:
         blocks += _three(note, outcome, p)
         blocks += _page(note, outcome, p)
     blocks += [[f"## {p.note_answers}"], []]
-    for question, answer in answers_in_words(journey, p):
+    for question, answer in answers_in_words(journey.guide, journey.known, journey.today, p):
         blocks[-1] += hang("- ", f"{question.label.say(p.language)}{p.colon}{answer}", WIDTH)
     if outcome is not None:
         blocks += _sources(note, outcome, p)

@@ -65,10 +65,6 @@ class Note:
         text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000)
         return f"{FENCE}\n{text}{FENCE}\n"
 
-    @property
-    def look_again(self) -> date:
-        return self.made.date() + LOOK_AGAIN
-
 
 def read_front(path: Path) -> Front:
     """The front matter of a note on disk. Raises DamagedNote with one line that says where; the file is not touched."""
