@@ -37,10 +37,10 @@ def _near(fault: Fault) -> str:
     return str(fault).removeprefix(f"{Path.cwd()}/")
 
 
-def with_guide(folder: Path, then: Callable[[Guide], int]) -> int:
-    """Read a guide and go on with it, or print its faults."""
+def with_guide(folder: Path, then: Callable[[Guide], int], whole: bool = True) -> int:
+    """Read a guide and go on with it, or print its faults. Without `whole`, rules may leave an answer no way on."""
     try:
-        guide = load(folder)
+        guide = load(folder) if whole else load_marked(folder, routing=False)[0]
     except BrokenGuide as broken:
         return print_faults(broken.faults)
     return then(guide)
@@ -98,7 +98,7 @@ def replay_file(folder: Path, path: Path, today: date) -> int:
         print(json.dumps(result, indent=2))  # ids only; a strange one must not break a plain terminal
         return 0
 
-    return with_guide(folder, follow)
+    return with_guide(folder, follow, whole=False)
 
 
 def read_answers(path: Path) -> Mapping[str, Any] | str:

@@ -70,7 +70,9 @@ class Cover:
     def question(self, p: Phrases) -> View | None:
         """The first question, where it is one of options; None where it cannot be shown yet."""
         id = str(self.raw.get("first"))
-        path = next(self.folder.glob(f"questions/*/{id}.yaml"), None)
+        if not id.replace("-", "").isalnum():
+            return None
+        path = next((self.folder / "questions").rglob(f"{id}.yaml"), None)
         document = read(path)[0] if path is not None else None
         raw = document.data if document is not None else None
         if not isinstance(raw, dict) or raw.get("kind") != "one":

@@ -119,7 +119,10 @@ def replay(guide: Guide, answers: Answers, today: date) -> Journey:
                 return Journey(guide, answers, today, tuple(route), known, Invalid(at, refused.reason))
         else:
             break
-        at = next(rule.go for rule in guide.rules[at] if holds(rule.when, known, today))
+        leads = next((rule.go for rule in guide.rules[at] if holds(rule.when, known, today)), None)
+        if leads is None:  # only in a guide that is being written: `guide check` names every such gap
+            return Journey(guide, answers, today, tuple(route), known, Invalid(at, "leads-nowhere"))
+        at = leads
     return Journey(guide, answers, today, tuple(route), known)
 
 

@@ -159,3 +159,22 @@ def test_a_command_line_that_is_not_understood(arguments: list[str], capsys: pyt
         run(["replay", "answers.json", *arguments])
     assert stopped.value.code == 2
     assert arguments[-1] in capsys.readouterr().err
+
+
+def test_a_gap_that_the_proof_names_can_be_replayed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "guide"
+    assert run(["new", str(folder)]) == 0
+    path = next(folder.rglob("questions/*.yaml"))
+    text = path.read_text(encoding="utf-8")
+    last = text.rstrip().rsplit("- go:", 1)
+    path.write_text(last[0].rstrip() + "\n", encoding="utf-8")
+    capsys.readouterr()
+    assert run(["check", "--json", str(folder)]) == 1
+    report = json.loads(capsys.readouterr().out)
+    finding = next(f for g in report["guarantees"] for f in g["findings"] if f["answers"])
+    answers = tmp_path / "answers.json"
+    answers.write_text(json.dumps(finding["answers"]), encoding="utf-8")
+    assert run(["replay", str(answers), "--guide", str(folder), "--json"]) == 0
+    result = json.loads(capsys.readouterr().out)
+    assert result["invalid"]["reason"] == "leads-nowhere"
+    assert result["at"] == path.stem
