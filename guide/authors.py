@@ -11,17 +11,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from guide.complaints import complain
 from guide.journey import answers_from_plain, replay
 from guide.tree.faults import BrokenGuide, Fault
 from guide.tree.guide import Guide
 from guide.tree.load import load, load_marked
 from guide.tree.words import Language
-
-
-def complain(line: str, status: int = 2) -> int:
-    """Say one line on standard error."""
-    print(f"guide: {line}", file=sys.stderr)
-    return status
 
 
 def print_faults(faults: Iterable[Fault]) -> int:

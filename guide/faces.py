@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from guide.complaints import complain
 from guide.cover import Cover, read_cover
 from guide.phrases import Language, phrases
 
@@ -34,7 +35,7 @@ class Sitting:
 def walk(sitting: Sitting) -> int:
     """Walk the guide. Returns the exit status: 0 fine, 1 a broken guide or a crash, 2 nothing to walk."""
     if not (sitting.folder / "guide.yaml").is_file():
-        return _complain(f"{sitting.folder}: is no guide: there is no guide.yaml in it")
+        return complain(f"{sitting.folder}: is no guide: there is no guide.yaml in it")
     front = None
     if sitting.note is not None:
         from guide.notes.note import DamagedNote, read_front
@@ -49,13 +50,8 @@ def walk(sitting: Sitting) -> int:
     return _plain(sitting, cover, front) if sitting.plain or not can_draw else _screen(sitting, cover, front)
 
 
-def _complain(line: str, status: int = 2) -> int:
-    print(f"guide: {line}", file=sys.stderr)
-    return status
-
-
 def _damaged(damaged: Exception, language: Language) -> int:
-    return _complain(f"{damaged}. {phrases(language).note_damaged}")
+    return complain(f"{damaged}. {phrases(language).note_damaged}")
 
 
 def _session(sitting: Sitting, cover: Cover, front: Front | None) -> Session:
@@ -84,7 +80,7 @@ def _plain(sitting: Sitting, cover: Cover, front: Front | None) -> int:
     except KeyboardInterrupt:
         return 0
     except UnicodeDecodeError as error:
-        return _complain(f"what was typed is not {error.encoding} text")
+        return complain(f"what was typed is not {error.encoding} text")
     except (BrokenGuide, DamagedNote) as failure:
         return _failed(failure, sitting.language, "")
 
@@ -116,4 +112,4 @@ def _failed(failure: Exception, language: Language, crashed: str) -> int:
 
     if isinstance(failure, BrokenGuide):
         return print_faults(failure.faults)
-    return _damaged(failure, language) if isinstance(failure, DamagedNote) else _complain(crashed, 1)
+    return _damaged(failure, language) if isinstance(failure, DamagedNote) else complain(crashed, 1)

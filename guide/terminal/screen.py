@@ -84,9 +84,11 @@ class GuideScreen(Stage):
         self.page.scroll_to(y=self.page.scroll_y + way * height, animate=False, force=True)
 
     def action_ends(self, way: int) -> None:
-        self.page.move(way * 999)
-        if way < 0:
-            self.page.scroll_to(y=0, animate=False, force=True)
+        if not self.view.reading:
+            self.page.move(way * 999)
+        if self.view.reading or way < 0:
+            y = self.page.max_scroll_y if way > 0 else 0
+            self.page.scroll_to(y=y, animate=False, force=True)
 
     def action_mark(self) -> None:
         if self.view.several:
