@@ -25,7 +25,7 @@ EPILOG = """examples:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line. Returns the exit status: 0 fine, 1 faults found or a crash, 2 not understood."""
-    options = _parser().parse_args(arguments)
+    options = _options(arguments)
     command = getattr(options, "command", None)
     return _walk(options) if command in (None, "open") else _author(command, options)
 
@@ -52,7 +52,16 @@ def _author(command: str, options: argparse.Namespace) -> int:
             return authors.new(options.new_folder)
 
 
-def _parser() -> argparse.ArgumentParser:
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
+    """What was asked for. Walking needs no commands, and building their parsers would keep the first page waiting."""
+    if not {"-h", "--help"} & {*arguments}:
+        options, rest = _parser(commands=False).parse_known_args(arguments)
+        if not rest:
+            return options
+    return _parser().parse_args(arguments)
+
+
+def _parser(commands: bool = True) -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
     common.add_argument("--guide", type=Path, metavar="FOLDER", help="another guide than the one that comes along")
     common.add_argument("--today", type=_day, metavar="DATE", help="work as if it were this day, like 2026-06-04")
@@ -68,10 +77,12 @@ def _parser() -> argparse.ArgumentParser:
         parents=[common],
     )
     parser.add_argument("--version", action="version", version=f"guide {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    if not commands:
+        return parser
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
 
     def command(name: str, help: str) -> argparse.ArgumentParser:
-        return commands.add_parser(name, parents=[common], help=help, description=help)
+        return subparsers.add_parser(name, parents=[common], help=help, description=help)
 
     command("open", "go on from a saved note").add_argument("note", type=Path, metavar="NOTE.md")
     check = command("check", "find every fault of a guide and prove that it has no gap, dead end or stale answer")

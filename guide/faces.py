@@ -87,15 +87,12 @@ def _plain(sitting: Sitting, cover: Cover, front: Front | None) -> int:
 
 def _screen(sitting: Sitting, cover: Cover, front: Front | None) -> int:
     gc.disable()  # until the guide is read: nothing is dropped meanwhile, and the first page comes sooner
-    from platformdirs import user_state_path
-
     from guide.terminal.app import GuideApp
 
     app = GuideApp(
         cover,
         sitting.language,
         lambda: _session(sitting, cover, front),
-        log_folder=user_state_path("overdue-guide"),
         theme="guide-light" if sitting.light else "guide-dark",
     )
     app.run()

@@ -36,14 +36,15 @@ class GuideApp(App[int], inherit_bindings=False):
         cover: Cover,
         language: Language,
         load: Callable[[], Session],
-        log_folder: Path,
+        log_folder: Path | None = None,
         theme: str = "guide-dark",
     ) -> None:
         super().__init__(watch_css=False)
         self.cover = cover
         self.language = language
         self._load_session = load
-        self.crash_log = log_folder / "crash.log"
+        self.log_folder = log_folder
+        self.crash_log = Path("crash.log")
         self.failure: Exception | None = None
         for each in THEMES:
             self.register_theme(each)
@@ -77,7 +78,17 @@ class GuideApp(App[int], inherit_bindings=False):
         """A fault of the program: no answers on the screen or in the log, and an honest exit status."""
         self.failure = error
         frames = "".join(traceback.format_list(traceback.extract_tb(error.__traceback__)))
+        self.crash_log = _log_folder(self.log_folder) / "crash.log"
         with suppress(OSError):
             self.crash_log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             self.crash_log.write_text(f"{frames}{type(error).__name__}\n", encoding="utf-8")
         self.exit(return_code=1)
+
+
+def _log_folder(folder: Path | None) -> Path:
+    """Where a crash is written down; asked for only when there is one."""
+    if folder is not None:
+        return folder
+    from platformdirs import user_state_path
+
+    return user_state_path("overdue-guide")
