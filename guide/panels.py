@@ -18,8 +18,9 @@ from guide.notes.note import LOOK_AGAIN, Note, Opened
 from guide.phrases import NAMES
 from guide.privacy import is_crisis, savable
 from guide.saying import day_in_words, fill
-from guide.sourcing import name, source_parts
+from guide.sourcing import behind, name, source_parts
 from guide.tree.conditions import Value
+from guide.tree.models import Outcome
 from guide.view import GAP, Choice, Field, Part, View
 from guide.views import article_parts, law_parts, page_parts
 from guide.walk import Walk
@@ -40,8 +41,15 @@ def _close(s: Session) -> Choice:
     return Choice("close", s.p.close, apart=True)
 
 
+class _ToRead:
+    """A panel that is only read: whatever is chosen on it closes it."""
+
+    def choose(self, s: Session, id: str) -> None:
+        s.close()
+
+
 @dataclass(frozen=True)
-class SidePage:
+class SidePage(_ToRead):
     """A page of the guide beside the tree."""
 
     id: str
@@ -51,12 +59,9 @@ class SidePage:
         parts = tuple(page_parts(page, s.walk.journey, s.p))
         return View(f"page:{self.id}", page.title.say(s.language), parts, (_close(s),), reading=True)
 
-    def choose(self, s: Session, id: str) -> None:
-        s.close()
-
 
 @dataclass(frozen=True)
-class ArticlePage:
+class ArticlePage(_ToRead):
     """What the article says on the outcome in front of the reader."""
 
     outcome: str
@@ -65,12 +70,9 @@ class ArticlePage:
         parts = article_parts(s.walk.journey, s.guide.outcomes[self.outcome], s.p)
         return View(f"article:{self.outcome}", s.p.article, tuple(parts), (_close(s),), reading=True)
 
-    def choose(self, s: Session, id: str) -> None:
-        s.close()
-
 
 @dataclass(frozen=True)
-class LawPage:
+class LawPage(_ToRead):
     """The checked legal texts of the outcome in front of the reader."""
 
     outcome: str
@@ -79,15 +81,26 @@ class LawPage:
         parts = law_parts(s.guide, s.guide.outcomes[self.outcome].law, s.p)
         return View(f"law:{self.outcome}", s.p.law, tuple(parts), (_close(s),), reading=True)
 
-    def choose(self, s: Session, id: str) -> None:
-        s.close()
-
 
 @dataclass(frozen=True)
 class Sources:
     """The sources behind what is in front of the reader."""
 
     ids: tuple[str, ...]
+
+    @classmethod
+    def here(cls, s: Session) -> Sources | None:
+        """Those behind the page, question or outcome shown now; None where what is shown leans on none of its own."""
+        panel = s.panels[-1] if s.panels else None
+        if isinstance(panel, SidePage):
+            return cls(behind(s.guide, s.guide.pages[panel.id]))
+        if panel is not None and not isinstance(panel, ArticlePage | LawPage):
+            return None
+        if not s.started:
+            return cls(behind(s.guide, s.guide.about.start))
+        node = s.walk.node
+        blocks = s.walk.journey.blocks(node) if isinstance(node, Outcome) else ()
+        return cls(behind(s.guide, node, blocks))
 
     def view(self, s: Session) -> View:
         choices = [Choice(id, name(s.guide.sources[id], s.p)) for id in self.ids]
@@ -103,7 +116,7 @@ class Sources:
 
 
 @dataclass(frozen=True)
-class SourcePage:
+class SourcePage(_ToRead):
     """One source in full."""
 
     id: str
@@ -113,20 +126,14 @@ class SourcePage:
         parts = tuple(source_parts(s.guide, source, s.p))
         return View(f"source:{self.id}", name(source, s.p), parts, (_close(s),), reading=True)
 
-    def choose(self, s: Session, id: str) -> None:
-        s.close()
-
 
 @dataclass(frozen=True)
-class Map:
+class Map(_ToRead):
     """The way so far, and where each other answer would have led."""
 
     def view(self, s: Session) -> View:
         parts = tuple(map_parts(s.walk, s.ahead.space, s.p))
         return View("map", s.p.map_title, parts, (_close(s),), reading=True)
-
-    def choose(self, s: Session, id: str) -> None:
-        s.close()
 
 
 @dataclass(frozen=True)
@@ -320,7 +327,7 @@ class StartAgain:
 
 
 @dataclass(frozen=True)
-class NoteOpened:
+class NoteOpened(_ToRead):
     """What a reader should know of the note that was opened."""
 
     name: str
@@ -344,6 +351,3 @@ class NoteOpened:
             lines.append(p.opened_dropped.format(ids=", ".join(self.opened.dropped)))
         parts = [Part("title", lines[0]), *(Part("text", line) for line in lines[1:])]
         return View("opened", lines[0], tuple(parts), (Choice("close", p.go_on, apart=True),))
-
-    def choose(self, s: Session, id: str) -> None:
-        s.close()

@@ -10,8 +10,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from pydantic import BaseModel
-
 from guide.cover import Cover
 from guide.glossary import Glossary, glossary
 from guide.notes.note import Front, open_again
@@ -34,12 +32,11 @@ from guide.panels import (
 from guide.phrases import Language, Phrases, phrases
 from guide.privacy import is_crisis, savable
 from guide.saying import day_in_words, fill, left_in_words, reading_in_words
-from guide.sourcing import behind
 from guide.tree.ahead import Ahead
 from guide.tree.compiling import AnyQuestion
 from guide.tree.conditions import Value
 from guide.tree.guide import Guide, is_private, options_of
-from guide.tree.models import Block, Outcome
+from guide.tree.models import Outcome
 from guide.tree.values import Refused, choose, parse
 from guide.view import View
 from guide.views import answers_in_words, check_view, outcome_view, question_view
@@ -248,18 +245,9 @@ class Session:
 
     def sources(self) -> None:
         """The sources behind what is in front of the reader."""
-        panel = self.panels[-1] if self.panels else None
-        blocks: tuple[Block, ...] = ()
-        if isinstance(panel, SidePage):
-            model: BaseModel = self.guide.pages[panel.id]
-        elif panel is not None and not isinstance(panel, ArticlePage | LawPage):
-            return
-        elif not self.started:
-            model = self.guide.about.start
-        else:
-            model = self.walk.node
-            blocks = self.walk.journey.blocks(model) if isinstance(model, Outcome) else ()
-        self.open(Sources(behind(self.guide, model, blocks)))
+        found = Sources.here(self)
+        if found is not None:
+            self.open(found)
 
     def map(self) -> None:
         """The tree around the reader."""

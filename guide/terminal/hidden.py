@@ -37,3 +37,7 @@ class HiddenScreen(Screen[None]):
 
     def action_nothing(self) -> None:
         self.ready = False
+
+    def on_key(self) -> None:
+        """Any other key in between, and it has to begin again."""
+        self.ready = False

@@ -130,7 +130,7 @@ class GuideScreen(Stage):
     def choose(self, id: str) -> None:
         """Choose one thing; before the guide is read, remember it."""
         if self.session is None:
-            if self.waiting in ([], ["begin"]):  # one answer to what can be seen, no more
+            if not self.waiting or (self.waiting == ["begin"] and self.view.id != "start"):  # only what can be seen
                 self.waiting.append(id)
             if self.waiting == ["begin"]:
                 self.paint()
