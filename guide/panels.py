@@ -132,8 +132,8 @@ class Map(_ToRead):
     """The way so far, and where each other answer would have led."""
 
     def view(self, s: Session) -> View:
-        parts = tuple(map_parts(s.walk, s.ahead.space, s.p))
-        return View("map", s.p.map_title, parts, (_close(s),), reading=True)
+        parts = map_parts(s.walk, s.ahead.space, s.p)
+        return View("map", s.p.map_title, tuple(parts), (_close(s),), reading=True)
 
 
 @dataclass(frozen=True)
@@ -145,8 +145,7 @@ class PageList:
     def view(self, s: Session) -> View:
         ids = self.ids or tuple(s.guide.pages)
         choices = [Choice(id, s.guide.pages[id].title.say(s.language)) for id in ids]
-        parts = (Part("title", s.p.side_pages),)
-        return View("pages", s.p.side_pages, parts, (*choices, _close(s)))
+        return View("pages", s.p.side_pages, (Part("title", s.p.side_pages),), (*choices, _close(s)))
 
     def choose(self, s: Session, id: str) -> None:
         if id in s.guide.pages:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from typing import TextIO
 
 from guide.page import lay_out
-from guide.panels import Languages, PageList
+from guide.panels import Languages, Map, PageList
 from guide.phrases import Phrases
 from guide.session import Session
 from guide.view import Choice, Part, View
@@ -111,7 +111,7 @@ class _Plain:
             "b": s.back,
             "h": s.help,
             "s": s.sources,
-            "m": s.map,
+            "m": lambda: s.open(Map()),
             "p": lambda: s.open(PageList()),
             "l": lambda: s.open(Languages()),
             "save": s.save,

@@ -19,7 +19,6 @@ from guide.panels import (
     Languages,
     LawPage,
     Leave,
-    Map,
     NoteOpened,
     PageList,
     Panel,
@@ -248,10 +247,6 @@ class Session:
         found = Sources.here(self)
         if found is not None:
             self.open(found)
-
-    def map(self) -> None:
-        """The tree around the reader."""
-        self.open(Map())
 
     def page(self, key: str) -> bool:
         """Open the side page that a key belongs to."""

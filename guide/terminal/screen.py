@@ -214,7 +214,9 @@ class GuideScreen(Stage):
         self.act(lambda session: session.help())
 
     def action_map(self) -> None:
-        self.act(lambda session: session.map())
+        from guide.panels import Map
+
+        self.act(lambda session: session.open(Map()))
 
     def action_sources(self) -> None:
         self.act(lambda session: session.sources())
