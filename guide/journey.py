@@ -16,7 +16,8 @@ from guide.tree.compiling import AnyQuestion
 from guide.tree.conditions import CONTINUED, Value, as_number, holds
 from guide.tree.guide import Guide, Node, is_private
 from guide.tree.models import Block, Outcome
-from guide.tree.values import Refused, check, from_plain, to_plain
+from guide.tree.typed import Refused
+from guide.tree.values import check, from_plain, to_plain
 
 Answers = Mapping[str, Value]
 

@@ -12,7 +12,8 @@ from guide.tree.compiling import AnyQuestion
 from guide.tree.conditions import Value
 from guide.tree.models import DateQuestion, MoneyQuestion, NumberQuestion, OneQuestion, SeveralQuestion, Units
 from guide.tree.script import simplified
-from guide.tree.values import Refused, parse
+from guide.tree.typed import Refused
+from guide.tree.values import parse
 from guide.tree.words import PLACEHOLDER, Language, Words
 
 _MONTHS = [

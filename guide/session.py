@@ -36,7 +36,8 @@ from guide.tree.compiling import AnyQuestion
 from guide.tree.conditions import Value
 from guide.tree.guide import Guide, is_private, options_of
 from guide.tree.models import Outcome
-from guide.tree.values import Refused, choose, parse
+from guide.tree.typed import Refused
+from guide.tree.values import choose, parse
 from guide.view import View
 from guide.views import answers_in_words, check_view, outcome_view, question_view
 from guide.walk import Walk

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from guide.tree.compiling import AnyQuestion
 from guide.tree.conditions import Value
 from guide.tree.models import DateQuestion, MoneyQuestion, NumberQuestion
-from guide.tree.values import Refused, check, choose, from_plain, parse, to_plain
+from guide.tree.typed import Refused
+from guide.tree.values import check, choose, from_plain, parse, to_plain
 from guide.tree.words import LANGUAGES
 from tests.support.guides import TODAY, shipped_guide
 from tests.support.walking import any_answer

@@ -21,7 +21,8 @@ from guide.tree.conditions import Value
 from guide.tree.guide import Guide, options_of
 from guide.tree.models import NumberQuestion, OneQuestion, SeveralQuestion
 from guide.tree.reading import parse
-from guide.tree.values import Refused, check
+from guide.tree.typed import Refused
+from guide.tree.values import check
 from guide.tree.words import Model
 
 LARGEST = 2_000_000

@@ -25,7 +25,14 @@ def run(guide: Guide, marks: Marks, routing: bool = True, unread: Collection[str
     checker.document(guide.about, marks.about, ())
     checker.about(marks.about)
     checker.promises(marks.about)
-    kinds = {"questions": guide.questions, "outcomes": guide.outcomes, "pages": guide.pages, "law": guide.law}
+    kinds: dict[str, Mapping[str, BaseModel]] = {
+        "questions": guide.questions,
+        "outcomes": guide.outcomes,
+        "pages": guide.pages,
+        "law": guide.law,
+        "letters": guide.letters,
+        "sheets": guide.sheets,
+    }
     for (kind, id), (document, base) in marks.where.items():
         model = kinds[kind][id] if kind in kinds else checker.other(kind, id)
         checker.document(model, document, base)
@@ -158,8 +165,9 @@ class _Checker:
 
     def document(self, model: BaseModel, document: Document, base: Loc) -> None:
         """Words, placeholders, sources and page references of every text in a file."""
+        more: frozenset[str] = getattr(model, "PLACEHOLDERS", frozenset())
         for loc, words in texts(model, base):
-            self.words(words, document, loc)
+            self.words(words, document, loc, more)
             if isinstance(words, Statement):
                 for i, id in enumerate(words.sources):
                     if id not in self.guide.sources and id not in self.unread:
@@ -170,7 +178,7 @@ class _Checker:
                 for j, id in enumerate(getattr(section, key)):
                     self.known(document, (*base, "sections", i, key, j), id, kind, ids)
 
-    def words(self, words: Words, document: Document, loc: Loc) -> None:
+    def words(self, words: Words, document: Document, loc: Loc, more: frozenset[str]) -> None:
         used: dict[str, frozenset[str]] = {}
         for language in LANGUAGES:
             text = getattr(words, language.replace("-", "_").lower())
@@ -179,14 +187,14 @@ class _Checker:
                 if language in self.guide.about.languages and not derived:
                     self.say(document, loc, f"the words in {language} are missing", f"add '{language}:'")
                 continue
-            used[language] = self.braces(text, document, (*loc, language))
+            used[language] = self.braces(text, document, (*loc, language), more)
         everywhere = frozenset.intersection(*used.values()) if used else frozenset()
         names = ", ".join(sorted(frozenset().union(*used.values()) - everywhere))
         if names:
             self.say(document, loc, f"the languages differ in their placeholders: {names}", "use the same in each")
 
-    def braces(self, text: str, document: Document, loc: Loc) -> frozenset[str]:
-        """The placeholders of a text; a fault for each that is not known."""
+    def braces(self, text: str, document: Document, loc: Loc, more: frozenset[str]) -> frozenset[str]:
+        """The placeholders of a text; a fault for each that is not known, here with some `more`."""
         if "{" not in text and "}" not in text:
             return frozenset()
         if BRACE.search(PLACEHOLDER.sub("", text)):
@@ -197,8 +205,9 @@ class _Checker:
             if id and name in ("law", "page"):
                 ids: Mapping[str, Any] = self.guide.law if name == "law" else self.guide.pages
                 self.known(document, loc, id, "law text" if name == "law" else "page", ids)
-            elif id or name not in self.placeholders:
-                hint = nearest(name, self.placeholders) or f"one of {', '.join(sorted(self.placeholders))}"
+            elif id or name not in self.placeholders | more:
+                known = self.placeholders | more
+                hint = nearest(name, known) or f"one of {', '.join(sorted(known))}"
                 self.say(document, loc, f"unknown placeholder {{{name}{':' + id if id else ''}}}", hint)
         return frozenset(found)
 

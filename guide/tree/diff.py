@@ -19,7 +19,8 @@ from guide.tree.guide import Guide, Rule
 from guide.tree.models import Outcome
 from guide.tree.proof.findings import plain, plain_json
 from guide.tree.proof.walking import Took, walk
-from guide.tree.values import Refused, check
+from guide.tree.typed import Refused
+from guide.tree.values import check
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,9 @@ from guide.tree.conditions import Condition
 from guide.tree.models import Block, Fact, GuideFile, Law, OneQuestion, Option, Outcome, SeveralQuestion
 from guide.tree.pages import Page
 from guide.tree.promises import Meets
+from guide.tree.sheets.letters import Letter
+from guide.tree.sheets.log import LogFile
+from guide.tree.sheets.plan import PlanFile
 from guide.tree.sources import Source
 
 Node = AnyQuestion | Outcome
@@ -35,6 +38,9 @@ class Guide:
     blocks: tuple[Block, ...]
     pages: Mapping[str, Page]
     law: Mapping[str, Law]
+    plan: PlanFile | None
+    log: LogFile | None
+    letters: Mapping[str, Letter]
     sources: Mapping[str, Source]
     facts: Mapping[str, Fact]
     rules: Mapping[str, tuple[Rule, ...]]
@@ -58,6 +64,11 @@ class Guide:
     @property
     def first(self) -> str:
         return self.about.first
+
+    @property
+    def sheets(self) -> dict[str, PlanFile | LogFile]:
+        """The sheets this guide has, by id."""
+        return {sheet.sheet: sheet for sheet in (self.plan, self.log) if sheet is not None}
 
     def node(self, id: str) -> Node:
         """The question or outcome with an id; KeyError where there is none."""

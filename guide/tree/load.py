@@ -19,6 +19,9 @@ from guide.tree.models import BlocksFile, GuideFile, Law, Outcome, Question, Rul
 from guide.tree.pages import Page
 from guide.tree.promises import Meets
 from guide.tree.reading import Document, Loc, read
+from guide.tree.sheets.letters import Letter
+from guide.tree.sheets.log import LogFile
+from guide.tree.sheets.plan import PlanFile
 from guide.tree.sources import ChannelsFile, ClaimsFile, ContradictionsFile, InstrumentsFile
 from guide.tree.validating import validate
 
@@ -27,6 +30,7 @@ _FOLDERS: dict[str, tuple[str, TypeAdapter[Any]]] = {
     "outcomes": ("outcome", TypeAdapter(Outcome)),
     "pages": ("page", TypeAdapter(Page)),
     "law": ("law", TypeAdapter(Law)),
+    "letters": ("letter", TypeAdapter(Letter)),
 }
 _FILES: dict[str, TypeAdapter[Any]] = {
     "guide.yaml": TypeAdapter(GuideFile),
@@ -35,9 +39,11 @@ _FILES: dict[str, TypeAdapter[Any]] = {
     "sources/contradictions.yaml": TypeAdapter(ContradictionsFile),
     "sources/instruments.yaml": TypeAdapter(InstrumentsFile),
     "sources/channels.yaml": TypeAdapter(ChannelsFile),
+    "sheets/plan.yaml": TypeAdapter(PlanFile),
+    "sheets/log.yaml": TypeAdapter(LogFile),
 }
 _ID = re.compile(
-    r"^ *(?:- )?(?:question|outcome|page|law|block|claim|contradiction|instrument|channel): *['\"]?([\w-]+)",
+    r"^ *(?:- )?(?:question|outcome|page|law|letter|block|claim|contradiction|instrument|channel): *['\"]?([\w-]+)",
     re.MULTILINE,
 )
 
@@ -53,7 +59,7 @@ class Reading:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.faults: list[Fault] = []
-        self.nodes: dict[str, dict[str, Any]] = {folder: {} for folder in (*_FOLDERS, "blocks", "sources")}
+        self.nodes: dict[str, dict[str, Any]] = {folder: {} for folder in (*_FOLDERS, "blocks", "sources", "sheets")}
         self.files: dict[str, tuple[Document, Any]] = {}
         self.where: dict[tuple[str, str], tuple[Document, Loc]] = {}
         self.unread: set[str] = set()
@@ -84,6 +90,10 @@ class Reading:
                 document, model = self.files[name]
                 for i, part in enumerate(getattr(model, key)):
                     self._add("blocks" if key == "blocks" else "sources", part.id, part, document, (key, i))
+
+        for name, (document, model) in self.files.items():
+            if name.startswith("sheets/"):
+                self._add("sheets", model.sheet, model, document, ())
 
     def _node(self, folder: str, document: Document, path: Path) -> None:
         key, adapter = _FOLDERS[folder]
@@ -182,6 +192,9 @@ def _compile(reading: Reading) -> Guide:
         blocks=tuple(reading.nodes["blocks"].values()),
         pages=reading.nodes["pages"],
         law=reading.nodes["law"],
+        plan=reading.nodes["sheets"].get("plan"),
+        log=reading.nodes["sheets"].get("log"),
+        letters=reading.nodes["letters"],
         sources=reading.nodes["sources"],
         facts=facts,
         rules=ways,

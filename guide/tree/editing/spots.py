@@ -72,6 +72,8 @@ def spots(guide: Guide) -> list[Spot]:
         "blocks": {block.id: block for block in guide.blocks},
         "law": guide.law,
         "pages": guide.pages,
+        "letters": guide.letters,
+        "sheets": guide.sheets,
     }
     for kind, models in groups.items():
         for id, model in models.items():
@@ -108,6 +110,7 @@ def reached(guide: Guide) -> frozenset[Part]:
         nodes |= new
         todo += new
     parts: set[Part] = {ABOUT, *(("pages", id) for id in guide.pages)}
+    parts |= {*(("letters", id) for id in guide.letters), *(("sheets", id) for id in guide.sheets)}
     topics = {topic for page in guide.pages.values() for section in page.sections for topic in section.law}
     for id in nodes:
         parts.add(("questions" if id in guide.questions else "outcomes", id))

@@ -1,0 +1,1 @@
+"""What is filled in beside the questions: repayment plan, contact log, letters. Pure: no screen, no disk, no clock."""

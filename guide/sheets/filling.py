@@ -1,0 +1,129 @@
+"""Filling a form in: typed text as values, values as text, and to and from what a note holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, time
+from decimal import Decimal
+from typing import Any
+
+from guide.tree.forms import (
+    DateField,
+    FormField,
+    MoneyField,
+    NumberField,
+    OneField,
+    SeveralField,
+    TextField,
+    TickField,
+    TimeField,
+)
+from guide.tree.typed import MONEY_WORDS, NUMBER_WORDS, Refused, plain, read_day, read_number, read_time
+
+FieldValue = str | tuple[str, ...] | date | time | int | bool
+Filled = Mapping[str, FieldValue]
+"""field id → value; a field that is not filled in is not there. Money in fen, text as typed."""
+
+
+def read(field: FormField, text: str, today: date) -> FieldValue:
+    """What was typed into a field of text, money, number, date or time. Raises Refused: empty, unreadable, too-…"""
+    if isinstance(field, TextField):
+        kept = " ".join(text.split())
+        return checked(field, kept, today) if kept else _refuse("empty")
+    text = plain(text)
+    if not text:
+        return _refuse("empty")
+    if isinstance(field, MoneyField):
+        return checked(field, read_number(text, 2, MONEY_WORDS), today)
+    if isinstance(field, NumberField):
+        return checked(field, read_number(text, 0, NUMBER_WORDS | {"期", "天", "月", "months", "days"}), today)
+    if isinstance(field, DateField):
+        return checked(field, read_day(text, today), today)
+    if isinstance(field, TimeField):
+        return read_time(text)
+    return _refuse("not-allowed")
+
+
+def _refuse(reason: str) -> FieldValue:
+    raise Refused(reason)
+
+
+def checked(field: FormField, value: FieldValue, today: date) -> FieldValue:
+    """The value, where the field allows it as of `today`. Raises Refused: not-allowed, too-low, too-high."""
+    low = high = False
+    match field:
+        case TextField() if isinstance(value, str):
+            high = len(value) > field.most
+        case MoneyField() if isinstance(value, int) and not isinstance(value, bool):
+            low, high = value < field.least * 100, value > field.most * 100
+        case NumberField() if isinstance(value, int) and not isinstance(value, bool):
+            low, high = value < field.least, value > field.most
+        case DateField() if isinstance(value, date):
+            days = (today - value).days
+            low, high = days > field.days_back, days < -field.days_ahead
+        case TimeField() if isinstance(value, time):
+            pass
+        case OneField() if isinstance(value, str) and any(option.id == value for option in field.options):
+            pass
+        case SeveralField() if isinstance(value, tuple) and {*value} <= {option.id for option in field.options}:
+            return tuple(option.id for option in field.options if option.id in value)
+        case TickField() if isinstance(value, bool):
+            pass
+        case _:
+            raise Refused("not-allowed")
+    if low or high:
+        raise Refused("too-high" if high else "too-low")
+    return value
+
+
+def as_typed(field: FormField, value: FieldValue | None) -> str:
+    """A value as a person would have typed it; nothing for none."""
+    if value is None:
+        return ""
+    return str(to_plain(field, value)).removesuffix(".00")
+
+
+def to_plain(field: FormField, value: FieldValue) -> Any:
+    """A value as a note holds it: text, list of option ids, ISO date, HH:MM, amount as a string, true or false."""
+    match value:
+        case bool():
+            return value
+        case tuple():
+            return list(value)
+        case time():
+            return f"{value:%H:%M}"
+        case date():
+            return value.isoformat()
+        case int() if isinstance(field, MoneyField):
+            return format(Decimal(value).scaleb(-2), "f")
+        case _:
+            return str(value)
+
+
+def from_plain(field: FormField, raw: Any, today: date) -> FieldValue:
+    """The opposite of `to_plain`. Raises Refused where the form is not that of the field, or the value not allowed."""
+    try:
+        return checked(field, _from_plain(field, raw), today)
+    except (ValueError, TypeError) as error:
+        raise error if isinstance(error, Refused) else Refused("unreadable") from error
+
+
+def _from_plain(field: FormField, raw: Any) -> FieldValue:
+    match field:
+        case TickField() if isinstance(raw, bool):
+            return raw
+        case SeveralField() if isinstance(raw, list) and all(isinstance(id, str) for id in raw):
+            return tuple(raw)
+        case TextField() | OneField() if isinstance(raw, str):
+            return raw
+        case MoneyField() if isinstance(raw, str) and re.fullmatch(r"-?\d{1,15}(\.\d{1,2})?", raw, re.ASCII):
+            return int(Decimal(raw).scaleb(2))
+        case NumberField() if isinstance(raw, str) and re.fullmatch(r"-?\d{1,15}", raw, re.ASCII):
+            return int(raw)
+        case DateField() if isinstance(raw, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", raw, re.ASCII):
+            return date.fromisoformat(raw)
+        case TimeField() if isinstance(raw, str) and re.fullmatch(r"\d{2}:\d{2}", raw, re.ASCII):
+            return time.fromisoformat(raw)
+        case _:
+            raise Refused("not-allowed")
