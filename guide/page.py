@@ -10,6 +10,8 @@ from guide.layout import cells, hang, pad, wrap
 from guide.view import Choice, Part, View
 
 LABEL_WIDEST = 24
+LEAST_ROOM = 16
+"""Columns a value needs beside its label; with less, it stands under it."""
 _UNMARKED = ("title", "heading", "label", "say", "to", "draw", "note")
 
 
@@ -20,6 +22,8 @@ class Line:
     text: str
     style: str
     choice: int | None = None
+    at: int | None = None
+    """on a row of a form, the column at which what it holds begins"""
 
 
 def lay_out(
@@ -39,10 +43,16 @@ def lay_out(
     if view.choices:
         if not view.choices[0].apart:
             lines.append(Line("", ""))
-        label = min(LABEL_WIDEST, max((cells(choice.text) for choice in view.choices if choice.detail), default=0))
+        labels = [choice.text for choice in view.choices if choice.detail or choice.id.startswith("row:")]
+        label = min(LABEL_WIDEST, max(map(cells, labels), default=0))
         for index, choice in enumerate(view.choices):
-            if choice.apart:
+            if choice.head:
+                lines += [Line("", ""), *(Line(text, "heading") for text in wrap(choice.head, width))]
+            elif choice.apart:
                 lines.append(Line("", ""))
+            if choice.id.startswith("row:"):
+                lines += _form_row(choice, index if numbers > 9 else None, label, width, index)
+                continue
             mark = _mark(view, choice, index if index < numbers else None, marked)
             rows = _row(mark, choice, label, width) if choice.detail else hang(mark, choice.text, width)
             lines += [Line(row, "", index) for row in rows]
@@ -53,14 +63,27 @@ def lay_out(
 def _row(mark: str, choice: Choice, label: int, width: int) -> list[str]:
     """A label with its answer beside it, the answer wrapping under itself; a label too long stands above."""
     head = mark + pad(choice.text, label) + "  "
-    if width - cells(head) < 16:
+    if width - cells(head) < LEAST_ROOM:
         return [*hang(mark, choice.text, width), *hang(" " * (cells(mark) + 2), choice.detail, width)]
     return hang(head, choice.detail, width)
 
 
+def _form_row(choice: Choice, number: int | None, label: int, width: int, index: int) -> list[Line]:
+    """A row of a form: its label, and beside or under it what it holds."""
+    mark = f"{number + 1:>3}  " if number is not None else "  "
+    head = mark + pad(choice.text, label) + "  "
+    if width - cells(head) >= LEAST_ROOM:
+        rows = hang(head, choice.detail, width)
+        return [Line(row, "", index, cells(head)) for row in rows[:1]] + [Line(row, "", index) for row in rows[1:]]
+    indent = cells(mark) + 2
+    rows = hang(" " * indent, choice.detail, width)
+    above = [Line(row, "", index) for row in hang(mark, choice.text, width)]
+    return [*above, Line(rows[0], "", index, indent), *(Line(row, "", index) for row in rows[1:])]
+
+
 def _mark(view: View, choice: Choice, index: int | None, marked: frozenset[str]) -> str:
     """What stands before a choice: room for the pointer, its digit, and a box or circle where it can be marked."""
-    if view.id.startswith("more:"):  # beside a field digits are typed
+    if view.form or view.id.startswith("more:"):  # beside a field digits are typed
         return "  "
     digit = f"{index + 1:>3}" if index is not None else "   "
     if not view.id.startswith("question:"):

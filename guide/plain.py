@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import TextIO
 
 from guide.page import lay_out
 from guide.panels import Languages, Map, PageList
 from guide.phrases import Phrases
 from guide.session import Session
-from guide.view import Choice, Part, View
+from guide.view import GAP, Choice, Part, View
 
 WIDTH = 78
 _NUMBERS = re.compile(r"\d+(?:[\s,、，]+\d+)*")
@@ -43,6 +44,9 @@ class _Plain:
     def show(self) -> None:
         """Print what is in front of the reader, and what can be typed."""
         view, p = self.session.view(), self.session.p
+        if view.form:  # rows are chosen by their number and filled in one at a time
+            beside = (GAP, *view.aside) if view.aside else ()
+            view = replace(view, field=None, highlight=None, parts=(*view.parts, *beside))
         if view.id != self.view.id:
             self.extra = ()
         self.view = view
@@ -135,8 +139,8 @@ def _choices(view: View) -> list[Choice]:
 
 def _printed(view: View, choices: list[Choice]) -> View:
     mark = "/" if view.field is not None else ""
-    shown = tuple(Choice(c.id, c.text, c.apart, c.detail) for c in choices)
+    shown = tuple(choices)
     if mark:  # what a field takes are digits, so a choice beside it is called by a slash
         shown = tuple(Choice(c.id, f"(/{n}) {c.text}", c.apart, c.detail) for n, c in enumerate(choices, 1))
     id, error = ("more:" + view.id, "") if mark else (view.id, view.error)
-    return View(id, view.title, view.parts, shown, several=view.several, error=error)
+    return replace(view, id=id, choices=shown, error=error)

@@ -124,12 +124,15 @@ def reading_in_words(question: AnyQuestion, text: str, today: date, p: Phrases) 
         value = parse(question, text, today)
     except Refused:
         return ""
-    words = value_in_words(question, value, today, p)
-    if isinstance(value, date):
-        full = day_in_words(value, date(1, 1, 1), p.language)
-        days = (today - value).days
-        near = p.is_today if days == 0 else (p.days_ago if days > 0 else p.days_ahead).format(days=abs(days))
-        if abs(days) == 1:
-            near = near.replace("days", "day")
-        words = f"{full} ({near})" if p.language == "en" else f"{full}（{near}）"
+    words = how_near(value, today, p) if isinstance(value, date) else value_in_words(question, value, today, p)
     return p.reads_as.format(value=words)
+
+
+def how_near(day: date, today: date, p: Phrases) -> str:
+    """A day in full, and how far away it is: 4 June 2026 (3 days ago)."""
+    full = day_in_words(day, date(1, 1, 1), p.language)
+    days = (today - day).days
+    near = p.is_today if days == 0 else (p.days_ago if days > 0 else p.days_ahead).format(days=abs(days))
+    if abs(days) == 1:
+        near = near.replace("days", "day")
+    return f"{full} ({near})" if p.language == "en" else f"{full}（{near}）"

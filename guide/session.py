@@ -63,6 +63,8 @@ class Session:
     """question id → what was typed and not (yet) taken"""
     marks: dict[str, frozenset[str]] = field(default_factory=dict)
     """question id → options marked and not (yet) taken"""
+    rows: dict[str, str] = field(default_factory=dict)
+    """form → the row stood on"""
     folder_typed: str | None = None
     """the folder to save in, as it stands in the field"""
     error: str = ""
@@ -117,7 +119,7 @@ class Session:
         """Choose: an action, one option, or all the options of a question that takes several."""
         self.error = ""
         if self.panels:
-            self.panels[-1].choose(self, ids[0] if ids else "close")
+            self.panels[-1].choose_several(self, ids)
         elif not self.started:
             self._start(ids[0] if ids else "begin")
         elif self.walk.checking:
@@ -139,9 +141,7 @@ class Session:
         """Answer a question that is typed, or fill the folder to save in."""
         self.error = ""
         if self.panels:
-            panel = self.panels[-1]
-            if isinstance(panel, Save):
-                panel.type(self, text)
+            self.panels[-1].type(self, text)
             return
         question = self.walk.node
         if not self.started or isinstance(question, Outcome) or options_of(question):
@@ -156,21 +156,31 @@ class Session:
 
     def skip(self) -> None:
         """Skip a question that may be skipped."""
-        if self.started and not self.panels and getattr(self.walk.node, "skip", None) is not None:
+        if self.panels:
+            self.panels[-1].skip(self)
+        elif self.started and getattr(self.walk.node, "skip", None) is not None:
             self.error = ""
             self.take(self.walk.at, None)
 
     def draft(self, text: str) -> None:
         """Keep what is being typed, whatever it is."""
-        if self.panels and isinstance(self.panels[-1], Save):
-            self.folder_typed = text
-        elif self.started and not self.panels and not isinstance(self.walk.node, Outcome):
+        if self.panels:
+            self.panels[-1].draft(self, text)
+        elif self.started and not isinstance(self.walk.node, Outcome):
             self.drafts[self.walk.at] = text
 
     def mark(self, ids: Iterable[str]) -> None:
         """Keep which options are marked."""
-        if self.started and not self.panels:
+        if self.panels:
+            self.panels[-1].mark(self, frozenset(ids))
+        elif self.started:
             self.marks[self.walk.at] = frozenset(ids)
+
+    def stand(self, id: str) -> None:
+        """Stand on a row of the form in front of the reader."""
+        if self.panels:
+            self.error = ""
+            self.panels[-1].stand(self, id)
 
     def take(self, id: str, value: Value, sure: bool = False) -> None:
         """Take an answer; ask first where others would fall away or where the guide pauses."""
@@ -195,10 +205,10 @@ class Session:
 
     def reads_as(self, text: str) -> str:
         """How a typed answer would be understood, or nothing while it cannot be. Never an error."""
-        if self.panels and isinstance(self.panels[-1], Save):
+        if self.panels:
             return self.panels[-1].reads_as(self, text)
         question = self.walk.node
-        if self.panels or not self.started or isinstance(question, Outcome) or options_of(question):
+        if not self.started or isinstance(question, Outcome) or options_of(question):
             return ""
         return reading_in_words(question, text, self.today, self.p)
 

@@ -39,21 +39,26 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Something that can be chosen. `apart`: with a gap above it."""
+    """Something that can be chosen. `apart`: with a gap above it; `head`: with a heading above it.
+
+    `detail` stands beside it: the answer given, or what a row of a form holds.
+    """
 
     id: str
     text: str
     apart: bool = False
     detail: str = ""
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A line to type into, with what stands in it at first."""
+    """A line to type into, with what stands in it at first. `row`: the choice it stands beside, on a form."""
 
     question: str
     text: str = ""
     skip: str = ""
+    row: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,14 @@ class View:
     progress: str = ""
     reading: bool = False
     """The text is what matters here: arrows scroll it before they move among the choices."""
+    form: bool = False
+    """The choices are the rows of a form; the one stood on is filled in where it stands."""
+    hint: str = ""
+    """How the row stood on is filled in."""
+    summary: tuple[str, ...] = ()
+    """What follows from a form so far, kept in sight under it."""
+    aside: tuple[Part, ...] = ()
+    """The same in full, where there is room beside the form."""
 
 
 GAP = Part("gap", "")

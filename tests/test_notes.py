@@ -147,7 +147,7 @@ def test_a_sitting_saves_and_another_opens_at_the_same_place(tmp_path: Path) -> 
     first = sitting(tmp_path / "notes", "zh-Hant")
     first.started, first.walk = True, one_for_each_outcome()["family-called"]
     first.save()
-    first.panels[-1].type(first, "")  # type: ignore[attr-defined]
+    first.panels[-1].type(first, "")
     assert first.view().id == "saved"
     assert str(tmp_path / "notes" / "note-20260604-2130-a.md") in first.view().parts[1].text
     assert not first.unsaved

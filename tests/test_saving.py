@@ -192,7 +192,7 @@ def test_a_failed_save_says_so_keeps_everything_and_offers_another_folder(tmp_pa
     before = session.walk
     session.speak(language)  # type: ignore[arg-type]
     session.save()
-    session.panels[-1].type(session, "")  # type: ignore[attr-defined]
+    session.panels[-1].type(session, "")
     view = session.view()
     texts = [part.text for part in view.parts]
     assert session.p.save_failed.format(reason=session.p.save_reasons["not-a-folder"]) in texts
@@ -200,7 +200,7 @@ def test_a_failed_save_says_so_keeps_everything_and_offers_another_folder(tmp_pa
     assert view.field is not None
     assert view.field.text == str(tmp_path / "file")
     assert (session.walk, session.unsaved) == (before, True)
-    session.panels[-1].type(session, str(tmp_path / "other"))  # type: ignore[attr-defined]
+    session.panels[-1].type(session, str(tmp_path / "other"))
     assert session.view().id == "saved"
     assert str(tmp_path / "other" / name(NOON)) in session.view().parts[1].text
     assert not session.unsaved
@@ -220,6 +220,6 @@ def test_the_folder_is_shown_in_full(tmp_path: Path, monkeypatch: pytest.MonkeyP
         ("~", "home"),
         ("~nobody-of-that-name/n", "~nobody-of-that-name/n"),
     ):
-        assert str(tmp_path / folder / name(NOON)) in panel.reads_as(session, typed)  # type: ignore[attr-defined]
-    panel.type(session, "")  # type: ignore[attr-defined]
+        assert str(tmp_path / folder / name(NOON)) in panel.reads_as(session, typed)
+    panel.type(session, "")
     assert str(tmp_path / "notes" / name(NOON)) in session.view().parts[1].text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from guide.panels.base import close_choice
+from guide.panels.base import Panel, close_choice
 from guide.panels.saving import Save
 from guide.phrases import NAMES
 from guide.saying import fill
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Languages:
+class Languages(Panel):
     """The languages of the guide."""
 
     def view(self, s: Session) -> View:
@@ -34,7 +34,7 @@ class Languages:
 
 
 @dataclass(frozen=True)
-class PauseHere:
+class PauseHere(Panel):
     """An answer that may be a slip, or needs a word first."""
 
     question: str
@@ -55,7 +55,7 @@ class PauseHere:
 
 
 @dataclass(frozen=True)
-class FallsAway:
+class FallsAway(Panel):
     """A change after which some later answers no longer count."""
 
     question: str
@@ -78,7 +78,7 @@ class FallsAway:
 
 
 @dataclass(frozen=True)
-class Leave:
+class Leave(Panel):
     """Leaving with something that is not saved."""
 
     def view(self, s: Session) -> View:
@@ -95,7 +95,7 @@ class Leave:
 
 
 @dataclass(frozen=True)
-class StartAgain:
+class StartAgain(Panel):
     """Clearing all answers, asked once."""
 
     def view(self, s: Session) -> View:

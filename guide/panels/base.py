@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from guide.view import Choice, View
 
@@ -10,20 +10,47 @@ if TYPE_CHECKING:
     from guide.session import Session
 
 
-class Panel(Protocol):
-    """Something on top of the walk."""
+class Panel:
+    """Something on top of the walk: it gives a view, says what choosing does, and what becomes of typed text."""
 
-    def view(self, s: Session) -> View: ...
+    def view(self, s: Session) -> View:
+        """What to show."""
+        raise NotImplementedError
 
-    def choose(self, s: Session, id: str) -> None: ...
+    def choose(self, s: Session, id: str) -> None:
+        """Do what a choice of the view says."""
+        raise NotImplementedError
+
+    def choose_several(self, s: Session, ids: tuple[str, ...]) -> None:
+        """Take all that is marked."""
+        self.choose(s, ids[0] if ids else "close")
+
+    def type(self, s: Session, text: str) -> None:
+        """Take what was typed."""
+
+    def draft(self, s: Session, text: str) -> None:
+        """Keep what is being typed."""
+
+    def mark(self, s: Session, ids: frozenset[str]) -> None:
+        """Keep what is marked."""
+
+    def skip(self, s: Session) -> None:
+        """Leave a field empty."""
+
+    def stand(self, s: Session, id: str) -> None:
+        """Stand on a row of a form."""
+
+    def reads_as(self, s: Session, text: str) -> str:
+        """How what is being typed is understood."""
+        return ""
 
 
-def close_choice(s: Session) -> Choice:
-    return Choice("close", s.p.close, apart=True)
-
-
-class ToRead:
+class ToRead(Panel):
     """A panel that is only read: whatever is chosen on it closes it."""
 
     def choose(self, s: Session, id: str) -> None:
         s.close()
+
+
+def close_choice(s: Session) -> Choice:
+    return Choice("close", s.p.close, apart=True)

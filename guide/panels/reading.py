@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from guide.mapping import map_parts
-from guide.panels.base import ToRead, close_choice
+from guide.panels.base import Panel, ToRead, close_choice
 from guide.sourcing import behind, name, source_parts
 from guide.tree.models import Outcome
 from guide.view import Choice, Part, View
@@ -51,7 +51,7 @@ class LawPage(ToRead):
 
 
 @dataclass(frozen=True)
-class Sources:
+class Sources(Panel):
     """The sources behind what is in front of the reader."""
 
     ids: tuple[str, ...]
@@ -105,7 +105,7 @@ class Map(ToRead):
 
 
 @dataclass(frozen=True)
-class PageList:
+class PageList(Panel):
     """A list of side pages to choose from; all of them where `ids` is empty."""
 
     ids: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from guide.notes import store
 from guide.notes.markdown import markdown
 from guide.notes.note import LOOK_AGAIN, Note, Opened
-from guide.panels.base import ToRead
+from guide.panels.base import Panel, ToRead
 from guide.privacy import is_crisis, savable
 from guide.saying import day_in_words
 from guide.view import GAP, Choice, Field, Part, View
@@ -29,7 +29,7 @@ def _folder(s: Session, text: str) -> Path:
 
 
 @dataclass(frozen=True)
-class Save:
+class Save(Panel):
     """Where to save; with what went wrong the last time, if it did."""
 
     failed: store.NotSaved | None = None
@@ -54,6 +54,9 @@ class Save:
         s.folder_typed = None
         s.close()
 
+    def draft(self, s: Session, text: str) -> None:
+        s.folder_typed = text
+
     def reads_as(self, s: Session, text: str) -> str:
         """The full path a note would get."""
         path = store.free(_folder(s, text), datetime.combine(s.today, s.clock().time()))
@@ -76,7 +79,7 @@ class Save:
 
 
 @dataclass(frozen=True)
-class Saved:
+class Saved(Panel):
     """Where the note is, what it holds and what it does not."""
 
     path: Path

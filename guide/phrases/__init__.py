@@ -143,6 +143,9 @@ class Phrases(NamedTuple):
     tags: dict[str, str]
     map_title: str
     map_lead: str
+    # forms
+    field_errors: dict[str, str]
+    leave_empty: str
     # plain mode
     plain_one: str
     plain_several: str

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from textual.content import Content
 
-from guide.layout import cells, wrap
+from guide.layout import cells, clip, wrap
+from guide.page import lay_out
 from guide.phrases import Phrases
 from guide.terminal.keys import BY_ACTION
-from guide.view import View
+from guide.view import Part, View
 
 SIDE_WIDTH = 40
 _SIDE_TEXT = SIDE_WIDTH - 5
+_LOOKS = {
+    "title": "bold",
+    "lead": "bold $accent",
+    "heading": "bold $accent",
+    "label": "bold",
+    "note": "$dim",
+    "error": "bold $error",
+}
 
 
 def head(chapters: Iterable[tuple[str, int, str]], here: str | None, progress: str, width: int) -> Content:
@@ -37,6 +46,21 @@ def side(rows: Iterable[tuple[str, str, str]], p: Phrases) -> Content:
         lines = [part for line in wrap(answer, _SIDE_TEXT) for part in ("\n", (line, jump))]
         blocks.append(Content.assemble("\n", (label, "$dim"), *lines))
     return Content("\n").join(blocks)
+
+
+def beside(parts: Sequence[Part]) -> Content:
+    """What follows from a form, beside it."""
+    lines = lay_out(View("beside", "", tuple(parts)), _SIDE_TEXT, frozenset())
+    return Content("\n").join(Content.styled(line.text, _LOOKS.get(line.style, "")) for line in lines[1:])
+
+
+def under_form(view: View, reads: str, width: int, rows: int) -> Content:
+    """Under a form, half of the rows each: what is wrong, how it reads or how to fill it in; what follows so far."""
+    told, look = ("! " + view.error, "bold $error") if view.error else (reads or view.hint, "$dim")
+    half = rows // 2
+    first = [(line, look) for line in wrap(told, max(20, width))][:half]
+    lines = [*first, *[("", "")] * (half - len(first)), *((clip(text, width), "bold") for text in view.summary[:half])]
+    return Content("\n").join(Content.styled(text, style) for text, style in lines)
 
 
 def foot(view: View, typing: bool, width: int, p: Phrases) -> Content:

@@ -141,6 +141,15 @@ class Leaf(ScrollView, can_focus=True, inherit_bindings=False):
         rows = [y for y, line in enumerate(self.lines) if line.choice == index]
         return bool(rows) and self.scroll_y <= rows[0] and rows[-1] < self.scroll_y + height
 
+    def place_of_value(self) -> tuple[int, int, int] | None:
+        """Column, line and width on the screen of what the highlighted row of a form holds; None where unseen."""
+        for row, line in enumerate(self.lines):
+            if line.choice == self.highlight and line.at is not None:
+                y = row - round(self.scroll_y)
+                if 0 <= y < self.scrollable_content_region.height:
+                    return self.margin_left + line.at, y, self.room - line.at
+        return None
+
     # layout
 
     def _measure(self, width: int) -> tuple[int, int]:
@@ -152,7 +161,7 @@ class Leaf(ScrollView, can_focus=True, inherit_bindings=False):
     def _lay_out(self, width: int) -> None:
         margin, room = self._measure(width)
         self._laid_out_for = width
-        self.lines = lay_out(self.shown, room, self.marked, self.extra)
+        self.lines = lay_out(self.shown, room, self.marked, self.extra, numbers=0 if self.shown.form else 9)
         self._words = first_words(self.lines, [word for word, _ in self.shown.words])
         self.margin_left = margin
         self.room = room
@@ -190,10 +199,10 @@ class Leaf(ScrollView, can_focus=True, inherit_bindings=False):
         if row >= len(self.lines):
             return Strip.blank(width, base)
         line = self.lines[row]
-        lit = line.choice is not None and line.choice == self.highlight and self.has_focus
+        lit = line.choice is not None and line.choice == self.highlight and (self.has_focus or self.shown.form)
         style = self._style("highlight") if lit else self._style(line.style)
         text = pad(line.text, self.room) if lit or line.style == "say" else line.text
-        if line.choice is not None and line.text and line.choice == self.highlight and self.has_focus:
+        if lit and line.text:
             text = ">" + text[1:] if self._first_row(row) else text
         strip = Strip([Segment(" " * self.margin_left, base), *self._segments(row, text, style)])
         selection = self.text_selection

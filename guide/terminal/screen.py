@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from guide.terminal.hidden import HiddenScreen
-from guide.terminal.keys import COMMANDS, KeysPanel
+from guide.terminal.keys import COMMANDS
 from guide.terminal.leaf import Leaf
 from guide.terminal.stage import Stage
 
@@ -48,11 +48,13 @@ class GuideScreen(Stage):
 
     def _keep_draft(self) -> None:
         if self.session is not None and self.view.field is not None:
-            self.session.draft(self.field.value)
+            self.session.draft(self.cell.value if self.view.form else self.field.value)
 
     def action_move(self, step: int) -> None:
         page = self.more if self.focused is self.more else self.page
-        if self.view.field is not None:
+        if self.view.form:
+            self._move_on_form(step)
+        elif self.view.field is not None:
             self._move_near_field(step)
         elif self.view.reading and step > 0 and page.scroll_y < page.max_scroll_y:
             page.scroll_to(y=page.scroll_y + 1, animate=False, force=True)
@@ -61,6 +63,10 @@ class GuideScreen(Stage):
             page.scroll_to(y=page.scroll_y - 1, animate=False, force=True)
         else:
             page.move(step)
+
+    def _move_on_form(self, step: int) -> None:
+        to = max(0, min(len(self.view.choices) - 1, self.page.highlight + step))
+        self.act(lambda session: session.stand(self.view.choices[to].id))
 
     def _move_near_field(self, step: int) -> None:
         if self.focused is self.field and step > 0:
@@ -73,7 +79,9 @@ class GuideScreen(Stage):
         self._show_foot()
 
     def action_switch(self) -> None:
-        if self.view.field is not None:
+        if self.view.form:
+            self._move_on_form(1)
+        elif self.view.field is not None:
             (self.more if self.focused is self.field else self.field).focus(scroll_visible=False)
             self._show_foot()
         else:
@@ -81,9 +89,15 @@ class GuideScreen(Stage):
 
     def action_turn(self, way: int) -> None:
         height = max(1, self.page.scrollable_content_region.height - 2)
+        if self.view.form:
+            self._move_on_form(way * height)
+            return
         self.page.scroll_to(y=self.page.scroll_y + way * height, animate=False, force=True)
 
     def action_ends(self, way: int) -> None:
+        if self.view.form:
+            self._move_on_form(way * 999)
+            return
         if not self.view.reading:
             self.page.move(way * 999)
         if self.view.reading or way < 0:
@@ -112,7 +126,9 @@ class GuideScreen(Stage):
         self.page.show(self.view, frozenset(self.marked), index, self._extra())
 
     def action_submit(self) -> None:
-        if self.focused is self.field:
+        if self.view.form:
+            self._submit_row()
+        elif self.focused is self.field:
             self.submit_field()
         elif self.view.field is not None:
             self._choose_more(self.more.shown.choices[self.more.highlight].id)
@@ -126,6 +142,13 @@ class GuideScreen(Stage):
             self.action_turn(1)
         elif self.page.highlight >= 0:
             self.choose(self.view.choices[self.page.highlight].id)
+
+    def _submit_row(self) -> None:
+        text, row = self.cell.value, self.view.choices[self.page.highlight].id
+        if self.cell.filling:
+            self.act(lambda session: session.type(text))
+        else:
+            self.choose(row)
 
     def choose(self, id: str) -> None:
         """Choose one thing; before the guide is read, remember it."""
@@ -154,23 +177,34 @@ class GuideScreen(Stage):
 
     @on(Input.Submitted)
     def _entered(self) -> None:
-        self.submit_field()
+        self._submit_row() if self.view.form else self.submit_field()
 
     @on(Input.Changed)
     def _typed(self) -> None:
-        if self.session is not None and self.view.field is not None:
+        if self.session is not None and self.view.form:
+            self.session.error = ""
+            self._keep_draft()
+            self.paint()
+        elif self.session is not None and self.view.field is not None:
             self.session.error = ""
             self.view = replace(self.view, error="")
             self._show_reading()
 
     @on(Leaf.Chosen)
     def _clicked(self, message: Leaf.Chosen) -> None:
-        if message.leaf is self.more:
+        if self.view.form:
+            self._clicked_on_form(message.choice.id)
+        elif message.leaf is self.more:
             self._choose_more(message.choice.id)
         elif self.view.several:
             self._toggle(message.leaf.highlight)
         else:
             self.choose(message.choice.id)
+
+    def _clicked_on_form(self, id: str) -> None:
+        self.act(lambda session: session.stand(id))
+        if not self.cell.filling:
+            self.choose(id)
 
     def on_key(self, event: events.Key) -> None:
         """Digits, as typed with or without a Chinese input method."""
@@ -185,7 +219,7 @@ class GuideScreen(Stage):
                 event.stop()
                 getattr(self, f"action_{command.action}")()
             return
-        if self.view.field is not None or len(character) != 1 or character not in "123456789":
+        if self.view.field is not None or self.view.form or len(character) != 1 or character not in "123456789":
             return
         index = int(character) - 1
         if index < len(self.view.choices) and self.view.choices[index].id != "go-on":
@@ -244,6 +278,8 @@ class GuideScreen(Stage):
         self.act(lambda session: session.save())
 
     def action_show_keys(self) -> None:
+        from guide.terminal.keys_page import KeysPanel
+
         self.act(lambda session: session.toggle(KeysPanel()))
 
     def action_change(self, id: str) -> None:

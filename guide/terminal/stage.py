@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 from guide.cover import Cover
 from guide.phrases import Language, phrases
 from guide.terminal import frame
+from guide.terminal.cell import Cell
 from guide.terminal.leaf import Leaf
 from guide.view import Choice, Part, View
 
@@ -50,6 +51,9 @@ class Stage(Screen[None]):
     #reads.error { color: $error; text-style: bold; }
     #more { display: none; }
     .typing #more { display: block; }
+    #main { layers: base cell; }
+    .form #reads { display: block; height: 4; max-width: 100%; background: $panel; padding: 0 3; }
+    .short.form #reads { height: 2; }
     #side { width: 40; height: 100%; display: none; background: $panel; color: $foreground; padding: 1 2; }
     """
     AUTO_FOCUS = None
@@ -75,6 +79,7 @@ class Stage(Screen[None]):
                 yield Input(id="field", select_on_focus=False)
                 yield Static(id="reads")
                 yield Leaf("more", left=True)
+                yield Cell()
             yield Static(id="side")
         yield Static(id="foot")
 
@@ -85,6 +90,8 @@ class Stage(Screen[None]):
         self.field = self.query_one("#field", Input)
         self.field.cursor_blink = False
         self.reads = self.query_one("#reads", Static)
+        self.cell = self.query_one("#cell", Cell)
+        self.watch(self.page, "scroll_y", self._place_cell, init=False)
         self.paint()
 
     # showing
@@ -120,7 +127,9 @@ class Stage(Screen[None]):
             self.middle.set_class(False, "typing")
             self.page.show(View("too-small", "", (Part("text", self.p.too_small),)), frozenset(), -1)
             return
-        view, typing = self.view, self.view.field is not None
+        view, typing = self.view, self.view.field is not None and not self.view.form
+        self.middle.set_class(view.form, "form")
+        self.cell.show(view)
         if typing != self.middle.has_class("typing"):
             self.middle.set_class(typing, "typing")
         if typing:
@@ -139,10 +148,22 @@ class Stage(Screen[None]):
             self._show_reading()
             if new or self.focused not in (self.field, self.more):
                 self.field.focus(scroll_visible=False)
+        elif view.form:
+            self.page.show(view, frozenset(), self._first())
+            self._place_cell()
+            self._show_reading()
+            wanted = self.cell if self.cell.filling else self.page
+            if self.focused is not wanted:
+                wanted.focus(scroll_visible=False)
         else:
+            self.cell.place(self.page)
             self.page.show(view, frozenset(self.marked), self._first() if new else self.page.highlight, self._extra())
             if self.focused is not self.page:
                 self.page.focus(scroll_visible=False)
+
+    def _place_cell(self) -> None:
+        self.cell.place(self.page)
+        self.page.call_after_refresh(self.cell.place, self.page)
 
     def _extra(self) -> tuple[Part, ...]:
         """What was asked for on this page: why the question is put, what its words mean."""
@@ -158,7 +179,13 @@ class Stage(Screen[None]):
 
     def _show_reading(self) -> None:
         session = self.session
-        if self.view.error:
+        if self.view.form:
+            reads = session.reads_as(self.cell.value) if session is not None and self.cell.filling else ""
+            self.reads.set_class(False, "error")
+            self.reads.update(
+                frame.under_form(self.view, reads, self.page.size.width - 6, 2 if self.size.height < SHORT else 4)
+            )
+        elif self.view.error:
             self.reads.set_class(True, "error")
             self.reads.update(Content("! " + self.view.error))
         else:
@@ -170,9 +197,9 @@ class Stage(Screen[None]):
         session, width = self.session, self.size.width
         rows = session.answers() if session is not None and session.started else []
         side = self.query_one("#side", Static)
-        side.display = bool(rows) and width >= SIDE_FROM
+        side.display = bool(rows or self.view.aside) and width >= SIDE_FROM
         if side.display:
-            side.update(frame.side(rows, self.p))
+            side.update(frame.beside(self.view.aside) if self.view.aside else frame.side(rows, self.p))
         chapters = self.cover.chapters(self.p.language)
         head = frame.head(chapters, self.view.chapter, self.view.progress, width)
         self.query_one("#head", Static).update(head, layout=False)

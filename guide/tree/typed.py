@@ -28,7 +28,7 @@ EXACT = Context(prec=50)
 MONTH_AHEAD = 31
 """A date typed without a year is the last such day, unless the next one is at most this many days away."""
 _CLOCK = re.compile(
-    r"(?:(上午|早上|凌晨|中午|下午|晚上|am|pm)\s*)?(\d{1,2})\s*(?:[:.時时點点]\s*(\d{1,2})?\s*分?|h)?\s*(am|pm)?|(\d{2})(\d{2})"
+    r"(?:(上午|早上|凌晨|中午|下午|晚上|am|pm)\s*)?(\d{1,2})\s*(?:[:.時时點点]\s*(\d{1,2})?\s*分?|h)?\s*(am|pm)?|(\d{1,2})(\d{2})"
 )
 _AFTERNOON = ("下午", "晚上", "中午", "pm")
 
