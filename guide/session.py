@@ -15,6 +15,7 @@ from guide.glossary import Glossary, glossary
 from guide.notes.note import Front, open_again
 from guide.panels import (
     ArticlePage,
+    DaysToCome,
     FallsAway,
     Languages,
     LawPage,
@@ -346,6 +347,8 @@ class Session:
                 self.save()
             case "article":
                 self.open(ArticlePage(outcome.id))
+            case "days":
+                self.open(DaysToCome(outcome.id))
             case "law":
                 self.open(LawPage(outcome.id))
             case "again":

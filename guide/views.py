@@ -115,6 +115,8 @@ def outcome_view(walk: Walk, outcome: Outcome, p: Phrases) -> View:
         choices.append(Choice("continue", outcome.continue_.says.say(p.language)))
     if savable(journey) and not is_crisis(journey):
         choices.append(Choice("save", p.save))
+    if not is_crisis(journey):
+        choices.append(Choice("days", p.days_title))
     if outcome.article:
         choices.append(Choice("article", p.read_article.format(count=len(outcome.article))))
     if outcome.law:

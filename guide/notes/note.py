@@ -14,12 +14,13 @@ from typing import Any
 import yaml
 from pydantic import Field, TypeAdapter, ValidationError
 
+from guide.coming import later
 from guide.journey import Invalid, Journey, answers_from_plain, answers_to_plain, replay
 from guide.privacy import savable
 from guide.tree.compiling import AnyQuestion
 from guide.tree.conditions import Value
-from guide.tree.guide import Guide, options_of
-from guide.tree.models import NumberQuestion, OneQuestion, SeveralQuestion
+from guide.tree.guide import Guide
+from guide.tree.models import OneQuestion, SeveralQuestion
 from guide.tree.reading import parse
 from guide.tree.typed import Refused
 from guide.tree.values import check
@@ -118,17 +119,11 @@ class Opened:
 def open_again(guide: Guide, front: Front, today: date) -> Opened:
     """The answers of a note as of `today`: counted days have grown, and what held for its day only is asked again."""
     answers, invalid = answers_from_plain(guide, front.answers)
-    days = (today - front.day).days
-    stale = []
-    for id, value in list(answers.items()):
+    answers, stale = later(guide, answers, (today - front.day).days)
+    for id in list(answers):
         question = guide.questions.get(id)
-        if days > 0 and isinstance(question, NumberQuestion) and question.counts_days and isinstance(value, int):
-            answers[id] = value + days * 10**question.decimals
-        elif days and any(option.today_only and option.id == value for option in options_of(question)):
-            del answers[id]
-            stale.append(question)
         try:
-            if question is not None and id in answers:
+            if question is not None:
                 check(question, answers[id], today)
         except Refused as refused:
             del answers[id]
@@ -136,5 +131,6 @@ def open_again(guide: Guide, front: Front, today: date) -> Opened:
     journey = replay(guide, answers, today)
     gap = journey.unused and journey.at in guide.questions  # an answer was given here once, or nothing could lie beyond
     missing = [guide.questions[journey.at]] if gap else []
-    again = {q.id: q for q in [*stale, *missing] if isinstance(q, OneQuestion | SeveralQuestion)}
+    asked = [*(guide.questions[id] for id in stale), *missing]
+    again = {q.id: q for q in asked if isinstance(q, OneQuestion | SeveralQuestion)}
     return Opened(answers, tuple(again.values()), tuple(refused.id for refused in invalid))

@@ -143,6 +143,19 @@ class Phrases(NamedTuple):
     tags: dict[str, str]
     map_title: str
     map_lead: str
+    # the days to come
+    days_title: str
+    days_lead: str
+    days_keep: str
+    days_none: str
+    days_change: str
+    days_same: str
+    days_asks: str
+    days_leads: str
+    days_comes: str
+    days_goes: str
+    days_words: str
+    calendar_title: str
     # forms
     field_errors: dict[str, str]
     leave_empty: str

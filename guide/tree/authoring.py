@@ -8,6 +8,7 @@ from typing import Any
 from guide.tree.load import adapters
 
 KEYS = {
+    "after": "So many days after the page was reached.",
     "again": "A way to walk once more from an earlier question, with the answers kept.",
     "alone": "The option cannot stand together with others.",
     "ask": "The question itself.",
@@ -19,6 +20,7 @@ KEYS = {
     "conditions": "Conditions with a name, to be used by that name.",
     "continue": "The way on from an outcome that is not the end.",
     "counts-days": "The number grows by one a day when a note is opened later.",
+    "dates": "Days to keep, for the calendar and the look ahead.",
     "days-ahead": "How many days after today the date may be.",
     "days-back": "How many days before today the date may be.",
     "days-since": "The date question from which the days are counted.",

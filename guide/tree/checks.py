@@ -141,6 +141,9 @@ class _Checker:
         ):
             for i, id in enumerate(getattr(outcome, key)):
                 self.known(document, (key, i), id, kind, ids)
+        for i, reminder in enumerate(outcome.dates):
+            if reminder.on is not None and not isinstance(g.questions.get(reminder.on), DateQuestion):
+                self.say(document, ("dates", i, "on"), f"'{reminder.on}' is not a date question")
         if outcome.continue_:
             self.rules(outcome.continue_.next, document, ("continue", "next"))
         if outcome.again:

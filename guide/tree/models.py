@@ -167,6 +167,21 @@ class Tools(Model):
     letters_required: bool = False
 
 
+class Reminder(Model):
+    """A day to keep: so many days `after` the page was reached, so many `working-days`, or `on` the date answered."""
+
+    after: Annotated[int, Field(ge=0, le=366)] | None = None
+    working_days: Annotated[int, Field(ge=1, le=60)] | None = None
+    on: Id | None = None
+    says: Words
+
+    @model_validator(mode="after")
+    def _one(self) -> Reminder:
+        if sum(part is not None for part in (self.after, self.working_days, self.on)) != 1:
+            raise ValueError("write one of after, working-days and on")
+        return self
+
+
 class Continue(Model):
     """The way on from an outcome that is not the end. Going on is an answer under the outcome's id."""
 
@@ -201,6 +216,7 @@ class Outcome(Model):
     help: Statement
     article: Statements = ()
     tools: Tools = Tools()
+    dates: Annotated[tuple[Reminder, ...], Field(strict=False)] = ()
     pages: Ids = ()
     law: Ids = ()
     continue_: Continue | None = None

@@ -1,0 +1,24 @@
+"""The days to come, opened from an outcome."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from guide.dates import coming_parts
+from guide.panels.base import ToRead, close_choice
+from guide.view import View
+
+if TYPE_CHECKING:
+    from guide.session import Session
+
+
+@dataclass(frozen=True)
+class DaysToCome(ToRead):
+    """Which days to keep, and when the outcome in front of the reader changes by itself."""
+
+    outcome: str
+
+    def view(self, s: Session) -> View:
+        parts = coming_parts(s.walk.journey, s.guide.outcomes[self.outcome], s.p)
+        return View(f"days:{self.outcome}", s.p.days_title, tuple(parts), (close_choice(s),), reading=True)
