@@ -46,6 +46,6 @@ def test_a_file_made_again_moves_the_same_days() -> None:
 
 def test_long_chinese_titles_are_folded_so_that_they_come_back_whole() -> None:
     words = "帶紀錄去諮詢" * 30
-    assert (
-        read(calendar([Event("a", date(2026, 6, 4), words)], MADE, phrases("en"), words=True))[0].summary.value == words
-    )
+    text = calendar([Event("a", date(2026, 6, 4), words)], MADE, phrases("en"), words=True)
+    assert max(map(len, text.encode().splitlines())) <= 75
+    assert read(text)[0].summary.value == words

@@ -62,8 +62,8 @@ _EVERYWHERE: dict[str, tuple[dict[str, Value], tuple[str, ...]]] = {
 }
 _IN_THREE_LANGUAGES: dict[str, tuple[dict[str, Value], tuple[str, ...]]] = {
     "outcome-reply-today": ({**CALLED, "due-date": date(2026, 6, 1), "who-was-contacted": ("nobody",)}, ("enter",)),
-    "article": (CALLED, ("enter", "end", "2")),
-    "law": (CALLED, ("enter", "end", "3")),
+    "article": (CALLED, ("enter", "end", "3")),
+    "law": (CALLED, ("enter", "end", "4")),
     "sources": (CALLED, ("enter", "s")),
     "source-claim": (CALLED, ("enter", "s", "4")),
     "words": (CALLED, ("enter", "d")),
