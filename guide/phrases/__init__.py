@@ -143,6 +143,11 @@ class Phrases(NamedTuple):
     tags: dict[str, str]
     map_title: str
     map_lead: str
+    # palette
+    palette_title: str
+    palette_lead: str
+    palette_none: str
+    theme: str
     # the days to come
     days_title: str
     days_lead: str

@@ -18,7 +18,7 @@ from textual.binding import BindingType
 from guide.cover import Cover
 from guide.phrases import Language
 from guide.terminal.screen import GuideScreen
-from guide.terminal.theme import FALLBACK, THEMES
+from guide.terminal.theme import THEMES, own
 
 if TYPE_CHECKING:
     from guide.session import Session
@@ -59,7 +59,7 @@ class GuideApp(App[int], inherit_bindings=False):
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit, 0)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        return FALLBACK
+        return own(self.current_theme)
 
     @work(thread=True, exit_on_error=False)
     def read_guide(self) -> None:

@@ -16,18 +16,18 @@ SIDE_WIDTH = 40
 _SIDE_TEXT = SIDE_WIDTH - 5
 _LOOKS = {
     "title": "bold",
-    "lead": "bold $accent",
-    "heading": "bold $accent",
+    "lead": "bold $calm",
+    "heading": "bold $calm",
     "label": "bold",
     "note": "$dim",
-    "error": "bold $error",
+    "error": "bold $alarm",
 }
 
 
 def head(chapters: Iterable[tuple[str, int, str]], here: str | None, progress: str, width: int) -> Content:
     """The chapters with the one we are in marked, and how far it is; only that one where there is no room for all."""
     parts = [
-        (f"[{number} {title}]", "bold $accent") if id == here else (f" {number} {title} ", "$dim")
+        (f"[{number} {title}]", "bold $calm") if id == here else (f" {number} {title} ", "$dim")
         for id, number, title in chapters
     ]
     used = sum(cells(text) for text, _ in parts)
@@ -56,7 +56,7 @@ def beside(parts: Sequence[Part]) -> Content:
 
 def under_form(view: View, reads: str, width: int, rows: int) -> Content:
     """Under a form, half of the rows each: what is wrong, how it reads or how to fill it in; what follows so far."""
-    told, look = ("! " + view.error, "bold $error") if view.error else (reads or view.hint, "$dim")
+    told, look = ("! " + view.error, "bold $alarm") if view.error else (reads or view.hint, "$dim")
     half = rows // 2
     first = [(line, look) for line in wrap(told, max(20, width))][:half]
     lines = [*first, *[("", "")] * (half - len(first)), *((clip(text, width), "bold") for text in view.summary[:half])]

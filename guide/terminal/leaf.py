@@ -32,22 +32,22 @@ class Leaf(ScrollView, can_focus=True, inherit_bindings=False):
     DEFAULT_CSS = """
     Leaf {
         height: 1fr; width: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1;
-        scrollbar-gutter: stable; scrollbar-color: $panel; scrollbar-background: $background;
+        scrollbar-gutter: stable; scrollbar-color: $bar; scrollbar-background: $background;
         scrollbar-color-hover: $dim; scrollbar-color-active: $dim; scrollbar-background-hover: $background;
         scrollbar-background-active: $background;
         background: $background; color: $foreground; padding: 0; border: none;
         &:focus { background-tint: $foreground 0%; }
     }
     Leaf > .leaf--title { text-style: bold; }
-    Leaf > .leaf--lead { text-style: bold; color: $accent; }
-    Leaf > .leaf--heading { color: $accent; text-style: bold; }
+    Leaf > .leaf--lead { text-style: bold; color: $calm; }
+    Leaf > .leaf--heading { color: $calm; text-style: bold; }
     Leaf > .leaf--label { text-style: bold; }
     Leaf > .leaf--hint { color: $dim; }
     Leaf > .leaf--note { color: $dim; }
     Leaf > .leaf--to { color: $dim; }
     Leaf > .leaf--say { background: $quote; }
     Leaf > .leaf--article { text-style: italic; }
-    Leaf > .leaf--error { color: $error; text-style: bold; }
+    Leaf > .leaf--error { color: $alarm; text-style: bold; }
     Leaf > .leaf--highlight { background: $choice; text-style: bold; }
     Leaf > .leaf--blurred { text-style: none; }
     """

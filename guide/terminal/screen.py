@@ -187,7 +187,10 @@ class GuideScreen(Stage):
             self.paint()
         elif self.session is not None and self.view.field is not None:
             self.session.error = ""
-            self.view = replace(self.view, error="")
+            self._keep_draft()
+            before, self.view = self.view.choices, self.session.view()
+            if before != self.view.choices:
+                self._show_page(new=False)
             self._show_reading()
 
     @on(Leaf.Chosen)
@@ -268,6 +271,12 @@ class GuideScreen(Stage):
         from guide.panels import PageList
 
         self.act(lambda session: session.open(PageList()))
+
+    def action_palette(self) -> None:
+        from guide.terminal.palette import Palette
+
+        themes = tuple(sorted(self.app.available_themes))
+        self.act(lambda session: session.toggle(Palette(themes, lambda name: setattr(self.app, "theme", name))))
 
     def action_language(self) -> None:
         from guide.panels import Languages

@@ -33,28 +33,28 @@ class Stage(Screen[None]):
 
     CSS = """
     Stage { layout: vertical; background: $background; color: $foreground; }
-    #head { height: 1; background: $panel; color: $foreground; text-wrap: nowrap; text-overflow: clip; }
-    #foot { height: 1; background: $panel; color: $dim; text-wrap: nowrap; text-overflow: clip; }
+    #head { height: 1; background: $bar; color: $foreground; text-wrap: nowrap; text-overflow: clip; }
+    #foot { height: 1; background: $bar; color: $dim; text-wrap: nowrap; text-overflow: clip; }
     #middle { height: 1fr; }
     #main { width: 1fr; height: 1fr; }
     .typing #page { height: auto; max-height: 60%; }
     #field {
         display: none; height: 3; width: 40; max-width: 90%; margin: 0 2; border: round $dim; background: $background;
-        color: $foreground; &:focus { border: round $accent; background-tint: $foreground 0%; }
+        color: $foreground; &:focus { border: round $calm; background-tint: $foreground 0%; }
     }
     .typing #field { display: block; }
-    .short #field { height: 1; border: none; padding: 0 1; background: $panel; }
+    .short #field { height: 1; border: none; padding: 0 1; background: $bar; }
     .short #field:focus { border: none; }
     #field.wide { width: 90%; max-width: 76; }
     #reads { display: none; height: auto; min-height: 1; width: 100%; max-width: 80; padding: 0 3; color: $dim; }
     .typing #reads { display: block; }
-    #reads.error { color: $error; text-style: bold; }
+    #reads.error { color: $alarm; text-style: bold; }
     #more { display: none; }
     .typing #more { display: block; }
     #main { layers: base cell; }
-    .form #reads { display: block; height: 4; max-width: 100%; background: $panel; padding: 0 3; }
+    .form #reads { display: block; height: 4; max-width: 100%; background: $bar; padding: 0 3; }
     .short.form #reads { height: 2; }
-    #side { width: 40; height: 100%; display: none; background: $panel; color: $foreground; padding: 1 2; }
+    #side { width: 40; height: 100%; display: none; background: $bar; color: $foreground; padding: 1 2; }
     """
     AUTO_FOCUS = None
 
