@@ -52,7 +52,7 @@ class Stage(Screen[None]):
     #more { display: none; }
     .typing #more { display: block; }
     #main { layers: base cell; }
-    .form #reads { display: block; height: 4; max-width: 100%; background: $bar; padding: 0 3; }
+    .form #reads { display: block; height: 4; max-width: 100%; background: $bar; padding: 0 2; color: $foreground; }
     .short.form #reads { height: 2; }
     #side { width: 40; height: 100%; display: none; background: $bar; color: $foreground; padding: 1 2; }
     """
