@@ -20,15 +20,22 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
+from typing import cast
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from guide.cli import shipped  # noqa: E402
+from guide.notes.note import Note  # noqa: E402
 from guide.phrases import phrases  # noqa: E402
 from guide.tree.load import load  # noqa: E402
-from tests.support.terminal import Terminal, environment, guide_command  # noqa: E402
+from guide.tree.models import Outcome  # noqa: E402
+from guide.views import outcome_view  # noqa: E402
+from guide.walk import Walk  # noqa: E402
+from tests.support.terminal import PATIENCE, Terminal, environment, guide_command  # noqa: E402
+from tests.support.walking import one_for_each_outcome  # noqa: E402
 
 BARE = Path(__file__).with_name("bare.py")
 COLUMNS, ROWS = 100, 30
@@ -53,6 +60,10 @@ class Bench:
         guide = load(shipped())
         p = phrases("en" if self.language == "en" else "zh-Hant")
         self.begin = f"1  {p.begin}"
+        self.map = p.map_title
+        self.note = self.home / "note.md"
+        walk = longest()
+        self.note.write_text(Note(walk.journey, datetime(2026, 6, 4, 21, 30)).front(), encoding="utf-8")
         self.asks = [guide.questions[id].ask.say(p.language) for id in ("what-first", "what-is-disputed")]
 
     def terminal(self, *command: str) -> Terminal:
@@ -107,6 +118,29 @@ class Bench:
                 guide.wait(self.asks[0])
             self.take("memory", memory(guide))
 
+    def pages(self) -> None:
+        """A key on the longest page and on the map, until nothing more comes; six times each."""
+        with self.terminal(*guide_command("open", self.note, "--lang", self.language, *TODAY)) as guide:
+            guide.wait("note.md")
+            guide.press("enter")
+            for number in range(7):
+                settle(guide)
+                self.stroke(guide, "down", "scroll", count=number > 0)
+                settle(guide)
+                self.stroke(guide, "m", "open map", count=number > 0)
+                self.stroke(guide, "pagedown", "scroll map", count=number > 0)
+                guide.press("escape")
+
+    def stroke(self, terminal: Terminal, key: str, name: str, count: bool) -> None:
+        """Press a key that changes the page, and wait for the last piece of output that follows."""
+        pressed, pieces = time.perf_counter(), len(terminal.times)
+        terminal.press(key)
+        while len(terminal.times) == pieces:
+            terminal.read(PATIENCE)
+        settle(terminal)
+        if count:
+            self.take(name, since(terminal, pressed))
+
     def press(self, terminal: Terminal, key: str, awaited: str, name: str, count: bool) -> None:
         pressed, busy = time.perf_counter(), processor(terminal)
         terminal.press(key)
@@ -155,11 +189,20 @@ def memory(terminal: Terminal) -> float:
     return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM:")), 0.0)
 
 
+def longest() -> Walk:
+    """A walk to the outcome with the longest page."""
+    walks = one_for_each_outcome().values()
+    return max(walks, key=lambda walk: len(str(outcome_view(walk, cast(Outcome, walk.node), phrases("en")).parts)))
+
+
 SHOWN = (
     ("start page painted", "start page", "hello", "bare Textual hello", 1.25, "ms"),
     ("first question painted, Enter at once", "first question", "hello", "bare Textual hello", 1.6, "ms"),
     ("answer key → next question painted", "key painted", "bare key painted", "bare Static + OptionList", None, "ms"),
     ("answer key → painted and settled", "key settled", "bare key settled", "bare Static + OptionList", 1.5, "ms"),
+    ("key on the longest page → settled", "scroll", "bare key settled", "bare Static + OptionList", None, "ms"),
+    ("m → the map settled", "open map", "bare key settled", "bare Static + OptionList", None, "ms"),
+    ("a page down on the map → settled", "scroll map", "bare key settled", "bare Static + OptionList", None, "ms"),
     ("guide --help", "--help", "python", "python -c pass", 4.0, "ms"),
     ("guide --version", "--version", "python", "python -c pass", 4.0, "ms"),
     ("peak memory, guide read, 14 answers", "memory", "hello memory", "bare Textual hello", 1.4, "MiB"),
@@ -198,7 +241,7 @@ def main() -> int:
     home = Path(tempfile.mkdtemp(prefix="bench-"))
     try:
         bench = Bench(home, options.lang)
-        cases: list[Callable[[], None]] = [bench.start, bench.first_question, bench.keys, bench.commands]
+        cases: list[Callable[[], None]] = [bench.start, bench.first_question, bench.keys, bench.pages, bench.commands]
         for number in range(options.rounds + 1):
             for case in cases:
                 case()
