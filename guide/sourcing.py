@@ -12,6 +12,7 @@ from guide.tree.checks import texts
 from guide.tree.guide import Guide
 from guide.tree.models import Outcome
 from guide.tree.pages import Page
+from guide.tree.sheets.letters import Letter
 from guide.tree.sources import Channel, Claim, Contradiction, Instrument, Source
 from guide.tree.words import Statement, Words
 from guide.view import GAP, Part
@@ -43,6 +44,7 @@ def _uses(guide: Guide) -> dict[str, tuple[str, ...]]:
         ("page", guide.pages.values()),
         ("block", guide.blocks),
         ("law", guide.law.values()),
+        ("letter", guide.letters.values()),
     ]
     for kind, models in kinds:
         for model in models:
@@ -59,7 +61,7 @@ def sources_of(model: BaseModel) -> tuple[str, ...]:
 
 def behind(guide: Guide, model: BaseModel, blocks: Iterable[BaseModel] = ()) -> tuple[str, ...]:
     """Every source a page in front of the reader leans on, also through its law texts and the blocks shown."""
-    topics = [*model.law] if isinstance(model, Outcome) else []
+    topics = [*model.law] if isinstance(model, Outcome | Letter) else []
     if isinstance(model, Page):
         topics = [topic for section in model.sections for topic in section.law]
     models = [model, *blocks, *(guide.law[topic] for topic in topics)]
@@ -132,6 +134,8 @@ def _title(guide: Guide, use: str, p: Phrases) -> str:
             words = guide.pages[id].title
         case "law":
             words = guide.law[id].title
+        case "letter":
+            words = guide.letters[id].title
         case _:
             words = next(block.title for block in guide.blocks if block.id == id)
     return words.say(p.language)

@@ -164,6 +164,23 @@ class Phrases(NamedTuple):
     # forms
     field_errors: dict[str, str]
     leave_empty: str
+    # letters
+    letter_subject: str
+    letter_gap: str
+    letter_day: str
+    letter_row: str
+    letter_reported: str
+    letter_read_only: str
+    letter_send: str
+    letter_send_also: str
+    letter_edited: str
+    letter_long: str
+    letter_changed: str
+    letter_keep: str
+    letter_anew: str
+    letter_copied: str
+    letter_blank: str
+    letter_blanks: dict[str, str]
     # plain mode
     plain_one: str
     plain_several: str

@@ -8,15 +8,18 @@ from typing import Any
 from guide.tree.load import adapters
 
 KEYS = {
-    "after": "So many days after the page was reached.",
+    "after": "A day to keep: so many days later. Entries of a letter: only those after the day in this field.",
     "again": "A way to walk once more from an earlier question, with the answers kept.",
     "alone": "The option cannot stand together with others.",
     "ask": "The question itself.",
     "at": "The question to walk again from.",
     "blocks": "The conditional blocks that may be shown here, by id.",
+    "body": "The paragraphs of a letter.",
     "chapter": "The chapter of guide.yaml the question belongs to.",
     "check": "Lines of the check page, each when a condition holds.",
     "check-first": "Show the answers once more before this outcome.",
+    "cites": "The forces of the sources a letter may lean on.",
+    "code": "Short and without a meaning: it stands in the file's name when a letter is saved.",
     "conditions": "Conditions with a name, to be used by that name.",
     "continue": "The way on from an outcome that is not the end.",
     "counts-days": "The number grows by one a day when a note is opened later.",
@@ -25,6 +28,8 @@ KEYS = {
     "days-back": "How many days before today the date may be.",
     "days-since": "The date question from which the days are counted.",
     "decimals": "How many decimals the number may have.",
+    "difference": "The two amounts whose difference it is.",
+    "entries": "The list of chosen entries of the log under a letter.",
     "errors": "What is said when an answer cannot be taken.",
     "except": "Outcomes left out of the comparison.",
     "facts": "Numbers worked out from answers.",
@@ -35,6 +40,7 @@ KEYS = {
     "help": "guide.yaml: the page the help key opens. An outcome: whom to turn to.",
     "help-first": "Show help in second place.",
     "hint": "How to answer, in one line.",
+    "instead": "What is said where the letter may not be written.",
     "kind": "What is asked for: one option, several, a date, money or a number.",
     "know": "What the reader has to know now.",
     "label": "A short name for the check page and for notes.",
@@ -50,11 +56,15 @@ KEYS = {
     "private": "Never saved and never listed.",
     "promises": "What `guide check` has to prove of this guide beyond what it proves of any.",
     "record": "What to write down.",
+    "reported": "Words that say a text is known from reports only.",
     "say": "Words to say, a paragraph each.",
+    "sent-in": "The languages the reader of the letter knows, the usual one first.",
     "short": "A shorter form.",
     "skip": "The label of the way to skip the question; without it, it cannot be skipped.",
     "sources": "What a text leans on: ids of claims, instruments or channels.",
+    "suggest": "What stands in a field before anybody fills it in.",
     "then": "What comes next and when.",
+    "to-others": "The condition under which only contacts to others are listed.",
     "today": "What to do today, a step each.",
     "today-only": "Asked again when a note is opened on a later day.",
     "unknown-is-no": "Questions and facts whose tests are meant to fail where there is no answer.",
@@ -63,6 +73,7 @@ KEYS = {
     "when": "The condition under which it holds; without it, always.",
     "who": "The condition on the answers that a promise is about.",
     "why": "Why this is asked.",
+    "working-days": "So many days from Monday to Friday after today.",
 }
 """Key → what it says. Keys that say it by their name, and parts whose description is on their mapping, are left out."""
 
@@ -113,7 +124,7 @@ def schema(kind: str) -> dict[str, Any]:
     made.setdefault("$defs", {})["Condition"] = CONDITION
     for part in (made, *made["$defs"].values()):
         for key, value in part.get("properties", {}).items() if part is not CONDITION else ():
-            if key in ("when", "who"):
+            if key in ("when", "who", "to-others"):
                 part["properties"][key] = {"$ref": "#/$defs/Condition"}
             elif key == "conditions":
                 value["additionalProperties"] = {"$ref": "#/$defs/Condition"}

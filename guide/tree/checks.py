@@ -13,6 +13,7 @@ from guide.tree.guide import Guide
 from guide.tree.marks import Marks
 from guide.tree.models import DateQuestion, MoneyQuestion, NumberQuestion, RuleFile, SeveralQuestion
 from guide.tree.reading import Document, Loc
+from guide.tree.sheets.letters import Letter
 from guide.tree.words import BRACE, LANGUAGES, PLACEHOLDER, Statement, Words
 
 
@@ -169,6 +170,8 @@ class _Checker:
     def document(self, model: BaseModel, document: Document, base: Loc) -> None:
         """Words, placeholders, sources and page references of every text in a file."""
         more: frozenset[str] = getattr(model, "PLACEHOLDERS", frozenset())
+        if isinstance(model, Letter):
+            more |= {field.id for field in model.fields}
         for loc, words in texts(model, base):
             self.words(words, document, loc, more)
             if isinstance(words, Statement):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any
@@ -37,6 +37,8 @@ class Compiler:
     named: Mapping[str, Any]
     unread: frozenset[str] = frozenset()
     """ids whose files have faults of their own: what is said of them cannot be judged"""
+    beside: Mapping[str, frozenset[str] | None] = field(default_factory=dict)
+    """what can be asked beside questions (a letter's fields): id → the words a test may name; None is any"""
 
     def condition(self, raw: Any, loc: Loc, complain: Complain, inside: tuple[str, ...] = ()) -> Condition:
         """The meaning of a condition as written at `loc`."""
@@ -70,6 +72,8 @@ class Compiler:
             return Some(parts) if key == "any" else All(parts)
         if key == "not":
             return Not(self.condition(value, loc, complain, inside))
+        if key in self.beside:
+            return self._beside(key, value, loc, complain)
         if key in self.facts:
             return self._fact(self.facts[key], value, loc, complain)
         if key in self.outcomes:
@@ -80,9 +84,20 @@ class Compiler:
             return self._question(self.questions[key], value, loc, complain)
         if key in self.unread:
             return ALWAYS
-        known = [*self.questions, *self.facts, *self.outcomes, "any", "all", "not"]
+        known = [*self.questions, *self.facts, *self.outcomes, *self.beside, "any", "all", "not"]
         complain(loc, f"no question, fact or outcome is called '{key}'", nearest(key, known))
         return ALWAYS
+
+    def _beside(self, key: str, test: Any, loc: Loc, complain: Complain) -> Condition:
+        words = self.beside[key]
+        if test in ("answered", "unknown"):
+            return _state(key, test)
+        wanted = [str(word) for word in (test if isinstance(test, list) else [test])]
+        for word in wanted:
+            if words is not None and word not in words:
+                hint = nearest(word, words) or f"one of {', '.join(sorted({*words, 'answered', 'unknown'}))}"
+                complain(loc, f"of '{key}' one cannot ask '{word}'", hint)
+        return Includes(key, frozenset(wanted))
 
     def _question(self, question: AnyQuestion, test: Any, loc: Loc, complain: Complain) -> Condition:
         if test in _STATES and not (isinstance(question, OneQuestion | SeveralQuestion) and _has(question, test)):

@@ -11,6 +11,7 @@ from guide.tree.conditions import Condition
 from guide.tree.models import Block, Fact, GuideFile, Law, OneQuestion, Option, Outcome, SeveralQuestion
 from guide.tree.pages import Page
 from guide.tree.promises import Meets
+from guide.tree.sheets.letter_conditions import LetterConditions
 from guide.tree.sheets.letters import Letter
 from guide.tree.sheets.log import LogFile
 from guide.tree.sheets.plan import PlanFile
@@ -41,6 +42,8 @@ class Guide:
     plan: PlanFile | None
     log: LogFile | None
     letters: Mapping[str, Letter]
+    letter_rules: Mapping[str, LetterConditions]
+    """letter id → when it and its parts are said"""
     sources: Mapping[str, Source]
     facts: Mapping[str, Fact]
     rules: Mapping[str, tuple[Rule, ...]]

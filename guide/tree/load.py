@@ -19,6 +19,8 @@ from guide.tree.models import BlocksFile, GuideFile, Law, Outcome, Question, Rul
 from guide.tree.pages import Page
 from guide.tree.promises import Meets
 from guide.tree.reading import Document, Loc, read
+from guide.tree.sheets import letter_checks
+from guide.tree.sheets.letter_conditions import letter_conditions
 from guide.tree.sheets.letters import Letter
 from guide.tree.sheets.log import LogFile
 from guide.tree.sheets.plan import PlanFile
@@ -154,6 +156,7 @@ def load_marked(folder: Path, routing: bool = True) -> tuple[Guide, Marks]:
     guide = _compile(reading)
     marks = Marks(reading.where, reading.files["guide.yaml"][0])
     reading.faults += checks.run(guide, marks, routing, reading.unread)
+    reading.faults += letter_checks.run(guide, marks, frozenset(reading.unread))
     if reading.faults:
         raise BrokenGuide(reading.faults)
     return guide, marks
@@ -195,6 +198,12 @@ def _compile(reading: Reading) -> Guide:
         plan=reading.nodes["sheets"].get("plan"),
         log=reading.nodes["sheets"].get("log"),
         letters=reading.nodes["letters"],
+        letter_rules={
+            id: letter_conditions(
+                letter, reading.nodes["sheets"].get("log"), compiler, complain_in(reading.where["letters", id][0])
+            )
+            for id, letter in reading.nodes["letters"].items()
+        },
         sources=reading.nodes["sources"],
         facts=facts,
         rules=ways,

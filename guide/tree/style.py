@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from guide.tree.sources import SourceIds
+from guide.tree.sources import Force, SourceIds
 from guide.tree.words import Id, Language, Model, SourceId
 
 Strings = Annotated[tuple[Annotated[str, Field(min_length=1)], ...], Field(strict=False)]
@@ -77,6 +77,18 @@ class PageBudget(Model):
     blocks: int = 3
 
 
+class LetterStyle(Model):
+    """What letters may cite, and how long they may be: the paragraphs of one, all of them counted, without its list.
+
+    `reported`: words of which a paragraph has one that cites a text nobody has read whole.
+    """
+
+    cites: Annotated[tuple[Force, ...], Field(strict=False)]
+    reported: Wordlist = Wordlist()
+    columns: Length
+    rows: Length
+
+
 class StyleFile(Model):
     """`style:` of `guide.yaml`. What is left away is not asked for."""
 
@@ -96,5 +108,6 @@ class StyleFile(Model):
     """Words a reader cannot be expected to know: where one is used, the glossary has it."""
     budgets: Annotated[tuple[Budget, ...], Field(strict=False)] = ()
     page: PageBudget | None = None
+    letters: LetterStyle | None = None
     look_again: Length | None = None
     """After how many months a source is due for another look."""

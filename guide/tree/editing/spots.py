@@ -112,6 +112,7 @@ def reached(guide: Guide) -> frozenset[Part]:
     parts: set[Part] = {ABOUT, *(("pages", id) for id in guide.pages)}
     parts |= {*(("letters", id) for id in guide.letters), *(("sheets", id) for id in guide.sheets)}
     topics = {topic for page in guide.pages.values() for section in page.sections for topic in section.law}
+    topics |= {topic for letter in guide.letters.values() for topic in letter.law}
     for id in nodes:
         parts.add(("questions" if id in guide.questions else "outcomes", id))
         if id in guide.outcomes:

@@ -1,23 +1,90 @@
-"""Letters as content: drafts with blanks, filled from answers, the plan and chosen entries of the log."""
+"""Letters as content: drafts with blanks, filled from answers, the plan and chosen entries of the log.
+
+A letter is what is sent and nothing else; `lead`, `instead` and `law` stand beside it. Conditions in a letter may ask
+the answers, its own fields, `plan` (`offer`, `nothing`), and what the chosen entries of the log say was done (`acts`,
+`acts-to-others`).
+"""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import Field, model_validator
 
 from guide.tree.forms import Form
-from guide.tree.models import Statements
-from guide.tree.words import Id, Model, Words
+from guide.tree.pages import Ids
+from guide.tree.words import Id, Language, Model, Statement, Words
+
+
+class Note(Statement):
+    """Said beside a letter; `when` a condition holds."""
+
+    when: Any = None
+
+
+class Paragraph(Statement):
+    """A paragraph of a letter; `when` a condition holds."""
+
+    when: Any = None
+
+
+class Suggestion(Model):
+    """What stands in a field before anybody fills it in.
+
+    A tick, or an `option`, `when` a condition on the answers, `plan` and `acts` holds; a day so many `working-days`
+    (Monday to Friday) from today, or taken from the plan; an amount that is the difference of two others.
+    """
+
+    field: Id
+    option: Id | None = None
+    when: Any = None
+    working_days: Annotated[int, Field(ge=1, le=60)] | None = None
+    plan: Literal["first", "review"] | None = None
+    difference: Annotated[tuple[Id, Id], Field(strict=False)] | None = None
+
+    @model_validator(mode="after")
+    def _one(self) -> Suggestion:
+        ways = (self.working_days, self.plan, self.difference)
+        if sum(way is not None for way in ways) > (self.option is None and self.when is None):
+            raise ValueError("write one of when/option, working-days, plan and difference")
+        return self
+
+
+class Entries(Model):
+    """The list of chosen entries of the log under a letter.
+
+    `after`: only those of days after the one in this field. `to-others`: a condition under which only those are listed
+    in which somebody else was contacted.
+    """
+
+    title: Words
+    after: Id | None = None
+    to_others: Any = None
 
 
 class Letter(Model):
-    """`letters/*.yaml`: one draft."""
+    """`letters/*.yaml`: one draft. `code` stands in file names; `sent-in` are languages the reader of it knows."""
 
-    PLACEHOLDERS: ClassVar[frozenset[str]] = frozenset()
+    BY_HAND: ClassVar[frozenset[str]] = frozenset({"name", "phone", "signature"})
+    FROM_LOG: ClassVar[frozenset[str]] = frozenset({"since", "times", "others"})
+    FROM_PLAN: ClassVar[frozenset[str]] = frozenset(
+        {"offer", "day", "first", "months", "last", "total", "income", "essentials", "review"}
+    )
+    PLACEHOLDERS: ClassVar[frozenset[str]] = BY_HAND | FROM_LOG | FROM_PLAN
 
     letter: Id
+    code: Annotated[str, Field(pattern=r"^[A-Z][0-9]{1,2}$")]
     title: Words
-    lead: Statements = ()
+    sent_in: Annotated[tuple[Language, ...], Field(strict=False)] = ()
+    when: Any = None
+    instead: Annotated[tuple[Statement, ...], Field(strict=False)] = ()
+    lead: Annotated[tuple[Note, ...], Field(strict=False)] = ()
+    law: Ids = ()
     fields: Form
+    suggest: Annotated[tuple[Suggestion, ...], Field(strict=False)] = ()
+    subject: Words
+    body: Annotated[tuple[Paragraph, ...], Field(strict=False, min_length=1)]
+    entries: Entries | None = None
 
     @property
     def id(self) -> str:

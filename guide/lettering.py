@@ -1,0 +1,84 @@
+"""A letter on the screen: what is said beside it, then the letter itself, and what is still blank in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from guide.phrases import NAMES, Phrases, phrases
+from guide.saying import fill
+from guide.sheets.letter_draft import Draft, draft
+from guide.sheets.letter_text import PAGE, as_text, line_count
+from guide.sheets.letter_work import LetterWork, chosen, draft_has_changed, language_to_send, text_to_send
+from guide.sheets.letters import Known, may_be_written, notes
+from guide.sourcing import basis
+from guide.tree.sheets.letters import Letter
+from guide.tree.words import Statement
+from guide.view import GAP, Part
+from guide.views import footnotes, law_texts
+
+
+def letter_parts(letter: Letter, work: LetterWork, known: Known, p: Phrases) -> list[Part]:
+    """The page of a letter. `known` has the whole log; the entries chosen for this letter are listed in it.
+
+    Where the language to send is not that of the sitting, the letter stands there twice: to read, and to send.
+    """
+    known = _chosen(work, known)
+    parts = [Part("title", f"{letter.code}  {letter.title.say(p.language)}"), GAP]
+    if may_be_written(letter, work.filled, known):
+        parts += [Part("text", text) for text in _said(notes(letter, work.filled, known), known, p)]
+        parts += _letter(letter, work, known, p)
+    else:
+        parts += [Part("lead", text) for text in _said(letter.instead, known, p)]
+    if letter.law:
+        guide = known.journey.guide
+        parts += [GAP, Part("heading", p.law), *law_texts(guide, letter.law, p), *footnotes(guide, letter.law, p)]
+    return parts
+
+
+def draft_to_send(letter: Letter, work: LetterWork, known: Known, p: Phrases) -> Draft | None:
+    """The draft in the language it is sent in; None where it may not be written. `known` has the whole log."""
+    language = language_to_send(letter, work, p.language)
+    return draft(letter, work.filled, _chosen(work, known), phrases(language))
+
+
+def _chosen(work: LetterWork, known: Known) -> Known:
+    return replace(known, lines=chosen(work, known.lines))
+
+
+def _said(statements: Iterable[Statement], known: Known, p: Phrases) -> list[str]:
+    guide = known.journey.guide
+    return [fill(statement, known.journey, p) + basis(guide, statement, p) for statement in statements]
+
+
+def _letter(letter: Letter, work: LetterWork, known: Known, p: Phrases) -> list[Part]:
+    own = draft(letter, work.filled, known, p)
+    sent = draft_to_send(letter, work, known, p)
+    if own is None or sent is None:
+        return []
+    parts = []
+    if sent.language != own.language and work.edited is None:
+        parts += [GAP, Part("heading", p.letter_read_only), *_paragraphs(as_text(own))]
+    parts += [GAP, Part("heading", p.letter_send.format(name=NAMES[sent.language]))]
+    if draft_has_changed(work, sent):
+        parts.append(Part("error", p.letter_changed))
+    elif work.edited is not None:
+        parts.append(Part("note", p.letter_edited))
+    text = text_to_send(work, sent)
+    parts += _paragraphs(text)
+    if line_count(text) > PAGE:
+        parts += [GAP, Part("error", p.letter_long.format(rows=line_count(text), page=PAGE))]
+    if work.edited is None and own.blanks:
+        labels = {field.id: field.label.say(p.language) for field in letter.fields}
+        parts += [GAP, Part("heading", p.letter_blank)]
+        parts += [Part("item", {**p.letter_blanks, **labels}[name], "- ") for name in own.blanks]
+    return parts
+
+
+def _paragraphs(text: str) -> list[Part]:
+    """A text as words to be copied, a gap between its paragraphs."""
+    parts: list[Part] = []
+    for paragraph in text.strip("\n").split("\n\n"):
+        parts += [GAP] if parts else []
+        parts.append(Part("say", paragraph))
+    return parts

@@ -1,0 +1,70 @@
+"""A letter as plain text to be pasted, and as Markdown for a file: lines of at most 80 columns, nothing marked up."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from hashlib import sha256
+
+from guide.layout import cells, wrap
+from guide.phrases import phrases
+from guide.sheets.letter_draft import WIDTH, Draft, clean
+
+WIDEST = 80
+"""Columns of a file, with what stands there to keep signs from being read as markup."""
+PAGE = 60
+"""Lines of WIDTH columns on one sheet of A4."""
+_INLINE = re.compile(r"[\\`*_\[\]<>&~|]")
+_BEGINS = re.compile(r"^(\s*)([#+=-]|\d{1,9}(?=[.)]))")
+
+
+def as_text(draft: Draft) -> str:
+    """The letter as plain text, a paragraph a line, to be pasted into an app or a mail."""
+    rows = ["\n".join([draft.title, *draft.rows])] if draft.rows else []
+    subject = phrases(draft.language).letter_subject + draft.subject
+    return "\n\n".join([subject, *draft.paragraphs, *rows]) + "\n"
+
+
+def as_markdown(text: str) -> str:
+    """A letter's text as Markdown that shows exactly that text; the line breaks of a paragraph are kept."""
+    blocks = re.split(r"\n{2,}", cleaned(text).strip("\n"))
+    return "\n\n".join("  \n".join(map(_lines, block.split("\n"))) for block in blocks) + "\n"
+
+
+def cleaned(text: str) -> str:
+    """A text as a person wrote it, line by line without what steers a terminal, and without spaces around it."""
+    return "\n".join(map(clean, text.split("\n")))
+
+
+def _lines(text: str) -> str:
+    """One line of text as lines short enough although signs are escaped."""
+    for width in (WIDTH, WIDEST // 2 - 1):
+        lines = [_escaped(line) for line in wrap(text, width)]
+        if all(cells(line) <= WIDEST for line in lines):
+            break
+    return "\n".join(lines)
+
+
+def _escaped(line: str) -> str:
+    """A line whose signs stand for themselves. A number is escaped before the stop behind it: 1\\. is no list."""
+    line = _INLINE.sub(lambda match: "\\" + match[0], line)
+    begins = _BEGINS.match(line)
+    if begins is None:
+        return line
+    at = begins.end() if begins[2].isdigit() else begins.start(2)
+    return line[:at] + "\\" + line[at:]
+
+
+def line_count(text: str) -> int:
+    """How many lines a letter takes on paper; more than PAGE is more than one sheet."""
+    return sum(len(wrap(line, WIDTH)) for line in text.rstrip("\n").split("\n"))
+
+
+def digest(text: str) -> str:
+    """A short name for exactly this text."""
+    return sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def file_stem(code: str, made: datetime) -> str:
+    """A neutral file name without its ending: letter-YYYYMMDD-HHMM-L1."""
+    return f"letter-{made:%Y%m%d-%H%M}-{code}"

@@ -1,0 +1,157 @@
+"""What a letter is drafted from: answers, the plan, entries of the log, and its own fields with what they suggest.
+
+Nothing is suggested that neither answers nor entries show.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Literal
+
+from guide.journey import Journey
+from guide.sheets.filling import FieldValue, Filled
+from guide.tree.conditions import Value, holds
+from guide.tree.forms import FormField, OneField
+from guide.tree.sheets.letter_conditions import NOTHING, OFFER, TICKED, LetterConditions
+from guide.tree.sheets.letters import Letter, Note
+from guide.tree.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """One entry of the log as a letter needs it: labels, never names; no more than the last four digits of a number.
+
+    `when` is a day alone where the time is not known. `third`: somebody other than the borrower was contacted.
+    `acts`: what was done, by option id, and what the log works out from times and counts. `words`: word for word.
+    """
+
+    number: int
+    when: datetime | date
+    who: Words
+    how: Words
+    words: str = ""
+    by_them: bool = True
+    third: bool = False
+    reported: bool = False
+    acts: frozenset[str] = frozenset()
+
+    @property
+    def day(self) -> date:
+        return self.when.date() if isinstance(self.when, datetime) else self.when
+
+    @property
+    def order(self) -> tuple[date, time, int]:
+        return self.day, self.when.time() if isinstance(self.when, datetime) else time.min, self.number
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFigures:
+    """What the repayment plan comes to, in whole yuan; `offer_yuan` 0 where nothing can be paid now."""
+
+    offer_yuan: int
+    day: int | None = None
+    first: date | None = None
+    months: int | None = None
+    last_yuan: int | None = None
+    total_yuan: int | None = None
+    income_yuan: int | None = None
+    essentials_yuan: int | None = None
+    review: date | None = None
+
+
+@dataclass(frozen=True)
+class Known:
+    """All that a letter can be drafted from, beside its own fields. `lines`: the entries that were chosen for it."""
+
+    journey: Journey
+    lines: tuple[LogLine, ...] = ()
+    plan: PlanFigures | None = None
+
+    @property
+    def today(self) -> date:
+        return self.journey.today
+
+    def rules(self, letter: Letter) -> LetterConditions:
+        return self.journey.guide.letter_rules[letter.id]
+
+
+def filled_in(letter: Letter, filled: Filled, known: Known) -> dict[str, FieldValue]:
+    """What the person filled in, and for the other fields what is suggested."""
+    found = {**_suggested(letter, known), **filled}
+    for suggestion in letter.suggest:
+        if suggestion.difference is not None and suggestion.field not in filled:
+            one, other = (found.get(id) for id in suggestion.difference)
+            if isinstance(one, int) and isinstance(other, int):
+                found[suggestion.field] = abs(one - other)
+    return found
+
+
+def _suggested(letter: Letter, known: Known) -> dict[str, FieldValue]:
+    fields = {field.id: field for field in letter.fields}
+    asked = asked_of(known)
+    found: dict[str, FieldValue] = {}
+    for suggestion, when in zip(letter.suggest, known.rules(letter).suggest, strict=True):
+        id = suggestion.field
+        if suggestion.working_days is not None:
+            found[id] = after_working_days(known.today, suggestion.working_days)
+        elif suggestion.plan is not None:
+            day = _planned(suggestion.plan, known.plan)
+            found |= {id: day} if day is not None else {}
+        elif suggestion.difference is None and holds(when, asked, known.today):
+            found[id] = _marked(fields[id], suggestion.option, found.get(id))
+    return found
+
+
+def _planned(name: Literal["first", "review"], plan: PlanFigures | None) -> date | None:
+    if plan is None:
+        return None
+    return plan.first if name == "first" else plan.review
+
+
+def _marked(field: FormField, option: str | None, before: FieldValue | None) -> FieldValue:
+    """A tick; the first option that is suggested; or all of them, where several may be chosen."""
+    if option is None:
+        return True
+    if isinstance(field, OneField):
+        return option if before is None else before
+    return (*(before if isinstance(before, tuple) else ()), option)
+
+
+def after_working_days(day: date, count: int) -> date:
+    """The day so many days from Monday to Friday later; public holidays are not known here."""
+    while count:
+        day += timedelta(days=1)
+        count -= day.weekday() < 5
+    return day
+
+
+def asked_of(known: Known, filled: Filled | None = None) -> dict[str, Value]:
+    """Everything a condition of a letter can ask: answers that count, the plan, acts, and filled-in fields."""
+    asked: dict[str, Value] = dict(known.journey.known)
+    if known.plan is not None:
+        asked["plan"] = OFFER if known.plan.offer_yuan > 0 else NOTHING
+    theirs = [line for line in known.lines if line.by_them]
+    for name, lines in (("acts", theirs), ("acts-to-others", [line for line in theirs if line.third])):
+        if acts := {act for line in lines for act in line.acts}:
+            asked[name] = tuple(sorted(acts))
+    for id, value in (filled or {}).items():
+        if value is True:
+            asked[id] = TICKED
+        elif isinstance(value, time):
+            asked[id] = str(value)
+        elif value is not False and value not in ("", ()):
+            asked[id] = value
+    return asked
+
+
+def may_be_written(letter: Letter, filled: Filled, known: Known) -> bool:
+    """Whether the letter does no harm as things stand; where it might, its `instead` is said."""
+    return holds(known.rules(letter).letter, asked_of(known, filled_in(letter, filled, known)), known.today)
+
+
+def notes(letter: Letter, filled: Filled, known: Known) -> tuple[Note, ...]:
+    """What is said beside the letter as things stand."""
+    asked = asked_of(known, filled_in(letter, filled, known))
+    conditions = known.rules(letter).lead
+    return tuple(n for n, when in zip(letter.lead, conditions, strict=True) if holds(when, asked, known.today))

@@ -1,0 +1,392 @@
+"""Letters: nothing in them that was not said or done, no promise on an old debt, blanks where nothing is known."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, time, timedelta
+from itertools import product
+from random import Random
+from typing import Any
+
+import pytest
+
+from guide.journey import replay
+from guide.phrases import phrases
+from guide.sheets.filling import FieldValue, Filled
+from guide.sheets.letter_draft import draft
+from guide.sheets.letter_text import PAGE, as_markdown, as_text, line_count
+from guide.sheets.letters import Known, PlanFigures, after_working_days, filled_in, may_be_written
+from guide.tree.forms import FormField
+from guide.tree.sheets.letters import Letter
+from guide.tree.words import LANGUAGES, Language
+from tests.support.guides import TODAY
+from tests.support.letters import (
+    GUIDE,
+    I_CALLED,
+    L1,
+    L2,
+    L3,
+    L4,
+    L5,
+    LATE,
+    LETTERS,
+    ME,
+    OLD,
+    PLAN,
+    drafted,
+    journey,
+    known,
+    line,
+    lines,
+    text,
+)
+from tests.support.walking import any_answer
+
+CALLED = {"what-first": "contact", "how-connected": "listed-emergency-contact"}
+CHASED = {**LATE, "what-did-they-do": ["none"], "had-you-replied": "yes-talked", "can-you-negotiate": "plan"}
+CHASED |= {"how-is-the-plan": "kept"}
+NOTHING_LEFT = PlanFigures(0, income_yuan=3000, essentials_yuan=4310, review=date(2026, 7, 4))
+PEOPLE: dict[str, Any] = {
+    "nobody knows anything": {},
+    "late": LATE,
+    "a year late": OLD,
+    "called": CALLED,
+    "not sure whether signed": {"what-first": "contact", "how-connected": "unsure"},
+    "a stranger": {"what-first": "contact", "how-connected": "unknown-person"},
+    "plan kept": CHASED,
+    "identity used": {"what-first": "dispute", "what-is-disputed": "id-used"},
+    "wrong amount": {"what-first": "dispute", "what-is-disputed": "amount-wrong"},
+}
+LONG = "他" * 400
+
+
+def value(field: FormField) -> FieldValue:
+    """The longest thing that fits a field."""
+    match field.kind:
+        case "text":
+            return "字" * field.most
+        case "money":
+            return 1234567_50
+        case "number":
+            return field.most
+        case "date":
+            return TODAY - timedelta(days=20) if field.days_back else TODAY + timedelta(days=20)
+        case "time":
+            return time(13, 30)
+        case "one":
+            return max(field.options, key=lambda option: len(option.say("zh-Hant"))).id
+        case "several":
+            return tuple(option.id for option in field.options)
+        case _:
+            return True
+
+
+def everything(letter: Letter, *but: str) -> dict[str, FieldValue]:
+    return {field.id: value(field) for field in letter.fields if field.id not in but}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("who", PEOPLE)
+@pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.code)
+def test_what_is_missing_is_a_blank_and_nothing_else(letter: Letter, who: str, language: Language) -> None:
+    for count, plan, full in product((0, 3, 12), (None, PLAN, NOTHING_LEFT), (False, True)):
+        of = known(PEOPLE[who], lines(count), plan)
+        made = draft(letter, everything(letter, "old-debt") if full else {}, of, phrases(language))
+        if made is None:
+            assert (letter, who) == (L5, "a year late")
+            continue
+        said = as_text(made)
+        assert not re.search(r"[{}]|None|《》|第 条|第 條|\(\)|（）|art\. ?[.,]|\b0 (次|期|元|yuan)", said), said
+        blank, foreign = ("___", "＿") if language == "en" else ("＿＿", "_")
+        assert foreign not in said
+        for run in re.findall(rf"{blank[0]}+", said):
+            assert len(run) % len(blank) == 0
+        assert bool(made.blanks) == (blank in said or "□" in said)
+        assert "\n\n\n" not in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.code)
+def test_a_full_letter_with_twelve_entries_is_one_page(letter: Letter, language: Language) -> None:
+    for who, (unticked, plan) in product(PEOPLE, ((("old-debt",), PLAN), (("old-debt", "pay-some"), None))):
+        of = known(PEOPLE[who], (replace(entry, reported=True) for entry in lines(12, LONG)), plan)
+        made = draft(letter, everything(letter, *unticked), of, phrases(language))
+        if made is not None:
+            assert line_count(as_text(made)) <= PAGE
+            assert len(made.rows) in (0, 12)
+            assert all(line_count(row) == 1 for row in made.rows), made.rows
+
+
+# an old debt
+
+
+def promises(said: str) -> list[str]:
+    return re.findall("談還款|谈还款|能付|discuss repayment|I can pay|我算|mine", said)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.code)
+def test_nothing_is_offered_on_a_debt_a_year_old(letter: Letter, language: Language) -> None:
+    """Whether the answers say so or the person does, and whatever else is ticked."""
+    p = phrases(language)
+    for days, ticked in (("365", False), ("3650", True), ("364", True)):
+        if "old-debt" not in {field.id for field in letter.fields} and days == "364":
+            continue
+        of = known({**LATE, "days-late-roughly": days}, lines(3), PLAN)
+        filled = everything(letter) | ({"old-debt": ticked} if letter is not L2 and letter is not L3 else {})
+        made = draft(letter, filled, of, p)
+        assert (made is None) == (letter is L5)
+        assert not promises(as_text(made) if made else "")
+    young = draft(letter, everything(letter, "old-debt"), known(LATE, lines(3), PLAN), p)
+    assert young is not None
+    assert bool(promises(as_text(young))) == (letter in (L1, L4, L5))
+
+
+def test_the_day_decides_whether_a_debt_is_old() -> None:
+    answers = {**LATE, "is-it-overdue": "overdue-date", "due-date": (TODAY - timedelta(days=364)).isoformat()}
+    del answers["days-late-roughly"]
+    of = known(answers)
+    assert may_be_written(L5, {}, of)
+    assert not may_be_written(L5, {}, Known(journey(answers, TODAY + timedelta(days=1))))
+    assert not may_be_written(L5, {"old-debt": True}, of)
+    assert not may_be_written(L5, {"old-debt": False}, known(OLD)), "the answers weigh more than an unticked box"
+
+
+def test_no_way_of_answering_brings_a_promise_on_an_old_debt() -> None:
+    random, ends = Random(7), set()
+    for _ in range(150):
+        answers: dict[str, Any] = {"what-first": random.choice(["self", "helper"]), "is-it-overdue": "overdue-days"}
+        answers["days-late-roughly"] = random.choice([365, 366, 3650])
+        walked = replay(GUIDE, answers, TODAY)
+        while walked.at in GUIDE.questions:
+            answers[walked.at] = any_answer(GUIDE.questions[walked.at], random)
+            walked = replay(GUIDE, answers, TODAY)
+        ends.add(walked.at)
+        for letter in LETTERS:
+            made = draft(letter, {"will-talk": True} if letter is L1 else {}, Known(walked, plan=PLAN), phrases("en"))
+            assert not promises(as_text(made) if made else "")
+    assert len(ends) > 8
+
+
+def test_repayment_is_spoken_of_only_where_there_is_a_plan_or_the_person_wants_it() -> None:
+    assert "我另外會談還款，每月 330 元。" in text(L1, known(LATE, plan=PLAN))
+    assert "談還款" not in text(L1, known(LATE))
+    assert "談還款" not in text(L1, known(LATE, plan=NOTHING_LEFT))
+    assert "談還款" not in text(L1, known(LATE, plan=PLAN), filled={"will-talk": False})
+    assert "我另外會談還款，每月 ＿＿ 元。" in text(L1, known(LATE), filled={"will-talk": True})
+
+
+def test_a_plan_request_says_what_the_plan_comes_to() -> None:
+    said = text(L5, known(LATE, plan=PLAN), filled={"reason": "工時少了一半"})
+    assert "因為工時少了一半，我的收入變成每月 5,200 元，必需支出每月 4,310 元。" in said
+    assert "■ 我每月能付 330 元，每月 10 日付。從 2026 年 6 月 10 日起，共 8 期，最後一期 210 元。" in said
+    assert "付不出" not in said
+    said = text(L5, known(LATE, plan=NOTHING_LEFT))
+    assert "■ 我現在付不出，2026 年 7 月 4 日再告知。" in said
+    assert "能付" not in said
+    said = text(L5, known(LATE))
+    assert "□ 我每月能付 ＿＿ 元" in said
+    assert "□ 我現在付不出，＿＿年＿＿月＿＿日再告知。" in said
+
+
+# ticks
+
+
+@pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.code)
+def test_nothing_is_ticked_without_an_answer_or_an_entry(letter: Letter) -> None:
+    assert "■" not in text(letter, known(log=lines(3)))
+    assert "■" not in text(letter, known({"what-first": "self", "is-it-overdue": "unsure"}))
+
+
+def ticked(of: Known, letter: Letter = L1, field: str = "what-happened") -> tuple[str, ...]:
+    found = filled_in(letter, {}, of).get(field, ())
+    assert isinstance(found, tuple)
+    return found
+
+
+DONE = {
+    "told-debt": "told-debt",
+    "asked-others-pay": "asked-others",
+    "night": "night",
+    "too-many": "too-many",
+    "no-id": "no-id",
+    "insult": "insult",
+    "visit": "visit",
+    "forced-entry": "forced-entry",
+    "threat": "threat",
+    "fake-official": "fake-official",
+}
+
+
+def test_every_answer_ticks_its_own_box() -> None:
+    ids = {option.id for field in L1.fields if field.id == "what-happened" for option in field.options}  # type: ignore[union-attr]
+    assert set(DONE.values()) == ids
+    for answer, box in DONE.items():
+        assert ticked(known({**LATE, "what-did-they-do": [answer]})) == (box,)
+    assert ticked(known({**LATE, "what-did-they-do": ["none"]})) == ()
+    assert ticked(known({**LATE, "what-did-they-do": ["unsure"]})) == ()
+
+
+def test_entries_tick_what_they_say_was_done_by_them_and_to_whom() -> None:
+    unsure = {**LATE, "what-did-they-do": ["unsure"]}
+    for act, box in {
+        "told-amount": "told-debt",
+        "told-overdue": "told-debt",
+        "told-exists": "told-debt",
+        "asked-pay": "asked-others",
+        "asked-urge": "asked-others",
+        "insult": "insult",
+        "threat-safety": "threat",
+        "fake-official": "fake-official",
+        "entered-home": "forced-entry",
+        "restrained": "forced-entry",
+        "quiet-hours": "night",
+        "too-often": "too-many",
+    }.items():
+        assert ticked(known(unsure, [line(1, 1, acts=frozenset({act}))])) == (box,), act
+        assert ticked(known(unsure, [line(1, 1, acts=frozenset({act}), by_them=False)])) == (), act
+    to_me = line(1, 1, acts=frozenset({"told-amount", "asked-pay"}), third=False)
+    assert ticked(known(unsure, [to_me])) == (), "to tell me what I owe is not to tell others"
+    assert ticked(known(unsure, [line(1, 1, acts=frozenset({"asked-relay"}))])) == ()
+
+
+def test_an_answer_that_leaves_a_box_open_ticks_none() -> None:
+    relative = known({"what-first": "dispute", "what-is-disputed": "relative"})
+    assert ticked(relative, L4, "disputed") == ()
+    assert ticked(known(PEOPLE["identity used"]), L4, "disputed") == ("id-used",)
+    signed = known({"what-first": "contact", "how-connected": "signed"})
+    assert "■ 也請提供我簽過的文件" in text(L4, signed)
+    assert "■" not in text(L4, relative)
+
+
+def test_what_the_person_unticks_stays_unticked() -> None:
+    of = known(LATE)
+    assert "■ 對別人說出欠款" in text(L1, of)
+    said = text(L1, of, filled={"what-happened": (), "contacted": ()})
+    assert "■" not in said
+
+
+def test_having_replied_is_ticked_only_where_it_was_answered() -> None:
+    assert "■ 我已於 ＿＿年＿＿月＿＿日回覆。" in text(L1, known(CHASED))
+    assert "□ 我已於" in text(L1, known({**LATE, "what-did-they-do": ["none"], "had-you-replied": "no-missed"}))
+
+
+# who writes, and to whom
+
+
+def test_somebody_who_signed_does_not_write_that_he_did_not() -> None:
+    signed = known({"what-first": "contact", "how-connected": "signed"})
+    assert draft(L2, {}, signed, phrases("zh-Hant")) is None
+    assert "也沒有擔保" in text(L2, known(CALLED))
+    assert "擔保" not in text(L2, known(PEOPLE["not sure whether signed"]))
+
+
+def test_a_stranger_need_not_give_a_name() -> None:
+    said = text(L2, known(PEOPLE["a stranger"]))
+    assert "貴方找錯人了" in said
+    assert "姓名" not in said
+    assert "姓名＿＿＿＿" in text(L2, known(CALLED))
+
+
+def test_only_the_borrower_was_called() -> None:
+    """Then nobody else is asked after."""
+    said = text(L1, known({**LATE, "who-was-contacted": ["me-call"]}))
+    assert "為什麼聯絡別人" not in said
+    assert "(2) 停止上面勾選的做法" in said
+    assert "為什麼聯絡別人" in text(L1, known(LATE))
+    assert "為什麼聯絡別人" in text(L1, known())
+    assert "為什麼聯絡別人" in text(L1, known(LATE), filled={"contacted": ()}), "unticked is not answered"
+
+
+def test_a_copy_to_an_authority_is_named_as_a_copy() -> None:
+    assert "致：小象優品（平台）；副本：＿＿（主管單位）" in text(L1, known(LATE), filled={"to": "with-copy"})
+    assert "致：小象優品（平台）\n" in text(L1, known(LATE))
+
+
+def test_a_letter_prepared_for_the_contact_lists_no_call_to_the_borrower() -> None:
+    log = [line(1, 2), line(2, 1, who=ME, third=False)]
+    assert "共 1 次" in text(L2, known(LATE, log))
+    assert "共 2 次" in text(L2, known(CALLED, log)), "who was called keeps a log of their own"
+    assert "共 2 次" in text(L1, known(LATE, log))
+
+
+# entries
+
+
+def test_entries_stand_in_the_order_of_time_a_line_each() -> None:
+    log = [
+        line(1, 1, "去叫他還", reported=True),
+        line(3, 3),
+        line(2, 2, "", who=ME, how=I_CALLED, by_them=False, third=False),
+        replace(line(4, 0), when=TODAY),
+    ]
+    made = drafted(L1, known(LATE, log))
+    assert made.rows == (
+        "1　2026-06-01 09:20　聯絡人A　對方打來　「請他跟我們聯絡」",
+        "2　2026-06-02 09:20　我　我打去",
+        "3　2026-06-03 09:20　聯絡人A　對方打來　「去叫他還」（轉述）",
+        "4　2026-06-04　聯絡人A　對方打來　「請他跟我們聯絡」",
+    )
+    assert "2026 年 6 月 1 日起，貴方聯絡了" in made.paragraphs[2]
+    assert "共 3 次" in made.paragraphs[2]
+
+
+def test_words_stay_as_they_were_said_in_every_language() -> None:
+    log = [line(1, 1, "「不還就{offer}告訴」你媽媽")]
+    for language in LANGUAGES:
+        assert "「不還就{offer}告訴」你媽媽" in drafted(L1, known(LATE, log), language).rows[0]
+
+
+def test_a_quote_too_long_for_its_line_ends_in_dots_inside_the_marks() -> None:
+    row = drafted(L1, known(LATE, lines(1, LONG))).rows[0]
+    assert row.endswith("他…」")
+    assert line_count(row) == 1
+
+
+def test_a_plan_kept_counts_only_what_came_after_it() -> None:
+    of = known(CHASED, lines(5))
+    made = drafted(L3, of, filled={"agreed-on": TODAY - timedelta(days=2)})
+    assert len(made.rows) == 2
+    assert "貴方仍聯絡 2 次" in as_text(made)
+    blank = drafted(L3, of)
+    assert "貴方仍聯絡 ＿＿ 次" in as_text(blank), "which entries came after is not known without the day"
+    assert all("＿＿" in row for row in blank.rows)
+
+
+def test_without_entries_there_are_rows_to_write_on() -> None:
+    made = drafted(L1, known(LATE))
+    assert len(made.rows) == 3
+    assert "entries" in made.blanks
+    assert not drafted(L4, known(LATE)).rows
+
+
+# fields
+
+
+def test_an_answer_is_asked_for_within_five_working_days() -> None:
+    assert after_working_days(date(2026, 6, 4), 5) == date(2026, 6, 11)  # a Thursday
+    assert after_working_days(date(2026, 6, 6), 5) == date(2026, 6, 12)  # a Saturday
+    assert after_working_days(date(2026, 6, 5), 1) == date(2026, 6, 8)  # a Friday
+    assert "請在 2026 年 6 月 11 日前" in text(L1, known(LATE))
+    assert "請在 2026 年 6 月 30 日前" in text(L1, known(LATE), filled={"reply-by": date(2026, 6, 30)})
+
+
+@pytest.mark.parametrize("mine", [2000_00, 3000_50])
+def test_the_difference_is_worked_out(mine: int) -> None:
+    filled: Filled = {"mine": mine, "theirs": 2500_25, "disputed": ("amount-wrong",)}
+    said = text(L4, known(PEOPLE["wrong amount"]), filled=filled)
+    assert "貴方 2,500.25 元，差 500.25 元" in said
+    assert "差 7 元" in text(L4, known(PEOPLE["wrong amount"]), filled={**filled, "apart": 700})
+
+
+def test_sums_stand_only_where_the_amount_is_in_doubt() -> None:
+    assert "我算" not in text(L4, known(PEOPLE["identity used"]))
+    assert "我算 ＿＿ 元" in text(L4, known(PEOPLE["wrong amount"]))
+
+
+def test_every_draft_can_be_written_to_a_file() -> None:
+    for letter, language in product(LETTERS, LANGUAGES):
+        saved = as_markdown(text(letter, known(LATE, lines(12, LONG), PLAN), language))
+        assert saved.encode("utf-8").endswith(b"\n")
+        assert all(line_count(row) == 1 for row in saved.splitlines())

@@ -1,0 +1,70 @@
+"""Letters of the shipped guide, drafted from a few answers, entries of a log and a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from guide.journey import Journey, answers_from_plain, replay
+from guide.phrases import Language, phrases
+from guide.sheets.filling import Filled
+from guide.sheets.letter_draft import Draft, draft
+from guide.sheets.letter_text import as_text
+from guide.sheets.letters import Known, LogLine, PlanFigures
+from guide.tree.sheets.letters import Letter
+from guide.tree.words import Words
+from tests.support.guides import TODAY, shipped_guide
+
+GUIDE = shipped_guide()
+L1, L2, L3, L4, L5 = sorted(GUIDE.letters.values(), key=lambda letter: letter.code)
+LETTERS = (L1, L2, L3, L4, L5)
+LATE: dict[str, Any] = {"what-first": "self", "is-it-overdue": "overdue-days", "days-late-roughly": "8"}
+LATE |= {"who-was-contacted": ["me-call", "emergency-contact"], "what-did-they-do": ["told-debt", "night"]}
+OLD = {**LATE, "days-late-roughly": "365"}
+PLAN = PlanFigures(330, 10, date(2026, 6, 10), 8, 210, 2520, 5200, 4310, date(2026, 7, 4))
+
+
+def words(chinese: str, english: str) -> Words:
+    return Words.model_validate({"zh-Hant": chinese, "en": english})
+
+
+MOTHER, CALLED = words("聯絡人A", "contact A"), words("對方打來", "they called")
+ME, I_CALLED = words("我", "me"), words("我打去", "I called")
+
+
+def line(number: int, days: int, said: str = "請他跟我們聯絡", **more: Any) -> LogLine:
+    """A call to a contact some days before today."""
+    when = datetime(TODAY.year, TODAY.month, TODAY.day, 9, 20) - timedelta(days=days)
+    return replace(LogLine(number, when, MOTHER, CALLED, said, third=True), **more)
+
+
+def lines(count: int, said: str = "請他跟我們聯絡") -> tuple[LogLine, ...]:
+    return tuple(line(number, days=count - number, said=said) for number in range(1, count + 1))
+
+
+def journey(answers: Mapping[str, Any] | None = None, today: date = TODAY) -> Journey:
+    """Where some answers lead, as JSON has them."""
+    found, invalid = answers_from_plain(GUIDE, answers or {}, strict=True)
+    assert not invalid
+    walked = replay(GUIDE, found, today)
+    assert not walked.unused, walked.unused
+    return walked
+
+
+def known(
+    answers: Mapping[str, Any] | None = None, log: Iterable[LogLine] = (), plan: PlanFigures | None = None
+) -> Known:
+    return Known(journey(answers), tuple(log), plan)
+
+
+def drafted(letter: Letter, of: Known, language: Language = "zh-Hant", filled: Filled | None = None) -> Draft:
+    """The draft of a letter that may be written."""
+    made = draft(letter, filled or {}, of, phrases(language))
+    assert made is not None
+    return made
+
+
+def text(letter: Letter, of: Known, language: Language = "zh-Hant", filled: Filled | None = None) -> str:
+    return as_text(drafted(letter, of, language, filled))
