@@ -28,9 +28,16 @@ PROGRAM = [path for path in Path(guide.__file__).parent.rglob("*.py") if "conten
 
 def every_text() -> Iterator[tuple[str, Words]]:
     """Every text of the guide with the id of the part it stands in."""
-    models = {**NODES, **GUIDE.pages, **GUIDE.law, **GUIDE.sources, **{block.id: block for block in GUIDE.blocks}}
-    letters = {f"letter {id}": letter for id, letter in GUIDE.letters.items()}
-    for id, model in {"guide.yaml": GUIDE.about, **models, **letters}.items():
+    models = {
+        **NODES,
+        **GUIDE.pages,
+        **GUIDE.law,
+        **GUIDE.sources,
+        **GUIDE.sheets,
+        **{f"letter {id}": letter for id, letter in GUIDE.letters.items()},
+        **{block.id: block for block in GUIDE.blocks},
+    }
+    for id, model in {"guide.yaml": GUIDE.about, **models}.items():
         for loc, words in texts(model):
             yield f"{id} {'.'.join(map(str, loc))}", words
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from typing import Any
+from unicodedata import category
 
 from guide.tree.forms import (
     DateField,
+    Form,
     FormField,
     MoneyField,
     NumberField,
@@ -19,7 +22,7 @@ from guide.tree.forms import (
     TickField,
     TimeField,
 )
-from guide.tree.typed import MONEY_WORDS, NUMBER_WORDS, Refused, plain, read_day, read_number, read_time
+from guide.tree.typed import MONEY_WORDS, NUMBER_WORDS, Refused, plain, read_day, read_number, read_time, yearly
 
 FieldValue = str | tuple[str, ...] | date | time | int | bool
 Filled = Mapping[str, FieldValue]
@@ -35,7 +38,9 @@ def read(field: FormField, text: str, today: date) -> FieldValue:
     if not text:
         return _refuse("empty")
     if isinstance(field, MoneyField):
-        return checked(field, read_number(text, 2, MONEY_WORDS), today)
+        a_year = yearly(text) if field.monthly else None
+        fen = read_number(a_year or text, 2, MONEY_WORDS)
+        return checked(field, -(-fen // 12) if a_year else fen, today)  # of spending rather a fen too much
     if isinstance(field, NumberField):
         return checked(field, read_number(text, 0, NUMBER_WORDS | {"期", "天", "月", "months", "days"}), today)
     if isinstance(field, DateField):
@@ -53,7 +58,7 @@ def checked(field: FormField, value: FieldValue, today: date) -> FieldValue:
     """The value, where the field allows it as of `today`. Raises Refused: not-allowed, too-low, too-high."""
     low = high = False
     match field:
-        case TextField() if isinstance(value, str):
+        case TextField() if isinstance(value, str) and not any(category(character) == "Cc" for character in value):
             high = len(value) > field.most
         case MoneyField() if isinstance(value, int) and not isinstance(value, bool):
             low, high = value < field.least * 100, value > field.most * 100
@@ -127,3 +132,33 @@ def _from_plain(field: FormField, raw: Any) -> FieldValue:
             return time.fromisoformat(raw)
         case _:
             raise Refused("not-allowed")
+
+
+@dataclass(frozen=True, slots=True)
+class Unfit:
+    """An entry that a form cannot take back: the field's id, and why (`unknown`, or the reason of a Refused)."""
+
+    field: str
+    reason: str
+
+
+def form_to_plain(form: Form, filled: Filled) -> dict[str, Any]:
+    """A form as a note holds it: field id → plain value, in the order of the form."""
+    return {field.id: to_plain(field, filled[field.id]) for field in form if field.id in filled}
+
+
+def form_from_plain(form: Form, raw: Any, today: date) -> tuple[dict[str, FieldValue], list[Unfit]]:
+    """The opposite of `form_to_plain`, with every entry that cannot be taken. A fault without a field: no mapping."""
+    if not isinstance(raw, dict):
+        return {}, [Unfit("", "not-allowed")]
+    filled, faults = {}, []
+    fields = {field.id: field for field in form}
+    for id, value in raw.items():
+        if id not in fields:
+            faults.append(Unfit(str(id), "unknown"))
+            continue
+        try:
+            filled[id] = from_plain(fields[id], value, today)
+        except Refused as refused:
+            faults.append(Unfit(id, refused.reason))
+    return filled, faults

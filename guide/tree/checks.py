@@ -14,6 +14,7 @@ from guide.tree.marks import Marks
 from guide.tree.models import DateQuestion, MoneyQuestion, NumberQuestion, RuleFile, SeveralQuestion
 from guide.tree.reading import Document, Loc
 from guide.tree.sheets.letters import Letter
+from guide.tree.sheets.plan import PlanFile, unfit
 from guide.tree.words import BRACE, LANGUAGES, PLACEHOLDER, Statement, Words
 
 
@@ -41,6 +42,8 @@ def run(guide: Guide, marks: Marks, routing: bool = True, unread: Collection[str
             checker.question(guide.questions[id], document)
         elif kind == "outcomes":
             checker.outcome(guide.outcomes[id], document)
+        elif isinstance(model, PlanFile):
+            checker.plan(model, document)
     return checker.faults
 
 
@@ -155,6 +158,13 @@ class _Checker:
                     self.say(
                         document, ("again", "with", id), f"'{id}' has no option '{option}'", nearest(option, options)
                     )
+
+    def plan(self, plan: PlanFile, document: Document) -> None:
+        """The fields of a plan are those that can be worked out, and what it names is there."""
+        for loc, what, instead in unfit(plan):
+            self.say(document, loc, what, instead)
+        self.known(document, ("in-full",), plan.in_full, "outcome", self.guide.outcomes)
+        self.known(document, ("old", "fact"), plan.old.fact, "fact", self.guide.facts)
 
     def rules(self, rules: tuple[RuleFile, ...], document: Document, loc: Loc) -> None:
         for i, rule in enumerate(rules):

@@ -44,11 +44,15 @@ class TextField(_Field):
 
 
 class MoneyField(_Field):
-    """An amount, kept as whole fen. `least` and `most` are whole yuan."""
+    """An amount, kept as whole fen. `least` and `most` are whole yuan.
+
+    `monthly`: it is one a month, and may be typed as one a year (1200/年).
+    """
 
     kind: Literal["money"]
     least: int = 0
     most: int = 10_000_000
+    monthly: bool = False
 
 
 class NumberField(_Field):

@@ -30,6 +30,7 @@ MONTH_AHEAD = 31
 _CLOCK = re.compile(
     r"(?:(上午|早上|凌晨|中午|下午|晚上|am|pm)\s*)?(\d{1,2})\s*(?:[:.時时點点]\s*(\d{1,2})?\s*分?|h)?\s*(am|pm)?|(\d{1,2})(\d{2})"
 )
+_YEARLY = re.compile(r"(?:每|1)年\s*(.+)|(.+?)\s*(?:/|每|1|per|a)?\s*(?:年|year)")
 _AFTERNOON = ("下午", "晚上", "中午", "pm")
 
 
@@ -124,3 +125,9 @@ def read_number(text: str, decimals: int, units: Collection[str]) -> int:
     if len(match.group(1)) > 30 or scaled != scaled.to_integral_value():
         raise Refused("unreadable")
     return int(scaled)
+
+
+def yearly(text: str) -> str | None:
+    """The amount in `plain` text that gives one a year: 1200/年, 每年 1200, 1200 a year; None where it does not."""
+    match = _YEARLY.fullmatch(text)
+    return match and (match[1] or match[2])

@@ -70,7 +70,7 @@ _IN_THREE_LANGUAGES: dict[str, tuple[dict[str, Value], tuple[str, ...]]] = {
     "map": (DID, ("m",)),
     "timeline-dated": (DID, ("t",)),
     "timeline-undated": ({}, ("enter", "t")),
-    "how-far-to-trust": ({}, ("p", "8")),
+    "how-far-to-trust": ({}, ("p", "5")),
     "find-a-person": ({}, ("h",)),
     "keys": ({}, ("?",)),
 }

@@ -1,0 +1,368 @@
+"""The plan worked out: the worked examples to the yuan, every edge, and nothing a person fills in breaks it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from guide.sheets.budget import budget, income_a_month
+from guide.sheets.offer import NoOffer, Offer
+from guide.sheets.plan import Missing, Plan
+from guide.sheets.schedule import Run, schedule
+from guide.sheets.sharing import YUAN
+from tests.support.guides import TODAY
+from tests.support.plans import DEBT, FIELDS, FILLED, MONTH, SHEET, WHOLE, B, Fields, without, worked
+
+
+def offer(plan: Plan) -> Offer:
+    assert isinstance(plan.offer, Offer), plan
+    return plan.offer
+
+
+def nothing(plan: Plan) -> NoOffer:
+    assert isinstance(plan.offer, NoOffer), plan
+    return plan.offer
+
+
+def test_two_debts_share_in_proportion() -> None:
+    plan = worked(FILLED, B)
+    month = plan.budget
+    assert month is not None
+    assert (month.essentials, month.surplus, month.buffer, month.available) == (4310_00, 890_00, 89_00, 801_00)
+    assert [(share.balance, share.offer) for share in plan.shares] == [(2520_00, 330_00), (3600_00, 471_00)]
+    found = offer(plan)
+    assert found.mode == "lower"
+    assert found.whole.runs == (Run(7, 330_00), Run(1, 210_00))
+    assert plan.shares[1].repayment is not None
+    assert plan.shares[1].repayment.runs == (Run(7, 471_00), Run(1, 303_00))
+    assert found.after_pay_day == 5
+    days = [payment.day for payment in schedule(found.whole, found.first)]
+    assert (days[0], days[-1]) == (date(2026, 6, 10), date(2027, 1, 10))
+    assert not found.pays_overdue
+
+
+def test_only_this_debt_catches_up() -> None:
+    found = offer(worked(FILLED))
+    assert (found.mode, found.monthly) == ("catch-up", 801_00)
+    assert found.catch_up is not None
+    assert found.catch_up.arrears.runs == (Run(1, 381_00), Run(1, 39_00))
+
+
+def test_a_minimum_that_is_paid_first() -> None:
+    plan = worked(FILLED, {"label": "C", "minimum": 300_00, "keep": True})
+    assert plan.budget is not None
+    assert plan.budget.available == 501_00
+    found = offer(plan)
+    assert found.catch_up is not None
+    assert found.catch_up.arrears.runs == (Run(5, 81_00), Run(1, 15_00))
+    assert [share.offer for share in plan.shares] == [501_00, 300_00]
+
+
+def test_a_kept_minimum_is_never_more_than_is_owed() -> None:
+    plan = worked(FILLED, {"minimum": 300_00, "balance": 120_00, "keep": True})
+    assert [share.offer for share in plan.shares] == [681_00, 120_00]
+
+
+def test_nothing_left() -> None:
+    plan = worked({**FILLED, "income": 3000_00})
+    assert plan.budget is not None
+    assert (plan.budget.surplus, plan.budget.buffer, plan.budget.available) == (-1310_00, 0, 0)
+    assert nothing(plan) == NoOffer("short", date(2026, 7, 4), None, not_ticked=False)
+    assert plan.shares == ()
+
+
+def test_four_debts_to_the_yuan() -> None:
+    filled = {**FILLED, "income": 4310_00 + 100_00, "buffer": 0, "overdue": 500_00, "left": 0}
+    plan = worked(filled, {"balance": 1000_00}, {"balance": 233_00}, {"balance": 200_00})
+    assert [share.offer for share in plan.shares] == [26_00, 52_00, 12_00, 10_00]
+    assert "four-debts" in plan.warnings
+
+
+@pytest.mark.parametrize(
+    ("paid", "pay", "income"),
+    [
+        ("monthly", 5200_00, 5200_00),
+        ("weekly", 1200_00, 5200_00),
+        ("two-weekly", 2400_00, 5200_00),
+        ("four-weekly", 4800_00, 5200_00),
+        ("weekly", 1000_00, 4333_33),
+        ("daily", 260_00, 5200_00),
+    ],
+)
+def test_income_of_a_month(paid: str, pay: int, income: int) -> None:
+    assert income_a_month({"income": pay, "paid": paid, "days-worked": 20}) == income
+    assert income_a_month({"income": pay}) == pay
+
+
+def test_pay_by_the_day_needs_the_days() -> None:
+    filled: Fields = {**FILLED, "paid": "daily"}
+    assert worked(filled).missing == (Missing("days-worked"),)
+    assert worked(filled).offer is None
+
+
+@pytest.mark.parametrize(
+    ("surplus", "buffer"), [(890_00, 89_00), (899_99, 89_00), (9_99, 0), (10_00, 1_00), (-1, 0), (0, 0)]
+)
+def test_the_buffer_is_a_tenth_in_whole_yuan(surplus: int, buffer: int) -> None:
+    month = budget({**MONTH, "income": 4310_00 + surplus}, SHEET.essentials)
+    assert month is not None
+    assert month.buffer == buffer
+
+
+def test_fen_that_are_left_stay_with_the_person() -> None:
+    assert [share.offer for share in worked({**FILLED, "income": 5200_99, "buffer": 89_50}).shares] == [801_00]
+
+
+@pytest.mark.parametrize(
+    ("change", "debts", "why"),
+    [
+        ({"income": 4310_00}, [], "nothing-left"),
+        ({"income": 4310_99}, [], "nothing-left"),
+        ({"buffer": 890_00}, [], "buffer-takes-all"),
+        ({"buffer": 889_01}, [], "buffer-takes-all"),
+        ({}, [{"minimum": 801_00, "keep": True}], "minimums-take-all"),
+        ({"overdue": 1_00, "left": 0}, [{"balance": 900_000_00}], "share-too-small"),
+    ],
+)
+def test_why_nothing_can_be_offered(change: Fields, debts: list[Fields], why: str) -> None:
+    assert nothing(worked({**FILLED, **change}, *debts)).why == why
+
+
+def test_nothing_available_needs_no_balances() -> None:
+    """Whoever has nothing left is told so at once, whatever is still blank."""
+    plan = worked({**MONTH, "income": 3000_00}, {"label": "C"})
+    assert nothing(plan).why == "short"
+    assert plan.missing == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "token", "not_ticked"),
+    [
+        ({}, None, False),
+        ({"token": 10_00}, None, True),
+        ({"token": 10_00, "token-safe": False}, None, True),
+        ({"token": 10_00, "token-safe": True}, 10_00, False),
+        ({"token": 0, "token-safe": True}, None, False),
+        ({"token-safe": True}, None, False),
+        ({"token": 10_00, "token-safe": True, "overdue": 4_00, "left": 0}, 4_00, False),
+    ],
+)
+def test_a_token_only_where_it_touches_nothing_needed(change: Fields, token: int | None, not_ticked: bool) -> None:
+    found = nothing(worked({**FILLED, "income": 3000_00, **change}))
+    assert (found.token, found.not_ticked) == (token, not_ticked)
+
+
+def test_a_token_is_not_asked_where_something_can_be_offered() -> None:
+    assert offer(worked({**FILLED, "token": 10_00, "token-safe": True})).monthly == 801_00
+
+
+def test_the_day_to_look_again() -> None:
+    poor: Fields = {**FILLED, "income": 0}
+    assert nothing(worked(poor, today=date(2027, 1, 31))).review == date(2027, 2, 28)
+    assert nothing(worked({**poor, "review": date(2026, 9, 1)})).review == date(2026, 9, 1)
+    assert nothing(worked({**poor, "review": TODAY})).review == TODAY
+
+
+@pytest.mark.parametrize(
+    ("change", "mode"),
+    [
+        ({}, "catch-up"),
+        ({"overdue": 381_00}, "catch-up-now"),
+        ({"overdue": 381_01}, "catch-up"),
+        ({"instalment": 801_00}, "to-the-end"),
+        ({"instalment": 801_01}, "lower"),
+        ({"instalment": 800_99}, "catch-up"),
+        ({"left": 0}, "pay-off"),
+        ({"left": 0, "overdue": 801_01}, "spread"),
+        ({"instalment": 0, "overdue": 900_00}, "spread"),
+        ({"left": 0, "overdue": 900_00, "instalment": 0}, "spread"),
+        ({"overdue": 50_50, "left": 0}, "pay-off"),
+    ],
+)
+def test_how_this_debt_is_paid(change: Fields, mode: str) -> None:
+    assert offer(worked({**FILLED, **change})).mode == mode
+
+
+def test_no_instalment_is_needed_where_none_is_left() -> None:
+    assert offer(worked(without({**FILLED, "left": 0}, "instalment"))).mode == "pay-off"
+
+
+@pytest.mark.parametrize(
+    ("change", "suggested"),
+    [
+        ({"overdue": 381_00}, True),
+        ({"overdue": 381_01}, False),
+        ({"overdue": 381_00, "charges": 1}, False),
+        ({"overdue": 380_00, "charges": 1_00}, True),
+        ({"overdue": 801_00, "left": 0}, True),
+    ],
+)
+def test_enough_for_all_that_is_overdue_and_the_next_instalment(change: Fields, suggested: bool) -> None:
+    assert offer(worked({**FILLED, **change})).pays_overdue is suggested
+
+
+@pytest.mark.parametrize(
+    ("filled", "debts", "missing"),
+    [
+        ({}, [], ["income", "essentials", "overdue", "instalment", "left", "first"]),
+        (without(FILLED, "overdue"), [], ["overdue"]),
+        (without(FILLED, "left"), [], ["left"]),
+        (without(FILLED, "instalment"), [], ["instalment"]),
+        (without(FILLED, "first"), [], ["first"]),
+        (without(FILLED, *SHEET.essentials), [], ["essentials"]),
+        (FILLED, [{"label": "C"}], ["balance"]),
+        (FILLED, [B, {}], ["balance"]),
+        (FILLED, [{"keep": True, "balance": 100}], ["minimum"]),
+    ],
+)
+def test_a_plan_that_is_not_finished_offers_nothing(filled: Fields, debts: list[Fields], missing: list[str]) -> None:
+    plan = worked(filled, *debts)
+    assert [one.field for one in plan.missing] == missing
+    assert plan.offer is None
+    assert plan.shares == () or missing == ["first"]
+
+
+def test_which_debt_is_unknown() -> None:
+    assert worked(FILLED, B, {"label": "C"}).missing == (Missing("balance", 2, "C"),)
+
+
+@pytest.mark.parametrize(
+    ("change", "wrong"),
+    [
+        ({"overdue": 0}, ("overdue", "zero")),
+        ({"first": TODAY - timedelta(days=1)}, ("first", "past")),
+        ({"income": 0, "review": TODAY - timedelta(days=1)}, ("review", "past")),
+    ],
+)
+def test_what_no_plan_can_have(change: Fields, wrong: tuple[str, str]) -> None:
+    plan = worked({**FILLED, **change})
+    assert [(one.field, one.reason) for one in plan.wrong] == [wrong]
+    assert plan.offer is None
+
+
+def test_a_day_that_does_not_matter_is_never_wrong() -> None:
+    yesterday = TODAY - timedelta(days=1)
+    assert offer(worked({**FILLED, "review": yesterday})).monthly == 801_00
+    assert nothing(worked({**FILLED, "income": 0, "first": yesterday})).why == "short"
+
+
+def test_blank_essentials_count_as_nothing_and_are_named() -> None:
+    plan = worked(without(FILLED, "insurance", "medical"))
+    assert plan.not_counted == ("medical", "insurance")
+    assert plan.budget is not None
+    assert plan.budget.surplus == 1090_00
+
+
+@pytest.mark.parametrize(
+    ("first", "pay_day", "warned", "after"),
+    [
+        (date(2026, 6, 10), 5, False, 5),
+        (date(2026, 6, 5), 5, False, 0),
+        (date(2026, 6, 4), 5, True, 30),
+        (date(2026, 6, 10), 25, True, 16),
+        (date(2026, 6, 25), 25, False, 0),
+        (date(2026, 7, 1), 31, False, 1),
+        (date(2026, 6, 30), 31, False, 0),
+        (date(2026, 6, 4), 4, False, 0),
+    ],
+)
+def test_the_first_payment_and_pay_day(first: date, pay_day: int, warned: bool, after: int) -> None:
+    plan = worked({**FILLED, "first": first, "pay-day": pay_day})
+    assert ("before-pay-day" in plan.warnings) is warned
+    assert offer(plan).after_pay_day == after
+
+
+def test_without_a_pay_day_nothing_is_said_of_it() -> None:
+    plan = worked(without(FILLED, "pay-day"))
+    assert offer(plan).after_pay_day is None
+    assert plan.warnings == ()
+
+
+def test_a_day_that_short_months_lack() -> None:
+    assert "last-of-month" in worked({**FILLED, "first": date(2026, 8, 31)}).warnings
+    assert "last-of-month" not in worked({**FILLED, "first": date(2026, 8, 28)}).warnings
+
+
+@pytest.mark.parametrize(("days_late", "old"), [(364, False), (365, True), (3650, True), (None, False), (-3, False)])
+def test_an_old_debt_gets_no_offer(days_late: int | None, old: bool) -> None:
+    plan = worked(FILLED, B, days_late=days_late)
+    assert plan.old is old
+    assert (plan.offer is None and plan.shares == ()) is old
+
+
+def test_not_even_a_token_for_an_old_debt() -> None:
+    poor: Fields = {**FILLED, "income": 3000_00, "token": 10_00, "token-safe": True}
+    assert worked(poor, days_late=400).offer is None
+
+
+@pytest.mark.parametrize(
+    ("debts", "days_late", "warned"), [([], 8, False), ([], None, True), ([B], 8, True), ([B], None, True)]
+)
+def test_the_age_of_a_debt_is_asked_where_nobody_told_it(
+    debts: list[Fields], days_late: int | None, warned: bool
+) -> None:
+    assert ("ask-old" in worked(FILLED, *debts, days_late=days_late).warnings) is warned
+
+
+@pytest.mark.parametrize(("others", "warning"), [(2, None), (3, "four-debts"), (7, "four-debts"), (8, "many-debts")])
+def test_many_debts(others: int, warning: str | None) -> None:
+    plan = worked(FILLED, *([B] * others))
+    assert [w for w in plan.warnings if w.endswith("debts")] == ([warning] if warning else [])
+    assert len(plan.shares) == others + 1
+    assert (plan.offer is None) == (plan.withheld == "many-debts") == (others == 8)
+
+
+def test_a_share_below_its_minimum() -> None:
+    assert [s.below_minimum for s in worked(FILLED, {**B, "minimum": 471_01}).shares] == [False, True]
+    assert [s.below_minimum for s in worked(FILLED, {**B, "minimum": 471_00}).shares] == [False, False]
+
+
+def test_a_plan_of_more_than_ten_years_is_withheld() -> None:
+    long: Fields = {**FILLED, "left": 0, "overdue": 120 * 801_00}
+    assert offer(worked(long)).whole.months == 120
+    plan = worked({**long, "overdue": 120 * 801_00 + 1})
+    assert (plan.offer, plan.withheld, plan.months) == (None, "too-long", 121)
+
+
+def test_charges_and_what_family_pays_change_no_sum() -> None:
+    with_both = worked({**FILLED, "charges": 35_00, "family": 500_00, "family-day": TODAY}, B)
+    assert (with_both.charges, with_both.family, with_both.family_day) == (35_00, 500_00, TODAY)
+    assert with_both.shares == worked(FILLED, B).shares
+    assert with_both.budget == worked(FILLED, B).budget
+
+
+@settings(max_examples=300, deadline=None)
+@given(WHOLE, st.lists(DEBT, max_size=4))
+def test_offers_never_exceed_what_is_there_and_pay_exactly(filled: Any, debts: list[Fields]) -> None:
+    plan = worked(filled, *debts)
+    month = plan.budget
+    assert month is not None
+    shared = [share for share in plan.shares if not share.kept]
+    assert sum(share.offer for share in shared) <= month.available
+    if plan.shares and all((share.balance or 0) % YUAN == 0 for share in shared):
+        assert sum(share.offer for share in shared) == min(month.available, sum(share.balance or 0 for share in shared))
+    for share in plan.shares:
+        assert share.balance is None or 0 <= share.offer <= share.balance
+        assert share.repayment is None or share.repayment.total == share.balance
+    if isinstance(plan.offer, Offer):
+        payments = schedule(plan.offer.whole, plan.offer.first)
+        assert plan.offer.whole.total == plan.shares[0].balance
+        assert payments[-1].left == 0
+        assert all(payment.day >= TODAY for payment in payments)
+        assert max(payment.amount for payment in payments) <= plan.offer.monthly <= max(month.surplus, 0)
+
+
+@settings(max_examples=300, deadline=None)
+@given(FIELDS, st.lists(DEBT, max_size=10), st.one_of(st.none(), st.integers(-40, 4000)))
+def test_nothing_that_is_filled_in_breaks_it(filled: Fields, debts: list[Fields], days_late: int | None) -> None:
+    plan = worked(filled, *debts, days_late=days_late)
+    told = [plan.offer is not None, bool(plan.missing), bool(plan.wrong), plan.old, plan.withheld is not None]
+    assert any(told)
+    if plan.offer is not None:
+        assert told == [True, False, False, False, False]
+    if isinstance(plan.offer, NoOffer):
+        assert plan.offer.review >= TODAY

@@ -1,0 +1,79 @@
+"""Plans to work out: a month that leaves 801 yuan, and whatever a person could fill in."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hypothesis import strategies as st
+
+from guide.sheets.filling import FieldValue
+from guide.sheets.plan import Plan, work_out
+from guide.tree.forms import DateField, FormField, MoneyField, NumberField, OneField, TickField
+from guide.tree.sheets.plan import PlanFile
+from tests.support.guides import TODAY, shipped_guide
+
+Fields = dict[str, FieldValue]
+
+
+def sheet() -> PlanFile:
+    found = shipped_guide().plan
+    assert found is not None
+    return found
+
+
+SHEET = sheet()
+SPENT = dict(zip(SHEET.essentials, [1500, 1200, 180, 260, 90, 200, 600, 0, 280], strict=True))
+MONTH: Fields = {"income": 5200_00, **{id: yuan * 100 for id, yuan in SPENT.items()}}
+"""Leaves 890, of which 89 is kept back."""
+FILLED: Fields = {
+    **MONTH,
+    "overdue": 420_00,
+    "instalment": 420_00,
+    "left": 5,
+    "pay-day": 5,
+    "first": date(2026, 6, 10),
+}
+B: Fields = {"label": "平台B", "balance": 3600_00}
+
+
+def worked(filled: Fields, *debts: Fields, today: date = TODAY, days_late: int | None = 8) -> Plan:
+    return work_out(SHEET, filled, debts, today, days_late)
+
+
+def without(filled: Fields, *ids: str) -> Fields:
+    return {id: value for id, value in filled.items() if id not in ids}
+
+
+def a_value(field: FormField) -> st.SearchStrategy[FieldValue]:
+    """Anything the field takes, with its edges."""
+    match field:
+        case MoneyField():
+            least, most = field.least * 100, field.most * 100
+            return st.one_of(st.integers(least, most), st.integers(least, min(most, 900_00)), st.just(least))
+        case NumberField():
+            return st.integers(field.least, field.most)
+        case DateField():
+            days = st.integers(-field.days_back, field.days_ahead)
+            return days.map(lambda ahead: TODAY + timedelta(days=ahead))
+        case OneField():
+            return st.sampled_from([option.id for option in field.options])
+        case TickField():
+            return st.booleans()
+        case _:
+            return st.text("平台B {offer}[b]%s", min_size=1, max_size=20)
+
+
+FIELDS = st.fixed_dictionaries({}, optional={field.id: a_value(field) for field in SHEET.fields})
+DEBT = st.fixed_dictionaries({}, optional={field.id: a_value(field) for field in SHEET.debt})
+DEBT_OF_PLAN = ("overdue", "instalment", "left", "first")
+WHOLE = st.fixed_dictionaries(
+    {
+        **{
+            field.id: a_value(field) for field in SHEET.fields if field.id in ("overdue", "instalment", "left", "first")
+        },
+        **{id: st.integers(0, 900_00) for id in SHEET.essentials},
+        "income": st.integers(0, 20_000_00),
+    },
+    optional={field.id: a_value(field) for field in SHEET.fields if field.id in ("buffer", "pay-day", "charges")},
+)
+"""Nothing is missing, and as a rule something is left."""
