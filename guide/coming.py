@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from guide.journey import Answers, Journey, replay
+from guide.sheets.days import after_working_days
 from guide.tree.conditions import Value, Within, holds, tests
 from guide.tree.guide import Guide, conditions, options_of
 from guide.tree.models import DateQuestion, NumberQuestion, Outcome
@@ -35,20 +36,12 @@ def dates(journey: Journey, outcome: Outcome) -> list[Due]:
         if reminder.after is not None:
             day = journey.today + timedelta(days=reminder.after)
         elif reminder.working_days is not None:
-            day = working_day(journey.today, reminder.working_days)
+            day = after_working_days(journey.today, reminder.working_days)
         elif reminder.on is not None:
             day = journey.known.get(reminder.on)
         if isinstance(day, date) and day >= journey.today:
             found.append(Due(day, reminder.says))
     return sorted(found, key=lambda due: due.day)
-
-
-def working_day(day: date, count: int) -> date:
-    """The day so many working days later: Monday to Friday, public holidays not known."""
-    while count:
-        day += timedelta(days=1)
-        count -= day.weekday() < 5
-    return day
 
 
 def later(guide: Guide, answers: Answers, days: int) -> tuple[dict[str, Value], tuple[str, ...]]:

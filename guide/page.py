@@ -41,7 +41,7 @@ def lay_out(
     if view.error and view.field is None:
         lines += [Line("", ""), *(Line(text, "error") for text in wrap("! " + view.error, width))]
     if view.choices:
-        if not view.choices[0].apart:
+        if not view.choices[0].apart and not view.choices[0].head:
             lines.append(Line("", ""))
         labels = [choice.text for choice in view.choices if choice.detail or choice.id.startswith("row:")]
         label = min(LABEL_WIDEST, max(map(cells, labels), default=0))

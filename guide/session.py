@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
+from guide.besides import beside, known_of
 from guide.cover import Cover
 from guide.glossary import Glossary, glossary
 from guide.notes.note import Front, open_again
@@ -20,10 +21,12 @@ from guide.panels import (
     Languages,
     LawPage,
     Leave,
+    LetterPage,
     NoteOpened,
     PageList,
     Panel,
     PauseHere,
+    PlanPage,
     Save,
     SidePage,
     Sources,
@@ -32,6 +35,8 @@ from guide.panels import (
 from guide.phrases import Language, Phrases, phrases
 from guide.privacy import is_crisis, savable
 from guide.saying import day_in_words, fill, left_in_words, reading_in_words
+from guide.sheets.held import NOTHING, Sheets
+from guide.sheets.letters import Known
 from guide.tree.ahead import Ahead
 from guide.tree.compiling import AnyQuestion
 from guide.tree.conditions import Value
@@ -66,6 +71,9 @@ class Session:
     """question id → options marked and not (yet) taken"""
     rows: dict[str, str] = field(default_factory=dict)
     """form → the row stood on"""
+    sheets: Sheets = NOTHING
+    copy: Callable[[str], None] | None = None
+    """puts a text on the clipboard, where there is one"""
     folder_typed: str | None = None
     """the folder to save in, as it stands in the field"""
     error: str = ""
@@ -89,7 +97,8 @@ class Session:
         elif self.walk.checking:
             view = check_view(self.walk, self.p)
         elif isinstance(self.walk.node, Outcome):
-            view = outcome_view(self.walk, self.walk.node, self.p)
+            outcome = self.walk.node
+            view = outcome_view(self.walk, outcome, self.p, beside(self.walk.journey, outcome, self.sheets, self.p))
         else:
             left = self.ahead.left(self.walk.at, self.walk.known, self.today)
             view = question_view(self.walk, self.walk.node, self.p, left_in_words(left, self.p))
@@ -289,6 +298,16 @@ class Session:
         journey = self.walk.journey
         return self.started and not is_crisis(journey) and bool(kept := savable(journey)) and kept != self.saved
 
+    def known(self) -> Known:
+        """What letters are drafted from."""
+        return known_of(self.walk.journey, self.sheets)
+
+    def forget_drafts(self, prefix: str) -> None:
+        """Drop what was typed into fields of a form that has changed its shape."""
+        for typed in (self.drafts, self.rows):
+            for key in [key for key in typed if key.startswith(prefix)]:
+                del typed[key]
+
     def left_out(self) -> list[str]:
         """Short names of answered questions whose answer is never saved."""
         journey = self.walk.journey
@@ -305,6 +324,7 @@ class Session:
         self.walk = Walk(self.guide, self.today, {})
         self.drafts.clear()
         self.marks.clear()
+        self.sheets = NOTHING
         self.started = False
         self.saved = {}
 
@@ -351,6 +371,10 @@ class Session:
                 self.open(DaysToCome(outcome.id))
             case "law":
                 self.open(LawPage(outcome.id))
+            case "sheet:plan":
+                self.open(PlanPage())
+            case _ if id.startswith("letter:"):
+                self.open(LetterPage(id.removeprefix("letter:")))
             case "again":
                 self.walk = self.walk.again()
             case "change-answers":

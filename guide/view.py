@@ -53,12 +53,16 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A line to type into, with what stands in it at first. `row`: the choice it stands beside, on a form."""
+    """A line to type into, with what stands in it at first.
+
+    `row`: the choice it stands beside, on a form. `long`: a whole text of many lines.
+    """
 
     question: str
     text: str = ""
     skip: str = ""
     row: str = ""
+    long: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from guide.journey import Answers, Journey
 from guide.phrases import Phrases
 from guide.privacy import is_crisis, savable
-from guide.saying import day_in_words, fill, value_in_words
+from guide.saying import NO_VALUES, day_in_words, fill, value_in_words
 from guide.sourcing import basis
 from guide.timeline import draw
 from guide.tree.compiling import AnyQuestion
@@ -108,13 +108,26 @@ def _teller(journey: Journey, p: Phrases) -> Callable[[Words], str]:
     return say
 
 
-def outcome_view(walk: Walk, outcome: Outcome, p: Phrases) -> View:
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What sheets bring to an outcome: choices that open them, texts for placeholders, words to say."""
+
+    choices: tuple[Choice, ...] = ()
+    values: Mapping[str, str] = field(default_factory=dict)
+    say: tuple[Part, ...] = ()
+
+
+ALONE = Beside()
+
+
+def outcome_view(walk: Walk, outcome: Outcome, p: Phrases, beside: Beside = ALONE) -> View:
     """An outcome with everything that can be done from it."""
     journey, choices = walk.journey, []
     if walk.may_continue and outcome.continue_ is not None:
         choices.append(Choice("continue", outcome.continue_.says.say(p.language)))
     if savable(journey) and not is_crisis(journey):
         choices.append(Choice("save", p.save))
+    choices += beside.choices
     if not is_crisis(journey):
         choices.append(Choice("days", p.days_title))
     if outcome.article:
@@ -131,14 +144,16 @@ def outcome_view(walk: Walk, outcome: Outcome, p: Phrases) -> View:
     return View(
         id=f"outcome:{outcome.id}",
         title=outcome.title.say(p.language),
-        parts=tuple(outcome_parts(journey, outcome, p, BLOCKS_SHOWN)),
+        parts=tuple(outcome_parts(journey, outcome, p, BLOCKS_SHOWN, beside=beside)),
         choices=tuple(choices),
         reading=True,
         progress=p.continue_note if walk.may_continue else "",
     )
 
 
-def outcome_parts(journey: Journey, outcome: Outcome, p: Phrases, shown: int, legend: bool = True) -> list[Part]:
+def outcome_parts(
+    journey: Journey, outcome: Outcome, p: Phrases, shown: int, legend: bool = True, beside: Beside = ALONE
+) -> list[Part]:
     """An outcome in its fixed order, without the article and the law, which stand on pages of their own."""
     say = _teller(journey, p)
     told = [Part("note", p.legend)] if legend else []
@@ -150,7 +165,8 @@ def outcome_parts(journey: Journey, outcome: Outcome, p: Phrases, shown: int, le
         parts += [GAP, Part("label", say(block.title)), Part("text", say(block.says))]
     parts += [GAP, Part("heading", p.today)]
     parts += [Part("step", say(step), f"{number}. ") for number, step in enumerate(outcome.today, 1)]
-    parts += [GAP, Part("heading", p.say), *scripts(_said(journey, outcome), journey, p)]
+    parts += [GAP, Part("heading", p.say), *scripts(_said(journey, outcome), journey, p, beside.values)]
+    parts += [GAP, *beside.say] if beside.say else []
     parts += [GAP, Part("heading", p.record), Part("text", say(outcome.record))]
     parts += [GAP, Part("heading", p.then), Part("text", say(outcome.then))]
     if not outcome.help_first:
@@ -166,14 +182,16 @@ def _said(journey: Journey, outcome: Outcome) -> list[Script]:
     return [s for s, when in zip(outcome.say, conditions, strict=True) if holds(when, journey.known, journey.today)]
 
 
-def scripts(paragraphs: Iterable[Script], journey: Journey, p: Phrases) -> list[Part]:
+def scripts(
+    paragraphs: Iterable[Script], journey: Journey, p: Phrases, values: Mapping[str, str] = NO_VALUES
+) -> list[Part]:
     """Words to say, with whom they are said to."""
     parts: list[Part] = []
     for paragraph in paragraphs:
         if paragraph.to is not None:
             parts += [GAP] if parts else []
             parts.append(Part("to", fill(paragraph.to, journey, p)))
-        parts.append(Part("say", fill(paragraph, journey, p)))
+        parts.append(Part("say", fill(paragraph, journey, p, values)))
     return parts
 
 

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from guide.coming import FAR, dates, later, turns, working_day
+from guide.coming import FAR, dates, later, turns
 from guide.journey import Journey, replay
+from guide.sheets.days import after_working_days
 from guide.tree.conditions import holds
 from guide.walk import Walk
 from tests.support.guides import TODAY, shipped_guide
@@ -64,4 +65,4 @@ def test_days_to_keep_are_counted_from_today() -> None:
     ],
 )
 def test_working_days_leave_out_the_weekend(day: date, count: int, expected: date) -> None:
-    assert working_day(day, count) == expected
+    assert after_working_days(day, count) == expected

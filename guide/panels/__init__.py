@@ -6,6 +6,8 @@ A panel gives a view and says what choosing does. `close` goes back to what was 
 from guide.panels.asking import FallsAway, Languages, Leave, PauseHere, StartAgain
 from guide.panels.base import Panel
 from guide.panels.coming import DaysToCome
+from guide.panels.letters import LetterPage
+from guide.panels.plan import PlanPage
 from guide.panels.reading import ArticlePage, LawPage, Map, PageList, SidePage, SourcePage, Sources
 from guide.panels.saving import NoteOpened, Save, Saved
 
@@ -16,11 +18,13 @@ __all__ = [
     "Languages",
     "LawPage",
     "Leave",
+    "LetterPage",
     "Map",
     "NoteOpened",
     "PageList",
     "Panel",
     "PauseHere",
+    "PlanPage",
     "Save",
     "Saved",
     "SidePage",

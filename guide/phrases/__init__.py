@@ -143,6 +143,31 @@ class Phrases(NamedTuple):
     tags: dict[str, str]
     map_title: str
     map_lead: str
+    # sheets
+    sheet_needed: str
+    sheet_later: str
+    form_done: str
+    form_read: str
+    plan_result: str
+    plan_other_debts: str
+    plan_add_debt: str
+    plan_remove_debt: str
+    plan_debt: str
+    plan_debt_lead: str
+    plan_debt_unknown: str
+    letter_named: str
+    letter_lead: str
+    letter_preview: str
+    letter_not_now: str
+    letter_blanks_left: str
+    letter_entries: str
+    letter_entries_lead: str
+    letter_fill: str
+    letter_copy: str
+    letter_edit: str
+    letter_edit_lead: str
+    letter_edit_keep: str
+    letter_edit_drop: str
     # palette
     palette_title: str
     palette_lead: str

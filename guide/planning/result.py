@@ -162,14 +162,21 @@ def _items(lines: Iterable[str]) -> Iterator[Part]:
     yield from (Part("item", line, "- ") for line in lines)
 
 
+def plan_script(journey: Journey, plan: Plan, p: Phrases) -> Iterator[Part]:
+    """The words to say to the platform, and to whom they are said; nothing where nothing can be said yet."""
+    w = Wording(journey, plan, p)
+    if plan.offer is not None:
+        yield Part("to", w.bare(w.sheet.says.platform))
+        yield Part("say", w.say(_words(plan.offer, w.sheet.says)))
+
+
 def _script(w: Wording) -> Iterator[Part]:
     """Words to say to the platform, and what holds until it agrees."""
     says, offer = w.sheet.says, w.plan.offer
     if offer is None:
         return
     yield Part("heading", w.p.say)
-    yield Part("to", w.bare(says.platform))
-    yield Part("say", w.say(_words(offer, says)))
+    yield from plan_script(w.journey, w.plan, w.p)
     yield Part("text", w.say(says.until_agreed))
     if isinstance(offer, Offer) or offer.token:
         yield Part("text", w.say(says.ask_applied))

@@ -6,10 +6,11 @@ Nothing is suggested that neither answers nor entries show.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import Literal
 
 from guide.journey import Journey
+from guide.sheets.days import after_working_days
 from guide.sheets.filling import FieldValue, Filled
 from guide.tree.conditions import Value, holds
 from guide.tree.forms import FormField, OneField
@@ -116,14 +117,6 @@ def _marked(field: FormField, option: str | None, before: FieldValue | None) -> 
     if isinstance(field, OneField):
         return option if before is None else before
     return (*(before if isinstance(before, tuple) else ()), option)
-
-
-def after_working_days(day: date, count: int) -> date:
-    """The day so many days from Monday to Friday later; public holidays are not known here."""
-    while count:
-        day += timedelta(days=1)
-        count -= day.weekday() < 5
-    return day
 
 
 def asked_of(known: Known, filled: Filled | None = None) -> dict[str, Value]:

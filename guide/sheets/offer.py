@@ -7,9 +7,9 @@ from datetime import date
 from typing import Literal
 
 from guide.sheets.budget import Budget, number_in
+from guide.sheets.days import last_on, months_after
 from guide.sheets.debts import Share
 from guide.sheets.filling import Filled
-from guide.sheets.months import last_on, months_after
 from guide.sheets.schedule import CatchUp, Repayment, catch_up
 from guide.sheets.sharing import YUAN, Fen
 

@@ -11,9 +11,9 @@ from datetime import date
 from typing import Literal
 
 from guide.sheets.budget import Budget, budget, number_in
+from guide.sheets.days import next_on
 from guide.sheets.debts import Share, other_debts, shared_out, this_debt
 from guide.sheets.filling import Filled, Unfit
-from guide.sheets.months import next_on
 from guide.sheets.offer import NoOffer, Offer, no_offer, offer_of, pay_day_of
 from guide.sheets.sharing import Fen
 from guide.tree.sheets.plan import PlanFile

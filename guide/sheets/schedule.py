@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from guide.sheets.months import months_after
+from guide.sheets.days import months_after
 from guide.sheets.sharing import Fen
 
 

@@ -48,7 +48,7 @@ class GuideScreen(Stage):
 
     def _keep_draft(self) -> None:
         if self.session is not None and self.view.field is not None:
-            self.session.draft(self.cell.value if self.view.form else self.field.value)
+            self.session.draft(self.typed)
 
     def action_move(self, step: int) -> None:
         page = self.more if self.focused is self.more else self.page
@@ -73,7 +73,7 @@ class GuideScreen(Stage):
             self.more.highlight = 0
             self.more.focus(scroll_visible=False)
         elif self.focused is self.more and step < 0 and self.more.highlight == 0:
-            self.field.focus(scroll_visible=False)
+            self.typed_into.focus(scroll_visible=False)
         else:
             self.more.move(step)
         self._show_foot()
@@ -82,7 +82,7 @@ class GuideScreen(Stage):
         if self.view.form:
             self._move_on_form(1)
         elif self.view.field is not None:
-            (self.more if self.focused is self.field else self.field).focus(scroll_visible=False)
+            (self.typed_into if self.focused is self.more else self.more).focus(scroll_visible=False)
             self._show_foot()
         else:
             self.page.move(1)
@@ -163,7 +163,7 @@ class GuideScreen(Stage):
             self.act(lambda session: session.choose(id))
 
     def submit_field(self) -> None:
-        text = self.field.value
+        text = self.typed
         self.act(lambda session: session.type(text))
 
     def _choose_more(self, id: str) -> None:
@@ -192,6 +192,9 @@ class GuideScreen(Stage):
             if before != self.view.choices:
                 self._show_page(new=False)
             self._show_reading()
+
+    def on_text_area_changed(self) -> None:
+        self._keep_draft()
 
     @on(Leaf.Chosen)
     def _clicked(self, message: Leaf.Chosen) -> None:

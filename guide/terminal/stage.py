@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from guide.cover import Cover
@@ -15,9 +16,11 @@ from guide.phrases import Language, phrases
 from guide.terminal import frame
 from guide.terminal.cell import Cell
 from guide.terminal.leaf import Leaf
-from guide.view import Choice, Part, View
+from guide.view import Choice, Field, Part, View
 
 if TYPE_CHECKING:
+    from textual.widgets import TextArea
+
     from guide.session import Session
 
 SIDE_FROM = 112
@@ -54,6 +57,11 @@ class Stage(Screen[None]):
     #main { layers: base cell; }
     .form #reads { display: block; height: 4; max-width: 100%; background: $bar; padding: 0 2; color: $foreground; }
     .short.form #reads { height: 2; }
+    .editing #field { display: none; }
+    .editing #page { max-height: 30%; }
+    #editor { display: none; height: 1fr; margin: 0 2; border: none; padding: 0; background: $bar; color: $foreground; }
+    .editing #editor { display: block; }
+    .editing #more { height: 4; }
     #side { width: 40; height: 100%; display: none; background: $bar; color: $foreground; padding: 1 2; }
     """
     AUTO_FOCUS = None
@@ -68,6 +76,7 @@ class Stage(Screen[None]):
         self.why = False
         self.terms = False
         self.place_before = 0.0
+        self.editor: TextArea | None = None
         self.waiting: list[str] = []
         """what was chosen before the guide had been read"""
 
@@ -132,7 +141,10 @@ class Stage(Screen[None]):
         self.cell.show(view)
         if typing != self.middle.has_class("typing"):
             self.middle.set_class(typing, "typing")
-        if typing:
+        self.middle.set_class(typing and view.field is not None and view.field.long, "editing")
+        if typing and view.field is not None and view.field.long:
+            self._show_editor(view, view.field, new)
+        elif typing:
             assert view.field is not None
             self.field.set_class(view.field.question == "folder", "wide")
             page = View(view.id, view.title, view.parts, words=view.words)
@@ -160,6 +172,34 @@ class Stage(Screen[None]):
             self.page.show(view, frozenset(self.marked), self._first() if new else self.page.highlight, self._extra())
             if self.focused is not self.page:
                 self.page.focus(scroll_visible=False)
+
+    def _show_editor(self, view: View, field: Field, new: bool) -> None:
+        """A long text, and under it what can be done with it."""
+        self.page.show(View(view.id, view.title, view.parts), frozenset(), 0)
+        self.more.show(View("more:" + view.id, "", choices=view.choices), frozenset(), 0)
+        from textual.widgets import TextArea  # not needed by the first page
+
+        if self.editor is None:
+            self.editor = TextArea(id="editor", highlight_cursor_line=False)
+            self.query_one("#main", Vertical).mount(self.editor, before=self.more)
+            new = True
+        if new:
+            self.editor.load_text(field.text)
+            self.editor.focus(scroll_visible=False)
+
+    @property
+    def typed(self) -> str:
+        """What stands in the line or text that is being typed into."""
+        if self.editor is not None and self.middle.has_class("editing"):
+            return self.editor.text
+        return self.cell.value if self.view.form else self.field.value
+
+    @property
+    def typed_into(self) -> Widget:
+        """The line or text that is being typed into."""
+        if self.editor is not None and self.middle.has_class("editing"):
+            return self.editor
+        return self.cell if self.view.form else self.field
 
     def _place_cell(self) -> None:
         self.cell.place(self.page)

@@ -14,6 +14,7 @@ from guide.tree.marks import Marks
 from guide.tree.models import DateQuestion, MoneyQuestion, NumberQuestion, RuleFile, SeveralQuestion
 from guide.tree.reading import Document, Loc
 from guide.tree.sheets.letters import Letter
+from guide.tree.sheets.log import LogFile
 from guide.tree.sheets.plan import PlanFile, unfit
 from guide.tree.words import BRACE, LANGUAGES, PLACEHOLDER, Statement, Words
 
@@ -163,8 +164,16 @@ class _Checker:
         """The fields of a plan are those that can be worked out, and what it names is there."""
         for loc, what, instead in unfit(plan):
             self.say(document, loc, what, instead)
+        self.sheet(plan, document)
+        for i, id in enumerate(plan.amounts):
+            self.known(document, ("amounts", i), id, "question", self.guide.questions)
         self.known(document, ("in-full",), plan.in_full, "outcome", self.guide.outcomes)
         self.known(document, ("old", "fact"), plan.old.fact, "fact", self.guide.facts)
+
+    def sheet(self, sheet: PlanFile | LogFile, document: Document) -> None:
+        """The page that introduces a sheet is there."""
+        if sheet.page is not None:
+            self.known(document, ("page",), sheet.page, "page", self.guide.pages)
 
     def rules(self, rules: tuple[RuleFile, ...], document: Document, loc: Loc) -> None:
         for i, rule in enumerate(rules):

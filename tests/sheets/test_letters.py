@@ -16,7 +16,8 @@ from guide.phrases import phrases
 from guide.sheets.filling import FieldValue, Filled
 from guide.sheets.letter_draft import draft
 from guide.sheets.letter_text import PAGE, as_markdown, as_text, line_count
-from guide.sheets.letters import Known, PlanFigures, after_working_days, filled_in, may_be_written
+from guide.sheets.days import after_working_days
+from guide.sheets.letters import Known, PlanFigures, filled_in, may_be_written
 from guide.tree.forms import FormField
 from guide.tree.sheets.letters import Letter
 from guide.tree.words import LANGUAGES, Language

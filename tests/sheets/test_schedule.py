@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.sheets.months import last_on, months_after, next_on
+from guide.sheets.days import last_on, months_after, next_on
 from guide.sheets.schedule import Run, catch_up, instalments, schedule
 
 DAYS = st.dates(date(2020, 1, 1), date(2040, 12, 31))

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from guide.tree.forms import Form
 from guide.tree.models import Statements
-from guide.tree.words import Model, Words
+from guide.tree.words import Id, Model, Words
 
 
 class LogFile(Model):
@@ -15,6 +15,7 @@ class LogFile(Model):
     PLACEHOLDERS: ClassVar[frozenset[str]] = frozenset()
 
     sheet: Literal["log"]
+    page: Id | None = None
     title: Words
     lead: Statements = ()
     fields: Form

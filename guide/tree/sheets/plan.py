@@ -155,6 +155,7 @@ class PlanFile(Model):
     })  # fmt: skip
 
     sheet: Literal["plan"]
+    page: Id | None = None
     title: Words
     lead: Statements = ()
     fields: Form
@@ -162,6 +163,8 @@ class PlanFile(Model):
     debt: Form
     old: OldDebt
     in_full: Id
+    amounts: Annotated[tuple[Id, ...], Field(strict=False)] = ()
+    """questions whose answer a plan that offers something takes the place of, in words to say"""
     units: PlanUnits
     says: PlanWords
 

@@ -1,0 +1,150 @@
+"""The repayment plan on screen: the form with its result beside it, each other debt, the whole result."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from guide.forms import field_in_words
+from guide.panels.base import ToRead, close_choice
+from guide.panels.forms import FormPage
+from guide.panels.reading import SidePage
+from guide.planning.result import plan_of, plan_result, plan_summary
+from guide.planning.wording import Wording, sheet_of
+from guide.saying import fill
+from guide.sheets.filling import Filled
+from guide.tree.forms import FormField
+from guide.view import Choice, Part, View
+
+if TYPE_CHECKING:
+    from guide.session import Session
+    from guide.sheets.plan import Plan
+
+BESIDE = 34
+"""Columns of the drawing beside the form."""
+WHOLE = 60
+MOST = 20
+"""Other debts that can be listed; from nine on the plan itself sends to a person."""
+
+
+def plan_now(s: Session) -> Plan:
+    """The plan as filled in so far."""
+    return plan_of(s.walk.journey, s.sheets.plan, s.sheets.debts)
+
+
+@dataclass(frozen=True)
+class PlanPage(FormPage):
+    """The form of the plan."""
+
+    key = "plan"
+
+    def fields(self, s: Session) -> tuple[FormField, ...]:
+        return sheet_of(s.guide).fields
+
+    def filled(self, s: Session) -> Filled:
+        return s.sheets.plan
+
+    def put(self, s: Session, filled: Filled) -> None:
+        s.sheets = replace(s.sheets, plan=filled)
+
+    def head(self, s: Session) -> tuple[Part, ...]:
+        sheet = sheet_of(s.guide)
+        return (
+            Part("title", sheet.title.say(s.language)),
+            *(Part("hint", fill(text, s.walk.journey, s.p)) for text in sheet.lead),
+        )
+
+    def actions(self, s: Session) -> tuple[Choice, ...]:
+        p, debts = s.p, s.sheets.debts
+        wording = Wording(s.walk.journey, plan_now(s), p)
+        rows = [
+            Choice(f"debt:{number}", wording.debt(number, str(debt.get("label", ""))), detail=_debt(s, debt))
+            for number, debt in enumerate(debts, 1)
+        ]
+        add = [Choice("add-debt", p.plan_add_debt)] if len(debts) < MOST else []
+        first, *rest = [*rows, *add]
+        result = Choice("result", p.plan_result, apart=True)
+        read = [Choice("page", p.form_read)] if sheet_of(s.guide).page is not None else []
+        return (replace(first, head=p.plan_other_debts), *rest, result, *read, Choice("close", p.form_done))
+
+    def act(self, s: Session, id: str) -> None:
+        if id == "add-debt":
+            s.sheets = replace(s.sheets, debts=(*s.sheets.debts, {}))
+            s.open(DebtPage(len(s.sheets.debts) - 1))
+        elif id.startswith("debt:"):
+            s.open(DebtPage(int(id.removeprefix("debt:")) - 1))
+        elif id == "page" and (page := sheet_of(s.guide).page) is not None:
+            s.open(SidePage(page))
+        elif id == "result":
+            s.open(PlanResult())
+        else:
+            s.close()
+
+    def summary(self, s: Session) -> tuple[str, ...]:
+        return tuple(plan_summary(s.walk.journey, plan_now(s), s.p))
+
+    def aside(self, s: Session) -> tuple[Part, ...]:
+        return tuple(plan_result(s.walk.journey, plan_now(s), s.p, BESIDE))
+
+
+def _debt(s: Session, debt: Filled) -> str:
+    """What is known of another debt, in a line."""
+    form = sheet_of(s.guide).debt
+    known = (
+        f"{field.label.say(s.language)}{s.p.colon}{field_in_words(field, debt[field.id], s.today, s.p)}"
+        for field in form
+        if field.id in debt and field.kind == "money"
+    )
+    return s.p.semicolon.join(known) or s.p.plan_debt_unknown
+
+
+@dataclass(frozen=True)
+class DebtPage(FormPage):
+    """The form of one other debt."""
+
+    number: int
+
+    @property
+    def key(self) -> str:  # type: ignore[override]
+        return f"plan.debts.{self.number}"
+
+    def fields(self, s: Session) -> tuple[FormField, ...]:
+        return sheet_of(s.guide).debt
+
+    def filled(self, s: Session) -> Filled:
+        return s.sheets.debts[self.number] if self.number < len(s.sheets.debts) else {}
+
+    def put(self, s: Session, filled: Filled) -> None:
+        debts = list(s.sheets.debts)
+        debts[self.number] = filled
+        s.sheets = replace(s.sheets, debts=tuple(debts))
+
+    def head(self, s: Session) -> tuple[Part, ...]:
+        return (Part("title", s.p.plan_debt.format(number=self.number + 1)), Part("hint", s.p.plan_debt_lead))
+
+    def actions(self, s: Session) -> tuple[Choice, ...]:
+        return (Choice("close", s.p.form_done, apart=True), Choice("remove", s.p.plan_remove_debt))
+
+    def act(self, s: Session, id: str) -> None:
+        s.close()
+        if id == "remove":
+            debts = s.sheets.debts
+            s.sheets = replace(s.sheets, debts=(*debts[: self.number], *debts[self.number + 1 :]))
+            s.forget_drafts("plan.debts.")
+
+    def summary(self, s: Session) -> tuple[str, ...]:
+        return PlanPage().summary(s)
+
+    def aside(self, s: Session) -> tuple[Part, ...]:
+        return PlanPage().aside(s)
+
+
+@dataclass(frozen=True)
+class PlanResult(ToRead):
+    """The whole result."""
+
+    def view(self, s: Session) -> View:
+        plan = plan_now(s)
+        title = Part("title", s.p.plan_result)
+        parts = (title, Part("gap", ""), *plan_result(s.walk.journey, plan, s.p, WHOLE))
+        return View("result:plan", s.p.plan_result, parts, (close_choice(s),), reading=True)

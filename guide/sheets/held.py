@@ -1,0 +1,68 @@
+"""Everything a person has filled in beside the questions, and the same as a note holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from pydantic import ValidationError
+
+from guide.sheets.filling import Filled
+from guide.sheets.keeping import plan_from_plain, plan_to_plain
+from guide.sheets.letter_work import LetterPlain, LetterWork, letters_from_plain, letters_to_plain
+from guide.tree.guide import Guide
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """The sheets of one sitting. `debts`: what is known of each other debt."""
+
+    plan: Filled = field(default_factory=dict)
+    debts: tuple[Filled, ...] = ()
+    letters: Mapping[str, LetterWork] = field(default_factory=dict)
+
+
+NOTHING = Sheets()
+
+
+def sheets_to_plain(guide: Guide, sheets: Sheets) -> dict[str, Any]:
+    """The sheets that hold something, as YAML holds them."""
+    plain: dict[str, Any] = {}
+    if guide.plan is not None and (kept := plan_to_plain(guide.plan, sheets.plan, sheets.debts)):
+        plain["plan"] = kept
+    if letters := letters_to_plain(guide, sheets.letters):
+        plain["letters"] = letters
+    return plain
+
+
+def sheets_from_plain(guide: Guide, plain: Mapping[str, Any], today: date) -> tuple[Sheets, tuple[str, ...]]:
+    """The opposite of `sheets_to_plain`, and the places of everything that could not be taken: plan.debts.2.balance."""
+    dropped = [name for name in plain if name not in ("plan", "letters")]
+    filled: Filled = {}
+    debts: tuple[Filled, ...] = ()
+    if "plan" in plain and guide.plan is not None:
+        filled, debts, faults = plan_from_plain(guide.plan, plain["plan"], today)
+        dropped += [f"plan.{fault.field}".rstrip(".") for fault in faults]
+    elif "plan" in plain:
+        dropped.append("plan")
+    works, unfit = _letters(guide, plain.get("letters", {}), today)
+    return Sheets(filled, debts, works), (*dropped, *unfit)
+
+
+def _letters(guide: Guide, plain: Any, today: date) -> tuple[dict[str, LetterWork], list[str]]:
+    """Each letter by itself, so that one that cannot be read does not take the others with it."""
+    if not isinstance(plain, Mapping):
+        return {}, ["letters"]
+    works: dict[str, LetterWork] = {}
+    dropped: list[str] = []
+    for id, raw in plain.items():
+        try:
+            found, unfit = letters_from_plain(guide, {str(id): LetterPlain.model_validate(raw)}, today)
+        except ValidationError:
+            dropped.append(f"letters.{id}")
+            continue
+        works |= found
+        dropped += [f"letters.{place}" for place in unfit]
+    return works, dropped
