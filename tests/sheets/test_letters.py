@@ -13,10 +13,10 @@ import pytest
 
 from guide.journey import replay
 from guide.phrases import phrases
+from guide.sheets.days import after_working_days
 from guide.sheets.filling import FieldValue, Filled
 from guide.sheets.letter_draft import draft
 from guide.sheets.letter_text import PAGE, as_markdown, as_text, line_count
-from guide.sheets.days import after_working_days
 from guide.sheets.letters import Known, PlanFigures, filled_in, may_be_written
 from guide.tree.forms import FormField
 from guide.tree.sheets.letters import Letter

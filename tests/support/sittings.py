@@ -43,6 +43,13 @@ def sitting(folder: Path = Path("notes"), language: Language = "en", today: date
     return Session(shipped_guide(), COVER, today, language, folder, clock=lambda: NOON)
 
 
+def at_outcome(session: Session, answers: dict[str, Value]) -> Session:
+    """The same session, on the page that these answers lead to."""
+    session.started = True
+    session.walk = Walk.resume(session.guide, session.today, answers)
+    return session
+
+
 def give(session: Session, id: str, value: Value) -> None:
     """Answer the question in front of the reader as a person would, and go on past a pause."""
     question = session.guide.questions[id]
