@@ -17,6 +17,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 from guide.coming import later
 from guide.journey import Invalid, Journey, answers_from_plain, answers_to_plain, replay
 from guide.privacy import savable
+from guide.sheets.held import NOTHING, Sheets
 from guide.tree.compiling import AnyQuestion
 from guide.tree.conditions import Value
 from guide.tree.guide import Guide
@@ -58,6 +59,7 @@ class Note:
 
     journey: Journey
     made: datetime
+    sheets: Sheets = NOTHING
 
     def front(self) -> str:
         """The front matter, with its fences."""

@@ -168,6 +168,24 @@ class Phrases(NamedTuple):
     letter_edit_lead: str
     letter_edit_keep: str
     letter_edit_drop: str
+    # the summary for a helper
+    helper_title: str
+    helper_consent: str
+    helper_consent_says: str
+    helper_situation: str
+    helper_urgent: str
+    helper_nothing: str
+    helper_facts: str
+    helper_budget: str
+    helper_offer: str
+    helper_wants: str
+    helper_fears: str
+    helper_questions: str
+    helper_bring: str
+    helper_route: str
+    helper_claims: str
+    helper_between: str
+    helper_limits: str
     # palette
     palette_title: str
     palette_lead: str

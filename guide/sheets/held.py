@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from guide.sheets.filling import Filled
+from guide.sheets.filling import Filled, form_from_plain, form_to_plain
 from guide.sheets.keeping import plan_from_plain, plan_to_plain
 from guide.sheets.letter_work import LetterPlain, LetterWork, letters_from_plain, letters_to_plain
 from guide.tree.guide import Guide
@@ -22,6 +22,8 @@ class Sheets:
     plan: Filled = field(default_factory=dict)
     debts: tuple[Filled, ...] = ()
     letters: Mapping[str, LetterWork] = field(default_factory=dict)
+    helper: Filled = field(default_factory=dict)
+    """the form of the summary for a helper"""
 
 
 NOTHING = Sheets()
@@ -34,12 +36,14 @@ def sheets_to_plain(guide: Guide, sheets: Sheets) -> dict[str, Any]:
         plain["plan"] = kept
     if letters := letters_to_plain(guide, sheets.letters):
         plain["letters"] = letters
+    if guide.helper is not None and sheets.helper:
+        plain["helper"] = form_to_plain(guide.helper.fields, sheets.helper)
     return plain
 
 
 def sheets_from_plain(guide: Guide, plain: Mapping[str, Any], today: date) -> tuple[Sheets, tuple[str, ...]]:
     """The opposite of `sheets_to_plain`, and the places of everything that could not be taken: plan.debts.2.balance."""
-    dropped = [name for name in plain if name not in ("plan", "letters")]
+    dropped = [name for name in plain if name not in ("plan", "letters", "helper")]
     filled: Filled = {}
     debts: tuple[Filled, ...] = ()
     if "plan" in plain and guide.plan is not None:
@@ -48,7 +52,13 @@ def sheets_from_plain(guide: Guide, plain: Mapping[str, Any], today: date) -> tu
     elif "plan" in plain:
         dropped.append("plan")
     works, unfit = _letters(guide, plain.get("letters", {}), today)
-    return Sheets(filled, debts, works), (*dropped, *unfit)
+    helper: Filled = {}
+    if "helper" in plain and guide.helper is not None:
+        helper, odd = form_from_plain(guide.helper.fields, plain["helper"], today)
+        dropped += [f"helper.{fault.field}".rstrip(".") for fault in odd]
+    elif "helper" in plain:
+        dropped.append("helper")
+    return Sheets(filled, debts, works, helper), (*dropped, *unfit)
 
 
 def _letters(guide: Guide, plain: Any, today: date) -> tuple[dict[str, LetterWork], list[str]]:

@@ -13,6 +13,8 @@ from guide.tree.guide import Guide
 from guide.tree.marks import Marks
 from guide.tree.models import DateQuestion, MoneyQuestion, NumberQuestion, RuleFile, SeveralQuestion
 from guide.tree.reading import Document, Loc
+from guide.tree.sheets.helper import HelperFile
+from guide.tree.sheets.helper import unfit as helper_unfit
 from guide.tree.sheets.letters import Letter
 from guide.tree.sheets.log import LogFile
 from guide.tree.sheets.plan import PlanFile, unfit
@@ -45,6 +47,8 @@ def run(guide: Guide, marks: Marks, routing: bool = True, unread: Collection[str
             checker.outcome(guide.outcomes[id], document)
         elif isinstance(model, PlanFile):
             checker.plan(model, document)
+        elif isinstance(model, HelperFile):
+            checker.helper(model, document)
     return checker.faults
 
 
@@ -170,7 +174,13 @@ class _Checker:
         self.known(document, ("in-full",), plan.in_full, "outcome", self.guide.outcomes)
         self.known(document, ("old", "fact"), plan.old.fact, "fact", self.guide.facts)
 
-    def sheet(self, sheet: PlanFile | LogFile, document: Document) -> None:
+    def helper(self, helper: HelperFile, document: Document) -> None:
+        """The fields of the summary are those it can print."""
+        self.sheet(helper, document)
+        for loc, what, instead in helper_unfit(helper):
+            self.say(document, loc, what, instead)
+
+    def sheet(self, sheet: PlanFile | LogFile | HelperFile, document: Document) -> None:
         """The page that introduces a sheet is there."""
         if sheet.page is not None:
             self.known(document, ("page",), sheet.page, "page", self.guide.pages)

@@ -20,6 +20,7 @@ from guide.tree.pages import Page
 from guide.tree.promises import Meets
 from guide.tree.reading import Document, Loc, read
 from guide.tree.sheets import letter_checks
+from guide.tree.sheets.helper import HelperFile
 from guide.tree.sheets.letter_conditions import letter_conditions
 from guide.tree.sheets.letters import Letter
 from guide.tree.sheets.log import LogFile
@@ -43,6 +44,7 @@ _FILES: dict[str, TypeAdapter[Any]] = {
     "sources/channels.yaml": TypeAdapter(ChannelsFile),
     "sheets/plan.yaml": TypeAdapter(PlanFile),
     "sheets/log.yaml": TypeAdapter(LogFile),
+    "sheets/helper.yaml": TypeAdapter(HelperFile),
 }
 _ID = re.compile(
     r"^ *(?:- )?(?:question|outcome|page|law|letter|block|claim|contradiction|instrument|channel): *['\"]?([\w-]+)",
@@ -197,6 +199,7 @@ def _compile(reading: Reading) -> Guide:
         law=reading.nodes["law"],
         plan=reading.nodes["sheets"].get("plan"),
         log=reading.nodes["sheets"].get("log"),
+        helper=reading.nodes["sheets"].get("helper"),
         letters=reading.nodes["letters"],
         letter_rules={
             id: letter_conditions(
