@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 
 from guide.journey import Journey
 from guide.phrases import Phrases
@@ -16,6 +19,7 @@ from guide.tree.typed import Refused
 from guide.tree.values import parse
 from guide.tree.words import PLACEHOLDER, Language, Words
 
+NO_VALUES: Mapping[str, str] = MappingProxyType({})
 _MONTHS = [
     "January",
     "February",
@@ -78,10 +82,17 @@ def value_in_words(question: AnyQuestion, value: Value, today: date, p: Phrases,
     return str(value)
 
 
-def fill(words: Words, journey: Journey, p: Phrases) -> str:
-    """A text with its placeholders filled from the answers that count; a blank where there is none."""
+def fill(words: Words, journey: Journey, p: Phrases, values: Mapping[str, str] = NO_VALUES) -> str:
+    """A text with its placeholders filled from the answers that count; a blank where there is none.
+
+    `values` has texts for placeholders of its own. What is filled in is never read for placeholders again.
+    """
+
+    def filled(match: re.Match[str]) -> str:
+        return values[match[0][1:-1]] if match[0][1:-1] in values else _placeholder(match[1], match[2], journey, p)
+
     text = words.say(p.language)
-    return PLACEHOLDER.sub(lambda match: _placeholder(match[1], match[2], journey, p), text) if "{" in text else text
+    return PLACEHOLDER.sub(filled, text) if "{" in text else text
 
 
 def _placeholder(name: str, id: str | None, journey: Journey, p: Phrases) -> str:

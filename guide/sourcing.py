@@ -43,6 +43,7 @@ def _uses(guide: Guide) -> dict[str, tuple[str, ...]]:
         ("page", guide.pages.values()),
         ("block", guide.blocks),
         ("law", guide.law.values()),
+        ("rule", guide.conduct.file.rules if guide.conduct is not None else ()),
     ]
     for kind, models in kinds:
         for model in models:
@@ -132,6 +133,8 @@ def _title(guide: Guide, use: str, p: Phrases) -> str:
             words = guide.pages[id].title
         case "law":
             words = guide.law[id].title
+        case "rule" if guide.conduct is not None:
+            words = next(rule.name for rule in guide.conduct.file.rules if rule.id == id)
         case _:
             words = next(block.title for block in guide.blocks if block.id == id)
     return words.say(p.language)

@@ -13,6 +13,8 @@ from guide.tree.guide import Guide
 from guide.tree.marks import Marks
 from guide.tree.models import DateQuestion, MoneyQuestion, NumberQuestion, RuleFile, SeveralQuestion
 from guide.tree.reading import Document, Loc
+from guide.tree.sheets.conduct import ConductFile
+from guide.tree.sheets.log import LogFile, unfit
 from guide.tree.words import BRACE, LANGUAGES, PLACEHOLDER, Statement, Words
 
 
@@ -34,12 +36,18 @@ def run(guide: Guide, marks: Marks, routing: bool = True, unread: Collection[str
         "sheets": guide.sheets,
     }
     for (kind, id), (document, base) in marks.where.items():
+        if (kind, id) == ("sheets", "conduct") and guide.conduct is None:
+            continue  # the log has faults of its own: rules on its fields cannot be judged
         model = kinds[kind][id] if kind in kinds else checker.other(kind, id)
         checker.document(model, document, base)
         if kind == "questions":
             checker.question(guide.questions[id], document)
         elif kind == "outcomes":
             checker.outcome(guide.outcomes[id], document)
+        elif isinstance(model, LogFile):
+            checker.log(model, document)
+        elif isinstance(model, ConductFile):
+            checker.conduct(model, document)
     return checker.faults
 
 
@@ -151,6 +159,19 @@ class _Checker:
                     self.say(
                         document, ("again", "with", id), f"'{id}' has no option '{option}'", nearest(option, options)
                     )
+
+    def log(self, log: LogFile, document: Document) -> None:
+        """The fields of a log are those the program works with, and what it names is there."""
+        for loc, what, instead in unfit(log):
+            self.say(document, loc, what, instead)
+        if log.late is not None:
+            self.known(document, ("late",), log.late, "fact", self.guide.facts)
+
+    def conduct(self, conduct: ConductFile, document: Document) -> None:
+        """The sources that lines below flags stand for. Conditions are checked where they are compiled."""
+        for i, footer in enumerate(conduct.footers):
+            for j, id in enumerate(footer.cites):
+                self.known(document, ("footers", i, "cites", j), id, "source", self.guide.sources)
 
     def rules(self, rules: tuple[RuleFile, ...], document: Document, loc: Loc) -> None:
         for i, rule in enumerate(rules):

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from guide.tree.compiling import nearest
-from guide.tree.editing import languages, lengths, register, terms, voices
+from guide.tree.editing import firmness, languages, lengths, register, terms, voices
 from guide.tree.editing.spots import spots
 from guide.tree.faults import Fault
 from guide.tree.guide import Guide
@@ -35,6 +35,7 @@ def content_faults(guide: Guide, marks: Marks, today: date) -> Found:
         faults += terms.glossary(guide, marks, found)
         faults += lengths.budgets(guide, marks, found)
         faults += lengths.pages(guide, marks)
+        faults += firmness.firm(guide, marks)
         faults += languages.numbers(guide, marks, found)
         faults += languages.interface()
     return Found(sorted(set(faults)), remarks)
