@@ -45,6 +45,7 @@ def _uses(guide: Guide) -> dict[str, tuple[str, ...]]:
         ("block", guide.blocks),
         ("law", guide.law.values()),
         ("letter", guide.letters.values()),
+        ("rule", guide.conduct.file.rules if guide.conduct is not None else ()),
     ]
     for kind, models in kinds:
         for model in models:
@@ -136,6 +137,8 @@ def _title(guide: Guide, use: str, p: Phrases) -> str:
             words = guide.law[id].title
         case "letter":
             words = guide.letters[id].title
+        case "rule" if guide.conduct is not None:
+            words = next(rule.name for rule in guide.conduct.file.rules if rule.id == id)
         case _:
             words = next(block.title for block in guide.blocks if block.id == id)
     return words.say(p.language)

@@ -13,11 +13,14 @@ from guide.tree.guide import Guide
 from guide.tree.marks import Marks
 from guide.tree.models import DateQuestion, MoneyQuestion, NumberQuestion, RuleFile, SeveralQuestion
 from guide.tree.reading import Document, Loc
+from guide.tree.sheets.conduct import ConductFile
 from guide.tree.sheets.helper import HelperFile
 from guide.tree.sheets.helper import unfit as helper_unfit
 from guide.tree.sheets.letters import Letter
 from guide.tree.sheets.log import LogFile
-from guide.tree.sheets.plan import PlanFile, unfit
+from guide.tree.sheets.log import unfit as log_unfit
+from guide.tree.sheets.plan import PlanFile
+from guide.tree.sheets.plan import unfit as plan_unfit
 from guide.tree.words import BRACE, LANGUAGES, PLACEHOLDER, Statement, Words
 
 
@@ -39,6 +42,8 @@ def run(guide: Guide, marks: Marks, routing: bool = True, unread: Collection[str
         "sheets": guide.sheets,
     }
     for (kind, id), (document, base) in marks.where.items():
+        if (kind, id) == ("sheets", "conduct") and guide.conduct is None:
+            continue  # the log has faults of its own: rules on its fields cannot be judged
         model = kinds[kind][id] if kind in kinds else checker.other(kind, id)
         checker.document(model, document, base)
         if kind == "questions":
@@ -49,6 +54,10 @@ def run(guide: Guide, marks: Marks, routing: bool = True, unread: Collection[str
             checker.plan(model, document)
         elif isinstance(model, HelperFile):
             checker.helper(model, document)
+        elif isinstance(model, LogFile):
+            checker.log(model, document)
+        elif isinstance(model, ConductFile):
+            checker.conduct(model, document)
     return checker.faults
 
 
@@ -166,7 +175,7 @@ class _Checker:
 
     def plan(self, plan: PlanFile, document: Document) -> None:
         """The fields of a plan are those that can be worked out, and what it names is there."""
-        for loc, what, instead in unfit(plan):
+        for loc, what, instead in plan_unfit(plan):
             self.say(document, loc, what, instead)
         self.sheet(plan, document)
         for i, id in enumerate(plan.amounts):
@@ -184,6 +193,20 @@ class _Checker:
         """The page that introduces a sheet is there."""
         if sheet.page is not None:
             self.known(document, ("page",), sheet.page, "page", self.guide.pages)
+
+    def log(self, log: LogFile, document: Document) -> None:
+        """The fields of a log are those the program works with, and what it names is there."""
+        self.sheet(log, document)
+        for loc, what, instead in log_unfit(log):
+            self.say(document, loc, what, instead)
+        if log.late is not None:
+            self.known(document, ("late",), log.late, "fact", self.guide.facts)
+
+    def conduct(self, conduct: ConductFile, document: Document) -> None:
+        """The sources that lines below flags stand for. Conditions are checked where they are compiled."""
+        for i, footer in enumerate(conduct.footers):
+            for j, id in enumerate(footer.cites):
+                self.known(document, ("footers", i, "cites", j), id, "source", self.guide.sources)
 
     def rules(self, rules: tuple[RuleFile, ...], document: Document, loc: Loc) -> None:
         for i, rule in enumerate(rules):

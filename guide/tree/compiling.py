@@ -114,7 +114,7 @@ class Compiler:
         if isinstance(question, DateQuestion):
             complain(loc, "a date is tested through a fact", "define a fact with days-since in guide.yaml")
             return ALWAYS
-        low, high = _range(test, question.decimals, loc, complain)
+        low, high = number_range(test, question.decimals, loc, complain)
         return Within(question.id, low, high)
 
     def _fact(self, fact: Fact, test: Any, loc: Loc, complain: Complain) -> Condition:
@@ -128,7 +128,7 @@ class Compiler:
                 met: Condition = Given(id)
             else:
                 decimals = question.decimals if isinstance(question, MoneyQuestion | NumberQuestion) else 0
-                met = Within(id, *_range(test, decimals, loc, complain if not cases else _deaf))
+                met = Within(id, *number_range(test, decimals, loc, complain if not cases else _deaf))
             cases.append(All((*unknown, met)))
             unknown.append(Not(Given(id)))
         known = Some(tuple(cases))
@@ -149,7 +149,7 @@ def _state(id: str, state: str) -> Condition:
     return Skipped(id) if state == "skipped" else Given(id) if state == "answered" else Not(Given(id))
 
 
-def _range(test: Any, decimals: int, loc: Loc, complain: Complain) -> tuple[int | None, int | None]:
+def number_range(test: Any, decimals: int, loc: Loc, complain: Complain) -> tuple[int | None, int | None]:
     """`{least, most, is}` in whole units, as bounds in the smallest step."""
     example = "write {least: 1, most: 6} or {is: 0}"
     if not isinstance(test, dict) or not test or not set(test) <= set(_RANGE):

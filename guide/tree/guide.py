@@ -11,6 +11,7 @@ from guide.tree.conditions import Condition
 from guide.tree.models import Block, Fact, GuideFile, Law, OneQuestion, Option, Outcome, SeveralQuestion
 from guide.tree.pages import Page
 from guide.tree.promises import Meets
+from guide.tree.sheets.conduct import Conduct, ConductFile
 from guide.tree.sheets.helper import HelperFile
 from guide.tree.sheets.letter_conditions import LetterConditions
 from guide.tree.sheets.letters import Letter
@@ -42,6 +43,7 @@ class Guide:
     law: Mapping[str, Law]
     plan: PlanFile | None
     log: LogFile | None
+    conduct: Conduct | None
     helper: HelperFile | None
     letters: Mapping[str, Letter]
     letter_rules: Mapping[str, LetterConditions]
@@ -71,9 +73,10 @@ class Guide:
         return self.about.first
 
     @property
-    def sheets(self) -> dict[str, PlanFile | LogFile | HelperFile]:
-        """The sheets this guide has, by id."""
-        return {sheet.sheet: sheet for sheet in (self.plan, self.log, self.helper) if sheet is not None}
+    def sheets(self) -> dict[str, PlanFile | LogFile | ConductFile | HelperFile]:
+        """What stands under `sheets/`, by id."""
+        files = (self.plan, self.log, self.conduct.file if self.conduct is not None else None, self.helper)
+        return {file.sheet: file for file in files if file is not None}
 
     def node(self, id: str) -> Node:
         """The question or outcome with an id; KeyError where there is none."""

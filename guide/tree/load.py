@@ -20,6 +20,8 @@ from guide.tree.pages import Page
 from guide.tree.promises import Meets
 from guide.tree.reading import Document, Loc, read
 from guide.tree.sheets import letter_checks
+from guide.tree.sheets.compiling import compile_conduct
+from guide.tree.sheets.conduct import Conduct, ConductFile
 from guide.tree.sheets.helper import HelperFile
 from guide.tree.sheets.letter_conditions import letter_conditions
 from guide.tree.sheets.letters import Letter
@@ -45,6 +47,7 @@ _FILES: dict[str, TypeAdapter[Any]] = {
     "sheets/plan.yaml": TypeAdapter(PlanFile),
     "sheets/log.yaml": TypeAdapter(LogFile),
     "sheets/helper.yaml": TypeAdapter(HelperFile),
+    "sheets/conduct.yaml": TypeAdapter(ConductFile),
 }
 _ID = re.compile(
     r"^ *(?:- )?(?:question|outcome|page|law|letter|block|claim|contradiction|instrument|channel): *['\"]?([\w-]+)",
@@ -200,6 +203,7 @@ def _compile(reading: Reading) -> Guide:
         plan=reading.nodes["sheets"].get("plan"),
         log=reading.nodes["sheets"].get("log"),
         helper=reading.nodes["sheets"].get("helper"),
+        conduct=_conduct(reading),
         letters=reading.nodes["letters"],
         letter_rules={
             id: letter_conditions(
@@ -228,4 +232,19 @@ def _compile(reading: Reading) -> Guide:
             Meets(compiler.condition(p.who, ("promises", "meets", i, "who"), complain_in(document)), frozenset(p.meets))
             for i, p in enumerate(about.promises.meets)
         ),
+    )
+
+
+def _conduct(reading: Reading) -> Conduct | None:
+    """The conduct rules with their meaning. Where the log's file has faults of its own, nothing can be said of them."""
+    file, log = reading.nodes["sheets"].get("conduct"), reading.nodes["sheets"].get("log")
+    if file is None:
+        return None
+    document, _ = reading.where["sheets", "conduct"]
+    if log is None:
+        if not (reading.folder / "sheets/log.yaml").is_file():
+            reading.faults.append(document.fault((), "there is no log for these rules", "write sheets/log.yaml"))
+        return None
+    return compile_conduct(
+        file, log, lambda loc, what, instead: reading.faults.append(document.fault(loc, what, instead))
     )

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from guide.tree.compiling import nearest
-from guide.tree.editing import languages, lengths, letters, register, terms, voices
+from guide.tree.editing import firmness, languages, lengths, letters, register, terms, voices
 from guide.tree.editing.spots import spots
 from guide.tree.faults import Fault
 from guide.tree.guide import Guide
@@ -37,6 +37,7 @@ def content_faults(guide: Guide, marks: Marks, today: date) -> Found:
         faults += lengths.pages(guide, marks)
         faults += letters.cited(guide, marks)
         faults += letters.lengths(guide, marks)
+        faults += firmness.firm(guide, marks)
         faults += languages.numbers(guide, marks, found)
         faults += languages.interface()
     return Found(sorted(set(faults)), remarks)

@@ -1,0 +1,92 @@
+"""The entries of a log as parts of a page: the table, and one entry whole with its flags and what it said before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from guide.logbook.book import Logbook
+from guide.sheets.conduct import Flag, footers
+from guide.sheets.filling import Filled
+from guide.sheets.log import Entry
+from guide.tree.forms import TickField
+from guide.tree.words import Statement
+from guide.view import GAP, Part
+from guide.views import provenance
+
+_IN_TITLE = frozenset({"date", "start", "end", "roughly", "about", "label"})
+
+
+def entry_line(book: Logbook, entry: Entry) -> str:
+    """An entry in one line, with the badge of the most serious thing said of it."""
+    told = book.say(book.file.says.told) if entry.secondhand else ""
+    cells = [book.when(entry), book.who(entry.filled), *(book.value(id, entry.filled) for id in book.file.line), told]
+    said = book.flags.get(entry.number)
+    line = (" | " if book.p.language == "en" else "｜").join(cell for cell in cells if cell)
+    return line + book.in_brackets(_badge(book, said[0])) if said else line
+
+
+def table_parts(book: Logbook) -> list[Part]:
+    """Every entry in a line, in the order of time."""
+    entries = [Part("item", entry_line(book, entry), f"{entry.number}. ") for entry in book.log.in_order]
+    return entries or [Part("text", book.say(book.file.says.none))]
+
+
+def entry_parts(book: Logbook, number: int, unfolded: bool = False) -> list[Part]:
+    """One entry: what is filled in, what is said of it, and what it said before. KeyError where there is none."""
+    entry = book.log.entry(number)
+    fields = [id for id in book.fields if id not in _IN_TITLE]
+    parts = [Part("title", f"{number}. {book.when(entry)}"), GAP, *_filled(book, entry.filled, fields)]
+    parts += flag_parts(book, book.flags.get(number, ()), unfolded)
+    later = entry.filled
+    for before in reversed(entry.earlier):
+        changed = [id for id in book.fields if before.filled.get(id) != later.get(id)]
+        parts += [GAP, Part("label", book.say(book.file.says.earlier, {"day": book.moment(before.changed)}))]
+        parts += _filled(book, before.filled, changed, blanks=True)
+        later = before.filled
+    return parts
+
+
+def _filled(book: Logbook, filled: Filled, ids: Iterable[str], blanks: bool = False) -> list[Part]:
+    """Fields with their labels; with `blanks`, also those that are not filled in."""
+    parts = []
+    for id in ids:
+        text = book.who(filled) if id == "person" else book.value(id, filled)
+        if text and isinstance(book.fields[id], TickField):
+            parts.append(Part("item", text, "- "))
+        elif text or blanks:
+            label = book.fields[id].label.say(book.p.language)
+            parts.append(Part("item", text or book.p.blank, f"{label}{book.p.colon}"))
+    return parts
+
+
+def flag_parts(book: Logbook, said: Sequence[Flag], unfolded: bool = False) -> list[Part]:
+    """Flags with their wording and sources, each source with its force; then how many are folded, and the footers."""
+    conduct = book.conduct
+    if conduct is None or not said:
+        return []
+    shown = tuple(said) if unfolded else tuple(said[: conduct.file.shown])
+    parts: list[Part] = []
+    for flag in shown:
+        parts += [GAP, Part("label", f"{_badge(book, flag)}{book.p.colon}{flag.rule.name.say(book.p.language)}")]
+        parts.append(Part("text", flag_in_words(book, flag)))
+        cited = dict.fromkeys(id for words in (flag.rule.says, *flag.adds) for id in words.sources)
+        behind = provenance(book.journey.guide, Statement(sources=tuple(cited)), book.p)
+        parts += [Part("note", line, "  ") for line in behind]
+    if len(said) > len(shown):
+        parts += [GAP, Part("note", book.say(conduct.file.more, {"n": str(len(said) - len(shown))}))]
+    below = [Part("note", book.say(footer.says)) for footer in footers(conduct, shown)]
+    return [*parts, GAP, *below] if below else parts
+
+
+def flag_in_words(book: Logbook, flag: Flag) -> str:
+    """What a flag says, marked as hearsay where the entry is."""
+    values = {"n": str(flag.n), "time": f"{flag.at:%H:%M}" if flag.at is not None else book.p.blank}
+    told = [book.say(book.conduct.file.told)] if flag.secondhand and book.conduct is not None else []
+    return book.sentences([*told, *(book.say(words, values) for words in (flag.rule.says, *flag.adds))])
+
+
+def _badge(book: Logbook, flag: Flag) -> str:
+    words = flag.rule.badge
+    if words is None and book.conduct is not None:
+        words = book.conduct.file.badges.of(flag.rule.severity)
+    return words.say(book.p.language) if words is not None else ""

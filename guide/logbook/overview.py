@@ -1,0 +1,98 @@
+"""A log as a whole: what was counted, and the days and hours drawn and told in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, time
+
+from guide.layout import cells
+from guide.logbook.book import Logbook
+from guide.logbook.hours import Mark, cell_width, draw
+from guide.sheets.log import Entry, days_late
+from guide.sheets.reckoning import Reckoning, Tally
+from guide.view import GAP, Part
+
+
+def total_parts(book: Logbook) -> list[Part]:
+    """Every number that was counted, in a line each."""
+    if book.conduct is None:
+        return []
+    reckoning = Reckoning(book.log, book.conduct, book.due)
+    tallies = [reckoning.tally(total) for total in book.conduct.file.totals]
+    return [Part("item", _tally(book, reckoning, tally), "- ") for tally in tallies]
+
+
+def _tally(book: Logbook, reckoning: Reckoning, tally: Tally) -> str:
+    told = [book.say(tally.total.says, {"n": str(tally.n)}) + book.p.stop]
+    if tally.first is not None:
+        days = days_late(tally.first, book.due)
+        values = {"day": book.day(tally.first.day), "days": book.p.blank if days is None else str(days)}
+        when = reckoning.conduct.at[tally.total.total]
+        told += [
+            book.say(remark, values)
+            for remark, condition in zip(tally.total.at, when, strict=True)
+            if reckoning.holds(condition, tally.first)
+        ]
+    if tally.unsure and tally.total.unsure is not None:
+        told.append(book.say(tally.total.unsure, {"n": str(tally.unsure)}))
+    return book.sentences(told)
+
+
+def drawn_parts(book: Logbook, width: int) -> list[Part]:
+    """Days and hours drawn at most `width` columns wide, what the signs are, and the same told in words."""
+    entries = book.log.in_order
+    if not entries:
+        return [Part("text", book.say(book.file.says.none))]
+    days: dict[date | None, list[Entry]] = {}
+    for entry in entries:
+        days.setdefault(entry.day, []).append(entry)
+    signs = {entry.number: _sign(book, entry, cell_width(width)) for entry in entries}
+    marks = [(day, [_mark(entry, signs) for entry in on]) for day, on in days.items() if day is not None]
+    quiet, told = _quiet(book)
+    parts = [Part("draw", row) for row in draw(marks, quiet, width)] if marks else []
+    drawn = book.sentences([book.say(book.file.says.drawn), *told])
+    parts += [GAP, Part("text", drawn), *_legend(book, [*signs.values()])]
+    parts.append(GAP)
+    for day, on in days.items():
+        late = book.late(on[0])
+        name = book.day(day) + (book.in_brackets(late) if late else "")
+        said = book.p.semicolon.join(f"{book.clock(entry)} {signs[entry.number][1]}" for entry in on)
+        parts.append(Part("item", said, f"{name}{book.p.colon}"))
+    return parts
+
+
+Sign = tuple[str, str]
+"""What stands in the drawing, and what it means."""
+
+
+def _sign(book: Logbook, entry: Entry, cell: int) -> Sign:
+    """The sign of an entry: the first that fits it, and of a person with a label the label's first letter."""
+    for sign in book.file.signs:
+        if entry.filled.get(sign.field) != sign.option:
+            continue
+        short = sign.say(book.p.language)
+        if sign.field != "person":
+            meaning = book.value(sign.field, entry.filled)
+        else:
+            meaning, short = book.who(entry.filled), str(entry.filled.get("label", short))[:1].upper()
+        return (short if cells(short) <= cell else sign.letter), meaning
+    return str(entry.filled.get("label", "?"))[:1].upper(), book.who(entry.filled)
+
+
+def _mark(entry: Entry, signs: dict[int, Sign]) -> Mark:
+    return Mark(entry.start.hour if entry.start is not None else None, signs[entry.number][0])
+
+
+def _quiet(book: Logbook) -> tuple[frozenset[int], list[str]]:
+    """The hours of the first window, and a sentence that says which they are."""
+    if book.conduct is None or not book.conduct.file.windows:
+        return frozenset(), []
+    window = book.conduct.windows[book.conduct.file.windows[0].window]
+    hours = frozenset(hour for hour in range(24) if window.covers(time(hour)))
+    values = {"from": f"{window.start:%H:%M}", "to": f"{window.end:%H:%M}"}
+    return hours, [book.say(book.file.says.quiet, values)]
+
+
+def _legend(book: Logbook, signs: Sequence[Sign]) -> list[Part]:
+    told = dict.fromkeys(f"{sign} = {meaning}" for sign, meaning in signs if sign != meaning)
+    return [Part("text", book.p.semicolon.join(told))] if told else []

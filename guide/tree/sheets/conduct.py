@@ -1,0 +1,179 @@
+"""Conduct rules as content: what the entries of the log are held against, and what is counted in it.
+
+`guide.tree.sheets.compiling` gives the conditions their meaning; what follows for a log is in `guide.sheets.conduct`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import time
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import BeforeValidator, Field
+
+from guide.tree.models import RawCondition
+from guide.tree.sheets.entries import Condition, Count, Window
+from guide.tree.sources import SourceIds
+from guide.tree.style import Wordlist
+from guide.tree.words import Id, Model, Statement, Words
+
+Severity = Literal["danger", "law", "standard", "noting"]
+"""How much an entry asks for: safety first, may break a law, departs from a standard, worth noting. In this order."""
+Severities = Annotated[tuple[Severity, ...], Field(strict=False)]
+RuleId = Annotated[str, Field(pattern=r"^([A-Z]{1,3}\d\d|[a-z][a-z0-9]*(-[a-z0-9]+)*)$")]
+Ids = Annotated[tuple[Id, ...], Field(strict=False)]
+_CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
+
+
+def _clock(raw: Any) -> time:
+    match = _CLOCK.fullmatch(raw) if isinstance(raw, str) else None
+    if match is None:
+        raise ValueError("is no time of day like 22:00")
+    return time(int(match[1]), int(match[2]))
+
+
+Clock = Annotated[time, BeforeValidator(_clock)]
+
+
+class Badges(Model):
+    """What each severity is called."""
+
+    danger: Words
+    law: Words
+    standard: Words
+    noting: Words
+
+    def of(self, severity: Severity) -> Words:
+        return {"danger": self.danger, "law": self.law, "standard": self.standard, "noting": self.noting}[severity]
+
+
+class Footer(Model):
+    """A line said once below flags: below some severities, and wherever a flag cites one of these sources."""
+
+    footer: str
+    under: Severities = ()
+    cites: SourceIds = ()
+    says: Words
+
+
+class LeftOut(Model):
+    """Entries that nothing is said of but what is `still` said."""
+
+    when: RawCondition
+    still: Severities = ()
+
+
+class Agreed(Model):
+    """The two times of the case between which a window does not apply."""
+
+    from_: Id
+    to: Id
+
+
+class WindowFile(Model):
+    """Hours of the day, `from` included and `to` not."""
+
+    window: Id
+    from_: Clock
+    to: Clock
+    agreed: Agreed | None = None
+
+
+class CountFile(Model):
+    """A count of entries, as `guide.tree.sheets.entries.Count` has it."""
+
+    count: Id
+    of: RawCondition
+    same: Ids = ()
+    same_or_blank: Ids = ()
+    after: RawCondition = None
+    within_days: Annotated[int, Field(ge=0)] | None = None
+    days_before: Any = None
+    distinct: Id | None = None
+
+
+class Remark(Statement):
+    """A sentence that is said only when a condition holds."""
+
+    when: RawCondition = None
+
+
+Remarks = Annotated[tuple[Remark, ...], Field(strict=False)]
+
+
+class ConductRule(Model):
+    """What is said of an entry `when` a condition holds. `n`: the count that the words print.
+
+    `once` a day or a case: only of the last entry of those counted together. `replaces` those that would say less.
+    `badge`: instead of the severity's.
+    """
+
+    rule: RuleId
+    name: Words
+    severity: Severity
+    when: RawCondition
+    n: Id | None = None
+    once: Literal["day", "case"] | None = None
+    replaces: Annotated[tuple[RuleId, ...], Field(strict=False)] = ()
+    badge: Words | None = None
+    says: Statement
+    adds: Remarks = ()
+
+    @property
+    def id(self) -> str:
+        return self.rule
+
+
+class Total(Model):
+    """A number printed below the log: how many entries `of` a kind, or different values of a field.
+
+    `each`: the most of them with the same values in these fields (in a day, to a number). `at`: said of the first entry
+    that was counted. `unsure`: said where so many entries may belong to it as well.
+    """
+
+    total: Id
+    of: RawCondition = None
+    each: Ids = ()
+    distinct: Id | None = None
+    says: Words
+    at: Remarks = ()
+    unsure: Words | None = None
+
+
+class ConductFile(Model):
+    """`sheets/conduct.yaml`. At most `shown` flags stand below an entry; `more` says how many there are yet."""
+
+    PLACEHOLDERS: ClassVar[frozenset[str]] = frozenset({"n", "time", "day", "days"})
+
+    sheet: Literal["conduct"]
+    badges: Badges
+    told: Words
+    shown: Annotated[int, Field(ge=1)] = 3
+    more: Words
+    footers: Annotated[tuple[Footer, ...], Field(strict=False)] = ()
+    firm: Wordlist = Wordlist()
+    """Words that only a rule with a law behind it may use."""
+    left_out: LeftOut | None = None
+    windows: Annotated[tuple[WindowFile, ...], Field(strict=False)] = ()
+    conditions: dict[str, Any] = Field(default_factory=dict)
+    counts: Annotated[tuple[CountFile, ...], Field(strict=False)] = ()
+    rules: Annotated[tuple[ConductRule, ...], Field(strict=False)]
+    totals: Annotated[tuple[Total, ...], Field(strict=False)] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Conduct:
+    """The rules of a guide with their conditions compiled, by rule, count, window and total id."""
+
+    file: ConductFile
+    windows: Mapping[str, Window]
+    counts: Mapping[str, Count]
+    when: Mapping[str, Condition]
+    adds: Mapping[str, tuple[Condition, ...]]
+    """rule id → when each of its additions is said"""
+    totals: Mapping[str, Condition]
+    at: Mapping[str, tuple[Condition, ...]]
+    """total id → when each of its remarks is said"""
+    left_out: Condition | None

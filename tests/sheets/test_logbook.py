@@ -1,0 +1,220 @@
+"""The log as it is read: an entry with what is said of it, the table, the totals, days and hours drawn."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from guide.journey import replay
+from guide.layout import cells
+from guide.logbook.book import Logbook
+from guide.logbook.entries import entry_parts, table_parts
+from guide.logbook.hours import Mark, draw
+from guide.logbook.overview import drawn_parts, total_parts
+from guide.phrases import Language, phrases
+from guide.sheets.filling import FieldValue
+from guide.sheets.log import Log
+from guide.tree.conditions import Value
+from guide.tree.words import LANGUAGES
+from guide.view import Part
+from tests.support.contacts import (
+    COMPLAINT,
+    DAY,
+    DUE,
+    WORKED,
+    WORKED_CASE,
+    call,
+    case,
+    contact,
+    filled_case,
+    filled_in,
+    log_of,
+)
+from tests.support.guides import TODAY, shipped_guide
+
+
+def book(log: Log, language: Language = "zh-Hant", due: date | None = DUE) -> Logbook:
+    """A log on a journey on which the due date is known, or on one that has just begun."""
+    guide = shipped_guide()
+    answers: dict[str, Value] = {"what-first": "self", "is-it-overdue": "overdue-date"}
+    if due is not None:
+        answers["due-date"] = due
+    return Logbook(replay(guide, answers, TODAY), log, phrases(language))
+
+
+def text(parts: list[Part]) -> list[str]:
+    return [part.mark + part.text for part in parts if part.style != "gap"]
+
+
+WORKED_LOG = log_of(WORKED, WORKED_CASE)
+
+
+def test_the_worked_example_as_a_table() -> None:
+    assert text(table_parts(book(WORKED_LOG))) == [
+        "1. 5 月 29 日（第 2 天）10:12｜我｜對方來｜簡訊｜沒回｜「請儘快還款」",
+        "2. 6 月 1 日（第 5 天）15:40｜我｜對方來｜電話｜沒接",
+        "3. 6 月 4 日（第 8 天）09:20–09:24｜聯絡人 A｜對方來｜電話｜打通｜報身分；問資料；請轉告｜請轉告（值得記下）",
+        "4. 6 月 4 日（第 8 天）12:05｜我｜我們去｜APP｜送出｜6 月 6 日",
+    ]
+    assert text(table_parts(book(WORKED_LOG, "en", None)))[1] == "2. 1 June 15:40 | me | from them | Call | no answer"
+
+
+def test_the_worked_example_counted() -> None:
+    told = text(total_parts(book(WORKED_LOG)))
+    assert told[:4] == [
+        "- 共 4 次。",
+        "- 找別人 1 次。第一次是 6 月 4 日。那是第 8 天。那之前三天，紀錄裡沒有你和對方的來往。",
+        "- 晚間到清晨 0 次。",
+        "- 計劃後 0 次。",
+    ]
+    assert text(total_parts(book(WORKED_LOG, due=None)))[1] == (
+        "- 找別人 1 次。第一次是 6 月 4 日。那之前三天，紀錄裡沒有你和對方的來往。"
+    )
+    assert text(total_parts(book(log_of([call("22:00"), call("", about="晚上")]), "en")))[2] == (
+        "- 1 from evening to early morning. The time of 1 more is not certain."
+    )
+
+
+def test_an_entry_with_what_is_said_of_it() -> None:
+    told = text(entry_parts(book(log_of(COMPLAINT)), 2))
+    assert told[:2] == ["2. 6 月 5 日（第 9 天）22:40", "誰被找：同事 B"]
+    assert "- 是別人轉述給我的" in told
+    badges = [line for line in told if line.startswith("和標準對不上：")]
+    assert badges == [
+        "和標準對不上：把欠款告訴別人",
+        "和標準對不上：叫別人還，或叫他催你",
+        "和標準對不上：不該打擾的時間",
+    ]
+    quiet = told.index(badges[2])
+    assert told[quiet + 1].startswith("據轉述，22:40 來找人。國家標準（推薦性）說")
+    assert told[quiet + 2].startswith("  推薦性國家標準（不是強制的）、據媒體報導、")
+    assert "還有 2 項可以看。" in told
+    assert told[-1].startswith("推薦性國家標準和行業指引不是法律。")
+
+
+def test_what_was_folded_can_be_unfolded() -> None:
+    told = text(entry_parts(book(log_of(COMPLAINT), "en"), 2, unfolded=True))
+    assert sum(line.startswith("Departs from the standard: ") for line in told) == 5
+    assert not any("more to see" in line for line in told)
+    assert "As told by another: Contacted at 22:40." in " ".join(told)
+
+
+def test_a_rule_may_have_a_badge_of_its_own() -> None:
+    log = log_of([call("10:00", person="contact", label="A", acts=["asked-pay"])], case(lender_type="small-loan"))
+    told = text(entry_parts(book(log), 1))
+    assert "可能違反監管規定：同上，小額貸款或消費金融" in told
+    assert told[-1] == "是不是違反，由警察、主管機關或法院認定。"
+
+
+def test_what_an_entry_said_before_stands_below_it() -> None:
+    log = log_of([call("10:00", words="舊的話", answer="好")])
+    log = log.edit(1, call("10:00", words="新的話", effect="睡不著"), datetime(2026, 6, 4, 9, 5))
+    told = text(entry_parts(book(log), 1))
+    at = told.index("6 月 4 日 09:05 改過，之前寫的是")
+    assert "原話：「新的話」" in told[:at]
+    assert told[at + 1 :] == ["原話：「舊的話」", "我（他）怎麼回：好", "影響：＿＿"]
+
+
+def test_what_is_not_known_is_said_to_be() -> None:
+    log = log_of([{}, contact(about="約上午", label="C"), call("10:00", roughly=True, person="other")])
+    assert text(table_parts(book(log))) == [
+        "3. 6 月 4 日（第 8 天）10:00（時間只是大約）｜別人｜對方來｜電話｜打通（和標準對不上）",
+        "2. 6 月 4 日（第 8 天）約上午｜C｜對方來",
+        "1. 日期空著 時間空著｜誰被找空著",
+    ]
+    assert text(table_parts(book(log_of([call("10:00", date(2026, 5, 26))]), "en"))) == [
+        "1. 26 May (1 day before the due date) 10:00 | me | from them | Call | talked"
+    ]
+
+
+def test_numbers_show_four_digits() -> None:
+    log = log_of([call("10:00", caller_number="13800001234", words="打 {n} 次 [b]")])
+    log = log.edit(1, call("10:00", caller_number="13800005678", words="打 {n} 次 [b]"), datetime(2026, 6, 4, 9))
+    told = "\n".join(text(entry_parts(book(log), 1)))
+    assert "…5678" in told
+    assert "…1234" in told
+    assert "1380000" not in told
+    assert "「打 {n} 次 [b]」" in told, "words are words"
+
+
+# drawn
+
+HOURS = [
+    call("09:20"),
+    call("09:40", person="contact", label="a"),
+    call("22:30", person="family-unlisted"),
+    call("", about="約上午", person="contact", label="B"),
+    contact("12:00", date(2026, 6, 5), direction="out", person="me"),
+]
+
+
+def drawing(parts: list[Part]) -> list[str]:
+    return [part.text for part in parts if part.style == "draw"]
+
+
+def test_days_and_hours_at_80_columns() -> None:
+    parts = drawn_parts(book(log_of(HOURS)), 75)
+    assert drawing(parts) == [
+        "      0     3     6     9     12    15    18    21     ?",
+        "      ================----------------------------====",
+        "06-04 : : : : : : : : . 我. . . . . . . . . . . . 家:  B",
+        "                        A",
+        "06-05 : : : : : : : : . . . . > . . . . . . . . . : :",
+    ]
+    assert text(parts)[5:] == [
+        "一行一天，一格一小時，一個字是一次。「?」那一格不知道幾點。畫「=」的是 22:00 到次日 08:00。",
+        "A = 聯絡人 a；家 = 家人；B = 聯絡人 B；> = 我們去",
+        "6 月 4 日（第 8 天）：09:20 我；09:40 聯絡人 a；22:30 家人；約上午 聯絡人 B",
+        "6 月 5 日（第 9 天）：12:00 我們去",
+    ]
+
+
+def test_days_and_hours_at_40_columns() -> None:
+    parts = drawn_parts(book(log_of(HOURS)), 37)
+    assert drawing(parts) == [
+        "      0  3  6  9  12 15 18 21  ?",
+        "      ========--------------==",
+        "06-04 ::::::::.I............f: B",
+        "               A",
+        "06-05 ::::::::....>.........::",
+    ]
+    assert "I = 我；A = 聯絡人 a；f = 家人" in text(parts)[6]
+
+
+def test_an_empty_log_says_so() -> None:
+    for parts in (table_parts(book(Log())), drawn_parts(book(Log()), 75)):
+        assert text(parts) == ["還沒有紀錄。"]
+
+
+def test_entries_without_a_day_are_told_and_not_drawn() -> None:
+    parts = drawn_parts(book(log_of([contact("10:00", date=None, person="me")]), "en"), 75)
+    assert drawing(parts) == []
+    assert text(parts)[-1] == "no day given: 10:00 me"
+
+
+def test_every_mark_of_an_hour_has_a_line() -> None:
+    rows = draw([(DAY, [Mark(3, sign) for sign in "ABC"])], frozenset({3}), 40)
+    assert [row[9] for row in rows[2:]] == ["A", "B", "C"]
+
+
+@given(
+    st.lists(filled_in() | st.dictionaries(st.just("label"), st.text("中文A", max_size=3)), max_size=7),
+    filled_case(),
+    st.sampled_from(LANGUAGES),
+    st.integers(32, 120),
+)
+@settings(deadline=None, max_examples=60)
+def test_every_log_can_be_read_and_drawn(
+    entries: list[dict[str, FieldValue]], about: dict[str, FieldValue], language: Language, width: int
+) -> None:
+    log = log_of(entries, about)
+    opened = book(log, language)
+    drawn = drawn_parts(opened, width)
+    assert all(cells(row) <= max(width, 32) for row in drawing(drawn))
+    table = table_parts(opened)
+    assert len(table) == max(1, len(entries))
+    said = [*drawn, *table, *total_parts(opened)]
+    said += [part for entry in log.entries for part in entry_parts(opened, entry.number)]
+    assert not any("{" in part.text for part in said)
