@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from guide.journey import Journey
+from guide.logbook.book import Logbook
+from guide.logbook.lines import log_lines
 from guide.phrases import Phrases
 from guide.planning.result import plan_of, plan_script
 from guide.planning.wording import Wording
@@ -51,9 +53,11 @@ def _choice(id: str, title: str, use: str, p: Phrases) -> tuple[int, Choice]:
     return (2, Choice(id, p.sheet_later.format(title=title))) if use in LATER else (1, Choice(id, title))
 
 
-def known_of(journey: Journey, sheets: Sheets) -> Known:
+def known_of(journey: Journey, sheets: Sheets, p: Phrases) -> Known:
     """What letters can be drafted from."""
-    return Known(journey, (), _figures(plan_of(journey, sheets.plan, sheets.debts)) if sheets.plan else None)
+    guide = journey.guide
+    plan = _figures(plan_of(journey, sheets.plan, sheets.debts)) if guide.plan is not None and sheets.plan else None
+    return Known(journey, log_lines(Logbook(journey, sheets.log, p)) if guide.log is not None else (), plan)
 
 
 def _figures(plan: Plan) -> PlanFigures | None:

@@ -17,11 +17,13 @@ from guide.notes.note import Front, open_again
 from guide.panels import (
     ArticlePage,
     DaysToCome,
+    EntryForm,
     FallsAway,
     Languages,
     LawPage,
     Leave,
     LetterPage,
+    LogPage,
     NoteOpened,
     PageList,
     Panel,
@@ -31,6 +33,7 @@ from guide.panels import (
     SidePage,
     Sources,
     StartAgain,
+    new_entry,
 )
 from guide.phrases import Language, Phrases, phrases
 from guide.privacy import is_crisis, savable
@@ -74,6 +77,8 @@ class Session:
     sheets: Sheets = NOTHING
     copy: Callable[[str], None] | None = None
     """puts a text on the clipboard, where there is one"""
+    columns: int = 76
+    """how wide a drawing may be"""
     folder_typed: str | None = None
     """the folder to save in, as it stands in the field"""
     error: str = ""
@@ -257,7 +262,31 @@ class Session:
     def close(self) -> None:
         """Take the topmost panel away."""
         if self.panels:
-            self.panels.pop()
+            self.panels.pop().left(self)
+
+    def swap(self, panel: Panel) -> None:
+        """Put a panel in the place of the topmost one."""
+        self.error = ""
+        self.panels[-1:] = [panel]
+
+    def now(self) -> datetime:
+        """The minute it is, on the day the guide works with."""
+        return datetime.combine(self.today, self.clock().time().replace(second=0, microsecond=0))
+
+    def plan(self) -> None:
+        """The repayment plan, from anywhere, where the guide has one."""
+        if self.guide.plan is not None:
+            self.open(PlanPage())
+
+    def log(self) -> None:
+        """The contact log, from anywhere, where the guide has one."""
+        if self.guide.log is not None:
+            self.open(LogPage())
+
+    def note_down(self) -> None:
+        """A new entry in the log, from anywhere, with the time filled in."""
+        if self.guide.log is not None and not (self.panels and isinstance(self.panels[-1], EntryForm)):
+            new_entry(self)
 
     def help(self) -> None:
         """The page of people to turn to, from anywhere."""
@@ -300,7 +329,7 @@ class Session:
 
     def known(self) -> Known:
         """What letters are drafted from."""
-        return known_of(self.walk.journey, self.sheets)
+        return known_of(self.walk.journey, self.sheets, self.p)
 
     def forget_drafts(self, prefix: str) -> None:
         """Drop what was typed into fields of a form that has changed its shape."""
@@ -373,6 +402,8 @@ class Session:
                 self.open(LawPage(outcome.id))
             case "sheet:plan":
                 self.open(PlanPage())
+            case "sheet:log":
+                self.open(LogPage())
             case _ if id.startswith("letter:"):
                 self.open(LetterPage(id.removeprefix("letter:")))
             case "again":

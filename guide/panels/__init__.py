@@ -7,6 +7,7 @@ from guide.panels.asking import FallsAway, Languages, Leave, PauseHere, StartAga
 from guide.panels.base import Panel
 from guide.panels.coming import DaysToCome
 from guide.panels.letters import LetterPage
+from guide.panels.log import EntryForm, LogPage, new_entry
 from guide.panels.plan import PlanPage
 from guide.panels.reading import ArticlePage, LawPage, Map, PageList, SidePage, SourcePage, Sources
 from guide.panels.saving import NoteOpened, Save, Saved
@@ -14,11 +15,13 @@ from guide.panels.saving import NoteOpened, Save, Saved
 __all__ = [
     "ArticlePage",
     "DaysToCome",
+    "EntryForm",
     "FallsAway",
     "Languages",
     "LawPage",
     "Leave",
     "LetterPage",
+    "LogPage",
     "Map",
     "NoteOpened",
     "PageList",
@@ -31,4 +34,5 @@ __all__ = [
     "SourcePage",
     "Sources",
     "StartAgain",
+    "new_entry",
 ]

@@ -40,6 +40,9 @@ class Panel:
     def stand(self, s: Session, id: str) -> None:
         """Stand on a row of a form."""
 
+    def left(self, s: Session) -> None:
+        """It has been taken away."""
+
     def reads_as(self, s: Session, text: str) -> str:
         """How what is being typed is understood."""
         return ""

@@ -168,6 +168,24 @@ class Phrases(NamedTuple):
     letter_edit_lead: str
     letter_edit_keep: str
     letter_edit_drop: str
+    # the log
+    log_entries: str
+    log_new: str
+    log_edit: str
+    log_change: str
+    log_lead: str
+    log_keep: str
+    log_more: str
+    log_less: str
+    log_drop: str
+    log_days: str
+    log_counts: str
+    log_case: str
+    log_case_lead: str
+    log_unfold: str
+    log_delete: str
+    log_delete_title: str
+    log_delete_lead: str
     # the summary for a helper
     helper_title: str
     helper_consent: str

@@ -11,7 +11,9 @@ from pydantic import ValidationError
 
 from guide.sheets.filling import Filled, form_from_plain, form_to_plain
 from guide.sheets.keeping import plan_from_plain, plan_to_plain
+from guide.sheets.kept_log import log_from_plain, log_to_plain
 from guide.sheets.letter_work import LetterPlain, LetterWork, letters_from_plain, letters_to_plain
+from guide.sheets.log import Log
 from guide.tree.guide import Guide
 
 
@@ -22,6 +24,7 @@ class Sheets:
     plan: Filled = field(default_factory=dict)
     debts: tuple[Filled, ...] = ()
     letters: Mapping[str, LetterWork] = field(default_factory=dict)
+    log: Log = field(default_factory=Log)
     helper: Filled = field(default_factory=dict)
     """the form of the summary for a helper"""
 
@@ -34,6 +37,8 @@ def sheets_to_plain(guide: Guide, sheets: Sheets) -> dict[str, Any]:
     plain: dict[str, Any] = {}
     if guide.plan is not None and (kept := plan_to_plain(guide.plan, sheets.plan, sheets.debts)):
         plain["plan"] = kept
+    if guide.log is not None and (sheets.log.entries or sheets.log.case):
+        plain["log"] = log_to_plain(sheets.log, guide.log)
     if letters := letters_to_plain(guide, sheets.letters):
         plain["letters"] = letters
     if guide.helper is not None and sheets.helper:
@@ -43,7 +48,7 @@ def sheets_to_plain(guide: Guide, sheets: Sheets) -> dict[str, Any]:
 
 def sheets_from_plain(guide: Guide, plain: Mapping[str, Any], today: date) -> tuple[Sheets, tuple[str, ...]]:
     """The opposite of `sheets_to_plain`, and the places of everything that could not be taken: plan.debts.2.balance."""
-    dropped = [name for name in plain if name not in ("plan", "letters", "helper")]
+    dropped = [name for name in plain if name not in ("plan", "log", "letters", "helper")]
     filled: Filled = {}
     debts: tuple[Filled, ...] = ()
     if "plan" in plain and guide.plan is not None:
@@ -51,6 +56,12 @@ def sheets_from_plain(guide: Guide, plain: Mapping[str, Any], today: date) -> tu
         dropped += [f"plan.{fault.field}".rstrip(".") for fault in faults]
     elif "plan" in plain:
         dropped.append("plan")
+    log = Log()
+    if "log" in plain and guide.log is not None:
+        log, wrong = log_from_plain(plain["log"], guide.log, today)
+        dropped += [f"log.{fault.entry or 'case'}.{fault.field}" for fault in wrong]
+    elif "log" in plain:
+        dropped.append("log")
     works, unfit = _letters(guide, plain.get("letters", {}), today)
     helper: Filled = {}
     if "helper" in plain and guide.helper is not None:
@@ -58,7 +69,7 @@ def sheets_from_plain(guide: Guide, plain: Mapping[str, Any], today: date) -> tu
         dropped += [f"helper.{fault.field}".rstrip(".") for fault in odd]
     elif "helper" in plain:
         dropped.append("helper")
-    return Sheets(filled, debts, works, helper), (*dropped, *unfit)
+    return Sheets(filled, debts, works, log, helper), (*dropped, *unfit)
 
 
 def _letters(guide: Guide, plain: Any, today: date) -> tuple[dict[str, LetterWork], list[str]]:

@@ -104,13 +104,17 @@ class Log:
         """With one more entry, under the next number."""
         return replace(self, entries=(*self.entries, Entry(self.last + 1, dict(filled))), last=self.last + 1)
 
+    def with_entry(self, entry: Entry) -> Log:
+        """With an entry in the place of the one with its number."""
+        return replace(self, entries=tuple(entry if one.number == entry.number else one for one in self.entries))
+
     def edit(self, number: int, filled: Filled, at: datetime) -> Log:
         """With an entry as it is now; what it said before stays below it with the time of the change."""
         entry = self.entry(number)
         if dict(filled) == dict(entry.filled):
             return self
         edited = Entry(number, dict(filled), (*entry.earlier, Earlier(at, entry.filled)))
-        return replace(self, entries=tuple(edited if one is entry else one for one in self.entries))
+        return self.with_entry(edited)
 
     def delete(self, number: int) -> Log:
         """Without an entry. Its number is not given again: letters and people may still name it."""

@@ -270,6 +270,15 @@ class GuideScreen(Stage):
             if self.view.reading:
                 self.page.scroll_to(y=place, animate=False, force=True)
 
+    def action_note_down(self) -> None:
+        self.act(lambda session: session.note_down())
+
+    def action_contact_log(self) -> None:
+        self.act(lambda session: session.log())
+
+    def action_plan(self) -> None:
+        self.act(lambda session: session.plan())
+
     def action_pages(self) -> None:
         from guide.panels import PageList
 

@@ -235,6 +235,8 @@ class Stage(Screen[None]):
     def _show_frame(self) -> None:
         """Head, answers so far, and foot."""
         session, width = self.session, self.size.width
+        if session is not None:
+            session.columns = self.page.room
         rows = session.answers() if session is not None and session.started else []
         side = self.query_one("#side", Static)
         side.display = bool(rows or self.view.aside) and width >= SIDE_FROM

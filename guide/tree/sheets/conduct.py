@@ -107,7 +107,7 @@ class ConductRule(Model):
     """What is said of an entry `when` a condition holds. `n`: the count that the words print.
 
     `once` a day or a case: only of the last entry of those counted together. `replaces` those that would say less.
-    `badge`: instead of the severity's.
+    `badge`: instead of the severity's. `act`: what letters may tick for it, as if it had been written down.
     """
 
     rule: RuleId
@@ -118,6 +118,7 @@ class ConductRule(Model):
     once: Literal["day", "case"] | None = None
     replaces: Annotated[tuple[RuleId, ...], Field(strict=False)] = ()
     badge: Words | None = None
+    act: Literal["quiet-hours", "too-often"] | None = None
     says: Statement
     adds: Remarks = ()
 
