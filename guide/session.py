@@ -197,6 +197,12 @@ class Session:
             self.error = ""
             self.panels[-1].stand(self, id)
 
+    def pick(self, number: int) -> None:
+        """Choose by its number what the row stood on offers."""
+        if self.panels:
+            self.error = ""
+            self.panels[-1].pick(self, number)
+
     def take(self, id: str, value: Value, sure: bool = False) -> None:
         """Take an answer; ask first where others would fall away or where the guide pauses."""
         if not sure and id in self.walk.answers and self.walk.answers[id] != value:

@@ -8,7 +8,7 @@ from guide.logbook.book import Logbook
 from guide.sheets.letters import LogLine
 from guide.sheets.log import Entry, last_four
 from guide.tree.forms import OneField
-from guide.tree.words import Words
+from guide.tree.words import LANGUAGES, Words
 
 OTHERS_ARE_NOT = "me"
 """The person who is no third party."""
@@ -50,7 +50,5 @@ def _option(book: Logbook, id: str, value: object) -> Words:
 
 def _named(words: Words, label: str) -> Words:
     """A person with the label they go by."""
-    texts = {"zh-Hant": words.written("zh-Hant"), "zh-Hans": words.written("zh-Hans"), "en": words.written("en")}
-    return (
-        Words.model_validate({k: f"{text} {label}".rstrip() for k, text in texts.items() if text}) if label else words
-    )
+    texts = {language: words.written(language) for language in LANGUAGES}
+    return Words.model_validate({k: f"{text} {label}" for k, text in texts.items() if text}) if label else words

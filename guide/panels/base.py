@@ -43,6 +43,9 @@ class Panel:
     def left(self, s: Session) -> None:
         """It has been taken away."""
 
+    def pick(self, s: Session, number: int) -> None:
+        """Choose by its number what the row stood on offers."""
+
     def reads_as(self, s: Session, text: str) -> str:
         """How what is being typed is understood."""
         return ""

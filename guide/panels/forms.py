@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from guide.session import Session
 
 ROW = "row:"
+KEYS = 9
+"""Options that have a digit of their own."""
 
 
 class FormPage(Panel):
@@ -83,10 +85,17 @@ class FormPage(Panel):
             highlight=here,
             field=self._line(s, field_here) if field_here is not None else None,
             form=True,
-            hint=field_here.hint.say(s.language) if field_here is not None and field_here.hint is not None else "",
+            hint=self._hint(s, field_here) if field_here is not None else "",
             summary=self.summary(s),
             aside=self.aside(s),
         )
+
+    def _hint(self, s: Session, field: FormField) -> str:
+        """How to fill a field in; the few options of one with the digits that choose them."""
+        if isinstance(field, OneField) and len(field.options) <= KEYS:
+            options = [(option.short or option).say(s.language) for option in field.options]
+            return "  ".join(f"{number} {option}" for number, option in enumerate(options, 1))
+        return field.hint.say(s.language) if field.hint is not None else ""
 
     def _line(self, s: Session, field: FormField) -> Field | None:
         if not is_typed(field):
@@ -178,6 +187,12 @@ class FormPage(Panel):
             self.next(s)
         else:
             s.error = self.wrong(s, field)
+
+    def pick(self, s: Session, number: int) -> None:
+        field = self.here(s)
+        if isinstance(field, OneField) and number <= len(field.options) <= KEYS:
+            self.hold(s, field, field.options[number - 1].id)
+            self.next(s)
 
     def next(self, s: Session) -> None:
         """Stand on the next row, or on the first action after the last."""

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from guide.logbook.book import Logbook
-from guide.logbook.entries import entry_line, entry_parts
+from guide.logbook.entries import entry_line, entry_parts, flag_in_words
 from guide.logbook.overview import drawn_parts, total_parts
 from guide.panels.base import Panel, ToRead, close_choice
 from guide.panels.forms import FormPage
@@ -134,7 +134,9 @@ class EntryForm(FormPage):
 
     def summary(self, s: Session) -> tuple[str, ...]:
         book = book_of(s)
-        return (entry_line(book, s.sheets.log.entry(self.number)),)
+        line = entry_line(book, s.sheets.log.entry(self.number))
+        said = book.flags.get(self.number, ())
+        return (line, flag_in_words(book, said[0])) if said else (line,)
 
     def aside(self, s: Session) -> tuple[Part, ...]:
         return tuple(entry_parts(book_of(s), self.number))

@@ -225,7 +225,11 @@ class GuideScreen(Stage):
                 event.stop()
                 getattr(self, f"action_{command.action}")()
             return
-        if self.view.field is not None or self.view.form or len(character) != 1 or character not in "123456789":
+        if self.view.field is not None or len(character) != 1 or character not in "123456789":
+            return
+        if self.view.form:
+            event.stop()
+            self._pick(int(character))
             return
         index = int(character) - 1
         if index < len(self.view.choices) and self.view.choices[index].id != "go-on":
@@ -236,6 +240,9 @@ class GuideScreen(Stage):
                 self._toggle(index)
             elif seen:  # what cannot be seen is shown first, not done
                 self.choose(self.view.choices[index].id)
+
+    def _pick(self, number: int) -> None:
+        self.act(lambda session: session.pick(number))
 
     def action_back(self) -> None:
         if self.session is None:
