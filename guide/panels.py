@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Protocol
 from guide.mapping import map_parts
 from guide.notes import store
 from guide.notes.markdown import markdown
-from guide.notes.note import LOOK_AGAIN, Note, Opened
+from guide.notes.note import LOOK_AGAIN, Opened
 from guide.phrases import NAMES
-from guide.privacy import is_crisis, savable
+from guide.privacy import is_crisis
 from guide.saying import day_in_words, fill
 from guide.sourcing import behind, name, source_parts
 from guide.tree.conditions import Value
@@ -239,7 +239,7 @@ class Save:
         if left_out:
             parts += [Part("note", p.saved_left_out.format(labels=p.comma.join(left_out))), GAP]
         parts.append(Part("text", p.save_folder))
-        choices = (Choice("save", p.save_here), Choice("close", p.save_nothing))
+        choices = (Choice("save", p.save_here), *s.keeping.choices(s), Choice("close", p.save_nothing))
         return View(
             "save", p.save_title, tuple(parts), choices, field=Field("folder", s.folder_typed or str(s.notes_folder))
         )
@@ -247,6 +247,8 @@ class Save:
     def choose(self, s: Session, id: str) -> None:
         s.folder_typed = None
         s.close()
+        if id == "keep-draft":
+            s.keep_draft()
 
     def reads_as(self, s: Session, text: str) -> str:
         """The full path a note would get."""
@@ -256,16 +258,17 @@ class Save:
     def type(self, s: Session, text: str) -> None:
         """Save into the folder that was typed."""
         folder, s.folder_typed = _folder(s, text), None
-        now = s.clock()
-        note = Note(s.walk.journey, datetime.combine(s.today, now.time()))
+        note = s.note()
+        written = markdown(note, s.p)
         s.close()
         try:
-            path = store.save(markdown(note, s.p), folder, note.made)
+            path = store.save(written, folder, note.made)
         except store.NotSaved as failed:
             s.folder_typed = text
             s.open(Save(failed, self.leave))
             return
-        s.notes_folder, s.saved = folder, savable(s.walk.journey)
+        s.notes_folder = folder
+        s.has_saved(path, written)
         s.open(Saved(path, self.leave))
 
 
@@ -303,10 +306,11 @@ class Leave:
         return View("quit", p.quit_title, parts, choices, highlight="close")
 
     def choose(self, s: Session, id: str) -> None:
-        s.close()
         if id == "save":
-            s.open(Save(leave=True))
-        s.done = id == "leave"
+            s.save()
+        else:
+            s.close()
+            s.done = id == "leave"
 
 
 @dataclass(frozen=True)

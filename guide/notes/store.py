@@ -11,9 +11,8 @@ from pathlib import Path
 
 from guide.notes.files import NotSaved, give, make_folder, refusals, sync, write_new
 from guide.notes.locks import alone
-from guide.notes.places import default_folder
 
-__all__ = ["NotSaved", "default_folder"]
+__all__ = ["NotSaved"]
 
 MANY = 99
 """Notes in one minute; after that something is wrong."""
