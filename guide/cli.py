@@ -18,6 +18,8 @@ EPILOG = """examples:
   guide                              walk the guide
   guide --lang en                    in English (zh-Hant, zh-Hans, en)
   guide open note-20260604-2130-a.md
+  guide notes                        the notes that were saved; guide notes open 1 goes on from the newest
+  guide forget                       remove everything this program has written, after asking
   guide check my-guide               every fault of a guide, and the proof that there is no other
   guide replay answers.json --json   where these answers lead
 """
@@ -27,7 +29,30 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command line. Returns the exit status: 0 fine, 1 faults found or a crash, 2 not understood."""
     options = _options(arguments)
     command = getattr(options, "command", None)
+    if command in ("notes", "forget"):
+        return _own_files(command, options)
     return _walk(options) if command in (None, "open") else _author(command, options)
+
+
+def _own_files(command: str, options: argparse.Namespace) -> int:
+    from guide import housekeeping
+    from guide.notes.places import default_folder
+
+    folder: Path = getattr(options, "notes_dir", None) or default_folder()
+    language, sure = _language(options), getattr(options, "yes", False)
+    match "forget" if command == "forget" else options.do:
+        case "forget":
+            return housekeeping.forget_all(folder, language, sure)
+        case "open":
+            options.note = housekeeping.find(folder, options.which)
+            return _walk(options) if options.note is not None else housekeeping.no_such(options.which, language)
+        case "rename":
+            return housekeeping.rename_note(folder, options.which, options.name, language)
+        case "delete":
+            return housekeeping.delete_note(folder, options.which, language, sure)
+        case _:
+            shelf = getattr(options, "guide", None) or shipped()
+            return housekeeping.list_notes(shelf, folder, language, getattr(options, "json", False))
 
 
 def _author(command: str, options: argparse.Namespace) -> int:
@@ -85,6 +110,11 @@ def _parser(commands: bool = True) -> argparse.ArgumentParser:
         return subparsers.add_parser(name, parents=[common], help=help, description=help)
 
     command("open", "go on from a saved note").add_argument("note", type=Path, metavar="NOTE.md")
+    _add_own_files(command("notes", "the notes that were saved: list, open, rename, delete"), common)
+    forget = command(
+        "forget", "remove everything this program has written that it can know of; lists it and asks first"
+    )
+    forget.add_argument("--yes", action="store_true", help="do not ask")
     check = command("check", "find every fault of a guide and prove that it has no gap, dead end or stale answer")
     check.add_argument("--remarks", action="store_true", help="list what is worth a look and breaks nothing")
     check.add_argument("--prove", action="store_true", help="prove it too (this is the default)")
@@ -110,6 +140,21 @@ def _parser(commands: bool = True) -> argparse.ArgumentParser:
     schema.add_argument("kind", nargs="?", help="one kind of file, like questions; default: all")
     command("new", "write a tiny guide that passes every check").add_argument("new_folder", type=Path, metavar="FOLDER")
     return parser
+
+
+def _add_own_files(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="the list for machines")
+    subparsers = parser.add_subparsers(dest="do", metavar="DO", title="what to do with one of them")
+
+    def do(name: str, help: str) -> argparse.ArgumentParser:
+        added = subparsers.add_parser(name, parents=[common], help=help, description=help)
+        added.add_argument("which", metavar="NOTE", help="its number in the list, or its file name")
+        return added
+
+    do("open", "go on from it")
+    do("rename", "another name, of letters, digits, - and _; no file is replaced").add_argument("name", metavar="NAME")
+    delete = do("delete", "set it aside, so that guide forget removes it for good; asks first")
+    delete.add_argument("--yes", action="store_true", help="do not ask")
 
 
 def _day(text: str) -> date:

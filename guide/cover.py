@@ -22,6 +22,15 @@ class Cover:
 
     raw: dict[str, Any]
     folder: Path
+    draft: str = ""
+    """when the draft was written that can be gone on from, if there is one"""
+    notes: bool = False
+    """whether there are saved notes to open"""
+
+    @property
+    def id(self) -> str:
+        """The guide's id, as it stands there."""
+        return str(self.raw.get("guide", ""))
 
     def say(self, words: Any, language: Language) -> str:
         if not isinstance(words, dict):
@@ -57,6 +66,8 @@ class Cover:
         parts += [Part("step", line, f"{number}. ") for number, line in enumerate(lines, 1)]
         parts += [GAP, *(Part("hint", self.say(line, p.language), "- ") for line in _list(start.get("about")))]
         choices = [Choice("begin", p.begin)]
+        choices += [Choice("draft", p.draft_go_on.format(when=self.draft))] if self.draft else []
+        choices += [Choice("notes", p.notes_open)] if self.notes else []
         shortcut = start.get("shortcut")
         if isinstance(shortcut, dict):
             choices.append(Choice("shortcut", self.say(shortcut.get("says"), p.language)))

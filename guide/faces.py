@@ -44,10 +44,17 @@ def walk(sitting: Sitting) -> int:
             front = read_front(sitting.note)
         except DamagedNote as damaged:
             return _damaged(damaged, sitting.language)
-    cover = read_cover(sitting.folder)
+    cover = _cover(sitting)
     sitting = replace(sitting, language=cover.spoken(sitting.language))
     can_draw = sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") not in ("dumb", "")
     return _plain(sitting, cover, front) if sitting.plain or not can_draw else _screen(sitting, cover, front)
+
+
+def _cover(sitting: Sitting) -> Cover:
+    from guide.notes.offers import offered
+    from guide.notes.places import default_folder, drafts_folder
+
+    return offered(read_cover(sitting.folder), drafts_folder(), sitting.notes_folder or default_folder())
 
 
 def _damaged(damaged: Exception, language: Language) -> int:
@@ -56,17 +63,17 @@ def _damaged(damaged: Exception, language: Language) -> int:
 
 def _session(sitting: Sitting, cover: Cover, front: Front | None) -> Session:
     """Read the guide and sit down with it. Raises BrokenGuide, or DamagedNote for a note of another guide."""
-    from guide.notes.note import DamagedNote
-    from guide.notes.store import default_folder
+    from guide.notes.drafts import Keeper
+    from guide.notes.note import of_guide
+    from guide.notes.places import default_folder, drafts_folder
     from guide.session import Session
     from guide.tree.load import load
 
     guide = load(sitting.folder)
-    if front is not None and front.guide != guide.id:
-        raise DamagedNote(f"{sitting.note}: is a note of the guide '{front.guide}', not of '{guide.id}'")
-    session = Session(guide, cover, sitting.today, sitting.language, sitting.notes_folder or default_folder())
+    folder, keeper = sitting.notes_folder or default_folder(), Keeper(drafts_folder())
+    session = Session(guide, cover, sitting.today, sitting.language, folder, keeper=keeper)
     if front is not None and sitting.note is not None:
-        session.resume(front, sitting.note.name)
+        session.resume(of_guide(guide, front, sitting.note), sitting.note.name, sitting.note.absolute())
     return session
 
 
@@ -89,15 +96,18 @@ def _screen(sitting: Sitting, cover: Cover, front: Front | None) -> int:
     gc.disable()  # until the guide is read: nothing is dropped meanwhile, and the first page comes sooner
     from guide.terminal.app import GuideApp
 
-    app = GuideApp(
-        cover,
-        sitting.language,
-        lambda: _session(sitting, cover, front),
-        theme="guide-light" if sitting.light else "guide-dark",
-    )
+    sat: list[Session] = []
+
+    def sit() -> Session:
+        sat.append(_session(sitting, cover, front))
+        return sat[0]
+
+    app = GuideApp(cover, sitting.language, sit, theme="guide-light" if sitting.light else "guide-dark")
     app.run()
     if app.failure is not None:
-        return _failed(app.failure, sitting.language, phrases(sitting.language).crashed.format(path=app.crash_log))
+        p, drafted = phrases(sitting.language), any(session.keeping.path is not None for session in sat)
+        crashed = (p.crashed_draft if drafted else p.crashed).format(path=app.crash_log)
+        return _failed(app.failure, sitting.language, crashed)
     return int(app.return_code or 0)
 
 

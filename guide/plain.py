@@ -28,6 +28,7 @@ def walk(session: Session, lines: Iterable[str], out: TextIO) -> int:
     face.show()
     for line in lines:
         face.take(line.rstrip("\n"))
+        session.keep()
         if session.done:
             return 0
         face.show()

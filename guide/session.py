@@ -13,7 +13,10 @@ from pathlib import Path
 from guide.besides import beside, known_of
 from guide.cover import Cover
 from guide.glossary import Glossary, glossary
-from guide.notes.note import Front, open_again
+from guide.keeping import Keeping
+from guide.notes.drafts import Keeper
+from guide.notes.note import Front, Note, open_again, parse_note
+from guide.notes.updating import Origin
 from guide.panels import (
     ArticlePage,
     DaysToCome,
@@ -35,6 +38,7 @@ from guide.panels import (
     StartAgain,
     new_entry,
 )
+from guide.panels.files import GoOn, KeepDraft, LeaveDraft, SaveBack, SavedNotes
 from guide.phrases import Language, Phrases, phrases
 from guide.privacy import is_crisis, savable
 from guide.saying import day_in_words, fill, left_in_words, reading_in_words
@@ -65,6 +69,8 @@ class Session:
     language: Language
     notes_folder: Path
     clock: Callable[[], datetime] = datetime.now
+    keeper: Keeper | None = None
+    """keeps the draft, where drafts may be offered"""
     walk: Walk = field(init=False)
     started: bool = False
     panels: list[Panel] = field(default_factory=list)
@@ -82,11 +88,15 @@ class Session:
     folder_typed: str | None = None
     """the folder to save in, as it stands in the field"""
     error: str = ""
-    saved: dict[str, Value] = field(default_factory=dict)
+    origin: Origin | None = None
+    """the note this sitting goes on from, or was last saved as"""
+    saved: str = ""
+    """what could be saved when it last was"""
     done: bool = False
 
     def __post_init__(self) -> None:
         self.ahead = Ahead(self.guide)
+        self.keeping = Keeping(self.keeper)
         self._glossaries: dict[Language, Glossary] = {}
         self.p: Phrases = phrases(self.language)
         self.walk = Walk(self.guide, self.today, {})
@@ -114,6 +124,7 @@ class Session:
                 view = replace(view, chosen=self.marks.get(self.walk.at, view.chosen))
         if view.id.startswith(_EXPLAINED):
             view = replace(view, words=self._words(view))
+        view = self.keeping.dress(self, view)
         return replace(view, error=self.error) if self.error else view
 
     def _words(self, view: View) -> tuple[tuple[str, str], ...]:
@@ -135,6 +146,8 @@ class Session:
         self.error = ""
         if self.panels:
             self.panels[-1].choose_several(self, ids)
+        elif ids == ("keep-draft",) and self.keeping.offers(self):
+            self.keep_draft()
         elif not self.started:
             self._start(ids[0] if ids else "begin")
         elif self.walk.checking:
@@ -180,7 +193,7 @@ class Session:
     def draft(self, text: str) -> None:
         """Keep what is being typed, whatever it is."""
         if self.panels:
-            self.panels[-1].draft(self, text)
+            self.panels[-1].typing(self, text)
         elif self.started and not isinstance(self.walk.node, Outcome):
             self.drafts[self.walk.at] = text
 
@@ -242,6 +255,7 @@ class Session:
             before = self.walk.back()
             if before is None:
                 self.started = False
+                self.keeping.look(self)
             else:
                 self.walk = before
 
@@ -318,20 +332,39 @@ class Session:
             leaving = bool(self.panels) and isinstance(self.panels[-1], Leave)
             if leaving:
                 self.close()
-            self.open(Save(leave=leaving))
+            self.open(SaveBack(leave=leaving) if self.origin is not None else Save(leave=leaving))
+
+    def keep_draft(self) -> None:
+        """Offer to keep a draft, or to stop it."""
+        self.open(KeepDraft())
+
+    def keep(self) -> None:
+        """To be called after everything the reader has done: keeps the draft, if one is kept."""
+        self.keeping.after(self)
+
+    def note(self) -> Note:
+        """What would be saved now."""
+        return Note(self.walk.journey, datetime.combine(self.today, self.clock().time()))
+
+    def kept(self) -> str:
+        """All of it that can be read back; nothing where there is nothing that may be saved."""
+        return self.note().front() if savable(self.walk.journey) else ""
+
+    def has_saved(self, path: Path, text: str) -> None:
+        """A note has been written: further saving may go into it."""
+        self.origin, self.saved = Origin(path, parse_note(path, text.encode())[0]), self.kept()
 
     def quit(self) -> None:
         """Leave; ask first where something would be lost."""
         if self.unsaved:
-            self.open(Leave())
+            self.open(LeaveDraft() if self.keeping.path is not None else Leave())
         else:
             self.done = True
 
     @property
     def unsaved(self) -> bool:
         """Whether leaving now would lose answers that could be saved. A crisis page is left without a question."""
-        journey = self.walk.journey
-        return self.started and not is_crisis(journey) and bool(kept := savable(journey)) and kept != self.saved
+        return self.started and not is_crisis(self.walk.journey) and self.kept() not in ("", self.saved)
 
     def known(self) -> Known:
         """What letters are drafted from."""
@@ -361,14 +394,15 @@ class Session:
         self.marks.clear()
         self.sheets = NOTHING
         self.started = False
-        self.saved = {}
+        self.origin, self.saved = None, ""
+        self.keeping.look(self)
 
-    def resume(self, front: Front, name: str) -> None:
-        """Go on from a note: at the same place, as of today."""
+    def resume(self, front: Front, name: str, path: Path | None = None) -> None:
+        """Go on from a note: at the same place, as of today. With its path, saving may go back into it."""
         opened = open_again(self.guide, front, self.today)
         self.walk = Walk.resume(self.guide, self.today, opened.answers)
         self.started = True
-        self.saved = savable(self.walk.journey)
+        self.origin, self.saved = Origin(path, front) if path is not None else None, self.kept()
         day = day_in_words(front.day, self.today, self.language)
         self.panels = [NoteOpened(name, front.version, day, opened, front.day != self.today)]
 
@@ -387,6 +421,10 @@ class Session:
             self.open(PageList())
         elif id == "language":
             self.open(Languages())
+        elif id == "draft" and (drafts := self.keeping.waiting(self)):
+            self.open(GoOn(drafts[0]))
+        elif id == "notes":
+            self.open(SavedNotes.here(self))
 
     def _check(self, id: str) -> None:
         if id == "confirm":

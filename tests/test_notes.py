@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
+import sys
 import tempfile
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,8 @@ from hypothesis import strategies as st
 from guide.cli import run
 from guide.layout import cells
 from guide.notes.markdown import markdown
-from guide.notes.note import DamagedNote, Note, Opened, open_again, read_front
+from guide.notes.merging import digests
+from guide.notes.note import DamagedNote, Note, Opened, open_again, parse_note, read_front
 from guide.notes.store import save
 from guide.phrases import phrases
 from guide.privacy import savable
@@ -41,6 +44,11 @@ def written(answers: dict[str, Value], language: Any = "en", today: date = TODAY
 def opened(text: str, today: date = TODAY) -> Opened:
     with tempfile.TemporaryDirectory() as folder:
         return open_again(GUIDE, read_front(save(text, Path(folder), NOON)), today)
+
+
+def told(text: str) -> str:
+    """A note without the digests of what the guide wrote into it."""
+    return re.sub(r"\nwrote:\n(- [\w'-]+\n)+", "\n", text)
 
 
 LATE: dict[str, Value] = {"what-first": "self", "is-it-overdue": "overdue-days", "days-late-roughly": 8}
@@ -84,13 +92,15 @@ def test_the_front_matter_in_full() -> None:
     said = walk.answers["what-is-disputed"]
     expected = f"---\nguide: xiaoxiang-youpin\nversion: '{GUIDE.about.version}'\nmade: '2026-06-04'\nanswers:\n"
     expected += f"  what-first: dispute\n  what-is-disputed: {said}\n---\n\n# My note\n\nMade 2026-06-04 21:30"
-    assert written(dict(walk.answers)).startswith(expected)
+    text = written(dict(walk.answers))
+    assert told(text).startswith(expected)
+    assert re.search(r"unsure\nwrote:\n- [\w-]{76}\n".replace("unsure", str(said)), text)
 
 
 def test_the_words_follow_the_language_and_the_answers_do_not() -> None:
     answers = dict(one_for_each_outcome()["family-called"].answers)
     texts = [written(answers, language) for language in LANGUAGES]
-    assert len({text.split("---\n")[1] for text in texts}) == 1
+    assert len({told(text).split("---\n")[1] for text in texts}) == 1
     for text, words in zip(texts, ["# 我的筆記", "# 我的笔记", "# My note"], strict=True):
         assert words in text
     assert all(
@@ -127,8 +137,9 @@ def test_a_crisis_at_the_start_leaves_nothing_but_a_gap(crisis: str, language: A
     calm = written({**AFTER_DISTRESS, "what-first": "self"}, language)
     after = written({**AFTER_DISTRESS, **went_on, "what-first": crisis}, language)
     label = GUIDE.questions["what-first"].label.say(language)
-    kept = [line for line in calm.splitlines() if "what-first" not in line and f"- {label}" not in line]
-    assert after.splitlines() == kept
+    kept = [line for line in told(calm).splitlines() if "what-first" not in line and f"- {label}" not in line]
+    assert told(after).splitlines() == kept
+    assert parse_note(Path(), after.encode())[0].wrote == digests(after.split("---\n", 2)[2])
 
 
 @given(SEEDS, COUNTS)
@@ -192,6 +203,35 @@ def test_a_due_date_is_counted_as_of_the_day_it_is_opened(tmp_path: Path) -> Non
     assert texts[1] == "That was 4 June; today is 7 June. Everything is worked out as of today."
     go_to_end(session)
     assert session.walk.journey.fact("days-late") == 8
+
+
+def test_the_29th_of_february_and_a_clock_that_went_back(tmp_path: Path) -> None:
+    leap = date(2028, 2, 29)
+    answers: dict[str, Value] = {"what-first": "self", "is-it-overdue": "overdue-date", "due-date": leap}
+    session = sitting(tmp_path, today=leap)
+    session.started, session.walk = True, Walk.resume(GUIDE, leap, answers)
+    for hour in (21, 20):  # the second note is made an hour before the first
+        session.clock = lambda hour=hour: datetime(2028, 2, 29, hour, 30)  # type: ignore[misc]
+        session.origin = None
+        session.save()
+        session.panels[-1].type(session, "")
+        assert "Check again after 14 March" in [part.text for part in session.view().parts]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["note-20280229-2030-a.md", "note-20280229-2130-a.md"]
+    front = read_front(tmp_path / "note-20280229-2130-a.md")
+    for today, late in ((leap, 0), (date(2028, 3, 1), 1), (date(2029, 2, 28), 365), (date(2028, 2, 28), None)):
+        again = open_again(GUIDE, front, today)
+        assert Walk.resume(GUIDE, today, again.answers).journey.fact("days-late") == (-1 if late is None else late)
+        assert again.dropped == ()
+
+
+@pytest.mark.parametrize("zone", ["Asia/Taipei", "America/Los_Angeles", "Pacific/Kiritimati"])
+def test_a_note_opens_alike_in_every_time_zone(tmp_path: Path, zone: str) -> None:
+    path = save(written({**COPING}), tmp_path, NOON)
+    command = [sys.executable, "-m", "guide", "open", str(path), "--plain", "--today", "2026-06-05"]
+    env = {**os.environ, "TZ": zone, "HOME": str(tmp_path), "XDG_STATE_HOME": str(tmp_path), "LC_ALL": "C.UTF-8"}
+    done = subprocess.run(command, env=env, input="\nm\n", capture_output=True, text=True, check=True)
+    assert "That was 4 June; today is 5 June." in done.stdout
+    assert "9 days" in done.stdout
 
 
 def test_what_the_guide_no_longer_allows_is_asked_again_and_named(tmp_path: Path) -> None:

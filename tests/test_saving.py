@@ -3,42 +3,30 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from guide.notes.store import MANY, NotSaved, name, save
+from tests.support.processes import (
+    NO_LINKS,
+    NO_RENAMES,
+    NOT_ROOT,
+    SAVE,
+    all_at_once,
+    child,
+    files,
+    killed_at_every_step,
+    said,
+    small_disk,
+)
 from tests.support.sittings import LANGUAGES, NOON, sitting
 from tests.support.walking import one_for_each_outcome
 
-ROOT = Path(__file__).parents[1]
 OLD = "an older note\n"
-
-
-def files(folder: Path) -> dict[str, str]:
-    return {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()}
-
-
-def child(program: str, folder: Path, *more: str) -> subprocess.Popen[str]:
-    """Another process that saves into a folder."""
-    start = "import os, resource, signal, sys\nfrom datetime import datetime\nfrom pathlib import Path\n"
-    start += "from guide.notes.store import NotSaved, save\nfolder = Path(sys.argv[1])\n"
-    command = [sys.executable, "-c", start + program, str(folder), *more]
-    return subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-
-
-SAVE = """
-try:
-    print(save("x" * 100_000, folder, datetime(2026, 6, 4, 21, 30)))
-except NotSaved as failed:
-    print(failed.reason, failed.detail, sep=": ")
-"""
 
 
 def test_a_note_is_for_its_owner_alone(tmp_path: Path) -> None:
@@ -106,35 +94,15 @@ def test_a_folder_that_cannot_be_made() -> None:
 def test_a_folder_that_does_not_allow_writing(tmp_path: Path) -> None:
     folder = tmp_path / "notes"
     folder.mkdir(mode=0o555)
-    process = child("if os.geteuid() == 0:\n    os.setuid(65534)\n" + SAVE, folder)
-    said, _ = process.communicate()
-    assert said == "denied: Permission denied\n"
+    assert said(NOT_ROOT + SAVE, folder) == "denied: Permission denied\n"
     assert files(folder) == {}
 
 
 def test_a_file_that_may_not_grow(tmp_path: Path) -> None:
     (tmp_path / name(NOON)).write_text(OLD, encoding="utf-8")
-    process = child("resource.setrlimit(resource.RLIMIT_FSIZE, (5000, 5000))\n" + SAVE, tmp_path)
-    said, _ = process.communicate()
-    assert said == "other: File too large\n"
+    program = "resource.setrlimit(resource.RLIMIT_FSIZE, (5000, 5000))\n" + SAVE
+    assert said(program, tmp_path) == "other: File too large\n"
     assert files(tmp_path) == {name(NOON): OLD}
-
-
-@contextmanager
-def small_disk(folder: Path) -> Iterator[Path]:
-    """A disk of 64 kB, where this system lets a test have one."""
-    folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(folder)]
-    try:
-        allowed = subprocess.run(mount, capture_output=True, check=False).returncode == 0
-    except FileNotFoundError:
-        allowed = False
-    if not allowed:
-        pytest.skip("no disk can be mounted here")
-    try:
-        yield folder
-    finally:
-        subprocess.run(["umount", str(folder)], check=True)
 
 
 def test_a_full_disk(tmp_path: Path) -> None:
@@ -147,28 +115,51 @@ def test_a_full_disk(tmp_path: Path) -> None:
         assert save("small enough\n", disk, NOON).name.endswith("-2.md")
 
 
-KILLED = """
-def stop(event, arguments):
-    if event == sys.argv[2] and ".note-" in str(arguments[0]):
-        print("here", flush=True)
-        sys.stdin.read()
+@pytest.mark.parametrize("disk", ["", NO_LINKS, NO_LINKS + NO_RENAMES], ids=["links", "no links", "neither"])
+def test_killed_at_every_step_of_saving(disk: str, tmp_path: Path) -> None:
+    """Nothing half-written or empty ever has a note's name, the older note stays whole, and the next is saved."""
+    for _ in killed_at_every_step(SAVE, tmp_path, before=disk):
+        notes = [text for name, text in files(tmp_path).items() if not name.startswith(".")]
+        assert set(notes) <= {"x" * 100_000, OLD}
+        assert save(OLD, tmp_path, NOON).read_text(encoding="utf-8") == OLD
 
-sys.addaudithook(stop)
-"""
 
-
-@pytest.mark.parametrize("moment", ["open", "os.link", "os.remove"])
-def test_killed_while_saving(moment: str, tmp_path: Path) -> None:
-    """Before the first byte, before the finished file gets its name, and before the temporary one goes."""
+def test_what_a_killed_program_left_goes_with_the_next_note_a_day_later(tmp_path: Path) -> None:
+    old, new, other = (tmp_path / name for name in (f".note-{1:016x}.tmp", f".note-{2:016x}.tmp", ".note-plan.tmp"))
+    for path in (old, new, other):
+        path.write_text("half a no", encoding="utf-8")
+    for path in (old, other):
+        os.utime(path, (0, 0))
     save(OLD, tmp_path, NOON)
-    with child(KILLED + SAVE, tmp_path, moment) as process:
-        assert process.stdout is not None
-        assert process.stdout.readline() == "here\n"
-        process.send_signal(signal.SIGKILL)
-    notes = {name: text for name, text in files(tmp_path).items() if not name.startswith(".")}
-    assert notes.pop(name(NOON)) == OLD
-    assert notes == ({"note-20260604-2130-a-2.md": "x" * 100_000} if moment == "os.remove" else {})
-    assert save("next\n", tmp_path, NOON).read_text(encoding="utf-8") == "next\n"
+    assert {path.name for path in tmp_path.iterdir()} == {new.name, other.name, name(NOON)}
+
+
+@pytest.mark.parametrize("disk", ["", NO_LINKS, NO_LINKS + NO_RENAMES], ids=["links", "no links", "neither"])
+def test_several_programs_save_in_the_same_second(disk: str, tmp_path: Path) -> None:
+    program = "for n in range(8): print(store.save(f'{sys.argv[2]} {n}', folder, NOON))"
+    paths = "".join(all_at_once(disk + program, tmp_path, 4)).split()
+    assert len(set(paths)) == 32
+    assert sorted(files(tmp_path).values()) == sorted(f"{who} {n}" for who in range(4) for n in range(8))
+
+
+def test_on_a_disk_that_can_neither_link_nor_rename_safely_the_name_is_still_neutral(tmp_path: Path) -> None:
+    path = Path(said(NO_LINKS + NO_RENAMES + SAVE, tmp_path).strip())
+    assert re.fullmatch(r"note-20260604-2130-a-[0-9a-f]{8}\.md", path.name)
+    assert (path.stat().st_mode & 0o777, len(path.read_text(encoding="utf-8"))) == (0o600, 100_000)
+    assert re.fullmatch(name(NOON), Path(said(NO_LINKS + SAVE, tmp_path).strip()).name)
+
+
+def test_a_folder_that_vanishes_while_saving(tmp_path: Path) -> None:
+    folder = tmp_path / "notes"
+    vanish = """
+import shutil
+def vanish(event, arguments):
+    if event == "os.link":
+        shutil.rmtree(folder)
+sys.addaudithook(vanish)
+"""
+    assert said(vanish + SAVE, folder) == "gone: No such file or directory\n"
+    assert save(OLD, folder, NOON).read_text(encoding="utf-8") == OLD
 
 
 def test_killed_in_the_middle_of_the_bytes(tmp_path: Path) -> None:

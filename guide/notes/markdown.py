@@ -18,7 +18,13 @@ _LISTED = ("item", "step", "article")
 
 
 def markdown(note: Note, p: Phrases) -> str:
-    """The whole note. Words that would give a crisis answer away are left out with it."""
+    """The whole note."""
+    body = below(note, p)
+    return f"{note.front(body)}\n{body}"
+
+
+def below(note: Note, p: Phrases) -> str:
+    """What stands below the front matter. Words that would give a crisis answer away are left out with it."""
     journey, about = note.journey, note.journey.guide.about
     outcome = None if is_crisis(journey) else journey.outcome
     made = p.note_made.format(when=f"{note.made:%Y-%m-%d %H:%M}", guide=about.guide, version=about.version)
@@ -32,7 +38,7 @@ def markdown(note: Note, p: Phrases) -> str:
     if outcome is not None:
         blocks += _sources(note, outcome, p)
     blocks += [["---"], wrap(p.note_limits, WIDTH)]
-    return note.front() + "\n" + "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+    return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
 
 def _three(note: Note, outcome: Outcome, p: Phrases) -> list[list[str]]:

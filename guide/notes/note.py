@@ -16,6 +16,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from guide.coming import later
 from guide.journey import Invalid, Journey, answers_from_plain, answers_to_plain, replay
+from guide.notes.merging import digests
 from guide.privacy import savable
 from guide.sheets.held import NOTHING, Sheets
 from guide.tree.compiling import AnyQuestion
@@ -40,6 +41,8 @@ class Front(Model):
     version: str
     made: str = Field(pattern=r"^\d{4}-\d{2}-\d{2}$")
     answers: dict[str, str | list[str] | None]
+    wrote: list[str] = Field(default_factory=list)
+    """digests of what the guide wrote below, so that what the person wrote can be told from it"""
 
     @property
     def day(self) -> date:
@@ -61,27 +64,48 @@ class Note:
     made: datetime
     sheets: Sheets = NOTHING
 
-    def front(self) -> str:
-        """The front matter, with its fences."""
+    def front(self, below: str = "") -> str:
+        """The front matter, with its fences; `below` is the text for people that follows it, if any does."""
         about = self.journey.guide.about
         data: dict[str, Any] = {"guide": about.guide, "version": about.version, "made": self.made.date().isoformat()}
         data["answers"] = answers_to_plain(self.journey.guide, savable(self.journey))
+        data |= {"wrote": digests(below)} if below else {}
         text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000)
         return f"{FENCE}\n{text}{FENCE}\n"
 
 
 def read_front(path: Path) -> Front:
     """The front matter of a note on disk. Raises DamagedNote with one line that says where; the file is not touched."""
+    return parse_note(path, read_bytes(path))[0]
+
+
+def of_guide(guide: Guide, front: Front, path: Path) -> Front:
+    """The front matter, if it is of a note of this guide. Raises DamagedNote."""
+    if front.guide != guide.id:
+        raise DamagedNote(f"{path}: is a note of the guide '{front.guide}', not of '{guide.id}'")
+    return front
+
+
+def read_bytes(path: Path) -> bytes:
+    """A note as it is on disk. Raises DamagedNote where it cannot be read or is far too large for one."""
     try:
-        if path.stat().st_size > LARGEST:
-            raise DamagedNote(f"{path}: is no note of the guide: larger than {LARGEST // 1_000_000} MB")
-        text = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise DamagedNote(f"{path}: is not UTF-8 text (byte {error.start})") from error
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
     except OSError as error:
         raise DamagedNote(f"{path}: cannot be read: {error.strerror}") from error
-    lines = text.split("\n")
-    if lines[0].strip().lstrip("\ufeff") != FENCE:
+    if len(data) > LARGEST:
+        raise DamagedNote(f"{path}: is no note of the guide: larger than {LARGEST // 1_000_000} MB")
+    return data
+
+
+def parse_note(path: Path, data: bytes) -> tuple[Front, str]:
+    """The front matter of a note, and the text below it. Raises DamagedNote; `path` is for its message."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise DamagedNote(f"{path}: is not UTF-8 text (byte {error.start})") from error
+    lines = text.replace("\r\n", "\n").split("\n")
+    if lines[0].strip() != FENCE:
         raise DamagedNote(f"{path}:1:1: a note begins with a line {FENCE}")
     end = next((i for i, line in enumerate(lines) if i and line.strip() == FENCE), None)
     if end is None:
@@ -89,7 +113,7 @@ def read_front(path: Path) -> Front:
     document, faults = parse(path, "\n" + "\n".join(lines[1:end]) + "\n")
     if faults or document is None:
         raise DamagedNote(str(faults[0]).splitlines()[0])
-    return _front(document.data, document.at, path)
+    return _front(document.data, document.at, path), "\n".join(lines[end + 1 :])
 
 
 def _front(data: Any, at: Any, path: Path) -> Front:

@@ -1,42 +1,24 @@
-"""Notes on disk: where they go, and writing them so that nothing is ever lost or half-written."""
+"""Notes on disk: where they go, writing a new one, and changing one that is there, so that nothing is ever lost."""
 
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
-import secrets
+import re
+import time
 from datetime import datetime
 from pathlib import Path
 
+from guide.notes.files import NotSaved, give, make_folder, refusals, sync, write_new
+from guide.notes.locks import alone
+
+__all__ = ["NotSaved"]
+
 MANY = 99
 """Notes in one minute; after that something is wrong."""
-_REASONS = {
-    errno.ENOSPC: "full",
-    errno.EDQUOT: "full",
-    errno.EACCES: "denied",
-    errno.EPERM: "denied",
-    errno.EROFS: "denied",
-    errno.ENOENT: "gone",
-    errno.ENOTDIR: "not-a-folder",
-    errno.EEXIST: "not-a-folder",
-}
-
-
-class NotSaved(Exception):
-    """A note could not be saved. `reason` is a key of the phrases' `save_reasons`; `detail` the system's own word."""
-
-    def __init__(self, reason: str, detail: str = "") -> None:
-        self.reason = reason
-        self.detail = detail
-        super().__init__(detail or reason)
-
-
-def default_folder() -> Path:
-    """`guide-notes` in the person's documents folder. Nothing is created by asking."""
-    from platformdirs import user_documents_path
-
-    return user_documents_path() / "guide-notes"
+LEFT_OVER = re.compile(r"\.note-[0-9a-f]{16}\.tmp")
+"""The name of a temporary file beside a note; one stays behind where the program is killed while saving."""
+DAY = 24 * 60 * 60
 
 
 def name(made: datetime, number: int = 1) -> str:
@@ -53,66 +35,104 @@ def free(folder: Path, made: datetime) -> Path:
 def save(text: str, folder: Path, made: datetime) -> Path:
     """Write a note as a new file in `folder` and return its path.
 
-    No file is ever replaced: where a name is taken, the next one is used. The bytes go to a temporary file first, then
-    to disk, then under their name; only the owner may read them. Raises NotSaved.
+    No file is ever replaced: where a name is taken, the next one is used. Raises NotSaved.
     """
     if folder.parts[:1] and folder.parts[0].startswith("~"):
         raise NotSaved("gone")  # nobody's home: a folder with that very name is not what was meant
-    temporary = folder / f".note-{secrets.token_hex(8)}.tmp"
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with refusals():
+        make_folder(folder)
+        _sweep(folder)
+        temporary = _temporary(folder)
         try:
-            _write(temporary, text.encode("utf-8"))
+            write_new(temporary, text.encode("utf-8"))
             return _publish(temporary, folder, made)
         finally:
-            with contextlib.suppress(OSError):
-                temporary.unlink(missing_ok=True)
-            _sync(folder)
-    except OSError as error:
-        reason = _REASONS.get(error.errno or 0, "other")
-        raise NotSaved(reason, error.strerror or str(error)) from error
-    except ValueError as error:  # a path no system has, with a zero character in it
-        raise NotSaved("not-a-folder", str(error)) from error
-
-
-def _write(path: Path, data: bytes) -> None:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+            _drop(temporary)
+            sync(folder)
 
 
 def _publish(temporary: Path, folder: Path, made: datetime) -> Path:
     """Give the finished file its name, taking the first that is free."""
     for number in range(1, MANY + 1):
-        path = folder / name(made, number)
         with contextlib.suppress(FileExistsError):
-            _give(temporary, path)
-            return path
+            return give(temporary, folder / name(made, number))
     raise NotSaved("taken")
 
 
-def _give(temporary: Path, path: Path) -> None:
-    """Give a file its name. Raises FileExistsError where it is taken: a plain rename would replace the other file."""
-    try:
-        os.link(temporary, path)
-    except FileExistsError:
-        raise
-    except OSError:  # no hard links on this disk: reserve the name, then rename over what we reserved
-        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-        try:
-            temporary.replace(path)
-        except OSError:
-            path.unlink(missing_ok=True)
-            raise
+def update(path: Path, text: str, seen: bytes) -> None:
+    """Put `text` in the place of a note, if that still holds the bytes `seen`.
 
-
-def _sync(folder: Path) -> None:
-    """Make the new name itself durable, where the system can."""
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
+    Raises NotSaved: "changed" where it holds something else by now, "vanished" where it is gone, "link" where the name
+    is a link, which is never followed for writing.
+    """
+    with refusals():
+        temporary = _temporary(path.parent)
         try:
-            os.fsync(descriptor)
+            write_new(temporary, text.encode("utf-8"))
+            with alone(path.parent):
+                if path.is_symlink():
+                    raise NotSaved("link")
+                if _bytes(path, len(seen) + 1) != seen:
+                    raise NotSaved("changed")
+                temporary.replace(path)
         finally:
-            os.close(descriptor)
+            _drop(temporary)
+            sync(path.parent)
+
+
+def _bytes(path: Path, most: int) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(most)
+    except FileNotFoundError as error:
+        raise NotSaved("vanished") from error
+
+
+def rename(path: Path, name: str) -> Path:
+    """Give a note another name in its folder, and return its path. Raises NotSaved, "exists" where that is taken."""
+    with refusals():
+        if path.is_symlink():
+            raise NotSaved("link")
+        try:
+            return give(path, path.with_name(name))
+        except FileExistsError as error:
+            raise NotSaved("exists") from error
+
+
+def movable(path: Path, folder: Path) -> bool:
+    """Whether a note can be moved into a folder, which need not be there yet: no link, and no copy on another disk."""
+    there = next(parent for parent in (folder, *folder.parents) if parent.is_dir())
+    return not path.is_symlink() and path.stat().st_dev == there.stat().st_dev
+
+
+def set_aside(path: Path, folder: Path) -> Path | None:
+    """Move a note into `folder`, under a name that is free there, and return where it is. Raises OSError.
+
+    None where it is removed at once, as `movable` tells beforehand.
+    """
+    if not movable(path, folder):
+        path.unlink()
+        return None
+    make_folder(folder.parent)
+    make_folder(folder)
+    for number in range(1, MANY + 1):
+        with contextlib.suppress(FileExistsError):
+            return give(path, folder / (path.stem + (f"-{number}" if number > 1 else "") + path.suffix))
+    raise FileExistsError(folder)
+
+
+def _temporary(folder: Path) -> Path:
+    return folder / f".note-{os.urandom(8).hex()}.tmp"
+
+
+def _drop(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink(missing_ok=True)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what programs that were killed have left: temporary files more than a day old, or from days to come."""
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if LEFT_OVER.fullmatch(entry.name) and abs(entry.stat(follow_symlinks=False).st_mtime - time.time()) > DAY:
+                _drop(Path(entry.path))

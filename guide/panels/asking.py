@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from guide.panels.base import Panel, close_choice
-from guide.panels.saving import Save
 from guide.phrases import NAMES
 from guide.saying import fill
 from guide.tree.conditions import Value
@@ -88,10 +87,11 @@ class Leave(Panel):
         return View("quit", p.quit_title, parts, choices, highlight="close")
 
     def choose(self, s: Session, id: str) -> None:
-        s.close()
         if id == "save":
-            s.open(Save(leave=True))
-        s.done = id == "leave"
+            s.save()
+        else:
+            s.close()
+            s.done = id == "leave"
 
 
 @dataclass(frozen=True)

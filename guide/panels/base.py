@@ -28,7 +28,7 @@ class Panel:
     def type(self, s: Session, text: str) -> None:
         """Take what was typed."""
 
-    def draft(self, s: Session, text: str) -> None:
+    def typing(self, s: Session, text: str) -> None:
         """Keep what is being typed."""
 
     def mark(self, s: Session, ids: frozenset[str]) -> None:

@@ -156,7 +156,7 @@ class FormPage(Panel):
             return trouble(field, refused.reason, s.p)
         return ""
 
-    def draft(self, s: Session, text: str) -> None:
+    def typing(self, s: Session, text: str) -> None:
         """Take what is being typed as far as it can be read, so that the result follows every key."""
         field = self.here(s)
         if field is not None and is_typed(field):
@@ -294,7 +294,7 @@ class FieldPage(Panel):
     def skip(self, s: Session) -> None:
         self.type(s, "")
 
-    def draft(self, s: Session, text: str) -> None:
+    def typing(self, s: Session, text: str) -> None:
         self.form.keep(s, self._field(s), text)
 
     def reads_as(self, s: Session, text: str) -> str:

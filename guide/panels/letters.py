@@ -206,7 +206,7 @@ class LetterEdit(_OfLetter, Panel):
         if draft is not None:
             self.put_work(s, replace(self.work(s), edited=edit(text, draft)))
 
-    def draft(self, s: Session, text: str) -> None:
+    def typing(self, s: Session, text: str) -> None:
         s.drafts[self._draft] = text
 
     def choose(self, s: Session, id: str) -> None:

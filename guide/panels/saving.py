@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from guide.notes import store
 from guide.notes.markdown import markdown
-from guide.notes.note import LOOK_AGAIN, Note, Opened
+from guide.notes.note import LOOK_AGAIN, Opened
 from guide.panels.base import Panel, ToRead
-from guide.privacy import is_crisis, savable
+from guide.privacy import is_crisis
 from guide.saying import day_in_words
 from guide.view import GAP, Choice, Field, Part, View
 
@@ -45,7 +45,7 @@ class Save(Panel):
         if left_out:
             parts += [Part("note", p.saved_left_out.format(labels=p.comma.join(left_out))), GAP]
         parts.append(Part("text", p.save_folder))
-        choices = (Choice("save", p.save_here), Choice("close", p.save_nothing))
+        choices = (Choice("save", p.save_here), *s.keeping.choices(s), Choice("close", p.save_nothing))
         return View(
             "save", p.save_title, tuple(parts), choices, field=Field("folder", s.folder_typed or str(s.notes_folder))
         )
@@ -53,8 +53,10 @@ class Save(Panel):
     def choose(self, s: Session, id: str) -> None:
         s.folder_typed = None
         s.close()
+        if id == "keep-draft":
+            s.keep_draft()
 
-    def draft(self, s: Session, text: str) -> None:
+    def typing(self, s: Session, text: str) -> None:
         s.folder_typed = text
 
     def reads_as(self, s: Session, text: str) -> str:
@@ -65,16 +67,17 @@ class Save(Panel):
     def type(self, s: Session, text: str) -> None:
         """Save into the folder that was typed."""
         folder, s.folder_typed = _folder(s, text), None
-        now = s.clock()
-        note = Note(s.walk.journey, datetime.combine(s.today, now.time()))
+        note = s.note()
+        written = markdown(note, s.p)
         s.close()
         try:
-            path = store.save(markdown(note, s.p), folder, note.made)
+            path = store.save(written, folder, note.made)
         except store.NotSaved as failed:
             s.folder_typed = text
             s.open(Save(failed, self.leave))
             return
-        s.notes_folder, s.saved = folder, savable(s.walk.journey)
+        s.notes_folder = folder
+        s.has_saved(path, written)
         s.open(Saved(path, self.leave))
 
 

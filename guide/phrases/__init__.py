@@ -242,6 +242,59 @@ class Phrases(NamedTuple):
     letter_copied: str
     letter_blank: str
     letter_blanks: dict[str, str]
+    # drafts, saved notes, forgetting
+    draft_offer: str
+    draft_title: str
+    draft_lead: str
+    draft_at: str
+    draft_ends: str
+    draft_yes: str
+    draft_no: str
+    draft_kept: str
+    draft_stop: str
+    draft_check_lead: str
+    draft_failed: str
+    draft_go_on: str
+    draft_found: str
+    draft_discard: str
+    draft_name: str
+    quit_draft_lead: str
+    quit_keep_draft: str
+    quit_drop_draft: str
+    crashed_draft: str
+    notes_open: str
+    notes_title: str
+    notes_in: str
+    notes_none: str
+    notes_answers: str
+    notes_damaged: str
+    update: str
+    update_new: str
+    update_lead: str
+    updated: str
+    update_failed_kept: str
+    no_such_note: str
+    bad_name: str
+    renamed: str
+    delete_ask: str
+    delete_aside: str
+    delete_gone: str
+    delete_link: str
+    delete_limits: str
+    deleted_aside: str
+    deleted_gone: str
+    kept_all: str
+    forget_none: str
+    forget_lead: str
+    forget_unclear: str
+    forget_limits: str
+    forget_ask: str
+    forget_running: str
+    forget_again: str
+    forgot: str
+    did_not_work: str
+    not_forgotten: str
+    kinds: dict[str, str]
     # plain mode
     plain_one: str
     plain_several: str

@@ -89,6 +89,6 @@ def _log_folder(folder: Path | None) -> Path:
     """Where a crash is written down; asked for only when there is one."""
     if folder is not None:
         return folder
-    from platformdirs import user_state_path
+    from guide.notes.places import state_folder
 
-    return user_state_path("overdue-guide")
+    return state_folder()

@@ -87,5 +87,5 @@ class Palette(Panel):
         if found:
             self.choose(s, found[0][0])
 
-    def draft(self, s: Session, text: str) -> None:
+    def typing(self, s: Session, text: str) -> None:
         s.drafts["palette"] = text

@@ -44,6 +44,7 @@ class GuideScreen(Stage):
         if self.session is not None:
             self._keep_draft()
             action(self.session)
+            self.session.keep()
             self.paint()
 
     def _keep_draft(self) -> None:

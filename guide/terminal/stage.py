@@ -110,6 +110,7 @@ class Stage(Screen[None]):
         self.session = session
         for choice in self.waiting:
             session.choose(choice)
+        session.keep()
         self.paint()
 
     def paint(self) -> None:

@@ -10,6 +10,7 @@ from random import Random
 
 from guide.cli import shipped
 from guide.cover import read_cover
+from guide.notes.drafts import Keeper
 from guide.panels import PauseHere, Save
 from guide.phrases import Language
 from guide.session import Session
@@ -38,9 +39,11 @@ TYPED = [
 ]
 
 
-def sitting(folder: Path = Path("notes"), language: Language = "en", today: date = TODAY) -> Session:
+def sitting(
+    folder: Path = Path("notes"), language: Language = "en", today: date = TODAY, keeper: Keeper | None = None
+) -> Session:
     """A session with the shipped guide, on its start page."""
-    return Session(shipped_guide(), COVER, today, language, folder, clock=lambda: NOON)
+    return Session(shipped_guide(), COVER, today, language, folder, clock=lambda: NOON, keeper=keeper)
 
 
 def at_outcome(session: Session, answers: dict[str, Value]) -> Session:

@@ -14,6 +14,7 @@ import sys
 import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -119,7 +120,8 @@ class Terminal:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self.child.close(force=True)
+        with suppress(pexpect.ExceptionPexpect):  # it was sent the last signal; a busy machine takes a while to bury it
+            self.child.close(force=True)
 
     # reading
 

@@ -34,13 +34,14 @@ class Walker(Terminal):
         rows: int = 24,
         command: Sequence[str | Path] = (),
         notes: Path | None = None,
+        **more: str,
     ) -> None:
         self.guide = shipped_guide()
         self.language = language
         self.p = phrases(language)
         self.notes = notes or home / "notes"
         arguments = (*command, "--today", TODAY, "--notes-dir", self.notes)
-        super().__init__(guide_command(*arguments), columns, rows, environment(home, LOCALES[language]), home)
+        super().__init__(guide_command(*arguments), columns, rows, environment(home, LOCALES[language], **more), home)
 
     def begin(self) -> None:
         """From the start page to the first question."""

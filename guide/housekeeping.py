@@ -1,0 +1,145 @@
+"""Commands for one's own files: the notes that were saved, and forgetting all of it. Each returns an exit status: 0
+done, 1 not or not wholly done, 2 not understood."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+from guide.complaints import complain
+from guide.notes.files import NotSaved
+from guide.notes.forgetting import Trace, clear_folders, forget, traces, unclear
+from guide.notes.places import aside_folder, state_folder
+from guide.notes.shelf import Shelved, notes, title
+from guide.notes.store import movable, rename, set_aside
+from guide.phrases import Language, Phrases, phrases
+from guide.tree.faults import BrokenGuide
+from guide.tree.guide import Guide
+from guide.tree.load import load
+
+_NEUTRAL = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,59}")
+
+
+def list_notes(guide_folder: Path, folder: Path, language: Language, as_json: bool) -> int:
+    """The notes of a folder, newest first: number, day, what it is, guide, path."""
+    p, guide, found = phrases(language), _guide(guide_folder), notes(folder)
+    if as_json:
+        rows = [
+            {"made": note.made, "title": title(note, guide, p), "guide": _of(note), "path": str(note.path)}
+            for note in found
+        ]
+        print(json.dumps(rows, ensure_ascii=False, indent=2))
+        return 0
+    if not found:
+        print(p.notes_none.format(folder=folder))
+    for number, note in enumerate(found, 1):
+        print(f"{number:>3}  {note.made or '?':<10}  {title(note, guide, p)}")
+        print(f"     {' '.join(filter(None, (_of(note), str(note.path))))}")
+        if note.damage:
+            print(f"     {note.damage}")
+    return 0
+
+
+def find(folder: Path, which: str) -> Path | None:
+    """The note with this number in the list, or this file name, with or without its ending."""
+    found = [note.path for note in notes(folder)]
+    if which.isascii() and which.isdigit():
+        return found[int(which) - 1] if 0 < int(which) <= len(found) else None
+    return next((path for path in found if which in (path.name, path.stem)), None)
+
+
+def no_such(which: str, language: Language) -> int:
+    """Say that there is no such note."""
+    return complain(phrases(language).no_such_note.format(name=which))
+
+
+def rename_note(folder: Path, which: str, name: str, language: Language) -> int:
+    """Give a note another neutral name; no file is ever replaced."""
+    p, path = phrases(language), find(folder, which)
+    if path is None:
+        return no_such(which, language)
+    if not _NEUTRAL.fullmatch(name.removesuffix(".md")):
+        return complain(p.bad_name)
+    try:
+        print(p.renamed.format(path=rename(path, name.removesuffix(".md") + ".md")))
+    except NotSaved as failed:
+        return complain(p.save_reasons[failed.reason].format(detail=failed.detail), 1)
+    return 0
+
+
+def delete_note(folder: Path, which: str, language: Language, sure: bool) -> int:
+    """Set a note aside, or remove it where it lies on another disk; asked first, unless `sure`."""
+    p, path = phrases(language), find(folder, which)
+    if path is None:
+        return no_such(which, language)
+    aside = aside_folder(state_folder())
+    gone = p.delete_link if path.is_symlink() else p.delete_gone
+    print(p.delete_aside.format(folder=aside) if movable(path, aside) else gone)
+    print(p.delete_limits)
+    if not sure and not _yes(p.delete_ask.format(path=path)):
+        print(p.kept_all)
+        return 1
+    try:
+        moved = set_aside(path, aside)
+    except OSError as error:
+        return complain(p.not_forgotten.format(path=path, reason=error.strerror), 1)
+    print(p.deleted_aside.format(path=moved) if moved is not None else p.deleted_gone.format(path=path))
+    return 0
+
+
+def forget_all(folder: Path, language: Language, sure: bool) -> int:
+    """Remove everything the program has written that it can know of, after listing it and asking, unless `sure`."""
+    p, state = phrases(language), state_folder()
+    found, perhaps = traces(folder, state), unclear(folder, state)
+    if found:
+        print(p.forget_lead)
+    for trace in found:
+        print(f"  {p.kinds[trace.kind]}{p.colon}{trace.path}{p.forget_running if trace.running else ''}")
+    if perhaps:
+        print("\n".join([p.forget_unclear, *(f"  {path}" for path in perhaps)]))
+    if not found:
+        print(p.forget_none)
+    print(p.forget_limits)
+    if not found:
+        return 0
+    if not sure and not _yes(p.forget_ask):
+        print(p.kept_all)
+        return 1
+    return _forget(found, folder, state, p)
+
+
+def _forget(found: list[Trace], folder: Path, state: Path, p: Phrases) -> int:
+    status = count = 0
+    for trace in found:
+        try:
+            forget(trace)
+            count += 1
+        except OSError as error:
+            status = complain(p.not_forgotten.format(path=trace.path, reason=error.strerror), 1)
+    clear_folders(folder, state)
+    print(p.forgot.format(count=count))
+    if any(trace.running for trace in found):
+        status = complain(p.forget_again, 1)
+    return status
+
+
+def _yes(question: str) -> bool:
+    try:
+        return input(question).strip().lower() == "yes"
+    except (EOFError, KeyboardInterrupt):
+        print()
+        return False
+
+
+def _guide(folder: Path) -> Guide | None:
+    """The guide whose notes can be told apart; none where it is broken."""
+    try:
+        return load(folder)
+    except BrokenGuide:
+        return None
+
+
+def _of(note: Shelved) -> str:
+    """The guide a note is of, and its version."""
+    return f"{note.front.guide} {note.front.version}" if note.front is not None else ""

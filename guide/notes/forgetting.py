@@ -1,0 +1,84 @@
+"""Everything the program has written that it can know of, to be removed. What is not plainly ours is left alone."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from guide.notes.drafts import NAME as DRAFT
+from guide.notes.drafts import in_use
+from guide.notes.note import DamagedNote, read_front
+from guide.notes.places import aside_folder, default_folder
+from guide.notes.store import LEFT_OVER
+
+Kind = Literal["note", "letter", "draft", "aside", "log", "left-over"]
+NOTE = re.compile(r"note-\d{8}-\d{4}-[a-z](-[0-9a-f]+)*\.md")
+LETTER = re.compile(r"letter-\d{8}-\d{4}-L\d+(-[0-9a-f]+)*\.(md|txt)")
+"""Letters carry no mark of ours, for they are sent; their names are like no others."""
+LOG = "crash.log"
+
+
+@dataclass(frozen=True)
+class Trace:
+    """A file of ours. `running`: a program that is open would write it again."""
+
+    kind: Kind
+    path: Path
+    running: bool = False
+
+
+def traces(notes: Path, state: Path) -> list[Trace]:
+    """All that is ours in the folder of notes and in the program's own; links are seen as links."""
+    found = [Trace("left-over", path) for path in _files(notes) if LEFT_OVER.fullmatch(path.name)]
+    found += [Trace("note", path) for path in _files(notes, links=True) if _is_note(path)]
+    found += [Trace("letter", path) for path in _files(notes, links=True) if LETTER.fullmatch(path.name)]
+    drafts = [path for path in _files(state / "drafts") if DRAFT.fullmatch(path.name)]
+    found += [Trace("draft", path, path.suffix == ".md" and in_use(path)) for path in drafts]
+    found += [Trace("aside", path) for path in _files(aside_folder(state)) if _is_note(path)]
+    found += [Trace("log", path) for path in _files(state) if path.name == LOG]
+    return found
+
+
+def unclear(notes: Path, state: Path) -> list[Path]:
+    """Files that have the name of a note and cannot be read as one: perhaps ours, damaged, perhaps not."""
+    return [
+        path
+        for folder in (notes, aside_folder(state))
+        for path in _files(folder, links=True)
+        if NOTE.fullmatch(path.name) and not _is_note(path)
+    ]
+
+
+def forget(trace: Trace) -> None:
+    """Remove one file; of a link, the link. Raises OSError."""
+    trace.path.unlink(missing_ok=True)
+
+
+def clear_folders(notes: Path, state: Path) -> None:
+    """Remove our own folders where nothing is left in them."""
+    for folder in (state / "drafts", aside_folder(state), state, *([notes] if notes == default_folder() else [])):
+        with contextlib.suppress(OSError):
+            folder.rmdir()
+
+
+def _is_note(path: Path) -> bool:
+    if path.suffix != ".md" or not path.is_file():
+        return False
+    try:
+        read_front(path)
+    except DamagedNote:
+        return False
+    return True
+
+
+def _files(folder: Path, links: bool = False) -> Iterator[Path]:
+    """The regular files of a folder, and the links in it where asked for."""
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda entry: entry.name):
+            if entry.is_file(follow_symlinks=False) or (links and entry.is_symlink()):
+                yield Path(entry.path)

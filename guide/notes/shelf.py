@@ -1,0 +1,58 @@
+"""The notes of a folder, newest first, and what each of them is."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from guide.journey import replay
+from guide.notes.glance import likely_notes
+from guide.notes.note import DamagedNote, Front, open_again, read_front
+from guide.phrases import Phrases
+from guide.privacy import is_crisis
+from guide.saying import fill
+from guide.tree.guide import Guide
+
+
+@dataclass(frozen=True)
+class Shelved:
+    """A file that is a note, or was one: `front` is None where it is damaged, and `damage` says where."""
+
+    path: Path
+    front: Front | None
+    damage: str = ""
+
+    @property
+    def made(self) -> str:
+        """The day it was saved, or nothing where that cannot be read."""
+        return self.front.made if self.front is not None else ""
+
+
+def notes(folder: Path) -> list[Shelved]:
+    """Every note of a folder, newest first, those that cannot be read last. Links are read through."""
+    found = []
+    for path in likely_notes(folder):
+        try:
+            found.append(Shelved(path, read_front(path)))
+        except DamagedNote as damaged:
+            found.append(Shelved(path, None, str(damaged)))
+    return sorted(found, key=lambda note: (note.made, _written(note.path), note.path.name), reverse=True)
+
+
+def title(note: Shelved, guide: Guide | None, p: Phrases) -> str:
+    """What a note is: the outcome it had come to, as of the day it was saved, or how many answers it holds."""
+    front = note.front
+    if front is None:
+        return p.notes_damaged
+    if guide is not None and front.guide == guide.id:
+        journey = replay(guide, open_again(guide, front, front.day).answers, front.day)
+        if journey.outcome is not None and not is_crisis(journey):
+            return fill(journey.outcome.title, journey, p)
+    return p.notes_answers.format(count=len(front.answers))
+
+
+def _written(path: Path) -> float:
+    with contextlib.suppress(OSError):
+        return path.stat().st_mtime
+    return 0.0

@@ -1,0 +1,40 @@
+"""Saving back into the note that was opened, with all that the person has written into it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from guide.notes.files import NotSaved
+from guide.notes.markdown import below
+from guide.notes.merging import merge
+from guide.notes.note import DamagedNote, Front, Note, parse_note, read_bytes
+from guide.notes.store import update
+from guide.phrases import Phrases
+
+
+@dataclass(frozen=True)
+class Origin:
+    """The note a sitting goes on from: where it lies, and its front matter as it was read."""
+
+    path: Path
+    front: Front
+
+
+def save_back(origin: Origin, note: Note, p: Phrases) -> Origin:
+    """Put a note in the place of the one it goes on from. Returns it as it is now on disk.
+
+    What was written into its text since it was read is kept too. Where its front matter is another by now, someone went
+    on from it elsewhere, and it is left alone. Raises NotSaved.
+    """
+    try:
+        data = read_bytes(origin.path)
+        front, mine = parse_note(origin.path, data)
+    except DamagedNote as damaged:
+        raise NotSaved("changed" if origin.path.exists() else "vanished") from damaged
+    if front != origin.front:
+        raise NotSaved("changed")
+    body = below(note, p)
+    text = f"{note.front(body)}\n{merge(mine, front.wrote, body)}"
+    update(origin.path, text, data)
+    return Origin(origin.path, parse_note(origin.path, text.encode())[0])

@@ -1,0 +1,376 @@
+"""A draft: none before the person agrees, always current then, never a crisis answer, gone when it should be."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from guide.notes.drafts import Keeper, discard, waiting
+from guide.notes.files import NotSaved
+from guide.notes.note import FENCE, read_front
+from guide.privacy import is_crisis, savable
+from guide.session import Session
+from guide.tree.conditions import Value
+from guide.tree.guide import is_private, options_of
+from tests.support.guides import shipped_guide
+from tests.support.processes import NO_LINKS, NOT_ROOT, all_at_once, child, killed_at_every_step, said, small_disk
+from tests.support.sittings import LANGUAGES, give, press, sitting
+from tests.support.walking import one_for_each_outcome
+
+GUIDE = shipped_guide()
+ANSWERS = one_for_each_outcome()["family-called"].journey.known
+HEAD = "---\nguide: g\n"
+HOLD = f"""
+keeper = drafts.Keeper(folder)
+for text in ({HEAD!r} + "one " * 9000, {HEAD!r} + "two " * 9000):
+    try:
+        keeper.hold(text)
+        print("held")
+    except NotSaved as failed:
+        print(failed.reason)
+"""
+
+
+def drafts(folder: Path) -> list[str]:
+    return [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.md"))]
+
+
+def at_check(folder: Path, language: str = "en") -> Session:
+    """A sitting on the check page, in which the faces' call after each action has been made."""
+    session = sitting(folder / "notes", language, keeper=Keeper(folder / "state" / "drafts"))  # type: ignore[arg-type]
+    session.choose("begin")
+    for id, value in ANSWERS.items():
+        give(session, id, value)
+        session.keep()
+    assert session.walk.checking
+    return session
+
+
+def act(session: Session, *ids: str) -> None:
+    for id in ids:
+        session.choose(id)
+        session.keep()
+
+
+def ids(session: Session) -> list[str]:
+    return [choice.id for choice in session.view().choices]
+
+
+# on disk
+
+
+def test_a_draft_is_its_owners_alone(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        keeper = Keeper(tmp_path / "state" / "drafts")
+        keeper.hold(HEAD)
+    finally:
+        os.umask(before)
+    assert keeper.path is not None
+    assert {stat.S_IMODE(path.stat().st_mode) for path in keeper.folder.iterdir()} == {0o600}
+    assert stat.S_IMODE(keeper.folder.stat().st_mode) == stat.S_IMODE(keeper.folder.parent.stat().st_mode) == 0o700
+
+
+def test_it_waits_only_after_its_program_has_ended(tmp_path: Path) -> None:
+    keeper, other = Keeper(tmp_path), Keeper(tmp_path)
+    keeper.hold(HEAD)
+    assert waiting(tmp_path, "g") == []
+    with child(
+        f"keeper = drafts.Keeper(folder)\nkeeper.hold({HEAD!r} + 'x')\nprint('held', flush=True)\nsys.stdin.read()",
+        tmp_path,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "held\n"
+        assert waiting(tmp_path, "g") == []
+        process.kill()
+    found = waiting(tmp_path, "g")
+    assert [draft.path.read_text(encoding="utf-8") for draft in found] == [HEAD + "x"]
+    assert waiting(tmp_path, "another-guide") == []
+    assert other.take(found[0])
+    assert not keeper.take(found[0]), "another window has it"
+    with pytest.raises(NotSaved) as failed:
+        discard(found[0])
+    assert failed.value.reason == "in-use"
+    assert waiting(tmp_path, "g") == []
+    other.drop()
+    assert [path.suffix for path in tmp_path.iterdir()] in (["", ""], [".md", ".lock"], [".lock", ".md"])
+
+
+def test_two_programs_never_write_one_file(tmp_path: Path) -> None:
+    hold = f"keeper, head = drafts.Keeper(folder), {HEAD!r}\n"
+    hold += "for n in range(20): keeper.hold(f'{head}{sys.argv[2]} {n}')\nprint(keeper.path)"
+    paths = all_at_once(hold, tmp_path, 4)
+    assert len(set(paths)) == 4
+    assert sorted(drafts(tmp_path)) == [f"{HEAD}{who} 19" for who in range(4)]
+    taken = all_at_once(
+        "print(drafts.Keeper(folder).take(drafts.waiting(folder, 'g')[0]) if drafts.waiting(folder, 'g') else None)",
+        tmp_path,
+        2,
+    )
+    assert set(taken) <= {"True\n", "False\n", "None\n"}
+
+
+def test_killed_at_every_step_of_writing(tmp_path: Path) -> None:
+    """What is offered then is the text before or the one after, whole; the next program clears away the rest."""
+    for _ in killed_at_every_step(HOLD, tmp_path):
+        for draft in waiting(tmp_path, "g"):
+            assert draft.path.read_text(encoding="utf-8") in (HEAD + "one " * 9000, HEAD + "two " * 9000)
+            discard(draft)
+        keeper = Keeper(tmp_path)
+        keeper.hold(HEAD)
+        assert len(list(tmp_path.iterdir())) == 2
+        keeper.drop()
+        assert not list(tmp_path.iterdir())
+
+
+def test_what_cannot_be_written_is_said_and_the_last_draft_stays(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk", kilobytes=48) as disk:
+        assert said(HOLD.replace("two", "long " * 9), disk) == "held\nfull\n"
+        assert drafts(disk) == [HEAD + "one " * 9000]
+        assert not list(disk.glob("*.tmp"))
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0o555)
+    assert said(NOT_ROOT + HOLD, closed / "drafts") == "denied\ndenied\n"
+    assert said("resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))\n" + HOLD, tmp_path / "a") == "other\nother\n"
+    assert [path.suffix for path in (tmp_path / "a").iterdir()] == [".lock"]
+    assert said(NO_LINKS + HOLD, tmp_path / "b") == "held\nheld\n"
+
+
+def test_a_folder_or_draft_that_vanishes_is_made_again(tmp_path: Path) -> None:
+    keeper = Keeper(tmp_path / "drafts")
+    keeper.hold(HEAD + "one")
+    shutil.rmtree(keeper.folder)
+    keeper.hold(HEAD + "two")
+    assert drafts(keeper.folder) == [HEAD + "two"]
+    assert waiting(keeper.folder, "g") == []
+
+
+def test_a_link_in_the_place_of_a_draft_is_neither_read_nor_followed(tmp_path: Path) -> None:
+    keeper = Keeper(tmp_path / "drafts")
+    keeper.hold(HEAD)
+    assert keeper.path is not None
+    precious = tmp_path / "precious"
+    precious.write_text(HEAD + "mine", encoding="utf-8")
+    keeper.path.unlink()
+    keeper.path.symlink_to(precious)
+    keeper.hold(HEAD + "two")
+    assert precious.read_text(encoding="utf-8") == HEAD + "mine"
+    keeper.path.unlink()
+    keeper.path.symlink_to(precious)
+    keeper.release()
+    assert waiting(keeper.folder, "g") == []
+
+
+# in a sitting
+
+
+def test_nothing_is_written_before_the_person_agrees_and_everything_after(tmp_path: Path) -> None:
+    session = at_check(tmp_path)
+    act(session, "confirm")
+    session.back()
+    session.keep()
+    assert not (tmp_path / "state").exists()
+    act(session, "keep-draft")
+    told = "\n".join(part.text for part in session.view().parts)
+    assert str(tmp_path / "state" / "drafts") in told
+    assert "guide forget" in told
+    assert not (tmp_path / "state").exists(), "asking is not agreeing"
+    act(session, "keep")
+    assert session.view().id == "check"
+    assert session.p.draft_check_lead in [part.text for part in session.view().parts]
+    path = session.keeping.path
+    assert path is not None
+    assert path.read_text(encoding="utf-8") == session.kept()
+    session.change("monthly-amount")
+    session.type("123")
+    session.keep()
+    assert "monthly-amount: '123.00'" in path.read_text(encoding="utf-8")
+    assert read_front(path).answers.keys() == savable(session.walk.journey).keys()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_is_offered_once_and_not_after_a_no(tmp_path: Path, language: str) -> None:
+    session = at_check(tmp_path, language)
+    assert ids(session)[-2:] == ["keep-draft", "confirm"]
+    assert session.view().highlight == "confirm"
+    act(session, "confirm")
+    assert "keep-draft" in ids(session), "the outcome behind the first check page"
+    act(session, "change-answers", "change:can-you-negotiate", "refused", "change")
+    while session.walk.at in session.guide.questions:
+        give(session, session.walk.at, options_of(session.guide.questions[session.walk.at])[-1].id)
+        session.keep()
+    assert session.walk.node.id != "family-called"
+    assert "keep-draft" not in ids(session), "another page"
+    other = at_check(tmp_path, language)
+    act(other, "keep-draft", "stop")
+    assert "keep-draft" not in ids(other)
+    act(other, "confirm")
+    assert "keep-draft" not in ids(other)
+    other.save()
+    assert "keep-draft" in ids(other), "it can still be asked for"
+    assert not (tmp_path / "state").exists()
+
+
+CALM = (("what-first", "self"), ("is-it-overdue", "unsure"), ("who-was-contacted", ("nobody",)))
+NOTHING = (*CALM, ("can-you-negotiate", "nothing"))
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [(("what-first", "danger"),), (*NOTHING, ("what-would-suffer", ("food", "cant-cope")))],
+    ids=["at the start", "after other answers"],
+)
+def test_a_crisis_page_offers_none(tmp_path: Path, answers: tuple[tuple[str, Value], ...]) -> None:
+    session = sitting(tmp_path, keeper=Keeper(tmp_path / "drafts"))
+    act(session, "begin")
+    for id, value in answers:
+        give(session, id, value)
+        session.keep()
+    assert is_crisis(session.walk.journey)
+    assert session.view().id.startswith("outcome:")
+    assert "keep-draft" not in ids(session)
+
+
+@given(st.integers(0, 2**32), st.integers(0, 60))
+@settings(max_examples=60, deadline=None)
+def test_no_presses_write_a_crisis_into_it(tmp_path_factory: pytest.TempPathFactory, seed: int, count: int) -> None:
+    folder = tmp_path_factory.mktemp("draft")
+    session, random = sitting(folder / "notes", keeper=Keeper(folder / "drafts")), Random(seed)
+    session.keeping.agree()
+    for _ in range(count):
+        press(session, random)
+        session.keep()
+        kept, journey = drafts(folder / "drafts"), session.walk.journey
+        wanted = session.kept()
+        assert kept == ([wanted] if wanted not in ("", session.saved) and session.keeping.agreed else [])
+        for question in GUIDE.questions.values():
+            for option in options_of(question):
+                assert not (kept and option.private and f" {option.id}\n" in kept[0])
+        private = [q.id for q in journey.questions if is_private(q, journey.known[q.id])]
+        assert not any(f"  {id}:" in text for id in private for text in kept)
+    session.keeping.stop()
+    assert not drafts(folder / "drafts")
+
+
+@pytest.mark.parametrize("way", ["save", "start-again", "stop", "leave and delete"])
+def test_it_goes_when_saved_cleared_declined_or_deleted_on_leaving(tmp_path: Path, way: str) -> None:
+    session = at_check(tmp_path)
+    act(session, "keep-draft", "keep", "confirm")
+    assert len(drafts(tmp_path / "state" / "drafts")) == 1
+    if way == "save":
+        act(session, "save")
+        session.type("")
+        session.keep()
+        assert session.view().id == "saved"
+    elif way == "start-again":
+        act(session, "start-again", "again")
+    elif way == "stop":
+        session.save()
+        act(session, "keep-draft", "stop")
+    else:
+        session.quit()
+        act(session, "stop")
+        assert session.done
+    assert not list((tmp_path / "state" / "drafts").iterdir())
+    if way == "save":
+        act(session, "close")
+        session.change("monthly-amount")
+        session.type("123")
+        session.keep()
+        assert len(drafts(tmp_path / "state" / "drafts")) == 1, "from the next change on it is kept again"
+
+
+def test_leaving_may_keep_it(tmp_path: Path) -> None:
+    session = at_check(tmp_path)
+    act(session, "keep-draft", "keep")
+    session.quit()
+    assert ids(session) == ["save", "leave", "stop", "close"]
+    assert session.view().highlight == "close"
+    act(session, "leave")
+    assert session.done
+    assert drafts(tmp_path / "state" / "drafts") == [session.kept()]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_next_sitting_goes_on_at_the_same_place(tmp_path: Path, language: str) -> None:
+    first = at_check(tmp_path, language)
+    act(first, "keep-draft", "keep", "confirm")
+    first.keeping.keeper.release()  # type: ignore[union-attr]
+    second = sitting(tmp_path / "notes", language, keeper=Keeper(tmp_path / "state" / "drafts"))  # type: ignore[arg-type]
+    second.keeping.look(second)
+    assert ids(second)[:2] == ["begin", "draft"]
+    assert [choice.text for choice in second.view().choices][1].startswith(second.p.draft_go_on.split("{")[0])
+    act(second, "draft", "go-on")
+    assert second.view().id == "opened"
+    act(second, "close")
+    assert second.view() == first.view()
+    assert second.unsaved
+    assert drafts(tmp_path / "state" / "drafts") == [second.kept()]
+    second.change("monthly-amount")
+    second.type("123")
+    second.keep()
+    assert "monthly-amount: '123.00'" in drafts(tmp_path / "state" / "drafts")[0], "it goes on being kept"
+
+
+def test_it_can_be_discarded_instead_and_then_the_one_before_is_offered(tmp_path: Path) -> None:
+    for age in (2, 1):
+        session = at_check(tmp_path)
+        act(session, "keep-draft", "keep")
+        assert session.keeping.path is not None
+        os.utime(session.keeping.path, (86_400 * (10 - age), 86_400 * (10 - age)))
+        session.keeping.keeper.release()  # type: ignore[union-attr]
+    session = sitting(tmp_path, keeper=Keeper(tmp_path / "state" / "drafts"))
+    session.keeping.look(session)
+    for left in (1, 0):
+        offered = session.view().choices[1].text
+        act(session, "draft", "discard")
+        assert len(drafts(tmp_path / "state" / "drafts")) == left
+        assert (session.view().id, session.view().choices[1].text == offered) == ("start", False)
+    assert "draft" not in ids(session)
+    assert not list((tmp_path / "state" / "drafts").iterdir())
+
+
+def test_a_draft_edited_into_nonsense_is_said_and_can_be_discarded(tmp_path: Path) -> None:
+    first = at_check(tmp_path)
+    act(first, "keep-draft", "keep")
+    path = first.keeping.path
+    assert path is not None
+    first.keeping.keeper.release()  # type: ignore[union-attr]
+    path.write_text(f"{FENCE}\nguide: {GUIDE.id}\nnonsense\n", encoding="utf-8")
+    session = sitting(tmp_path, keeper=Keeper(path.parent))
+    act(session, "draft", "go-on")
+    assert session.view().id == "draft"
+    assert any(part.style == "error" and str(path) in part.text for part in session.view().parts)
+    assert path.exists()
+    act(session, "discard")
+    assert not path.exists()
+
+
+def test_a_draft_that_cannot_be_written_is_said_once_and_disturbs_nobody(tmp_path: Path) -> None:
+    (tmp_path / "state").write_text("no folder")
+    session = at_check(tmp_path)
+    act(session, "keep-draft", "keep")
+    line = session.p.draft_failed.format(reason=session.p.save_reasons["not-a-folder"])
+    assert [part.text for part in session.view().parts][1] == line
+    act(session, "confirm")
+    assert session.view().id == "outcome:family-called"
+    assert line not in [part.text for part in session.view().parts]
+    session.quit()
+    assert ids(session) == ["save", "leave", "close"], "no draft is spoken of where there is none"
+
+
+def test_without_a_place_for_drafts_none_is_offered() -> None:
+    session = sitting()
+    session.choose("begin")
+    for id, value in ANSWERS.items():
+        give(session, id, value)
+    assert "keep-draft" not in ids(session)
+    session.save()
+    assert "keep-draft" not in ids(session)
