@@ -14,6 +14,7 @@ from typing import TextIO
 
 from guide.page import lay_out
 from guide.panels import Languages, Map, PageList
+from guide.panels.opening import note_down, open_help, open_log, open_plan, open_sources
 from guide.phrases import Phrases
 from guide.session import Session
 from guide.view import GAP, Choice, Part, View
@@ -114,14 +115,14 @@ class _Plain:
         s = self.session
         return {
             "b": s.back,
-            "h": s.help,
-            "s": s.sources,
+            "h": lambda: open_help(s),
+            "s": lambda: open_sources(s),
             "m": lambda: s.open(Map()),
             "p": lambda: s.open(PageList()),
             "l": lambda: s.open(Languages()),
-            "n": s.note_down,
-            "c": s.log,
-            "r": s.plan,
+            "n": lambda: note_down(s),
+            "c": lambda: open_log(s),
+            "r": lambda: open_plan(s),
             "save": s.save,
             "q": s.quit,
             "w": lambda: self._add(self.view.why),

@@ -17,32 +17,15 @@ from guide.keeping import Keeping
 from guide.notes.drafts import Keeper
 from guide.notes.note import Front, Note, open_again, parse_note
 from guide.notes.updating import Origin
-from guide.panels import (
-    ArticlePage,
-    DaysToCome,
-    EntryForm,
-    FallsAway,
-    Languages,
-    LawPage,
-    Leave,
-    LetterPage,
-    LogPage,
-    NoteOpened,
-    PageList,
-    Panel,
-    PauseHere,
-    PlanPage,
-    Save,
-    SidePage,
-    Sources,
-    StartAgain,
-    new_entry,
-)
-from guide.panels.files import GoOn, KeepDraft, LeaveDraft, SaveBack, SavedNotes
+from guide.panels.asking import FallsAway, Leave, PauseHere
+from guide.panels.base import Panel
+from guide.panels.files import KeepDraft, LeaveDraft, SaveBack
+from guide.panels.opening import on_outcome, on_start
+from guide.panels.saving import NoteOpened, Save
 from guide.phrases import Language, Phrases, phrases
 from guide.privacy import is_crisis, savable
 from guide.saying import day_in_words, fill, left_in_words, reading_in_words
-from guide.sheets.held import NOTHING, Sheets
+from guide.sheets.held import NOTHING, Sheets, sheets_to_plain
 from guide.sheets.letters import Known
 from guide.tree.ahead import Ahead
 from guide.tree.compiling import AnyQuestion
@@ -149,11 +132,11 @@ class Session:
         elif ids == ("keep-draft",) and self.keeping.offers(self):
             self.keep_draft()
         elif not self.started:
-            self._start(ids[0] if ids else "begin")
+            on_start(self, ids[0] if ids else "begin")
         elif self.walk.checking:
             self._check(ids[0] if ids else "confirm")
         elif isinstance(self.walk.node, Outcome):
-            self._act(ids[0] if ids else "", self.walk.node)
+            on_outcome(self, ids[0] if ids else "", self.walk.node)
         else:
             question = self.walk.node
             if not options_of(question):
@@ -293,42 +276,9 @@ class Session:
         """The minute it is, on the day the guide works with."""
         return datetime.combine(self.today, self.clock().time().replace(second=0, microsecond=0))
 
-    def plan(self) -> None:
-        """The repayment plan, from anywhere, where the guide has one."""
-        if self.guide.plan is not None:
-            self.open(PlanPage())
-
-    def log(self) -> None:
-        """The contact log, from anywhere, where the guide has one."""
-        if self.guide.log is not None:
-            self.open(LogPage())
-
-    def note_down(self) -> None:
-        """A new entry in the log, from anywhere, with the time filled in."""
-        if self.guide.log is not None and not (self.panels and isinstance(self.panels[-1], EntryForm)):
-            new_entry(self)
-
-    def help(self) -> None:
-        """The page of people to turn to, from anywhere."""
-        self.open(SidePage(self.guide.about.help))
-
-    def sources(self) -> None:
-        """The sources behind what is in front of the reader."""
-        found = Sources.here(self)
-        if found is not None:
-            self.open(found)
-
-    def page(self, key: str) -> bool:
-        """Open the side page that a key belongs to."""
-        for page in self.guide.pages.values():
-            if page.key == key:
-                self.open(SidePage(page.id))
-                return True
-        return False
-
     def save(self) -> None:
         """Offer to save, where there is something that may be saved."""
-        if self.started and savable(self.walk.journey):
+        if self.has_something:
             leaving = bool(self.panels) and isinstance(self.panels[-1], Leave)
             if leaving:
                 self.close()
@@ -344,11 +294,16 @@ class Session:
 
     def note(self) -> Note:
         """What would be saved now."""
-        return Note(self.walk.journey, datetime.combine(self.today, self.clock().time()))
+        return Note(self.walk.journey, datetime.combine(self.today, self.clock().time()), self.sheets)
 
     def kept(self) -> str:
         """All of it that can be read back; nothing where there is nothing that may be saved."""
-        return self.note().front() if savable(self.walk.journey) else ""
+        return self.note().front() if self.has_something else ""
+
+    @property
+    def has_something(self) -> bool:
+        """Whether there is anything that may be saved."""
+        return bool(savable(self.walk.journey)) or bool(sheets_to_plain(self.guide, self.sheets))
 
     def has_saved(self, path: Path, text: str) -> None:
         """A note has been written: further saving may go into it."""
@@ -364,7 +319,7 @@ class Session:
     @property
     def unsaved(self) -> bool:
         """Whether leaving now would lose answers that could be saved. A crisis page is left without a question."""
-        return self.started and not is_crisis(self.walk.journey) and self.kept() not in ("", self.saved)
+        return not is_crisis(self.walk.journey) and self.kept() not in ("", self.saved)
 
     def known(self) -> Known:
         """What letters are drafted from."""
@@ -401,6 +356,7 @@ class Session:
         """Go on from a note: at the same place, as of today. With its path, saving may go back into it."""
         opened = open_again(self.guide, front, self.today)
         self.walk = Walk.resume(self.guide, self.today, opened.answers)
+        self.sheets = opened.sheets
         self.started = True
         self.origin, self.saved = Origin(path, front) if path is not None else None, self.kept()
         day = day_in_words(front.day, self.today, self.language)
@@ -410,53 +366,8 @@ class Session:
         words = getattr(question.errors, refused.reason.replace("-", "_"), None) or question.errors.empty
         self.error = words.say(self.language)
 
-    def _start(self, id: str) -> None:
-        if id == "begin":
-            self.started = True
-        elif id == "shortcut" and self.guide.about.start.shortcut:
-            self.open(PageList(self.guide.about.start.shortcut.pages))
-        elif id == "help":
-            self.help()
-        elif id == "pages":
-            self.open(PageList())
-        elif id == "language":
-            self.open(Languages())
-        elif id == "draft" and (drafts := self.keeping.waiting(self)):
-            self.open(GoOn(drafts[0]))
-        elif id == "notes":
-            self.open(SavedNotes.here(self))
-
     def _check(self, id: str) -> None:
         if id == "confirm":
             self.walk = self.walk.confirm()
         else:
             self.change(id.removeprefix("change:"))
-
-    def _act(self, id: str, outcome: Outcome) -> None:
-        match id:
-            case "continue":
-                self.walk = self.walk.go_on()
-            case "save":
-                self.save()
-            case "article":
-                self.open(ArticlePage(outcome.id))
-            case "days":
-                self.open(DaysToCome(outcome.id))
-            case "law":
-                self.open(LawPage(outcome.id))
-            case "sheet:plan":
-                self.open(PlanPage())
-            case "sheet:log":
-                self.open(LogPage())
-            case _ if id.startswith("letter:"):
-                self.open(LetterPage(id.removeprefix("letter:")))
-            case "again":
-                self.walk = self.walk.again()
-            case "change-answers":
-                self.walk = replace(self.walk, checking=True)
-            case "start-again":
-                self.open(StartAgain())
-            case "quit":
-                self.quit()
-            case _ if id.startswith("page:"):
-                self.open(SidePage(id.removeprefix("page:")))

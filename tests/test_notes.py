@@ -20,6 +20,7 @@ from guide.layout import cells
 from guide.notes.markdown import markdown
 from guide.notes.merging import digests
 from guide.notes.note import DamagedNote, Note, Opened, open_again, parse_note, read_front
+from guide.notes.since import page_digest
 from guide.notes.store import save
 from guide.phrases import phrases
 from guide.privacy import savable
@@ -91,10 +92,13 @@ def test_the_front_matter_in_full() -> None:
     walk = one_for_each_outcome()["wrong-amount"]
     said = walk.answers["what-is-disputed"]
     expected = f"---\nguide: xiaoxiang-youpin\nversion: '{GUIDE.about.version}'\nmade: '2026-06-04'\nanswers:\n"
-    expected += f"  what-first: dispute\n  what-is-disputed: {said}\n---\n\n# My note\n\nMade 2026-06-04 21:30"
+    expected += (
+        f"  what-first: dispute\n  what-is-disputed: {said}\noutcome: wrong-amount\npage: {page_digest(walk.journey)}\n"
+    )
+    expected += "---\n\n# My note\n\nMade 2026-06-04 21:30"
     text = written(dict(walk.answers))
     assert told(text).startswith(expected)
-    assert re.search(r"unsure\nwrote:\n- [\w-]{76}\n".replace("unsure", str(said)), text)
+    assert re.search(r"page: [0-9a-f]{16}\nwrote:\n- [\w-]{76}\n", text)
 
 
 def test_the_words_follow_the_language_and_the_answers_do_not() -> None:

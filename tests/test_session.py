@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from guide.panels.opening import open_help
 from guide.phrases import Language
 from guide.session import Session
 from guide.tree.guide import is_private
@@ -219,8 +220,8 @@ def test_a_crisis_answer_alone_is_nothing_to_save() -> None:
 def test_help_is_one_press_away_and_back_returns() -> None:
     session = begun(*DATED)
     before = session.view()
-    session.help()
-    session.help()
+    open_help(session)
+    open_help(session)
     assert session.view().id == "page:find-a-person"
     session.back()
     assert session.view() == before

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from guide.besides import beside
 from guide.layout import hang, wrap
 from guide.notes.note import Note
+from guide.notes.sheet_blocks import sheet_parts
 from guide.phrases import Phrases
 from guide.privacy import is_crisis
 from guide.saying import fill
@@ -14,7 +18,7 @@ from guide.views import answers_in_words, article_parts, law_parts, outcome_part
 WIDTH = 78
 ROWS = 4
 _APART = ("text", "lead", "hint", "note", "error")
-_LISTED = ("item", "step", "article")
+_LISTED = ("item", "step", "article", "draw")
 
 
 def markdown(note: Note, p: Phrases) -> str:
@@ -35,6 +39,7 @@ def below(note: Note, p: Phrases) -> str:
     blocks += [[f"## {p.note_answers}"], []]
     for question, answer in answers_in_words(journey.guide, journey.known, journey.today, p):
         blocks[-1] += hang("- ", f"{question.label.say(p.language)}{p.colon}{answer}", WIDTH)
+    blocks += _blocks(sheet_parts(note, p))
     if outcome is not None:
         blocks += _sources(note, outcome, p)
     blocks += [["---"], wrap(p.note_limits, WIDTH)]
@@ -54,7 +59,8 @@ def _three(note: Note, outcome: Outcome, p: Phrases) -> list[list[str]]:
 
 def _page(note: Note, outcome: Outcome, p: Phrases) -> list[list[str]]:
     """The outcome, with boxes to tick and empty lines to write on."""
-    title, *rest = outcome_parts(note.journey, outcome, p, shown=99, legend=False)
+    brought = replace(beside(note.journey, outcome, note.sheets, p), choices=())
+    title, *rest = outcome_parts(note.journey, outcome, p, shown=99, legend=False, beside=brought)
     parts = [Part("heading", title.text), *rest]
     end = next(i for i, part in enumerate(parts) if part.style == "heading" and part.text == p.record) + 2
     return [*_blocks(parts[:end], tick=p.today), [p.note_record_rows], *[[p.blank * 12]] * ROWS, *_blocks(parts[end:])]
@@ -95,6 +101,8 @@ def _lines(part: Part, ticking: bool) -> list[str]:
             return [f"## {part.text}"]
         case "label":
             return [f"### {part.text}"]
+        case "draw":
+            return [f"    {part.text}".rstrip()]
         case "say":
             return [f"> {line}" for line in wrap(part.text, WIDTH - 2)]
         case "step":

@@ -17,8 +17,9 @@ from pydantic import Field, TypeAdapter, ValidationError
 from guide.coming import later
 from guide.journey import Invalid, Journey, answers_from_plain, answers_to_plain, replay
 from guide.notes.merging import digests
+from guide.notes.since import Since, page_digest, since
 from guide.privacy import savable
-from guide.sheets.held import NOTHING, Sheets
+from guide.sheets.held import NOTHING, Sheets, sheets_from_plain, sheets_to_plain
 from guide.tree.compiling import AnyQuestion
 from guide.tree.conditions import Value
 from guide.tree.guide import Guide
@@ -41,6 +42,11 @@ class Front(Model):
     version: str
     made: str = Field(pattern=r"^\d{4}-\d{2}-\d{2}$")
     answers: dict[str, str | list[str] | None]
+    sheets: dict[str, Any] = Field(default_factory=dict)
+    outcome: str = ""
+    """the outcome these answers led to, where it may be told"""
+    page: str = ""
+    """a digest of what its page said"""
     wrote: list[str] = Field(default_factory=list)
     """digests of what the guide wrote below, so that what the person wrote can be told from it"""
 
@@ -69,6 +75,10 @@ class Note:
         about = self.journey.guide.about
         data: dict[str, Any] = {"guide": about.guide, "version": about.version, "made": self.made.date().isoformat()}
         data["answers"] = answers_to_plain(self.journey.guide, savable(self.journey))
+        if sheets := sheets_to_plain(self.journey.guide, self.sheets):
+            data["sheets"] = sheets
+        if page := page_digest(self.journey):
+            data |= {"outcome": self.journey.at, "page": page}
         data |= {"wrote": digests(below)} if below else {}
         text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000)
         return f"{FENCE}\n{text}{FENCE}\n"
@@ -140,6 +150,8 @@ class Opened:
     answers: dict[str, Value]
     ask_again: tuple[AnyQuestion, ...]
     dropped: tuple[str, ...]
+    sheets: Sheets
+    since: Since
 
 
 def open_again(guide: Guide, front: Front, today: date) -> Opened:
@@ -159,4 +171,7 @@ def open_again(guide: Guide, front: Front, today: date) -> Opened:
     missing = [guide.questions[journey.at]] if gap else []
     asked = [*(guide.questions[id] for id in stale), *missing]
     again = {q.id: q for q in asked if isinstance(q, OneQuestion | SeveralQuestion)}
-    return Opened(answers, tuple(again.values()), tuple(refused.id for refused in invalid))
+    sheets, unfit = sheets_from_plain(guide, front.sheets, today)
+    changed = since(guide, front.version, dict(front.answers), front.day, front.outcome, front.page, journey)
+    dropped = (*(refused.id for refused in invalid), *unfit)
+    return Opened(answers, tuple(again.values()), dropped, sheets, changed)

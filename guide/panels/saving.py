@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from guide.changes import since_lines
 from guide.notes import store
 from guide.notes.markdown import markdown
 from guide.notes.note import LOOK_AGAIN, Opened
@@ -120,8 +121,7 @@ class NoteOpened(ToRead):
         lines = [p.opened.format(name=self.name, day=self.day)]
         if self.other_day:
             lines.append(p.opened_other_day.format(day=self.day, today=today))
-        if self.version != s.guide.about.version:
-            lines.append(p.opened_version.format(old=self.version, new=s.guide.about.version))
+        lines += since_lines(self.opened.since, self.version, p)
         if self.opened.ask_again:
             labels = p.comma.join(question.label.say(s.language) for question in self.opened.ask_again)
             lines.append(p.opened_ask_again.format(labels=labels))

@@ -97,7 +97,6 @@ class Phrases(NamedTuple):
     opened: str
     opened_other_day: str
     opened_ask_again: str
-    opened_version: str
     opened_dropped: str
     # leaving
     quit: str
@@ -168,6 +167,14 @@ class Phrases(NamedTuple):
     letter_edit_lead: str
     letter_edit_keep: str
     letter_edit_drop: str
+    # since a note was made
+    since_fates: dict[str, str]
+    since_fact: str
+    since_page: str
+    since_asks: str
+    since_passed: str
+    since_next: str
+    since_sources: str
     # the log
     log_entries: str
     log_new: str

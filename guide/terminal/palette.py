@@ -10,6 +10,7 @@ from textual.fuzzy import FuzzySearch
 
 from guide.panels import Map, PageList, SidePage, StartAgain
 from guide.panels.base import Panel
+from guide.panels.opening import open_sources
 from guide.phrases import NAMES
 from guide.terminal.keys_page import KeysPanel
 from guide.view import Choice, Field, Part, View
@@ -69,7 +70,7 @@ class Palette(Panel):
             case "do", "map":
                 s.open(Map())
             case "do", "sources":
-                s.sources()
+                open_sources(s)
             case "do", "keys":
                 s.open(KeysPanel())
             case "do", "pages":

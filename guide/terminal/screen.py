@@ -216,7 +216,7 @@ class GuideScreen(Stage):
     def on_key(self, event: events.Key) -> None:
         """Digits, as typed with or without a Chinese input method."""
         character = unicodedata.normalize("NFKC", event.character or "")
-        if self.view.field is None and self.session is not None and self.session.page(character):
+        if self.view.field is None and self.session is not None and self._opens_page(character):
             event.stop()
             self.paint()
             return
@@ -242,6 +242,12 @@ class GuideScreen(Stage):
             elif seen:  # what cannot be seen is shown first, not done
                 self.choose(self.view.choices[index].id)
 
+    def _opens_page(self, key: str) -> bool:
+        """Open the page a key belongs to, if there is one."""
+        from guide.panels.opening import open_page
+
+        return self.session is not None and open_page(self.session, key)
+
     def _pick(self, number: int) -> None:
         self.act(lambda session: session.pick(number))
 
@@ -259,7 +265,9 @@ class GuideScreen(Stage):
     def action_human_help(self) -> None:
         if self.session is None:
             self.choose("help")
-        self.act(lambda session: session.help())
+        from guide.panels.opening import open_help
+
+        self.act(open_help)
 
     def action_map(self) -> None:
         from guide.panels import Map
@@ -267,7 +275,9 @@ class GuideScreen(Stage):
         self.act(lambda session: session.open(Map()))
 
     def action_sources(self) -> None:
-        self.act(lambda session: session.sources())
+        from guide.panels.opening import open_sources
+
+        self.act(open_sources)
 
     def action_terms(self) -> None:
         if self.view.words:
@@ -279,13 +289,19 @@ class GuideScreen(Stage):
                 self.page.scroll_to(y=place, animate=False, force=True)
 
     def action_note_down(self) -> None:
-        self.act(lambda session: session.note_down())
+        from guide.panels.opening import note_down
+
+        self.act(note_down)
 
     def action_contact_log(self) -> None:
-        self.act(lambda session: session.log())
+        from guide.panels.opening import open_log
+
+        self.act(open_log)
 
     def action_plan(self) -> None:
-        self.act(lambda session: session.plan())
+        from guide.panels.opening import open_plan
+
+        self.act(open_plan)
 
     def action_pages(self) -> None:
         from guide.panels import PageList

@@ -12,6 +12,7 @@ from guide.cli import shipped
 from guide.cover import read_cover
 from guide.notes.drafts import Keeper
 from guide.panels import PauseHere, Save
+from guide.panels.opening import open_help
 from guide.phrases import Language
 from guide.session import Session
 from guide.tree.conditions import Value
@@ -110,7 +111,7 @@ def press(session: Session, random: Random) -> None:
     if where < 0.15:
         session.back()
     elif where < 0.2:
-        actions: list[Callable[[], None]] = [session.help, session.save, session.quit]
+        actions: list[Callable[[], None]] = [partial(open_help, session), session.save, session.quit]
         actions.append(partial(session.speak, random.choice(LANGUAGES)))
         random.choice(actions)()
     elif view.field is not None and not (session.panels and isinstance(session.panels[-1], Save)):

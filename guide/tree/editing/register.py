@@ -76,6 +76,13 @@ def due(guide: Guide, marks: Marks, today: date) -> Iterator[Fault]:
             yield fault(marks, part, ("checked",), what)
 
 
+def grown_old(guide: Guide, today: date) -> set[str]:
+    """Ids of sources that are due for another look on a day because of the time that has passed."""
+    months = guide.about.style.look_again
+    days = ((id, last_day(checked)) for id, checked in _checked(guide.sources).items())
+    return {id for id, day in days if day is not None and months is not None and _later(day, months) < today}
+
+
 def _checked(sources: Mapping[str, Source]) -> dict[str, str | Words]:
     return {
         id: source.checked

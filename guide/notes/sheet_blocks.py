@@ -1,0 +1,63 @@
+"""The sheets in the text of a note: the plan with its payments, the log with its counts, letters as written."""
+
+from __future__ import annotations
+
+from guide.besides import known_of
+from guide.dates import kept
+from guide.lettering import draft_to_send
+from guide.logbook.book import Logbook
+from guide.logbook.entries import table_parts
+from guide.logbook.overview import total_parts
+from guide.notes.note import Note
+from guide.phrases import Phrases
+from guide.planning.result import plan_of, plan_result
+from guide.privacy import is_crisis
+from guide.sheets.letter_work import text_to_send
+from guide.view import Part
+
+DRAWN = 70
+"""Columns of a drawing in a note."""
+
+
+def sheet_parts(note: Note, p: Phrases) -> list[Part]:
+    """Days to keep, then every sheet that holds something."""
+    return [*_days(note, p), *_plan(note, p), *_log(note, p), *_letters(note, p)]
+
+
+def _days(note: Note, p: Phrases) -> list[Part]:
+    outcome = None if is_crisis(note.journey) else note.journey.outcome
+    days = kept(note.journey, outcome, p) if outcome is not None else []
+    return [Part("heading", p.days_keep), *(Part("item", part.mark + part.text, "- ") for part in days)] if days else []
+
+
+def _plan(note: Note, p: Phrases) -> list[Part]:
+    sheet = note.journey.guide.plan
+    if sheet is None or not note.sheets.plan:
+        return []
+    plan = plan_of(note.journey, note.sheets.plan, note.sheets.debts)
+    parts = plan_result(note.journey, plan, p, DRAWN)
+    lowered = [Part("label", part.text) if part.style == "heading" else part for part in parts]
+    return [Part("heading", sheet.title.say(p.language)), *lowered]
+
+
+def _log(note: Note, p: Phrases) -> list[Part]:
+    sheet = note.journey.guide.log
+    if sheet is None or not note.sheets.log.entries:
+        return []
+    book = Logbook(note.journey, note.sheets.log, p)
+    entries = [Part("step", part.text, part.mark) for part in table_parts(book)]
+    counts = [Part("label", p.log_counts), *total_parts(book)]
+    return [Part("heading", sheet.title.say(p.language)), *entries, *counts]
+
+
+def _letters(note: Note, p: Phrases) -> list[Part]:
+    """The letters that were worked on, as they would be sent."""
+    guide, known = note.journey.guide, known_of(note.journey, note.sheets, p)
+    parts: list[Part] = []
+    for id, work in note.sheets.letters.items():
+        letter = guide.letters[id]
+        draft = draft_to_send(letter, work, known, p)
+        if draft is not None:
+            parts.append(Part("heading", p.letter_named.format(title=letter.title.say(p.language))))
+            parts += [Part("say", paragraph) for paragraph in text_to_send(work, draft).strip("\n").split("\n\n")]
+    return parts

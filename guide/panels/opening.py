@@ -1,0 +1,109 @@
+"""What can be opened from where: by the choices of the start page and of an outcome, by a key from anywhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from guide.panels.asking import Languages, StartAgain
+from guide.panels.coming import DaysToCome
+from guide.panels.files import GoOn, SavedNotes
+from guide.panels.letters import LetterPage
+from guide.panels.log import EntryForm, LogPage, new_entry
+from guide.panels.plan import PlanPage
+from guide.panels.reading import ArticlePage, LawPage, PageList, SidePage, Sources
+from guide.tree.models import Outcome
+
+if TYPE_CHECKING:
+    from guide.session import Session
+
+
+def on_start(s: Session, id: str) -> None:
+    """A choice of the start page."""
+    shortcut = s.guide.about.start.shortcut
+    match id:
+        case "begin":
+            s.started = True
+        case "shortcut" if shortcut is not None:
+            s.open(PageList(shortcut.pages))
+        case "help":
+            open_help(s)
+        case "pages":
+            s.open(PageList())
+        case "language":
+            s.open(Languages())
+        case "draft" if drafts := s.keeping.waiting(s):
+            s.open(GoOn(drafts[0]))
+        case "notes":
+            s.open(SavedNotes.here(s))
+
+
+def on_outcome(s: Session, id: str, outcome: Outcome) -> None:
+    """A choice of an outcome."""
+    kind, _, name = id.partition(":")
+    match kind, name:
+        case "continue", _:
+            s.walk = s.walk.go_on()
+        case "save", _:
+            s.save()
+        case "article", _:
+            s.open(ArticlePage(outcome.id))
+        case "law", _:
+            s.open(LawPage(outcome.id))
+        case "days", _:
+            s.open(DaysToCome(outcome.id))
+        case "sheet", "plan":
+            open_plan(s)
+        case "sheet", "log":
+            open_log(s)
+        case "letter", _:
+            s.open(LetterPage(name))
+        case "page", _:
+            s.open(SidePage(name))
+        case "again", _:
+            s.walk = s.walk.again()
+        case "change-answers", _:
+            s.walk = replace(s.walk, checking=True)
+        case "start-again", _:
+            s.open(StartAgain())
+        case "quit", _:
+            s.quit()
+
+
+def open_help(s: Session) -> None:
+    """The page of people to turn to."""
+    s.open(SidePage(s.guide.about.help))
+
+
+def open_sources(s: Session) -> None:
+    """The sources behind what is in front of the reader."""
+    found = Sources.here(s)
+    if found is not None:
+        s.open(found)
+
+
+def open_plan(s: Session) -> None:
+    """The repayment plan, where the guide has one."""
+    if s.guide.plan is not None:
+        s.open(PlanPage())
+
+
+def open_log(s: Session) -> None:
+    """The contact log, where the guide has one."""
+    if s.guide.log is not None:
+        s.open(LogPage())
+
+
+def note_down(s: Session) -> None:
+    """A new entry in the log, with the time filled in, unless one is being filled in."""
+    if s.guide.log is not None and not (s.panels and isinstance(s.panels[-1], EntryForm)):
+        new_entry(s)
+
+
+def open_page(s: Session, key: str) -> bool:
+    """The side page that a key belongs to."""
+    for page in s.guide.pages.values():
+        if page.key == key:
+            s.open(SidePage(page.id))
+            return True
+    return False
