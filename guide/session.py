@@ -20,6 +20,7 @@ from guide.notes.updating import Origin
 from guide.panels.asking import FallsAway, Leave, PauseHere
 from guide.panels.base import Panel
 from guide.panels.files import KeepDraft, LeaveDraft, SaveBack
+from guide.panels.handing import ForOthers
 from guide.panels.opening import on_outcome, on_start
 from guide.panels.saving import NoteOpened, Save
 from guide.phrases import Language, Phrases, phrases
@@ -40,6 +41,10 @@ from guide.walk import Walk
 
 _EXPLAINED = ("question:", "outcome:", "page:", "check", "article:", "law:")
 """Views in which glossary words are marked; the glossary itself is among the pages and marks its own."""
+
+
+Deliver = Callable[[str, str, Callable[[], None]], None]
+"""Hands over a file of a name and a text, and calls back when it has been taken."""
 
 
 @dataclass
@@ -64,6 +69,8 @@ class Session:
     rows: dict[str, str] = field(default_factory=dict)
     """form → the row stood on"""
     sheets: Sheets = NOTHING
+    deliver: Deliver | None = None
+    """where the reader sits elsewhere, in a browser: hands a file over; nothing is then kept on this disk"""
     copy: Callable[[str], None] | None = None
     """puts a text on the clipboard, where there is one"""
     columns: int = 76
@@ -283,6 +290,10 @@ class Session:
             if leaving:
                 self.close()
             self.open(SaveBack(leave=leaving) if self.origin is not None else Save(leave=leaving))
+
+    def for_others(self) -> None:
+        """What can be written for somebody else."""
+        self.open(ForOthers())
 
     def keep_draft(self) -> None:
         """Offer to keep a draft, or to stop it."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.notes.store import MANY, NotSaved, name, save
+from guide.notes.store import MANY, NOTE, NotSaved, save
 from tests.support.processes import (
     NO_LINKS,
     NO_RENAMES,
@@ -55,7 +55,7 @@ def test_names_say_nothing_and_nothing_is_replaced(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("kind", ["folder", "dangling link"])
 def test_whatever_has_the_name_keeps_it(kind: str, tmp_path: Path) -> None:
-    taken = tmp_path / name(NOON)
+    taken = tmp_path / NOTE.at(NOON)
     if kind == "folder":
         taken.mkdir()
     else:
@@ -66,7 +66,7 @@ def test_whatever_has_the_name_keeps_it(kind: str, tmp_path: Path) -> None:
 
 def test_too_many_in_one_minute(tmp_path: Path) -> None:
     for number in range(1, MANY + 1):
-        (tmp_path / name(NOON, number=number)).write_text(OLD, encoding="utf-8")
+        (tmp_path / NOTE.at(NOON, number=number)).write_text(OLD, encoding="utf-8")
     with pytest.raises(NotSaved) as failed:
         save("x", tmp_path, NOON)
     assert failed.value.reason == "taken"
@@ -99,10 +99,10 @@ def test_a_folder_that_does_not_allow_writing(tmp_path: Path) -> None:
 
 
 def test_a_file_that_may_not_grow(tmp_path: Path) -> None:
-    (tmp_path / name(NOON)).write_text(OLD, encoding="utf-8")
+    (tmp_path / NOTE.at(NOON)).write_text(OLD, encoding="utf-8")
     program = "resource.setrlimit(resource.RLIMIT_FSIZE, (5000, 5000))\n" + SAVE
     assert said(program, tmp_path) == "other: File too large\n"
-    assert files(tmp_path) == {name(NOON): OLD}
+    assert files(tmp_path) == {NOTE.at(NOON): OLD}
 
 
 def test_a_full_disk(tmp_path: Path) -> None:
@@ -111,7 +111,7 @@ def test_a_full_disk(tmp_path: Path) -> None:
         with pytest.raises(NotSaved) as failed:
             save("x" * 100_000, disk, NOON)
         assert failed.value.reason == "full"
-        assert files(disk) == {name(NOON): OLD}
+        assert files(disk) == {NOTE.at(NOON): OLD}
         assert save("small enough\n", disk, NOON).name.endswith("-2.md")
 
 
@@ -131,7 +131,7 @@ def test_what_a_killed_program_left_goes_with_the_next_note_a_day_later(tmp_path
     for path in (old, other):
         os.utime(path, (0, 0))
     save(OLD, tmp_path, NOON)
-    assert {path.name for path in tmp_path.iterdir()} == {new.name, other.name, name(NOON)}
+    assert {path.name for path in tmp_path.iterdir()} == {new.name, other.name, NOTE.at(NOON)}
 
 
 @pytest.mark.parametrize("disk", ["", NO_LINKS, NO_LINKS + NO_RENAMES], ids=["links", "no links", "neither"])
@@ -146,7 +146,7 @@ def test_on_a_disk_that_can_neither_link_nor_rename_safely_the_name_is_still_neu
     path = Path(said(NO_LINKS + NO_RENAMES + SAVE, tmp_path).strip())
     assert re.fullmatch(r"note-20260604-2130-a-[0-9a-f]{8}\.md", path.name)
     assert (path.stat().st_mode & 0o777, len(path.read_text(encoding="utf-8"))) == (0o600, 100_000)
-    assert re.fullmatch(name(NOON), Path(said(NO_LINKS + SAVE, tmp_path).strip()).name)
+    assert re.fullmatch(NOTE.at(NOON), Path(said(NO_LINKS + SAVE, tmp_path).strip()).name)
 
 
 def test_a_folder_that_vanishes_while_saving(tmp_path: Path) -> None:
@@ -171,7 +171,7 @@ def test_killed_in_the_middle_of_the_bytes(tmp_path: Path) -> None:
         assert process.wait() == -signal.SIGXFSZ
     half = [text for name, text in files(tmp_path).items() if name.startswith(".")]
     assert [len(text) for text in half] == [5000]
-    assert files(tmp_path)[name(NOON)] == OLD
+    assert files(tmp_path)[NOTE.at(NOON)] == OLD
     assert len(files(tmp_path)) == 2
 
 
@@ -193,7 +193,7 @@ def test_a_failed_save_says_so_keeps_everything_and_offers_another_folder(tmp_pa
     assert (session.walk, session.unsaved) == (before, True)
     session.panels[-1].type(session, str(tmp_path / "other"))
     assert session.view().id == "saved"
-    assert str(tmp_path / "other" / name(NOON)) in session.view().parts[1].text
+    assert str(tmp_path / "other" / NOTE.at(NOON)) in session.view().parts[1].text
     assert not session.unsaved
 
 
@@ -211,6 +211,6 @@ def test_the_folder_is_shown_in_full(tmp_path: Path, monkeypatch: pytest.MonkeyP
         ("~", "home"),
         ("~nobody-of-that-name/n", "~nobody-of-that-name/n"),
     ):
-        assert str(tmp_path / folder / name(NOON)) in panel.reads_as(session, typed)
+        assert str(tmp_path / folder / NOTE.at(NOON)) in panel.reads_as(session, typed)
     panel.type(session, "")
-    assert str(tmp_path / "notes" / name(NOON)) in session.view().parts[1].text
+    assert str(tmp_path / "notes" / NOTE.at(NOON)) in session.view().parts[1].text

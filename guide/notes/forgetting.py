@@ -18,8 +18,10 @@ from guide.notes.store import LEFT_OVER
 
 Kind = Literal["note", "letter", "draft", "aside", "log", "left-over"]
 NOTE = re.compile(r"note-\d{8}-\d{4}-[a-z](-[0-9a-f]+)*\.md")
-LETTER = re.compile(r"letter-\d{8}-\d{4}-L\d+(-[0-9a-f]+)*\.(md|txt)")
-"""Letters carry no mark of ours, for they are sent; their names are like no others."""
+LETTER = re.compile(
+    r"(letter-\d{8}-\d{4}-[A-Z]\d+|note-\d{8}-\d{4}-[bc])(-[0-9a-f]+)*\.(md|txt)|dates-\d{8}-\d{4}(-\d+)?\.ics"
+)
+"""What is given away carries no mark of ours; its names are like no others."""
 LOG = "crash.log"
 
 
@@ -50,7 +52,7 @@ def unclear(notes: Path, state: Path) -> list[Path]:
         path
         for folder in (notes, aside_folder(state))
         for path in _files(folder, links=True)
-        if NOTE.fullmatch(path.name) and not _is_note(path)
+        if NOTE.fullmatch(path.name) and not LETTER.fullmatch(path.name) and not _is_note(path)
     ]
 
 

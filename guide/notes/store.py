@@ -6,6 +6,7 @@ import contextlib
 import os
 import re
 import time
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -21,19 +22,31 @@ LEFT_OVER = re.compile(r"\.note-[0-9a-f]{16}\.tmp")
 DAY = 24 * 60 * 60
 
 
-def name(made: datetime, number: int = 1) -> str:
+@dataclass(frozen=True, slots=True)
+class FileName:
     """A neutral file name: note-YYYYMMDD-HHMM-a.md, with -2, -3 … for further ones of the same minute."""
-    return f"note-{made:%Y%m%d-%H%M}-a" + (f"-{number}.md" if number > 1 else ".md")
+
+    kind: str = "note"
+    tail: str = "a"
+    suffix: str = ".md"
+
+    def at(self, made: datetime, number: int = 1) -> str:
+        """The name of a file made at this minute."""
+        parts = [self.kind, f"{made:%Y%m%d-%H%M}", self.tail, str(number) if number > 1 else ""]
+        return "-".join(part for part in parts if part) + self.suffix
 
 
-def free(folder: Path, made: datetime) -> Path:
-    """The path the next note would get; another program may be faster."""
-    paths = (folder / name(made, number) for number in range(1, MANY + 1))
-    return next((path for path in paths if not os.path.lexists(path)), folder / name(made))
+NOTE = FileName()
 
 
-def save(text: str, folder: Path, made: datetime) -> Path:
-    """Write a note as a new file in `folder` and return its path.
+def free(folder: Path, made: datetime, name: FileName = NOTE) -> Path:
+    """The path the next such file would get; another program may be faster."""
+    paths = (folder / name.at(made, number) for number in range(1, MANY + 1))
+    return next((path for path in paths if not os.path.lexists(path)), folder / name.at(made))
+
+
+def save(text: str, folder: Path, made: datetime, name: FileName = NOTE) -> Path:
+    """Write a note, or another such file, as a new file in `folder` and return its path.
 
     No file is ever replaced: where a name is taken, the next one is used. Raises NotSaved.
     """
@@ -45,17 +58,17 @@ def save(text: str, folder: Path, made: datetime) -> Path:
         temporary = _temporary(folder)
         try:
             write_new(temporary, text.encode("utf-8"))
-            return _publish(temporary, folder, made)
+            return _publish(temporary, folder, made, name)
         finally:
             _drop(temporary)
             sync(folder)
 
 
-def _publish(temporary: Path, folder: Path, made: datetime) -> Path:
+def _publish(temporary: Path, folder: Path, made: datetime, name: FileName) -> Path:
     """Give the finished file its name, taking the first that is free."""
     for number in range(1, MANY + 1):
         with contextlib.suppress(FileExistsError):
-            return give(temporary, folder / name(made, number))
+            return give(temporary, folder / name.at(made, number))
     raise NotSaved("taken")
 
 

@@ -6,19 +6,27 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from guide.dates import coming_parts
-from guide.panels.base import ToRead, close_choice
-from guide.view import View
+from guide.panels.base import Panel, close_choice
+from guide.panels.handing import CalendarPage
+from guide.view import Choice, View
 
 if TYPE_CHECKING:
     from guide.session import Session
 
 
 @dataclass(frozen=True)
-class DaysToCome(ToRead):
+class DaysToCome(Panel):
     """Which days to keep, and when the outcome in front of the reader changes by itself."""
 
     outcome: str
 
     def view(self, s: Session) -> View:
         parts = coming_parts(s.walk.journey, s.guide.outcomes[self.outcome], s.p)
-        return View(f"days:{self.outcome}", s.p.days_title, tuple(parts), (close_choice(s),), reading=True)
+        calendar = Choice("calendar", s.p.calendar_save, apart=True)
+        return View(f"days:{self.outcome}", s.p.days_title, tuple(parts), (calendar, close_choice(s)), reading=True)
+
+    def choose(self, s: Session, id: str) -> None:
+        if id == "calendar":
+            s.open(CalendarPage())
+        else:
+            s.close()

@@ -13,7 +13,7 @@ from guide.notes.shelf import Shelved, notes, title
 from guide.notes.updating import save_back
 from guide.panels.asking import Leave
 from guide.panels.base import Panel
-from guide.panels.saving import Save, Saved
+from guide.panels.saving import Save, Saved, others
 from guide.view import GAP, Choice, Part, View
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ class SaveBack(Panel):
             reason = p.save_failed.format(reason=in_words(self.failed, p))
             parts += [GAP, Part("error", reason), Part("text", p.update_failed_kept)]
         ways = (Choice("update", p.update), Choice("new", p.update_new))
-        choices = (*ways, *s.keeping.choices(s), Choice("close", p.save_nothing))
+        choices = (*ways, *s.keeping.choices(s), *others(s), Choice("close", p.save_nothing))
         return View("save-back", p.save_title, tuple(parts), choices, highlight="new" if self.failed else "update")
 
     def choose(self, s: Session, id: str) -> None:
@@ -137,6 +137,8 @@ class SaveBack(Panel):
             s.open(Save(leave=self.leave))
         elif id == "keep-draft":
             s.keep_draft()
+        elif id == "others":
+            s.for_others()
         elif id == "update":
             assert s.origin is not None
             try:

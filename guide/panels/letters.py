@@ -6,11 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from guide.lettering import draft_to_send, letter_parts
+from guide.notes.store import FileName
 from guide.panels.base import Panel
 from guide.panels.forms import FormPage
+from guide.panels.handing import Files, hand_out
 from guide.phrases import NAMES
 from guide.sheets.filling import FieldValue, Filled
 from guide.sheets.letter_draft import Draft
+from guide.sheets.letter_text import as_markdown
 from guide.sheets.letter_work import LetterWork, draft_has_changed, edit, language_to_send, text_to_send
 from guide.sheets.letters import Known, filled_in, may_be_written
 from guide.tree.forms import FormField, SeveralField, TickField
@@ -149,7 +152,7 @@ class LetterPage(_OfLetter, Panel):
             if draft_has_changed(work, draft):
                 choices += [Choice("keep", p.letter_keep), Choice("anew", p.letter_anew)]
             choices += [Choice("copy", p.letter_copy)] if s.copy is not None else []
-            choices += [Choice("edit", p.letter_edit)]
+            choices += [Choice("save", p.letter_save), Choice("edit", p.letter_edit)]
             choices += [Choice("anew", p.letter_anew)] if work.edited is not None and len(choices) < 3 else []
             sent = language_to_send(letter, work, s.language)
             choices += [
@@ -172,6 +175,9 @@ class LetterPage(_OfLetter, Panel):
             s.copy(text_to_send(work, draft))
             s.close()
             s.open(LetterPage(self.id, copied=True))
+        elif id == "save":
+            text = text_to_send(work, draft)
+            hand_out(s, s.p.letter_save, self._files(s, text))
         elif id == "edit":
             s.open(LetterEdit(self.id))
         elif id == "anew":
@@ -182,6 +188,12 @@ class LetterPage(_OfLetter, Panel):
             language = id.removeprefix("send:")
             sent_in = next(one for one in self.letter(s).sent_in if one == language)
             self.put_work(s, replace(work, sent_in=sent_in, edited=None))
+
+    def _files(self, s: Session, text: str) -> Files:
+        """The text to paste, and the same as Markdown; an account for a complaint is called like a note."""
+        code = self.letter(s).code
+        kind, tail = ("note", "c") if self.id == s.guide.about.complaint else ("letter", code)
+        return ((FileName(kind, tail, ".md"), as_markdown(text)), (FileName(kind, tail, ".txt"), text))
 
 
 @dataclass(frozen=True)

@@ -21,12 +21,18 @@ if TYPE_CHECKING:
     from guide.session import Session
 
 
-def _folder(s: Session, text: str) -> Path:
+def folder_of(s: Session, text: str) -> Path:
     """The folder that was typed, in full; the one of last time where nothing was."""
     folder = Path(text.strip() or s.notes_folder)
     with contextlib.suppress(RuntimeError):  # ~ before a name nobody has
         folder = folder.expanduser()
     return folder.absolute()
+
+
+def others(s: Session) -> tuple[Choice, ...]:
+    """Beside saving for oneself: what can be written for somebody else."""
+    there = s.guide.helper is not None or s.guide.about.complaint is not None
+    return (Choice("others", s.p.others_title),) if there else ()
 
 
 @dataclass(frozen=True)
@@ -46,7 +52,7 @@ class Save(Panel):
         if left_out:
             parts += [Part("note", p.saved_left_out.format(labels=p.comma.join(left_out))), GAP]
         parts.append(Part("text", p.save_folder))
-        choices = (Choice("save", p.save_here), *s.keeping.choices(s), Choice("close", p.save_nothing))
+        choices = (Choice("save", p.save_here), *s.keeping.choices(s), *others(s), Choice("close", p.save_nothing))
         return View(
             "save", p.save_title, tuple(parts), choices, field=Field("folder", s.folder_typed or str(s.notes_folder))
         )
@@ -56,18 +62,20 @@ class Save(Panel):
         s.close()
         if id == "keep-draft":
             s.keep_draft()
+        elif id == "others":
+            s.for_others()
 
     def typing(self, s: Session, text: str) -> None:
         s.folder_typed = text
 
     def reads_as(self, s: Session, text: str) -> str:
         """The full path a note would get."""
-        path = store.free(_folder(s, text), datetime.combine(s.today, s.clock().time()))
+        path = store.free(folder_of(s, text), datetime.combine(s.today, s.clock().time()))
         return f"{s.p.save_where}{s.p.colon}{path}"
 
     def type(self, s: Session, text: str) -> None:
         """Save into the folder that was typed."""
-        folder, s.folder_typed = _folder(s, text), None
+        folder, s.folder_typed = folder_of(s, text), None
         note = s.note()
         written = markdown(note, s.p)
         s.close()

@@ -167,6 +167,20 @@ class Phrases(NamedTuple):
     letter_edit_lead: str
     letter_edit_keep: str
     letter_edit_drop: str
+    # files to give away
+    file_lead: str
+    others_title: str
+    others_lead: str
+    helper_preview: str
+    letter_save: str
+    calendar_save: str
+    calendar_lead: str
+    calendar_with: str
+    calendar_without: str
+    calendar_neutral: str
+    calendar_words: str
+    calendar_payment: str
+    calendar_review: str
     # since a note was made
     since_fates: dict[str, str]
     since_fact: str

@@ -100,6 +100,8 @@ class _Checker:
         about, g = self.guide.about, self.guide
         self.known(document, ("first",), about.first, "question", g.questions)
         self.known(document, ("help",), about.help, "page", g.pages)
+        if about.complaint is not None:
+            self.known(document, ("complaint",), about.complaint, "letter", g.letters)
         for i, fact in enumerate(about.facts):
             for j, part in enumerate(fact.from_):
                 loc: Loc = ("facts", i, "from", j)

@@ -333,6 +333,7 @@ class GuideFile(Model):
     chapters: Annotated[tuple[Chapter, ...], Field(strict=False, min_length=1)]
     groups: Annotated[tuple[Group, ...], Field(strict=False, min_length=1)]
     help: Id
+    complaint: Id | None = None
     article: Words | None = None
     check: Annotated[tuple[Aside, ...], Field(strict=False)] = ()
     facts: Annotated[tuple[Fact, ...], Field(strict=False)] = ()
