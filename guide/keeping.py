@@ -52,7 +52,7 @@ class Keeping:
         """What a panel about saving offers beside it."""
         if self.keeper is None:
             return ()
-        return (Choice("keep-draft", s.p.draft_kept if self.agreed else s.p.draft_offer),)
+        return (Choice("keep-draft", s.p.draft_manage if self.agreed else s.p.draft_offer),)
 
     def after(self, s: Session) -> None:
         """Something has been done: keep what could be saved now, or nothing where it is saved or cleared.

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 HEAD = 400
 """Bytes in which the first two lines of a note end."""
+ENOUGH = 200
 
 
 def begins_as(path: Path, guide: str = "") -> bool:
@@ -20,9 +23,16 @@ def begins_as(path: Path, guide: str = "") -> bool:
     return False
 
 
-def likely_notes(folder: Path) -> list[Path]:
+def likely_notes(folder: Path) -> Iterator[Path]:
     """The Markdown files of a folder that begin as a note does, in no order; none where it cannot be read."""
+    return filter(begins_as, _markdown(folder))
+
+
+def any_notes(folder: Path) -> bool:
+    """Whether there are notes among the first files of a folder; one full of other files is not worth a wait."""
+    return any(map(begins_as, islice(_markdown(folder), ENOUGH)))
+
+
+def _markdown(folder: Path) -> Iterator[Path]:
     with contextlib.suppress(OSError), os.scandir(folder) as entries:
-        paths = [Path(entry.path) for entry in entries if entry.name.endswith(".md")]
-        return [path for path in paths if begins_as(path)]
-    return []
+        yield from (Path(entry.path) for entry in entries if entry.name.endswith(".md"))

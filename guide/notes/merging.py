@@ -2,7 +2,8 @@
 
 A note remembers what the guide wrote as one short digest a block (a paragraph, a list item, a heading). A block with no
 digest among them is the person's and is kept where it stands; what the guide wrote is replaced by what it writes now.
-A block the person took out stays out as long as the guide would write the same. Boxes that were ticked stay ticked.
+A block the person took out stays out as long as the guide would write the same; one that was only moved is still the
+guide's. Boxes that were ticked stay ticked.
 """
 
 from __future__ import annotations

@@ -6,13 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from guide.cover import Cover
-from guide.notes.glance import likely_notes
+from guide.notes.glance import any_notes
 
 
 def offered(cover: Cover, drafts: Path | None, notes: Path) -> Cover:
     """A start page with the newest draft that waits, if any, and with whether there are notes."""
     draft = _draft(cover.id, drafts) if drafts is not None and drafts.is_dir() else ""
-    return replace(cover, draft=draft, notes=bool(likely_notes(notes)))
+    return replace(cover, draft=draft, notes=any_notes(notes))
 
 
 def _draft(guide: str, drafts: Path) -> str:

@@ -272,6 +272,7 @@ class Phrases(NamedTuple):
     draft_yes: str
     draft_no: str
     draft_kept: str
+    draft_manage: str
     draft_stop: str
     draft_check_lead: str
     draft_failed: str

@@ -324,6 +324,7 @@ PHRASES = Phrases(
     draft_yes="Keep a draft",
     draft_no="Keep none",
     draft_kept="A draft is being kept",
+    draft_manage="See where the draft is, or delete it",
     draft_stop="Keep none, and delete the draft",
     draft_check_lead="A draft is kept on this computer; no note is saved yet. You can change any answer.",
     draft_failed="The draft could not be written: {reason} Your answers are all still here.",

@@ -316,7 +316,7 @@ PHRASES = Phrases(
         "review": "下次再看的日子",
     },
     # drafts, saved notes, forgetting
-    draft_offer="接下来边填边留一份草稿在这台电脑",
+    draft_offer="一边填一边留草稿，放在这台电脑",
     draft_title="要留草稿吗？",
     draft_lead="每答一题就写进一个文件，死机或关掉窗口也不会丢。只有你读得到；笔记里不存的，草稿里也没有。",
     draft_at="放在：{path}",
@@ -324,6 +324,7 @@ PHRASES = Phrases(
     draft_yes="留草稿",
     draft_no="不留",
     draft_kept="正在留草稿",
+    draft_manage="看草稿在哪里，或删掉它",
     draft_stop="不留了，删掉草稿",
     draft_check_lead="草稿留在这台电脑，还没有存成笔记。可以改任何一项。",
     draft_failed="草稿写不进去：{reason}你的回答都还在这里。",

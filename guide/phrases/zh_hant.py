@@ -316,7 +316,7 @@ PHRASES = Phrases(
         "review": "下次再看的日子",
     },
     # drafts, saved notes, forgetting
-    draft_offer="接下來邊填邊留一份草稿在這台電腦",
+    draft_offer="一邊填一邊留草稿，放在這台電腦",
     draft_title="要留草稿嗎？",
     draft_lead="每答一題就寫進一個檔，當機或關掉視窗也不會丟。只有你讀得到；筆記裡不存的，草稿裡也沒有。",
     draft_at="放在：{path}",
@@ -324,6 +324,7 @@ PHRASES = Phrases(
     draft_yes="留草稿",
     draft_no="不留",
     draft_kept="正在留草稿",
+    draft_manage="看草稿在哪裡，或刪掉它",
     draft_stop="不留了，刪掉草稿",
     draft_check_lead="草稿留在這台電腦，還沒有存成筆記。可以改任何一項。",
     draft_failed="草稿寫不進去：{reason}你的回答都還在這裡。",

@@ -17,7 +17,7 @@ from guide.notes.places import state_folder
 from guide.notes.store import movable, save, set_aside
 from guide.phrases import phrases
 from tests.support.processes import NO_LINKS, SAVE, files, killed_at_every_step, small_disk
-from tests.support.sittings import LANGUAGES, NOON
+from tests.support.sittings import LANGUAGES, NOON, sitting
 from tests.support.walking import one_for_each_outcome
 
 P = phrases("en")
@@ -199,6 +199,30 @@ def test_killed_at_every_step_of_renaming_and_setting_aside(disk: str, tmp_path:
             path.unlink()
         (tmp_path / "n" / "a.md").write_text("mine", encoding="utf-8")
     assert [path.name for path in (tmp_path / "d").iterdir()] == ["b.md"]
+
+
+def test_the_start_page_offers_saved_notes_where_there_are_some(home: Path) -> None:
+    def offers() -> list[str]:
+        session = sitting(home / "notes")
+        session.keeping.look(session)
+        return [choice.id for choice in session.view().choices]
+
+    assert "notes" not in offers()
+    (home / "notes").mkdir()
+    for name, text in FOREIGN.items():
+        (home / "notes" / name).write_text(text, encoding="utf-8")
+    assert "notes" not in offers()
+    path = note(home / "notes")
+    assert offers()[:2] == ["begin", "notes"]
+    session = sitting(home / "notes")
+    session.choose("notes")
+    assert [choice.id for choice in session.view().choices] == [path.name, "close"]
+    path.write_text(path.read_text(encoding="utf-8").replace("xiaoxiang-youpin", "another"), encoding="utf-8")
+    session.choose(path.name)
+    assert any(part.style == "error" and "'another'" in part.text for part in session.view().parts)
+    path.unlink()
+    session.choose(path.name)
+    assert any(part.style == "error" and "No such file" in part.text for part in session.view().parts)
 
 
 # forgetting

@@ -62,8 +62,9 @@ def test_nor_where_lines_of_the_guide_were_changed_or_taken_out(
     lines = [f"{line}（我改的）" if line.strip() and random.random() < 0.1 else line for line in lines]
     mine = with_lines("\n".join(lines), inserted)
     merged = counted(merge(mine, digests(old), new))
+    guides = old.split("\n")  # a line of the guide's that stands elsewhere was moved, not written
     by_hand = Counter(line for line in mine.split("\n") if line.endswith("（我改的）"))
-    by_hand += Counter(line for _, line in inserted if line.strip())
+    by_hand += Counter(line for _, line in inserted if line.strip() and line not in guides)
     for line, times in by_hand.items():
         assert merged[line] >= times, line
 
