@@ -121,7 +121,7 @@ def test_killed_at_every_step_of_saving(disk: str, tmp_path: Path) -> None:
     save(OLD, tmp_path, NOON)
     for _ in killed_at_every_step(SAVE, tmp_path, before=disk):
         notes = {name: text for name, text in files(tmp_path).items() if not name.startswith(".")}
-        assert notes.pop(name(NOON)) == OLD
+        assert notes.pop(NOTE.at(NOON)) == OLD
         assert list(notes.values()) in ([], ["x" * 100_000])
         assert save(OLD, tmp_path, NOON).read_text(encoding="utf-8") == OLD
         for path in tmp_path.iterdir():

@@ -109,10 +109,7 @@ def to_plain(field: FormField, value: FieldValue) -> Any:
 def from_plain(field: FormField, raw: Any, today: date) -> FieldValue:
     """The opposite of `to_plain`. Raises Refused where the form is not that of the field, or the value not allowed."""
     try:
-        value = _from_plain(field, raw)
-        return (
-            value if isinstance(field, DateField) else checked(field, value, today)
-        )  # a day in time when it was typed
+        return checked(field, _from_plain(field, raw), today)
     except (ValueError, TypeError) as error:
         raise error if isinstance(error, Refused) else Refused("unreadable") from error
 

@@ -119,8 +119,10 @@ def letters_from_plain(
         for name, raw in held.fields.items():
             try:
                 filled[name] = from_plain(fields[name], raw, today)
-            except (KeyError, Refused):
+            except KeyError:
                 dropped.append(f"{id}.{name}")
+            except Refused as refused:  # a day that has passed by now is suggested anew
+                dropped += [] if refused.reason == "too-low" else [f"{id}.{name}"]
         entries = None if held.entries is None else tuple(held.entries)
         edited = None if held.edited is None else Edit(cleaned(held.edited.text), held.edited.of)
         works[id] = LetterWork(filled, entries, edited, held.sent_in)

@@ -18,8 +18,8 @@ from guide.tree.words import Words
 from tests.support.guides import TODAY, shipped_guide
 
 GUIDE = shipped_guide()
-L1, L2, L3, L4, L5 = sorted(GUIDE.letters.values(), key=lambda letter: letter.code)
-LETTERS = (L1, L2, L3, L4, L5)
+C1, L1, L2, L3, L4, L5 = sorted(GUIDE.letters.values(), key=lambda letter: letter.code)
+LETTERS = (L1, L2, L3, L4, L5, C1)
 LATE: dict[str, Any] = {"what-first": "self", "is-it-overdue": "overdue-days", "days-late-roughly": "8"}
 LATE |= {"who-was-contacted": ["me-call", "emergency-contact"], "what-did-they-do": ["told-debt", "night"]}
 OLD = {**LATE, "days-late-roughly": "365"}

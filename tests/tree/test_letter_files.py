@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from guide.cli import shipped
 from guide.tree.editing.report import content_faults
 from guide.tree.faults import BrokenGuide
 from guide.tree.load import load, load_marked
@@ -155,12 +156,10 @@ def test_letters_that_are_required_are_named(tmp_path: Path) -> None:
 
 def test_acts_are_those_of_the_log(tmp_path: Path) -> None:
     """In a guide that has a log; it counts some by itself."""
-    root = with_letter(tmp_path, LETTER.replace("acts: shouted", "acts: [shouted, quiet-hours, whispered]"))
+    root = with_letter(tmp_path, LETTER.replace("acts: shouted", "acts: [insult, quiet-hours, whispered]"))
     (root / "sheets").mkdir()
-    options = "[{id: shouted, zh-Hant: 喊, en: Shouted}, {id: left, zh-Hant: 走, en: Left}]"
-    field = f"{{field: done-what, kind: several, label: {{zh-Hant: 做, en: Did}}, options: {options}}}"
-    title = "{zh-Hant: 表, en: Log}"
-    (root / "sheets/log.yaml").write_text(f"sheet: log\ntitle: {title}\nfields: [{field}]\ncase: [{field}]\n", "utf-8")
+    log = (shipped() / "sheets/log.yaml").read_text(encoding="utf-8")
+    (root / "sheets/log.yaml").write_text(log.replace("late: days-late\n", ""), encoding="utf-8")
     found = faults(root)
     assert [line.split("  ")[1].split(" + ")[0] for line in found] == ["of 'acts' one cannot ask 'whispered'"]
 
