@@ -14,6 +14,7 @@ from guide.besides import beside, known_of
 from guide.cover import Cover
 from guide.glossary import Glossary, glossary
 from guide.keeping import Keeping
+from guide.logbook.book import Logbook
 from guide.notes.drafts import Keeper
 from guide.notes.note import Front, Note, open_again, parse_note
 from guide.notes.updating import Origin
@@ -73,6 +74,8 @@ class Session:
     """where the reader sits elsewhere, in a browser: hands a file over; nothing is then kept on this disk"""
     copy: Callable[[str], None] | None = None
     """puts a text on the clipboard, where there is one"""
+    book: Logbook | None = None
+    """the log as it was last spoken of"""
     columns: int = 76
     """how wide a drawing may be"""
     folder_typed: str | None = None

@@ -73,8 +73,7 @@ class FormPage(Panel):
             head = field.group.say(s.language) if field.group is not None else ""
             rows.append(Choice(ROW + field.id, field.label.say(s.language), detail=held, head=head))
         choices = (*rows, *self.actions(s))
-        here = s.rows.get(self.key, choices[0].id)
-        here = here if any(choice.id == here for choice in choices) else choices[0].id
+        here = self._stood_on(s, [choice.id for choice in choices])
         field_here = self._field(s, here)
         lead = self.head(s)
         return View(
@@ -111,7 +110,16 @@ class FormPage(Panel):
 
     def here(self, s: Session) -> FormField | None:
         """The field of the row stood on; None on one of the actions."""
-        return self._field(s, self.view(s).highlight)
+        return self._field(s, self._stood_on(s, self._ids(s)))
+
+    def _ids(self, s: Session) -> list[str]:
+        """Every row and action, in order."""
+        return [*(ROW + field.id for field in self.fields(s)), *(choice.id for choice in self.actions(s))]
+
+    def _stood_on(self, s: Session, ids: list[str]) -> str:
+        """The row or action stood on, the first at first."""
+        here = s.rows.get(self.key, ids[0])
+        return here if here in ids else ids[0]
 
     # doing
 
@@ -196,9 +204,8 @@ class FormPage(Panel):
 
     def next(self, s: Session) -> None:
         """Stand on the next row, or on the first action after the last."""
-        ids = [choice.id for choice in self.view(s).choices]
-        at = ids.index(self.view(s).highlight or ids[0])
-        self.stand(s, ids[min(at + 1, len(ids) - 1)])
+        ids = self._ids(s)
+        self.stand(s, ids[min(ids.index(self._stood_on(s, ids)) + 1, len(ids) - 1)])
 
     def reads_as(self, s: Session, text: str) -> str:
         field = self.here(s)

@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 
 
 def book_of(s: Session) -> Logbook:
-    """The log with what is needed to speak of it."""
-    return Logbook(s.walk.journey, s.sheets.log, s.p)
+    """The log with what is needed to speak of it; the same one as long as nothing of it has changed."""
+    made = s.book
+    if made is None or made.journey is not s.walk.journey or made.log is not s.sheets.log or made.p is not s.p:
+        made = s.book = Logbook(s.walk.journey, s.sheets.log, s.p)
+    return made
 
 
 def put_log(s: Session, log: Log) -> None:

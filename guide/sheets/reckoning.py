@@ -69,6 +69,7 @@ class Reckoning:
         self.entries = log.in_order
         self._kinds: dict[str, tuple[tuple[Entry, Truth], ...]] = {}
         self._seen: dict[tuple[str, int], Number] = {}
+        self._since: dict[Condition, tuple[tuple[Entry, Truth], ...]] = {}
 
     # conditions
 
@@ -159,9 +160,12 @@ class Reckoning:
         """Whether an entry is later than some other one of the same for which the count's `after` holds."""
         assert count.after is not None
         since = count.after
+        if since not in self._since:
+            every = ((one, self.holds(since, one)) for one in self.entries)
+            self._since[since] = tuple((one, truth) for one, truth in every if truth is not False)
         firsts = (
-            _all([self.holds(since, one), _same(count, one, here), entry.span.later_than(one.span)])
-            for one in self.entries
+            _all([truth, _same(count, one, here), entry.span.later_than(one.span)])
+            for one, truth in self._since[since]
             if one is not entry
         )
         return _negated(_all(_negated(truth) for truth in firsts))
