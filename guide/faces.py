@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from guide.complaints import complain
 from guide.cover import Cover, read_cover
 from guide.phrases import Language, phrases
+from guide.tree.reading import why_no_guide
 
 if TYPE_CHECKING:
     from guide.notes.note import Front
-    from guide.session import Session
+    from guide.session import Deliver, Session
 
 
 @dataclass(frozen=True)
@@ -32,10 +33,15 @@ class Sitting:
     plain: bool
 
 
+def in_browser() -> bool:
+    """Whether textual-serve shows us to somebody in a browser. Then nothing may be kept on this machine's disk."""
+    return os.environ.get("TEXTUAL_DRIVER", "").endswith(":WebDriver")
+
+
 def walk(sitting: Sitting) -> int:
     """Walk the guide. Returns the exit status: 0 fine, 1 a broken guide or a crash, 2 nothing to walk."""
-    if not (sitting.folder / "guide.yaml").is_file():
-        return complain(f"{sitting.folder}: is no guide: there is no guide.yaml in it")
+    if why := why_no_guide(sitting.folder):
+        return complain(f"{sitting.folder}: {why}")
     front = None
     if sitting.note is not None:
         from guide.notes.note import DamagedNote, read_front
@@ -46,7 +52,9 @@ def walk(sitting: Sitting) -> int:
             return _damaged(damaged, sitting.language)
     cover = read_cover(sitting.folder)
     sitting = replace(sitting, language=cover.spoken(sitting.language))
-    can_draw = sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") not in ("dumb", "")
+    can_draw = in_browser() or (
+        sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") not in ("dumb", "")
+    )
     return _plain(sitting, cover, front) if sitting.plain or not can_draw else _screen(sitting, cover, front)
 
 
@@ -54,7 +62,7 @@ def _damaged(damaged: Exception, language: Language) -> int:
     return complain(f"{damaged}. {phrases(language).note_damaged}")
 
 
-def _session(sitting: Sitting, cover: Cover, front: Front | None) -> Session:
+def _session(sitting: Sitting, cover: Cover, front: Front | None, deliver: Deliver | None = None) -> Session:
     """Read the guide and sit down with it. Raises BrokenGuide, or DamagedNote for a note of another guide."""
     from guide.notes.note import DamagedNote
     from guide.notes.store import default_folder
@@ -64,7 +72,8 @@ def _session(sitting: Sitting, cover: Cover, front: Front | None) -> Session:
     guide = load(sitting.folder)
     if front is not None and front.guide != guide.id:
         raise DamagedNote(f"{sitting.note}: is a note of the guide '{front.guide}', not of '{guide.id}'")
-    session = Session(guide, cover, sitting.today, sitting.language, sitting.notes_folder or default_folder())
+    folder = Path(os.devnull) if deliver is not None else sitting.notes_folder or default_folder()
+    session = Session(guide, cover, sitting.today, sitting.language, folder, deliver=deliver)
     if front is not None and sitting.note is not None:
         session.resume(front, sitting.note.name)
     return session
@@ -92,12 +101,13 @@ def _screen(sitting: Sitting, cover: Cover, front: Front | None) -> int:
     app = GuideApp(
         cover,
         sitting.language,
-        lambda: _session(sitting, cover, front),
+        lambda: _session(sitting, cover, front, app.hand_over if in_browser() else None),
         theme="guide-light" if sitting.light else "guide-dark",
     )
     app.run()
     if app.failure is not None:
-        return _failed(app.failure, sitting.language, phrases(sitting.language).crashed.format(path=app.crash_log))
+        told = app.trace if in_browser() else phrases(sitting.language).crashed.format(path=app.crash_log)
+        return _failed(app.failure, sitting.language, told)
     return int(app.return_code or 0)
 
 

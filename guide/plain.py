@@ -114,6 +114,7 @@ class _Plain:
             "m": lambda: s.open(Map()),
             "p": lambda: s.open(PageList()),
             "l": lambda: s.open(Languages()),
+            "v": s.save,
             "save": s.save,
             "q": s.quit,
             "w": lambda: self._add(self.view.why),

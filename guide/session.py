@@ -15,6 +15,7 @@ from guide.glossary import Glossary, glossary
 from guide.notes.note import Front, open_again
 from guide.panels import (
     ArticlePage,
+    Download,
     FallsAway,
     Languages,
     LawPage,
@@ -46,6 +47,10 @@ _EXPLAINED = ("question:", "outcome:", "page:", "check", "article:", "law:")
 """Views in which glossary words are marked; the glossary itself is among the pages and marks its own."""
 
 
+Deliver = Callable[[str, str, Callable[[], None]], None]
+"""Hands over a file of a name and a text, and calls back when it has been taken."""
+
+
 @dataclass
 class Session:
     """One person's sitting. `clock` is asked for the time of day when a note is made, and for nothing else."""
@@ -56,6 +61,8 @@ class Session:
     language: Language
     notes_folder: Path
     clock: Callable[[], datetime] = datetime.now
+    deliver: Deliver | None = None
+    """where the reader sits elsewhere, in a browser: hands a note over; nothing is then kept on this disk"""
     walk: Walk = field(init=False)
     started: bool = False
     panels: list[Panel] = field(default_factory=list)
@@ -263,7 +270,7 @@ class Session:
             leaving = bool(self.panels) and isinstance(self.panels[-1], Leave)
             if leaving:
                 self.close()
-            self.open(Save(leave=leaving))
+            self.open(Download(leave=leaving) if self.deliver is not None else Save(leave=leaving))
 
     def quit(self) -> None:
         """Leave; ask first where something would be lost."""

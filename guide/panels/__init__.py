@@ -5,11 +5,13 @@ A panel gives a view and says what choosing does. `close` goes back to what was 
 
 from guide.panels.asking import FallsAway, Languages, Leave, PauseHere, StartAgain
 from guide.panels.base import Panel
+from guide.panels.downloading import Download
 from guide.panels.reading import ArticlePage, LawPage, Map, PageList, SidePage, SourcePage, Sources
 from guide.panels.saving import NoteOpened, Save, Saved
 
 __all__ = [
     "ArticlePage",
+    "Download",
     "FallsAway",
     "Languages",
     "LawPage",

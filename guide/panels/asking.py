@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from guide.panels.base import close_choice
-from guide.panels.saving import Save
 from guide.phrases import NAMES
 from guide.saying import fill
 from guide.tree.conditions import Value
@@ -88,9 +87,10 @@ class Leave:
         return View("quit", p.quit_title, parts, choices, highlight="close")
 
     def choose(self, s: Session, id: str) -> None:
-        s.close()
         if id == "save":
-            s.open(Save(leave=True))
+            s.save()  # in this panel's place
+            return
+        s.close()
         s.done = id == "leave"
 
 

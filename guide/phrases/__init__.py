@@ -143,6 +143,14 @@ class Phrases(NamedTuple):
     tags: dict[str, str]
     map_title: str
     map_lead: str
+    # in a browser
+    serving: str
+    download_lead: str
+    download_here: str
+    download_sent: str
+    downloaded: str
+    downloaded_delete: str
+    keys_lead_browser: str
     # plain mode
     plain_one: str
     plain_several: str

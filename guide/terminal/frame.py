@@ -39,10 +39,10 @@ def side(rows: Iterable[tuple[str, str, str]], p: Phrases) -> Content:
     return Content("\n").join(blocks)
 
 
-def foot(view: View, typing: bool, width: int, p: Phrases) -> Content:
-    """The keys that matter here, the most needed first, as many as there is room for."""
+def foot(view: View, typing: bool, width: int, p: Phrases, browser: bool) -> Content:
+    """The keys that matter here and come through, the most needed first, as many as there is room for."""
     pieces, used = [], 0
-    for key, label, action in _keys(view, typing, p.keys):
+    for key, label, action in _keys(view, typing, p.keys, browser):
         used += cells(key) + cells(label) + 3
         if used > width:
             break
@@ -50,7 +50,7 @@ def foot(view: View, typing: bool, width: int, p: Phrases) -> Content:
     return Content("").join(pieces)
 
 
-def _keys(view: View, typing: bool, labels: dict[str, str]) -> list[tuple[str, str, str]]:
+def _keys(view: View, typing: bool, labels: dict[str, str], browser: bool) -> list[tuple[str, str, str]]:
     """Key, label and action, in order."""
     if view.several:
         keys = [("Space", labels["mark"], "mark()"), ("Enter", labels["go_on"], "submit()")]
@@ -69,4 +69,6 @@ def _keys(view: View, typing: bool, labels: dict[str, str]) -> list[tuple[str, s
         "hide",
         "leave",
     ]
-    return keys + [(BY_ACTION[name].key(typing), labels[BY_ACTION[name].label], f"{name}()") for name in wanted]
+    shown = [(BY_ACTION[name].key(typing, browser), labels[BY_ACTION[name].label], f"{name}()") for name in wanted]
+    keys += [row for row in shown if row[0]]
+    return [*keys, ("Tab", labels["choices"], "switch()")] if typing and browser else keys

@@ -26,10 +26,15 @@ class Command:
         """The same letters with Caps Lock on."""
         return tuple(key.upper() for key in self.keys if len(key) == 1)
 
-    def key(self, typing: bool) -> str:
-        """The key to show, as it is printed on the keyboard."""
+    def key(self, typing: bool, browser: bool) -> str:
+        """The key to show, as it is printed on the keyboard; nothing where there is none."""
         keys = self.always if typing or not self.keys else self.keys
-        return printed(keys[0]) if keys else ""
+        return next((printed(key) for key in keys if reaches(key, browser)), "")
+
+
+def reaches(key: str, browser: bool) -> bool:
+    """Whether a key is sure to come through: a browser may take F keys and those with Ctrl for itself."""
+    return not browser or not (key.startswith("ctrl+") or key[1:].isdigit())
 
 
 def printed(key: str) -> str:
@@ -57,7 +62,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("map", "map", ("m",), ("f9",)),
     Command("human_help", "help", ("h",), ("f2",)),
     Command("show_keys", "keys", ("question_mark",), ("f1",)),
-    Command("save", "save", (), ("ctrl+s",)),
+    Command("save", "save", ("v",), ("ctrl+s",)),
     Command("pages", "pages", ("p", "ctrl+p"), ("f5",)),
     Command("language", "language", ("l",), ("f6",)),
     Command("hide", "hide", ("x",), ("f4", "ctrl+x")),
@@ -70,18 +75,19 @@ class KeysPanel:
     """The page of keys, made from the table of commands."""
 
     def view(self, s: Session) -> View:
-        keys = s.p.keys
+        keys, browser = s.p.keys, s.deliver is not None
         marking = f"{keys['go']}{s.p.comma}{keys['mark']}"
         rows = [("↑ ↓  j k  Home End", keys["move"]), ("1–9  Enter  Space", marking)]
         for command in COMMANDS:
-            shown = dict.fromkeys(printed(key) for key in (*command.keys, *command.always))
+            shown = dict.fromkeys(printed(key) for key in (*command.keys, *command.always) if reaches(key, browser))
             rows.append(("  ".join(shown), keys[command.label]))
         for page in s.guide.pages.values():
             if page.key is not None:
                 rows.append((page.key, page.title.say(s.language)))
         rows.append(("x … x Enter", keys["unhide"]))
+        lead = s.p.keys_lead_browser if browser else s.p.keys_lead
         width = max(cells(key) for key, _ in rows) + 3
-        parts = [Part("title", s.p.keys_title), Part("hint", s.p.keys_lead), Part("gap", "")]
+        parts = [Part("title", s.p.keys_title), Part("hint", lead), Part("gap", "")]
         parts += [Part("text", text, key + " " * (width - cells(key))) for key, text in rows]
         return View("keys", s.p.keys_title, tuple(parts), (Choice("close", s.p.close, apart=True),), reading=True)
 

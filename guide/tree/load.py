@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -18,7 +19,7 @@ from guide.tree.marks import Marks
 from guide.tree.models import BlocksFile, GuideFile, Law, Outcome, Question, RuleFile
 from guide.tree.pages import Page
 from guide.tree.promises import Meets
-from guide.tree.reading import Document, Loc, read
+from guide.tree.reading import NO_GUIDE, Document, Loc, read, why_no_guide
 from guide.tree.sheets.letters import Letter
 from guide.tree.sheets.log import LogFile
 from guide.tree.sheets.plan import PlanFile
@@ -66,7 +67,7 @@ class Reading:
         """ids from files that cannot be used: their own faults are told, not that they are missing elsewhere"""
 
     def read_all(self) -> None:
-        for path in sorted(self.folder.rglob("*.yaml")):
+        for path in self._paths():
             name = path.relative_to(self.folder).as_posix()
             kind = name.split("/")[0]
             document, faults = read(path)
@@ -94,6 +95,15 @@ class Reading:
         for name, (document, model) in self.files.items():
             if name.startswith("sheets/"):
                 self._add("sheets", model.sheet, model, document, ())
+
+    def _paths(self) -> list[Path]:
+        """Every YAML file, in order. A folder that cannot be looked into is a fault."""
+
+        def closed(error: OSError) -> None:
+            self.faults.append(Fault(Path(error.filename), 0, 0, f"cannot be read: {error.strerror}"))
+
+        found = os.walk(self.folder, onerror=closed)
+        return sorted(Path(folder, name) for folder, _, names in found for name in names if name.endswith(".yaml"))
 
     def _node(self, folder: str, document: Document, path: Path) -> None:
         key, adapter = _FOLDERS[folder]
@@ -146,8 +156,9 @@ def load_marked(folder: Path, routing: bool = True) -> tuple[Guide, Marks]:
     Without `routing`, it is left to the proof to find a question whose rules do not cover every answer.
     """
     reading = Reading(folder)
-    if not (folder / "guide.yaml").is_file():
-        raise BrokenGuide([Fault(folder / "guide.yaml", 0, 0, "is missing", "a guide is a folder with a guide.yaml")])
+    if why := why_no_guide(folder):
+        what = ("is missing", "a guide is a folder with a guide.yaml") if why == NO_GUIDE else (why,)
+        raise BrokenGuide([Fault(folder / "guide.yaml", 0, 0, *what)])
     reading.read_all()
     if "guide.yaml" not in reading.files:
         raise BrokenGuide(reading.faults)
