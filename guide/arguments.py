@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from guide.cli_words import EXAMPLES, say
-from guide.layout import wrap
 from guide.phrases import NAMES, Language
 
 LOOPBACK = "127.0.0.1"
@@ -38,7 +37,7 @@ class Parser(argparse.ArgumentParser):
         lines = [f"  {line}" for line in EXAMPLES[command]]
         epilog = "\n".join([say("examples", language), *lines, *([] if command else ["", say("more", language)])])
         super().__init__(
-            description="\n".join(wrap(say(about, language), 78)),
+            description=say(about, language),
             epilog=epilog,
             formatter_class=lambda prog: _Formatter(language, prog),
             add_help=False,
@@ -81,32 +80,41 @@ class Parser(argparse.ArgumentParser):
         self.exit(2, f"{self.prog}: {message}\n{self.prog} --help tells what can be typed\n")
 
 
-class _Formatter(argparse.RawDescriptionHelpFormatter):
+class _Formatter(argparse.HelpFormatter):
     def __init__(self, language: Language, prog: str) -> None:
-        super().__init__(prog, max_help_position=26, width=80)
+        super().__init__(prog, max_help_position=26, width=77)  # 用法： takes three columns more than it has letters
         self._language = language
 
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
         super().add_usage(usage, actions, groups, say("usage", self._language) if prefix is None else prefix)
 
     def _split_lines(self, text: str, width: int) -> list[str]:
-        return wrap(text, width)  # Chinese is twice as wide as argparse thinks
+        if text.isascii():
+            return super()._split_lines(text, width)
+        from guide.layout import wrap  # knows that Chinese is twice as wide
+
+        return wrap(text, width)
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        if "\n" in text:  # the examples
+            return text
+        return "\n".join(indent + line for line in self._split_lines(text, width - len(indent)))
 
 
 def parse(arguments: Sequence[str], language: Language) -> argparse.Namespace:
     """What was asked for. Walking needs no commands, and building their parsers would keep the first page waiting."""
-    walking = _walking(language)
     if not {"-h", "--help"} & {*arguments}:
+        walking = _walking(language)
         options, rest = walking.parse_known_args(arguments)
         if not rest:
             return options
-        word = next((word for word in rest if not word.startswith("-")), COMMANDS[0])
-        if word not in COMMANDS:
-            walking.error(_unknown(word))
-    options = whole(language).parse_args(arguments)
+        if not {*rest} & {*COMMANDS}:
+            walking.error(f"unrecognized arguments: {' '.join(rest)}" if rest[0].startswith("-") else _unknown(rest[0]))
+    parser = whole(language)
+    options = parser.parse_args(arguments)
     for name in _WALKING:  # stood before the command, which does not know it
         if hasattr(options, name[2:].replace("-", "_")) and name not in _SHARED[options.command]:
-            walking.error(f"{name} means nothing to {options.command}")
+            parser.error(f"{name} means nothing to {options.command}")
     return options
 
 

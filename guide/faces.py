@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import gc
 import os
 import sys
@@ -52,10 +53,28 @@ def walk(sitting: Sitting) -> int:
             return _damaged(damaged, sitting.language)
     cover = read_cover(sitting.folder)
     sitting = replace(sitting, language=cover.spoken(sitting.language))
-    can_draw = in_browser() or (
-        sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") not in ("dumb", "")
-    )
-    return _plain(sitting, cover, front) if sitting.plain or not can_draw else _screen(sitting, cover, front)
+    if in_browser():
+        return _screen(sitting, cover, front)
+    terminal = sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") not in ("dumb", "")
+    lines = sitting.plain or not terminal
+    encoding = sys.stdout.encoding
+    if codecs.lookup(encoding).name != "utf-8":
+        words = phrases(sitting.language)
+        if not _can_write(words.begin, encoding):
+            what = f"text is encoded as {encoding} here, which cannot show {sitting.language}"
+            return complain(f"{what}; try PYTHONUTF8=1 guide, or guide --lang en")
+        if not lines:
+            complain(words.encoding_lines.format(encoding=encoding))
+        lines = True
+    return _plain(sitting, cover, front) if lines else _screen(sitting, cover, front)
+
+
+def _can_write(words: str, encoding: str) -> bool:
+    try:
+        words.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _damaged(damaged: Exception, language: Language) -> int:

@@ -33,7 +33,7 @@ from guide.tree.reading import why_no_guide
 
 PAGE = Path(__file__).parent / "page"
 STATIC = Path(textual_serve.__file__).parent / "static"
-PATIENCE = 1.0
+PATIENCE = 0.5
 """Seconds that visitors' processes have to end when the server ends."""
 _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
@@ -66,6 +66,7 @@ def serve(folder: Path, port: int, language: Language, light: bool, today: date 
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listening.bind((LOOPBACK, port))
+            listening.listen()
         except OSError as error:
             return complain(f"port {port} cannot be used: {error.strerror}")
         port, token = listening.getsockname()[1], secrets.token_urlsafe(16)
@@ -87,8 +88,8 @@ def application(port: int, token: str, language: Language, light: bool, command:
 
     @web.middleware
     async def from_here_only(request: web.Request, handler: Handler) -> web.StreamResponse:
-        origin = request.headers.get("Origin")
-        if request.host not in hosts or origin not in (None, f"http://{request.host}"):
+        own = {f"http://{request.host}", *(() if "Upgrade" in request.headers else (None,))}
+        if request.host not in hosts or request.headers.get("Origin") not in own:
             raise web.HTTPForbidden(text="This address is for this computer alone.")
         return await handler(request)
 

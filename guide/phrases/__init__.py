@@ -143,6 +143,8 @@ class Phrases(NamedTuple):
     tags: dict[str, str]
     map_title: str
     map_lead: str
+    # a locale that is not UTF-8
+    encoding_lines: str
     # in a browser
     serving: str
     download_lead: str

@@ -165,6 +165,8 @@ PHRASES = Phrases(
     },
     map_title="Map",
     map_lead="The way you came, and where each answer leads. (x) is your answer.",
+    # a locale that is not UTF-8
+    encoding_lines="Text is encoded as {encoding} here, and the full screen needs UTF-8: going on in lines. For the full screen: PYTHONUTF8=1 guide",
     # in a browser
     serving="Open this address in a browser on this computer:\n\n  {address}\n\nNo other computer can reach it. Ctrl+C here ends it.",
     download_lead="Your browser saves one plain text file among its downloads. The file name is only the date and time.",

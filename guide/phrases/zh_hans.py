@@ -165,6 +165,8 @@ PHRASES = Phrases(
     },
     map_title="地图",
     map_lead="你走过的路；每个回答会带到哪里。(x) 是你的回答。",
+    # a locale that is not UTF-8
+    encoding_lines="这里的文字编码是 {encoding}，整个屏幕要用 UTF-8，所以一行一行来。要整个屏幕：PYTHONUTF8=1 guide",
     # in a browser
     serving="在这台电脑的浏览器里打开这个网址：\n\n  {address}\n\n别的电脑连不进来。在这里按 Ctrl+C 就关掉。",
     download_lead="浏览器会存成一个纯文本文件，放在“下载”里。文件名只有日期和时间。",

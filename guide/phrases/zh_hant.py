@@ -165,6 +165,8 @@ PHRASES = Phrases(
     },
     map_title="地圖",
     map_lead="你走過的路；每個回答會帶到哪裡。(x) 是你的回答。",
+    # a locale that is not UTF-8
+    encoding_lines="這裡的文字編碼是 {encoding}，整個畫面要用 UTF-8，所以一行一行來。要整個畫面：PYTHONUTF8=1 guide",
     # in a browser
     serving="在這台電腦的瀏覽器打開這個網址：\n\n  {address}\n\n別台電腦連不進來。在這裡按 Ctrl+C 就關掉。",
     download_lead="瀏覽器會存成一個純文字檔，放在「下載」裡。檔名只有日期和時間。",

@@ -65,16 +65,16 @@ class GuideScreen(Stage):
     def _move_near_field(self, step: int) -> None:
         if self.focused is self.field and step > 0:
             self.more.highlight = 0
-            self.more.focus(scroll_visible=False)
+            self.set_focus(self.more, scroll_visible=False)  # at once, so that the foot knows
         elif self.focused is self.more and step < 0 and self.more.highlight == 0:
-            self.field.focus(scroll_visible=False)
+            self.set_focus(self.field, scroll_visible=False)
         else:
             self.more.move(step)
         self._show_foot()
 
     def action_switch(self) -> None:
         if self.view.field is not None:
-            (self.more if self.focused is self.field else self.field).focus(scroll_visible=False)
+            self.set_focus(self.more if self.focused is self.field else self.field, scroll_visible=False)
             self._show_foot()
         else:
             self.page.move(1)

@@ -140,9 +140,10 @@ class Reading:
 
 def _ids(path: Path) -> set[str]:
     """The ids a file that cannot be used seems to hold."""
-    return (
-        {path.stem, *_ID.findall(path.read_text(encoding="utf-8", errors="replace"))} if path.is_file() else {path.stem}
-    )
+    try:
+        return {path.stem, *_ID.findall(path.read_text(encoding="utf-8", errors="replace"))}
+    except OSError:
+        return {path.stem}
 
 
 def load(folder: Path) -> Guide:

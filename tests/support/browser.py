@@ -20,6 +20,8 @@ from typing import Any, Self
 
 import pyte
 
+from guide.phrases import Language
+from tests.support.reader import Reader
 from tests.support.terminal import PATIENCE, Screen, squeezed
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -59,7 +61,7 @@ class Browser:
         command = f'exec "$0" "$@" 3<&{orders} 4>&{answers}'
         environment = {**os.environ, "HOME": str(profile), "XDG_CONFIG_HOME": str(profile)}
         self.process = subprocess.Popen(
-            ["sh", "-c", command, CHROMIUM, *_FLAGS, f"--user-data-dir={profile}", "about:blank"],
+            ["bash", "-c", command, CHROMIUM, *_FLAGS, f"--user-data-dir={profile}", "about:blank"],
             pass_fds=(orders, answers),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -116,27 +118,50 @@ class Browser:
         elif message.get("sessionId") in self.tabs:
             self.tabs[message["sessionId"]].take(message["method"], message["params"])
 
-    def visit(self, address: str, downloads: Path, width: int = 1000, height: int = 640) -> Tab:
-        """Open an address as a visitor of its own."""
+    def visit(self, address: str, downloads: Path, language: Language = "zh-Hant") -> Tab:
+        """Open an address as a visitor of its own, in a window of 1000 × 640 points."""
         context = self.order("Target.createBrowserContext")["browserContextId"]
         where = {"browserContextId": context, "downloadPath": str(downloads)}
         self.order("Browser.setDownloadBehavior", behavior="allow", eventsEnabled=True, **where)
         target = self.order("Target.createTarget", url="about:blank", browserContextId=context)["targetId"]
         session = self.order("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
-        tab = self.tabs[session] = Tab(self, session)
+        tab = self.tabs[session] = Tab(self, session, target, language)
         for domain in ("Network", "Page", "Runtime"):
             tab.order(f"{domain}.enable")
-        tab.order("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
+        tab.order("Emulation.setDeviceMetricsOverride", width=1000, height=640, deviceScaleFactor=1, mobile=False)
         tab.order("Page.navigate", url=address)
         return tab
 
 
-class Tab:
+_INK = """
+((columns, rows) => {
+  const canvas = document.querySelector(".xterm-text-layer");
+  const pen = canvas.getContext("2d"), width = canvas.width / columns, height = canvas.height / rows;
+  const inked = (column, row) => {
+    const [x, y] = [Math.ceil(column * width) + 1, Math.ceil(row * height) + 1];
+    const points = pen.getImageData(x, y, Math.floor(width) - 2, Math.floor(height) - 2).data;
+    let dark = 255, light = 0;
+    for (let i = 0; i < points.length; i += 4) {
+      const grey = (points[i] + points[i + 1] + points[i + 2]) / 3;
+      dark = Math.min(dark, grey);
+      light = Math.max(light, grey);
+    }
+    return light - dark > 40;
+  };
+  const upTo = (count) => [...Array(count).keys()];
+  return upTo(rows).map((row) => upTo(columns).map((column) => inked(column, row)));
+})
+"""
+
+
+class Tab(Reader):
     """One page in the browser, and the screen of the guide in it."""
 
-    def __init__(self, browser: Browser, session: str) -> None:
+    def __init__(self, browser: Browser, session: str, target: str, language: Language) -> None:
+        super().__init__(language)
         self.browser = browser
         self.session = session
+        self.target = target
         self.screen = Screen(200, 60)
         self.stream = pyte.ByteStream(self.screen)
         self.asked: list[str] = []
@@ -168,38 +193,47 @@ class Tab:
     # reading
 
     @property
+    def lines(self) -> list[str]:
+        return [line.rstrip() for line in self.screen.display]
+
+    @property
     def text(self) -> str:
-        return "\n".join(line.rstrip() for line in self.screen.display)
+        return "\n".join(self.lines)
 
     def shows(self, *texts: str) -> bool:
         """Whether all of these can be read on the screen now."""
         seen = squeezed(self.text)
         return all(squeezed(text) in seen for text in texts)
 
-    def wait(self, *texts: str, gone: str = "") -> None:
-        """Wait until all of `texts` are on the screen, and `gone` is not."""
-
-        def there() -> bool:
-            return self.shows(*texts) and not (gone and self.shows(gone))
-
+    def wait(self, *texts: str) -> None:
+        """Wait until all of `texts` are on the screen."""
         try:
-            self.browser.until(there, "")
+            self.browser.until(lambda: self.shows(*texts), "")
         except AssertionError as error:
             raise AssertionError(f"not on the screen: {texts} {error}\n{self.text}\n{self.console}") from error
+
+    def wait_for(self, expression: str) -> None:
+        """Wait until a JavaScript expression holds on the page."""
+        end = time.perf_counter() + PATIENCE
+        while not self.value(expression):
+            assert time.perf_counter() < end, f"never true on the page: {expression}"
 
     def value(self, expression: str) -> Any:
         """The value of a JavaScript expression on the page."""
         result = self.order("Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True)
         return result["result"].get("value")
 
-    def picture(self) -> bytes:
-        """The page as PNG."""
-        return base64.b64decode(self.order("Page.captureScreenshot")["data"])
+    def ink(self) -> list[list[bool]]:
+        """For each cell of the terminal as it is drawn in the browser, whether there is more in it than its ground."""
+        found: list[list[bool]] = self.value(f"{_INK}({self.screen.columns}, {self.screen.lines})")
+        return found
+
+    def close(self) -> None:
+        self.browser.order("Target.closeTarget", targetId=self.target)
 
     # acting
 
     def press(self, *keys: str) -> None:
-        """Press keys by name; a name that is no key is typed letter by letter."""
         for key in keys:
             for name in [key] if key in _KEYS else key:
                 self._press(*_KEYS.get(name, (name, 0, name)))
