@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from guide.complaints import complain
-from guide.journey import answers_from_plain, replay
+from guide.journey import Invalid, answers_from_plain, replay
+from guide.tree.counting import counted
 from guide.tree.faults import BrokenGuide, Fault
 from guide.tree.guide import Guide
 from guide.tree.load import load, load_marked
@@ -24,7 +25,7 @@ def print_faults(faults: Iterable[Fault]) -> int:
     faults = list(faults)
     for fault in faults:
         print(_near(fault), file=sys.stderr)
-    return complain(f"{len(faults)} fault{'' if len(faults) == 1 else 's'} in the guide", 1)
+    return complain(f"{counted(len(faults), 'fault')} in the guide", 1)
 
 
 def _near(fault: Fault) -> str:
@@ -61,7 +62,8 @@ def check(folder: Path, today: date, as_json: bool, remarks: bool) -> int:
         for remark in content.remarks if remarks else ():
             print(_near(remark))
         if content.remarks and not remarks:
-            print(f"\n{len(content.remarks)} sources are due for another look; guide check --remarks lists them")
+            due_now = counted(len(content.remarks), "source")
+            print(f"\n{due_now} due for another look; guide check --remarks lists them")
     if content.faults:
         print_faults(content.faults)
     elif not as_json and proof.holds:
@@ -91,9 +93,18 @@ def replay_file(folder: Path, path: Path, today: date) -> int:
             "unused": [id for id in plain if id not in journey.known and (invalid is None or id != invalid.id)],
         }
         print(json.dumps(result, indent=2))  # ids only; a strange one must not break a plain terminal
-        return 0
+        return complain(f"{path}: {_named(invalid, guide)}", 1) if invalid else 0
 
     return with_guide(folder, follow, whole=False)
+
+
+def _named(invalid: Invalid, guide: Guide) -> str:
+    """What is wrong with an answer, for whoever wrote the file."""
+    if invalid.id not in guide.questions:
+        return f"'{invalid.id}' is no question of the guide '{guide.id}'"
+    if invalid.reason == "leads-nowhere":
+        return f"no rule of '{invalid.id}' holds for these answers"
+    return f"the answer to '{invalid.id}' cannot be taken: {invalid.reason}"
 
 
 def read_answers(path: Path) -> Mapping[str, Any] | str:

@@ -2,64 +2,66 @@
 
 from __future__ import annotations
 
-import argparse
 import os
+import re
+from argparse import Namespace
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from guide import __version__
-
-if TYPE_CHECKING:
-    from guide.phrases import Language
-
-EPILOG = """examples:
-  guide                              walk the guide
-  guide --lang en                    in English (zh-Hant, zh-Hans, en)
-  guide open note-20260604-2130-a.md
-  guide notes                        the notes that were saved; guide notes open 1 goes on from the newest
-  guide forget                       remove everything this program has written, after asking
-  guide check my-guide               every fault of a guide, and the proof that there is no other
-  guide replay answers.json --json   where these answers lead
-"""
+from guide.arguments import parse, whole
+from guide.complaints import complain
+from guide.phrases import NAMES, Language
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line. Returns the exit status: 0 fine, 1 faults found or a crash, 2 not understood."""
-    options = _options(arguments)
-    command = getattr(options, "command", None)
-    if command in ("notes", "forget"):
-        return _own_files(command, options)
-    return _walk(options) if command in (None, "open") else _author(command, options)
+    options = parse(arguments, _spoken(arguments))
+    folder: Path = getattr(options, "guide", None) or shipped()
+    match "version" if options.version else getattr(options, "command", None):
+        case "version":
+            return _version(folder)
+        case None | "open":
+            return _walk(folder, options)
+        case "notes" | "forget" as command:
+            return _own_files(command, folder, options)
+        case "serve":
+            return _serve(folder, options)
+        case "completion":
+            from guide.completion import script
+
+            print(script(whole("en"), options.shell), end="")
+            return 0
+        case command:
+            return _author(command, getattr(options, "folder", None) or folder, options)
 
 
-def _own_files(command: str, options: argparse.Namespace) -> int:
+def _own_files(command: str, shelf: Path, options: Namespace) -> int:
     from guide import housekeeping
     from guide.notes.places import default_folder
 
     folder: Path = getattr(options, "notes_dir", None) or default_folder()
-    language, sure = _language(options), getattr(options, "yes", False)
-    match "forget" if command == "forget" else options.do:
+    language = _language(options)
+    match command if command == "forget" else options.do:
         case "forget":
-            return housekeeping.forget_all(folder, language, sure)
+            return housekeeping.forget_all(folder, language, options.yes)
         case "open":
             options.note = housekeeping.find(folder, options.which)
-            return _walk(options) if options.note is not None else housekeeping.no_such(options.which, language)
+            return _walk(shelf, options) if options.note is not None else housekeeping.no_such(options.which, language)
         case "rename":
             return housekeeping.rename_note(folder, options.which, options.name, language)
         case "delete":
-            return housekeeping.delete_note(folder, options.which, language, sure)
+            return housekeeping.delete_note(folder, options.which, language, options.yes)
         case _:
-            shelf = getattr(options, "guide", None) or shipped()
-            return housekeeping.list_notes(shelf, folder, language, getattr(options, "json", False))
+            return housekeeping.list_notes(shelf, folder, language, options.json)
 
 
-def _author(command: str, options: argparse.Namespace) -> int:
+def _author(command: str, folder: Path, options: Namespace) -> int:
     from guide import authors
 
-    folder: Path = getattr(options, "folder", None) or getattr(options, "guide", None) or shipped()
-    today: date = getattr(options, "today", None) or date.today()
+    today = _today(options)
     match command:
         case "check":
             return authors.check(folder, today, options.json, options.remarks)
@@ -77,91 +79,42 @@ def _author(command: str, options: argparse.Namespace) -> int:
             return authors.new(options.new_folder)
 
 
-def _options(arguments: Sequence[str]) -> argparse.Namespace:
-    """What was asked for. Walking needs no commands, and building their parsers would keep the first page waiting."""
-    if not {"-h", "--help"} & {*arguments}:
-        options, rest = _parser(commands=False).parse_known_args(arguments)
-        if not rest:
-            return options
-    return _parser().parse_args(arguments)
+def _walk(folder: Path, options: Namespace) -> int:
+    from guide.faces import Sitting, walk
 
-
-def _parser(commands: bool = True) -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
-    common.add_argument("--guide", type=Path, metavar="FOLDER", help="another guide than the one that comes along")
-    common.add_argument("--today", type=_day, metavar="DATE", help="work as if it were this day, like 2026-06-04")
-    common.add_argument("--lang", choices=["zh-Hant", "zh-Hans", "en"], help="language (default: as your locale)")
-    common.add_argument("--notes-dir", type=Path, metavar="FOLDER", help="where notes are saved")
-    common.add_argument("--plain", action="store_true", help="lines of text instead of a full screen")
-    common.add_argument("--light", action="store_true", help="dark letters on light ground")
-    parser = argparse.ArgumentParser(
-        prog="guide",
-        description="Walk through a few questions to one page of clear advice. Works offline and sends nothing.",
-        epilog=EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        parents=[common],
+    sitting = Sitting(
+        folder=folder,
+        note=getattr(options, "note", None),
+        today=_today(options),
+        language=_language(options),
+        notes_folder=getattr(options, "notes_dir", None),
+        light=getattr(options, "light", False),
+        plain=getattr(options, "plain", False),
     )
-    parser.add_argument("--version", action="version", version=f"guide {__version__}")
-    if not commands:
-        return parser
-    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
-
-    def command(name: str, help: str) -> argparse.ArgumentParser:
-        return subparsers.add_parser(name, parents=[common], help=help, description=help)
-
-    command("open", "go on from a saved note").add_argument("note", type=Path, metavar="NOTE.md")
-    _add_own_files(command("notes", "the notes that were saved: list, open, rename, delete"), common)
-    forget = command(
-        "forget", "remove everything this program has written that it can know of; lists it and asks first"
-    )
-    forget.add_argument("--yes", action="store_true", help="do not ask")
-    check = command("check", "find every fault of a guide and prove that it has no gap, dead end or stale answer")
-    check.add_argument("--remarks", action="store_true", help="list what is worth a look and breaks nothing")
-    check.add_argument("--prove", action="store_true", help="prove it too (this is the default)")
-    routes = command("routes", "every page path with its outcome and answers that take it")
-    routes.add_argument("--count", action="store_true", help="only how many there are")
-    replay = command("replay", "follow an answers file through the guide and print where it leads, as JSON")
-    replay.add_argument("answers", type=Path, metavar="ANSWERS.json")
-    draw = command("map", "the tree as text, Mermaid or DOT")
-    draw.add_argument("--form", choices=["text", "mermaid", "dot"], default="text")
-    for parser_with_folder in (check, routes, draw):
-        parser_with_folder.add_argument(
-            "folder", type=Path, nargs="?", metavar="FOLDER", help="default: the one shipped"
-        )
-    for parser_with_json in (check, routes, replay):
-        parser_with_json.add_argument("--json", action="store_true", help="for machines")
-    diff = command("diff", "which answers lead elsewhere in a new version of a guide")
-    diff.add_argument("old", type=Path, metavar="OLD")
-    diff.add_argument("new", type=Path, metavar="NEW")
-    diff.add_argument(
-        "--notes", type=Path, nargs="*", default=[], metavar="NOTE.md", help="what becomes of these notes"
-    )
-    schema = command("schema", "JSON Schema of the files of a guide, for editors")
-    schema.add_argument("kind", nargs="?", help="one kind of file, like questions; default: all")
-    command("new", "write a tiny guide that passes every check").add_argument("new_folder", type=Path, metavar="FOLDER")
-    return parser
+    return walk(sitting)
 
 
-def _add_own_files(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="the list for machines")
-    subparsers = parser.add_subparsers(dest="do", metavar="DO", title="what to do with one of them")
-
-    def do(name: str, help: str) -> argparse.ArgumentParser:
-        added = subparsers.add_parser(name, parents=[common], help=help, description=help)
-        added.add_argument("which", metavar="NOTE", help="its number in the list, or its file name")
-        return added
-
-    do("open", "go on from it")
-    do("rename", "another name, of letters, digits, - and _; no file is replaced").add_argument("name", metavar="NAME")
-    delete = do("delete", "set it aside, so that guide forget removes it for good; asks first")
-    delete.add_argument("--yes", action="store_true", help="do not ask")
-
-
-def _day(text: str) -> date:
+def _serve(folder: Path, options: Namespace) -> int:
     try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"'{text}' is no date; write it like 2026-06-04") from error
+        from guide.browser.server import serve
+    except ModuleNotFoundError as error:
+        return complain(f"guide serve needs {error.name}; install it with: pip install 'overdue-guide[serve]'")
+    return serve(
+        folder, options.port, _language(options), getattr(options, "light", False), getattr(options, "today", None)
+    )
+
+
+def _version(folder: Path) -> int:
+    """The program, the guide, and the day its words were last gone through; nothing else of the guide is read."""
+    print(f"guide {__version__}", end="")
+    try:
+        text = (folder / "guide.yaml").read_text(encoding="utf-8", errors="replace")
+    except OSError as error:
+        print(flush=True)
+        return complain(f"{folder}: cannot be read: {error.strerror}")
+    found = dict(re.findall(r"^(guide|version|checked): *['\"]?([^'\"#\n]*?)['\"]? *(?:#.*)?$", text, re.MULTILINE))
+    print(f", {found.get('guide', '?')} {found.get('version', '?')}, checked {found.get('checked', '?')}")
+    return 0
 
 
 def shipped() -> Path:
@@ -179,21 +132,18 @@ def language_of(environment: dict[str, str]) -> Language:
     return "zh-Hant" if any(part in name for part in ("tw", "hk", "mo", "hant")) else "zh-Hans"
 
 
-def _language(options: argparse.Namespace) -> Language:
+def _spoken(arguments: Sequence[str]) -> Language:
+    """The language of the help, before the command line has been understood."""
+    words = [part for word in arguments for part in word.split("=", 1)]
+    asked = dict(pairwise(words)).get("--lang")
+    return next((each for each in NAMES if each == asked), None) or language_of(dict(os.environ))
+
+
+def _language(options: Namespace) -> Language:
     language: Language = getattr(options, "lang", None) or language_of(dict(os.environ))
     return language
 
 
-def _walk(options: argparse.Namespace) -> int:
-    from guide.faces import Sitting, walk
-
-    sitting = Sitting(
-        folder=getattr(options, "guide", None) or shipped(),
-        note=getattr(options, "note", None),
-        today=getattr(options, "today", None) or date.today(),
-        language=_language(options),
-        notes_folder=getattr(options, "notes_dir", None),
-        light=getattr(options, "light", False),
-        plain=getattr(options, "plain", False),
-    )
-    return walk(sitting)
+def _today(options: Namespace) -> date:
+    today: date = getattr(options, "today", None) or date.today()
+    return today

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import gc
 import os
 import sys
@@ -13,10 +14,11 @@ from typing import TYPE_CHECKING
 from guide.complaints import complain
 from guide.cover import Cover, read_cover
 from guide.phrases import Language, phrases
+from guide.tree.reading import why_no_guide
 
 if TYPE_CHECKING:
     from guide.notes.note import Front
-    from guide.session import Session
+    from guide.session import Deliver, Session
 
 
 @dataclass(frozen=True)
@@ -32,10 +34,15 @@ class Sitting:
     plain: bool
 
 
+def in_browser() -> bool:
+    """Whether textual-serve shows us to somebody in a browser. Then nothing may be kept on this machine's disk."""
+    return os.environ.get("TEXTUAL_DRIVER", "").endswith(":WebDriver")
+
+
 def walk(sitting: Sitting) -> int:
     """Walk the guide. Returns the exit status: 0 fine, 1 a broken guide or a crash, 2 nothing to walk."""
-    if not (sitting.folder / "guide.yaml").is_file():
-        return complain(f"{sitting.folder}: is no guide: there is no guide.yaml in it")
+    if why := why_no_guide(sitting.folder):
+        return complain(f"{sitting.folder}: {why}")
     front = None
     if sitting.note is not None:
         from guide.notes.note import DamagedNote, read_front
@@ -46,22 +53,45 @@ def walk(sitting: Sitting) -> int:
             return _damaged(damaged, sitting.language)
     cover = _cover(sitting)
     sitting = replace(sitting, language=cover.spoken(sitting.language))
-    can_draw = sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") not in ("dumb", "")
-    return _plain(sitting, cover, front) if sitting.plain or not can_draw else _screen(sitting, cover, front)
+    if in_browser():
+        return _screen(sitting, cover, front)
+    terminal = sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") not in ("dumb", "")
+    lines = sitting.plain or not terminal
+    encoding = sys.stdout.encoding
+    if codecs.lookup(encoding).name != "utf-8":
+        words = phrases(sitting.language)
+        if not _can_write(words.begin, encoding):
+            what = f"text is encoded as {encoding} here, which cannot show {sitting.language}"
+            return complain(f"{what}; try PYTHONUTF8=1 guide, or guide --lang en")
+        if not lines:
+            complain(words.encoding_lines.format(encoding=encoding))
+        lines = True
+    return _plain(sitting, cover, front) if lines else _screen(sitting, cover, front)
+
+
+def _can_write(words: str, encoding: str) -> bool:
+    try:
+        words.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _cover(sitting: Sitting) -> Cover:
     from guide.notes.offers import offered
     from guide.notes.places import default_folder, drafts_folder
 
-    return offered(read_cover(sitting.folder), drafts_folder(), sitting.notes_folder or default_folder())
+    cover = read_cover(sitting.folder)
+    if in_browser():
+        return cover
+    return offered(cover, drafts_folder(), sitting.notes_folder or default_folder())
 
 
 def _damaged(damaged: Exception, language: Language) -> int:
     return complain(f"{damaged}. {phrases(language).note_damaged}")
 
 
-def _session(sitting: Sitting, cover: Cover, front: Front | None) -> Session:
+def _session(sitting: Sitting, cover: Cover, front: Front | None, deliver: Deliver | None = None) -> Session:
     """Read the guide and sit down with it. Raises BrokenGuide, or DamagedNote for a note of another guide."""
     from guide.notes.drafts import Keeper
     from guide.notes.note import of_guide
@@ -70,8 +100,12 @@ def _session(sitting: Sitting, cover: Cover, front: Front | None) -> Session:
     from guide.tree.load import load
 
     guide = load(sitting.folder)
-    folder, keeper = sitting.notes_folder or default_folder(), Keeper(drafts_folder())
-    session = Session(guide, cover, sitting.today, sitting.language, folder, keeper=keeper)
+    if deliver is not None:  # in a browser: this disk is not the reader's
+        elsewhere = Path(os.devnull)
+        session = Session(guide, cover, sitting.today, sitting.language, elsewhere, deliver=deliver)
+    else:
+        folder, keeper = sitting.notes_folder or default_folder(), Keeper(drafts_folder())
+        session = Session(guide, cover, sitting.today, sitting.language, folder, keeper=keeper)
     if front is not None and sitting.note is not None:
         session.resume(of_guide(guide, front, sitting.note), sitting.note.name, sitting.note.absolute())
     return session
@@ -99,7 +133,7 @@ def _screen(sitting: Sitting, cover: Cover, front: Front | None) -> int:
     sat: list[Session] = []
 
     def sit() -> Session:
-        sat.append(_session(sitting, cover, front))
+        sat.append(_session(sitting, cover, front, app.hand_over if in_browser() else None))
         return sat[0]
 
     app = GuideApp(cover, sitting.language, sit, theme="guide-light" if sitting.light else "guide-dark")
@@ -107,7 +141,7 @@ def _screen(sitting: Sitting, cover: Cover, front: Front | None) -> int:
     if app.failure is not None:
         p, drafted = phrases(sitting.language), any(session.keeping.path is not None for session in sat)
         crashed = (p.crashed_draft if drafted else p.crashed).format(path=app.crash_log)
-        return _failed(app.failure, sitting.language, crashed)
+        return _failed(app.failure, sitting.language, app.trace if in_browser() else crashed)
     return int(app.return_code or 0)
 
 

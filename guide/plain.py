@@ -123,6 +123,7 @@ class _Plain:
             "n": lambda: note_down(s),
             "c": lambda: open_log(s),
             "r": lambda: open_plan(s),
+            "v": s.save,
             "save": s.save,
             "q": s.quit,
             "w": lambda: self._add(self.view.why),

@@ -20,6 +20,7 @@ from guide.notes.note import Front, Note, open_again, parse_note
 from guide.notes.updating import Origin
 from guide.panels.asking import FallsAway, Leave, PauseHere
 from guide.panels.base import Panel
+from guide.panels.downloading import Download
 from guide.panels.files import KeepDraft, LeaveDraft, SaveBack
 from guide.panels.handing import ForOthers
 from guide.panels.opening import on_outcome, on_start
@@ -292,7 +293,10 @@ class Session:
             leaving = bool(self.panels) and isinstance(self.panels[-1], Leave)
             if leaving:
                 self.close()
-            self.open(SaveBack(leave=leaving) if self.origin is not None else Save(leave=leaving))
+            if self.deliver is not None:
+                self.open(Download(leave=leaving))
+            else:
+                self.open(SaveBack(leave=leaving) if self.origin is not None else Save(leave=leaving))
 
     def for_others(self) -> None:
         """What can be written for somebody else."""

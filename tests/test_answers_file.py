@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from guide.cli import run
-from tests.support.guides import edit
+from tests.support.guides import edit, shipped_guide
 from tests.support.tiny import tiny
 
 ROOT = Path(__file__).parents[1]
@@ -87,7 +87,8 @@ def test_strange_ids_are_printed_on_any_terminal(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "guide", "replay", str(path)]
     plain = {**os.environ, "PYTHONIOENCODING": "ascii"}
     done = subprocess.run(command, cwd=ROOT, env=plain, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stderr) == (0, "")
+    assert done.returncode == 1
+    assert done.stderr == f"guide: {path}: '\\ud800' is no question of the guide 'xiaoxiang-youpin'\n"
     assert json.loads(done.stdout)["at"] == "is-it-overdue"
 
 
@@ -124,8 +125,14 @@ NOT_ALLOWED: list[tuple[dict[str, Any], str, str]] = [
 def test_an_answer_that_is_not_allowed_is_named_with_its_reason(
     answers: dict[str, Any], id: str, reason: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(["replay", str(answers_file(tmp_path, answers)), *TODAY, "--json"]) == 0
-    found = json.loads(capsys.readouterr().out)
+    path = answers_file(tmp_path, answers)
+    assert run(["replay", str(path), *TODAY, "--json"]) == 1
+    printed = capsys.readouterr()
+    told = f"cannot be taken: {reason}" if id in shipped_guide().questions else "is no question of the guide"
+    assert printed.err.startswith(f"guide: {path}: ")
+    assert f"'{id}'" in printed.err
+    assert told in printed.err
+    found = json.loads(printed.out)
     assert found["invalid"] == {"id": id, "reason": reason}
     assert found["kind"] == "question"
     assert found["at"] == (
@@ -174,7 +181,9 @@ def test_a_gap_that_the_proof_names_can_be_replayed(tmp_path: Path, capsys: pyte
     finding = next(f for g in report["guarantees"] for f in g["findings"] if f["answers"])
     answers = tmp_path / "answers.json"
     answers.write_text(json.dumps(finding["answers"]), encoding="utf-8")
-    assert run(["replay", str(answers), "--guide", str(folder), "--json"]) == 0
-    result = json.loads(capsys.readouterr().out)
+    assert run(["replay", str(answers), "--guide", str(folder), "--json"]) == 1
+    printed = capsys.readouterr()
+    result = json.loads(printed.out)
+    assert printed.err == f"guide: {answers}: no rule of '{path.stem}' holds for these answers\n"
     assert result["invalid"]["reason"] == "leads-nowhere"
     assert result["at"] == path.stem

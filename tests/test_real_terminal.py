@@ -9,8 +9,10 @@ import pytest
 import yaml
 
 from guide.phrases import Language, phrases
+from tests.support.guides import shipped_guide
+from tests.support.reader import SHORT
 from tests.support.terminal import squeezed
-from tests.support.walker import SHORT, Walker, shipped_guide
+from tests.support.walker import Walker
 
 P1: dict[str, str | tuple[str, ...]] = {
     "what-first": ("self",),

@@ -10,8 +10,10 @@ from threading import Timer
 import pytest
 
 from guide.phrases import Language, phrases
+from tests.support.guides import shipped_guide
+from tests.support.reader import SHORT
 from tests.support.terminal import PATIENCE, environment, guide_command
-from tests.support.walker import SHORT, TODAY, Walker, shipped_guide
+from tests.support.walker import TODAY, Walker
 
 
 def drafts(home: Path) -> list[Path]:

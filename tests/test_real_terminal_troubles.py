@@ -15,8 +15,10 @@ import yaml
 
 from guide.cli import shipped
 from guide.phrases import phrases
+from tests.support.guides import shipped_guide
+from tests.support.reader import SHORT
 from tests.support.terminal import KEYS, Terminal, environment, guide_command, squeezed
-from tests.support.walker import SHORT, TODAY, Walker, shipped_guide
+from tests.support.walker import TODAY, Walker
 
 
 def edited(folder: Path, name: str, **changes: Any) -> Path:

@@ -6,6 +6,7 @@ A panel gives a view and says what choosing does. `close` goes back to what was 
 from guide.panels.asking import FallsAway, Languages, Leave, PauseHere, StartAgain
 from guide.panels.base import Panel
 from guide.panels.coming import DaysToCome
+from guide.panels.downloading import Download
 from guide.panels.letters import LetterPage
 from guide.panels.log import EntryForm, LogPage, new_entry
 from guide.panels.plan import PlanPage
@@ -15,6 +16,7 @@ from guide.panels.saving import NoteOpened, Save, Saved
 __all__ = [
     "ArticlePage",
     "DaysToCome",
+    "Download",
     "EntryForm",
     "FallsAway",
     "Languages",

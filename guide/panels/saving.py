@@ -101,10 +101,12 @@ class Saved(Panel):
         p = s.p
         whole = s.walk.journey.outcome is not None and not is_crisis(s.walk.journey)
         holds = p.saved_holds if whole else p.saved_holds_answers
-        parts = [Part("title", p.saved_title), Part("lead", p.saved_at.format(path=self.path)), GAP]
+        here = s.deliver is None
+        lead = p.saved_at.format(path=self.path) if here else p.downloaded.format(name=self.path.name)
+        parts = [Part("title", p.saved_title), Part("lead", lead), GAP]
         parts += [Part("text", holds), Part("text", p.saved_not)]
         parts += [Part("text", p.note_again.format(date=day_in_words(s.today + LOOK_AGAIN, s.today, s.language)))]
-        parts += [GAP, Part("note", p.saved_delete)]
+        parts += [GAP, Part("note", p.saved_delete if here else p.downloaded_delete)]
         choice = Choice("close", p.quit if self.leave else p.close, apart=True)
         return View("saved", p.saved_title, tuple(parts), (choice,), reading=True)
 

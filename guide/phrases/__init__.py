@@ -317,6 +317,16 @@ class Phrases(NamedTuple):
     did_not_work: str
     not_forgotten: str
     kinds: dict[str, str]
+    # a locale that is not UTF-8
+    encoding_lines: str
+    # in a browser
+    serving: str
+    download_lead: str
+    download_here: str
+    download_sent: str
+    downloaded: str
+    downloaded_delete: str
+    keys_lead_browser: str
     # plain mode
     plain_one: str
     plain_several: str

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import io
+import os
 import signal
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
+from textual import events, on, work
 from textual.app import App
 from textual.binding import BindingType
 
@@ -22,6 +25,9 @@ from guide.terminal.theme import THEMES, own
 
 if TYPE_CHECKING:
     from guide.session import Session
+
+ALONE = 2.0
+"""Seconds after which it is seen that whoever serves us has gone."""
 
 
 class GuideApp(App[int], inherit_bindings=False):
@@ -44,7 +50,10 @@ class GuideApp(App[int], inherit_bindings=False):
         self.language = language
         self._load_session = load
         self.log_folder = log_folder
+        self._handed: dict[str, Callable[[], None]] = {}
         self.crash_log = Path("crash.log")
+        self.trace = ""
+        """where the program failed, without any value"""
         self.failure: Exception | None = None
         for each in THEMES:
             self.register_theme(each)
@@ -57,6 +66,24 @@ class GuideApp(App[int], inherit_bindings=False):
         for name in ("SIGTERM", "SIGHUP"):
             with suppress(AttributeError, ValueError, NotImplementedError):
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit, 0)
+        if self.is_web and os.name == "posix":
+            self.set_interval(ALONE, partial(self._leave_with, os.getppid()))
+
+    def hand_over(self, name: str, text: str, taken: Callable[[], None]) -> None:
+        """Give a file to the browser; `taken` is called when it has all of it."""
+        key = self.deliver_text(io.StringIO(text), save_filename=name, encoding="utf-8", mime_type="text/markdown")
+        if key is not None:
+            self._handed[key] = taken
+
+    @on(events.DeliveryComplete)
+    def _handed_over(self, event: events.DeliveryComplete) -> None:
+        self._handed.pop(event.key)()
+        self.main.paint()
+
+    def _leave_with(self, server: int) -> None:
+        """Whoever serves us has gone without a word, so nobody can see us any more."""
+        if os.getppid() != server:
+            self.exit(0)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return own(self.current_theme)
@@ -77,12 +104,14 @@ class GuideApp(App[int], inherit_bindings=False):
     def _handle_exception(self, error: Exception) -> None:
         """A fault of the program: no answers on the screen or in the log, and an honest exit status."""
         self.failure = error
-        frames = "".join(traceback.format_list(traceback.extract_tb(error.__traceback__)))
+        self.exit(return_code=1)
+        self.trace = "".join(traceback.format_list(traceback.extract_tb(error.__traceback__))) + type(error).__name__
+        if self.is_web:
+            return  # nothing is kept on the disk of whoever serves
         self.crash_log = _log_folder(self.log_folder) / "crash.log"
         with suppress(OSError):
             self.crash_log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self.crash_log.write_text(f"{frames}{type(error).__name__}\n", encoding="utf-8")
-        self.exit(return_code=1)
+            self.crash_log.write_text(f"{self.trace}\n", encoding="utf-8")
 
 
 def _log_folder(folder: Path | None) -> Path:

@@ -63,10 +63,10 @@ def under_form(view: View, reads: str, width: int, rows: int) -> Content:
     return Content("\n").join(Content.styled(text, style) for text, style in lines)
 
 
-def foot(view: View, typing: bool, width: int, p: Phrases) -> Content:
-    """The keys that matter here, the most needed first, as many as there is room for."""
+def foot(view: View, typing: bool, width: int, p: Phrases, browser: bool) -> Content:
+    """The keys that matter here and come through, the most needed first, as many as there is room for."""
     pieces, used = [], 0
-    for key, label, action in _keys(view, typing, p.keys):
+    for key, label, action in _keys(view, typing, p.keys, browser):
         used += cells(key) + cells(label) + 3
         if used > width:
             break
@@ -74,7 +74,7 @@ def foot(view: View, typing: bool, width: int, p: Phrases) -> Content:
     return Content("").join(pieces)
 
 
-def _keys(view: View, typing: bool, labels: dict[str, str]) -> list[tuple[str, str, str]]:
+def _keys(view: View, typing: bool, labels: dict[str, str], browser: bool) -> list[tuple[str, str, str]]:
     """Key, label and action, in order."""
     if view.several:
         keys = [("Space", labels["mark"], "mark()"), ("Enter", labels["go_on"], "submit()")]
@@ -93,4 +93,6 @@ def _keys(view: View, typing: bool, labels: dict[str, str]) -> list[tuple[str, s
         "hide",
         "leave",
     ]
-    return keys + [(BY_ACTION[name].key(typing), labels[BY_ACTION[name].label], f"{name}()") for name in wanted]
+    shown = [(BY_ACTION[name].key(typing, browser), labels[BY_ACTION[name].label], f"{name}()") for name in wanted]
+    keys += [row for row in shown if row[0]]
+    return [*keys, ("Tab", labels["choices"], "switch()")] if typing and browser else keys

@@ -19,10 +19,15 @@ class Command:
         """The same letters with Caps Lock on."""
         return tuple(key.upper() for key in self.keys if len(key) == 1)
 
-    def key(self, typing: bool) -> str:
-        """The key to show, as it is printed on the keyboard."""
+    def key(self, typing: bool, browser: bool) -> str:
+        """The key to show, as it is printed on the keyboard; nothing where there is none."""
         keys = self.always if typing or not self.keys else self.keys
-        return printed(keys[0]) if keys else ""
+        return next((printed(key) for key in keys if reaches(key, browser)), "")
+
+
+def reaches(key: str, browser: bool) -> bool:
+    """Whether a key is sure to come through: a browser may take F keys and those with Ctrl for itself."""
+    return not browser or not (key.startswith("ctrl+") or key[1:].isdigit())
 
 
 def printed(key: str) -> str:
@@ -53,7 +58,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("note_down", "note_down", ("n",), ("f10",)),
     Command("contact_log", "log", ("c",)),
     Command("plan", "plan", ("r",)),
-    Command("save", "save", (), ("ctrl+s",)),
+    Command("save", "save", ("v",), ("ctrl+s",)),
     Command("pages", "pages", ("p",), ("f5",)),
     Command("palette", "palette", (), ("ctrl+p",)),
     Command("language", "language", ("l",), ("f6",)),

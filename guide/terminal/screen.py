@@ -72,9 +72,9 @@ class GuideScreen(Stage):
     def _move_near_field(self, step: int) -> None:
         if self.focused is self.field and step > 0:
             self.more.highlight = 0
-            self.more.focus(scroll_visible=False)
+            self.set_focus(self.more, scroll_visible=False)  # at once, so that the foot knows
         elif self.focused is self.more and step < 0 and self.more.highlight == 0:
-            self.typed_into.focus(scroll_visible=False)
+            self.set_focus(self.typed_into, scroll_visible=False)
         else:
             self.more.move(step)
         self._show_foot()
@@ -83,7 +83,7 @@ class GuideScreen(Stage):
         if self.view.form:
             self._move_on_form(1)
         elif self.view.field is not None:
-            (self.typed_into if self.focused is self.more else self.more).focus(scroll_visible=False)
+            self.set_focus(self.typed_into if self.focused is self.more else self.more, scroll_visible=False)
             self._show_foot()
         else:
             self.page.move(1)

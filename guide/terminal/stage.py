@@ -250,7 +250,8 @@ class Stage(Screen[None]):
 
     def _show_foot(self) -> None:
         typing = self.view.field is not None and self.focused is not self.more
-        self.query_one("#foot", Static).update(frame.foot(self.view, typing, self.size.width, self.p), layout=False)
+        foot = frame.foot(self.view, typing, self.size.width, self.p, self.app.is_web)
+        self.query_one("#foot", Static).update(foot, layout=False)
 
     def on_resize(self) -> None:
         if self.is_mounted:

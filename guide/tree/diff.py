@@ -15,6 +15,7 @@ from pydantic import BaseModel
 
 from guide.tree.compiling import AnyQuestion
 from guide.tree.conditions import CONTINUED, All, Condition, Not, Value, holds
+from guide.tree.counting import counted
 from guide.tree.guide import Guide, Rule
 from guide.tree.models import Outcome
 from guide.tree.proof.findings import plain, plain_json
@@ -66,7 +67,7 @@ class Diff:
         yield from (f"removed: {id}" for id in self.removed)
         yield from (f"takes other answers: {id}" for id in self.asks)
         for change in (*self.elsewhere, *self.shown):
-            yield f"{change.node}: {change.old} → {change.new}, {change.count:,} ways of answering"
+            yield f"{change.node}: {change.old} → {change.new}, {counted(change.count, 'way')} of answering"
             yield f"    {plain_json(change.answers)}"
         yield from (f"words changed: {name}" for name in self.text)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -18,7 +19,7 @@ from guide.tree.marks import Marks
 from guide.tree.models import BlocksFile, GuideFile, Law, Outcome, Question, RuleFile
 from guide.tree.pages import Page
 from guide.tree.promises import Meets
-from guide.tree.reading import Document, Loc, read
+from guide.tree.reading import NO_GUIDE, Document, Loc, read, why_no_guide
 from guide.tree.sheets import letter_checks
 from guide.tree.sheets.compiling import compile_conduct
 from guide.tree.sheets.conduct import Conduct, ConductFile
@@ -73,7 +74,7 @@ class Reading:
         """ids from files that cannot be used: their own faults are told, not that they are missing elsewhere"""
 
     def read_all(self) -> None:
-        for path in sorted(self.folder.rglob("*.yaml")):
+        for path in self._paths():
             name = path.relative_to(self.folder).as_posix()
             kind = name.split("/")[0]
             document, faults = read(path)
@@ -101,6 +102,15 @@ class Reading:
         for name, (document, model) in self.files.items():
             if name.startswith("sheets/"):
                 self._add("sheets", model.sheet, model, document, ())
+
+    def _paths(self) -> list[Path]:
+        """Every YAML file, in order. A folder that cannot be looked into is a fault."""
+
+        def closed(error: OSError) -> None:
+            self.faults.append(Fault(Path(error.filename), 0, 0, f"cannot be read: {error.strerror}"))
+
+        found = os.walk(self.folder, onerror=closed)
+        return sorted(Path(folder, name) for folder, _, names in found for name in names if name.endswith(".yaml"))
 
     def _node(self, folder: str, document: Document, path: Path) -> None:
         key, adapter = _FOLDERS[folder]
@@ -137,9 +147,10 @@ class Reading:
 
 def _ids(path: Path) -> set[str]:
     """The ids a file that cannot be used seems to hold."""
-    return (
-        {path.stem, *_ID.findall(path.read_text(encoding="utf-8", errors="replace"))} if path.is_file() else {path.stem}
-    )
+    try:
+        return {path.stem, *_ID.findall(path.read_text(encoding="utf-8", errors="replace"))}
+    except OSError:
+        return {path.stem}
 
 
 def load(folder: Path) -> Guide:
@@ -153,8 +164,9 @@ def load_marked(folder: Path, routing: bool = True) -> tuple[Guide, Marks]:
     Without `routing`, it is left to the proof to find a question whose rules do not cover every answer.
     """
     reading = Reading(folder)
-    if not (folder / "guide.yaml").is_file():
-        raise BrokenGuide([Fault(folder / "guide.yaml", 0, 0, "is missing", "a guide is a folder with a guide.yaml")])
+    if why := why_no_guide(folder):
+        what = ("is missing", "a guide is a folder with a guide.yaml") if why == NO_GUIDE else (why,)
+        raise BrokenGuide([Fault(folder / "guide.yaml", 0, 0, *what)])
     reading.read_all()
     if "guide.yaml" not in reading.files:
         raise BrokenGuide(reading.faults)

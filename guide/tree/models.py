@@ -5,9 +5,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from guide.tree.pages import Scripts
 from guide.tree.promises import Ids, PromisesFile, Urgency
@@ -18,6 +21,17 @@ Statements = Annotated[tuple[Statement, ...], Field(strict=False)]
 Texts = Annotated[tuple[Words, ...], Field(strict=False)]
 RawCondition = Any
 """A condition as written; `guide.tree.compiling` gives it its meaning."""
+
+
+def _day(text: str) -> str:
+    with suppress(ValueError):
+        if date.fromisoformat(text).isoformat() == text:  # it reads 20260604 and weeks too
+            return text
+    raise PydanticCustomError("day", "is no day")
+
+
+Day = Annotated[str, AfterValidator(_day), Field(json_schema_extra={"format": "date"})]
+"""A day, written like 2026-06-04."""
 
 
 class Unit(Model):
@@ -325,7 +339,7 @@ class GuideFile(Model):
 
     guide: Id
     version: str
-    checked: str
+    checked: Day
     languages: Annotated[tuple[Language, ...], Field(strict=False, min_length=1)]
     title: Words
     first: Id

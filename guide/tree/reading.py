@@ -46,6 +46,20 @@ class Document:
         return self.marks.get(loc, (1, 1))
 
 
+NO_GUIDE = "is no guide: there is no guide.yaml in it"
+
+
+def why_no_guide(folder: Path) -> str:
+    """Why a folder cannot be read as a guide at all; empty where it can."""
+    try:
+        (folder / "guide.yaml").open("rb").close()
+    except (FileNotFoundError, NotADirectoryError):
+        return NO_GUIDE
+    except OSError as error:
+        return f"cannot be read: {error.strerror}"
+    return ""
+
+
 def read(path: Path) -> tuple[Document | None, list[Fault]]:
     """Read one YAML file. Returns the document, or None where it cannot be read at all, and every fault."""
     try:

@@ -21,6 +21,7 @@ _SAY = {
     "model_type": ("must be a mapping, not {input}", "write 'key: value' lines"),
     "model_attributes_type": ("must be a mapping, not {input}", "write 'key: value' lines"),
     "too_short": ("has too few entries", "it needs at least {min_length}"),
+    "day": ("{input} is no day", "write it like 2026-11-23"),
     "string_too_short": ("is empty", "write the words"),
 }
 

@@ -31,6 +31,14 @@ FAULTS: dict[str, tuple[tuple[str, str, str], list[str]]] = {
         (LATE, "  en: Is it late?", "  en: 7"),
         [f"{LATE}:6:7  must be text, not '7'", "+ put it in quotes"],
     ),
+    "a word for a day": (
+        ("guide.yaml", "checked: '2026-06-01'", "checked: yesterday"),
+        ["guide.yaml:3:10  'yesterday' is no day", "+ write it like 2026-11-23"],
+    ),
+    "a day no calendar has": (
+        ("guide.yaml", "checked: '2026-06-01'", "checked: 2026-02-30"),
+        ["guide.yaml:3:10  '2026-02-30' is no day", "+ write it like 2026-11-23"],
+    ),
     "yes for true": (
         (LATE, "    en: It is\n", "    en: It is\n    private: yes\n"),
         [f"{LATE}:18:14  must be true or false, not 'yes'"],

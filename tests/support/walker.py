@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 
-from guide.cli import shipped
-from guide.phrases import Language, phrases
-from guide.tree.guide import Guide, options_of
-from guide.tree.load import load
+from guide.phrases import Language
+from guide.tree.guide import options_of
+from tests.support.reader import Reader
 from tests.support.terminal import Terminal, environment, guide_command, squeezed
 
 TODAY = "2026-06-04"
-SHORT: dict[str, str | tuple[str, ...]] = {"what-first": ("dispute",), "what-is-disputed": ("amount-wrong",)}
-"""The shortest way to something that may be saved: an outcome after two questions."""
 LOCALES: dict[Language, str] = {"zh-Hant": "zh_TW.UTF-8", "zh-Hans": "zh_CN.UTF-8", "en": "en_GB.UTF-8"}
 
 
-@cache
-def shipped_guide() -> Guide:
-    return load(shipped())
-
-
-class Walker(Terminal):
+class Walker(Terminal, Reader):
     """The guide that comes along, started at `columns` × `rows` in the locale of a language."""
 
     def __init__(
@@ -36,29 +27,12 @@ class Walker(Terminal):
         notes: Path | None = None,
         **more: str,
     ) -> None:
-        self.guide = shipped_guide()
-        self.language = language
-        self.p = phrases(language)
+        Reader.__init__(self, language)
         self.notes = notes or home / "notes"
         arguments = (*command, "--today", TODAY, "--notes-dir", self.notes)
-        super().__init__(guide_command(*arguments), columns, rows, environment(home, LOCALES[language], **more), home)
-
-    def begin(self) -> None:
-        """From the start page to the first question."""
-        self.wait("1  " + self.p.begin)
-        self.press("enter")
-        self.at(self.guide.first)
-
-    def ask(self, id: str) -> str:
-        return self.guide.questions[id].ask.say(self.language)
-
-    def title(self, id: str) -> str:
-        """The title of an outcome or a page."""
-        return (self.guide.outcomes.get(id) or self.guide.pages[id]).title.say(self.language)
-
-    def at(self, id: str) -> None:
-        """Wait until a question is in front of the reader."""
-        self.wait(self.ask(id))
+        Terminal.__init__(
+            self, guide_command(*arguments), columns, rows, environment(home, LOCALES[language], **more), home
+        )
 
     def mark(self, id: str, *options: str) -> None:
         """Press the digits of options, each seen to be marked."""
@@ -68,24 +42,6 @@ class Walker(Terminal):
             self.press(str(ids.index(option) + 1))
             marks = "[x]" if self.guide.questions[id].kind == "several" else self.ask(id)
             self.until(lambda marks=marks: self.shows(marks), f"{option} is not marked")  # type: ignore[misc]
-
-    def answer(self, id: str, *options: str) -> None:
-        """Answer a question of options with their digits, or at the end of the list with the arrow keys."""
-        self.at(id)
-        question = self.guide.questions[id]
-        ids = [option.id for option in options_of(question)]
-        for option in options:
-            index = ids.index(option)
-            self.press(*([str(index + 1)] if index < 9 else ["home", *["down"] * index, "space"]))
-        if question.kind == "several":
-            self.press("enter")
-
-    def type(self, id: str, text: str, reads: str = "") -> None:
-        """Type an answer, see how it is understood, and take it."""
-        self.at(id)
-        self.press(text)
-        self.wait(text, reads)
-        self.press("enter")
 
     def retype(self, text: str) -> None:
         """Empty the field and type something else."""
@@ -98,21 +54,6 @@ class Walker(Terminal):
             self.until(empty, "the field is not empty")
         self.press(text)
         self.wait(text[-30:])
-
-    def walk(self, route: dict[str, str | tuple[str, ...]]) -> None:
-        """Answer question after question; a text is typed, a tuple holds options."""
-        for id, value in route.items():
-            if isinstance(value, tuple):
-                self.answer(id, *value)
-            else:
-                self.type(id, value)
-
-    def check(self) -> None:
-        """See the check page and go on to the result."""
-        self.wait(self.p.check_title)
-        self.press("end")  # on a small screen the button stands below
-        self.wait(self.p.show_result)
-        self.press("enter")
 
     def save(self) -> Path:
         """Save a note where it is offered and return the path shown."""

@@ -53,7 +53,7 @@ def test_a_constant_moved_by_one(tmp_path: Path) -> None:
     answers, _ = answers_from_plain(old, found.elsewhere[0].answers, strict=True)
     assert answers == {"a": "x", "n": 3}
     assert (replay(old, answers, TODAY).at, replay(new, answers, TODAY).at) == ("hot", "calm")
-    assert "n: hot → calm, 1 ways of answering" in found.lines()
+    assert "n: hot → calm, 1 way of answering" in found.lines()
 
 
 def test_rules_written_otherwise_that_mean_the_same(tmp_path: Path) -> None:

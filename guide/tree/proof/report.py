@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from guide.tree.conditions import ALWAYS
+from guide.tree.counting import counted
 from guide.tree.guide import Guide, options_of
 from guide.tree.marks import Marks
 from guide.tree.proof import paths, promises, routing, showing
@@ -135,6 +136,7 @@ def report(guide: Guide, marks: Marks, today: date = REFERENCE) -> Report:
     rules = sum(map(len, guide.rules.values()))
     parts = [use for node in subject.nodes for use in shown_at(guide, node)]
     reads = sum(1 for node in subject.nodes for _ in subject.uses(node))
+    overlaps = routing.overlaps(subject)
     placed = sum(map(len, walked.places.values()))
     first = left[guide.first]
     turning = tuple(turns(subject))
@@ -144,19 +146,33 @@ def report(guide: Guide, marks: Marks, today: date = REFERENCE) -> Report:
         return Line(name, says, tuple(check(subject)) if check else ())
 
     lines = (
-        line("every answer leads on", f"{sum(ends.values()):,} ways of answering, in {placed} places", routing.total),
-        line("every rule is taken", f"{rules} rules, {routing.overlaps(subject)} overlaps decided by order", _rules),
-        line("every node is reached", f"{len(subject.nodes)} nodes, {options} options", routing.nodes_reached),
-        line("no question comes twice", f"{first.least} to {first.most} questions", routing.no_circles),
+        line(
+            "every answer leads on",
+            f"{counted(sum(ends.values()), 'way')} of answering, in {counted(placed, 'place')}",
+            routing.total,
+        ),
+        line(
+            "every rule is taken", f"{counted(rules, 'rule')}, {counted(overlaps, 'overlap')} decided by order", _rules
+        ),
+        line(
+            "every node is reached",
+            f"{counted(len(subject.nodes), 'node')}, {counted(options, 'option')}",
+            routing.nodes_reached,
+        ),
+        line("no question comes twice", f"{first.least} to {counted(first.most, 'question')}", routing.no_circles),
         line("every part is shown", f"{len(parts)} blocks, pauses and conditional paragraphs", showing.parts_shown),
-        line("read only what is known", f"{reads} conditions", showing.known_when_read),
-        line("print only what can be known", f"{_printed(subject)} texts with answers", showing.placeholders_known),
+        line("read only what is known", counted(reads, "condition"), showing.known_when_read),
+        line(
+            "print only what can be known",
+            f"{counted(_printed(subject), 'text')} with answers",
+            showing.placeholders_known,
+        ),
         line("help is one key away", f"page {guide.about.help}", promises.help_near),
-        line("danger meets its outcome first", f"{len(stated.meets)} promises", promises.meets_kept),
-        line("help stands where promised", f"{_helped(guide)} outcomes", promises.help_given),
+        line("danger meets its outcome first", counted(len(stated.meets), "promise"), promises.meets_kept),
+        line("help stands where promised", counted(_helped(guide), "outcome"), promises.help_given),
         line("urgency never falls", _falls(guide), promises.urgency_never_falls),
-        line("outcomes age by the calendar", f"{len(turning)} turning days"),
-        line("asked for a reason", f"{len(guide.questions)} questions", showing.asked_for_nothing),
+        line("outcomes age by the calendar", counted(len(turning), "turning day")),
+        line("asked for a reason", counted(len(guide.questions), "question"), showing.asked_for_nothing),
         line("no route past an open question", "by construction; every witness is replayed by the tests"),
         line("Back undoes forward", "by construction; every page path is walked back by the tests"),
         line("answers off the route cannot count", "by construction; every witness is replayed with strangers"),

@@ -1,0 +1,1 @@
+"""The guide in a browser on the same machine."""

@@ -1,0 +1,51 @@
+"""Taking a note along from a browser, where nothing is saved on the machine the guide runs on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from guide.notes import store
+from guide.notes.markdown import markdown
+from guide.panels.base import Panel
+from guide.panels.saving import Saved, others
+from guide.view import GAP, Choice, Part, View
+
+if TYPE_CHECKING:
+    from guide.session import Session
+
+
+@dataclass(frozen=True)
+class Download(Panel):
+    """Offers the note; once it is `sent`, until the browser has taken it, offers it again."""
+
+    leave: bool = False
+    sent: bool = False
+
+    def view(self, s: Session) -> View:
+        p = s.p
+        parts = [Part("title", p.save_title), Part("hint", p.download_sent if self.sent else p.download_lead), GAP]
+        left_out = s.left_out()
+        if left_out:
+            parts += [Part("note", p.saved_left_out.format(labels=p.comma.join(left_out))), GAP]
+        choices = (Choice("save", p.download_here), *others(s), Choice("close", p.save_nothing))
+        return View("download", p.save_title, tuple(parts), choices, highlight="save")
+
+    def choose(self, s: Session, id: str) -> None:
+        s.close()
+        if id == "others":
+            s.for_others()
+        if id != "save" or s.deliver is None:
+            return
+        note = s.note()
+        name, kept, sent = store.NOTE.at(note.made), s.kept(), Download(self.leave, sent=True)
+
+        def taken() -> None:
+            s.saved = kept
+            if s.panels and s.panels[-1] == sent:
+                s.close()
+                s.open(Saved(Path(name), self.leave))
+
+        s.open(sent)
+        s.deliver(name, markdown(note, s.p), taken)
