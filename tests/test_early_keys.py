@@ -25,6 +25,10 @@ from tests.support.scenes import TODAY, ready
         (["4", "enter", "2"], "pages"),
         (["h", "enter", "1"], "page:find-a-person"),
         (["5", "3", "enter"], "languages"),
+        (["enter", "question_mark"], "keys"),
+        (["enter", "question_mark", "1"], "keys"),
+        (["enter", "m", "escape"], "start"),
+        (["enter", "1", "s", "2"], "sources:civil-code-678,civil-code-676"),
     ],
 )
 async def test_keys_pressed_early_wait(keys: list[str], view: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -17,7 +18,7 @@ from guide.tree.faults import BrokenGuide
 from guide.tree.load import load
 from tests.support.guides import TODAY, edit
 from tests.support.sittings import NOON
-from tests.support.spoiling import DAYS, FAULTS, LATE, PAY, ROUTING
+from tests.support.spoiling import DAYS, FAULTS, FLAT, LATE, PAY, ROUTING
 from tests.support.tiny import FILES, tiny
 
 ROOT = Path(__file__).parents[1]
@@ -42,6 +43,16 @@ def test_a_fault_is_told_where_it_is(
     name, old, new = change
     edit(guide / name, old, new)
     assert faults_of(guide, capsys) == said
+
+
+def test_what_nests_deep_enough_to_break_the_reader_is_one_fault(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    guide = tiny(tmp_path)
+    edit(guide / LATE, "[C01]", "[" * 200_000)
+    said, instead = faults_of(guide, capsys)
+    assert re.fullmatch(rf"{LATE}:10:\d+  nests too deep", said)  # where it is noticed depends on the YAML library
+    assert instead == f"+ {FLAT}"
 
 
 @pytest.mark.parametrize(("change", "said"), ROUTING.values(), ids=ROUTING.keys())

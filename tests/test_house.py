@@ -64,3 +64,12 @@ def test_start_page_needs_neither_pydantic_nor_the_conversion_of_scripts() -> No
         "read_cover(shipped()); sys.exit(any(name in sys.modules for name in ('pydantic', 'opencc')))"
     )
     assert subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=False).returncode == 0
+
+
+def test_the_house_holds_nothing_but_itself() -> None:
+    """No note, letter or calendar that a test or a trial run has written is kept."""
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if listed.returncode != 0:
+        pytest.skip("this is no clone")
+    rooms = {path.split("/")[0] for path in listed.stdout.splitlines()}
+    assert rooms == {".ci", ".gitignore", "README.md", "content", "guide", "pyproject.toml", "screenshots", "tests"}

@@ -281,7 +281,7 @@ DAMAGE: dict[str, tuple[str | bytes, str]] = {
         GOOD.replace("what-first: self", "what-first: !!python/name:os.system self"),
         ":6:15  has the YAML tag tag:yaml.org,2002:python/name:os.system",
     ),
-    "a deep nest": (GOOD.replace("what-first: self", "what-first: " + "[" * 100_000), ":6:53  nests too deep"),
+    "a deep nest": (GOOD.replace("what-first: self", "what-first: " + "[" * 100_000), ":6:_  nests too deep"),
     "an extra key": (
         GOOD.replace("version:", "colour: red\nversion:"),
         ":3:9: 'colour' cannot be read: extra inputs are not permitted",
@@ -300,7 +300,8 @@ def test_a_damaged_note_gives_one_line_and_is_left_alone(
     os.utime(path, (1, 1))
     assert run(["open", str(path)]) == 2
     printed = capsys.readouterr()
-    assert (printed.out, printed.err) == ("", f"guide: {path}{said}. {phrases('en').note_damaged}\n")
+    error = re.sub(r":6:\d+  nests", ":6:_  nests", printed.err)  # where it is noticed depends on the YAML library
+    assert (printed.out, error) == ("", f"guide: {path}{said}. {phrases('en').note_damaged}\n")
     assert path.read_bytes() == data
     assert path.stat().st_mtime == 1
     assert list(tmp_path.iterdir()) == [path]

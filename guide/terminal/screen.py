@@ -40,12 +40,15 @@ class GuideScreen(Stage):
     ]
 
     def act(self, action: Callable[[Session], None]) -> None:
-        """Do something with the session and show what follows."""
+        """Do something with the session and show what follows; before the guide is read, remember it."""
         if self.session is not None:
             self._keep_draft()
             action(self.session)
             self.session.keep()
             self.paint()
+        elif self.early is None:  # what comes after it would act on what cannot be seen yet
+            self.early = action
+            self._show_loading()
 
     def _keep_draft(self) -> None:
         if self.session is not None and self.view.field is not None:
@@ -154,14 +157,19 @@ class GuideScreen(Stage):
     def choose(self, id: str) -> None:
         """Choose one thing; before the guide is read, remember it."""
         if self.session is None:
+            if self.early is not None:
+                return
             if not self.waiting or (self.waiting == ["begin"] and self.view.id != "start"):  # only what can be seen
                 self.waiting.append(id)
             if self.waiting == ["begin"]:
                 self.paint()
             else:
-                self.query_one("#foot", Static).update(Content(" " + self.p.loading), layout=False)
+                self._show_loading()
         else:
             self.act(lambda session: session.choose(id))
+
+    def _show_loading(self) -> None:
+        self.query_one("#foot", Static).update(Content(" " + self.p.loading), layout=False)
 
     def submit_field(self) -> None:
         text = self.typed
@@ -254,8 +262,10 @@ class GuideScreen(Stage):
     def action_back(self) -> None:
         if self.session is None:
             self.waiting.clear()
+            self.early = None
             self.paint()
-        self.act(lambda session: session.back())
+        else:
+            self.act(lambda session: session.back())
 
     def action_why(self) -> None:
         if self.view.why:
@@ -263,8 +273,6 @@ class GuideScreen(Stage):
             self._show_page(new=False)
 
     def action_human_help(self) -> None:
-        if self.session is None:
-            self.choose("help")
         from guide.panels.opening import open_help
 
         self.act(open_help)
@@ -333,7 +341,8 @@ class GuideScreen(Stage):
     def action_leave(self) -> None:
         if self.session is None:
             self.app.exit(0)
-        self.act(lambda session: session.quit())
+        else:
+            self.act(lambda session: session.quit())
 
     def action_hide(self) -> None:
         if self.app.screen is self:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -79,6 +80,8 @@ class Stage(Screen[None]):
         self.editor: TextArea | None = None
         self.waiting: list[str] = []
         """what was chosen before the guide had been read"""
+        self.early: Callable[[Session], None] | None = None
+        """what else was asked for before, to be done after that"""
 
     def compose(self) -> ComposeResult:
         yield Static(id="head")
@@ -110,6 +113,8 @@ class Stage(Screen[None]):
         self.session = session
         for choice in self.waiting:
             session.choose(choice)
+        if self.early is not None:
+            self.early(session)
         session.keep()
         self.paint()
 

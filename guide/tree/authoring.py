@@ -8,7 +8,13 @@ from typing import Any
 from guide.tree.load import adapters
 
 KEYS = {
-    "after": "A day to keep: so many days later. Entries of a letter: only those after the day in this field.",
+    "act": "What letters may tick for this rule, as if it had been written down.",
+    "adds": "Sentences that are said with the rule when a condition holds.",
+    "after": (
+        "A day to keep: so many days later. Entries of a letter: only those after the day in this field. A count: only "
+        "entries later than the first for which this holds."
+    ),
+    "agreed": "The two times of the case between which the window does not apply.",
     "again": "A way to walk once more from an earlier question, with the answers kept.",
     "alone": "The option cannot stand together with others.",
     "ask": "The question itself.",
@@ -115,6 +121,25 @@ CONDITION: dict[str, Any] = {
 }
 
 
+CONDITION_OF_ENTRIES: dict[str, Any] = {
+    **CONDITION,
+    "description": (
+        "The name of a condition of this file; a list, of which all hold; {any: [...]}, {all: [...]}, {not: ...}; "
+        "FIELD: test, where a test is an option or text, a list of them, true or false, filled or blank, a window, or "
+        "{least, most, is}; COUNT: {least, most, is}; days-late: {least, most, is}; later-than: DATE or [DATE, TIME]."
+    ),
+    "anyOf": [
+        *CONDITION["anyOf"][:2],
+        {
+            **CONDITION["anyOf"][2],
+            "additionalProperties": {
+                "anyOf": [{"type": "boolean"}, *CONDITION["anyOf"][2]["additionalProperties"]["anyOf"]]
+            },
+        },
+    ],
+}
+
+
 def kinds() -> tuple[str, ...]:
     """The kinds of files of a guide: `questions`, `guide.yaml`, …"""
     return tuple(adapters())
@@ -125,10 +150,12 @@ def schema(kind: str) -> dict[str, Any]:
     made = adapters()[kind].json_schema(by_alias=True)
     made["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     made["title"] = f"{kind} of a guide"
-    made.setdefault("$defs", {})["Condition"] = CONDITION
+    of_entries = kind == "sheets/conduct.yaml"
+    condition = CONDITION_OF_ENTRIES if of_entries else CONDITION
+    made.setdefault("$defs", {})["Condition"] = condition
     for part in (made, *made["$defs"].values()):
-        for key, value in part.get("properties", {}).items() if part is not CONDITION else ():
-            if key in ("when", "who", "to-others"):
+        for key, value in part.get("properties", {}).items() if part is not condition else ():
+            if key in ("when", "who", "to-others") or (of_entries and key in ("of", "after")):
                 part["properties"][key] = {"$ref": "#/$defs/Condition"}
             elif key == "conditions":
                 value["additionalProperties"] = {"$ref": "#/$defs/Condition"}

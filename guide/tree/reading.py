@@ -81,6 +81,8 @@ def parse(path: Path, text: str) -> tuple[Document | None, list[Fault]]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        if "nesting depth" in (error.problem or ""):  # newer libyaml gives up by itself, looking far ahead
+            return None, [Fault(path, line, column, "nests too deep", "write it flatter")]
         what = " ".join(part for part in (error.context, error.problem) if part)
         return None, [Fault(path, line, column, f"is not YAML: {what}", "put text with : or # or { in quotes")]
     except yaml.YAMLError as error:

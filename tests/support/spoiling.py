@@ -132,7 +132,6 @@ FAULTS: dict[str, tuple[tuple[str, str, str], list[str]]] = {
         (LATE, "[C01]", "[" * 50 + "]" * 50),
         [f"{LATE}:10:13  must be text, not a list", "+ put it in quotes", f"{LATE}:10:51  nests too deep", f"+ {FLAT}"],
     ),
-    "deep enough to break the reader": ((LATE, "[C01]", "[" * 200_000), [f"{LATE}:10:50  nests too deep", f"+ {FLAT}"]),
     "a colon in the words": (
         (LATE, "en: Is it late?", "en: Late: is it?"),
         [f"{LATE}:6:11  is not YAML: mapping values are not allowed in this context", f"+ {QUOTES}"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -54,6 +55,14 @@ class Walker(Terminal, Reader):
             self.until(empty, "the field is not empty")
         self.press(text)
         self.wait(text[-30:])
+
+    def choose(self, text: str) -> None:
+        """Press the digit that stands before a choice."""
+        digit = re.compile(rf"^\W*([1-9])  {re.escape(text)}$", re.MULTILINE)
+        self.until(lambda: digit.search(self.text) is not None, f"not offered: {text}")
+        found = digit.search(self.text)
+        assert found is not None
+        self.press(found[1])
 
     def save(self) -> Path:
         """Save a note where it is offered and return the path shown."""
