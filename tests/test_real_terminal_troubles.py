@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import random
 import shutil
 import signal
 import subprocess
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +15,7 @@ from guide.cli import shipped
 from guide.phrases import phrases
 from tests.support.guides import shipped_guide
 from tests.support.reader import SHORT
-from tests.support.terminal import KEYS, Terminal, environment, guide_command, squeezed
+from tests.support.terminal import Terminal, environment, guide_command, squeezed
 from tests.support.walker import TODAY, Walker
 
 
@@ -118,48 +116,3 @@ def test_hostile_text_is_shown_as_it_is(tmp_path: Path) -> None:
         terminal.wait("[/b]{x}[@click=app.quit]")
         terminal.press("ctrl+s")
         terminal.wait("/[/b]{x}[@click=app.quit]", phrases("en").save_title)
-
-
-def test_random_keys_never_break_it(tmp_path: Path) -> None:
-    chance = random.Random(20260604)
-    keys = [key for key in KEYS if key not in ("ctrl+q", "ctrl+c", "ctrl+z")] + list("0123456789jkhwslpxgG? .-年月[]")
-    keys += ["enter", "space", "down", "right", "1", "2", "3", "escape"] * 8
-    pastes = ["2026-05-27", "５月２７日", "[/b]{x}\n第二行", "一二三四五六七八九十", "x" * 300]
-    walker = Walker(tmp_path, "zh-Hant")
-    walker.begin()
-    for _ in range(50):
-        for _ in range(30):
-            walker.press(chance.choice(keys))
-            walker.read(0)
-        if chance.random() < 0.3:
-            walker.paste(chance.choice(pastes))
-        walker.resize(*chance.choice([(80, 24), (120, 40), (40, 12), (63, 17), (200, 50)]))
-        if not still_there(walker):  # a way out was found among the choices
-            assert walker.wait_exit() == 0
-            assert walker.restored()
-            walker = Walker(tmp_path, "zh-Hant")
-            walker.begin()
-    walker.frame()
-    walker.child.close(force=True)
-
-
-def still_there(walker: Walker) -> bool:
-    """Call up the page of keys, coming out of hiding first. False where the program has ended."""
-    words = [phrases(language) for language in shipped_guide().about.languages]
-    ends = [text for p in words for text in (p.keys_lead, p.keys["unhide"])]  # of the page of keys, wherever it stands
-
-    def ended() -> bool:
-        return not walker.modes[1049]
-
-    def hidden() -> bool:
-        return walker.text.split() == ["$"]
-
-    for _ in range(10):  # keys still on their way may close the page again
-        walker.press("f1")
-        with suppress(AssertionError):
-            walker.until(lambda: ended() or hidden() or any(map(walker.shows, ends)), "the page of keys", 1.0)
-            if ended() or not hidden():
-                return not ended()
-            walker.press("f4", "enter")
-            walker.until(lambda: not hidden(), "come back from hiding", 1.0)
-    raise AssertionError(f"it does not answer\n{walker.picture()}")

@@ -162,7 +162,8 @@ class LetterPage(_OfLetter, Panel):
             ]
         choices += [Choice("fill", p.letter_fill), Choice("close", p.close)]
         choices[0] = replace(choices[0], apart=True)
-        return View(f"letter:{self.id}", letter.title.say(s.language), tuple(parts), tuple(choices), reading=True)
+        place = f"letter:{self.id}" + (":copied" if self.copied else "")  # another view, so that its top is shown
+        return View(place, letter.title.say(s.language), tuple(parts), tuple(choices), reading=True)
 
     def choose(self, s: Session, id: str) -> None:
         work, draft = self.work(s), self.drafted(s)

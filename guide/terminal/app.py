@@ -17,9 +17,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on, work
 from textual.app import App
 from textual.binding import BindingType
+from textual.dom import DOMNode
+from textual.widget import Widget
 
 from guide.cover import Cover
 from guide.phrases import Language
+from guide.terminal.keys import one_by_one
 from guide.terminal.screen import GuideScreen
 from guide.terminal.theme import THEMES, own
 
@@ -58,6 +61,30 @@ class GuideApp(App[int], inherit_bindings=False):
         for each in THEMES:
             self.register_theme(each)
         self.theme = theme
+
+    async def on_event(self, event: events.Event) -> None:
+        """Each key is done with before the next is looked at, however fast they come.
+
+        Textual hands a key to the widget that has the focus when the key arrives, and its bindings are looked up later:
+        of keys that arrive together, as over a slow line, the second would not know what the first has opened.
+        """
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            for key in one_by_one(event):
+                await self._press(key)
+        else:
+            await super().on_event(event)
+
+    async def _press(self, key: events.Key) -> None:
+        key._set_forwarded()
+        key.bubble = False  # type: ignore[misc]  # it goes from widget to widget here, not from queue to queue
+        if await self._check_bindings(key.key, priority=True):
+            return
+        node: DOMNode | None = self.focused or self.screen
+        while isinstance(node, Widget) and not key._stop_propagation:
+            await node._dispatch_message(key)
+            node = node.parent
+        if not key._stop_propagation:
+            await self._check_bindings(key.key)
 
     def on_mount(self) -> None:
         self.main = GuideScreen(self.cover, self.language)

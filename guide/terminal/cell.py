@@ -1,4 +1,4 @@
-"""The one line to type into on a form: it lies on the row it fills in, and goes where that row goes."""
+"""Lines to type into; on a form there is one, which lies on the row it fills in and goes where that row goes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,15 @@ from guide.terminal.leaf import Leaf
 from guide.view import View
 
 
-class Cell(Input):
+class Line(Input):
+    """A line to type into."""
+
+    async def action_submit(self) -> None:
+        """Enter is taken at once, so that a fast next key goes to what it opens."""
+        await self.run_action("screen.submit")
+
+
+class Cell(Line):
     """Lies over a leaf, at the value of the row that is stood on. Hidden where that row cannot be seen."""
 
     DEFAULT_CSS = """
@@ -25,10 +33,6 @@ class Cell(Input):
         self.cursor_blink = False
         self.filling = ""
         """which field it fills in; nothing while there is none"""
-
-    async def action_submit(self) -> None:
-        """Enter is taken at once, so that a fast next key goes to the next row."""
-        await self.run_action("screen.submit")
 
     def show(self, view: View) -> None:
         """Fill in the field of this view, if it has one on a row. What stands there is only set for another field."""

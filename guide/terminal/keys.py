@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from textual.events import Key
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -46,6 +48,14 @@ _PRINTED = {
     "space": "Space",
     "down": "↓",
 }
+
+
+def one_by_one(key: Key) -> list[Key]:
+    """The keys that were pressed: what a terminal tells as Alt and a letter is as a rule Esc and then that letter."""
+    if not key.key.startswith("alt+") or key.character is None or not key.character.isalpha():
+        return [key]
+    return [Key("escape", None), Key(key.character, key.character)]
+
 
 COMMANDS: tuple[Command, ...] = (
     Command("back", "back", ("escape", "backspace", "left"), ("escape",)),

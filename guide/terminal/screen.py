@@ -184,10 +184,6 @@ class GuideScreen(Stage):
         else:
             self.choose(id)
 
-    @on(Input.Submitted)
-    def _entered(self) -> None:
-        self._submit_row() if self.view.form else self.submit_field()
-
     @on(Input.Changed)
     def _typed(self) -> None:
         if self.session is not None and self.view.form:
@@ -223,6 +219,10 @@ class GuideScreen(Stage):
 
     def on_key(self, event: events.Key) -> None:
         """Digits, as typed with or without a Chinese input method."""
+        if self._is_opening_line() and event.is_printable and event.character is not None:
+            event.stop()
+            (self.cell if self.view.form else self.field).insert_text_at_cursor(event.character)
+            return
         character = unicodedata.normalize("NFKC", event.character or "")
         if self.view.field is None and self.session is not None and self._opens_page(character):
             event.stop()
@@ -249,6 +249,11 @@ class GuideScreen(Stage):
                 self._toggle(index)
             elif seen:  # what cannot be seen is shown first, not done
                 self.choose(self.view.choices[index].id)
+
+    def _is_opening_line(self) -> bool:
+        """Whether a line to type into has just been opened and could not take the focus before it has its place."""
+        filling = self.cell.filling if self.view.form else self.view.field is not None
+        return bool(filling) and not self.middle.has_class("editing") and self.focused is self.page
 
     def _opens_page(self, key: str) -> bool:
         """Open the page a key belongs to, if there is one."""

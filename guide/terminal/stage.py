@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 from guide.cover import Cover
 from guide.phrases import Language, phrases
 from guide.terminal import frame
-from guide.terminal.cell import Cell
+from guide.terminal.cell import Cell, Line
 from guide.terminal.leaf import Leaf
 from guide.view import Choice, Field, Part, View
 
@@ -88,7 +88,7 @@ class Stage(Screen[None]):
         with Horizontal(id="middle"):
             with Vertical(id="main"):
                 yield Leaf("page")
-                yield Input(id="field", select_on_focus=False)
+                yield Line(id="field", select_on_focus=False)
                 yield Static(id="reads")
                 yield Leaf("more", left=True)
                 yield Cell()
@@ -99,7 +99,7 @@ class Stage(Screen[None]):
         self.middle = self.query_one("#middle", Horizontal)
         self.page = self.query_one("#page", Leaf)
         self.more = self.query_one("#more", Leaf)
-        self.field = self.query_one("#field", Input)
+        self.field = self.query_one("#field", Line)
         self.field.cursor_blink = False
         self.reads = self.query_one("#reads", Static)
         self.cell = self.query_one("#cell", Cell)
@@ -111,6 +111,8 @@ class Stage(Screen[None]):
     def begin(self, session: Session) -> None:
         """The guide has been read: go on from what was chosen meanwhile."""
         self.session = session
+        if not self.app.is_web:  # a page in a browser has no terminal that could copy
+            session.copy = self.app.copy_to_clipboard
         for choice in self.waiting:
             session.choose(choice)
         if self.early is not None:
@@ -165,19 +167,19 @@ class Stage(Screen[None]):
                 self.field.cursor_position = len(view.field.text)
             self._show_reading()
             if new or self.focused not in (self.field, self.more):
-                self.field.focus(scroll_visible=False)
+                self.set_focus(self.field, scroll_visible=False)
         elif view.form:
             self.page.show(view, frozenset(), self._first())
             self._place_cell()
             self._show_reading()
             wanted = self.cell if self.cell.filling else self.page
             if self.focused is not wanted:
-                wanted.focus(scroll_visible=False)
+                self.set_focus(wanted, scroll_visible=False)
         else:
             self.cell.place(self.page)
             self.page.show(view, frozenset(self.marked), self._first() if new else self.page.highlight, self._extra())
             if self.focused is not self.page:
-                self.page.focus(scroll_visible=False)
+                self.set_focus(self.page, scroll_visible=False)
 
     def _show_editor(self, view: View, field: Field, new: bool) -> None:
         """A long text, and under it what can be done with it."""
@@ -191,7 +193,7 @@ class Stage(Screen[None]):
             new = True
         if new:
             self.editor.load_text(field.text)
-            self.editor.focus(scroll_visible=False)
+            self.set_focus(self.editor, scroll_visible=False)
 
     @property
     def typed(self) -> str:

@@ -26,11 +26,12 @@ class Walker(Terminal, Reader):
         rows: int = 24,
         command: Sequence[str | Path] = (),
         notes: Path | None = None,
+        today: str = TODAY,
         **more: str,
     ) -> None:
         Reader.__init__(self, language)
         self.notes = notes or home / "notes"
-        arguments = (*command, "--today", TODAY, "--notes-dir", self.notes)
+        arguments = (*command, "--today", today, "--notes-dir", self.notes)
         Terminal.__init__(
             self, guide_command(*arguments), columns, rows, environment(home, LOCALES[language], **more), home
         )
@@ -58,11 +59,22 @@ class Walker(Terminal, Reader):
 
     def choose(self, text: str) -> None:
         """Press the digit that stands before a choice."""
-        digit = re.compile(rf"^\W*([1-9])  {re.escape(text)}$", re.MULTILINE)
+        digit = re.compile(rf"^\W*([1-9])  .*{re.escape(text)}", re.MULTILINE)
         self.until(lambda: digit.search(self.text) is not None, f"not offered: {text}")
         found = digit.search(self.text)
         assert found is not None
         self.press(found[1])
+
+    def stand_on(self, row: str) -> None:
+        """Go down a form to a row."""
+
+        def pointed() -> str:
+            return next((line for line in self.lines if line.lstrip().startswith(">")), "")
+
+        while not squeezed(pointed()).startswith(squeezed(f">{row}")):
+            before = pointed()
+            self.press("down")
+            self.until(lambda before=before: pointed() not in ("", before), f"no row {row}")  # type: ignore[misc]
 
     def save(self) -> Path:
         """Save a note where it is offered and return the path shown."""

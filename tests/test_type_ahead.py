@@ -1,0 +1,44 @@
+"""Keys that arrive together, as over a slow line: each acts on what the one before it has brought up."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.support.walker import Walker
+
+
+def read(walker: Walker) -> None:
+    """Wait at the first question until the guide has been read: until then keys beyond it are not taken."""
+    walker.begin()
+    walker.press("?")
+    walker.wait(walker.p.keys_title)
+    walker.press("escape")
+    walker.at("what-first")
+
+
+def test_a_burst_of_keys_is_walked_in_its_order(tmp_path: Path) -> None:
+    with Walker(tmp_path) as walker:
+        read(walker)
+        walker.press(*"13", *"5/27", "enter", *"123", "enter", "9")
+        walker.at("what-did-they-do")
+        walker.press("escape", "escape")
+        walker.wait(walker.ask("due-date"), "27 May 2026")
+
+
+def test_a_burst_into_a_form_fills_row_after_row(tmp_path: Path) -> None:
+    with Walker(tmp_path) as walker:
+        read(walker)
+        walker.press(*"13", *"5/27", "enter", "r", *"5200", "enter", "1", "down", *"1500", "enter", *"1200", "enter")
+        walker.wait("5,200", "1,500", "1,200")
+
+
+def test_hiding_right_after_going_back_hides(tmp_path: Path) -> None:
+    """Escape and a letter in one go are what a terminal tells as Alt and that letter."""
+    with Walker(tmp_path) as walker:
+        read(walker)
+        walker.press("1")
+        walker.at("is-it-overdue")
+        walker.press("escape", "x")
+        walker.until(lambda: walker.text.split() == ["$"], "is not hidden")
+        walker.press("x", "enter")
+        walker.at("what-first")
