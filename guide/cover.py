@@ -16,6 +16,16 @@ from guide.tree.script import simplified
 from guide.view import GAP, Choice, Part, View
 
 
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A part of the way, as it stands in the head of every page."""
+
+    id: str
+    number: int
+    title: str
+    short: str
+
+
 @dataclass(frozen=True)
 class Cover:
     """The raw words of a start page, and the folder they are from."""
@@ -47,13 +57,14 @@ class Cover:
     def title(self, language: Language) -> str:
         return self.say(self.raw.get("title"), language)
 
-    def chapters(self, language: Language) -> list[tuple[str, int, str]]:
-        """The numbered chapters: id, number, title."""
+    def chapters(self, language: Language) -> list[Chapter]:
+        """The numbered chapters."""
         found = self.raw.get("chapters")
         return [
-            (str(chapter.get("id")), chapter["number"], self.say(chapter.get("title"), language))
+            Chapter(str(chapter.get("id")), chapter["number"], title, self.say(chapter.get("short"), language) or title)
             for chapter in (found if isinstance(found, list) else [])
             if isinstance(chapter, dict) and isinstance(chapter.get("number"), int)
+            for title in [self.say(chapter.get("title"), language)]
         ]
 
     def view(self, p: Phrases) -> View:

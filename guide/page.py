@@ -31,15 +31,17 @@ def lay_out(
 ) -> list[Line]:
     """A view as lines `width` columns wide; `extra` parts stand right under its title and hint.
 
+    What is wrong stands in the place of the hint, so that nothing below moves.
+
     The first `numbers` choices carry their number: as many as there are keys, or lines to type it on.
     """
-    lines = [Line("", "")]
+    lines = [Line("", "")] if view.parts else []
     top = next((i for i, part in enumerate(view.parts) if part.style not in ("title", "hint")), len(view.parts))
     aside = [Part("gap", ""), *extra] if extra else []
-    for part in (*view.parts[:top], *aside, *view.parts[top:]):
+    error = "! " + view.error if view.error and view.field is None else ""
+    head = [part for part in view.parts[:top] if not error or part.style != "hint"]
+    for part in (*head, *([Part("error", error)] if error else []), *aside, *view.parts[top:]):
         lines += _part(part, width)
-    if view.error and view.field is None:
-        lines += [Line("", ""), *(Line(text, "error") for text in wrap("! " + view.error, width))]
     if view.choices:
         if not view.choices[0].apart and not view.choices[0].head:
             lines.append(Line("", ""))
@@ -56,7 +58,6 @@ def lay_out(
             mark = _mark(view, choice, index if index < numbers else None, marked)
             rows = _row(mark, choice, label, width) if choice.detail else hang(mark, choice.text, width)
             lines += [Line(row, "", index) for row in rows]
-    lines.append(Line("", ""))
     return lines
 
 

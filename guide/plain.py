@@ -10,11 +10,12 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from typing import TextIO
 
 from guide.page import lay_out
-from guide.panels import Languages, Map, PageList
-from guide.panels.opening import note_down, open_help, open_log, open_plan, open_sources
+from guide.panels.commands import DO, LETTERS
+from guide.panels.opening import open_page
 from guide.phrases import Phrases
 from guide.session import Session
 from guide.view import GAP, Choice, Part, View
@@ -44,8 +45,11 @@ class _Plain:
         self.extra: tuple[Part, ...] = ()
 
     def show(self) -> None:
-        """Print what is in front of the reader, and what can be typed."""
+        """Print what is in front of the reader and what can be typed; of a line that was wrong, only what was wrong."""
         view, p = self.session.view(), self.session.p
+        if view.error and view.id == self.view.id:
+            print(f"! {view.error}", self._hint(view, p), sep="\n", flush=True, file=self.out)
+            return
         if view.form:  # rows are chosen by their number and filled in one at a time
             beside = (GAP, *view.aside) if view.aside else ()
             view = replace(view, field=None, highlight=None, parts=(*view.parts, *beside))
@@ -55,6 +59,7 @@ class _Plain:
         self.choices = _choices(view)
         for line in lay_out(_printed(view, self.choices), WIDTH, view.chosen, self.extra, numbers=999):
             print(line.text.rstrip(), file=self.out)
+        print(file=self.out)
         if view.progress:
             print(f"({view.progress})", file=self.out)
         if view.field is not None and view.field.text:
@@ -64,17 +69,14 @@ class _Plain:
         print(self._hint(view, p), flush=True, file=self.out)
 
     def _hint(self, view: View, p: Phrases) -> str:
-        keys = p.keys
         first = p.plain_field if view.field is not None else p.plain_several if view.several else p.plain_one
-        words = ["b " + keys["back"], "h " + keys["help"], *(["w " + keys["why"]] if view.why else [])]
-        words += ["s " + keys["sources"], "p " + keys["pages"], "l " + keys["language"], "q " + keys["quit"]]
-        words.append("? " + keys["keys"])
-        return f"{first} | {' | '.join(words)}"
+        slash = "/" if _takes_words(view) else ""
+        return p.plain_prompt.format(first=first, back=f"{slash}b", help=f"{slash}h", all=f"{slash}?")
 
     def take(self, line: str) -> None:
         """Do what a typed line says."""
         text = unicodedata.normalize("NFKC", line).strip()
-        action = self._actions().get(text.lower())
+        action = self._action(text.lower())
         if action is not None:
             action()
         elif self.view.field is not None:
@@ -111,25 +113,23 @@ class _Plain:
         ids = [self.choices[number - 1].id for number in numbers]
         self.session.choose(*(id for id in ids if id != "go-on" or len(ids) == 1))
 
-    def _actions(self) -> dict[str, Callable[[], None]]:
-        s = self.session
-        return {
+    def _action(self, text: str) -> Callable[[], object] | None:
+        """What a letter does; where words may be typed, it is a letter only after a slash."""
+        s, letter = self.session, text.removeprefix("/")
+        if _takes_words(self.view) and letter == text:
+            return None
+        if letter in LETTERS:
+            return partial(DO[LETTERS[letter]], s)
+        own: dict[str, Callable[[], object]] = {
             "b": s.back,
-            "h": lambda: open_help(s),
-            "s": lambda: open_sources(s),
-            "m": lambda: s.open(Map()),
-            "p": lambda: s.open(PageList()),
-            "l": lambda: s.open(Languages()),
-            "n": lambda: note_down(s),
-            "c": lambda: open_log(s),
-            "r": lambda: open_plan(s),
-            "v": s.save,
             "save": s.save,
             "q": s.quit,
             "w": lambda: self._add(self.view.why),
             "d": lambda: self._add(tuple(Part("item", means, f"{w}{s.p.colon}") for w, means in self.view.words)),
-            "?": lambda: self._add((Part("text", s.p.plain_help),)),
+            "?": lambda: self._add(tuple(_commands(s))),
         }
+        page = next((page for page in s.guide.pages.values() if page.key == letter), None)
+        return own.get(letter) or (partial(open_page, s, letter) if page is not None else None)
 
     def _add(self, parts: tuple[Part, ...]) -> None:
         self.extra = parts
@@ -150,3 +150,16 @@ def _printed(view: View, choices: list[Choice]) -> View:
         shown = tuple(Choice(c.id, f"(/{n}) {c.text}", c.apart, c.detail) for n, c in enumerate(choices, 1))
     id, error = ("more:" + view.id, "") if mark else (view.id, view.error)
     return replace(view, id=id, choices=shown, error=error)
+
+
+def _takes_words(view: View) -> bool:
+    """Whether any words may be typed, so that a letter alone is no command."""
+    return view.field is not None and view.field.words
+
+
+def _commands(s: Session) -> list[Part]:
+    """Every letter with what it does."""
+    own = {"b": "back", "w": "why", "d": "terms", "q": "quit"}
+    told = [(letter, s.p.keys[name]) for letter, name in sorted((own | LETTERS).items())]
+    told += [(page.key, page.title.say(s.language)) for page in s.guide.pages.values() if page.key]
+    return [*(Part("text", says, f"{letter}  ") for letter, says in told), Part("note", s.p.plain_help)]

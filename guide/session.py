@@ -118,6 +118,10 @@ class Session:
                 view = replace(view, chosen=self.marks.get(self.walk.at, view.chosen))
         if view.id.startswith(_EXPLAINED):
             view = replace(view, words=self._words(view))
+        if self.started:
+            questions = [self.guide.questions[id] for id in self.walk.known if id in self.guide.questions]
+            here = None if isinstance(self.walk.node, Outcome) else self.walk.node.chapter
+            view = replace(view, chapter=here, passed=frozenset(question.chapter for question in questions))
         view = self.keeping.dress(self, view)
         return replace(view, error=self.error) if self.error else view
 

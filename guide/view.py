@@ -55,7 +55,7 @@ class Choice:
 class Field:
     """A line to type into, with what stands in it at first.
 
-    `row`: the choice it stands beside, on a form. `long`: a whole text of many lines.
+    `row`: the choice it stands beside, on a form. `long`: a whole text of many lines. `words`: anything may be typed.
     """
 
     question: str
@@ -63,6 +63,7 @@ class Field:
     skip: str = ""
     row: str = ""
     long: bool = False
+    words: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,8 @@ class View:
     words: tuple[tuple[str, str], ...] = ()
     """Glossary words that stand in the text, as they stand there, with what they mean."""
     chapter: str | None = None
+    passed: frozenset[str] = frozenset()
+    """Chapters in which something has been answered."""
     progress: str = ""
     reading: bool = False
     """The text is what matters here: arrows scroll it before they move among the choices."""

@@ -43,7 +43,6 @@ def question_view(walk: Walk, question: AnyQuestion, p: Phrases, progress: str) 
             Part("label", p.why),
             Part("note", fill(question.why, walk.journey, p) + basis(walk.guide, question.why, p)),
         ),
-        chapter=question.chapter,
         progress=progress,
     )
     options = options_of(question)

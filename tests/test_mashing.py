@@ -21,7 +21,7 @@ PRESSED = [key for key in (*KEYS, *"jkwsdmhpxrcnv?lt123456789 0/家ｗ") if key 
 def start(home: Path, size: tuple[int, int]) -> Terminal:
     command = guide_command("--lang", "zh-Hant", "--today", "2026-06-04", "--notes-dir", home / "notes")
     terminal = Terminal(command, *size, environment(home))
-    terminal.wait("開始")
+    terminal.wait("怕家人被找")
     return terminal
 
 

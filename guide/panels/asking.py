@@ -33,6 +33,27 @@ class Languages(Panel):
 
 
 @dataclass(frozen=True)
+class Answers(Panel):
+    """The answers so far, to change one."""
+
+    def view(self, s: Session) -> View:
+        rows = [Choice(id, label, detail=answer) for id, label, answer in s.answers()]
+        parts = (Part("title", s.p.note_answers), Part("hint", s.p.answers_lead))
+        return View("answers", s.p.note_answers, parts, (*rows, close_choice(s)))
+
+    def choose(self, s: Session, id: str) -> None:
+        s.close()
+        if id != "close":
+            s.change(id)
+
+
+def open_answers(s: Session) -> None:
+    """The answers so far, where there are any."""
+    if s.started and s.answers():
+        s.open(Answers())
+
+
+@dataclass(frozen=True)
 class PauseHere(Panel):
     """An answer that may be a slip, or needs a word first."""
 

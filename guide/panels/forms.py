@@ -282,7 +282,12 @@ class FieldPage(Panel):
         parts = [Part("title", label), *([Part("hint", field.hint.say(s.language))] if field.hint is not None else [])]
         key = f"{self.form.key}.{self.field}"
         text = s.drafts.get(key, as_typed(field, self.form.filled(s).get(self.field)))
-        return View(f"field:{key}", label, tuple(parts), field=Field(key, text, skip=s.p.leave_empty))
+        return View(
+            f"field:{key}",
+            label,
+            tuple(parts),
+            field=Field(key, text, skip=s.p.leave_empty, words=field.kind == "text"),
+        )
 
     def _field(self, s: Session) -> FormField:
         return next(field for field in self.form.fields(s) if field.id == self.field)

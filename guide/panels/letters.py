@@ -206,7 +206,9 @@ class LetterEdit(_OfLetter, Panel):
         text = s.drafts.get(self._draft, text_to_send(self.work(s), draft) if draft is not None else "")
         parts = (Part("title", s.p.letter_edit), Part("hint", s.p.letter_edit_lead))
         choices = (Choice("save", s.p.letter_edit_keep), Choice("close", s.p.letter_edit_drop))
-        return View(f"edit:{self.id}", s.p.letter_edit, parts, choices, field=Field(self._draft, text, long=True))
+        return View(
+            f"edit:{self.id}", s.p.letter_edit, parts, choices, field=Field(self._draft, text, long=True, words=True)
+        )
 
     @property
     def _draft(self) -> str:

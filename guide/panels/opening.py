@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from guide.panels.asking import Languages, StartAgain
 from guide.panels.coming import DaysToCome
@@ -83,20 +83,26 @@ def open_sources(s: Session) -> None:
 
 
 def open_plan(s: Session) -> None:
-    """The repayment plan, where the guide has one."""
-    if s.guide.plan is not None:
+    """The repayment plan, where the guide has one and the page in front of the reader does not leave it out."""
+    if s.guide.plan is not None and _wanted(s, "plan"):
         s.open(PlanPage())
 
 
 def open_log(s: Session) -> None:
-    """The contact log, where the guide has one."""
-    if s.guide.log is not None:
+    """The same for the contact log."""
+    if s.guide.log is not None and _wanted(s, "log"):
         s.open(LogPage())
+
+
+def _wanted(s: Session, sheet: Literal["plan", "log"]) -> bool:
+    """An outcome that does not name a sheet wants nobody to fill it in there: somebody should be called now."""
+    outcome = s.walk.node if s.started else None
+    return not isinstance(outcome, Outcome) or getattr(outcome.tools, sheet) is not None
 
 
 def note_down(s: Session) -> None:
     """A new entry in the log, with the time filled in, unless one is being filled in."""
-    if s.guide.log is not None and not (s.panels and isinstance(s.panels[-1], EntryForm)):
+    if s.guide.log is not None and _wanted(s, "log") and not (s.panels and isinstance(s.panels[-1], EntryForm)):
         new_entry(s)
 
 

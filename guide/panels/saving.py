@@ -54,7 +54,11 @@ class Save(Panel):
         parts.append(Part("text", p.save_folder))
         choices = (Choice("save", p.save_here), *s.keeping.choices(s), *others(s), Choice("close", p.save_nothing))
         return View(
-            "save", p.save_title, tuple(parts), choices, field=Field("folder", s.folder_typed or str(s.notes_folder))
+            "save",
+            p.save_title,
+            tuple(parts),
+            choices,
+            field=Field("folder", s.folder_typed or str(s.notes_folder), words=True),
         )
 
     def choose(self, s: Session, id: str) -> None:

@@ -114,6 +114,9 @@ class Phrases(NamedTuple):
     note_three: str
     note_now: str
     note_do: str
+    answers_lead: str
+    copied: str
+    no_answers: str
     note_answers: str
     note_record_rows: str
     note_limits: str
@@ -332,6 +335,7 @@ class Phrases(NamedTuple):
     plain_several: str
     plain_field: str
     plain_unknown: str
+    plain_prompt: str
     plain_help: str
     but: str
     semicolon: str

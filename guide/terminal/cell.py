@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.geometry import Offset
 from textual.widgets import Input
 
@@ -15,6 +16,10 @@ class Line(Input):
     async def action_submit(self) -> None:
         """Enter is taken at once, so that a fast next key goes to what it opens."""
         await self.run_action("screen.submit")
+
+    def on_hide(self, event: events.Hide) -> None:
+        """That it was hidden is told late, when it may have the focus again; the stage alone moves the focus."""
+        event.prevent_default()
 
 
 class Cell(Line):

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from typing import Literal
 
 from textual.content import Content
 
+from guide.cover import Chapter
 from guide.layout import cells, clip, wrap
 from guide.page import lay_out
 from guide.phrases import Phrases
-from guide.terminal.keys import BY_ACTION
+from guide.terminal.keys import BY_NAME
 from guide.view import Part, View
 
 SIDE_WIDTH = 40
+PROGRESS = 26
+"""Columns that are kept for how far it is."""
+ROOMY = 60
+"""Columns from which they are."""
+PASSED = "✓"
 _SIDE_TEXT = SIDE_WIDTH - 5
+Do = Literal["type", "write", "read", "choose"]
+"""What Enter and the arrows do now: fill in a line, write a text, show more of the page, or choose."""
 _LOOKS = {
     "title": "bold",
     "lead": "bold $calm",
@@ -24,23 +33,37 @@ _LOOKS = {
 }
 
 
-def head(chapters: Iterable[tuple[str, int, str]], here: str | None, progress: str, width: int) -> Content:
-    """The chapters with the one we are in marked, and how far it is; only that one where there is no room for all."""
-    parts = [
-        (f"[{number} {title}]", "bold $calm") if id == here else (f" {number} {title} ", "$dim")
-        for id, number, title in chapters
-    ]
+def head(chapters: Sequence[Chapter], view: View, width: int) -> Content:
+    """The chapters: those passed, the one we are in, those to come; and how far it is.
+
+    Short names where there is no room for titles, and only the one we are in where there is none for those either.
+    """
+    kept = PROGRESS if width >= ROOMY else cells(view.progress)  # the names stay the same from page to page
+    room = width - kept - 3
+    for names in ([each.title for each in chapters], [each.short for each in chapters]):
+        parts = [_chapter(each, name, view) for each, name in zip(chapters, names, strict=True)]
+        if sum(cells(text) for text, _ in parts) <= room:
+            break
+    else:
+        parts = [part for each, part in zip(chapters, parts, strict=True) if each.id == view.chapter]
     used = sum(cells(text) for text, _ in parts)
-    if used + cells(progress) + 3 > width:
-        parts = [part for part in parts if part[0].startswith("[")]
-        used = sum(cells(text) for text, _ in parts)
-    gap = " " * max(1, width - used - cells(progress) - 2)
-    return Content.assemble(" ", *parts, gap, progress)
+    progress = clip(view.progress, max(0, width - used - 3))
+    return Content.assemble(" ", *parts, " " * max(1, width - used - cells(progress) - 2), progress)
 
 
-def side(rows: Iterable[tuple[str, str, str]], p: Phrases) -> Content:
-    """The answers so far, each a way to change it."""
+def _chapter(chapter: Chapter, name: str, view: View) -> tuple[str, str]:
+    if chapter.id == view.chapter:
+        return f"[{chapter.number} {name}]", "bold $calm"
+    if chapter.id in view.passed:
+        return f"{PASSED}{chapter.number} {name} ", "$foreground"
+    return f" {chapter.number} {name} ", "$dim"
+
+
+def side(rows: Sequence[tuple[str, str, str]], p: Phrases) -> Content:
+    """The answers so far, each a way to change it; before there are any, that they will stand here."""
     blocks = [Content.styled(p.note_answers, "bold")]
+    if not rows:
+        blocks += [Content.styled("\n".join(["", *wrap(p.no_answers, _SIDE_TEXT)]), "$dim")]
     for id, label, answer in rows:
         jump = f"$foreground @click=screen.change({id!r})"
         lines = [part for line in wrap(answer, _SIDE_TEXT) for part in ("\n", (line, jump))]
@@ -63,10 +86,10 @@ def under_form(view: View, reads: str, width: int, rows: int) -> Content:
     return Content("\n").join(Content.styled(text, style) for text, style in lines)
 
 
-def foot(view: View, typing: bool, width: int, p: Phrases, browser: bool) -> Content:
+def foot(view: View, do: Do, width: int, p: Phrases, browser: bool) -> Content:
     """The keys that matter here and come through, the most needed first, as many as there is room for."""
     pieces, used = [], 0
-    for key, label, action in _keys(view, typing, p.keys, browser):
+    for key, label, action in _keys(view, do, p.keys, browser):
         used += cells(key) + cells(label) + 3
         if used > width:
             break
@@ -74,25 +97,28 @@ def foot(view: View, typing: bool, width: int, p: Phrases, browser: bool) -> Con
     return Content("").join(pieces)
 
 
-def _keys(view: View, typing: bool, labels: dict[str, str], browser: bool) -> list[tuple[str, str, str]]:
+def _keys(view: View, do: Do, labels: dict[str, str], browser: bool) -> list[tuple[str, str, str]]:
     """Key, label and action, in order."""
-    if view.several:
+    typing = do in ("type", "write")
+    if do == "write":
+        keys = [("Tab", labels["choices"], "switch()")]
+    elif view.several:
         keys = [("Space", labels["mark"], "mark()"), ("Enter", labels["go_on"], "submit()")]
-    elif view.reading:
+    elif do == "read":
         keys = [("↓", labels["scroll"], "move(1)")]
     else:
-        label = "save" if view.id == "save" else "go_on" if typing else "go"
+        label = "save" if view.id == "save" else "go_on" if typing and view.id != "palette" else "go"
         keys = [("Enter", labels[label], "submit()")]
     wanted = [] if view.id == "start" else ["back"]
     wanted += ["save"] if view.id.startswith("outcome:") and any(c.id == "save" for c in view.choices) else []
     wanted += [
-        "human_help",
+        "help",
         *(["why"] if view.why else []),
         *(["sources"] if view.id.startswith(("outcome:", "page:")) else []),
-        "show_keys",
+        "keys",
         "hide",
-        "leave",
+        "quit",
     ]
-    shown = [(BY_ACTION[name].key(typing, browser), labels[BY_ACTION[name].label], f"{name}()") for name in wanted]
+    shown = [(BY_NAME[name].key(typing, browser), labels[name], BY_NAME[name].action) for name in wanted]
     keys += [row for row in shown if row[0]]
-    return [*keys, ("Tab", labels["choices"], "switch()")] if typing and browser else keys
+    return [*keys, ("Tab", labels["choices"], "switch()")] if do == "type" and browser else keys

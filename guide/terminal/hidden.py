@@ -14,7 +14,7 @@ from textual.widgets import Static
 class HiddenScreen(Screen[None]):
     """Nothing to see: for when someone looks over the shoulder. x and then Enter comes back."""
 
-    CSS = "HiddenScreen { background: black; color: white; }"
+    CSS = "HiddenScreen { background: black; color: white; } HiddenScreen.light { background: white; color: black; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(key, "ready", show=False, priority=True) for key in ("x", "X", "f4", "ctrl+x")),
         Binding("enter", "return", show=False, priority=True),
@@ -26,7 +26,10 @@ class HiddenScreen(Screen[None]):
         self.ready = False
 
     def compose(self) -> ComposeResult:
-        yield Static(Content("$ "))
+        yield Static(Content.assemble("$ ", (" ", "reverse")))
+
+    def on_mount(self) -> None:
+        self.set_class(not self.app.current_theme.dark, "light")
 
     def action_ready(self) -> None:
         self.ready = True

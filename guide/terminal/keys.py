@@ -9,12 +9,20 @@ from textual.events import Key
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """Something the reader can do. `keys` work where no field is being typed into, `always` everywhere."""
+    """Something the reader can do. `keys` work where no field is being typed into, `always` everywhere.
 
-    action: str
-    label: str
+    `shown`: it concerns what is shown, so the screen does it; all others are in `guide.panels.commands`.
+    """
+
+    name: str
     keys: tuple[str, ...] = ()
     always: tuple[str, ...] = ()
+    shown: bool = False
+
+    @property
+    def action(self) -> str:
+        """What a binding or a click calls."""
+        return f"{self.name}()" if self.shown else f"do({self.name!r})"
 
     @property
     def capitals(self) -> tuple[str, ...]:
@@ -43,6 +51,7 @@ _PRINTED = {
     "escape": "Esc",
     "left": "←",
     "question_mark": "?",
+    "slash": "/",
     "backspace": "Backspace",
     "enter": "Enter",
     "space": "Space",
@@ -58,21 +67,23 @@ def one_by_one(key: Key) -> list[Key]:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("back", "back", ("escape", "backspace", "left"), ("escape",)),
-    Command("why", "why", ("w",), ("f3",)),
-    Command("sources", "sources", ("s",), ("f7",)),
-    Command("terms", "terms", ("d",), ("f8",)),
-    Command("map", "map", ("m",), ("f9",)),
-    Command("human_help", "help", ("h",), ("f2",)),
-    Command("show_keys", "keys", ("question_mark",), ("f1",)),
-    Command("note_down", "note_down", ("n",), ("f10",)),
-    Command("contact_log", "log", ("c",)),
-    Command("plan", "plan", ("r",)),
-    Command("save", "save", ("v",), ("ctrl+s",)),
-    Command("pages", "pages", ("p",), ("f5",)),
-    Command("palette", "palette", (), ("ctrl+p",)),
-    Command("language", "language", ("l",), ("f6",)),
-    Command("hide", "hide", ("x",), ("f4", "ctrl+x")),
-    Command("leave", "quit", ("q",), ("ctrl+q", "ctrl+c")),
+    Command("back", ("escape", "backspace", "left"), ("escape",), shown=True),
+    Command("why", ("w",), ("f3",), shown=True),
+    Command("sources", ("s",), ("f7",)),
+    Command("terms", ("d",), ("f8",), shown=True),
+    Command("map", ("m",), ("f9",)),
+    Command("help", ("h",), ("f2",)),
+    Command("keys", ("question_mark",), ("f1",), shown=True),
+    Command("note_down", ("n",), ("f10",)),
+    Command("log", ("c",)),
+    Command("plan", ("r",)),
+    Command("save", ("v",), ("ctrl+s",)),
+    Command("pages", ("p",), ("f5",)),
+    Command("answers", ("a",)),
+    Command("copy", ("y",), shown=True),
+    Command("palette", ("slash",), ("ctrl+p",), shown=True),
+    Command("language", ("l",), ("f6",)),
+    Command("hide", ("x",), ("f4", "ctrl+x"), shown=True),
+    Command("quit", ("q",), ("ctrl+q",), shown=True),
 )
-BY_ACTION = {command.action: command for command in COMMANDS}
+BY_NAME = {command.name: command for command in COMMANDS}

@@ -32,7 +32,7 @@ class Leaf(ScrollView, can_focus=True, inherit_bindings=False):
     DEFAULT_CSS = """
     Leaf {
         height: 1fr; width: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1;
-        scrollbar-gutter: stable; scrollbar-color: $bar; scrollbar-background: $background;
+        scrollbar-gutter: stable; scrollbar-color: $thumb; scrollbar-background: $background;
         scrollbar-color-hover: $dim; scrollbar-color-active: $dim; scrollbar-background-hover: $background;
         scrollbar-background-active: $background;
         background: $background; color: $foreground; padding: 0; border: none;
@@ -48,6 +48,7 @@ class Leaf(ScrollView, can_focus=True, inherit_bindings=False):
     Leaf > .leaf--say { background: $quote; }
     Leaf > .leaf--article { text-style: italic; }
     Leaf > .leaf--error { color: $alarm; text-style: bold; }
+    Leaf > .leaf--marked { color: $calm; }
     Leaf > .leaf--highlight { background: $choice; text-style: bold; }
     Leaf > .leaf--blurred { text-style: none; }
     """
@@ -64,6 +65,7 @@ class Leaf(ScrollView, can_focus=True, inherit_bindings=False):
             "say",
             "article",
             "error",
+            "marked",
             "highlight",
             "blurred",
         )
@@ -100,7 +102,7 @@ class Leaf(ScrollView, can_focus=True, inherit_bindings=False):
             self.set_reactive(Leaf.scroll_y, 0)  # no watcher: one repaint, not two
             self.set_reactive(Leaf.scroll_target_y, 0)
             self.vertical_scrollbar.position = 0
-        if same or view.id.startswith("question:"):
+        if view.form or view.id.startswith("question:") or (same and highlight > 0):
             self.keep_in_sight()
         self.refresh(layout=self.styles.height is not None and self.styles.height.is_auto)
 
@@ -173,7 +175,7 @@ class Leaf(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self, event: events.Resize) -> None:
         self._lay_out(event.size.width)
-        if not self.shown.reading or self.highlight > 0:
+        if self.shown.form or self.shown.id.startswith("question:") or self.highlight > 0:
             self.keep_in_sight()
 
     def notify_style_update(self) -> None:
@@ -200,7 +202,8 @@ class Leaf(ScrollView, can_focus=True, inherit_bindings=False):
             return Strip.blank(width, base)
         line = self.lines[row]
         lit = line.choice is not None and line.choice == self.highlight and (self.has_focus or self.shown.form)
-        style = self._style("highlight") if lit else self._style(line.style)
+        marked = line.choice is not None and self.shown.choices[line.choice].id in self.marked
+        style = self._style("highlight" if lit else "marked" if marked else line.style)
         text = pad(line.text, self.room) if lit or line.style == "say" else line.text
         if lit and line.text:
             text = ">" + text[1:] if self._first_row(row) else text
@@ -248,6 +251,10 @@ class Leaf(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_focus(self) -> None:
         self.refresh()
+
+    def on_hide(self, event: events.Hide) -> None:
+        """As of a line: told late, and the stage alone moves the focus."""
+        event.prevent_default()
 
     def on_blur(self) -> None:
         self.refresh()

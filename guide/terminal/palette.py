@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from textual.fuzzy import FuzzySearch
 
-from guide.panels import Map, PageList, SidePage, StartAgain
+from guide.panels import LetterPage, SidePage, StartAgain
 from guide.panels.base import Panel
-from guide.panels.opening import open_sources
+from guide.panels.commands import DO
+from guide.panels.files import SavedNotes
 from guide.phrases import NAMES
 from guide.terminal.keys_page import KeysPanel
 from guide.view import Choice, Field, Part, View
@@ -18,23 +19,31 @@ from guide.view import Choice, Field, Part, View
 if TYPE_CHECKING:
     from guide.session import Session
 
-SHOWN = 12
-"""Finds shown at once; typing on narrows them."""
+HERE: dict[str, Callable[[Session], None]] = {
+    **DO,
+    "keys": lambda s: s.open(KeysPanel()),
+    "notes": lambda s: s.open(SavedNotes.here(s)),
+    "start-again": lambda s: s.open(StartAgain()),
+    "quit": lambda s: s.quit(),
+}
 
 
 @dataclass(frozen=True)
 class Palette(Panel):
-    """A line to type into and what matches it. `themes`: their names; `look` changes to one."""
+    """A line to type into and what matches it. `themes`: their names; `theme` is in use, `look` changes to another."""
 
     themes: tuple[str, ...]
+    theme: str
     look: Callable[[str], None]
 
     def view(self, s: Session) -> View:
         typed = s.drafts.get("palette", "")
         found = self._found(s, typed)
         parts = [Part("title", s.p.palette_title), Part("hint", s.p.palette_lead if found else s.p.palette_none)]
-        choices = tuple(Choice(id, text) for id, text in found[:SHOWN])
-        return View("palette", s.p.palette_title, tuple(parts), choices, field=Field("palette", typed))
+        choices = tuple(Choice(id, text) for id, text in found)
+        first = frozenset(choice.id for choice in choices[:1])
+        field = Field("palette", typed)
+        return View("palette", s.p.palette_title, tuple(parts), choices, chosen=first, field=field)
 
     def _found(self, s: Session, typed: str) -> list[tuple[str, str]]:
         things = self._things(s)
@@ -46,41 +55,41 @@ class Palette(Panel):
 
     def _things(self, s: Session) -> list[tuple[str, str]]:
         """Everything that can be opened or done, by id."""
-        p = s.p
-        things = [(f"page:{page.id}", page.title.say(s.language)) for page in s.guide.pages.values()]
-        things += [("do:map", p.map_title), ("do:sources", p.sources)]
-        things += [("do:keys", p.keys_title), ("do:pages", p.side_pages)]
-        things += [("do:save", p.save)] if s.started else []
+        p, guide = s.p, s.guide
+        things = [("do:help", p.human_help)]
+        things += [("do:note_down", p.log_new), ("do:log", guide.log.title.say(s.language))] if guide.log else []
+        things += [("do:plan", guide.plan.title.say(s.language))] if guide.plan else []
+        for letter in guide.letters.values():
+            title = p.letter_named.format(title=letter.title.say(s.language))
+            things.append((f"letter:{letter.id}", f"{title} ({letter.code})"))
+        things += [("do:answers", p.note_answers), ("do:save", p.save)] if s.started else []
+        things += [("do:notes", p.notes_open)] if s.deliver is None else []
+        beside = {sheet.page for sheet in (guide.plan, guide.log, guide.helper) if sheet is not None}
+        things += [(f"page:{id}", page.title.say(s.language)) for id, page in guide.pages.items() if id not in beside]
+        things += [("do:map", p.map_title), ("do:sources", p.sources), ("do:keys", p.keys_title)]
         things += [("do:start-again", p.start_again)] if s.started else []
-        things += [(f"language:{id}", f"{p.language_title}{p.colon}{NAMES[id]}") for id in s.guide.about.languages]
-        things += [(f"theme:{name}", f"{p.theme}{p.colon}{name}") for name in self.themes]
+        things += [(f"language:{id}", f"{p.language_title}{p.colon}{NAMES[id]}") for id in guide.about.languages]
+        here = f" ({p.here})"
+        things += [(f"theme:{id}", f"{p.theme}{p.colon}{id}{here * (id == self.theme)}") for id in self.themes]
         return [*things, ("do:quit", p.quit)]
 
     def choose(self, s: Session, id: str) -> None:
         s.close()
-        s.drafts.pop("palette", None)
         kind, _, name = id.partition(":")
         match kind, name:
             case "page", _:
                 s.open(SidePage(name))
+            case "letter", _:
+                s.open(LetterPage(name))
             case "language", ("zh-Hant" | "zh-Hans" | "en") as language:
                 s.speak(language)
             case "theme", _:
                 self.look(name)
-            case "do", "map":
-                s.open(Map())
-            case "do", "sources":
-                open_sources(s)
-            case "do", "keys":
-                s.open(KeysPanel())
-            case "do", "pages":
-                s.open(PageList())
-            case "do", "save":
-                s.save()
-            case "do", "start-again":
-                s.open(StartAgain())
-            case "do", "quit":
-                s.quit()
+            case "do", _ if name in HERE:
+                HERE[name](s)
+
+    def left(self, s: Session) -> None:
+        s.drafts.pop("palette", None)
 
     def type(self, s: Session, text: str) -> None:
         """Open the best find."""

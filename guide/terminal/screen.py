@@ -27,6 +27,7 @@ class GuideScreen(Stage):
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(key, c.action, show=False) for c in COMMANDS for key in (*c.keys, *c.capitals)),
         *(Binding(key, c.action, show=False, priority=True) for c in COMMANDS for key in c.always),
+        Binding("ctrl+c", "copy_or_quit", show=False, priority=True),
         Binding("up,k", "move(-1)", show=False),
         Binding("down,j", "move(1)", show=False),
         Binding("pageup", "turn(-1)", show=False),
@@ -73,7 +74,7 @@ class GuideScreen(Stage):
         self.act(lambda session: session.stand(self.view.choices[to].id))
 
     def _move_near_field(self, step: int) -> None:
-        if self.focused is self.field and step > 0:
+        if self.focused is self.field and step > 0 and self.more.shown.choices:
             self.more.highlight = 0
             self.set_focus(self.more, scroll_visible=False)  # at once, so that the foot knows
         elif self.focused is self.more and step < 0 and self.more.highlight == 0:
@@ -132,15 +133,15 @@ class GuideScreen(Stage):
     def action_submit(self) -> None:
         if self.view.form:
             self._submit_row()
-        elif self.focused is self.field:
+        elif self.focused is self.field or self._is_opening_line():
             self.submit_field()
-        elif self.view.field is not None:
+        elif self.view.field is not None and self.more.shown.choices:
             self._choose_more(self.more.shown.choices[self.more.highlight].id)
         elif self.view.several:
             options = [choice.id for choice in self.view.choices if choice.id in self.marked]
             self.act(lambda session: session.choose(*options))
             if not options and self.session is not None and self.session.error:
-                self.session.error += " " + self.p.mark_first
+                self.session.error += self.p.semicolon + self.p.mark_first
                 self.paint()
         elif not self.page.choices_in_sight:
             self.action_turn(1)
@@ -169,7 +170,11 @@ class GuideScreen(Stage):
             self.act(lambda session: session.choose(id))
 
     def _show_loading(self) -> None:
-        self.query_one("#foot", Static).update(Content(" " + self.p.loading), layout=False)
+        self._tell(self.p.loading)
+
+    def _tell(self, words: str) -> None:
+        """Say something in the last line, until the next key."""
+        self.query_one("#foot", Static).update(Content(" " + words), layout=False)
 
     def submit_field(self) -> None:
         text = self.typed
@@ -217,7 +222,7 @@ class GuideScreen(Stage):
         if not self.cell.filling:
             self.choose(id)
 
-    def on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         """Digits, as typed with or without a Chinese input method."""
         if self._is_opening_line() and event.is_printable and event.character is not None:
             event.stop()
@@ -232,7 +237,7 @@ class GuideScreen(Stage):
             command = next((c for c in COMMANDS if character.lower() in c.keys), None)
             if command is not None:  # typed full-width, by an input method
                 event.stop()
-                getattr(self, f"action_{command.action}")()
+                await self.run_action(command.action)
             return
         if self.view.field is not None or len(character) != 1 or character not in "123456789":
             return
@@ -241,7 +246,7 @@ class GuideScreen(Stage):
             self._pick(int(character))
             return
         index = int(character) - 1
-        if index < len(self.view.choices) and self.view.choices[index].id != "go-on":
+        if index < len(self.view.choices) and not (self.view.several and self.view.choices[index].id == "go-on"):
             event.stop()
             seen = self.page.in_sight(index)
             self.page.stand_on(index)
@@ -264,6 +269,12 @@ class GuideScreen(Stage):
     def _pick(self, number: int) -> None:
         self.act(lambda session: session.pick(number))
 
+    def action_do(self, name: str) -> None:
+        """What can be asked for from anywhere."""
+        from guide.panels.commands import DO
+
+        self.act(DO[name])
+
     def action_back(self) -> None:
         if self.session is None:
             self.waiting.clear()
@@ -277,21 +288,6 @@ class GuideScreen(Stage):
             self.why = not self.why
             self._show_page(new=False)
 
-    def action_human_help(self) -> None:
-        from guide.panels.opening import open_help
-
-        self.act(open_help)
-
-    def action_map(self) -> None:
-        from guide.panels import Map
-
-        self.act(lambda session: session.open(Map()))
-
-    def action_sources(self) -> None:
-        from guide.panels.opening import open_sources
-
-        self.act(open_sources)
-
     def action_terms(self) -> None:
         if self.view.words:
             self.terms = not self.terms
@@ -301,41 +297,36 @@ class GuideScreen(Stage):
             if self.view.reading:
                 self.page.scroll_to(y=place, animate=False, force=True)
 
-    def action_note_down(self) -> None:
-        from guide.panels.opening import note_down
-
-        self.act(note_down)
-
-    def action_contact_log(self) -> None:
-        from guide.panels.opening import open_log
-
-        self.act(open_log)
-
-    def action_plan(self) -> None:
-        from guide.panels.opening import open_plan
-
-        self.act(open_plan)
-
-    def action_pages(self) -> None:
-        from guide.panels import PageList
-
-        self.act(lambda session: session.open(PageList()))
-
     def action_palette(self) -> None:
         from guide.terminal.palette import Palette
+        from guide.terminal.theme import themes_of
 
-        themes = tuple(sorted(self.app.available_themes))
-        self.act(lambda session: session.toggle(Palette(themes, lambda name: setattr(self.app, "theme", name))))
+        self.act(lambda session: session.toggle(Palette(themes_of(self.app), self.app.theme, self._look)))
 
-    def action_language(self) -> None:
-        from guide.panels import Languages
+    def _look(self, theme: str) -> None:
+        self.app.theme = theme
 
-        self.act(lambda session: session.open(Languages()))
+    def action_copy(self) -> None:
+        """Copy what this page has to be said word for word."""
+        words = [part.text for part in self.view.parts if part.style == "say"]
+        if words:
+            self._copy("\n\n".join(words))
 
-    def action_save(self) -> None:
-        self.act(lambda session: session.save())
+    def action_copy_or_quit(self) -> None:
+        """Copy what has been marked with the mouse, or, as everywhere else, leave."""
+        selected = self.get_selected_text()
+        if selected:
+            self._copy(selected)
+            self.clear_selection()
+        else:
+            self.action_quit()
 
-    def action_show_keys(self) -> None:
+    def _copy(self, text: str) -> None:
+        if self.session is not None and self.session.copy is not None:
+            self.session.copy(text)
+            self._tell(self.p.copied)
+
+    def action_keys(self) -> None:
         from guide.terminal.keys_page import KeysPanel
 
         self.act(lambda session: session.toggle(KeysPanel()))
@@ -343,7 +334,7 @@ class GuideScreen(Stage):
     def action_change(self, id: str) -> None:
         self.act(lambda session: session.change(id))
 
-    def action_leave(self) -> None:
+    def action_quit(self) -> None:
         if self.session is None:
             self.app.exit(0)
         else:

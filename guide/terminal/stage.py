@@ -41,13 +41,14 @@ class Stage(Screen[None]):
     #foot { height: 1; background: $bar; color: $dim; text-wrap: nowrap; text-overflow: clip; }
     #middle { height: 1fr; }
     #main { width: 1fr; height: 1fr; }
-    .typing #page { height: auto; max-height: 60%; }
+    .typing #page { height: auto; max-height: 60%; margin: 0 0 1 0; }
     #field {
         display: none; height: 3; width: 40; max-width: 90%; margin: 0 2; border: round $dim; background: $background;
         color: $foreground; &:focus { border: round $calm; background-tint: $foreground 0%; }
     }
     .typing #field { display: block; }
     .short #field { height: 1; border: none; padding: 0 1; background: $bar; }
+    .short.typing #page, .editing #page { margin: 0; }
     .short #field:focus { border: none; }
     #field.wide { width: 90%; max-width: 76; }
     #reads { display: none; height: auto; min-height: 1; width: 100%; max-width: 80; padding: 0 3; color: $dim; }
@@ -58,7 +59,7 @@ class Stage(Screen[None]):
     #main { layers: base cell; }
     .form #reads { display: block; height: 4; max-width: 100%; background: $bar; padding: 0 2; color: $foreground; }
     .short.form #reads { height: 2; }
-    .editing #field { display: none; }
+    .editing #field, .editing #reads { display: none; }
     .editing #page { max-height: 30%; }
     #editor { display: none; height: 1fr; margin: 0 2; border: none; padding: 0; background: $bar; color: $foreground; }
     .editing #editor { display: block; }
@@ -103,7 +104,7 @@ class Stage(Screen[None]):
         self.field.cursor_blink = False
         self.reads = self.query_one("#reads", Static)
         self.cell = self.query_one("#cell", Cell)
-        self.watch(self.page, "scroll_y", self._place_cell, init=False)
+        self.watch(self.page, "scroll_y", self._has_scrolled, init=False)
         self.paint()
 
     # showing
@@ -157,10 +158,10 @@ class Stage(Screen[None]):
             self.field.set_class(view.field.question == "folder", "wide")
             page = View(view.id, view.title, view.parts, words=view.words)
             self.page.show(page, frozenset(), 0, self._extra())
-            choices = list(view.choices) or [Choice("go-on", self.p.go_on)]
+            choices = list(view.choices) or [Choice("go-on", self.p.go_on)] * (view.id != "palette")
             if view.field.skip:
                 choices.append(Choice("skip", view.field.skip))
-            self.more.show(View("more:" + view.id, "", choices=tuple(choices)), frozenset(), 0)
+            self.more.show(View("more:" + view.id, "", choices=tuple(choices)), view.chosen, 0)
             if new:
                 with self.prevent(Input.Changed):
                     self.field.value = view.field.text
@@ -209,6 +210,10 @@ class Stage(Screen[None]):
             return self.editor
         return self.cell if self.view.form else self.field
 
+    def _has_scrolled(self) -> None:
+        self._place_cell()
+        self._show_foot()
+
     def _place_cell(self) -> None:
         self.cell.place(self.page)
         self.page.call_after_refresh(self.cell.place, self.page)
@@ -245,20 +250,23 @@ class Stage(Screen[None]):
         session, width = self.session, self.size.width
         if session is not None:
             session.columns = self.page.room
-        rows = session.answers() if session is not None and session.started else []
         side = self.query_one("#side", Static)
-        side.display = bool(rows or self.view.aside) and width >= SIDE_FROM
+        side.display = width >= SIDE_FROM  # also before there is anything to show, so that the page never moves
         if side.display:
+            rows = session.answers() if session is not None and session.started else []
             side.update(frame.beside(self.view.aside) if self.view.aside else frame.side(rows, self.p))
-        chapters = self.cover.chapters(self.p.language)
-        head = frame.head(chapters, self.view.chapter, self.view.progress, width)
+        head = frame.head(self.cover.chapters(self.p.language), self.view, width)
         self.query_one("#head", Static).update(head, layout=False)
         self._show_foot()
 
     def _show_foot(self) -> None:
-        typing = self.view.field is not None and self.focused is not self.more
-        foot = frame.foot(self.view, typing, self.size.width, self.p, self.app.is_web)
+        foot = frame.foot(self.view, self._what_to_do(), self.size.width, self.p, self.app.is_web)
         self.query_one("#foot", Static).update(foot, layout=False)
+
+    def _what_to_do(self) -> frame.Do:
+        if self.view.field is not None:
+            return "choose" if self.focused is self.more else "write" if self.view.field.long else "type"
+        return "choose" if self.page.choices_in_sight and self.page.highlight >= 0 else "read"
 
     def on_resize(self) -> None:
         if self.is_mounted:

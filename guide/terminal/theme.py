@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual.app import App
 from textual.color import Color
 from textual.theme import Theme
 
@@ -36,15 +37,28 @@ LIGHT = Theme(
 THEMES = (DARK, LIGHT)
 READABLE = 4.5
 """Least contrast of text to its ground (WCAG 2, level AA)."""
-_TERMINAL = {"dim": "ansi_bright_black", "choice": "ansi_bright_black", "quote": "ansi_default", "bar": "ansi_default"}
+_TERMINAL = {
+    **dict.fromkeys(("dim", "choice", "thumb"), "ansi_bright_black"),
+    **dict.fromkeys(("quote", "bar"), "ansi_default"),
+}
 """In a theme that leaves its colours to the terminal they cannot be mixed."""
+
+
+def themes_of(app: App[int]) -> tuple[str, ...]:
+    """The names of the themes to choose from, the guide's own first.
+
+    Those that leave their colours to the terminal would have none left where it wants none (NO_COLOR).
+    """
+    first = [theme.name for theme in THEMES]
+    others = (theme for name, theme in sorted(app.available_themes.items()) if name not in first)
+    return (*first, *(theme.name for theme in others if not (theme.ansi and app.no_color)))
 
 
 def own(theme: Theme) -> dict[str, str]:
     """The colours the guide draws with, worked out from any theme, so that every text can be read on its ground.
 
-    dim: hints · calm: leads and headings · alarm: what is wrong · choice: where one stands · quote: words to say · bar:
-    the lines above and below.
+    dim: hints · thumb: of the scroll bar · calm: leads and headings · alarm: what is wrong · choice: where one stands
+    quote: words to say · bar: the lines above and below.
     """
     colours = theme.to_color_system().generate()
     if theme.ansi:
@@ -53,7 +67,7 @@ def own(theme: Theme) -> dict[str, str]:
     ink = _readable(ink, paper, Color.parse("#ffffff" if theme.dark else "#000000"))
     tint = Color.parse(colours["primary"])
     bar, quote, choice = (_ground(paper, by, ink, part) for by, part in ((ink, 0.07), (ink, 0.04), (tint, 0.3)))
-    named = {"bar": bar, "quote": quote, "choice": choice}
+    named = {"bar": bar, "quote": quote, "choice": choice, "thumb": paper.blend(ink, 0.3)}
     for name, colour in (("dim", paper.blend(ink, 0.6)), ("calm", Color.parse(colours["accent"]))):
         named[name] = _readable(colour, bar, ink)
     named["alarm"] = _readable(Color.parse(colours["error"]), bar, ink)

@@ -289,8 +289,11 @@ class Start(Model):
 
 
 class Chapter(Model):
+    """A numbered chapter stands in the head of every page by its title, or its `short` name where room is short."""
+
     id: Id
     title: Words
+    short: Words | None = None
     number: int | None = None
 
 

@@ -36,6 +36,14 @@ class Walker(Terminal, Reader):
             self, guide_command(*arguments), columns, rows, environment(home, LOCALES[language], **more), home
         )
 
+    def begin(self) -> None:
+        """From the start page to the first question; on a small screen the way on stands below."""
+        while not self.shows("1  " + self.p.begin):
+            before = self.text
+            self.press("pagedown")
+            self.until(lambda before=before: self.text != before, "the start page does not go on")  # type: ignore[misc]
+        super().begin()
+
     def mark(self, id: str, *options: str) -> None:
         """Press the digits of options, each seen to be marked."""
         self.at(id)
