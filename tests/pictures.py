@@ -1,13 +1,24 @@
-"""Draw every picture in screenshots/ anew: python -m tests.pictures"""
+"""Draw every picture in screenshots/ and every screen in tests/golden/ anew: python -m tests.pictures"""
 
 from __future__ import annotations
 
 import asyncio
 from pathlib import Path
 
-from tests.support.scenes import SCENES, picture
+from guide.phrases import Language
+from tests.support.scenes import SCENES, SCREENS, SIZES, app_for, drawn, picture, ready
 
 FOLDER = Path(__file__).parent.parent / "screenshots"
+GOLDEN = Path(__file__).parent / "golden"
+GOLDENS: list[tuple[Language, tuple[int, int]]] = [*(("zh-Hant", size) for size in SIZES), ("en", SIZES[1])]
+
+
+async def screens(language: Language, size: tuple[int, int]) -> dict[str, list[str]]:
+    """Name → lines of every screen at one size."""
+    app = app_for(language)
+    async with app.run_test(size=size) as pilot:
+        await ready(app, pilot)
+        return {name: await drawn(app, pilot, screen, language) for name, screen in SCREENS.items()}
 
 
 def main() -> None:
@@ -17,6 +28,12 @@ def main() -> None:
     for scene in SCENES:
         (FOLDER / scene.file).write_text(asyncio.run(picture(scene)), encoding="utf-8")
         print(scene.file)
+    GOLDEN.mkdir(exist_ok=True)
+    for language, size in GOLDENS:
+        found = asyncio.run(screens(language, size))
+        head = {name: f"{f' {name} ':=^{size[0]}}" for name in found}
+        text = "\n".join("\n".join([head[name], *lines, ""]) for name, lines in found.items())
+        (GOLDEN / f"{language}-{size[0]}x{size[1]}.txt").write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -12,7 +12,8 @@ from guide.cover import read_cover
 from guide.session import Session
 from guide.terminal.app import GuideApp
 from guide.tree.load import load
-from tests.support.scenes import TODAY, ready
+from tests.support.guides import TODAY
+from tests.support.scenes import ready
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,8 @@ from guide.sheets.filling import as_typed, from_plain, read, to_plain
 from guide.terminal.app import GuideApp
 from guide.tree.typed import Refused
 from tests.support.forms import FIELDS, SmallForm
-from tests.support.scenes import TODAY, app_for, ready
+from tests.support.guides import TODAY
+from tests.support.scenes import app_for, ready
 from tests.support.sittings import sitting
 
 BY_ID = {field.id: field for field in FIELDS}

@@ -12,7 +12,8 @@ from textual.pilot import Pilot
 from guide.plain import walk
 from guide.session import Session
 from guide.terminal.app import GuideApp
-from tests.support.scenes import CALLED, TODAY, app_for, ready
+from tests.support.guides import TODAY
+from tests.support.scenes import CALLED, app_for, ready
 from tests.support.sittings import at_outcome, sitting
 from tests.support.terminal import squeezed
 

@@ -21,8 +21,8 @@ ROOMY = 60
 """Columns from which they are."""
 PASSED = "✓"
 _SIDE_TEXT = SIDE_WIDTH - 5
-Do = Literal["type", "write", "read", "choose"]
-"""What Enter and the arrows do now: fill in a line, write a text, show more of the page, or choose."""
+Do = Literal["type", "write", "read", "point", "choose"]
+"""What Enter and the arrows do now: fill in a line, write a text, show more of the page, go to its choices, choose."""
 _LOOKS = {
     "title": "bold",
     "lead": "bold $calm",
@@ -104,8 +104,8 @@ def _keys(view: View, do: Do, labels: dict[str, str], browser: bool) -> list[tup
         keys = [("Tab", labels["choices"], "switch()")]
     elif view.several:
         keys = [("Space", labels["mark"], "mark()"), ("Enter", labels["go_on"], "submit()")]
-    elif do == "read":
-        keys = [("↓", labels["scroll"], "move(1)")]
+    elif do in ("read", "point"):
+        keys = [("↓", labels["scroll" if do == "read" else "choices"], "move(1)")]
     else:
         label = "save" if view.id == "save" else "go_on" if typing and view.id != "palette" else "go"
         keys = [("Enter", labels[label], "submit()")]

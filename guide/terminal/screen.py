@@ -53,7 +53,8 @@ class GuideScreen(Stage):
 
     def _keep_draft(self) -> None:
         if self.session is not None and self.view.field is not None:
-            self.session.draft(self.typed)
+            self.seen = self.typed
+            self.session.draft(self.seen)
 
     def action_move(self, step: int) -> None:
         page = self.more if self.focused is self.more else self.page
@@ -191,6 +192,8 @@ class GuideScreen(Stage):
 
     @on(Input.Changed)
     def _typed(self) -> None:
+        if self.typed == self.seen:  # told late: it has been taken already, and what was said of it stands
+            return
         if self.session is not None and self.view.form:
             self.session.error = ""
             self._keep_draft()

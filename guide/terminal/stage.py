@@ -79,6 +79,8 @@ class Stage(Screen[None]):
         self.terms = False
         self.place_before = 0.0
         self.editor: TextArea | None = None
+        self.seen = ""
+        """what has been typed and passed on"""
         self.waiting: list[str] = []
         """what was chosen before the guide had been read"""
         self.early: Callable[[Session], None] | None = None
@@ -266,7 +268,9 @@ class Stage(Screen[None]):
     def _what_to_do(self) -> frame.Do:
         if self.view.field is not None:
             return "choose" if self.focused is self.more else "write" if self.view.field.long else "type"
-        return "choose" if self.page.choices_in_sight and self.page.highlight >= 0 else "read"
+        if self.page.highlight >= 0 and self.page.choices_in_sight:
+            return "choose"
+        return "read" if self.page.scroll_y < self.page.max_scroll_y or self.page.highlight >= 0 else "point"
 
     def on_resize(self) -> None:
         if self.is_mounted:

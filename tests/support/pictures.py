@@ -9,6 +9,8 @@ from itertools import groupby
 from guide.layout import cells
 
 FONTS = "'Noto Sans Mono CJK TC', 'Noto Sans Mono CJK SC', 'Sarasa Mono TC', 'Noto Sans Mono', monospace"
+SIZE = 20
+"""Points of the letters, and of a wide one's width."""
 _TEXT = re.compile(
     r'<text (?P<before>[^>]*?)x="(?P<x>[\d.]+)"(?P<middle>[^>]*?)textLength="(?P<length>[\d.]+)"(?P<after>[^>]*)>'
     r"(?P<text>[^<]*)</text>"
@@ -24,7 +26,11 @@ def correct(svg: str) -> str:
         x, pieces = float(match["x"]), []
         for kind, group in groupby(html.unescape(match["text"]), key=_kind):
             text = "".join(group)
-            if kind:
+            if kind == 2:  # each in the middle of its two columns
+                places = " ".join(f"{x + unit * 2 * i + unit - SIZE / 2:.1f}" for i in range(len(text)))
+                pieces.append(f'<text {match["before"]}x="{places}"{match["middle"]}{match["after"].lstrip()}>')
+                pieces.append(f"{html.escape(text)}</text>")
+            elif kind:
                 place = f'x="{x:.1f}"{match["middle"]}textLength="{unit * cells(text):.1f}"{match["after"]}'
                 pieces.append(f"<text {match['before']}{place}>{html.escape(text)}</text>")
             x += unit * cells(text)

@@ -1,27 +1,34 @@
-"""The screens that are kept as pictures: which answers lead there, which keys are pressed then, in which languages."""
+"""The screens that are kept, as pictures and as text: what leads there, which keys are pressed then."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
+import pytest
+from textual.events import Key
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from guide.cli import shipped
 from guide.cover import read_cover
+from guide.notes.drafts import Keeper
 from guide.phrases import Language
 from guide.session import Session
+from guide.sheets.held import NOTHING, Sheets
 from guide.terminal.app import GuideApp
 from guide.tree.conditions import Value
-from guide.tree.load import load
+from guide.view import View
 from guide.walk import Walk
+from tests.support.contacts import WORKED, log_of
+from tests.support.guides import TODAY, shipped_guide
 from tests.support.pictures import correct
+from tests.support.plans import FILLED, B
 
-TODAY = date(2026, 6, 4)
-SIZES = ((80, 24), (120, 40))
-LANGUAGES: tuple[Language, ...] = ("zh-Hant", "en")
-ALL_LANGUAGES: tuple[Language, ...] = ("zh-Hant", "zh-Hans", "en")
+COVER = read_cover(shipped())
+NOON = datetime(2026, 6, 4, 21, 30)
+SIZES = ((40, 12), (80, 24), (120, 40), (200, 60))
 DUE: dict[str, Value] = {"what-first": "self", "is-it-overdue": "overdue-date"}
 WHO = {**DUE, "due-date": date(2026, 5, 27)}
 DID: dict[str, Value] = {**WHO, "who-was-contacted": ("me-msg", "me-call", "emergency-contact")}
@@ -32,68 +39,127 @@ AMOUNT: dict[str, Value] = {
     "can-you-negotiate": "want",
 }
 CALLED: dict[str, Value] = {**AMOUNT, "monthly-amount": 33000, "other-debts": "two-three"}
+RELATIVE: dict[str, Value] = {"what-first": "contact", "how-connected": "listed-emergency-contact"}
+SHEETS = replace(NOTHING, plan=FILLED, debts=(B,), log=log_of(WORKED))
+
+
+@dataclass(frozen=True)
+class Screen:
+    """A screen: the answers given before, the sheets filled in before, the keys pressed then."""
+
+    answers: dict[str, Value]
+    keys: tuple[str, ...] = ()
+    sheets: Sheets = NOTHING
+
+
+SCREENS: dict[str, Screen] = {
+    "start": Screen({}),
+    "question-one": Screen({}, ("enter",)),
+    "question-several": Screen(DID, ("5", "9")),
+    "question-several-refused": Screen(DID, ("enter",)),
+    "question-date": Screen(DUE, (*"5/27",)),
+    "question-number": Screen({"what-first": "self", "is-it-overdue": "overdue-days"}, (*"8天", "down")),
+    "question-money": Screen(AMOUNT, (*"-5", "enter")),
+    "why": Screen(DUE, ("f3",)),
+    "pause": Screen(DUE, (*"2030-01-01", "enter")),
+    "falls-away": Screen(CALLED, ("7", "6")),
+    "answers": Screen(DID, ("a",)),
+    "check": Screen(CALLED),
+    "outcome-family-called": Screen(CALLED, ("enter",)),
+    "outcome-family-called-below": Screen(CALLED, ("enter", "end"), SHEETS),
+    "outcome-stop-and-check": Screen({"what-first": "pressured"}),
+    "outcome-reply-today": Screen(
+        {**CALLED, "due-date": date(2026, 6, 1), "who-was-contacted": ("nobody",)}, ("enter",)
+    ),
+    "article": Screen(CALLED, ("enter", "end", "6")),
+    "law": Screen(CALLED, ("enter", "end", "7")),
+    "days": Screen(CALLED, ("enter", "end", "5")),
+    "sources": Screen(CALLED, ("enter", "s")),
+    "source-claim": Screen(CALLED, ("enter", "s", "4")),
+    "words": Screen(CALLED, ("enter", "d")),
+    "map": Screen(DID, ("m",)),
+    "timeline-dated": Screen(DID, ("t",)),
+    "timeline-undated": Screen({}, ("enter", "t")),
+    "how-far-to-trust": Screen({}, ("p", "5")),
+    "find-a-person": Screen({}, ("h",)),
+    "pages": Screen({}, ("p",)),
+    "keys": Screen({}, ("?",)),
+    "palette": Screen(CALLED, ("enter", "slash", *"pl")),
+    "languages": Screen({}, ("l",)),
+    "plan-empty": Screen(CALLED, ("enter", "r")),
+    "plan": Screen(CALLED, ("enter", "r", *("down",) * 3), SHEETS),
+    "plan-refused": Screen(CALLED, ("enter", "r", *"-5", "enter"), SHEETS),
+    "plan-result": Screen(CALLED, ("enter", "r", *("pagedown",) * 3, "up", "up", "enter"), SHEETS),
+    "note-down": Screen(CALLED, ("enter", "n", "2", "A", "enter", "1", "1", "1")),
+    "log-empty": Screen(CALLED, ("enter", "c")),
+    "log": Screen(CALLED, ("enter", "c"), SHEETS),
+    "log-entry": Screen(CALLED, ("enter", "c", "4"), SHEETS),
+    "log-days": Screen(CALLED, ("enter", "c", "6"), SHEETS),
+    "log-counts": Screen(CALLED, ("enter", "c", "7"), SHEETS),
+    "letter": Screen(CALLED, ("enter", "slash", *"L5", "enter"), SHEETS),
+    "letter-form": Screen(CALLED, ("enter", "slash", *"L5", "enter", "end", "5"), SHEETS),
+    "keep-draft": Screen(CALLED, ("enter", "end", *("down",) * 10, "enter")),
+    "save": Screen(CALLED, ("enter", "v")),
+    "for-others": Screen(CALLED, ("enter", "v", "tab", "down", "down", "enter"), SHEETS),
+    "leave": Screen(CALLED, ("enter", "q")),
+    "hidden": Screen(CALLED, ("enter", "x")),
+}
 
 
 @dataclass(frozen=True)
 class Scene:
-    """One picture: answers given before, keys pressed then."""
+    """One picture of a screen."""
 
     name: str
     language: Language
     size: tuple[int, int]
-    answers: dict[str, Value] = field(hash=False)
-    keys: tuple[str, ...] = ()
+    look: str = "guide-dark"
 
     @property
     def file(self) -> str:
-        return f"{self.name}-{self.language}-{self.size[0]}x{self.size[1]}.svg"
+        look = "" if self.look == "guide-dark" else f"-{self.look.removeprefix('guide-')}"
+        return f"{self.name}-{self.language}-{self.size[0]}x{self.size[1]}{look}.svg"
 
 
-_EVERYWHERE: dict[str, tuple[dict[str, Value], tuple[str, ...]]] = {
-    "start": ({}, ()),
-    "question-one": ({}, ("enter",)),
-    "question-several": (DID, ("5", "9")),
-    "question-date": (DUE, (*"5/27",)),
-    "question-number": ({"what-first": "self", "is-it-overdue": "overdue-days"}, (*"8天", "down")),
-    "question-money": (AMOUNT, (*"-5", "enter")),
-    "check": (CALLED, ()),
-    "outcome-family-called": (CALLED, ("enter",)),
-    "outcome-stop-and-check": ({"what-first": "pressured"}, ()),
-}
-_IN_THREE_LANGUAGES: dict[str, tuple[dict[str, Value], tuple[str, ...]]] = {
-    "outcome-reply-today": ({**CALLED, "due-date": date(2026, 6, 1), "who-was-contacted": ("nobody",)}, ("enter",)),
-    "article": (CALLED, ("enter", "end", "3")),
-    "law": (CALLED, ("enter", "end", "4")),
-    "sources": (CALLED, ("enter", "s")),
-    "source-claim": (CALLED, ("enter", "s", "4")),
-    "words": (CALLED, ("enter", "d")),
-    "map": (DID, ("m",)),
-    "timeline-dated": (DID, ("t",)),
-    "timeline-undated": ({}, ("enter", "t")),
-    "how-far-to-trust": ({}, ("p", "5")),
-    "find-a-person": ({}, ("h",)),
-    "keys": ({}, ("?",)),
-}
+NO_COLOR = "no-color"
+ONE: tuple[Language, ...] = ("zh-Hant",)
+TWO: tuple[Language, ...] = ("zh-Hant", "en")
+THREE: tuple[Language, ...] = ("zh-Hant", "zh-Hans", "en")
+_SMALL, _LARGE = SIZES[1], SIZES[2]
+_ASKED = ("start", "question-one", "question-several", "question-date", "check", "outcome-family-called")
+_FILLED_IN = ("plan", "note-down", "log-days", "letter")
+_READ = ("outcome-reply-today", "law", "sources", "source-claim", "map", "timeline-dated", "find-a-person", "keys")
+_LOOKED_AT = ("question-several", "outcome-family-called", "plan", "log-entry")
 SCENES = [
-    *(Scene(n, lang, size, a, k) for n, (a, k) in _EVERYWHERE.items() for lang in LANGUAGES for size in SIZES),
-    *(Scene(n, lang, SIZES[0], a, k) for n, (a, k) in _IN_THREE_LANGUAGES.items() for lang in ALL_LANGUAGES),
+    *(Scene(name, lang, size) for name in (*_ASKED, *_FILLED_IN) for lang in TWO for size in (_SMALL, _LARGE)),
+    *(Scene(name, lang, _SMALL) for name in _READ for lang in THREE),
+    *(Scene(name, lang, _SMALL, look) for name in _LOOKED_AT for lang in ONE for look in ("guide-light", NO_COLOR)),
+    *(Scene(name, lang, size) for name in _LOOKED_AT for lang in ONE for size in (SIZES[0], SIZES[3])),
 ]
 
 
-def app_for(language: Language, answers: dict[str, Value] | None = None) -> GuideApp:
+def sitting_at(screen: Screen, language: Language) -> Session:
+    """A session as of a fixed day, standing where the answers of a screen lead."""
+    made = Session(
+        shipped_guide(),
+        COVER,
+        TODAY,
+        language,
+        Path("/home/reader/Documents/guide-notes"),
+        clock=lambda: NOON,
+        keeper=Keeper(Path("/home/reader/.local/state/overdue-guide/drafts")),
+    )
+    if screen.answers:
+        made.started = True
+        made.walk = _checking(Walk.resume(made.guide, TODAY, screen.answers))
+    made.sheets = screen.sheets
+    return made
+
+
+def app_for(language: Language, answers: dict[str, Value] | None = None, sheets: Sheets = NOTHING) -> GuideApp:
     """The real app over our guide, as of a fixed day, standing where these answers lead."""
-    cover = read_cover(shipped())
-    notes = Path("/home/reader/Documents/guide-notes")
-
-    def session() -> Session:
-        made = Session(load(shipped()), cover, TODAY, language, notes, clock=lambda: datetime(2026, 6, 4, 21, 30))
-        if answers:
-            made.started = True
-            made.walk = Walk.resume(made.guide, TODAY, answers)
-            made.walk = made.walk if made.walk.back() is None else _checking(made.walk)
-        return made
-
-    return GuideApp(cover, language, session, log_folder=Path("/nonexistent"))
+    screen = Screen(answers or {}, sheets=sheets)
+    return GuideApp(COVER, language, lambda: sitting_at(screen, language), log_folder=Path("/nonexistent"))
 
 
 def _checking(walk: Walk) -> Walk:
@@ -108,11 +174,40 @@ async def ready(app: GuideApp, pilot: Pilot[int]) -> None:
         await pilot.pause()
 
 
+async def press(app: GuideApp, *keys: str) -> None:
+    """Press keys at once, one after the other, without waiting for the screen to be drawn between them."""
+    for key in keys:
+        await app.on_event(Key(_character_to_key(key) if len(key) == 1 else key, key if len(key) == 1 else None))
+
+
+async def drawn(app: GuideApp, pilot: Pilot[int], screen: Screen, language: Language) -> list[str]:
+    """Go to a screen in a running app, from wherever it is; its lines."""
+    main = app.main
+    while app.screen is not main:
+        app.pop_screen()
+    main.view = View("", "")
+    main.page.show(main.view, frozenset(), -1)
+    main.session = sitting_at(screen, language)
+    main.session.copy = app.copy_to_clipboard
+    main.paint()
+    await pilot.pause()
+    await press(app, *screen.keys)
+    await pilot.pause()
+    assert app.failure is None
+    return ["".join(segment.text for segment in strip).rstrip() for strip in app.screen._compositor.render_strips()]
+
+
 async def picture(scene: Scene) -> str:
     """Run the app to a scene and draw it as SVG."""
-    app = app_for(scene.language, scene.answers)
+    screen = SCREENS[scene.name]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("NO_COLOR", raising=False)
+        if scene.look == NO_COLOR:
+            patch.setenv("NO_COLOR", "1")
+        app = app_for(scene.language)
+    if scene.look != NO_COLOR:
+        app.theme = scene.look
     async with app.run_test(size=scene.size) as pilot:
         await ready(app, pilot)
-        await pilot.press(*scene.keys)
-        await pilot.pause()
+        await drawn(app, pilot, screen, scene.language)
         return correct(app.export_screenshot(title="guide"))
