@@ -6,8 +6,8 @@ import pytest
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
-from guide.terminal.theme import READABLE, THEMES, contrast, own
-from tests.support.scenes import CALLED, app_for, ready
+from guide.terminal.theme import READABLE, THEMES, contrast, own, themes_of
+from tests.support.scenes import CALLED, app_for, press, ready
 
 ALL = {theme.name: theme for theme in (*BUILTIN_THEMES.values(), *THEMES)}
 MIXED = [theme for theme in ALL.values() if not theme.ansi]
@@ -62,7 +62,11 @@ async def test_the_palette_finds_pages_languages_and_colours_by_a_few_letters() 
         assert app.theme == "gruvbox"
         await pilot.press("ctrl+p", *"繁體", "enter")
         assert session.language == "zh-Hant"
-        await pilot.press("ctrl+p", *"xqxq")
+        await pilot.press("ctrl+p", *"plan", "enter")
+        assert session.view().id == "form:plan"
+        await pilot.press("escape", "slash", *"L5", "enter")
+        assert session.view().id == "letter:plan-request"
+        await pilot.press("escape", "ctrl+p", *"xqxq")
         await pilot.pause()
         assert session.view().choices == ()
         await pilot.press("escape")
@@ -80,3 +84,27 @@ async def test_the_app_draws_itself_in_every_theme(name: str) -> None:
         await pilot.pause()
         assert app.failure is None
         assert "逾期" in "".join(s.text for strip in app.screen._compositor.render_strips() for s in strip)
+
+
+async def test_without_colours_no_theme_is_offered_that_would_have_none_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    for no_color in (False, True):
+        if no_color:
+            monkeypatch.setenv("NO_COLOR", "1")
+        app = app_for("en", CALLED)
+        async with app.run_test(size=(80, 24)):
+            offered = themes_of(app)
+            assert offered[:2] == ("guide-dark", "guide-light")
+            assert any(ALL[name].ansi for name in offered) == (not no_color)
+
+
+async def test_hidden_it_is_as_light_or_dark_as_before() -> None:
+    app = app_for("en", CALLED)
+    for theme, ground in (("guide-dark", "#000000"), ("guide-light", "#FFFFFF")):
+        async with app.run_test(size=(80, 24)) as pilot:
+            await ready(app, pilot)
+            app.theme = theme
+            await press(app, "x")
+            await pilot.pause()
+            assert app.screen.styles.background.hex == ground
+        app = app_for("en", CALLED)
