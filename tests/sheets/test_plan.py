@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -11,8 +12,8 @@ from hypothesis import strategies as st
 
 from guide.sheets.budget import budget, income_a_month
 from guide.sheets.offer import NoOffer, Offer
-from guide.sheets.plan import Missing, Plan
-from guide.sheets.schedule import Run, schedule
+from guide.sheets.plan import Missing, Plan, work_out
+from guide.sheets.schedule import Payment, Run, Standing, schedule, standing
 from guide.sheets.sharing import YUAN
 from tests.support.guides import TODAY
 from tests.support.plans import DEBT, FIELDS, FILLED, MONTH, SHEET, WHOLE, B, Fields, without, worked
@@ -234,7 +235,6 @@ def test_which_debt_is_unknown() -> None:
     ("change", "wrong"),
     [
         ({"overdue": 0}, ("overdue", "zero")),
-        ({"first": TODAY - timedelta(days=1)}, ("first", "past")),
         ({"income": 0, "review": TODAY - timedelta(days=1)}, ("review", "past")),
     ],
 )
@@ -242,6 +242,34 @@ def test_what_no_plan_can_have(change: Fields, wrong: tuple[str, str]) -> None:
     plan = worked({**FILLED, **change})
     assert [(one.field, one.reason) for one in plan.wrong] == [wrong]
     assert plan.offer is None
+
+
+def test_a_plan_that_has_begun_goes_on() -> None:
+    begun = offer(worked({**FILLED, "first": date(2026, 5, 10)}, B))
+    payments = schedule(begun.whole, begun.first)
+    assert standing(payments, TODAY) == Standing(1, 330_00, Payment(date(2026, 6, 10), 330_00, 1860_00))
+    assert standing(payments, date(2026, 6, 10)).due == 2
+    assert standing(payments, date(2027, 1, 1)) == Standing(8, 2520_00, None)
+    assert "before-pay-day" not in worked({**FILLED, "first": date(2026, 6, 3), "pay-day": 5}).warnings
+
+
+@pytest.mark.parametrize(("id", "other"), [("housing", "food"), ("food", "housing")])
+def test_nothing_is_offered_before_food_and_housing_are_known(id: str, other: str) -> None:
+    only: Fields = {**without(FILLED, *SHEET.essentials), other: 1500_00}
+    assert [m.field for m in worked(only).missing] == [id]
+    assert worked(only).so_far
+    assert offer(worked({**only, id: 0})).monthly == 2520_00, "0 is an answer"
+    assert nothing(worked({**only, "income": 1400_00})).why == "short", "more spending makes it no better"
+
+
+def test_other_debts_that_the_answers_tell_of() -> None:
+    owing = partial(work_out, SHEET, FILLED, today=TODAY, days_late=8, owes_others=True)
+    assert owing(debts=[]).missing == (Missing("others"),)
+    assert owing(debts=[{"label": "C"}]).missing == (Missing("balance", 1, "C"),)
+    assert offer(owing(debts=[B])).monthly == 330_00
+    assert offer(worked({**FILLED, "no-others": True})).monthly == 801_00
+    denied = work_out(SHEET, {**FILLED, "no-others": True}, [], TODAY, 8, True)
+    assert offer(denied).monthly == 801_00
 
 
 def test_a_day_that_does_not_matter_is_never_wrong() -> None:

@@ -79,7 +79,10 @@ CASES = {
         ("  - field: left\n", "  - field: remaining\n"),
         ["the plan needs a field 'left'", "the plan has no use for the field 'remaining'"],
     ),
-    "an essential is missing": (("[housing, food", "[housing, pets, food"), ["the plan needs a field 'pets'"]),
+    "an essential is missing": (
+        ("essentials: [housing, food", "essentials: [housing, pets, food"),
+        ["the plan needs a field 'pets'"],
+    ),
     "an essential that is not listed": (("medical, dependants", "dependants"), ["no use for the field 'medical'"]),
     "another kind": (
         ("  - field: left\n    kind: number", "  - field: left\n    kind: money"),
@@ -91,7 +94,13 @@ CASES = {
         ["the plan needs a field 'balance'", "the plan has no use for the field 'owed'"],
     ),
     "twice": (("  - field: charges\n", "  - field: overdue\n"), ["the field 'overdue' stands twice"]),
-    "no such outcome": (("in-full: pay-overdue-in-full", "in-full: pay-it-all"), ["there is no outcome 'pay-it-all'"]),
+    "no such outcome": (
+        ("in-full: {outcome: pay-overdue-in-full", "in-full: {outcome: pay-it-all"),
+        ["there is no outcome 'pay-it-all'"],
+    ),
+    "no such option": (("option: pay-all", "option: pay"), ["'can-you-negotiate' has no option 'pay'"]),
+    "a must that is no essential": (("must: [housing, food]", "must: [housing, pets]"), ["'pets' is not among"]),
+    "no such answer": (("two-three, four-plus, unsure", "two-three, five"), ["other-debts"]),
     "no such fact": (("fact: days-late", "fact: weeks-late"), ["there is no fact 'weeks-late'"]),
     "a sentence is missing": (("  until-agreed:\n", "  until-then:\n"), ["'until-agreed' is missing"]),
     "another sheet's name": (("，約 {review}再看\n", "，約 {letter}再看\n"), ["unknown placeholder {letter}"]),
