@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from guide.journey import Journey
@@ -29,6 +30,15 @@ def beside(journey: Journey, outcome: Outcome, sheets: Sheets, p: Phrases) -> Be
     if journey.guide.plan is None or not sheets.plan or outcome.tools.plan is None:
         return Beside(choices)
     return Beside(choices, plan_in_script(journey, outcome, plan_of(journey, sheets.plan, sheets.debts), p))
+
+
+def settled(journey: Journey, sheets: Sheets) -> Sheets:
+    """The sheets with the day to look again written down once it is promised, so that it is the same tomorrow."""
+    plan = journey.guide.plan
+    if plan is None or "review" in sheets.plan or not sheets.plan or "review" not in {f.id for f in plan.fields}:
+        return sheets
+    offer = plan_of(journey, sheets.plan, sheets.debts).offer
+    return replace(sheets, plan={**sheets.plan, "review": offer.review}) if isinstance(offer, NoOffer) else sheets
 
 
 def sheet_choices(journey: Journey, outcome: Outcome, p: Phrases) -> tuple[Choice, ...]:

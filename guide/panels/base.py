@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guide.view import Choice, View
+from guide.view import Choice, Part, View
 
 if TYPE_CHECKING:
     from guide.session import Session
@@ -56,6 +56,14 @@ class ToRead(Panel):
 
     def choose(self, s: Session, id: str) -> None:
         s.close()
+
+
+def where_it_lives(s: Session, sheet: str) -> tuple[Part, ...]:
+    """Said while a sheet is open for the first time and nothing of the sitting has been written anywhere."""
+    if sheet in s.told or s.origin is not None or s.keeping.path is not None:
+        return ()
+    words = s.p.sheet_lives if s.deliver is None else s.p.sheet_lives_there
+    return (Part("hint", words.format(folder=s.notes_folder)),)
 
 
 def close_choice(s: Session) -> Choice:

@@ -6,16 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from guide.journey import Journey
 from guide.phrases import Phrases
+from guide.planning.leading import leads_to, suggested
 from guide.planning.script import plan_script
 from guide.planning.wording import Wording, sheet_of
 from guide.sheets.bars import draw
 from guide.sheets.debts import Share
 from guide.sheets.filling import Filled, Unfit
-from guide.sheets.offer import NoOffer, Offer, Why
+from guide.sheets.offer import Offer, Why
 from guide.sheets.plan import Missing, Plan, work_out
 from guide.sheets.schedule import Payment
 from guide.tree.conditions import holds
-from guide.tree.sheets.plan import Lead, PlanWords
+from guide.tree.sheets.plan import PlanWords
 from guide.tree.words import Statement, Words
 from guide.view import GAP, Part
 
@@ -30,17 +31,6 @@ def plan_of(journey: Journey, filled: Filled, debts: Sequence[Filled]) -> Plan:
     sheet = sheet_of(journey.guide)
     owes_others = holds(journey.guide.owes_others, journey.known, journey.today)
     return work_out(sheet, filled, debts, journey.today, journey.fact(sheet.old.fact), owes_others)
-
-
-def suggested(journey: Journey, plan: Plan) -> Lead | None:
-    """Where the plan sends whoever is elsewhere: able to pay all that is overdue, or nothing at all; else None."""
-    sheet = sheet_of(journey.guide)
-    lead = None
-    if isinstance(plan.offer, NoOffer):
-        lead = sheet.nothing
-    elif plan.offer is not None and plan.offer.pays_overdue and plan.offer.first >= journey.today:
-        lead = sheet.in_full
-    return None if lead is None or lead.outcome == journey.at else lead
 
 
 def plan_values(journey: Journey, plan: Plan, p: Phrases) -> dict[str, str]:
@@ -102,8 +92,10 @@ def _headline(w: Wording) -> Iterator[Part]:
             yield Part("text", w.say(says.ended if ended else says.begun))
         if plan.offer.mode in ("lower", "to-the-end"):
             yield Part("text", w.say(says.lower if plan.offer.mode == "lower" else says.to_the_end))
-        if suggested(w.journey, plan) == w.sheet.in_full:
-            yield Part("text", w.say(says.in_full))
+        lead = suggested(w.journey, plan)
+        if lead is not None:
+            title = w.journey.guide.outcomes[leads_to(w.journey, lead)].title
+            yield Part("text", w.say(says.in_full, outcome=w.bare(title)))
     elif plan.offer is not None:
         yield Part("lead", w.say(_reason(plan.offer.why, says)))
         if plan.offer.token:

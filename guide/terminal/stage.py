@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 SIDE_FROM = 112
 """Columns from which the answers so far stand beside the question."""
+AROUND_SIDE = 4
+"""Rows above and below what stands there."""
 LEAST = (24, 7)
 """Columns and lines under which nothing useful fits."""
 SHORT = 18
@@ -247,7 +249,8 @@ class Stage(Screen[None]):
         side = self.query_one("#side", Static)
         side.display = bool(rows or self.view.aside) and width >= SIDE_FROM
         if side.display:
-            side.update(frame.beside(self.view.aside) if self.view.aside else frame.side(rows, self.p))
+            room = self.size.height - AROUND_SIDE
+            side.update(frame.beside(self.view.aside, room, self.p) if self.view.aside else frame.side(rows, self.p))
         chapters = self.cover.chapters(self.p.language)
         head = frame.head(chapters, self.view.chapter, self.view.progress, width)
         self.query_one("#head", Static).update(head, layout=False)

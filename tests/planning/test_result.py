@@ -12,7 +12,8 @@ from guide.journey import Journey, replay
 from guide.layout import cells
 from guide.page import lay_out
 from guide.phrases import Language, phrases
-from guide.planning.result import DRAWN, plan_of, plan_result, plan_summary, plan_values, suggested
+from guide.planning.leading import suggested
+from guide.planning.result import DRAWN, plan_of, plan_result, plan_summary, plan_values
 from guide.tree.words import LANGUAGES, PLACEHOLDER
 from guide.view import Part, View
 from tests.support.guides import TODAY, shipped_guide
