@@ -270,6 +270,7 @@ class Session:
         self.error = ""
         if not self.panels or self.panels[-1] != panel:
             self.panels.append(panel)
+            panel.arrived(self)
 
     def toggle(self, panel: Panel) -> None:
         """Put a panel on top, or take it away where it lies there."""

@@ -152,6 +152,11 @@ class FormPage(Panel):
             rest[field.id] = value  # type: ignore[assignment]
         self.put(s, dict(sorted(rest.items(), key=lambda item: order.get(item[0], 0))))
 
+    def arrived(self, s: Session) -> None:
+        """What could not be read when the form was left is still there, with its reason."""
+        here = self.here(s)
+        s.error = self.wrong(s, here) if here is not None else ""
+
     def stand(self, s: Session, id: str) -> None:
         """Go to another row; what stands in this one stays, read or not."""
         here = self.here(s)

@@ -87,7 +87,7 @@ def test_catching_up() -> None:
 def test_words_to_say() -> None:
     assert told(result(FILLED, B), "say") == [
         "我每月可以付 330 元，每月 10 日付，第一次 6 月 10 日，共 8 期（7×330＋210＝2,520，不含費用）。"
-        "請把每期降到這個金額。費用怎麼算、可不可以這樣還，請用文字回覆。請只聯絡我本人。"
+        "請把每期降到這個金額。請用文字回覆，也寫明費用怎麼算。請只聯絡我本人。"
     ]
     assert (
         "the overdue 420 yuan over 2 months (381 + 39 = 420, charges not included)"
