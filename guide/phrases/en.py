@@ -309,6 +309,12 @@ PHRASES = Phrases(
     letter_copied="Copied. If nothing arrives when you paste, this terminal does not let programs copy: save it instead.",
     letter_blank="Still blank, for you to fill in or write by hand",
     letter_blanks={
+        "instalment": "the instalment",
+        "overdue": "the overdue amount",
+        "extra": "what you add each month",
+        "arrears-months": "how many months you add it",
+        "arrears-last": "the last of them",
+        "token": "the token payment",
         "name": "your name",
         "phone": "phone number",
         "signature": "signature",

@@ -309,6 +309,12 @@ PHRASES = Phrases(
     letter_copied="复制了。如果粘贴不出来，是这个终端不让程序复制：请改用保存。",
     letter_blank="还空着的，自己填或写上去",
     letter_blanks={
+        "instalment": "每期金额",
+        "overdue": "逾期金额",
+        "extra": "每月另外补多少",
+        "arrears-months": "补几期",
+        "arrears-last": "最后一期补多少",
+        "token": "象征性还款",
         "name": "姓名",
         "phone": "电话号码",
         "signature": "签名",

@@ -309,6 +309,12 @@ PHRASES = Phrases(
     letter_copied="複製了。如果貼不出來，是這個終端機不讓程式複製：請改用存檔。",
     letter_blank="還空著的，自己填或寫上去",
     letter_blanks={
+        "instalment": "每期金額",
+        "overdue": "逾期金額",
+        "extra": "每月另外補多少",
+        "arrears-months": "補幾期",
+        "arrears-last": "最後一期補多少",
+        "token": "象徵性還款",
         "name": "姓名",
         "phone": "電話號碼",
         "signature": "簽名",
