@@ -380,7 +380,10 @@ def test_offers_never_exceed_what_is_there_and_pay_exactly(filled: Any, debts: l
         payments = schedule(plan.offer.whole, plan.offer.first)
         assert plan.offer.whole.total == plan.shares[0].balance
         assert payments[-1].left == 0
-        assert all(payment.day >= TODAY for payment in payments)
+        assert payments[0].day == plan.offer.first
+        stand = standing(payments, TODAY)
+        assert stand.amount + (stand.next.amount + stand.next.left if stand.next else 0) == plan.offer.whole.total
+        assert stand.next is None or stand.next.day > TODAY
         assert max(payment.amount for payment in payments) <= plan.offer.monthly <= max(month.surplus, 0)
 
 

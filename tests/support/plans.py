@@ -13,6 +13,8 @@ from guide.tree.sheets.plan import PlanFile
 from tests.support.guides import TODAY, shipped_guide
 
 Fields = dict[str, FieldValue]
+AGO = 500
+"""Days: how old the days of a plan that was kept can be here."""
 
 
 def sheet() -> PlanFile:
@@ -45,7 +47,7 @@ def without(filled: Fields, *ids: str) -> Fields:
 
 
 def a_value(field: FormField) -> st.SearchStrategy[FieldValue]:
-    """Anything the field takes, with its edges."""
+    """Anything the field takes or a note from some time ago can hold, with its edges."""
     match field:
         case MoneyField():
             least, most = field.least * 100, field.most * 100
@@ -53,7 +55,7 @@ def a_value(field: FormField) -> st.SearchStrategy[FieldValue]:
         case NumberField():
             return st.integers(field.least, field.most)
         case DateField():
-            days = st.integers(-field.days_back, field.days_ahead)
+            days = st.integers(-max(field.days_back, AGO), field.days_ahead)
             return days.map(lambda ahead: TODAY + timedelta(days=ahead))
         case OneField():
             return st.sampled_from([option.id for option in field.options])
