@@ -9,7 +9,7 @@ from guide.journey import Journey
 from guide.logbook.book import Logbook
 from guide.logbook.lines import log_lines
 from guide.phrases import Phrases
-from guide.planning.result import plan_of
+from guide.planning.result import plan_of, plan_summary
 from guide.planning.script import plan_in_script
 from guide.sheets.held import Sheets
 from guide.sheets.letters import Known, PlanFigures, Yuan
@@ -17,7 +17,7 @@ from guide.sheets.offer import NoOffer, Offer
 from guide.sheets.plan import Plan
 from guide.sheets.sharing import YUAN, Fen
 from guide.tree.models import Outcome
-from guide.view import Choice
+from guide.view import Choice, Part
 from guide.views import Beside
 
 NEEDED = ("required", "token")
@@ -29,7 +29,10 @@ def beside(journey: Journey, outcome: Outcome, sheets: Sheets, p: Phrases) -> Be
     choices = sheet_choices(journey, outcome, p)
     if journey.guide.plan is None or not sheets.plan or outcome.tools.plan is None:
         return Beside(choices)
-    return Beside(choices, plan_in_script(journey, outcome, plan_of(journey, sheets.plan, sheets.debts), p))
+    plan = plan_of(journey, sheets.plan, sheets.debts)
+    title = journey.guide.plan.title.say(p.language)
+    why = () if plan.offer is not None else (Part("note", title + p.colon + plan_summary(journey, plan, p)[-1]),)
+    return Beside(choices, plan_in_script(journey, outcome, plan, p), why)
 
 
 def settled(journey: Journey, sheets: Sheets) -> Sheets:

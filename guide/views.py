@@ -114,6 +114,8 @@ class Beside:
 
     choices: tuple[Choice, ...] = ()
     values: Mapping[str, str] = field(default_factory=dict)
+    before_say: tuple[Part, ...] = ()
+    """why these words say no amount yet"""
 
 
 ALONE = Beside()
@@ -164,7 +166,9 @@ def outcome_parts(
         parts += [GAP, Part("label", say(block.title)), Part("text", say(block.says))]
     parts += [GAP, Part("heading", p.today)]
     parts += [Part("step", say(step), f"{number}. ") for number, step in enumerate(outcome.today, 1)]
-    parts += [GAP, Part("heading", p.say), *scripts(_said(journey, outcome), journey, p, beside.values)]
+    said = _said(journey, outcome)
+    notes = beside.before_say if any(paragraph.plan is not None for paragraph in said) else ()
+    parts += [GAP, Part("heading", p.say), *notes, *scripts(said, journey, p, beside.values)]
     parts += [GAP, Part("heading", p.record), Part("text", say(outcome.record))]
     parts += [GAP, Part("heading", p.then), Part("text", say(outcome.then))]
     if not outcome.help_first:

@@ -172,14 +172,15 @@ class Wording:
         return number_in_words(repayment.months, 0, self.sheet.units.payments, self.p)
 
     def sum(self, repayment: Repayment) -> str:
-        """7×330＋210＝2,520; the amount alone where it is one payment."""
+        """7×330＋210＝2,520; the amount alone, with its unit, where it is one payment."""
         plus, equals = (" + ", " = ") if self.p.language == "en" else ("＋", "＝")
         parts = [
             f"{run.count}×{self.figure(run.amount)}" if run.count > 1 else self.figure(run.amount)
             for run in repayment.runs
         ]
-        total = self.figure(repayment.total)
-        return total if repayment.months <= 1 else plus.join(parts) + equals + total
+        if repayment.months <= 1:
+            return self.money(repayment.total)
+        return plus.join(parts) + equals + self.figure(repayment.total)
 
     def debt(self, number: int, label: str) -> str:
         """What a debt is called."""

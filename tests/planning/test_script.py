@@ -103,6 +103,16 @@ def test_the_plan_speaks_in_the_words_of_the_page(id: str) -> None:
         assert "＿＿月＿＿日開始" not in say(state)
 
 
+def test_why_no_amount_is_said_stands_beside_the_words() -> None:
+    def told(state: str) -> list[str]:
+        parts = said(late(8), GUIDE.outcomes["family-called"], *STATES[state], "zh-Hant")
+        return [part.text for part in parts if part.style == "note"]
+
+    assert told("one balance unknown") == ["還款計劃工作表：還差：C 餘額"]
+    assert told("too many debts") == ["還款計劃工作表：先不要提金額，今天打 12348（免費法律諮詢）"]
+    assert told("an offer") == told("no offer") == []
+
+
 def test_without_a_plan_the_answer_is_said() -> None:
     for id in SPEAKING:
         text = "".join(to_platform(said(late(8), GUIDE.outcomes[id], {}, [], "en"), "en"))
