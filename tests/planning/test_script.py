@@ -26,7 +26,7 @@ from guide.tree.words import LANGUAGES
 from guide.view import Part
 from guide.views import outcome_parts
 from tests.support.guides import TODAY, shipped_guide
-from tests.support.plans import DEBT, FIELDS, FILLED, MONTH, WHOLE, B, Fields, without
+from tests.support.plans import AGED, DEBT, FILLED, MONTH, WHOLE, B, Fields, without
 from tests.test_situations import SITUATIONS
 
 GUIDE = shipped_guide()
@@ -180,9 +180,7 @@ def offered(plan: Plan) -> set[int]:
 
 
 @settings(max_examples=150, deadline=None)
-@given(
-    st.one_of(FIELDS, WHOLE), st.lists(DEBT, max_size=3), st.sampled_from(LANGUAGES), st.sampled_from([8, None, 400])
-)
+@given(st.one_of(AGED, WHOLE), st.lists(DEBT, max_size=3), st.sampled_from(LANGUAGES), st.sampled_from([8, None, 400]))
 def test_page_summary_script_and_letter_never_differ_about_the_amount(
     filled: Fields, debts: list[Fields], language: Language, days: int | None
 ) -> None:
