@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
+
 from guide.journey import Journey
 from guide.logbook.book import Logbook
 from guide.logbook.lines import log_lines
 from guide.phrases import Phrases
-from guide.planning.result import plan_of, plan_script
-from guide.planning.wording import Wording
+from guide.planning.result import plan_of, plan_summary
+from guide.planning.script import plan_in_script
 from guide.sheets.held import Sheets
-from guide.sheets.letters import Known, PlanFigures
+from guide.sheets.letters import Known, PlanFigures, Yuan
 from guide.sheets.offer import NoOffer, Offer
 from guide.sheets.plan import Plan
-from guide.sheets.sharing import YUAN
+from guide.sheets.sharing import YUAN, Fen
 from guide.tree.models import Outcome
-from guide.view import Choice
+from guide.view import Choice, Part
 from guide.views import Beside
 
 NEEDED = ("required", "token")
@@ -27,10 +30,18 @@ def beside(journey: Journey, outcome: Outcome, sheets: Sheets, p: Phrases) -> Be
     if journey.guide.plan is None or not sheets.plan or outcome.tools.plan is None:
         return Beside(choices)
     plan = plan_of(journey, sheets.plan, sheets.debts)
-    values = {}
-    if isinstance(plan.offer, Offer):
-        values = dict.fromkeys(journey.guide.plan.amounts, Wording(journey, plan, p).money(plan.offer.monthly))
-    return Beside(choices, values, tuple(plan_script(journey, plan, p)))
+    title = journey.guide.plan.title.say(p.language)
+    why = () if plan.offer is not None else (Part("note", title + p.colon + plan_summary(journey, plan, p)[-1]),)
+    return Beside(choices, plan_in_script(journey, outcome, plan, p), why)
+
+
+def settled(journey: Journey, sheets: Sheets) -> Sheets:
+    """The sheets with the day to look again written down once it is promised, so that it is the same tomorrow."""
+    plan = journey.guide.plan
+    if plan is None or "review" in sheets.plan or not sheets.plan or "review" not in {f.id for f in plan.fields}:
+        return sheets
+    offer = plan_of(journey, sheets.plan, sheets.debts).offer
+    return replace(sheets, plan={**sheets.plan, "review": offer.review}) if isinstance(offer, NoOffer) else sheets
 
 
 def sheet_choices(journey: Journey, outcome: Outcome, p: Phrases) -> tuple[Choice, ...]:
@@ -65,16 +76,37 @@ def _figures(plan: Plan) -> PlanFigures | None:
     month, offer = plan.budget, plan.offer
     if month is None or offer is None:
         return None
-    income, essentials = month.income // YUAN, month.essentials // YUAN
+    income, essentials = _yuan(month.income), _yuan(month.essentials)
     if isinstance(offer, NoOffer):
-        return PlanFigures(0, income_yuan=income, essentials_yuan=essentials, review=offer.review)
+        token = {"token": _yuan(offer.token)} if offer.token else {}
+        return PlanFigures(0, income_yuan=income, essentials_yuan=essentials, review=offer.review, more=token)
     return PlanFigures(
-        offer.monthly // YUAN,
+        _yuan(offer.monthly),
         day=offer.first.day,
         first=offer.first,
         months=offer.whole.months,
-        last_yuan=offer.whole.runs[-1].amount // YUAN,
-        total_yuan=offer.whole.total // YUAN,
+        last_yuan=_yuan(offer.whole.runs[-1].amount),
+        total_yuan=_yuan(offer.whole.total),
         income_yuan=income,
         essentials_yuan=essentials,
+        more=_beside(offer),
     )
+
+
+def _beside(offer: Offer) -> dict[str, Yuan]:
+    """How the arrears are caught up with beside the instalments."""
+    if offer.catch_up is None:
+        return {}
+    arrears = offer.catch_up.arrears
+    return {
+        "instalment": _yuan(offer.instalment),
+        "overdue": _yuan(offer.overdue),
+        "extra": _yuan(arrears.runs[0].amount),
+        "arrears-months": arrears.months,
+        "arrears-last": _yuan(arrears.runs[-1].amount),
+    }
+
+
+def _yuan(amount: Fen) -> Yuan:
+    """An amount in yuan, with its fen where it has any."""
+    return Decimal(amount).scaleb(-2) if amount % YUAN else amount // YUAN

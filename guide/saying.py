@@ -45,6 +45,15 @@ def day_in_words(day: date, today: date, language: Language) -> str:
     return text if day.year == today.year else f"{day.year} 年 {text}"
 
 
+def month_in_words(day: date, today: date, p: Phrases) -> str:
+    """The month of a day; with its year where that is not this year's. 6 月, June, 2027 年 1 月."""
+    if p.language == "en":
+        text = _MONTHS[day.month - 1]
+        return text if day.year == today.year else f"{text} {day.year}"
+    text = f"{day.month} 月"
+    return text if day.year == today.year else f"{day.year} 年 {text}"
+
+
 def number_in_words(number: int | None, decimals: int, units: Units | None, p: Phrases) -> str:
     """A kept number with its unit: 330 元, 8 天, 1 day; a blank where it is None."""
     text = p.blank

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from guide.besides import beside, known_of
+from guide.besides import beside, known_of, settled
 from guide.cover import Cover
 from guide.glossary import Glossary, glossary
 from guide.keeping import Keeping
@@ -28,6 +28,7 @@ from guide.panels.saving import NoteOpened, Save
 from guide.phrases import Language, Phrases, phrases
 from guide.privacy import is_crisis, savable
 from guide.saying import day_in_words, fill, left_in_words, reading_in_words
+from guide.sheets.filling import FieldValue
 from guide.sheets.held import NOTHING, Sheets, sheets_to_plain
 from guide.sheets.letters import Known
 from guide.tree.ahead import Ahead
@@ -70,6 +71,10 @@ class Session:
     """question id → options marked and not (yet) taken"""
     rows: dict[str, str] = field(default_factory=dict)
     """form → the row stood on"""
+    before: dict[str, FieldValue | None] = field(default_factory=dict)
+    """field of a form → what it held before it was typed into"""
+    told: set[str] = field(default_factory=set)
+    """sheets of which it was said where they live"""
     sheets: Sheets = NOTHING
     deliver: Deliver | None = None
     """where the reader sits elsewhere, in a browser: hands a file over; nothing is then kept on this disk"""
@@ -269,6 +274,7 @@ class Session:
         self.error = ""
         if not self.panels or self.panels[-1] != panel:
             self.panels.append(panel)
+            panel.arrived(self)
 
     def toggle(self, panel: Panel) -> None:
         """Put a panel on top, or take it away where it lies there."""
@@ -294,6 +300,7 @@ class Session:
     def save(self) -> None:
         """Offer to save, where there is something that may be saved."""
         if self.has_something:
+            self.sheets = settled(self.walk.journey, self.sheets)
             leaving = bool(self.panels) and isinstance(self.panels[-1], Leave)
             if leaving:
                 self.close()
@@ -349,7 +356,7 @@ class Session:
 
     def forget_drafts(self, prefix: str) -> None:
         """Drop what was typed into fields of a form that has changed its shape."""
-        for typed in (self.drafts, self.rows):
+        for typed in (self.drafts, self.rows, self.before):
             for key in [key for key in typed if key.startswith(prefix)]:
                 del typed[key]
 
@@ -369,6 +376,7 @@ class Session:
         self.walk = Walk(self.guide, self.today, {})
         self.drafts.clear()
         self.marks.clear()
+        self.before.clear()
         self.sheets = NOTHING
         self.started = False
         self.origin, self.saved = None, ""

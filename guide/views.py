@@ -15,7 +15,7 @@ from guide.timeline import draw
 from guide.tree.compiling import AnyQuestion
 from guide.tree.conditions import Value, holds
 from guide.tree.guide import Guide, is_private, options_of
-from guide.tree.models import Outcome
+from guide.tree.models import Outcome, Proposal
 from guide.tree.pages import DayLine, Page, Script, Section
 from guide.tree.sources import Channel, Claim, Instrument
 from guide.tree.values import to_plain
@@ -109,11 +109,12 @@ def _teller(journey: Journey, p: Phrases) -> Callable[[Words], str]:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What sheets bring to an outcome: choices that open them, texts for placeholders, words to say."""
+    """What sheets bring to an outcome: choices that open them, texts for placeholders in its words to say."""
 
     choices: tuple[Choice, ...] = ()
     values: Mapping[str, str] = field(default_factory=dict)
-    say: tuple[Part, ...] = ()
+    before_say: tuple[Part, ...] = ()
+    """why these words say no amount yet"""
 
 
 ALONE = Beside()
@@ -164,8 +165,9 @@ def outcome_parts(
         parts += [GAP, Part("label", say(block.title)), Part("text", say(block.says))]
     parts += [GAP, Part("heading", p.today)]
     parts += [Part("step", say(step), f"{number}. ") for number, step in enumerate(outcome.today, 1)]
-    parts += [GAP, Part("heading", p.say), *scripts(_said(journey, outcome), journey, p, beside.values)]
-    parts += [GAP, *beside.say] if beside.say else []
+    said = _said(journey, outcome)
+    notes = beside.before_say if any(paragraph.plan is not None for paragraph in said) else ()
+    parts += [GAP, Part("heading", p.say), *notes, *scripts(said, journey, p, beside.values)]
     parts += [GAP, Part("heading", p.record), Part("text", say(outcome.record))]
     parts += [GAP, Part("heading", p.then), Part("text", say(outcome.then))]
     if not outcome.help_first:
@@ -176,7 +178,7 @@ def outcome_parts(
     return parts
 
 
-def _said(journey: Journey, outcome: Outcome) -> list[Script]:
+def _said(journey: Journey, outcome: Outcome) -> list[Proposal]:
     conditions = journey.guide.scripts[outcome.id]
     return [s for s, when in zip(outcome.say, conditions, strict=True) if holds(when, journey.known, journey.today)]
 
@@ -190,8 +192,17 @@ def scripts(
         if paragraph.to is not None:
             parts += [GAP] if parts else []
             parts.append(Part("to", fill(paragraph.to, journey, p)))
-        parts.append(Part("say", fill(paragraph, journey, p, values)))
+        parts.append(Part("say", fill(paragraph, journey, p, {**_unplanned(paragraph, journey, p), **values})))
     return parts
+
+
+def _unplanned(paragraph: Script, journey: Journey, p: Phrases) -> dict[str, str]:
+    """What stands for the repayment plan in words to say while there is none: blanks, and words of their own."""
+    if not isinstance(paragraph, Proposal):
+        return {}
+    plan = journey.guide.plan
+    said = {f"plan:{name}": p.blank for name in plan.PLACEHOLDERS} if plan is not None else {}
+    return said | ({"plan": fill(paragraph.plan, journey, p)} if paragraph.plan is not None else {})
 
 
 def article_parts(journey: Journey, outcome: Outcome, p: Phrases) -> list[Part]:

@@ -83,6 +83,40 @@ async def test_what_cannot_be_read_says_why_and_is_kept() -> None:
         assert page.held["income"] == 1200
 
 
+async def test_a_slip_does_not_cost_the_figure_before_it() -> None:
+    async with form() as (pilot, page, session):
+        await pilot.press(*"5200", "enter", "up", *"x", "down")
+        await pilot.pause()
+        assert page.held["income"] == 520000
+        assert any("! 5200x (still 5,200)" in line for line in screen(pilot))
+        assert any("A year: 62400" in line for line in screen(pilot)), "what follows from it goes on"
+        await pilot.press("up")
+        await pilot.pause()
+        assert any("kept: 5,200" in line for line in screen(pilot)), "the reason stands beside it"
+        await pilot.press("escape")
+        session.open(page)
+        cast(GuideApp, pilot.app).main.paint()
+        await pilot.pause()
+        assert any("Write an amount" in line for line in screen(pilot)), "also when one comes back"
+        await pilot.press("end", "backspace", "enter")
+        assert page.held["income"] == 520000
+        await pilot.press("up", *["backspace"] * 4, *"60", "enter")
+        assert page.held["income"] == 6000
+        await pilot.press("up", *["backspace"] * 2, "enter")
+        assert "income" not in page.held, "what is emptied is empty"
+
+
+async def test_typing_over_keeps_what_was_there_before_the_first_key() -> None:
+    async with form() as (pilot, page, _):
+        await pilot.press(*"5200", "enter", "up", "backspace", "backspace", *"oo", "down")
+        assert page.held["income"] == 520000
+
+
+async def test_an_empty_row_shows_where_to_write() -> None:
+    async with form() as (pilot, _, __):
+        assert any("Instalments left" in line and "___" in line for line in screen(pilot))
+
+
 async def test_a_first_day_before_today_says_so() -> None:
     async with form() as (pilot, page, _):
         await pilot.press("down", "down", *"2026-06-01", "enter")

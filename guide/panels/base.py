@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from guide.view import Choice, View
+from guide.view import Choice, Part, View
 
 if TYPE_CHECKING:
     from guide.session import Session
@@ -40,6 +41,9 @@ class Panel:
     def stand(self, s: Session, id: str) -> None:
         """Stand on a row of a form."""
 
+    def arrived(self, s: Session) -> None:
+        """It has been put on top."""
+
     def left(self, s: Session) -> None:
         """It has been taken away."""
 
@@ -56,6 +60,20 @@ class ToRead(Panel):
 
     def choose(self, s: Session, id: str) -> None:
         s.close()
+
+
+def where_it_lives(s: Session, sheet: str) -> tuple[Part, ...]:
+    """Said while a sheet is open for the first time and nothing of the sitting has been written anywhere."""
+    if sheet in s.told or s.origin is not None or s.keeping.path is not None:
+        return ()
+    words = s.p.sheet_lives if s.deliver is None else s.p.sheet_lives_there
+    return (Part("hint", words.format(folder=_at_home(s.notes_folder))),)
+
+
+def _at_home(folder: Path) -> str:
+    """A folder as one writes it: ~/Documents."""
+    home = Path.home()
+    return f"~/{folder.relative_to(home)}" if folder.is_relative_to(home) else str(folder)
 
 
 def close_choice(s: Session) -> Choice:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from guide.forms import field_in_words, trouble
 from guide.panels.base import Panel
 from guide.saying import how_near
-from guide.sheets.filling import Filled, as_typed, read
+from guide.sheets.filling import FieldValue, Filled, as_typed, read
 from guide.tree.forms import FormField, OneField, SeveralField, TickField
 from guide.tree.typed import Refused
 from guide.view import Choice, Field, Part, View
@@ -66,10 +66,7 @@ class FormPage(Panel):
         fields, filled = self.fields(s), self.filled(s)
         rows = []
         for field in fields:
-            typed = s.drafts.get(self._draft(field))
-            held = field_in_words(field, filled.get(field.id), s.today, s.p)
-            if typed is not None and field.id not in filled:
-                held = f"! {typed}"
+            held = self._held(s, field, filled.get(field.id))
             head = field.group.say(s.language) if field.group is not None else ""
             rows.append(Choice(ROW + field.id, field.label.say(s.language), detail=held, head=head))
         choices = (*rows, *self.actions(s))
@@ -88,6 +85,16 @@ class FormPage(Panel):
             summary=self.summary(s),
             aside=self.aside(s),
         )
+
+    def _held(self, s: Session, field: FormField, value: FieldValue | None) -> str:
+        """What stands beside the label of a field: what it holds, a blank, or what could not be read."""
+        held = field_in_words(field, value, s.today, s.p)
+        if not is_typed(field):
+            return held
+        if not self.wrong(s, field):
+            return held or s.p.blank
+        typed = s.drafts[self._draft(field)]
+        return f"! {s.p.form_still.format(typed=typed, value=held) if held else typed}"
 
     def _hint(self, s: Session, field: FormField) -> str:
         """How to fill a field in; the few options of one with the digits that choose them."""
@@ -145,11 +152,17 @@ class FormPage(Panel):
             rest[field.id] = value  # type: ignore[assignment]
         self.put(s, dict(sorted(rest.items(), key=lambda item: order.get(item[0], 0))))
 
+    def arrived(self, s: Session) -> None:
+        """What could not be read when the form was left is still there, with its reason."""
+        here = self.here(s)
+        s.error = self.wrong(s, here) if here is not None else ""
+
     def stand(self, s: Session, id: str) -> None:
         """Go to another row; what stands in this one stays, read or not."""
         here = self.here(s)
-        if here is not None and here.id in self.filled(s):
+        if here is not None and not self.wrong(s, here):
             s.drafts.pop(self._draft(here), None)
+            s.before.pop(self._draft(here), None)
         s.rows[self.key] = id
         there = self._field(s, id)
         s.error = self.wrong(s, there) if there is not None else ""
@@ -161,7 +174,8 @@ class FormPage(Panel):
             if typed.strip():
                 read(field, typed, s.today)
         except Refused as refused:
-            return trouble(field, refused.reason, s.p)
+            held = field_in_words(field, self.filled(s).get(field.id), s.today, s.p)
+            return trouble(field, refused.reason, s.p) + (s.p.form_kept.format(value=held) if held else "")
         return ""
 
     def typing(self, s: Session, text: str) -> None:
@@ -171,20 +185,24 @@ class FormPage(Panel):
             self.keep(s, field, text)
 
     def keep(self, s: Session, field: FormField, text: str) -> bool:
-        """Keep what was typed into a field, as a value where it is one. Returns whether it is one, or empty."""
+        """Keep what was typed into a field, as a value where it is one. Returns whether it is one, or empty.
+
+        What cannot be read stands as it is, and the field holds what it held before it was typed into.
+        """
+        key, readable = self._draft(field), True
+        before = s.before.setdefault(key, self.filled(s).get(field.id))
         try:
-            value = read(field, text, s.today)
+            value: FieldValue | None = read(field, text, s.today)
         except Refused as refused:
-            self.hold(s, field, None)
-            if refused.reason == "empty":
-                s.drafts.pop(self._draft(field), None)
-            else:
-                s.drafts[self._draft(field)] = text
-            return refused.reason == "empty"
+            readable = refused.reason == "empty"
+            value = None if readable else before
         if self.filled(s).get(field.id) != value:
             self.hold(s, field, value)
-        s.drafts[self._draft(field)] = text
-        return True
+        if value is None and readable:
+            s.drafts.pop(key, None)
+        else:
+            s.drafts[key] = text
+        return readable
 
     def type(self, s: Session, text: str) -> None:
         """Take what was typed and go on to the next row; stay where it cannot be read, and say why."""

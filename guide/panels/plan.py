@@ -5,15 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from guide.besides import settled
 from guide.forms import field_in_words
-from guide.panels.base import ToRead, close_choice
+from guide.panels.base import ToRead, close_choice, where_it_lives
 from guide.panels.forms import FormPage
+from guide.panels.leading import open_lead
 from guide.panels.reading import SidePage
+from guide.planning.leading import leads_to, suggested
 from guide.planning.result import plan_of, plan_result, plan_summary
 from guide.planning.wording import Wording, sheet_of
 from guide.saying import fill
 from guide.sheets.filling import Filled
 from guide.tree.forms import FormField
+from guide.tree.sheets.plan import Lead
 from guide.view import Choice, Part, View
 
 if TYPE_CHECKING:
@@ -52,7 +56,12 @@ class PlanPage(FormPage):
         return (
             Part("title", sheet.title.say(s.language)),
             *(Part("hint", fill(text, s.walk.journey, s.p)) for text in sheet.lead),
+            *where_it_lives(s, self.key),
         )
+
+    def left(self, s: Session) -> None:
+        s.told.add(self.key)
+        s.sheets = settled(s.walk.journey, s.sheets)
 
     def actions(self, s: Session) -> tuple[Choice, ...]:
         p, debts = s.p, s.sheets.debts
@@ -65,7 +74,9 @@ class PlanPage(FormPage):
         first, *rest = [*rows, *add]
         result = Choice("result", p.plan_result, apart=True)
         read = [Choice("page", p.form_read)] if sheet_of(s.guide).page is not None else []
-        return (replace(first, head=p.plan_other_debts), *rest, result, *read, Choice("close", p.form_done))
+        if not any(field.id == "no-others" for field in self.fields(s)):  # where there is one, it heads them
+            first = replace(first, head=p.plan_other_debts)
+        return (first, *rest, result, *read, Choice("close", p.form_done))
 
     def act(self, s: Session, id: str) -> None:
         if id == "add-debt":
@@ -76,6 +87,7 @@ class PlanPage(FormPage):
         elif id == "page" and (page := sheet_of(s.guide).page) is not None:
             s.open(SidePage(page))
         elif id == "result":
+            s.sheets = settled(s.walk.journey, s.sheets)
             s.open(PlanResult())
         else:
             s.close()
@@ -141,10 +153,24 @@ class DebtPage(FormPage):
 
 @dataclass(frozen=True)
 class PlanResult(ToRead):
-    """The whole result."""
+    """The whole result, with the way to the page it points at."""
 
     def view(self, s: Session) -> View:
         plan = plan_now(s)
         title = Part("title", s.p.plan_result)
         parts = (title, Part("gap", ""), *plan_result(s.walk.journey, plan, s.p, WHOLE))
-        return View("result:plan", s.p.plan_result, parts, (close_choice(s),), reading=True)
+        lead = suggested(s.walk.journey, plan)
+        ways = [] if lead is None else [_way(s, lead)]
+        return View("result:plan", s.p.plan_result, parts, (*ways, close_choice(s)), reading=True)
+
+    def choose(self, s: Session, id: str) -> None:
+        lead = suggested(s.walk.journey, plan_now(s))
+        if id == "lead" and lead is not None:
+            open_lead(s, lead)
+        else:
+            s.close()
+
+
+def _way(s: Session, lead: Lead) -> Choice:
+    title = s.guide.outcomes[leads_to(s.walk.journey, lead)].title.say(s.language)
+    return Choice("lead", s.p.plan_lead.format(title=title), apart=True)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from guide.besides import beside
 from guide.mapping import map_parts
 from guide.panels.base import Panel, ToRead, close_choice
 from guide.sourcing import behind, name, source_parts
 from guide.tree.models import Outcome
 from guide.view import Choice, Part, View
-from guide.views import article_parts, law_parts, page_parts
+from guide.views import BLOCKS_SHOWN, article_parts, law_parts, outcome_parts, page_parts
 
 if TYPE_CHECKING:
     from guide.session import Session
@@ -26,6 +27,20 @@ class SidePage(ToRead):
         page = s.guide.pages[self.id]
         parts = tuple(page_parts(page, s.walk.journey, s.p))
         return View(f"page:{self.id}", page.title.say(s.language), parts, (close_choice(s),), reading=True)
+
+
+@dataclass(frozen=True)
+class OutcomePage(ToRead):
+    """The page of another answer, only to be read."""
+
+    id: str
+
+    def view(self, s: Session) -> View:
+        outcome, journey = s.guide.outcomes[self.id], s.walk.journey
+        brought = beside(journey, outcome, s.sheets, s.p)
+        title, *parts = outcome_parts(journey, outcome, s.p, BLOCKS_SHOWN, beside=brought)
+        shown = (title, Part("hint", s.p.lead_only), *parts)
+        return View(f"page:{self.id}", title.text, shown, (close_choice(s),), reading=True)
 
 
 @dataclass(frozen=True)
@@ -62,6 +77,9 @@ class Sources(Panel):
         panel = s.panels[-1] if s.panels else None
         if isinstance(panel, SidePage):
             return cls(behind(s.guide, s.guide.pages[panel.id]))
+        if isinstance(panel, OutcomePage):
+            outcome = s.guide.outcomes[panel.id]
+            return cls(behind(s.guide, outcome, s.walk.journey.blocks(outcome)))
         if panel is not None and not isinstance(panel, ArticlePage | LawPage):
             return None
         if not s.started:

@@ -157,6 +157,17 @@ class Phrases(NamedTuple):
     plan_debt: str
     plan_debt_lead: str
     plan_debt_unknown: str
+    sheet_lives: str
+    sheet_lives_there: str
+    form_kept: str
+    form_still: str
+    plan_lead: str
+    lead_now: str
+    lead_asks: str
+    lead_change: str
+    lead_read: str
+    lead_only: str
+    aside_more: str
     letter_named: str
     letter_lead: str
     letter_preview: str

@@ -6,13 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from guide.journey import Journey
 from guide.phrases import Phrases
+from guide.planning.leading import leads_to, suggested
+from guide.planning.script import plan_script
 from guide.planning.wording import Wording, sheet_of
 from guide.sheets.bars import draw
 from guide.sheets.debts import Share
 from guide.sheets.filling import Filled, Unfit
-from guide.sheets.offer import NoOffer, Offer, Why
+from guide.sheets.offer import Offer, Why
 from guide.sheets.plan import Missing, Plan, work_out
-from guide.sheets.schedule import Payment, schedule
+from guide.sheets.schedule import Payment
+from guide.tree.conditions import holds
 from guide.tree.sheets.plan import PlanWords
 from guide.tree.words import Statement, Words
 from guide.view import GAP, Part
@@ -26,12 +29,8 @@ NAMED = 3
 def plan_of(journey: Journey, filled: Filled, debts: Sequence[Filled]) -> Plan:
     """The plan as of the journey's day, with how late this debt is where the answers tell."""
     sheet = sheet_of(journey.guide)
-    return work_out(sheet, filled, debts, journey.today, journey.fact(sheet.old.fact))
-
-
-def suggested(journey: Journey, plan: Plan) -> str | None:
-    """The outcome to look at first where the offer covers all that is overdue and the next instalment; else None."""
-    return sheet_of(journey.guide).in_full if isinstance(plan.offer, Offer) and plan.offer.pays_overdue else None
+    owes_others = holds(journey.guide.owes_others, journey.known, journey.today)
+    return work_out(sheet, filled, debts, journey.today, journey.fact(sheet.old.fact), owes_others)
 
 
 def plan_values(journey: Journey, plan: Plan, p: Phrases) -> dict[str, str]:
@@ -47,7 +46,8 @@ def plan_summary(journey: Journey, plan: Plan, p: Phrases) -> list[str]:
         return [w.short(says.summary_old)]
     lines = []
     if month is not None:
-        lines.append(w.short(says.summary_short if month.surplus < 0 else says.summary_available))
+        left = says.summary_so_far if plan.so_far else says.summary_available
+        lines.append(w.short(says.summary_short if month.surplus < 0 else left))
     if plan.wrong:
         lines.append(_wrong(plan.wrong[0], w))
     elif plan.missing:
@@ -65,7 +65,7 @@ def plan_summary(journey: Journey, plan: Plan, p: Phrases) -> list[str]:
 def plan_result(journey: Journey, plan: Plan, p: Phrases, width: int = 60, full: str = "█") -> list[Part]:
     """The whole result. The drawing takes `width` columns, bars are made of `full`; words tell the same below it."""
     w = Wording(journey, plan, p)
-    sections = [_headline(w), _careful(w), _script(w), _figures(w), _shares(w), _payments(w, width, full)]
+    sections = [_headline(w), _payments(w, width, full), _script(w), _careful(w), _figures(w), _shares(w)]
     parts: list[Part] = []
     for section in map(list, sections):
         parts += [GAP, *section] if section and parts else section
@@ -87,10 +87,15 @@ def _headline(w: Wording) -> Iterator[Part]:
     elif isinstance(plan.offer, Offer):
         by_mode = {"pay-off": says.pay_off, "catch-up-now": says.catch_up_now, "catch-up": says.catch_up}
         yield Part("lead", w.say(by_mode.get(plan.offer.mode, says.offer)))
+        if w.begun:
+            ended = w.payments_due[-1].day <= w.journey.today
+            yield Part("text", w.say(says.ended if ended else says.begun))
         if plan.offer.mode in ("lower", "to-the-end"):
             yield Part("text", w.say(says.lower if plan.offer.mode == "lower" else says.to_the_end))
-        if plan.offer.pays_overdue:
-            yield Part("text", w.say(says.in_full))
+        lead = suggested(w.journey, plan)
+        if lead is not None:
+            title = w.journey.guide.outcomes[leads_to(w.journey, lead)].title
+            yield Part("text", w.say(says.in_full, outcome=w.bare(title)))
     elif plan.offer is not None:
         yield Part("lead", w.say(_reason(plan.offer.why, says)))
         if plan.offer.token:
@@ -115,7 +120,7 @@ def _reason(why: Why, says: PlanWords) -> Statement:
 def _wrong(wrong: Unfit, w: Wording) -> str:
     if wrong.reason == "zero":
         return w.say(w.sheet.says.amount_zero)
-    return w.say(w.sheet.says.day_past, field=_label(wrong.field, w))
+    return w.say(w.sheet.says.review_came)
 
 
 def _name(missing: Missing, w: Wording) -> str:
@@ -125,6 +130,8 @@ def _name(missing: Missing, w: Wording) -> str:
 
 def _label(id: str, w: Wording, of_debt: bool = False) -> str:
     form = w.sheet.debt if of_debt else w.sheet.fields
+    if id == "others":
+        return w.bare(w.sheet.says.others)
     return next((w.bare(field.label) for field in form if field.id == id), w.bare(w.sheet.says.essentials))
 
 
@@ -162,37 +169,16 @@ def _items(lines: Iterable[str]) -> Iterator[Part]:
     yield from (Part("item", line, "- ") for line in lines)
 
 
-def plan_script(journey: Journey, plan: Plan, p: Phrases) -> Iterator[Part]:
-    """The words to say to the platform, and to whom they are said; nothing where nothing can be said yet."""
-    w = Wording(journey, plan, p)
-    if plan.offer is not None:
-        yield Part("to", w.bare(w.sheet.says.platform))
-        yield Part("say", w.say(_words(plan.offer, w.sheet.says)))
-
-
 def _script(w: Wording) -> Iterator[Part]:
     """Words to say to the platform, and what holds until it agrees."""
     says, offer = w.sheet.says, w.plan.offer
     if offer is None:
         return
     yield Part("heading", w.p.say)
-    yield from plan_script(w.journey, w.plan, w.p)
+    yield from plan_script(w)
     yield Part("text", w.say(says.until_agreed))
     if isinstance(offer, Offer) or offer.token:
         yield Part("text", w.say(says.ask_applied))
-
-
-def _words(offer: Offer | NoOffer, says: PlanWords) -> Statement:
-    if isinstance(offer, NoOffer):
-        return says.say_token if offer.token else says.say_nothing
-    return {
-        "pay-off": says.say_pay_off,
-        "spread": says.say_spread,
-        "catch-up-now": says.say_catch_up_now,
-        "catch-up": says.say_catch_up,
-        "to-the-end": says.say_to_the_end,
-        "lower": says.say_lower,
-    }[offer.mode]
 
 
 def _figures(w: Wording) -> Iterator[Part]:
@@ -202,7 +188,7 @@ def _figures(w: Wording) -> Iterator[Part]:
         return
     left = (says.short_by, -month.surplus) if month.surplus < 0 else (says.left_over, month.surplus)
     figures: list[tuple[Words, int]] = [(says.income, month.income), (says.essentials, month.essentials), left]
-    if month.surplus > 0 and not w.plan.old:
+    if month.surplus > 0 and not w.plan.old and not w.plan.so_far:
         figures += [(says.buffer, month.buffer)]
         figures += [(says.minimums, month.minimums)] if month.minimums else []
         figures += [(says.available, month.available)]
@@ -239,12 +225,12 @@ def _payments(w: Wording, width: int, full: str) -> Iterator[Part]:
     says, offer = w.sheet.says, w.plan.offer
     if not isinstance(offer, Offer):
         return
-    payments = schedule(offer.whole, offer.first)
+    payments = w.payments_due
     yield Part("heading", w.bare(says.month_by_month))
     heads = [w.bare(head) for head in (says.day_head, says.pays_head, says.left_head)]
     rows: list[tuple[list[str], int]] = [(heads, 0), ([w.p.here, "", w.figure(offer.whole.total)], offer.whole.total)]
     rows += [
-        ([payment.day.isoformat(), w.figure(payment.amount), w.figure(payment.left)], payment.left)
+        ([w.month(payment.day), w.figure(payment.amount), w.figure(payment.left)], payment.left)
         for payment in _some(payments)
     ]
     yield from (Part("draw", line) for line in draw(rows, width, full))

@@ -9,11 +9,11 @@ from functools import cached_property
 
 from guide.journey import Journey
 from guide.phrases import Phrases
-from guide.saying import day_in_words, fill, number_in_words
+from guide.saying import day_in_words, fill, month_in_words, number_in_words
 from guide.sheets.budget import Budget
 from guide.sheets.offer import NoOffer, Offer
 from guide.sheets.plan import Plan
-from guide.sheets.schedule import Repayment
+from guide.sheets.schedule import Payment, Repayment, schedule, standing
 from guide.sheets.sharing import Fen
 from guide.sourcing import basis
 from guide.tree.guide import Guide
@@ -60,8 +60,9 @@ class Wording:
         if isinstance(self.plan.offer, Offer):
             known |= self._offer(self.plan.offer)
         elif isinstance(self.plan.offer, NoOffer):
-            known |= {"review": self.day(self.plan.offer.review)}
-            known |= {"token": self.money(self.plan.offer.token)} if self.plan.offer.token else {}
+            token = self.plan.offer.token
+            known |= {"review": self.day(self.plan.offer.review), "now": self.money(token or 0)}
+            known |= {"token": self.money(token)} if token else {}
         return {**dict.fromkeys(self.sheet.PLACEHOLDERS, self.p.blank), **known}
 
     def _month(self, budget: Budget | None) -> dict[str, str]:
@@ -72,6 +73,7 @@ class Wording:
             "essentials": self.money(budget.essentials),
             "buffer": self.money(budget.buffer),
             "short": self.money(max(0, -budget.surplus)),
+            "left-over": self.money(max(0, budget.surplus)),
             "available": self.money(budget.available),
         }
 
@@ -80,7 +82,7 @@ class Wording:
         labels = {field.id: self.bare(field.label) for field in sheet.fields}
         known = {
             "charges": self.bare(sheet.says.without_charges),
-            "outcome": self.bare(self.journey.guide.outcomes[sheet.in_full].title),
+            "outcome": self.bare(self.journey.guide.outcomes[sheet.in_full.outcome].title),
             "fields": self.listed([labels[id] for id in plan.not_counted]),
             "owed": self.money(sum(share.balance or 0 for share in plan.shares if not share.kept)),
         }
@@ -111,14 +113,30 @@ class Wording:
             "day": self.of_month(offer.first.day),
             "after": self._after(offer.after_pay_day),
             "first": self.day(offer.first),
-            "first-day": offer.first.isoformat(),
+            "last": self.day(self.payments_due[-1].day),
         }
+        stand = standing(self.payments_due, self.journey.today)
+        known["due-payments"] = number_in_words(stand.due, 0, units.payments, self.p)
+        known["due-amount"] = self.money(stand.amount)
+        if stand.next is not None:
+            known |= {"next": self.day(stand.next.day), "next-amount": self.money(stand.next.amount)}
         if offer.catch_up is not None:
             arrears = offer.catch_up.arrears
             known["extra"] = self.money(arrears.runs[0].amount)
             known["arrears-months"] = number_in_words(arrears.months, 0, units.months, self.p)
             known["arrears-sum"] = self.sum(arrears)
         return known
+
+    @cached_property
+    def payments_due(self) -> tuple[Payment, ...]:
+        """Every payment of the offer, if there is one."""
+        offer = self.plan.offer
+        return schedule(offer.whole, offer.first) if isinstance(offer, Offer) else ()
+
+    @property
+    def begun(self) -> bool:
+        """Whether the first payment lies before today."""
+        return isinstance(self.plan.offer, Offer) and self.plan.offer.first < self.journey.today
 
     def _after(self, days: int | None) -> str:
         """How the first payment stands to pay day; nothing where that is unknown, or the next pay day comes later."""
@@ -139,6 +157,9 @@ class Wording:
     def day(self, day: date) -> str:
         return day_in_words(day, self.journey.today, self.p.language)
 
+    def month(self, day: date) -> str:
+        return month_in_words(day, self.journey.today, self.p)
+
     def of_month(self, day: int) -> str:
         """10 日, 10th."""
         if self.p.language != "en":
@@ -151,14 +172,15 @@ class Wording:
         return number_in_words(repayment.months, 0, self.sheet.units.payments, self.p)
 
     def sum(self, repayment: Repayment) -> str:
-        """7×330＋210＝2,520; the amount alone where it is one payment."""
+        """7×330＋210＝2,520; the amount alone, with its unit, where it is one payment."""
         plus, equals = (" + ", " = ") if self.p.language == "en" else ("＋", "＝")
         parts = [
             f"{run.count}×{self.figure(run.amount)}" if run.count > 1 else self.figure(run.amount)
             for run in repayment.runs
         ]
-        total = self.figure(repayment.total)
-        return total if repayment.months <= 1 else plus.join(parts) + equals + total
+        if repayment.months <= 1:
+            return self.money(repayment.total)
+        return plus.join(parts) + equals + self.figure(repayment.total)
 
     def debt(self, number: int, label: str) -> str:
         """What a debt is called."""

@@ -107,11 +107,11 @@ class _Writer:
     def write(self, words: Words) -> str:
         return PLACEHOLDER.sub(lambda match: self._value(match[1]), words.say(self.p.language))
 
-    def _given(self) -> Mapping[str, str | int | date | None]:
+    def _given(self) -> Mapping[str, str | int | Decimal | date | None]:
         """What does not come from fields; a count of nothing says nothing, so it stays blank."""
         theirs = [line for line in self.known.lines if line.by_them]
         plan = self.known.plan
-        given: dict[str, str | int | date | None] = {
+        given: dict[str, str | int | Decimal | date | None] = {
             "today": self.known.today,
             "since": theirs[0].day if theirs else None,
             "times": len(theirs) or None,
@@ -120,7 +120,7 @@ class _Writer:
         if plan is not None:
             given |= {"offer": plan.offer_yuan or None, "day": plan.day, "first": plan.first, "months": plan.months}
             given |= {"last": plan.last_yuan, "total": plan.total_yuan, "review": plan.review}
-            given |= {"income": plan.income_yuan, "essentials": plan.essentials_yuan}
+            given |= {"income": plan.income_yuan, "essentials": plan.essentials_yuan, **plan.more}
         return given
 
     def _value(self, name: str) -> str:
@@ -130,7 +130,7 @@ class _Writer:
         if isinstance(value, date):
             return day_in_full(value, self.p.language)
         if value is not None:
-            return f"{value:,}" if isinstance(value, int) else value
+            return value if isinstance(value, str) else f"{value:,}"
         self.blanks[name] = None
         return self.p.letter_day if name in ("since", "first", "review") else self.p.blank * _LONGER.get(name, 1)
 

@@ -5,18 +5,23 @@ Nothing is suggested that neither answers nor entries show.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from typing import Literal
+from decimal import Decimal
+from typing import TypeAlias
 
 from guide.journey import Journey
 from guide.sheets.days import after_working_days
 from guide.sheets.filling import FieldValue, Filled
 from guide.tree.conditions import Value, holds
 from guide.tree.forms import FormField, OneField
-from guide.tree.sheets.letter_conditions import NOTHING, OFFER, TICKED, LetterConditions
-from guide.tree.sheets.letters import Letter, Note
+from guide.tree.sheets.letter_conditions import CATCH_UP, NOTHING, OFFER, TICKED, TOKEN, LetterConditions
+from guide.tree.sheets.letters import FromPlan, Letter, Note
 from guide.tree.words import Words
+
+Yuan: TypeAlias = int | Decimal
+"""An amount as a letter prints it: 330, 300.50."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +53,22 @@ class LogLine:
 
 @dataclass(frozen=True, slots=True)
 class PlanFigures:
-    """What the repayment plan comes to, in whole yuan; `offer_yuan` 0 where nothing can be paid now."""
+    """What the repayment plan comes to; `offer_yuan` 0 where nothing can be paid now.
 
-    offer_yuan: int
+    `more`: figures that only some plans have. With `extra`, the instalments go on and the arrears are paid beside them,
+    so that no one amount is paid every month; with `token`, nothing can be offered but that.
+    """
+
+    offer_yuan: Yuan
     day: int | None = None
     first: date | None = None
     months: int | None = None
-    last_yuan: int | None = None
-    total_yuan: int | None = None
-    income_yuan: int | None = None
-    essentials_yuan: int | None = None
+    last_yuan: Yuan | None = None
+    total_yuan: Yuan | None = None
+    income_yuan: Yuan | None = None
+    essentials_yuan: Yuan | None = None
     review: date | None = None
+    more: Mapping[str, Yuan] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -97,17 +107,20 @@ def _suggested(letter: Letter, known: Known) -> dict[str, FieldValue]:
         if suggestion.working_days is not None:
             found[id] = after_working_days(known.today, suggestion.working_days)
         elif suggestion.plan is not None:
-            day = _planned(suggestion.plan, known.plan)
-            found |= {id: day} if day is not None else {}
+            value = _planned(suggestion.plan, known.plan)
+            found |= {id: value} if value is not None else {}
         elif suggestion.difference is None and holds(when, asked, known.today):
             found[id] = _marked(fields[id], suggestion.option, found.get(id))
     return found
 
 
-def _planned(name: Literal["first", "review"], plan: PlanFigures | None) -> date | None:
-    if plan is None:
+def _planned(name: FromPlan, plan: PlanFigures | None) -> FieldValue | None:
+    """A day, or of a plan with one amount a month: that, the day of the month, and how many payments."""
+    if plan is None or name in ("first", "review"):
+        return getattr(plan, name, None)
+    if "extra" in plan.more or not plan.offer_yuan:
         return None
-    return plan.first if name == "first" else plan.review
+    return {"offer": int(plan.offer_yuan * 100), "day": plan.day, "payments": plan.months}[name]
 
 
 def _marked(field: FormField, option: str | None, before: FieldValue | None) -> FieldValue:
@@ -123,7 +136,7 @@ def asked_of(known: Known, filled: Filled | None = None) -> dict[str, Value]:
     """Everything a condition of a letter can ask: answers that count, the plan, acts, and filled-in fields."""
     asked: dict[str, Value] = dict(known.journey.known)
     if known.plan is not None:
-        asked["plan"] = OFFER if known.plan.offer_yuan > 0 else NOTHING
+        asked["plan"] = tuple(_comes_to(known.plan))
     theirs = [line for line in known.lines if line.by_them]
     for name, lines in (("acts", theirs), ("acts-to-others", [line for line in theirs if line.third])):
         if acts := {act for line in lines for act in line.acts}:
@@ -136,6 +149,15 @@ def asked_of(known: Known, filled: Filled | None = None) -> dict[str, Value]:
         elif value is not False and value not in ("", ()):
             asked[id] = value
     return asked
+
+
+def _comes_to(plan: PlanFigures) -> Iterator[str]:
+    """What a condition can ask of the plan."""
+    yield OFFER if plan.offer_yuan > 0 else NOTHING
+    if "extra" in plan.more:
+        yield CATCH_UP
+    if "token" in plan.more:
+        yield TOKEN
 
 
 def may_be_written(letter: Letter, filled: Filled, known: Known) -> bool:

@@ -30,7 +30,10 @@ Warning = Literal["ask-old", "many-debts", "four-debts", "before-pay-day", "last
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A field to be filled in first; `essentials` stands for any of them. `debt` numbers the other debts from 1."""
+    """A field to be filled in first; `debt` numbers the other debts from 1.
+
+    `essentials` stands for any of them, `others` for the other debts that the answers tell of.
+    """
 
     field: str
     debt: int = 0
@@ -47,6 +50,8 @@ class Plan:
     wrong: tuple[Unfit, ...] = ()
     not_counted: tuple[str, ...] = ()
     """essentials that were left blank and count as nothing"""
+    so_far: bool = False
+    """some essential that must be known is not, so that less is left over than it seems"""
     old: bool = False
     shares: tuple[Share, ...] = ()
     offer: Offer | NoOffer | None = None
@@ -63,20 +68,27 @@ class Plan:
 
 
 def work_out(
-    sheet: PlanFile, filled: Filled, debts: Sequence[Filled], today: date, days_late: int | None = None
+    sheet: PlanFile,
+    filled: Filled,
+    debts: Sequence[Filled],
+    today: date,
+    days_late: int | None = None,
+    owes_others: bool = False,
 ) -> Plan:
     """The plan from its fields and those of each other debt, also one of which nothing is known yet.
 
-    `days_late` is that of this debt, where it is known. Nothing is shared or offered while a balance is unknown, nor
-    for a debt so old that paying or promising could revive it (`sheet.old`).
+    `days_late` is that of this debt, where it is known; `owes_others`, that there are others, as far as was answered.
+    Nothing is shared or offered while a balance is unknown, nor for a debt so old that paying or promising could revive
+    it (`sheet.old`).
     """
     others = other_debts(debts)
     month = budget(filled, sheet.essentials, sum(other.offer for other in others))
     pay_day, family_day = pay_day_of(filled), filled.get("family-day")
     plan = Plan(
         month,
-        missing=tuple(_missing(sheet, filled, others)),
+        missing=tuple(_missing(sheet, filled, others, owes_others)),
         wrong=tuple(_wrong(filled, month, today)),
+        so_far=month is not None and not filled.keys() >= {*sheet.must},
         not_counted=tuple(id for id in sheet.essentials if id not in filled) if month is not None else (),
         warnings=tuple(_warnings(len(others), days_late)),
         next_pay_day=None if pay_day is None else next_on(pay_day, today),
@@ -110,11 +122,11 @@ def _offered(plan: Plan, filled: Filled, others: Sequence[Share], today: date) -
     offer = offer_of(filled, shares[0])
     if offer.whole.months > LONGEST + (number_in(filled, "left") or 0):
         return replace(plan, shares=shares, withheld="too-long", months=offer.whole.months)
-    warnings = (*plan.warnings, *_day_warnings(offer.first, plan.next_pay_day))
+    warnings = (*plan.warnings, *_day_warnings(offer.first, plan.next_pay_day, today))
     return replace(plan, shares=shares, offer=offer, warnings=warnings)
 
 
-def _missing(sheet: PlanFile, filled: Filled, others: Sequence[Share]) -> Iterator[Missing]:
+def _missing(sheet: PlanFile, filled: Filled, others: Sequence[Share], owes_others: bool) -> Iterator[Missing]:
     """What must be known before anything is shared."""
     if "income" not in filled:
         yield Missing("income")
@@ -122,6 +134,8 @@ def _missing(sheet: PlanFile, filled: Filled, others: Sequence[Share]) -> Iterat
         yield Missing("days-worked")
     if filled.keys().isdisjoint(sheet.essentials):
         yield Missing("essentials")
+    else:
+        yield from (Missing(id) for id in sheet.must if id not in filled)
     for id in ("overdue", "instalment", "left"):
         if id not in filled and not (id == "instalment" and filled.get("left") == 0):
             yield Missing(id)
@@ -129,16 +143,17 @@ def _missing(sheet: PlanFile, filled: Filled, others: Sequence[Share]) -> Iterat
         known = other.minimum if other.kept else other.balance
         if known is None:
             yield Missing("minimum" if other.kept else "balance", other.number, other.label)
+    if owes_others and not others and filled.get("no-others") is not True:
+        yield Missing("others")
 
 
 def _wrong(filled: Filled, month: Budget | None, today: date) -> Iterator[Unfit]:
-    """What no plan can have, though its field takes it: nothing overdue, or a day of the plan that has passed."""
+    """What no plan can have, though its field takes it: nothing overdue, or a day to look again that has passed."""
     if filled.get("overdue") == 0:
         yield Unfit("overdue", "zero")
-    id = "first" if month is None or month.available else "review"
-    day = filled.get(id)
-    if isinstance(day, date) and day < today:
-        yield Unfit(id, "past")
+    day = filled.get("review")
+    if month is not None and not month.available and isinstance(day, date) and day < today:
+        yield Unfit("review", "past")
 
 
 def _warnings(others: int, days_late: int | None) -> Iterator[Warning]:
@@ -148,8 +163,8 @@ def _warnings(others: int, days_late: int | None) -> Iterator[Warning]:
         yield "ask-old"
 
 
-def _day_warnings(first: date, next_pay_day: date | None) -> Iterator[Warning]:
-    if next_pay_day is not None and first < next_pay_day:
+def _day_warnings(first: date, next_pay_day: date | None, today: date) -> Iterator[Warning]:
+    if next_pay_day is not None and today <= first < next_pay_day:
         yield "before-pay-day"
     if first.day > SHORT_MONTH:
         yield "last-of-month"

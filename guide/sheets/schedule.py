@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -83,6 +84,21 @@ def _repayment(*runs: Run) -> Repayment:
             run = Run(merged.pop().count + run.count, run.amount)
         merged.append(run)
     return Repayment(tuple(merged))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far a plan is on a day: what was due by then, that day included, and what comes next."""
+
+    due: int
+    amount: Fen
+    next: Payment | None
+
+
+def standing(payments: Sequence[Payment], today: date) -> Standing:
+    """What has come due. Whether it was paid, nobody here knows."""
+    due = [payment for payment in payments if payment.day <= today]
+    return Standing(len(due), sum(p.amount for p in due), payments[len(due)] if len(due) < len(payments) else None)
 
 
 def schedule(repayment: Repayment, first: date) -> tuple[Payment, ...]:

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from guide.cover import Chapter
 from guide.layout import cells, clip, wrap
-from guide.page import lay_out
+from guide.page import Line, lay_out
 from guide.phrases import Phrases
 from guide.terminal.keys import BY_NAME
 from guide.view import Part, View
@@ -71,10 +71,14 @@ def side(rows: Sequence[tuple[str, str, str]], p: Phrases) -> Content:
     return Content("\n").join(blocks)
 
 
-def beside(parts: Sequence[Part]) -> Content:
-    """What follows from a form, beside it."""
-    lines = lay_out(View("beside", "", tuple(parts)), _SIDE_TEXT, frozenset())
-    return Content("\n").join(Content.styled(line.text, _LOOKS.get(line.style, "")) for line in lines[1:])
+def beside(parts: Sequence[Part], rows: int, p: Phrases) -> Content:
+    """What follows from a form, beside it: as many whole sections as there are rows for."""
+    lines = lay_out(View("beside", "", tuple(parts)), _SIDE_TEXT, frozenset())[1:]
+    if len(lines) > rows:
+        room = max(1, rows - 2)
+        gaps = [i for i, line in enumerate(lines[: room + 1]) if not line.text]
+        lines = [*lines[: gaps[-1] if gaps else room], Line("", ""), Line(p.aside_more, "note")]
+    return Content("\n").join(Content.styled(line.text, _LOOKS.get(line.style, "")) for line in lines)
 
 
 def under_form(view: View, reads: str, width: int, rows: int) -> Content:

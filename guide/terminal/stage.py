@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 SIDE_FROM = 112
 """Columns from which the answers so far stand beside the question."""
+AROUND_SIDE = 4
+"""Rows above and below what stands there."""
 LEAST = (24, 7)
 """Columns and lines under which nothing useful fits."""
 SHORT = 18
@@ -256,7 +258,8 @@ class Stage(Screen[None]):
         side.display = width >= SIDE_FROM  # also before there is anything to show, so that the page never moves
         if side.display:
             rows = session.answers() if session is not None and session.started else []
-            side.update(frame.beside(self.view.aside) if self.view.aside else frame.side(rows, self.p))
+            room = self.size.height - AROUND_SIDE
+            side.update(frame.beside(self.view.aside, room, self.p) if self.view.aside else frame.side(rows, self.p))
         head = frame.head(self.cover.chapters(self.p.language), self.view, width)
         self.query_one("#head", Static).update(head, layout=False)
         self._show_foot()

@@ -48,7 +48,7 @@ KEYS = {
     "help-first": "Show help in second place.",
     "hint": "How to answer, in one line.",
     "instead": "What is said where the letter may not be written.",
-    "in-full": "The outcome that says how to pay all that is overdue.",
+    "in-full": "The outcome that says how to pay all that is overdue, and the answer that leads there.",
     "kind": "What is asked for: one option, several, a date, money or a number.",
     "know": "What the reader has to know now.",
     "label": "A short name for the check page and for notes.",
@@ -56,11 +56,14 @@ KEYS = {
     "meets": "Whoever answers so (`who`) meets one of these next.",
     "monthly": "An amount a month, which may be typed as one a year.",
     "most": "The greatest answer, in whole units.",
+    "must": "Essentials without which nothing is offered.",
     "names": "The help text names one of these law texts.",
     "never-falls": "The urgency never falls while this fact grows.",
     "next": "Rules, top to bottom; the first that holds wins, and the last has no `when`.",
+    "nothing": "The outcome for whoever can pay nothing now, and the answer that leads there.",
     "old": "From how many days late on nothing is offered.",
     "options": "What can be chosen.",
+    "owes-others": "When the answers tell of other debts: the plan is unfinished until one is listed or denied.",
     "page": "A page file: its id. A promise of help: the outcome names the help page.",
     "pauses": "Panels shown after an answer that may be a slip or needs a word.",
     "private": "Never saved and never listed.",
@@ -155,7 +158,7 @@ def schema(kind: str) -> dict[str, Any]:
     made.setdefault("$defs", {})["Condition"] = condition
     for part in (made, *made["$defs"].values()):
         for key, value in part.get("properties", {}).items() if part is not condition else ():
-            if key in ("when", "who", "to-others") or (of_entries and key in ("of", "after")):
+            if key in ("when", "who", "to-others", "owes-others") or (of_entries and key in ("of", "after")):
                 part["properties"][key] = {"$ref": "#/$defs/Condition"}
             elif key == "conditions":
                 value["additionalProperties"] = {"$ref": "#/$defs/Condition"}

@@ -11,7 +11,7 @@ from guide.tree.compiling import nearest
 from guide.tree.faults import Fault
 from guide.tree.guide import Guide
 from guide.tree.marks import Marks
-from guide.tree.models import DateQuestion, MoneyQuestion, NumberQuestion, RuleFile, SeveralQuestion
+from guide.tree.models import DateQuestion, MoneyQuestion, NumberQuestion, Proposal, RuleFile, SeveralQuestion
 from guide.tree.reading import Document, Loc
 from guide.tree.sheets.conduct import ConductFile
 from guide.tree.sheets.helper import HelperFile
@@ -169,20 +169,23 @@ class _Checker:
         if outcome.again:
             self.known(document, ("again", "at"), outcome.again.at, "question", g.questions)
             for id, option in outcome.again.with_.items():
-                options = [o.id for o in getattr(g.questions.get(id), "options", ())]
-                if option not in options and id not in self.unread:
-                    self.say(
-                        document, ("again", "with", id), f"'{id}' has no option '{option}'", nearest(option, options)
-                    )
+                self.option(document, ("again", "with", id), id, option)
+
+    def option(self, document: Document, loc: Loc, question: str, option: str) -> None:
+        """A fault unless the question has that option."""
+        options = [known.id for known in getattr(self.guide.questions.get(question), "options", ())]
+        if option not in options and question not in self.unread:
+            self.say(document, loc, f"'{question}' has no option '{option}'", nearest(option, options))
 
     def plan(self, plan: PlanFile, document: Document) -> None:
         """The fields of a plan are those that can be worked out, and what it names is there."""
         for loc, what, instead in plan_unfit(plan):
             self.say(document, loc, what, instead)
         self.sheet(plan, document)
-        for i, id in enumerate(plan.amounts):
-            self.known(document, ("amounts", i), id, "question", self.guide.questions)
-        self.known(document, ("in-full",), plan.in_full, "outcome", self.guide.outcomes)
+        for key, lead in (("in-full", plan.in_full), ("nothing", plan.nothing)):
+            self.known(document, (key, "outcome"), lead.outcome, "outcome", self.guide.outcomes)
+            self.known(document, (key, "question"), lead.question, "question", self.guide.questions)
+            self.option(document, (key, "option"), lead.question, lead.option)
         self.known(document, ("old", "fact"), plan.old.fact, "fact", self.guide.facts)
 
     def helper(self, helper: HelperFile, document: Document) -> None:
@@ -227,7 +230,9 @@ class _Checker:
         if isinstance(model, Letter):
             more |= {field.id for field in model.fields}
         for loc, words in texts(model, base):
-            self.words(words, document, loc, more)
+            if isinstance(words, Proposal):
+                self.proposal(words, document, loc)
+            self.words(words, document, loc, more | self.planned(words))
             if isinstance(words, Statement):
                 for i, id in enumerate(words.sources):
                     if id not in self.guide.sources and id not in self.unread:
@@ -237,6 +242,22 @@ class _Checker:
             for i, section in enumerate(getattr(model, "sections", ())):
                 for j, id in enumerate(getattr(section, key)):
                     self.known(document, (*base, "sections", i, key, j), id, kind, ids)
+
+    def proposal(self, words: Proposal, document: Document, loc: Loc) -> None:
+        """Where the plan speaks, other words speak for whoever has none; and they stand nowhere else."""
+        texts = (words.zh_hant, words.zh_hans, words.en)
+        spoken = any(not id and name == "plan" for text in texts if text for name, id in PLACEHOLDER.findall(text))
+        if words.plan is not None and not spoken:
+            self.say(document, (*loc, "plan"), "these words are printed nowhere", "write {plan} where they stand")
+        elif words.plan is None and spoken:
+            self.say(document, loc, "prints {plan}, and not every reader has one", "add 'plan:', said without one")
+
+    def planned(self, words: Words) -> frozenset[str]:
+        """The placeholders of the repayment plan that a text may print."""
+        if not isinstance(words, Proposal):
+            return frozenset()
+        figures = self.guide.plan.PLACEHOLDERS if self.guide.plan is not None else ()
+        return frozenset({"plan", *(f"plan:{name}" for name in figures)})
 
     def words(self, words: Words, document: Document, loc: Loc, more: frozenset[str]) -> None:
         used: dict[str, frozenset[str]] = {}
@@ -265,7 +286,7 @@ class _Checker:
             if id and name in ("law", "page"):
                 ids: Mapping[str, Any] = self.guide.law if name == "law" else self.guide.pages
                 self.known(document, loc, id, "law text" if name == "law" else "page", ids)
-            elif id or name not in self.placeholders | more:
+            elif (f"{name}:{id}" if id else name) not in self.placeholders | more:
                 known = self.placeholders | more
                 hint = nearest(name, known) or f"one of {', '.join(sorted(known))}"
                 self.say(document, loc, f"unknown placeholder {{{name}{':' + id if id else ''}}}", hint)

@@ -71,6 +71,7 @@ class Not:
 Test = Includes | Within | Given | Skipped
 Condition = Test | All | Some | Not
 ALWAYS = All(())
+NEVER = Some(())
 
 
 def holds(condition: Condition, answers: Mapping[str, Value], today: date) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from guide.tree.compiling import AnyQuestion
-from guide.tree.conditions import Condition
+from guide.tree.conditions import NEVER, Condition
 from guide.tree.models import Block, Fact, GuideFile, Law, OneQuestion, Option, Outcome, SeveralQuestion
 from guide.tree.pages import Page
 from guide.tree.promises import Meets
@@ -61,6 +61,8 @@ class Guide:
     """outcome id → when each paragraph of its words to say is shown"""
     asides: tuple[Condition, ...]
     """when each line of the check page is said"""
+    owes_others: Condition = field(default=NEVER, kw_only=True)
+    """when the answers tell of other debts, so that the plan must know of them"""
     meets: tuple[Meets, ...] = field(default=(), kw_only=True)
     """the promises of `meets`, compiled"""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 
 from guide.tree import checks
 from guide.tree.compiling import AnyQuestion, Compiler, Complain, nearest
-from guide.tree.conditions import Condition
+from guide.tree.conditions import NEVER, Condition
 from guide.tree.faults import BrokenGuide, Fault
 from guide.tree.guide import Guide, Rule
 from guide.tree.marks import Marks
@@ -240,11 +240,19 @@ def _compile(reading: Reading) -> Guide:
             compiler.condition(aside.when, ("check", i, "when"), complain_in(document))
             for i, aside in enumerate(about.check)
         ),
+        owes_others=_owes_others(reading, compiled),
         meets=tuple(
             Meets(compiler.condition(p.who, ("promises", "meets", i, "who"), complain_in(document)), frozenset(p.meets))
             for i, p in enumerate(about.promises.meets)
         ),
     )
+
+
+def _owes_others(reading: Reading, compiled: Callable[[str, str, Any, Loc], Condition]) -> Condition:
+    """When the answers tell of other debts; never, where the plan does not say."""
+    plan = reading.nodes["sheets"].get("plan")
+    raw = plan.owes_others if plan is not None else None
+    return NEVER if raw is None else compiled("sheets", "plan", raw, ("owes-others",))
 
 
 def _conduct(reading: Reading) -> Conduct | None:

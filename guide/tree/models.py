@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from guide.tree.pages import Scripts
+from guide.tree.pages import Script
 from guide.tree.promises import Ids, PromisesFile, Urgency
 from guide.tree.style import StyleFile
 from guide.tree.words import Id, Language, Model, SourceId, Statement, Words
@@ -212,6 +212,12 @@ class Again(Model):
     with_: dict[str, str] = Field(default_factory=dict)
 
 
+class Proposal(Script):
+    """Words to say on an outcome. `plan`: what stands at {plan} in them while there is no repayment plan to say."""
+
+    plan: Words | None = None
+
+
 class Outcome(Model):
     """Where a route ends: one page of advice. Sections print in a fixed order; `help-first` moves help up."""
 
@@ -224,7 +230,7 @@ class Outcome(Model):
     know: Statement
     blocks: Ids = ()
     today: Annotated[tuple[Statement, ...], Field(strict=False, min_length=1)]
-    say: Scripts
+    say: Annotated[tuple[Proposal, ...], Field(strict=False)]
     record: Statement
     then: Statement
     help: Statement

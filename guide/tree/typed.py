@@ -15,9 +15,12 @@ _NAMED_DAYS |= {"後天": -2, "后天": -2}
 _DAYS_AGO = re.compile(r"(\d{1,4})\s*(?:天前|days? ago)")
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH_NAMED = re.compile(r"(?:(\d{1,2})\s+([a-z]{3,9})|([a-z]{3,9})\s+(\d{1,2}))(?:,?\s+(\d{4}))?")
-_CHINESE = re.compile(r"[〇零一二兩两三四五六七八九十百千]+")
+_CHINESE = re.compile(r"[〇零一二兩两三四五六七八九十百千万萬]+")
+_MIXED = re.compile(r"(?:\d+(?:,\d{3})*(?:\.\d+)?\s*[万萬千百]\s*)+\d*")
+_STEP = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)\s*([万萬千百]?)")
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "兩": 2, "两": 2}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
+_MYRIAD = {"万": 10_000, "萬": 10_000}
 _NUMBER = re.compile(
     r"(?:約|约|大約|大约|大概|about|around|~|≈)?\s*(?:[¥￥]|rmb|cny)?\s*([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*(\D*)"
 )
@@ -44,21 +47,43 @@ class Refused(ValueError):
 
 def plain(text: str) -> str:
     """Typed text with full-width and Chinese digits as digits, without spaces around it, in small letters."""
-    return _CHINESE.sub(_in_digits, unicodedata.normalize("NFKC", text).strip().casefold())
+    text = _MIXED.sub(_multiplied, unicodedata.normalize("NFKC", text).strip().casefold())
+    return _CHINESE.sub(_in_digits, text)
+
+
+def _multiplied(match: re.Match[str]) -> str:
+    """Digits with Chinese places as digits: 1.2萬 is 12000, 3千5 is 3500, 1萬500 is 10500."""
+    total, place = Decimal(0), Decimal(1)
+    for digits, name in _STEP.findall(match[0]):
+        number = Decimal(digits.replace(",", ""))
+        if not name and len(digits) == 1:
+            number *= place / 10
+        place = Decimal((_PLACES | _MYRIAD).get(name, 1))
+        total += number * place if name else number
+    return format(total.normalize(EXACT), "f") if total else "0"
 
 
 def _in_digits(match: re.Match[str]) -> str:
-    """Chinese numerals up to thousands as digits: 二十七 is 27, 三百 is 300, 二〇二六 is 2026; else as they were."""
+    """Chinese numerals as digits: 二十七 is 27, 三百 is 300, 一萬二 is 12000, 二〇二六 is 2026.
+
+    A last digit right after a hundred or more counts tenths of it, as one says it; after 零 it is itself.
+    """
     text = match[0]
-    if not any(character in _PLACES for character in text):
+    if not any(character in _PLACES or character in _MYRIAD for character in text):
         return "".join(str(_DIGITS[character]) for character in text)
-    total = digit = 0
+    total = part = digit = 0
+    place = 1
     for character in text:
         if character in _PLACES:
-            total, digit = total + max(digit, 1) * _PLACES[character], 0
+            place = _PLACES[character]
+            part, digit = part + max(digit, 1) * place, 0
+        elif character in _MYRIAD:
+            place = _MYRIAD[character]
+            total, part, digit = total + max(part + digit, 1) * place, 0, 0
         else:
             digit = _DIGITS[character]
-    return str(total + digit)
+            place = 1 if digit == 0 else place
+    return str(total + part + (digit * place // 10 if place >= 100 else digit))
 
 
 def read_day(text: str, today: date) -> date:

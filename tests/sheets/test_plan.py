@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -11,11 +12,11 @@ from hypothesis import strategies as st
 
 from guide.sheets.budget import budget, income_a_month
 from guide.sheets.offer import NoOffer, Offer
-from guide.sheets.plan import Missing, Plan
-from guide.sheets.schedule import Run, schedule
+from guide.sheets.plan import Missing, Plan, work_out
+from guide.sheets.schedule import Payment, Run, Standing, schedule, standing
 from guide.sheets.sharing import YUAN
 from tests.support.guides import TODAY
-from tests.support.plans import DEBT, FIELDS, FILLED, MONTH, SHEET, WHOLE, B, Fields, without, worked
+from tests.support.plans import AGED, DEBT, FILLED, MONTH, SHEET, WHOLE, B, Fields, without, worked
 
 
 def offer(plan: Plan) -> Offer:
@@ -234,7 +235,6 @@ def test_which_debt_is_unknown() -> None:
     ("change", "wrong"),
     [
         ({"overdue": 0}, ("overdue", "zero")),
-        ({"first": TODAY - timedelta(days=1)}, ("first", "past")),
         ({"income": 0, "review": TODAY - timedelta(days=1)}, ("review", "past")),
     ],
 )
@@ -242,6 +242,34 @@ def test_what_no_plan_can_have(change: Fields, wrong: tuple[str, str]) -> None:
     plan = worked({**FILLED, **change})
     assert [(one.field, one.reason) for one in plan.wrong] == [wrong]
     assert plan.offer is None
+
+
+def test_a_plan_that_has_begun_goes_on() -> None:
+    begun = offer(worked({**FILLED, "first": date(2026, 5, 10)}, B))
+    payments = schedule(begun.whole, begun.first)
+    assert standing(payments, TODAY) == Standing(1, 330_00, Payment(date(2026, 6, 10), 330_00, 1860_00))
+    assert standing(payments, date(2026, 6, 10)).due == 2
+    assert standing(payments, date(2027, 1, 1)) == Standing(8, 2520_00, None)
+    assert "before-pay-day" not in worked({**FILLED, "first": date(2026, 6, 3), "pay-day": 5}).warnings
+
+
+@pytest.mark.parametrize(("id", "other"), [("housing", "food"), ("food", "housing")])
+def test_nothing_is_offered_before_food_and_housing_are_known(id: str, other: str) -> None:
+    only: Fields = {**without(FILLED, *SHEET.essentials), other: 1500_00}
+    assert [m.field for m in worked(only).missing] == [id]
+    assert worked(only).so_far
+    assert offer(worked({**only, id: 0})).monthly == 2520_00, "0 is an answer"
+    assert nothing(worked({**only, "income": 1400_00})).why == "short", "more spending makes it no better"
+
+
+def test_other_debts_that_the_answers_tell_of() -> None:
+    owing = partial(work_out, SHEET, FILLED, today=TODAY, days_late=8, owes_others=True)
+    assert owing(debts=[]).missing == (Missing("others"),)
+    assert owing(debts=[{"label": "C"}]).missing == (Missing("balance", 1, "C"),)
+    assert offer(owing(debts=[B])).monthly == 330_00
+    assert offer(worked({**FILLED, "no-others": True})).monthly == 801_00
+    denied = work_out(SHEET, {**FILLED, "no-others": True}, [], TODAY, 8, True)
+    assert offer(denied).monthly == 801_00
 
 
 def test_a_day_that_does_not_matter_is_never_wrong() -> None:
@@ -352,12 +380,15 @@ def test_offers_never_exceed_what_is_there_and_pay_exactly(filled: Any, debts: l
         payments = schedule(plan.offer.whole, plan.offer.first)
         assert plan.offer.whole.total == plan.shares[0].balance
         assert payments[-1].left == 0
-        assert all(payment.day >= TODAY for payment in payments)
+        assert payments[0].day == plan.offer.first
+        stand = standing(payments, TODAY)
+        assert stand.amount + (stand.next.amount + stand.next.left if stand.next else 0) == plan.offer.whole.total
+        assert stand.next is None or stand.next.day > TODAY
         assert max(payment.amount for payment in payments) <= plan.offer.monthly <= max(month.surplus, 0)
 
 
 @settings(max_examples=300, deadline=None)
-@given(FIELDS, st.lists(DEBT, max_size=10), st.one_of(st.none(), st.integers(-40, 4000)))
+@given(AGED, st.lists(DEBT, max_size=10), st.one_of(st.none(), st.integers(-40, 4000)))
 def test_nothing_that_is_filled_in_breaks_it(filled: Fields, debts: list[Fields], days_late: int | None) -> None:
     plan = worked(filled, *debts, days_late=days_late)
     told = [plan.offer is not None, bool(plan.missing), bool(plan.wrong), plan.old, plan.withheld is not None]

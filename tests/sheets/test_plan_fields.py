@@ -27,6 +27,27 @@ def test_an_amount_in_every_form(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "yuan"),
+    [
+        ("1.2萬", 12_000),
+        ("1.2 万元", 12_000),
+        ("3千", 3_000),
+        ("3千5", 3_500),
+        ("1万2", 12_000),
+        ("1萬500", 10_500),
+        ("2萬5千元", 25_000),
+        ("一萬二", 12_000),
+        ("三千五", 3_500),
+        ("三千零五", 3_005),
+        ("一百二十", 120),
+        ("0.5千", 500),
+    ],
+)
+def test_an_amount_as_one_says_it(text: str, yuan: int) -> None:
+    assert typed("overdue", text) == yuan * 100
+
+
+@pytest.mark.parametrize(
     ("text", "fen"),
     [
         ("1200/年", 100_00),
@@ -79,7 +100,10 @@ CASES = {
         ("  - field: left\n", "  - field: remaining\n"),
         ["the plan needs a field 'left'", "the plan has no use for the field 'remaining'"],
     ),
-    "an essential is missing": (("[housing, food", "[housing, pets, food"), ["the plan needs a field 'pets'"]),
+    "an essential is missing": (
+        ("essentials: [housing, food", "essentials: [housing, pets, food"),
+        ["the plan needs a field 'pets'"],
+    ),
     "an essential that is not listed": (("medical, dependants", "dependants"), ["no use for the field 'medical'"]),
     "another kind": (
         ("  - field: left\n    kind: number", "  - field: left\n    kind: money"),
@@ -91,7 +115,13 @@ CASES = {
         ["the plan needs a field 'balance'", "the plan has no use for the field 'owed'"],
     ),
     "twice": (("  - field: charges\n", "  - field: overdue\n"), ["the field 'overdue' stands twice"]),
-    "no such outcome": (("in-full: pay-overdue-in-full", "in-full: pay-it-all"), ["there is no outcome 'pay-it-all'"]),
+    "no such outcome": (
+        ("in-full: {outcome: pay-overdue-in-full", "in-full: {outcome: pay-it-all"),
+        ["there is no outcome 'pay-it-all'"],
+    ),
+    "no such option": (("option: pay-all", "option: pay"), ["'can-you-negotiate' has no option 'pay'"]),
+    "a must that is no essential": (("must: [housing, food]", "must: [housing, pets]"), ["'pets' is not among"]),
+    "no such answer": (("two-three, four-plus, unsure", "two-three, five"), ["other-debts"]),
     "no such fact": (("fact: days-late", "fact: weeks-late"), ["there is no fact 'weeks-late'"]),
     "a sentence is missing": (("  until-agreed:\n", "  until-then:\n"), ["'until-agreed' is missing"]),
     "another sheet's name": (("，約 {review}再看\n", "，約 {letter}再看\n"), ["unknown placeholder {letter}"]),
@@ -118,3 +148,27 @@ def test_fields_nobody_wants_may_be_left_out(tmp_path: Path) -> None:
     plan = load(folder).plan
     assert plan is not None
     assert "charges" not in [field.id for field in plan.fields]
+
+
+PROPOSALS = {
+    "nobody to speak for": ("{plan}請用文字回覆", "{plan:offers}請用文字回覆", "unknown placeholder {plan:offers}"),
+    "printed nowhere": ("{plan}請用文字回覆", "請用文字回覆", "these words are printed nowhere"),
+    "not everybody has one": ("    plan:\n", "    unplanned:\n", "prints {plan}, and not every reader has one"),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "said"), PROPOSALS.values(), ids=PROPOSALS.keys())
+def test_words_that_the_plan_could_not_speak_in(old: str, new: str, said: str, tmp_path: Path) -> None:
+    folder = copy_of(tmp_path)
+    path = folder / "outcomes/family-called.yaml"
+    text = path.read_text(encoding="utf-8")
+    if said.startswith("these"):
+        text = text.replace("at ___. {plan} Please", "at ___. Please")
+    if "unplanned" in new:  # the words for whoever has no plan are gone altogether
+        start = text.index(old)
+        path.write_text(text[:start] + text[text.index("  - to:", start) :], encoding="utf-8")
+    else:
+        path.write_text(text.replace(old, new), encoding="utf-8")
+    with pytest.raises(BrokenGuide) as broken:
+        load(folder)
+    assert said in str(broken.value)

@@ -13,6 +13,8 @@ from guide.tree.sheets.plan import PlanFile
 from tests.support.guides import TODAY, shipped_guide
 
 Fields = dict[str, FieldValue]
+AGO = 500
+"""Days: how old the days of a plan that was kept can be here."""
 
 
 def sheet() -> PlanFile:
@@ -44,8 +46,8 @@ def without(filled: Fields, *ids: str) -> Fields:
     return {id: value for id, value in filled.items() if id not in ids}
 
 
-def a_value(field: FormField) -> st.SearchStrategy[FieldValue]:
-    """Anything the field takes, with its edges."""
+def a_value(field: FormField, ago: int = 0) -> st.SearchStrategy[FieldValue]:
+    """Anything the field takes, with its edges; a day also up to so many days `ago`."""
     match field:
         case MoneyField():
             least, most = field.least * 100, field.most * 100
@@ -53,7 +55,7 @@ def a_value(field: FormField) -> st.SearchStrategy[FieldValue]:
         case NumberField():
             return st.integers(field.least, field.most)
         case DateField():
-            days = st.integers(-field.days_back, field.days_ahead)
+            days = st.integers(-max(field.days_back, ago), field.days_ahead)
             return days.map(lambda ahead: TODAY + timedelta(days=ahead))
         case OneField():
             return st.sampled_from([option.id for option in field.options])
@@ -64,12 +66,16 @@ def a_value(field: FormField) -> st.SearchStrategy[FieldValue]:
 
 
 FIELDS = st.fixed_dictionaries({}, optional={field.id: a_value(field) for field in SHEET.fields})
+AGED = st.fixed_dictionaries({}, optional={field.id: a_value(field, AGO) for field in SHEET.fields})
+"""The same, kept for some time."""
 DEBT = st.fixed_dictionaries({}, optional={field.id: a_value(field) for field in SHEET.debt})
 DEBT_OF_PLAN = ("overdue", "instalment", "left", "first")
 WHOLE = st.fixed_dictionaries(
     {
         **{
-            field.id: a_value(field) for field in SHEET.fields if field.id in ("overdue", "instalment", "left", "first")
+            field.id: a_value(field, AGO)
+            for field in SHEET.fields
+            if field.id in ("overdue", "instalment", "left", "first")
         },
         **{id: st.integers(0, 900_00) for id in SHEET.essentials},
         "income": st.integers(0, 20_000_00),

@@ -72,7 +72,7 @@ REASON = "say under 'when:' which answers or acts show that it happened"
 WRONG: dict[str, tuple[str, str, str]] = {
     "no such state": ("{done: ticked}", "{done: marked}", "7: of 'done' one cannot ask 'marked'"),
     "no such option": ("{what: [a, b]}", "{what: [a, c]}", "23: of 'what' one cannot ask 'c' + one of a, answered, b"),
-    "no such plan": ("{plan: unknown}", "{plan: good}", "24: of 'plan' one cannot ask 'good' + one of answered, noth"),
+    "no such plan": ("{plan: unknown}", "{plan: good}", "24: of 'plan' one cannot ask 'good' + one of answered, catch"),
     "field asked too early": (
         DONE,
         DONE.replace("late: late", "done: ticked"),

@@ -10,7 +10,7 @@ from guide.tree.editing.spots import Spot, written
 from guide.tree.faults import Fault
 from guide.tree.guide import Guide
 from guide.tree.marks import Marks
-from guide.tree.models import Outcome
+from guide.tree.models import Outcome, Proposal
 from guide.tree.pages import Script
 from guide.tree.style import PageBudget
 from guide.tree.words import PLACEHOLDER, Language, Words
@@ -95,8 +95,11 @@ def rows(guide: Guide, outcome: Outcome, language: Language, budget: PageBudget)
         said = (printed(guide, words.say(language), language) for words in texts if words is not None)
         return sum(len(wrap(text, budget.columns - mark)) for text in said)
 
-    def script(part: Script) -> int:
-        return tall([part.to]) + tall([part], mark=2)
+    def script(part: Proposal) -> int:
+        said = printed(guide, part.say(language), language)
+        if part.plan is not None:
+            said = printed(guide, part.say(language).replace("{plan}", part.plan.say(language)), language)
+        return tall([part.to]) + len(wrap(said, budget.columns - 2))
 
     blocks = [tall([block.title, block.says]) + 1 for block in guide.blocks if block.id in outcome.blocks]
     always = [script(part) for part in outcome.say if part.when is None]

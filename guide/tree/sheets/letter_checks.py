@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from guide.tree.checks import texts
 from guide.tree.compiling import nearest
 from guide.tree.faults import Fault
-from guide.tree.forms import DateField, FormField, MoneyField, OneField, SeveralField, TickField
+from guide.tree.forms import DateField, FormField, MoneyField, NumberField, OneField, SeveralField, TickField
 from guide.tree.guide import Guide
 from guide.tree.marks import Marks
 from guide.tree.reading import Loc
@@ -78,6 +78,8 @@ def _suggestion(suggestion: Suggestion, field: FormField, fields: dict[str, Form
     wanted: tuple[type, ...] = (DateField,)
     if suggestion.difference is not None:
         wanted = (MoneyField,)
+    elif suggestion.plan is not None and suggestion.plan not in ("first", "review"):
+        wanted = (MoneyField,) if suggestion.plan == "offer" else (NumberField,)
     elif suggestion.working_days is None and suggestion.plan is None:
         wanted = (OneField, SeveralField) if suggestion.option is not None else (TickField,)
     if not isinstance(field, wanted):

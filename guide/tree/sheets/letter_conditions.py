@@ -6,14 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from guide.tree.compiling import Compiler, Complain
-from guide.tree.conditions import Condition, Some
+from guide.tree.conditions import NEVER, Condition
 from guide.tree.forms import FormField, OneField, SeveralField, TickField
 from guide.tree.sheets.letters import Letter, Note, Paragraph, Suggestion
 from guide.tree.sheets.log import LogFile
 
 TICKED = "ticked"
-OFFER, NOTHING = "offer", "nothing"
-NEVER = Some(())
+OFFER, NOTHING, CATCH_UP, TOKEN = "offer", "nothing", "catch-up", "token"
 COUNTED = frozenset({"quiet-hours", "too-often"})
 """Acts that the log works out from times and counts; the others are options of its entries."""
 
@@ -34,7 +33,7 @@ class LetterConditions:
 
 def letter_conditions(letter: Letter, log: LogFile | None, compiler: Compiler, complain: Complain) -> LetterConditions:
     """Give the conditions of a letter their meaning. Suggestions cannot ask fields, which they fill."""
-    found = {"plan": frozenset({OFFER, NOTHING}), "acts": _acts(log), "acts-to-others": _acts(log)}
+    found = {"plan": frozenset({OFFER, NOTHING, CATCH_UP, TOKEN}), "acts": _acts(log), "acts-to-others": _acts(log)}
     outer = replace(compiler, beside=found)
     inner = replace(compiler, beside={**found, **{field.id: _words(field) for field in letter.fields}})
 

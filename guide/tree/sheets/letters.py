@@ -15,6 +15,10 @@ from guide.tree.forms import Form
 from guide.tree.pages import Ids
 from guide.tree.words import Id, Language, Model, Statement, Words
 
+FromPlan = Literal["first", "review", "day", "offer", "payments"]
+"""What the plan can suggest for a field: its first day, the day to look again; of a plan with one amount a month, the
+day of the month, the amount, and how many payments."""
+
 
 class Note(Statement):
     """Said beside a letter; `when` a condition holds."""
@@ -39,7 +43,7 @@ class Suggestion(Model):
     option: Id | None = None
     when: Any = None
     working_days: Annotated[int, Field(ge=1, le=60)] | None = None
-    plan: Literal["first", "review"] | None = None
+    plan: FromPlan | None = None
     difference: Annotated[tuple[Id, Id], Field(strict=False)] | None = None
 
     @model_validator(mode="after")
@@ -68,7 +72,10 @@ class Letter(Model):
     BY_HAND: ClassVar[frozenset[str]] = frozenset({"name", "phone", "signature"})
     FROM_LOG: ClassVar[frozenset[str]] = frozenset({"since", "times", "others"})
     FROM_PLAN: ClassVar[frozenset[str]] = frozenset(
-        {"offer", "day", "first", "months", "last", "total", "income", "essentials", "review"}
+        {
+            *("offer", "day", "first", "months", "last", "total", "income", "essentials", "review"),
+            *("instalment", "overdue", "extra", "arrears-months", "arrears-last", "token"),
+        }
     )
     PLACEHOLDERS: ClassVar[frozenset[str]] = BY_HAND | FROM_LOG | FROM_PLAN
 

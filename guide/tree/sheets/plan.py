@@ -6,7 +6,7 @@ The program knows what each field is for by its id; what it is called and how it
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
@@ -31,6 +31,7 @@ FIELDS: Mapping[str, str] = {
     "review": "date",
     "family": "money",
     "family-day": "date",
+    "no-others": "tick",
 }
 """Field id → the kind it must have. The essentials come beside these, under ids of the author's own."""
 DEBT_FIELDS: Mapping[str, str] = {"label": "text", "balance": "money", "minimum": "money", "keep": "tick"}
@@ -44,6 +45,14 @@ class OldDebt(Model):
 
     fact: Id
     days: Annotated[int, Field(ge=1)]
+
+
+class Lead(Model):
+    """Where the plan sends whoever it does not fit what was answered: an outcome, and the answer that leads there."""
+
+    outcome: Id
+    question: Id
+    option: Id
 
 
 class PlanUnits(Model):
@@ -67,6 +76,7 @@ class PlanWords(Model):
     platform: Words
     this_debt: Words
     other_debt: Words
+    others: Words
     income: Words
     essentials: Words
     left_over: Words
@@ -80,7 +90,7 @@ class PlanWords(Model):
     # what cannot be worked out
     amount_first: Statement
     amount_zero: Statement
-    day_past: Statement
+    review_came: Statement
     still_missing: Statement
     old_debt: Statement
     too_long: Statement
@@ -95,12 +105,18 @@ class PlanWords(Model):
     catch_up_now: Statement
     to_the_end: Statement
     in_full: Statement
+    begun: Statement
+    ended: Statement
     say_lower: Statement
     say_spread: Statement
     say_catch_up: Statement
     say_catch_up_now: Statement
     say_to_the_end: Statement
     say_pay_off: Statement
+    say_begun: Statement
+    say_agreed: Statement
+    say_not_yet: Statement
+    say_then: Statement
     # nothing to offer
     short: Statement
     nothing_left: Statement
@@ -135,6 +151,7 @@ class PlanWords(Model):
     many_debts: Statement
     # under the form while it is filled in
     summary_available: Statement
+    summary_so_far: Statement
     summary_short: Statement
     summary_offer: Statement
     summary_catch_up: Statement
@@ -149,9 +166,10 @@ class PlanFile(Model):
 
     PLACEHOLDERS: ClassVar[frozenset[str]] = frozenset({
         "after", "amount", "arrears-months", "arrears-sum", "available", "balance", "buffer", "charges",
-        "charges-stated", "day", "days", "debt", "essentials", "extra", "family", "family-day", "field", "fields",
-        "first", "first-day", "from", "income", "instalment", "last", "minimum", "months", "number", "offer", "outcome",
-        "overdue", "owed", "pay-day", "payments", "review", "short", "sum", "to", "token", "total",
+        "charges-stated", "day", "days", "debt", "due-amount", "due-payments", "essentials", "extra", "family",
+        "family-day", "fields", "first", "from", "income", "instalment", "last", "left-over", "minimum", "months",
+        "next", "next-amount", "now", "number", "offer", "outcome", "overdue", "owed", "pay-day", "payments", "review",
+        "short", "sum", "to", "token", "total",
     })  # fmt: skip
 
     sheet: Literal["plan"]
@@ -162,9 +180,12 @@ class PlanFile(Model):
     essentials: Annotated[tuple[Id, ...], Field(strict=False, min_length=1)]
     debt: Form
     old: OldDebt
-    in_full: Id
-    amounts: Annotated[tuple[Id, ...], Field(strict=False)] = ()
-    """questions whose answer a plan that offers something takes the place of, in words to say"""
+    must: Annotated[tuple[Id, ...], Field(strict=False)] = ()
+    """essentials without which nothing is offered; 0 is an answer"""
+    owes_others: Any = None
+    """when the answers tell of other debts, so that the plan is unfinished until one is listed or denied"""
+    in_full: Lead
+    nothing: Lead
     units: PlanUnits
     says: PlanWords
 
@@ -174,6 +195,9 @@ def unfit(plan: PlanFile) -> Iterator[tuple[Loc, str, str]]:
     essentials = dict.fromkeys(plan.essentials, "money")
     yield from _unfit("fields", plan.fields, {**FIELDS, **essentials}, {*essentials})
     yield from _unfit("debt", plan.debt, DEBT_FIELDS, set())
+    for i, id in enumerate(plan.must):
+        if id not in plan.essentials:
+            yield ("must", i), f"'{id}' is not among the essentials", f"one of {', '.join(plan.essentials)}"
 
 
 def _unfit(key: str, form: Form, kinds: Mapping[str, str], wanted: set[str]) -> Iterator[tuple[Loc, str, str]]:

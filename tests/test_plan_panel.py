@@ -1,0 +1,149 @@
+"""The plan at the keyboard: where it points, what it keeps, and what it says the first time it is opened."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from guide.besides import settled
+from guide.journey import replay
+from guide.panels.plan import PlanResult
+from guide.planning.leading import leads_to, suggested
+from guide.planning.result import plan_of
+from guide.session import Session
+from guide.sheets.held import Sheets, sheets_from_plain, sheets_to_plain
+from guide.terminal import frame
+from guide.tree.conditions import Value
+from guide.view import Part
+from tests.support.guides import TODAY, shipped_guide
+from tests.support.plans import FILLED, B, Fields
+from tests.support.scenes import CALLED
+from tests.support.sittings import at_outcome, sitting
+
+ENOUGH: Fields = {**FILLED, "overdue": 300_00, "no-others": True}
+POOR: Fields = {**FILLED, "income": 3000_00}
+EARLY: dict[str, Value] = {
+    "what-first": "self",
+    "is-it-overdue": "not-due",
+    "can-you-pay-on-the-day": "part",
+    "who-was-contacted": ("nobody",),
+    "can-you-negotiate": "afraid",
+    "monthly-amount": 33000,
+    "other-debts": "only-this",
+}
+
+
+def with_plan(filled: Fields, answers: dict[str, Value] = CALLED, folder: Path = Path("notes")) -> Session:
+    """On the outcome of these answers, with a plan, its result in front."""
+    session = at_outcome(sitting(folder), answers)
+    session.sheets = Sheets(plan=dict(filled))
+    session.choose("sheet:plan")
+    session.choose("result")
+    return session
+
+
+def ids(session: Session) -> list[str]:
+    return [choice.id for choice in session.view().choices]
+
+
+def test_enough_for_all_that_is_overdue_leads_to_that_page() -> None:
+    session = with_plan(ENOUGH)
+    assert ids(session) == ["lead", "close"]
+    session.choose("lead")
+    before = dict(session.walk.answers)
+    session.choose("read")
+    view = session.view()
+    assert view.title == session.guide.outcomes["pay-overdue-in-full"].title.en
+    assert "have not been changed" in view.parts[1].text
+    session.choose("close")
+    assert session.walk.answers == before
+    session.choose("change")
+    assert session.walk.journey.at == "pay-overdue-in-full"
+    assert not session.panels
+    assert session.sheets.plan == ENOUGH, "what was filled in stays"
+
+
+def test_nothing_to_offer_leads_to_the_page_for_that() -> None:
+    session = with_plan(POOR)
+    session.choose("lead")
+    assert any("Monthly amount" in part.text for part in session.view().parts), "what falls away is said before"
+    session.choose("change")
+    assert session.walk.at == "what-would-suffer", "what decides there is asked"
+    session.choose("none")
+    assert session.walk.journey.at == "cannot-pay"
+
+
+def test_nobody_is_sent_where_they_are() -> None:
+    poor: dict[str, Value] = {**CALLED, "can-you-negotiate": "nothing", "what-would-suffer": ("none",)}
+    assert ids(with_plan(POOR, poor)) == ["close"]
+    assert ids(with_plan({**FILLED, "no-others": True})) == ["close"], "an offer that is neither"
+
+
+def test_before_the_due_day_paying_it_all_leads_where_it_truly_does() -> None:
+    at = replay(shipped_guide(), EARLY, TODAY)
+    lead = suggested(at, plan_of(at, ENOUGH, []))
+    assert lead is not None
+    assert leads_to(at, lead) == "on-track"
+
+
+def test_without_that_question_there_is_a_page_to_read() -> None:
+    session = sitting()
+    session.sheets = Sheets(plan=dict(POOR))
+    session.open(PlanResult())
+    session.choose("lead")
+    assert session.view().id == "page:cannot-pay"
+    assert session.walk.answers == {}
+
+
+def test_the_day_that_was_promised_is_the_same_tomorrow() -> None:
+    session = at_outcome(sitting(), CALLED)
+    session.sheets = Sheets(plan=dict(POOR))
+    session.choose("sheet:plan")
+    session.choose("close")
+    assert session.sheets.plan["review"] == date(2026, 7, 4)
+    plain = sheets_to_plain(session.guide, session.sheets)
+    tomorrow = TODAY + timedelta(days=1)
+    again, dropped = sheets_from_plain(session.guide, plain, tomorrow)
+    assert not dropped
+    at = replace(session.walk.journey, today=tomorrow)
+    offer = plan_of(at, again.plan, ()).offer
+    assert offer is not None
+    assert getattr(offer, "review", None) == date(2026, 7, 4)
+    assert settled(at, again) == again
+
+
+def test_only_what_is_promised_is_written_down() -> None:
+    at = replay(shipped_guide(), CALLED, TODAY)
+    for filled in ({}, FILLED, {"income": 3000_00}):
+        sheets = Sheets(plan=dict(filled), debts=(B,))
+        assert settled(at, sheets) == sheets
+
+
+def test_where_it_lives_is_said_the_first_time() -> None:
+    session = at_outcome(sitting(Path("/somewhere/notes")), CALLED)
+
+    def said() -> bool:
+        return any("/somewhere/notes" in part.text and "guide forget" in part.text for part in session.view().parts)
+
+    session.choose("sheet:plan")
+    assert said()
+    session.choose("add-debt")
+    session.choose("close")
+    assert said(), "it is still open for the first time"
+    session.choose("close")
+    session.choose("sheet:plan")
+    assert not said()
+
+
+@pytest.mark.parametrize("rows", range(3, 14))
+def test_beside_a_form_no_section_is_cut(rows: int) -> None:
+    sections = [Part("lead", "One two three."), Part("gap", ""), Part("text", "Four five. " * 6), Part("gap", "")]
+    sections += [Part("heading", "Six"), Part("text", "Seven eight nine.")]
+    lines = frame.beside(sections, rows, sitting().p).plain.split("\n")
+    assert len(lines) <= max(rows, 4)
+    text = " ".join(lines)
+    assert "Four" not in text or text.count("Four five.") == 6
+    assert ("Seven eight nine." in text) != ("more than fits" in text)
