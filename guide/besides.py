@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from guide.journey import Journey
 from guide.logbook.book import Logbook
 from guide.logbook.lines import log_lines
 from guide.phrases import Phrases
-from guide.planning.result import plan_of, plan_script
+from guide.planning.result import goes_on, plan_of, plan_script
 from guide.planning.wording import Wording
 from guide.sheets.held import Sheets
 from guide.sheets.letters import Known, PlanFigures
@@ -56,7 +58,12 @@ def _choice(id: str, title: str, use: str, p: Phrases) -> tuple[int, Choice]:
 def known_of(journey: Journey, sheets: Sheets, p: Phrases) -> Known:
     """What letters can be drafted from."""
     guide = journey.guide
-    plan = _figures(plan_of(journey, sheets.plan, sheets.debts)) if guide.plan is not None and sheets.plan else None
+    plan = None
+    if guide.plan is not None and sheets.plan:
+        worked = plan_of(journey, sheets.plan, sheets.debts)
+        plan = _figures(worked)
+        if plan is not None and goes_on(journey, worked):  # no letter offers to begin on a day that has passed
+            plan = replace(plan, first=None)
     return Known(journey, log_lines(Logbook(journey, sheets.log, p)) if guide.log is not None else (), plan)
 
 

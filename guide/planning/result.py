@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from guide.journey import Journey
 from guide.phrases import Phrases
 from guide.planning.wording import Wording, sheet_of
+from guide.saying import number_in_words
 from guide.sheets.bars import draw
 from guide.sheets.debts import Share
 from guide.sheets.filling import Filled, Unfit
@@ -65,7 +66,7 @@ def plan_summary(journey: Journey, plan: Plan, p: Phrases) -> list[str]:
 def plan_result(journey: Journey, plan: Plan, p: Phrases, width: int = 60, full: str = "█") -> list[Part]:
     """The whole result. The drawing takes `width` columns, bars are made of `full`; words tell the same below it."""
     w = Wording(journey, plan, p)
-    sections = [_headline(w), _careful(w), _script(w), _figures(w), _shares(w), _payments(w, width, full)]
+    sections = [_headline(w), _going_on(w), _careful(w), _script(w), _figures(w), _shares(w), _payments(w, width, full)]
     parts: list[Part] = []
     for section in map(list, sections):
         parts += [GAP, *section] if section and parts else section
@@ -100,6 +101,28 @@ def _headline(w: Wording) -> Iterator[Part]:
         yield Part("text", w.say(says.help))
     elif plan.withheld is not None:
         yield Part("lead", w.say(says.too_long if plan.withheld == "too-long" else says.many_debts))
+
+
+def goes_on(journey: Journey, plan: Plan) -> bool:
+    """Whether the first payment of a plan was due before today: it is being kept, or it never came to be."""
+    return isinstance(plan.offer, Offer) and plan.offer.first < journey.today
+
+
+def _going_on(w: Wording) -> Iterator[Part]:
+    """Of a plan that goes on: what was due by today, what comes next, and what to do if nobody agreed to it."""
+    offer, today = w.plan.offer, w.journey.today
+    if not isinstance(offer, Offer) or not goes_on(w.journey, w.plan):
+        return
+    payments = schedule(offer.whole, offer.first)
+    due = [payment for payment in payments if payment.day <= today]
+    count = number_in_words(len(due), 0, w.sheet.units.payments, w.p)
+    sum_due = w.money(sum(payment.amount for payment in due))
+    yield Part("heading", w.p.plan_kept)
+    yield Part("text", w.p.plan_due.format(count=count, sum=sum_due, day=w.day(due[-1].day)))
+    if len(due) < len(payments):
+        after = payments[len(due)]
+        yield Part("text", w.p.plan_next.format(day=w.day(after.day), amount=w.money(after.amount)))
+    yield Part("text", w.p.plan_not_agreed)
 
 
 def _reason(why: Why, says: PlanWords) -> Statement:
@@ -165,7 +188,7 @@ def _items(lines: Iterable[str]) -> Iterator[Part]:
 def plan_script(journey: Journey, plan: Plan, p: Phrases) -> Iterator[Part]:
     """The words to say to the platform, and to whom they are said; nothing where nothing can be said yet."""
     w = Wording(journey, plan, p)
-    if plan.offer is not None:
+    if plan.offer is not None and not goes_on(journey, plan):
         yield Part("to", w.bare(w.sheet.says.platform))
         yield Part("say", w.say(_words(plan.offer, w.sheet.says)))
 
@@ -173,7 +196,7 @@ def plan_script(journey: Journey, plan: Plan, p: Phrases) -> Iterator[Part]:
 def _script(w: Wording) -> Iterator[Part]:
     """Words to say to the platform, and what holds until it agrees."""
     says, offer = w.sheet.says, w.plan.offer
-    if offer is None:
+    if offer is None or goes_on(w.journey, w.plan):
         return
     yield Part("heading", w.p.say)
     yield from plan_script(w.journey, w.plan, w.p)

@@ -137,7 +137,7 @@ class Wording:
         return number_in_words(amount, 2, None, self.p)
 
     def day(self, day: date) -> str:
-        return day_in_words(day, self.journey.today, self.p.language)
+        return day_in_words(day, self.journey.today, self.p)
 
     def of_month(self, day: int) -> str:
         """10 日, 10th."""

@@ -110,7 +110,8 @@ def _offered(plan: Plan, filled: Filled, others: Sequence[Share], today: date) -
     offer = offer_of(filled, shares[0])
     if offer.whole.months > LONGEST + (number_in(filled, "left") or 0):
         return replace(plan, shares=shares, withheld="too-long", months=offer.whole.months)
-    warnings = (*plan.warnings, *_day_warnings(offer.first, plan.next_pay_day))
+    days = () if offer.first < today else _day_warnings(offer.first, plan.next_pay_day)
+    warnings = (*plan.warnings, *days)
     return replace(plan, shares=shares, offer=offer, warnings=warnings)
 
 
@@ -132,13 +133,15 @@ def _missing(sheet: PlanFile, filled: Filled, others: Sequence[Share]) -> Iterat
 
 
 def _wrong(filled: Filled, month: Budget | None, today: date) -> Iterator[Unfit]:
-    """What no plan can have, though its field takes it: nothing overdue, or a day of the plan that has passed."""
+    """What no plan can have, though its field takes it: nothing overdue, or a day to look again that has passed.
+
+    The day of the first payment may have passed: then the plan is one that goes on.
+    """
     if filled.get("overdue") == 0:
         yield Unfit("overdue", "zero")
-    id = "first" if month is None or month.available else "review"
-    day = filled.get(id)
-    if isinstance(day, date) and day < today:
-        yield Unfit(id, "past")
+    day = filled.get("review")
+    if isinstance(day, date) and day < today and month is not None and not month.available:
+        yield Unfit("review", "past")
 
 
 def _warnings(others: int, days_late: int | None) -> Iterator[Warning]:

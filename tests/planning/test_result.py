@@ -12,7 +12,7 @@ from guide.journey import Journey, replay
 from guide.layout import cells
 from guide.page import lay_out
 from guide.phrases import Language, phrases
-from guide.planning.result import DRAWN, plan_of, plan_result, plan_summary, plan_values, suggested
+from guide.planning.result import DRAWN, plan_of, plan_result, plan_script, plan_summary, plan_values, suggested
 from guide.tree.words import LANGUAGES, PLACEHOLDER
 from guide.view import Part, View
 from tests.support.guides import TODAY, shipped_guide
@@ -187,13 +187,26 @@ def test_an_unfinished_plan_says_what_is_missing() -> None:
     ("change", "said"),
     [
         ({"overdue": 0}, "逾期金額要大於 0"),
-        ({"first": date(2026, 6, 3)}, "第一次付款日要是今天或以後"),
         ({"income": 0, "review": date(2026, 6, 3)}, "下次再看的日期要是今天或以後"),
     ],
 )
 def test_what_is_wrong_is_said_in_words(change: Fields, said: str) -> None:
     assert [said in text for text in told(result({**FILLED, **change}), "error")] == [True]
     assert said in summary({**FILLED, **change})[-1]
+
+
+def test_a_plan_that_is_kept_tells_what_was_due_and_offers_nothing_anew() -> None:
+    at = journey(today=date(2027, 1, 9))
+    plan = plan_of(at, FILLED, [B])
+    parts = plan_result(at, plan, phrases("zh-Hant"))
+    assert told(parts, "heading")[0] == "計劃在走"
+    assert told(parts, "text")[1:3] == [
+        "到今天應付 7 期，一共 2,310 元；最近一次是2026 年 12 月 10 日。",
+        "下一次：1 月 10 日，210 元。",
+    ]
+    assert told(parts, "say") == []
+    assert list(plan_script(at, plan, phrases("zh-Hant"))) == []
+    assert told(result(FILLED, B), "say") != []
 
 
 def test_what_to_be_careful_about() -> None:

@@ -234,7 +234,6 @@ def test_which_debt_is_unknown() -> None:
     ("change", "wrong"),
     [
         ({"overdue": 0}, ("overdue", "zero")),
-        ({"first": TODAY - timedelta(days=1)}, ("first", "past")),
         ({"income": 0, "review": TODAY - timedelta(days=1)}, ("review", "past")),
     ],
 )
@@ -242,6 +241,12 @@ def test_what_no_plan_can_have(change: Fields, wrong: tuple[str, str]) -> None:
     plan = worked({**FILLED, **change})
     assert [(one.field, one.reason) for one in plan.wrong] == [wrong]
     assert plan.offer is None
+
+
+def test_a_plan_whose_first_payment_was_due_goes_on() -> None:
+    kept = offer(worked(FILLED, today=date(2027, 1, 9)))
+    assert kept == offer(worked(FILLED))
+    assert kept.first == date(2026, 6, 10)
 
 
 def test_a_day_that_does_not_matter_is_never_wrong() -> None:
