@@ -125,6 +125,15 @@ def test_what_was_answered_again_is_not_kept_beside_it(tmp_path: Path) -> None:
     assert "2026-06-04" not in front.aside or not front.aside["2026-06-04"].answers
 
 
+def test_updated_twice_on_the_day_it_was_saved_it_still_holds_all(tmp_path: Path) -> None:
+    path, newer = saved(tmp_path), edited(NEWER, WANT_TO)
+    for _ in range(2):
+        update(opened(path, TODAY, newer))
+    again = open_again(GUIDE, read_front(path), TODAY)
+    assert again.answers == CALLED
+    assert again.sheets == SHEETS
+
+
 def test_what_was_taken_out_does_not_come_back(tmp_path: Path) -> None:
     path = saved(tmp_path)
     text = path.read_text(encoding="utf-8").replace("date: '2026-06-01'", "date: yesterday", 1)
