@@ -53,12 +53,16 @@ class Since:
 
 
 def page_digest(journey: Journey) -> str:
-    """A short name for exactly the words of the page reached; nothing where there is none, or it may not be told."""
+    """A short name for exactly the words of the page reached; nothing where there is none, or it may not be told.
+
+    Words in simplified Chinese follow from the others, and would take long to make.
+    """
     outcome = None if is_crisis(journey) else journey.outcome
     if outcome is None:
         return ""
-    parts = outcome_parts(journey, outcome, phrases(journey.guide.about.languages[0]), shown=99, legend=False)
-    return sha256("\n".join(part.text for part in parts).encode()).hexdigest()[:16]
+    spoken = [language for language in journey.guide.about.languages if language != "zh-Hans"]
+    pages = [outcome_parts(journey, outcome, phrases(language), shown=99, legend=False) for language in spoken]
+    return sha256("\n".join(part.text for page in pages for part in page).encode()).hexdigest()[:16]
 
 
 def since(guide: Guide, front: Front, now: Journey) -> Since:
