@@ -109,7 +109,7 @@ def open_again(guide: Guide, front: Front, today: date) -> Opened:
     here = guide.questions.get(journey.at)
     if journey.unused and any(option.private for option in options_of(here)):  # else nothing could lie beyond it
         stale.append(journey.at)
-    asked = [guide.questions[id] for id in stale if id not in invalid and id not in answers]
+    asked = [guide.questions[id] for id in stale if id not in invalid]
     again = {q.id: q for q in asked if isinstance(q, OneQuestion | SeveralQuestion)}
     sheets, unread = sheets_from_plain(guide, together(held.sheets for _, held in layers), today)
     plain = sheets_to_plain(guide, sheets)

@@ -191,3 +191,22 @@ def test_what_was_due_since_and_what_comes_next(tmp_path: Path) -> None:
         "10 July has passed: Payment 2: 330 yuan",
     ]
     assert "Next: 10 August, Payment 3: 330 yuan" in lines
+
+
+def test_a_question_never_answered_is_not_asked_again_but_first(tmp_path: Path) -> None:
+    lines = told(opened(saved(tmp_path), date(2026, 5, 20)))
+    ask = GUIDE.questions["can-you-pay-on-the-day"].ask.en
+    assert f"The page was “{TITLE}” then. To go on, answer first: {ask}" in lines
+    assert not any(line.startswith("Please answer again") for line in lines)
+
+
+def test_what_has_been_answered_since_is_not_asked_again(tmp_path: Path) -> None:
+    answers: dict[str, Value] = {"what-first": "self", "is-it-overdue": "today", "can-you-pay-on-the-day": "full"}
+    path, next_day = saved(tmp_path, answers), TODAY + timedelta(days=1)
+    update(opened(path, next_day))
+    session = opened(path, next_day)
+    assert any(line.startswith("Please answer again") for line in told(session)), "still open"
+    session.choose("close")
+    session.choose("not-due")
+    update(session)
+    assert not any(line.startswith("Please answer again") for line in told(opened(path, next_day)))
