@@ -160,7 +160,7 @@ def draw(folder: Path, form: str, language: Language) -> int:
 
 def diff(old: Path, new: Path, today: date, notes: Iterable[Path]) -> int:
     """Which answers lead elsewhere in a new version of a guide, and what becomes of saved notes."""
-    from guide.notes.note import DamagedNote, read_front
+    from guide.notes.front import DamagedNote, read_front
     from guide.tree import diff as tree
 
     def compare(before: Guide, after: Guide) -> int:

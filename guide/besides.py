@@ -68,6 +68,8 @@ def known_of(journey: Journey, sheets: Sheets, p: Phrases) -> Known:
     """What letters can be drafted from."""
     guide = journey.guide
     plan = _figures(plan_of(journey, sheets.plan, sheets.debts)) if guide.plan is not None and sheets.plan else None
+    if plan is not None and plan.first is not None and plan.first < journey.today:
+        plan = replace(plan, first=None)  # no letter offers to begin on a day that has passed
     return Known(journey, log_lines(Logbook(journey, sheets.log, p)) if guide.log is not None else (), plan)
 
 

@@ -22,34 +22,36 @@ FAR = timedelta(days=400)
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A day to keep, and what for."""
+    """A day to keep, and what for. `key` is the same whenever that day is."""
 
+    key: str
     day: date
     says: Words
 
 
-def dates(journey: Journey, outcome: Outcome) -> list[Due]:
-    """The days an outcome wants kept, from today on, in order."""
-    found = []
+def dates(journey: Journey, outcome: Outcome, reached: date) -> list[Due]:
+    """The days an outcome wants kept, in order: counted from the day it was reached, whichever day it is by now."""
+    found: list[Due] = []
+    day: Value
     for reminder in outcome.dates:
-        day: Value = None
         if reminder.after is not None:
-            day = journey.today + timedelta(days=reminder.after)
+            name, day = f"after-{reminder.after}", reached + timedelta(days=reminder.after)
         elif reminder.working_days is not None:
-            day = after_working_days(journey.today, reminder.working_days)
-        elif reminder.on is not None:
-            day = journey.known.get(reminder.on)
-        if isinstance(day, date) and day >= journey.today:
-            found.append(Due(day, reminder.says))
+            name, day = f"working-days-{reminder.working_days}", after_working_days(reached, reminder.working_days)
+        else:
+            name, day = f"on-{reminder.on}", journey.known.get(reminder.on or "")
+        if isinstance(day, date):
+            same = sum(due.key.startswith(f"{outcome.id}/{name}") for due in found)
+            found.append(Due(f"{outcome.id}/{name}" + (f"/{same + 1}" if same else ""), day, reminder.says))
     return sorted(found, key=lambda due: due.day)
 
 
 def later(guide: Guide, answers: Answers, days: int) -> tuple[dict[str, Value], tuple[str, ...]]:
-    """The same answers so many days later: what counts days has grown, what held for its day only is asked again."""
+    """The same answers so many days later or earlier: what counts days has moved, what held for its day is gone."""
     aged, again = dict(answers), []
     for id, value in answers.items():
         question = guide.questions.get(id)
-        if days > 0 and isinstance(question, NumberQuestion) and question.counts_days and isinstance(value, int):
+        if days and isinstance(question, NumberQuestion) and question.counts_days and isinstance(value, int):
             aged[id] = value + days * 10**question.decimals
         elif days and any(option.today_only and option.id == value for option in options_of(question)):
             del aged[id]
@@ -85,12 +87,34 @@ def turns(journey: Journey) -> list[Turn]:
     for day in _days(journey):
         answers, _ = later(journey.guide, journey.answers, (day - journey.today).days)
         after = replay(journey.guide, answers, day)
-        if _said(before) != _said(after):
+        if said(before) != said(after):
             found.append(Turn(day, before, after))
             before = after
             if after.outcome is None:  # from here on it depends on what is answered
                 break
     return found
+
+
+def causes(before: Answers, now: Journey, days: int) -> tuple[str, ...]:
+    """Ids of the answers because of which the page is not what it was so many days ago, when these were the answers.
+
+    One that counts days, or is a day, makes the difference if the page would be another had it stood still; one that
+    is asked again, by being asked.
+    """
+    if now.at in before and now.at in now.guide.questions:
+        return (now.at,)
+    here, found = said(now), []
+    for id, value in now.known.items():
+        question = now.guide.questions.get(id)
+        if isinstance(value, date):
+            still: Value = value + timedelta(days=days)
+        elif isinstance(question, NumberQuestion) and question.counts_days and isinstance(value, int):
+            still = value - days * 10**question.decimals
+        else:
+            continue
+        if said(replay(now.guide, {**now.answers, id: still}, now.today)) != here:
+            found.append(id)
+    return tuple(found)
 
 
 def _days(journey: Journey) -> list[date]:
@@ -114,7 +138,7 @@ def _days(journey: Journey) -> list[date]:
     return sorted(day for day in found if journey.today < day <= journey.today + FAR)
 
 
-def _said(journey: Journey) -> tuple[object, ...]:
+def said(journey: Journey) -> tuple[object, ...]:
     """What a page says that conditions decide: where it is, its blocks, its words to say."""
     outcome = journey.outcome
     if outcome is None:

@@ -17,7 +17,7 @@ from guide.phrases import Language, phrases
 from guide.tree.reading import why_no_guide
 
 if TYPE_CHECKING:
-    from guide.notes.note import Front
+    from guide.notes.front import Front
     from guide.session import Deliver, Session
 
 
@@ -45,7 +45,7 @@ def walk(sitting: Sitting) -> int:
         return complain(f"{sitting.folder}: {why}")
     front = None
     if sitting.note is not None:
-        from guide.notes.note import DamagedNote, read_front
+        from guide.notes.front import DamagedNote, read_front
 
         try:
             front = read_front(sitting.note)
@@ -94,7 +94,7 @@ def _damaged(damaged: Exception, language: Language) -> int:
 def _session(sitting: Sitting, cover: Cover, front: Front | None, deliver: Deliver | None = None) -> Session:
     """Read the guide and sit down with it. Raises BrokenGuide, or DamagedNote for a note of another guide."""
     from guide.notes.drafts import Keeper
-    from guide.notes.note import of_guide
+    from guide.notes.front import of_guide
     from guide.notes.places import default_folder, drafts_folder
     from guide.session import Session
     from guide.tree.load import load
@@ -112,7 +112,7 @@ def _session(sitting: Sitting, cover: Cover, front: Front | None, deliver: Deliv
 
 
 def _plain(sitting: Sitting, cover: Cover, front: Front | None) -> int:
-    from guide.notes.note import DamagedNote
+    from guide.notes.front import DamagedNote
     from guide.plain import walk as walk_plain
     from guide.tree.faults import BrokenGuide
 
@@ -148,7 +148,7 @@ def _screen(sitting: Sitting, cover: Cover, front: Front | None) -> int:
 def _failed(failure: Exception, language: Language, crashed: str) -> int:
     """Say what went wrong: the guide's faults, the note's damage, or, for a fault of the program, where its log is."""
     from guide.authors import print_faults
-    from guide.notes.note import DamagedNote
+    from guide.notes.front import DamagedNote
     from guide.tree.faults import BrokenGuide
 
     if isinstance(failure, BrokenGuide):

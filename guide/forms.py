@@ -33,7 +33,7 @@ def field_in_words(field: FormField, value: FieldValue | None, today: date, p: P
         case time():
             return f"{value:%H:%M}"
         case date():
-            return day_in_words(value, today, p.language)
+            return day_in_words(value, today, p)
         case _:
             return str(value)
 

@@ -67,7 +67,7 @@ class Keeping:
         kept = s.kept() if self.agreed else ""
         try:
             if kept and kept != s.saved:
-                self.keeper.hold(kept)
+                self.keeper.hold(s.for_draft())
             elif self.agreed:
                 self.keeper.drop()
         except NotSaved as failed:

@@ -36,22 +36,24 @@ _MONTHS = [
 ]
 
 
-def day_in_words(day: date, today: date, language: Language) -> str:
-    """A day as one says it; with its year where that is not this year's. 6 月 4 日, 4 June."""
-    if language == "en":
+def day_in_words(day: date, today: date, p: Phrases) -> str:
+    """A day as one says it; with its year where that is not this year's, or it will be read who knows when."""
+    bare = day.year == today.year and not p.lasting
+    if p.language == "en":
         text = f"{day.day} {_MONTHS[day.month - 1]}"
-        return text if day.year == today.year else f"{text} {day.year}"
+        return text if bare else f"{text} {day.year}"
     text = f"{day.month} 月 {day.day} 日"
-    return text if day.year == today.year else f"{day.year} 年 {text}"
+    return text if bare else f"{day.year} 年 {text}"
 
 
 def month_in_words(day: date, today: date, p: Phrases) -> str:
-    """The month of a day; with its year where that is not this year's. 6 月, June, 2027 年 1 月."""
+    """The month of a day, with its year as with a day: 6 月, June, 2027 年 1 月."""
+    bare = day.year == today.year and not p.lasting
     if p.language == "en":
         text = _MONTHS[day.month - 1]
-        return text if day.year == today.year else f"{text} {day.year}"
+        return text if bare else f"{text} {day.year}"
     text = f"{day.month} 月"
-    return text if day.year == today.year else f"{day.year} 年 {text}"
+    return text if bare else f"{day.year} 年 {text}"
 
 
 def number_in_words(number: int | None, decimals: int, units: Units | None, p: Phrases) -> str:
@@ -85,7 +87,7 @@ def value_in_words(question: AnyQuestion, value: Value, today: date, p: Phrases,
         texts = [(option.short if short and option.short else option).say(p.language) for option in options]
         return p.semicolon.join(texts)
     if isinstance(question, DateQuestion) and isinstance(value, date):
-        return day_in_words(value, today, p.language)
+        return day_in_words(value, today, p)
     if isinstance(question, MoneyQuestion | NumberQuestion) and isinstance(value, int):
         return number_in_words(value, question.decimals, question.unit, p)
     return str(value)
@@ -112,7 +114,7 @@ def _placeholder(name: str, id: str | None, journey: Journey, p: Phrases) -> str
         title = guide.pages[id].title.say(p.language)
         return f"「{title}」" if p.language == "zh-Hant" else f"“{title}”"
     if name == "today":
-        return day_in_words(journey.today, journey.today, p.language)
+        return day_in_words(journey.today, journey.today, p)
     if name in guide.facts:
         number = journey.fact(name)
         shown = None if number is None or number < 0 else number  # days late of a day to come are nobody's words
@@ -150,7 +152,7 @@ def reading_in_words(question: AnyQuestion, text: str, today: date, p: Phrases) 
 
 def how_near(day: date, today: date, p: Phrases) -> str:
     """A day in full, and how far away it is: 4 June 2026 (3 days ago)."""
-    full = day_in_words(day, date(1, 1, 1), p.language)
+    full = day_in_words(day, date(1, 1, 1), p)
     days = (today - day).days
     near = p.is_today if days == 0 else (p.days_ago if days > 0 else p.days_ahead).format(days=abs(days))
     if abs(days) == 1:

@@ -5,6 +5,7 @@ Both faces (the full screen and plain lines) show `view()` and call the actions;
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -12,12 +13,15 @@ from pathlib import Path
 
 from guide.besides import beside, known_of, settled
 from guide.cover import Cover
+from guide.dates import Day, all_days
 from guide.glossary import Glossary, glossary
 from guide.keeping import Keeping
 from guide.logbook.book import Logbook
+from guide.notes.aside import Past
 from guide.notes.drafts import Keeper
-from guide.notes.note import Front, Note, open_again, parse_note
-from guide.notes.updating import Origin
+from guide.notes.front import Front, GoesOn, parse_note
+from guide.notes.note import Note, open_again
+from guide.notes.updating import Origin, still_there
 from guide.panels.asking import FallsAway, Leave, PauseHere
 from guide.panels.base import Panel
 from guide.panels.downloading import Download
@@ -89,6 +93,10 @@ class Session:
     error: str = ""
     origin: Origin | None = None
     """the note this sitting goes on from, or was last saved as"""
+    name: Callable[[], str] = lambda: os.urandom(8).hex()
+    """gives every sitting a random name, by which its days are known in a calendar"""
+    past: Past = field(default_factory=Past)
+    """what that note holds beside what is in front of the reader"""
     saved: str = ""
     """what could be saved when it last was"""
     done: bool = False
@@ -98,6 +106,7 @@ class Session:
         self.keeping = Keeping(self.keeper)
         self._glossaries: dict[Language, Glossary] = {}
         self.p: Phrases = phrases(self.language)
+        self.past = Past(self.name())
         self.walk = Walk(self.guide, self.today, {})
 
     # What is in front of the reader
@@ -323,7 +332,17 @@ class Session:
 
     def note(self) -> Note:
         """What would be saved now."""
-        return Note(self.walk.journey, datetime.combine(self.today, self.clock().time()), self.sheets)
+        return Note(self.walk.journey, datetime.combine(self.today, self.clock().time()), self.sheets, self.past)
+
+    def for_draft(self) -> str:
+        """The same for a draft, with the note it goes on from."""
+        origin = self.origin
+        return self.note().front(goes_on=GoesOn(path=str(origin.path), mark=origin.front.mark) if origin else None)
+
+    def days(self) -> list[Day]:
+        """Every day to keep: of the page in front of the reader, of the plan, of the log."""
+        note = self.note()
+        return all_days(note.journey, note.journey.outcome, note.since, self.sheets, self.p)
 
     def kept(self) -> str:
         """All of it that can be read back; nothing where there is nothing that may be saved."""
@@ -379,7 +398,7 @@ class Session:
         self.before.clear()
         self.sheets = NOTHING
         self.started = False
-        self.origin, self.saved = None, ""
+        self.origin, self.saved, self.past = None, "", Past(self.name())
         self.keeping.look(self)
 
     def resume(self, front: Front, name: str, path: Path | None = None) -> None:
@@ -387,10 +406,19 @@ class Session:
         opened = open_again(self.guide, front, self.today)
         self.walk = Walk.resume(self.guide, self.today, opened.answers)
         self.sheets = opened.sheets
+        self.past = replace(opened.past, id=opened.past.id or self.name())
         self.started = True
-        self.origin, self.saved = Origin(path, front) if path is not None else None, self.kept()
-        day = day_in_words(front.day, self.today, self.language)
+        self.origin = Origin(path, front) if path is not None else None
+        self.saved = self.kept()
+        day = day_in_words(front.day, self.today, self.p)
         self.panels = [NoteOpened(name, front.version, day, opened, front.day != self.today)]
+
+    def go_on(self, draft: Front) -> None:
+        """Go on from a draft, and from the note it was opened from, where that still is what it was."""
+        self.resume(draft, self.p.draft_name)
+        self.saved = ""
+        if draft.goes_on_from is not None:
+            self.origin = still_there(draft.goes_on_from)
 
     def _refuse(self, question: AnyQuestion, refused: Refused) -> None:
         words = getattr(question.errors, refused.reason.replace("-", "_"), None) or question.errors.empty

@@ -74,7 +74,7 @@ def check_view(walk: Walk, p: Phrases) -> View:
     """Check-your-answers: every answer that counts, each to be changed; never a crisis answer."""
     journey = walk.journey
     parts = [Part("title", p.check_title), Part("hint", p.check_lead), GAP]
-    parts.append(Part("text", p.check_today.format(today=day_in_words(walk.today, walk.today, p.language))))
+    parts.append(Part("text", p.check_today.format(today=day_in_words(walk.today, walk.today, p))))
     parts += [
         Part("text", fill(aside.says, journey, p))
         for aside, condition in zip(walk.guide.about.check, walk.guide.asides, strict=True)
@@ -331,7 +331,7 @@ def _day_line(line: DayLine, journey: Journey, p: Phrases) -> list[Part]:
     if days is None or line.dated is None:
         return parts
     due = journey.today - timedelta(days=days)
-    dates = [(name, day_in_words(due + timedelta(days=day), journey.today, p.language)) for day, name in marks]
+    dates = [(name, day_in_words(due + timedelta(days=day), journey.today, p)) for day, name in marks]
     return [
         *parts,
         Part("text", line.dated.say(p.language)),

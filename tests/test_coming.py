@@ -47,12 +47,12 @@ def test_the_page_for_a_called_family_changes_after_a_month_and_after_a_year() -
     assert found[0].comes() == ("a-month-late",)
 
 
-def test_days_to_keep_are_counted_from_today() -> None:
-    journey = replay(shipped_guide(), CALLED, TODAY)
-    assert journey.outcome is not None
-    assert [(due.day, due.says.en) for due in dates(journey, journey.outcome)] == [
-        (date(2026, 6, 6), "Ask family whether the calls continue")
-    ]
+def test_days_to_keep_are_counted_from_the_day_the_page_was_reached() -> None:
+    for today in (TODAY, date(2026, 6, 20)):
+        journey = replay(shipped_guide(), CALLED, today)
+        assert [
+            (due.key, due.day, due.says.en) for due in dates(journey, journey.guide.outcomes[journey.at], TODAY)
+        ] == [("family-called/after-2", date(2026, 6, 6), "Ask family whether the calls continue")]
 
 
 @pytest.mark.parametrize(

@@ -17,9 +17,10 @@ from hypothesis import strategies as st
 
 from guide.cli import run
 from guide.layout import cells
+from guide.notes.front import DamagedNote, parse_note, read_front
 from guide.notes.markdown import markdown
 from guide.notes.merging import digests
-from guide.notes.note import DamagedNote, Note, Opened, open_again, parse_note, read_front
+from guide.notes.note import Note, Opened, open_again
 from guide.notes.since import page_digest
 from guide.notes.store import save
 from guide.phrases import phrases
@@ -179,7 +180,9 @@ def test_a_sitting_saves_and_another_opens_at_the_same_place(tmp_path: Path) -> 
 def test_on_another_day_counted_days_grow_and_today_is_asked_again() -> None:
     week = TODAY + timedelta(days=7)
     assert opened(written({**COPING}), week).answers["days-late-roughly"] == 15
-    assert opened(written({**COPING}), TODAY - timedelta(days=7)).answers["days-late-roughly"] == 8
+    assert (
+        opened(written({**COPING}), TODAY - timedelta(days=7)).answers["days-late-roughly"] == 1
+    )  # the clock went back
     skipped = {**COPING, "days-late-roughly": None}
     assert opened(written(skipped), week).answers["days-late-roughly"] is None
     due: dict[str, Value] = {
@@ -282,10 +285,6 @@ DAMAGE: dict[str, tuple[str | bytes, str]] = {
         ":6:15  has the YAML tag tag:yaml.org,2002:python/name:os.system",
     ),
     "a deep nest": (GOOD.replace("what-first: self", "what-first: " + "[" * 100_000), ":6:_  nests too deep"),
-    "an extra key": (
-        GOOD.replace("version:", "colour: red\nversion:"),
-        ":3:9: 'colour' cannot be read: extra inputs are not permitted",
-    ),
     "far too large": ("---\n" + "x" * 2_000_001, ": is no note of the guide: larger than 2 MB"),
 }
 

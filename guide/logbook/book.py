@@ -67,7 +67,7 @@ class Logbook:
     def day(self, day: date | None) -> str:
         if day is None:
             return self.say(self.file.says.no_day)
-        return day_in_words(day, self.journey.today, self.p.language)
+        return day_in_words(day, self.journey.today, self.p)
 
     def moment(self, moment: datetime) -> str:
         return f"{self.day(moment.date())} {moment:%H:%M}"
@@ -119,5 +119,5 @@ class Logbook:
             options = [option for option in field.options if option.id in chosen]
             return self.p.semicolon.join((option.short or option).say(self.p.language) for option in options)
         if isinstance(value, date):
-            return day_in_words(value, self.journey.today, self.p.language)
+            return day_in_words(value, self.journey.today, self.p)
         return field.label.say(self.p.language) if isinstance(field, TickField) else as_typed(field, value)

@@ -19,15 +19,22 @@ _SPACE = UUID("5f0c9d4e-6a0b-5d0c-9a58-1a3a4cf1b9d2")
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A whole day to keep. `key` says which one it is, whenever it is: the same key is the same event."""
+    """A whole day to keep. `key` says which one it is, whenever it is: the same key is the same event.
+
+    `cancelled`: an earlier file has it, and it is a day to keep no more.
+    """
 
     key: str
     day: date
     words: str
+    cancelled: bool = False
 
 
-def calendar(events: Sequence[Event], made: datetime, p: Phrases, words: bool = False) -> str:
-    """The events as an iCalendar text (RFC 5545), with their words in it only where `words` is true."""
+def calendar(events: Sequence[Event], made: datetime, p: Phrases, of: str, words: bool = False) -> str:
+    """The events as an iCalendar text (RFC 5545), with their words in it only where `words` is true.
+
+    `of`: the random name of the note they belong to, so that the days of two notes are never taken for each other.
+    """
     from icalendar import Calendar
     from icalendar import Event as Entry
 
@@ -37,12 +44,14 @@ def calendar(events: Sequence[Event], made: datetime, p: Phrases, words: bool = 
     file.add("method", "PUBLISH")
     for event in events:
         entry = Entry()
-        entry.add("uid", str(uuid5(_SPACE, event.key)))
+        entry.add("uid", str(uuid5(_SPACE, f"{of}/{event.key}")))
         entry.add("dtstamp", made.astimezone())
         entry.add("sequence", int(made.timestamp()) // 60 % 2**31)
         entry.add("dtstart", event.day)
         entry.add("dtend", event.day + timedelta(days=1))
         entry.add("summary", event.words if words else p.calendar_title)
+        if event.cancelled:
+            entry.add("status", "CANCELLED")
         entry.add("class", "PRIVATE")
         entry.add("transp", "TRANSPARENT")
         file.add_component(entry)

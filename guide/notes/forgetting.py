@@ -12,7 +12,7 @@ from typing import Literal
 
 from guide.notes.drafts import NAME as DRAFT
 from guide.notes.drafts import in_use
-from guide.notes.note import DamagedNote, read_front
+from guide.notes.front import DamagedNote, read_front
 from guide.notes.places import aside_folder, default_folder
 from guide.notes.store import LEFT_OVER
 

@@ -28,6 +28,7 @@ READABLE_FOR = timedelta(days=30)
 
 def summary(note: Note, p: Phrases) -> str:
     """The whole summary, as Markdown in lines of at most 80 columns."""
+    p = p.for_a_file
     lines = [f"# {p.helper_title.format(day=note.made.date().isoformat())}", ""]
     for head, text in _rows(note, p):
         lines += hang("- ", f"{head}{p.colon}{text}", WIDTH)

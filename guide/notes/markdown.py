@@ -29,7 +29,7 @@ def markdown(note: Note, p: Phrases) -> str:
 
 def below(note: Note, p: Phrases) -> str:
     """What stands below the front matter. Words that would give a crisis answer away are left out with it."""
-    journey, about = note.journey, note.journey.guide.about
+    journey, about, p = note.journey, note.journey.guide.about, p.for_a_file
     outcome = None if is_crisis(journey) else journey.outcome
     made = p.note_made.format(when=f"{note.made:%Y-%m-%d %H:%M}", guide=about.guide, version=about.version)
     blocks = [[f"# {p.note_title}"], wrap(made, WIDTH), wrap(p.note_front, WIDTH)]

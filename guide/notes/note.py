@@ -6,60 +6,29 @@ would give it away, is left out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import yaml
-from pydantic import Field, TypeAdapter, ValidationError
 
 from guide.coming import later
 from guide.journey import Invalid, Journey, answers_from_plain, answers_to_plain, replay
+from guide.notes.aside import Held, Past, lacking, together, writable
+from guide.notes.front import FENCE, Front, GoesOn, as_day
 from guide.notes.merging import digests
 from guide.notes.since import Since, page_digest, since
-from guide.privacy import savable
+from guide.privacy import is_crisis, savable
 from guide.sheets.held import NOTHING, Sheets, sheets_from_plain, sheets_to_plain
 from guide.tree.compiling import AnyQuestion
 from guide.tree.conditions import Value
-from guide.tree.guide import Guide
+from guide.tree.guide import Guide, is_private, options_of
 from guide.tree.models import OneQuestion, SeveralQuestion
-from guide.tree.reading import parse
 from guide.tree.typed import Refused
 from guide.tree.values import check
-from guide.tree.words import Model
 
-LARGEST = 2_000_000
-"""Bytes; a note of the guide has a few thousand."""
 LOOK_AGAIN = timedelta(days=14)
-FENCE = "---"
-
-
-class Front(Model):
-    """The part of a note that is read back."""
-
-    guide: str
-    version: str
-    made: str = Field(pattern=r"^\d{4}-\d{2}-\d{2}$")
-    answers: dict[str, str | list[str] | None]
-    sheets: dict[str, Any] = Field(default_factory=dict)
-    outcome: str = ""
-    """the outcome these answers led to, where it may be told"""
-    page: str = ""
-    """a digest of what its page said"""
-    wrote: list[str] = Field(default_factory=list)
-    """digests of what the guide wrote below, so that what the person wrote can be told from it"""
-
-    @property
-    def day(self) -> date:
-        return date.fromisoformat(self.made)
-
-
-class DamagedNote(ValueError):
-    """A file that cannot be read as a note; the message is one line that says where and what."""
-
-
-_FRONT = TypeAdapter(Front)
 
 
 @dataclass(frozen=True)
@@ -69,95 +38,111 @@ class Note:
     journey: Journey
     made: datetime
     sheets: Sheets = NOTHING
+    past: Past = field(default_factory=Past)
 
-    def front(self, below: str = "") -> str:
-        """The front matter, with its fences; `below` is the text for people that follows it, if any does."""
-        about = self.journey.guide.about
+    def front(self, below: str = "", goes_on: GoesOn | None = None) -> str:
+        """The front matter, with its fences; `below` is the text for people that follows it, if any does.
+
+        What the note held before and cannot be used now stays in it. `goes_on`: of a draft, the note it goes on from.
+        """
+        about, sheets = self.journey.guide.about, sheets_to_plain(self.journey.guide, self.sheets)
+        page = page_digest(self.journey)
         data: dict[str, Any] = {"guide": about.guide, "version": about.version, "made": self.made.date().isoformat()}
+        data |= _given("id", self.past.id)
         data["answers"] = answers_to_plain(self.journey.guide, savable(self.journey))
-        if sheets := sheets_to_plain(self.journey.guide, self.sheets):
-            data["sheets"] = sheets
-        if page := page_digest(self.journey):
-            data |= {"outcome": self.journey.at, "page": page}
-        data |= {"wrote": digests(below)} if below else {}
-        text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000)
-        return f"{FENCE}\n{text}{FENCE}\n"
+        data |= _given("sheets", sheets)
+        data |= _given("aside", self.past.aside(self.journey.known.keys(), sheets))
+        data |= _given("reached", {id: day.isoformat() for id, day in self.reached.items()}) if self.past.id else {}
+        data |= _given("exported", self.past.exported.model_dump(exclude_defaults=True))
+        data |= {"goes-on-from": goes_on.model_dump()} if goes_on is not None else {}
+        data |= {"outcome": self.journey.at, "page": page} if page else {}
+        data |= _given("wrote", digests(below) if below else [])
+        text = yaml.safe_dump(writable(data | dict(self.past.more)), allow_unicode=True, sort_keys=False, width=10_000)
+        return f"{FENCE}\n{text}{''.join(f'{remark}{chr(10)}' for remark in self.past.remarks)}{FENCE}\n"
+
+    @property
+    def reached(self) -> Mapping[str, date]:
+        """Since when the person is on the page they are on; what was known of it, where that may not be told."""
+        outcome = None if is_crisis(self.journey) else self.journey.outcome
+        return self.past.reached if outcome is None else {outcome.id: self.since}
+
+    @property
+    def since(self) -> date:
+        """The day the page in front of the person was reached."""
+        return self.past.reached.get(self.journey.at, self.journey.today)
 
 
-def read_front(path: Path) -> Front:
-    """The front matter of a note on disk. Raises DamagedNote with one line that says where; the file is not touched."""
-    return parse_note(path, read_bytes(path))[0]
-
-
-def of_guide(guide: Guide, front: Front, path: Path) -> Front:
-    """The front matter, if it is of a note of this guide. Raises DamagedNote."""
-    if front.guide != guide.id:
-        raise DamagedNote(f"{path}: is a note of the guide '{front.guide}', not of '{guide.id}'")
-    return front
-
-
-def read_bytes(path: Path) -> bytes:
-    """A note as it is on disk. Raises DamagedNote where it cannot be read or is far too large for one."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
-    except OSError as error:
-        raise DamagedNote(f"{path}: cannot be read: {error.strerror}") from error
-    if len(data) > LARGEST:
-        raise DamagedNote(f"{path}: is no note of the guide: larger than {LARGEST // 1_000_000} MB")
-    return data
-
-
-def parse_note(path: Path, data: bytes) -> tuple[Front, str]:
-    """The front matter of a note, and the text below it. Raises DamagedNote; `path` is for its message."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise DamagedNote(f"{path}: is not UTF-8 text (byte {error.start})") from error
-    lines = text.replace("\r\n", "\n").split("\n")
-    if lines[0].strip() != FENCE:
-        raise DamagedNote(f"{path}:1:1: a note begins with a line {FENCE}")
-    end = next((i for i, line in enumerate(lines) if i and line.strip() == FENCE), None)
-    if end is None:
-        raise DamagedNote(f"{path}:{len(lines)}:1: the second line {FENCE} is missing")
-    document, faults = parse(path, "\n" + "\n".join(lines[1:end]) + "\n")
-    if faults or document is None:
-        raise DamagedNote(str(faults[0]).splitlines()[0])
-    return _front(document.data, document.at, path), "\n".join(lines[end + 1 :])
-
-
-def _front(data: Any, at: Any, path: Path) -> Front:
-    try:
-        front: Front = _FRONT.validate_python(data)
-        date.fromisoformat(front.made)
-    except ValidationError as error:
-        detail = error.errors()[0]
-        loc = tuple(detail["loc"])
-        line, column = at(loc)
-        name = ".".join(str(part) for part in loc[:2]) or "the front matter"
-        what = "is missing" if detail["type"] == "missing" else f"cannot be read: {detail['msg'].lower()}"
-        raise DamagedNote(f"{path}:{line}:{column}: '{name}' {what}") from error
-    except ValueError as error:
-        line, column = at(("made",))
-        raise DamagedNote(f"{path}:{line}:{column}: 'made' is no date") from error
-    return front
+def _given(name: str, value: Any) -> dict[str, Any]:
+    return {name: value} if value else {}
 
 
 @dataclass(frozen=True)
 class Opened:
-    """A note as of today: the answers that are still true, and what the reader should be told."""
+    """A note as of today: the answers that are still true, and what the reader should be told.
+
+    `dropped`: places of what cannot be used today; `past` has it, for the file.
+    """
 
     answers: dict[str, Value]
     ask_again: tuple[AnyQuestion, ...]
     dropped: tuple[str, ...]
     sheets: Sheets
+    past: Past
     since: Since
 
 
 def open_again(guide: Guide, front: Front, today: date) -> Opened:
-    """The answers of a note as of `today`: counted days have grown, and what held for its day only is asked again."""
-    answers, invalid = answers_from_plain(guide, front.answers)
-    answers, stale = later(guide, answers, (today - front.day).days)
+    """The answers of a note as of `today`: counted days have moved, and what held for its day only is asked again.
+
+    What stood aside is tried again; whatever cannot be used stays in the file.
+    """
+    layers = _layers(front)
+    answers: dict[str, Value] = {}
+    invalid: list[str] = []
+    stale: list[str] = []
+    for day, held in layers:
+        found, outdated, unfit = _still_true(guide, held, (today - (as_day(day) or front.day)).days, today)
+        answers |= found
+        invalid += unfit
+        stale += outdated
+    journey = replay(guide, answers, today)
+    here = guide.questions.get(journey.at)
+    if journey.unused and any(option.private for option in options_of(here)):  # else nothing could lie beyond it
+        stale.append(journey.at)
+    asked = [guide.questions[id] for id in stale if id not in invalid]
+    again = {q.id: q for q in asked if isinstance(q, OneQuestion | SeveralQuestion)}
+    sheets, unread = sheets_from_plain(guide, together(held.sheets for _, held in layers), today)
+    plain = sheets_to_plain(guide, sheets)
+    left = [
+        (day, Held(answers=_not_private(guide, held.answers), sheets=lacking(held.sheets, plain) or {}))
+        for day, held in layers
+    ]
+    reached = {id: front.reached_on(id) for id in front.reached}
+    past = Past(front.id, tuple(left), reached, front.exported, front.more, front.remarks)
+    return Opened(answers, tuple(again.values()), (*invalid, *unread), sheets, past, since(guide, front, journey))
+
+
+def _layers(front: Front) -> list[tuple[str, Held]]:
+    """What a note holds, by the day it is of; what it was last saved with comes last, and counts."""
+    older = dict(sorted(front.aside.items()))
+    same = older.pop(front.made, Held())
+    last = Held(answers={**same.answers, **front.answers}, sheets=together((same.sheets, front.sheets)))
+    return [*older.items(), (front.made, last)]
+
+
+def _not_private(guide: Guide, answers: Mapping[str, Any]) -> dict[str, Any]:
+    """Answers without what a person may have written among them by hand that must never be kept."""
+    values = {id: tuple(raw) if isinstance(raw, list) else raw for id, raw in answers.items()}
+    questions = guide.questions
+    return {id: raw for id, raw in answers.items() if id not in questions or not is_private(questions[id], values[id])}
+
+
+def _still_true(
+    guide: Guide, held: Held, days: int, today: date
+) -> tuple[dict[str, Value], tuple[str, ...], list[str]]:
+    """Answers so many days after they were given, the ids of those that held for their day only, and of misfits."""
+    answers, invalid = answers_from_plain(guide, held.answers)
+    answers, stale = later(guide, answers, days)
     for id in list(answers):
         question = guide.questions.get(id)
         try:
@@ -166,12 +151,4 @@ def open_again(guide: Guide, front: Front, today: date) -> Opened:
         except Refused as refused:
             del answers[id]
             invalid.append(Invalid(id, refused.reason))
-    journey = replay(guide, answers, today)
-    gap = journey.unused and journey.at in guide.questions  # an answer was given here once, or nothing could lie beyond
-    missing = [guide.questions[journey.at]] if gap else []
-    asked = [*(guide.questions[id] for id in stale), *missing]
-    again = {q.id: q for q in asked if isinstance(q, OneQuestion | SeveralQuestion)}
-    sheets, unfit = sheets_from_plain(guide, front.sheets, today)
-    changed = since(guide, front.version, dict(front.answers), front.day, front.outcome, front.page, journey)
-    dropped = (*(refused.id for refused in invalid), *unfit)
-    return Opened(answers, tuple(again.values()), dropped, sheets, changed)
+    return answers, stale, [refused.id for refused in invalid]

@@ -26,7 +26,7 @@ def sheet_parts(note: Note, p: Phrases) -> list[Part]:
 
 def _days(note: Note, p: Phrases) -> list[Part]:
     outcome = None if is_crisis(note.journey) else note.journey.outcome
-    days = kept(note.journey, outcome, p) if outcome is not None else []
+    days = kept(note.journey, outcome, note.since, note.sheets, p)
     return [Part("heading", p.days_keep), *(Part("item", part.mark + part.text, "- ") for part in days)] if days else []
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guide.journey import replay
+from guide.notes.front import DamagedNote, Front, read_front
 from guide.notes.glance import likely_notes
-from guide.notes.note import DamagedNote, Front, open_again, read_front
+from guide.notes.note import open_again
 from guide.phrases import Phrases
 from guide.privacy import is_crisis
 from guide.saying import fill

@@ -7,33 +7,38 @@ from datetime import date
 from hashlib import sha256
 from typing import Literal
 
-from guide.coming import Due, dates
+from guide.coming import causes, said
 from guide.journey import Journey, answers_from_plain, replay
+from guide.notes.front import Front
 from guide.phrases import phrases
 from guide.privacy import is_crisis
 from guide.tree.editing.register import grown_old
-from guide.tree.guide import Guide
+from guide.tree.guide import Guide, options_of
 from guide.tree.models import Outcome
 from guide.views import outcome_parts
 
-Fate = Literal["same", "new-words", "elsewhere", "one-more-answer", "not-valid"]
-"""What another version of the guide makes of the answers of a note, as of the day it was made."""
+Fate = Literal["same", "new-words", "elsewhere", "one-more-answer", "not-valid", "asked-again"]
+"""What another version of the guide makes of the answers of a note, as of the day it was made.
+
+`asked-again`: that cannot be told, for an answer on the way is one that is never saved.
+"""
 
 
 @dataclass(frozen=True)
 class Since:
     """From the day of a note to today. `fate` is None where the guide is of the same version.
 
-    `facts`: (label's fact id, then, now) of every fact that has grown. `was`: the outcome that was reached then.
+    `facts`: (label's fact id, then, now) of every fact that is another. `was`: the outcome that was reached then, and
+    `reached` the day it was. `because`: the questions whose answers make the page another one.
     """
 
     then: Journey
     now: Journey
     fate: Fate | None
     was: Outcome | None
+    reached: date
     facts: tuple[tuple[str, int, int], ...]
-    passed: tuple[Due, ...]
-    to_come: tuple[Due, ...]
+    because: tuple[str, ...]
     old_sources: tuple[str, ...]
 
     @property
@@ -41,51 +46,70 @@ class Since:
         """Whether the page is another one by now."""
         return self.was is not None and self.now.at != self.was.id
 
+    @property
+    def gone(self) -> bool:
+        """Whether there was a page, and this guide has none of that name."""
+        return self.was is None and self.fate == "elsewhere"
+
 
 def page_digest(journey: Journey) -> str:
-    """A short name for exactly the words of the page reached; nothing where there is none, or it may not be told."""
+    """A short name for exactly the words of the page reached; nothing where there is none, or it may not be told.
+
+    Words in simplified Chinese follow from the others, and would take long to make.
+    """
     outcome = None if is_crisis(journey) else journey.outcome
     if outcome is None:
         return ""
-    parts = outcome_parts(journey, outcome, phrases(journey.guide.about.languages[0]), shown=99, legend=False)
-    return sha256("\n".join(part.text for part in parts).encode()).hexdigest()[:16]
+    spoken = [language for language in journey.guide.about.languages if language != "zh-Hans"]
+    pages = [outcome_parts(journey, outcome, phrases(language), shown=99, legend=False) for language in spoken]
+    return sha256("\n".join(part.text for page in pages for part in page).encode()).hexdigest()[:16]
 
 
-def since(
-    guide: Guide, version: str, kept: dict[str, object], made: date, outcome: str, digest: str, now: Journey
-) -> Since:
-    """What has changed since `made`, when the answers `kept` led to `outcome`, whose words had this digest."""
-    answers, invalid = answers_from_plain(guide, kept)
-    then = replay(guide, answers, made)
-    was = guide.outcomes.get(outcome)
-    fate = None if version == guide.about.version else _fate(then, bool(invalid), outcome, digest)
-    due = dates(then, was) if was is not None and then.at == was.id else []
+def since(guide: Guide, front: Front, now: Journey) -> Since:
+    """What has changed since a note was made, when its answers led to its outcome."""
+    answers, invalid = answers_from_plain(guide, front.answers)
+    then = replay(guide, answers, front.day)
+    was = guide.outcomes.get(front.outcome)
+    fate = None if front.version == guide.about.version else _fate(then, bool(invalid), front.outcome, front.page)
     grown = (
         (name, before, after)
         for name in guide.facts
         if (before := then.fact(name)) is not None and (after := now.fact(name)) is not None and before != after
     )
-    behind = {id for statement in (was.know, *was.today) for id in statement.sources} if was is not None else set()
-    old = {*grown_old(guide, now.today)} - {*grown_old(guide, made)}
+    differs = said(then) != said(now)
     return Since(
         then,
         now,
         fate,
         was,
+        front.reached_on(front.outcome),
         tuple(grown),
-        tuple(each for each in due if each.day < now.today),
-        tuple(each for each in due if each.day >= now.today),
-        tuple(sorted(old & behind)),
+        causes(answers, now, (now.today - front.day).days) if differs else (),
+        _grown_old(guide, now.outcome or was, front.day, now.today),
     )
 
 
+def _grown_old(guide: Guide, outcome: Outcome | None, made: date, today: date) -> tuple[str, ...]:
+    """The sources behind a page that have become due for another look."""
+    if outcome is None:
+        return ()
+    laws = [guide.law[id] for id in outcome.law]
+    blocks = [block.says for block in guide.blocks if block.id in outcome.blocks]
+    texts = [outcome.know, *outcome.today, outcome.record, outcome.then, outcome.help, *blocks]
+    texts += [text for law in laws for text in (law.says, *law.extra)]
+    behind = {id: None for text in texts for id in text.sources}
+    old = grown_old(guide, today) - grown_old(guide, made)
+    return tuple(id for id in behind if id in old)
+
+
 def _fate(then: Journey, dropped: bool, outcome: str, digest: str) -> Fate:
-    if dropped or then.invalid is not None or (outcome and outcome not in then.guide.outcomes):
+    if dropped or then.invalid is not None:
         return "not-valid"
     if not outcome:
         return "same"
     if then.outcome is None:
-        return "one-more-answer"
+        never_saved = any(option.private for option in options_of(then.guide.questions.get(then.at)))
+        return "asked-again" if never_saved and then.unused else "one-more-answer"
     if then.at != outcome:
-        return "elsewhere"
+        return "elsewhere"  # also where this guide has no page of that name
     return "same" if page_digest(then) == digest else "new-words"

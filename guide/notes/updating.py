@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guide.notes.files import NotSaved
+from guide.notes.front import DamagedNote, Front, GoesOn, parse_note, read_bytes, read_front
 from guide.notes.markdown import below
 from guide.notes.merging import merge
-from guide.notes.note import DamagedNote, Front, Note, parse_note, read_bytes
+from guide.notes.note import Note
+from guide.notes.since import page_digest
 from guide.notes.store import update
 from guide.phrases import Phrases
 
@@ -19,6 +21,21 @@ class Origin:
 
     path: Path
     front: Front
+
+
+def still_there(of: GoesOn) -> Origin | None:
+    """The note a draft goes on from, if it is still the one it was."""
+    path = Path(of.path)
+    try:
+        front = read_front(path)
+    except DamagedNote:
+        return None
+    return Origin(path, front) if front.mark == of.mark else None
+
+
+def page_lost(origin: Origin, note: Note) -> bool:
+    """Whether the note has a page of advice, and putting this one in its place would leave it without any."""
+    return bool(origin.front.page) and not page_digest(note.journey)
 
 
 def save_back(origin: Origin, note: Note, p: Phrases) -> Origin:

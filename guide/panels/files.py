@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from guide.keeping import in_words
 from guide.notes.drafts import Draft, discard
 from guide.notes.files import NotSaved
-from guide.notes.note import DamagedNote, of_guide, read_front
+from guide.notes.front import DamagedNote, of_guide, read_front
 from guide.notes.shelf import Shelved, notes, title
-from guide.notes.updating import save_back
+from guide.notes.updating import page_lost, save_back
 from guide.panels.asking import Leave
 from guide.panels.base import Panel
 from guide.panels.saving import Save, Saved, others
@@ -71,8 +71,7 @@ class GoOn(Panel):
                 front = of_guide(s.guide, read_front(self.draft.path), self.draft.path)
                 if not s.keeping.take(self.draft):
                     raise NotSaved("in-use")
-                s.resume(front, s.p.draft_name)
-                s.saved = ""
+                s.go_on(front)
             elif id == "discard":
                 discard(self.draft)
         except (NotSaved, DamagedNote) as failed:
@@ -127,9 +126,14 @@ class SaveBack(Panel):
         if self.failed is not None:
             reason = p.save_failed.format(reason=in_words(self.failed, p))
             parts += [GAP, Part("error", reason), Part("text", p.update_failed_kept)]
+        poorer = page_lost(s.origin, s.note())
+        if poorer:
+            parts.append(Part("note", p.update_poorer))
         ways = (Choice("update", p.update), Choice("new", p.update_new))
         choices = (*ways, *s.keeping.choices(s), *others(s), Choice("close", p.save_nothing))
-        return View("save-back", p.save_title, tuple(parts), choices, highlight="new" if self.failed else "update")
+        return View(
+            "save-back", p.save_title, tuple(parts), choices, highlight="new" if self.failed or poorer else "update"
+        )
 
     def choose(self, s: Session, id: str) -> None:
         s.close()

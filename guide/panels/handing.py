@@ -6,20 +6,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from guide.coming import dates
 from guide.keeping import in_words
 from guide.notes import store
+from guide.notes.aside import Exported
 from guide.notes.calendar import Event, calendar
 from guide.notes.helper import summary
 from guide.notes.store import FileName, NotSaved
 from guide.panels.base import Panel, ToRead, close_choice
 from guide.panels.forms import FormPage
 from guide.panels.saving import folder_of
-from guide.planning.result import plan_of
+from guide.privacy import is_crisis
 from guide.saying import fill
 from guide.sheets.filling import Filled
-from guide.sheets.offer import NoOffer, Offer
-from guide.sheets.schedule import schedule
 from guide.tree.forms import FormField
 from guide.view import GAP, Choice, Field, Part, View
 
@@ -181,7 +179,9 @@ class CalendarPage(Panel):
     def view(self, s: Session) -> View:
         p = s.p
         parts = [Part("title", p.calendar_save), Part("hint", p.calendar_lead), GAP]
-        parts += [Part("item", event.words, f"{event.day.isoformat()}{p.colon}") for event in events(s)]
+        parts += [
+            Part("item", event.words, f"{event.day.isoformat()}{p.colon}") for event in events(s) if not event.cancelled
+        ]
         with_words = Choice("words", p.calendar_without if self.words else p.calendar_with)
         choices = (Choice("save", p.calendar_save, apart=True), with_words, Choice("close", p.close))
         lead = Part("text", p.calendar_words if self.words else p.calendar_neutral.format(title=p.calendar_title))
@@ -192,24 +192,22 @@ class CalendarPage(Panel):
         if id == "words":
             s.open(CalendarPage(not self.words))
         elif id == "save":
-            text = calendar(events(s), s.now(), s.p, self.words)
+            text = calendar(events(s), s.now(), s.p, s.past.id, self.words)
+            s.past = replace(s.past, exported=exported(s))
             hand_out(s, s.p.calendar_save, ((DATES, text),))
 
 
 def events(s: Session) -> list[Event]:
-    """The days of the outcome, and those of the plan."""
-    journey, p = s.walk.journey, s.p
-    found = []
-    if journey.outcome is not None:
-        for number, due in enumerate(dates(journey, journey.outcome)):
-            found.append(Event(f"{journey.guide.id}/{journey.at}/{number}", due.day, fill(due.says, journey, p)))
-    if s.guide.plan is not None and s.sheets.plan:
-        offer = plan_of(journey, s.sheets.plan, s.sheets.debts).offer
-        if isinstance(offer, Offer):
-            for number, payment in enumerate(schedule(offer.whole, offer.first), 1):
-                amount = f"{payment.amount / 100:,.2f}".removesuffix(".00")
-                words = p.calendar_payment.format(number=number, amount=amount)
-                found.append(Event(f"{journey.guide.id}/plan/{number}", payment.day, words))
-        elif isinstance(offer, NoOffer):
-            found.append(Event(f"{journey.guide.id}/plan/review", offer.review, p.calendar_review))
-    return sorted(found, key=lambda event: event.day)
+    """The days to keep, all payments of the plan, and, cancelled, what earlier files have and is no day to keep now."""
+    found = {day.key: Event(day.key, day.day, day.words) for day in s.days()}
+    before = [*s.past.exported.days, *(f"plan/{number}" for number in range(1, s.past.exported.payments + 1))]
+    gone = [Event(key, s.today, s.p.calendar_cancelled, cancelled=True) for key in before if key not in found]
+    return [*found.values(), *gone]
+
+
+def exported(s: Session) -> Exported:
+    """What calendar files have held so far, once those days are saved. A crisis leaves no trace in it."""
+    days = [] if is_crisis(s.walk.journey) else s.days()
+    keys = dict.fromkeys((*s.past.exported.days, *(day.key for day in days if not day.payment)))
+    payments = sum(day.payment for day in days)
+    return Exported(days=list(keys), payments=max(payments, s.past.exported.payments))

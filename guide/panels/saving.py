@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from guide.changes import since_lines
+from guide.changes import opened_lines
 from guide.notes import store
 from guide.notes.markdown import markdown
 from guide.notes.note import LOOK_AGAIN, Opened
@@ -109,7 +109,7 @@ class Saved(Panel):
         lead = p.saved_at.format(path=self.path) if here else p.downloaded.format(name=self.path.name)
         parts = [Part("title", p.saved_title), Part("lead", lead), GAP]
         parts += [Part("text", holds), Part("text", p.saved_not)]
-        parts += [Part("text", p.note_again.format(date=day_in_words(s.today + LOOK_AGAIN, s.today, s.language)))]
+        parts += [Part("text", p.note_again.format(date=day_in_words(s.today + LOOK_AGAIN, s.today, s.p)))]
         parts += [GAP, Part("note", p.saved_delete if here else p.downloaded_delete)]
         choice = Choice("close", p.quit if self.leave else p.close, apart=True)
         return View("saved", p.saved_title, tuple(parts), (choice,), reading=True)
@@ -131,15 +131,17 @@ class NoteOpened(ToRead):
 
     def view(self, s: Session) -> View:
         p = s.p
-        today = day_in_words(s.today, s.today, s.language)
+        today = day_in_words(s.today, s.today, s.p)
         lines = [p.opened.format(name=self.name, day=self.day)]
         if self.other_day:
             lines.append(p.opened_other_day.format(day=self.day, today=today))
-        lines += since_lines(self.opened.since, self.version, p)
-        if self.opened.ask_again:
-            labels = p.comma.join(question.label.say(s.language) for question in self.opened.ask_again)
-            lines.append(p.opened_ask_again.format(labels=labels))
-        if self.opened.dropped:
-            lines.append(p.opened_dropped.format(ids=", ".join(self.opened.dropped)))
+        lines += opened_lines(self.opened, self.version, p)
         parts = [Part("title", lines[0]), *(Part("text", line) for line in lines[1:])]
-        return View("opened", lines[0], tuple(parts), (Choice("close", p.go_on, apart=True),))
+        check = (Choice("check", p.opened_check),) if self.other_day and s.walk.journey.known else ()
+        return View("opened", lines[0], tuple(parts), (Choice("close", p.go_on, apart=True), *check))
+
+    def choose(self, s: Session, id: str) -> None:
+        """Go on, or go through the answers first: are they still true?"""
+        s.close()
+        if id == "check":
+            s.walk = replace(s.walk, checking=True)

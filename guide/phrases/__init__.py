@@ -96,8 +96,11 @@ class Phrases(NamedTuple):
     note_damaged: str
     opened: str
     opened_other_day: str
+    opened_check: str
     opened_ask_again: str
     opened_dropped: str
+    opened_unknown: str
+    and_more: str
     # leaving
     quit: str
     quit_title: str
@@ -199,6 +202,8 @@ class Phrases(NamedTuple):
     since_fates: dict[str, str]
     since_fact: str
     since_page: str
+    since_now: str
+    since_because: str
     since_asks: str
     since_passed: str
     since_next: str
@@ -257,6 +262,9 @@ class Phrases(NamedTuple):
     days_goes: str
     days_words: str
     calendar_title: str
+    day_promised: str
+    day_promised_what: str
+    calendar_cancelled: str
     # forms
     field_errors: dict[str, str]
     leave_empty: str
@@ -307,6 +315,7 @@ class Phrases(NamedTuple):
     update: str
     update_new: str
     update_lead: str
+    update_poorer: str
     updated: str
     update_failed_kept: str
     no_such_note: str
@@ -354,6 +363,20 @@ class Phrases(NamedTuple):
     colon: str
     stop: str
     keys: dict[str, str]
+
+    @property
+    def for_a_file(self) -> Phrases:
+        """The same words for what is saved, and read on another day."""
+        return _ForAFile(*self)
+
+    @property
+    def lasting(self) -> bool:
+        """Whether they are for a file: days are then written with their year."""
+        return isinstance(self, _ForAFile)
+
+
+class _ForAFile(Phrases):
+    """Words that will be read who knows when."""
 
 
 def phrases(language: Language) -> Phrases:

@@ -155,7 +155,7 @@ class Wording:
         return number_in_words(amount, 2, None, self.p)
 
     def day(self, day: date) -> str:
-        return day_in_words(day, self.journey.today, self.p.language)
+        return day_in_words(day, self.journey.today, self.p)
 
     def month(self, day: date) -> str:
         return month_in_words(day, self.journey.today, self.p)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
@@ -27,6 +28,8 @@ from guide.tree.typed import MONEY_WORDS, NUMBER_WORDS, Refused, plain, read_day
 FieldValue = str | tuple[str, ...] | date | time | int | bool
 Filled = Mapping[str, FieldValue]
 """field id → value; a field that is not filled in is not there. Money in fen, text as typed."""
+AGES = 3660
+"""Days: how far a kept day may lie beyond what its field takes: days pass, and a clock can have been wrong."""
 
 
 def read(field: FormField, text: str, today: date) -> FieldValue:
@@ -82,6 +85,15 @@ def checked(field: FormField, value: FieldValue, today: date) -> FieldValue:
     return value
 
 
+def current(form: Form, filled: Filled, today: date) -> dict[str, FieldValue]:
+    """What of a form its fields would still take today: a day that has passed by now is suggested anew."""
+    fields, still = {field.id: field for field in form}, dict[str, FieldValue]()
+    for id, value in filled.items():
+        with suppress(Refused):
+            still[id] = checked(fields[id], value, today)
+    return still
+
+
 def as_typed(field: FormField, value: FieldValue | None) -> str:
     """A value as a person would have typed it; nothing for none."""
     if value is None:
@@ -107,9 +119,17 @@ def to_plain(field: FormField, value: FieldValue) -> Any:
 
 
 def from_plain(field: FormField, raw: Any, today: date) -> FieldValue:
-    """The opposite of `to_plain`. Raises Refused where the form is not that of the field, or the value not allowed."""
+    """The opposite of `to_plain`. Raises Refused where the form is not that of the field, or the value not allowed.
+
+    A day was allowed when it was typed, whenever that was, and stays.
+    """
     try:
-        return checked(field, _from_plain(field, raw), today)
+        value = _from_plain(field, raw)
+        if isinstance(field, DateField) and isinstance(value, date):
+            if abs((today - value).days) > AGES + max(field.days_back, field.days_ahead):
+                raise Refused("too-low" if value < today else "too-high")
+            return value
+        return checked(field, value, today)
     except (ValueError, TypeError) as error:
         raise error if isinstance(error, Refused) else Refused("unreadable") from error
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from guide.sheets.filling import Filled, form_from_plain, form_to_plain
+from guide.sheets.filling import Filled, current, form_from_plain, form_to_plain
 from guide.sheets.keeping import plan_from_plain, plan_to_plain
 from guide.sheets.kept_log import log_from_plain, log_to_plain
 from guide.sheets.letter_work import LetterPlain, LetterWork, letters_from_plain, letters_to_plain
@@ -67,6 +67,7 @@ def sheets_from_plain(guide: Guide, plain: Mapping[str, Any], today: date) -> tu
     if "helper" in plain and guide.helper is not None:
         helper, odd = form_from_plain(guide.helper.fields, plain["helper"], today)
         dropped += [f"helper.{fault.field}".rstrip(".") for fault in odd]
+        helper = current(guide.helper.fields, helper, today)
     elif "helper" in plain:
         dropped.append("helper")
     return Sheets(filled, debts, works, log, helper), (*dropped, *unfit)

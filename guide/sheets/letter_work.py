@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from guide.sheets.filling import Filled, from_plain, to_plain
+from guide.sheets.filling import Filled, current, from_plain, to_plain
 from guide.sheets.letter_draft import Draft
 from guide.sheets.letter_text import as_text, cleaned, digest
 from guide.sheets.letters import LogLine
@@ -119,10 +119,9 @@ def letters_from_plain(
         for name, raw in held.fields.items():
             try:
                 filled[name] = from_plain(fields[name], raw, today)
-            except KeyError:
+            except (KeyError, Refused):
                 dropped.append(f"{id}.{name}")
-            except Refused as refused:  # a day that has passed by now is suggested anew
-                dropped += [] if refused.reason == "too-low" else [f"{id}.{name}"]
+        filled = current(guide.letters[id].fields, filled, today)
         entries = None if held.entries is None else tuple(held.entries)
         edited = None if held.edited is None else Edit(cleaned(held.edited.text), held.edited.of)
         works[id] = LetterWork(filled, entries, edited, held.sent_in)

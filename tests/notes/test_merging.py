@@ -10,9 +10,10 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from guide.notes.front import parse_note
 from guide.notes.markdown import below, markdown
 from guide.notes.merging import DIGEST, digests, merge
-from guide.notes.note import Note, parse_note
+from guide.notes.note import Note
 from guide.phrases import phrases
 from guide.walk import Walk
 from tests.support.guides import TODAY, shipped_guide

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from guide.notes.note import open_again, read_front
+from guide.notes.front import read_front
+from guide.notes.note import open_again
 from guide.notes.store import NotSaved, save, update
 from guide.session import Session
 from tests.support.guides import TODAY, shipped_guide

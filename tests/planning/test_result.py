@@ -199,6 +199,17 @@ def test_what_is_wrong_is_said_in_words(change: Fields, said: str) -> None:
     assert said in summary({**FILLED, **change})[-1]
 
 
+def test_a_plan_that_has_begun_tells_what_was_due_and_what_is_next() -> None:
+    parts = plan_result(
+        journey(today=date(2027, 1, 9)), plan_of(journey(today=date(2027, 1, 9)), FILLED, [B]), phrases("zh-Hant")
+    )
+    said = "\n".join(told(parts, "text"))
+    assert "7 期" in said
+    assert "2,310 元" in said
+    assert "210 元" in said
+    assert "1 月 10 日" in said
+
+
 def test_what_to_be_careful_about() -> None:
     filled: Fields = {
         **without(FILLED, "insurance"),

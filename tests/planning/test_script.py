@@ -52,9 +52,11 @@ def late(days: int | None) -> Journey:
     return replay(GUIDE, {**answers, "monthly-amount": 50_00}, TODAY)
 
 
-def said(at: Journey, outcome: Outcome, filled: Fields, debts: list[Fields], language: Language) -> list[Part]:
-    """The words to say on an outcome."""
-    p = phrases(language)
+def said(
+    at: Journey, outcome: Outcome, filled: Fields, debts: list[Fields], language: Language, in_file: bool = False
+) -> list[Part]:
+    """The words to say on an outcome, on the screen or in a file."""
+    p = phrases(language).for_a_file if in_file else phrases(language)
     parts = outcome_parts(at, outcome, p, 3, beside=beside(at, outcome, Sheets(filled, tuple(debts)), p))
     start = next(i for i, part in enumerate(parts) if part.style == "heading" and part.text == p.say)
     end = next(i for i, part in enumerate(parts) if part.style == "heading" and part.text == p.record)
@@ -146,7 +148,7 @@ def test_the_note_says_what_the_page_says(name: str) -> None:
     p = phrases("zh-Hant")
     outcome = GUIDE.outcomes[situation.at]
     note = "".join(below(Note(at, datetime(2026, 6, 4, 12), Sheets(dict(FILLED), (B,))), p).split())
-    for text in to_platform(said(at, outcome, FILLED, [B], "zh-Hant"), "zh-Hant"):
+    for text in to_platform(said(at, outcome, FILLED, [B], "zh-Hant", in_file=True), "zh-Hant"):
         quoted = "".join(text.split())
         assert quoted in note.replace(">", "")
 

@@ -272,6 +272,12 @@ def test_other_debts_that_the_answers_tell_of() -> None:
     assert offer(denied).monthly == 801_00
 
 
+def test_a_plan_whose_first_payment_was_due_goes_on() -> None:
+    kept = offer(worked(FILLED, today=date(2027, 1, 9)))
+    assert kept == offer(worked(FILLED))
+    assert kept.first == date(2026, 6, 10)
+
+
 def test_a_day_that_does_not_matter_is_never_wrong() -> None:
     yesterday = TODAY - timedelta(days=1)
     assert offer(worked({**FILLED, "review": yesterday})).monthly == 801_00

@@ -1,0 +1,151 @@
+"""The front matter of a note: the part that is read back. The rest of the file is for people."""
+
+from __future__ import annotations
+
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import Field, TypeAdapter, ValidationError
+
+from guide.notes.aside import Exported, Held
+from guide.notes.remarks import remarks
+from guide.tree.guide import Guide
+from guide.tree.reading import parse
+from guide.tree.words import Model
+
+LARGEST = 2_000_000
+"""Bytes; a note of the guide has a few thousand."""
+FENCE = "---"
+
+
+Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+
+
+def as_day(text: str) -> date | None:
+    """The day a text names; None for 2026-02-30, written by hand."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+class GoesOn(Model):
+    """Which note a draft goes on from: where it lies, and the mark of its front matter."""
+
+    path: str
+    mark: str
+
+
+class Front(Model):
+    """The part of a note that is read back."""
+
+    guide: str
+    version: str
+    made: Day
+    id: str = ""
+    """a random name of this note, by which its days are known in a calendar"""
+    answers: dict[str, str | list[str] | None]
+    sheets: dict[str, Any] = Field(default_factory=dict)
+    aside: dict[Day, Held] = Field(default_factory=dict)
+    """what could not be used when it was last saved, by the day it is of"""
+    reached: dict[str, Day] = Field(default_factory=dict)
+    """the outcome, and the day it was reached"""
+    exported: Exported = Field(default_factory=Exported)
+    goes_on_from: GoesOn | None = None
+    """of a draft: the note it was opened from"""
+    outcome: str = ""
+    """the outcome these answers led to, where it may be told"""
+    page: str = ""
+    """a digest of what its page said"""
+    wrote: list[str] = Field(default_factory=list)
+    """digests of what the guide wrote below, so that what the person wrote can be told from it"""
+    more: dict[str, Any] = Field(default_factory=dict, exclude=True)
+    """entries that are none of these: of another version of the program, or the person's own"""
+    remarks: tuple[str, ...] = Field(default=(), exclude=True)
+    """the comments in it"""
+
+    @property
+    def day(self) -> date:
+        return date.fromisoformat(self.made)
+
+    def reached_on(self, outcome: str) -> date:
+        """The day an outcome was reached, as far as is known."""
+        return as_day(self.reached.get(outcome, self.made)) or self.day
+
+    @property
+    def mark(self) -> str:
+        """A short name for exactly this front matter."""
+        return sha256(repr((self.model_dump(), self.more, self.remarks)).encode()).hexdigest()[:16]
+
+
+class DamagedNote(ValueError):
+    """A file that cannot be read as a note; the message is one line that says where and what."""
+
+
+_FRONT = TypeAdapter(Front)
+_KEYS = {name.replace("_", "-") for name, info in Front.model_fields.items() if not info.exclude}
+
+
+def read_front(path: Path) -> Front:
+    """The front matter of a note on disk. Raises DamagedNote with one line that says where; the file is not touched."""
+    return parse_note(path, read_bytes(path))[0]
+
+
+def of_guide(guide: Guide, front: Front, path: Path) -> Front:
+    """The front matter, if it is of a note of this guide. Raises DamagedNote."""
+    if front.guide != guide.id:
+        raise DamagedNote(f"{path}: is a note of the guide '{front.guide}', not of '{guide.id}'")
+    return front
+
+
+def read_bytes(path: Path) -> bytes:
+    """A note as it is on disk. Raises DamagedNote where it cannot be read or is far too large for one."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except OSError as error:
+        raise DamagedNote(f"{path}: cannot be read: {error.strerror}") from error
+    if len(data) > LARGEST:
+        raise DamagedNote(f"{path}: is no note of the guide: larger than {LARGEST // 1_000_000} MB")
+    return data
+
+
+def parse_note(path: Path, data: bytes) -> tuple[Front, str]:
+    """The front matter of a note, and the text below it. Raises DamagedNote; `path` is for its message."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise DamagedNote(f"{path}: is not UTF-8 text (byte {error.start})") from error
+    lines = text.replace("\r\n", "\n").split("\n")
+    if lines[0].strip() != FENCE:
+        raise DamagedNote(f"{path}:1:1: a note begins with a line {FENCE}")
+    end = next((i for i, line in enumerate(lines) if i and line.strip() == FENCE), None)
+    if end is None:
+        raise DamagedNote(f"{path}:{len(lines)}:1: the second line {FENCE} is missing")
+    document, faults = parse(path, "\n" + "\n".join(lines[1:end]) + "\n")
+    if faults or document is None:
+        raise DamagedNote(str(faults[0]).splitlines()[0])
+    front = _front(document.data, document.at, path)
+    said = tuple(remarks("\n".join(lines[1:end])))
+    return front.model_copy(update={"remarks": said}), "\n".join(lines[end + 1 :])
+
+
+def _front(data: Any, at: Any, path: Path) -> Front:
+    more = {key: value for key, value in data.items() if key not in _KEYS} if isinstance(data, dict) else {}
+    known = {key: value for key, value in data.items() if key in _KEYS} if more else data
+    try:
+        front: Front = _FRONT.validate_python(known).model_copy(update={"more": more})
+        date.fromisoformat(front.made)
+    except ValidationError as error:
+        detail = error.errors()[0]
+        loc = tuple(detail["loc"])
+        line, column = at(loc)
+        name = ".".join(str(part) for part in loc[:2]) or "the front matter"
+        what = "is missing" if detail["type"] == "missing" else f"cannot be read: {detail['msg'].lower()}"
+        raise DamagedNote(f"{path}:{line}:{column}: '{name}' {what}") from error
+    except ValueError as error:
+        line, column = at(("made",))
+        raise DamagedNote(f"{path}:{line}:{column}: 'made' is no date") from error
+    return front

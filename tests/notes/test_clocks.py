@@ -1,0 +1,80 @@
+"""Clocks that were wrong, other time zones, 29 February: what is updated then still holds everything."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from guide.notes.front import read_front
+from guide.notes.note import open_again
+from guide.sheets.held import Sheets
+from tests.support.contacts import WORKED, log_of
+from tests.support.guides import TODAY, shipped_guide
+from tests.support.kept_notes import SHEETS, opened, saved, told, update
+from tests.support.plans import FILLED, B
+from tests.support.scenes import CALLED
+
+GUIDE = shipped_guide()
+
+
+@pytest.mark.parametrize("days", [1, 3, 30, 400, 20_000])
+def test_a_clock_that_went_back_and_came_right_again(days: int, tmp_path: Path) -> None:
+    path = saved(tmp_path)
+    for today in (TODAY - timedelta(days=days), TODAY):
+        session = opened(path, today)
+        if session.has_something:
+            update(session)
+    again = open_again(GUIDE, read_front(path), TODAY)
+    assert again.answers == CALLED
+    assert again.sheets == SHEETS
+    assert read_front(path).reached == {"family-called": "2026-06-04"}
+
+
+def test_what_is_written_down_by_a_wrong_clock_stays_beside_the_rest(tmp_path: Path) -> None:
+    path = saved(tmp_path)
+    session = opened(path, date(2026, 6, 1))
+    session.sheets = replace(session.sheets, log=session.sheets.log.add({"date": date(2026, 6, 1), "words": "late"}))
+    update(session)
+    log = open_again(GUIDE, read_front(path), TODAY).sheets.log
+    assert [entry.day for entry in log.entries] == [*(entry["date"] for entry in WORKED), date(2026, 6, 1)]
+
+
+def test_a_plan_of_29_february(tmp_path: Path) -> None:
+    leap = date(2028, 2, 29)
+    due = date(2028, 2, 20)
+    sheets = Sheets(plan={**FILLED, "first": leap}, debts=(B,), log=log_of([{**WORKED[0], "date": leap}]))
+    path = saved(tmp_path, {**CALLED, "due-date": due}, sheets, leap)
+    for today in (date(2028, 3, 1), date(2029, 2, 28), date(2028, 2, 28), leap):
+        session = opened(path, today)
+        assert session.walk.journey.fact("days-late") == (today - due).days
+        update(session)
+        assert read_front(path).made == today.isoformat()
+        again = open_again(GUIDE, read_front(path), today)
+        assert again.sheets == sheets
+        assert again.dropped == ()
+    lines = told(opened(path, date(2028, 4, 1)))
+    assert "29 February has passed: Payment 1: 330 yuan" in lines
+    assert "29 March has passed: Payment 2: 330 yuan" in lines
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Etc/GMT+12", "Asia/Taipei"])
+def test_the_day_is_that_of_the_persons_time_zone(zone: str, tmp_path: Path) -> None:
+    """Never the same day in the first two. Nobody says which day it is: the program asks the system."""
+    path = saved(tmp_path / "notes")
+    env = {**os.environ, "TZ": zone, "HOME": str(tmp_path), "XDG_STATE_HOME": str(tmp_path), "LC_ALL": "C.UTF-8"}
+    before = datetime.now(ZoneInfo(zone)).date()
+    command = [sys.executable, "-m", "guide", "open", str(path), "--plain"]
+    done = subprocess.run(command, env=env, input="1\nv\n1\nq\n", capture_output=True, text=True, check=True)
+    after = datetime.now(ZoneInfo(zone)).date()
+    assert "What you wrote into it yourself is still there." in done.stdout
+    front = read_front(path)
+    assert front.day in (before, after)
+    assert open_again(GUIDE, front, TODAY).sheets == SHEETS
+    assert open_again(GUIDE, front, TODAY).answers == CALLED
