@@ -12,7 +12,7 @@ from guide.sheets.letters import Known
 from guide.tree.sheets.letters import Letter
 from guide.tree.words import LANGUAGES, Language
 from guide.view import Part
-from tests.sheets.test_letters import LONG, PEOPLE
+from tests.sheets.test_letters import PEOPLE
 from tests.support.letters import L1, L2, L3, L4, L5, LATE, LETTERS, OLD, PLAN, drafted, known, line, lines
 
 
@@ -132,7 +132,7 @@ def test_entries_that_are_not_chosen_count_for_nothing() -> None:
 
 
 def test_more_than_a_page_is_told() -> None:
-    assert not of_style(page(L1, known(LATE, lines(12, LONG))), "error")
+    assert not of_style(page(L1, known(LATE, lines(12))), "error")
     assert "超過一頁" in of_style(page(L1, known(LATE, lines(40))), "error")
 
 

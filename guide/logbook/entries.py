@@ -27,7 +27,7 @@ def entry_line(book: Logbook, entry: Entry) -> str:
 
 def table_parts(book: Logbook) -> list[Part]:
     """Every entry in a line, in the order of time."""
-    entries = [Part("item", entry_line(book, entry), f"{entry.number}. ") for entry in book.log.in_order]
+    entries = [Part("item", entry_line(book, entry), f"{book.places[entry.number]}. ") for entry in book.log.in_order]
     return entries or [Part("text", book.say(book.file.says.none))]
 
 
@@ -35,7 +35,7 @@ def entry_parts(book: Logbook, number: int, unfolded: bool = False) -> list[Part
     """One entry: what is filled in, what is said of it, and what it said before. KeyError where there is none."""
     entry = book.log.entry(number)
     fields = [id for id in book.fields if id not in _IN_TITLE]
-    parts = [Part("title", f"{number}. {book.when(entry)}"), GAP, *_filled(book, entry.filled, fields)]
+    parts = [Part("title", f"{book.places[number]}. {book.when(entry)}"), GAP, *_filled(book, entry.filled, fields)]
     parts += flag_parts(book, book.flags.get(number, ()), unfolded)
     later = entry.filled
     for before in reversed(entry.earlier):
@@ -50,13 +50,18 @@ def _filled(book: Logbook, filled: Filled, ids: Iterable[str], blanks: bool = Fa
     """Fields with their labels; with `blanks`, also those that are not filled in."""
     parts = []
     for id in ids:
-        text = book.who(filled) if id == "person" else book.value(id, filled)
+        text = _who(book, filled) if id == "person" else book.value(id, filled)
         if text and isinstance(book.fields[id], TickField):
             parts.append(Part("item", text, "- "))
         elif text or blanks:
             label = book.fields[id].label.say(book.p.language)
             parts.append(Part("item", text or book.p.blank, f"{label}{book.p.colon}"))
     return parts
+
+
+def _who(book: Logbook, filled: Filled) -> str:
+    """Who was contacted; nothing where neither that nor a label is filled in."""
+    return book.who(filled) if "person" in filled or "label" in filled else ""
 
 
 def flag_parts(book: Logbook, said: Sequence[Flag], unfolded: bool = False) -> list[Part]:
@@ -67,7 +72,8 @@ def flag_parts(book: Logbook, said: Sequence[Flag], unfolded: bool = False) -> l
     shown = tuple(said) if unfolded else tuple(said[: conduct.file.shown])
     parts: list[Part] = []
     for flag in shown:
-        parts += [GAP, Part("label", f"{_badge(book, flag)}{book.p.colon}{flag.rule.name.say(book.p.language)}")]
+        name = (flag.rule.name.called if book.yours(flag.entry.filled) else None) or flag.rule.name
+        parts += [GAP, Part("label", f"{_badge(book, flag)}{book.p.colon}{name.say(book.p.language)}")]
         parts.append(Part("text", flag_in_words(book, flag)))
         cited = dict.fromkeys(id for words in (flag.rule.says, *flag.adds) for id in words.sources)
         behind = provenance(book.journey.guide, Statement(sources=tuple(cited)), book.p)
@@ -81,8 +87,9 @@ def flag_parts(book: Logbook, said: Sequence[Flag], unfolded: bool = False) -> l
 def flag_in_words(book: Logbook, flag: Flag) -> str:
     """What a flag says, marked as hearsay where the entry is."""
     values = {"n": str(flag.n), "time": f"{flag.at:%H:%M}" if flag.at is not None else book.p.blank}
-    told = [book.say(book.conduct.file.told)] if flag.secondhand and book.conduct is not None else []
-    return book.sentences([*told, *(book.say(words, values) for words in (flag.rule.says, *flag.adds))])
+    told = [book.say(book.conduct.file.told)] if flag.entry.secondhand and book.conduct is not None else []
+    said = (book.told(words, flag.entry.filled) for words in (flag.rule.says, *flag.adds))
+    return book.sentences([*told, *(book.say(words, values) for words in said if words is not None)])
 
 
 def _badge(book: Logbook, flag: Flag) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from guide.forms import field_in_words, trouble
 from guide.panels.base import Panel
 from guide.saying import how_near
-from guide.sheets.filling import Filled, as_typed, read
+from guide.sheets.filling import FieldValue, Filled, as_typed, read
 from guide.tree.forms import FormField, OneField, SeveralField, TickField
 from guide.tree.typed import Refused
 from guide.view import Choice, Field, Part, View
@@ -67,7 +67,7 @@ class FormPage(Panel):
         rows = []
         for field in fields:
             typed = s.drafts.get(self._draft(field))
-            held = field_in_words(field, filled.get(field.id), s.today, s.p)
+            held = self.in_row(s, field, filled.get(field.id))
             if typed is not None and field.id not in filled:
                 held = f"! {typed}"
             head = field.group.say(s.language) if field.group is not None else ""
@@ -88,6 +88,10 @@ class FormPage(Panel):
             summary=self.summary(s),
             aside=self.aside(s),
         )
+
+    def in_row(self, s: Session, field: FormField, value: FieldValue | None) -> str:
+        """What a field holds, in words, while one is elsewhere."""
+        return field_in_words(field, value, s.today, s.p)
 
     def _hint(self, s: Session, field: FormField) -> str:
         """How to fill a field in; the few options of one with the digits that choose them."""

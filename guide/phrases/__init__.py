@@ -190,6 +190,7 @@ class Phrases(NamedTuple):
     since_next: str
     since_sources: str
     # the log
+    sheet_lives: str
     log_entries: str
     log_new: str
     log_edit: str

@@ -219,6 +219,7 @@ PHRASES = Phrases(
     since_passed="{day} has passed: {says}",
     since_next="Next: {day}, {says}",
     since_sources="{count} of the sources behind this page have not been checked for too long.",
+    sheet_lives="Only in this window so far: nothing is on the disk until you save or keep a draft. To delete that later: guide forget.",
     log_entries="Written down so far",
     log_new="Note down a contact",
     log_edit="Change entry {number}",

@@ -219,6 +219,7 @@ PHRASES = Phrases(
     since_passed="{day}已经过了：{says}",
     since_next="下一个日子：{day}，{says}",
     since_sources="这一页用到的出处，有 {count} 个太久没有核对了。",
+    sheet_lives="现在只在这个窗口里；保存或留草稿，才会写进这台电脑。以后要删：guide forget。",
     log_entries="已经记的",
     log_new="记一笔",
     log_edit="改第 {number} 笔",

@@ -219,6 +219,7 @@ PHRASES = Phrases(
     since_passed="{day}已經過了：{says}",
     since_next="下一個日子：{day}，{says}",
     since_sources="這一頁用到的出處，有 {count} 個太久沒有核對了。",
+    sheet_lives="現在只在這個視窗裡；存檔或留草稿，才會寫進這台電腦。之後要刪：guide forget。",
     log_entries="已經記的",
     log_new="記一筆",
     log_edit="改第 {number} 筆",

@@ -155,7 +155,7 @@ def schema(kind: str) -> dict[str, Any]:
     made.setdefault("$defs", {})["Condition"] = condition
     for part in (made, *made["$defs"].values()):
         for key, value in part.get("properties", {}).items() if part is not condition else ():
-            if key in ("when", "who", "to-others") or (of_entries and key in ("of", "after")):
+            if key in ("when", "who", "to-others") or (of_entries and key in ("of", "after", "by-them")):
                 part["properties"][key] = {"$ref": "#/$defs/Condition"}
             elif key == "conditions":
                 value["additionalProperties"] = {"$ref": "#/$defs/Condition"}

@@ -63,17 +63,27 @@ def test_the_worked_example_as_a_table() -> None:
 
 def test_the_worked_example_counted() -> None:
     told = text(total_parts(book(WORKED_LOG)))
-    assert told[:4] == [
+    article = "文章說大約第 7 天開始試著找、大約第 10 天打電話，沒有出處，當作傳聞。〔文章說 C16 C35〕"
+    assert told == [
         "- 共 4 次。",
-        "- 找別人 1 次。第一次是 6 月 4 日。那是第 8 天。那之前三天，紀錄裡沒有你和對方的來往。",
-        "- 晚間到清晨 0 次。",
-        "- 計劃後 0 次。",
+        f"- 找別人 1 次。第一次是 6 月 4 日。那是第 8 天。{article}那之前三天，紀錄裡沒有你和對方的來往。",
+        "- 對方來找，一天最多 1 次。5 月 29 日 1 次；6 月 1 日 1 次；6 月 4 日 1 次。",
+        "- 打來沒講到話 1 次。",
+        "- 晚間到清晨（22:00 到 08:00）0 次。",
+        "- 一天打通我，最多 0 次。",
+        "- 一天沒接通同一個號碼，最多 0 次。可能再加 1 次：沒記打的是哪一個號碼。",
+        "- 同一個來電號碼，一天最多 0 次。可能再加 1 次：沒記號碼。",
+        "- 一天打給同一個別人，最多 1 次。那是 6 月 4 日。",
+        "- 一天的簡訊、聊天和推送，最多 1 則。那是 5 月 29 日。",
+        "- 來電號碼 0 個。還有 3 次沒記號碼。",
     ]
+    planned = WORKED_LOG.with_case({**WORKED_CASE, "plan-since": date(2026, 6, 5)})
+    assert "- 計劃後 0 次。" in text(total_parts(book(planned)))
     assert text(total_parts(book(WORKED_LOG, due=None)))[1] == (
         "- 找別人 1 次。第一次是 6 月 4 日。那之前三天，紀錄裡沒有你和對方的來往。"
     )
-    assert text(total_parts(book(log_of([call("22:00"), call("", about="晚上")]), "en")))[2] == (
-        "- 1 from evening to early morning. The time of 1 more is not certain."
+    assert text(total_parts(book(log_of([call("22:00"), call("", about="晚上")]), "en")))[4] == (
+        "- 1 from evening to early morning (22:00 to 08:00). The time of 1 more is not certain."
     )
 
 
@@ -120,9 +130,9 @@ def test_what_an_entry_said_before_stands_below_it() -> None:
 def test_what_is_not_known_is_said_to_be() -> None:
     log = log_of([{}, contact(about="約上午", label="C"), call("10:00", roughly=True, person="other")])
     assert text(table_parts(book(log))) == [
-        "3. 6 月 4 日（第 8 天）10:00（時間只是大約）｜別人｜對方來｜電話｜打通（和標準對不上）",
+        "1. 6 月 4 日（第 8 天）10:00（時間只是大約）｜別人｜對方來｜電話｜打通（和標準對不上）",
         "2. 6 月 4 日（第 8 天）約上午｜C｜對方來",
-        "1. 日期空著 時間空著｜誰被找空著",
+        "3. 日期空著 時間空著｜誰被找空著",
     ]
     assert text(table_parts(book(log_of([call("10:00", date(2026, 5, 26))]), "en"))) == [
         "1. 26 May (1 day before the due date) 10:00 | me | from them | Call | talked"
@@ -164,7 +174,7 @@ def test_days_and_hours_at_80_columns() -> None:
         "06-05 : : : : : : : : . . . . > . . . . . . . . . : :",
     ]
     assert text(parts)[5:] == [
-        "一行一天，一格一小時，一個字是一次。「?」那一格不知道幾點。畫「=」的是 22:00 到次日 08:00。",
+        "一行一天，一格一小時，一個字是一次。「?」那一格不知道幾點。畫「=」的是 22:00 到 08:00。",
         "A = 聯絡人 a；家 = 家人；B = 聯絡人 B；> = 我們去",
         "6 月 4 日（第 8 天）：09:20 我；09:40 聯絡人 a；22:30 家人；約上午 聯絡人 B",
         "6 月 5 日（第 9 天）：12:00 我們去",
