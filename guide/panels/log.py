@@ -119,7 +119,8 @@ class EntryForm(FormPage):
 
     def head(self, s: Session) -> tuple[Part, ...]:
         title = s.p.log_new if self.new else s.p.log_edit.format(number=book_of(s).places[self.number])
-        return (Part("title", title), Part("hint", s.p.log_lead), *where_it_lives(s))
+        first = where_it_lives(s) if self.new and len(s.sheets.log.entries) == 1 else ()
+        return (Part("title", title), Part("hint", s.p.log_lead), *first)
 
     def in_row(self, s: Session, field: FormField, value: FieldValue | None) -> str:
         """Callers' numbers show four digits, unless the person keeps them whole."""

@@ -155,6 +155,12 @@ def listable(letter: Letter, lines: Iterable[LogLine]) -> tuple[LogLine, ...]:
     return tuple(line for line in lines if line.by_them or not theirs)
 
 
+def undirected(letter: Letter, lines: Iterable[LogLine]) -> int:
+    """How many entries are left out of the list only because it is not written which way they went."""
+    theirs = letter.entries is not None and letter.entries.by_them
+    return sum(theirs and not line.by_them and line.way is None for line in lines)
+
+
 def may_be_written(letter: Letter, filled: Filled, known: Known) -> bool:
     """Whether the letter does no harm as things stand; where it might, its `instead` is said."""
     return holds(known.rules(letter).letter, asked_of(known, filled_in(letter, filled, known)), known.today)

@@ -114,7 +114,7 @@ def test_what_was_folded_can_be_unfolded() -> None:
 def test_a_rule_may_have_a_badge_of_its_own() -> None:
     log = log_of([call("10:00", person="contact", label="A", acts=["asked-pay"])], case(lender_type="small-loan"))
     told = text(entry_parts(book(log), 1))
-    assert "可能違反監管規定：同上，小額貸款或消費金融" in told
+    assert "可能違反監管規定：叫別人還，或叫他催你（小額貸款、消費金融）" in told
     assert told[-1] == "是不是違反，由警察、主管機關或法院認定。"
 
 
