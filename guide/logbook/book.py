@@ -147,12 +147,13 @@ class Logbook:
         value = filled.get(id)
         if value is None or value is False:
             return ""
-        text = self._in_words(self.fields[id], value)
+        text = self.in_words(self.fields[id], value)
         if id == "words":
             return f"“{text}”" if self.p.language == "en" else f"「{text}」"
         return last_four(text) if id == "caller-number" else text
 
-    def _in_words(self, field: FormField, value: FieldValue) -> str:
+    def in_words(self, field: FormField, value: FieldValue) -> str:
+        """What a field holds; of a box that is ticked, what it says."""
         if isinstance(field, OneField | SeveralField):
             chosen = value if isinstance(value, tuple) else (value,)
             options = [option for option in field.options if option.id in chosen]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from guide.forms import field_in_words
 from guide.logbook.asking import asked_of_case
 from guide.logbook.book import Logbook
 from guide.logbook.entries import badge, filled_parts, flag_in_words, rule_name
 from guide.sheets.conduct import Flag, footers
 from guide.sheets.log import Entry
+from guide.tree.forms import FormField, TickField
 from guide.tree.words import Statement
 from guide.view import Part
 from guide.views import provenance
@@ -49,12 +49,15 @@ def _listed(parts: list[Part]) -> list[Part]:
 def _case(book: Logbook) -> list[Part]:
     """What was filled in about the whole case."""
     told = [
-        Part("item", field_in_words(field, book.log.case[field.id], book.journey.today, book.p), mark)
+        Part("item", book.in_words(field, book.log.case[field.id]), _mark(book, field))
         for field in asked_of_case(book)
         if field.id in book.log.case
-        for mark in [f"- {field.label.say(book.p.language)}{book.p.colon}"]
     ]
     return [Part("label", book.p.log_case), *told] if told else []
+
+
+def _mark(book: Logbook, field: FormField) -> str:
+    return "- " if isinstance(field, TickField) else f"- {field.label.say(book.p.language)}{book.p.colon}"
 
 
 def _behind(book: Logbook, said: list[Flag]) -> list[Part]:

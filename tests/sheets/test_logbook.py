@@ -12,7 +12,9 @@ from guide.layout import cells
 from guide.logbook.book import Logbook
 from guide.logbook.entries import entry_parts, table_parts
 from guide.logbook.hours import Mark, draw
+from guide.logbook.lines import log_lines
 from guide.logbook.overview import drawn_parts, total_parts
+from guide.logbook.record import record_parts
 from guide.phrases import Language, phrases
 from guide.sheets.filling import FieldValue
 from guide.sheets.log import Log
@@ -228,3 +230,64 @@ def test_every_log_can_be_read_and_drawn(
     said = [*drawn, *table, *total_parts(opened)]
     said += [part for entry in log.entries for part in entry_parts(opened, entry.number)]
     assert not any("{" in part.text for part in said)
+
+
+# written out
+
+
+def test_a_log_written_out_has_everything_that_was_filled_in() -> None:
+    entry = call(
+        "22:40",
+        person="colleague",
+        label="B",
+        caller_number="13800001234",
+        caller_id="company",
+        caller_name="某某公司 王",
+        answer="我會轉告",
+        promised="不再打",
+        promised_by=date(2026, 6, 6),
+        evidence=["call-screen"],
+        evidence_place="相簿",
+        effect="被主管問",
+        acts=["told-overdue"],
+        words="他晚了八天",
+    )
+    log = log_of([call("09:00"), entry], case(lender_type="bank", whole_numbers=True))
+    opened = book(log.edit(1, {**call("09:00"), "answer": "好"}, datetime(2026, 6, 4, 9, 5)))
+    told = text(record_parts(opened))
+    for line in (
+        "2. 6 月 4 日（第 8 天）22:40",
+        "- 誰被找：同事 B",
+        "- 來電號碼：…1234",
+        "- 照他說的：公司、姓名、工號：某某公司 王",
+        "- 我（他）怎麼回：我會轉告",
+        "- 對方答應什麼：不再打",
+        "- 到哪一天：6 月 6 日",
+        "- 證據：來電畫面",
+        "- 影響：被主管問",
+        "- 原話：「他晚了八天」",
+        "- 6 月 4 日 09:05 改過，之前寫的是",
+        "- 誰放款（看合約）：銀行",
+        "- 存檔時留下整個來電號碼",
+    ):
+        assert line in told, line
+    assert sum(line.startswith("- 和標準對不上：") for line in told) == len(opened.flags[2])
+    behind = told[told.index("上面對照的規矩，出處") :]
+    assert sum(line.startswith("- 把欠款告訴別人：推薦性國家標準") for line in behind) == 1
+    assert behind[-1].startswith("推薦性國家標準和行業指引不是法律。")
+
+
+def test_people_see_one_number_for_an_entry_wherever_it_stands() -> None:
+    log = log_of([call("12:00"), call("10:00")]).add(call("11:00")).delete(1)
+    opened = book(log)
+    assert [part.mark for part in table_parts(opened)] == ["1. ", "2. "]
+    assert text(entry_parts(opened, 3))[0].startswith("2. ")
+    assert [line.place for line in log_lines(opened)] == [1, 2]
+    assert [line for line in text(record_parts(opened)) if line[0].isdigit()] == [
+        "1. 6 月 4 日（第 8 天）10:00",
+        "2. 6 月 4 日（第 8 天）11:00",
+    ]
+
+
+def test_nothing_is_said_of_who_was_contacted_where_it_is_blank() -> None:
+    assert not any(line.startswith("誰被找") for line in text(entry_parts(book(log_of([contact("10:00")])), 1)))
