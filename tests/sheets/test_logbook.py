@@ -188,11 +188,11 @@ def test_days_and_hours_at_40_columns() -> None:
     assert drawing(parts) == [
         "      0  3  6  9  12 15 18 21  ?",
         "      ========--------------==",
-        "06-04 ::::::::.I............f: B",
+        "06-04 ::::::::.o............f: B",
         "               A",
         "06-05 ::::::::....>.........::",
     ]
-    assert "I = 我；A = 聯絡人 a；f = 家人" in text(parts)[6]
+    assert "o = 我；A = 聯絡人 a；f = 家人" in text(parts)[6]
 
 
 def test_an_empty_log_says_so() -> None:
