@@ -34,6 +34,10 @@ AMOUNT: dict[str, Value] = {
 CALLED: dict[str, Value] = {**AMOUNT, "monthly-amount": 33000, "other-debts": "two-three"}
 
 
+_NOTED = ("n", "2", *"A", "enter", "1", "1", "1", "enter", "5", "8", "enter")
+"""A contact was called, told of the debt and asked to pay."""
+
+
 @dataclass(frozen=True)
 class Scene:
     """One picture: answers given before, keys pressed then."""
@@ -59,11 +63,16 @@ _EVERYWHERE: dict[str, tuple[dict[str, Value], tuple[str, ...]]] = {
     "check": (CALLED, ()),
     "outcome-family-called": (CALLED, ("enter",)),
     "outcome-stop-and-check": ({"what-first": "pressured"}, ()),
+    "plan": (CALLED, ("enter", "r", *"5200", "enter")),
+    "log": (CALLED, ("enter", *_NOTED, "escape", "c")),
+    "log-entry": (CALLED, ("enter", *_NOTED)),
+    "log-days": (CALLED, ("enter", *_NOTED, "escape", "c", "3")),
+    "letter": (CALLED, ("enter", *_NOTED, "escape", "end", "4")),
 }
 _IN_THREE_LANGUAGES: dict[str, tuple[dict[str, Value], tuple[str, ...]]] = {
     "outcome-reply-today": ({**CALLED, "due-date": date(2026, 6, 1), "who-was-contacted": ("nobody",)}, ("enter",)),
-    "article": (CALLED, ("enter", "end", "3")),
-    "law": (CALLED, ("enter", "end", "4")),
+    "article": (CALLED, ("enter", "end", "6")),
+    "law": (CALLED, ("enter", "end", "7")),
     "sources": (CALLED, ("enter", "s")),
     "source-claim": (CALLED, ("enter", "s", "4")),
     "words": (CALLED, ("enter", "d")),
