@@ -139,8 +139,15 @@ class Logbook:
         if self.called is not None and self.yours(filled):
             return self.called.file.you.say(self.p.language)
         label = str(filled.get("label", ""))
-        person = self.value("person", filled)
+        person = self._person(filled)
         return f"{person} {label}".rstrip() if person else label or self.say(self.file.says.unknown)
+
+    def _person(self, filled: Filled) -> str:
+        """Who was contacted; in full words where a short 我 would be the wrong one."""
+        field = self.fields["person"]
+        if self.called is None or not isinstance(field, OneField):
+            return self.value("person", filled)
+        return next((option.say(self.p.language) for option in field.options if option.id == filled.get(field.id)), "")
 
     def value(self, id: str, filled: Filled) -> str:
         """A field as it is printed; nothing where it is blank. Callers' numbers show four digits, words are quoted."""

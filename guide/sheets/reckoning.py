@@ -190,7 +190,10 @@ class Reckoning:
     def tally(self, total: Total) -> Tally:
         """A total over the whole log."""
         groups = self._groups(total)
-        loose = {key: group for key, group in groups.items() if None in key}
+        loose: dict[Hashable, list[_Group]] = {}
+        for key, group in groups.items():
+            if None in key:
+                loose.setdefault(key[0], []).append((key, group))
         numbers = {key: _number([*group, *_may_belong(key, loose)], total.distinct) for key, group in groups.items()}
         most = max(numbers, key=lambda key: numbers[key].low, default=None)
         if most is None:
@@ -219,11 +222,19 @@ class Reckoning:
         return all(self.log.case.get(test.day) is not None for test in asked if isinstance(test, Later))
 
 
-def _may_belong(
-    key: tuple[Hashable, ...], loose: Mapping[tuple[Hashable, ...], list[tuple[Entry, Truth]]]
-) -> Iterable[tuple[Entry, Truth]]:
-    """Entries of other groups that may be of this one, since what is blank in them may be what this one has."""
-    for other, group in loose.items():
+_Group = tuple[tuple[Hashable, ...], list[tuple[Entry, Truth]]]
+"""What some entries have in common, and those entries."""
+
+
+def _may_belong(key: tuple[Hashable, ...], loose: Mapping[Hashable, list[_Group]]) -> Iterable[tuple[Entry, Truth]]:
+    """Entries of other groups that may be of this one, since what is blank in them may be what this one has.
+
+    `loose`: the groups with a blank, by the first thing they have in common.
+    """
+    if not key:
+        return
+    firsts = loose if key[0] is None else (key[0], None)
+    for other, group in (each for first in firsts for each in loose.get(first, ())):
         if other != key and all(None in (one, two) or one == two for one, two in zip(key, other, strict=True)):
             yield from ((entry, None) for entry, _ in group)
 

@@ -96,6 +96,12 @@ def test_what_they_did_is_seen_and_said_to_the_person() -> None:
     )
 
 
+def test_an_entry_about_the_one_who_owes_is_not_mine() -> None:
+    log = log_of([call("10:00")])
+    assert entry_line(book(SELF, log), log.entry(1)).split("｜")[1] == "我"
+    assert entry_line(book(CALLED, log), log.entry(1)).split("｜")[1] == "我（欠款的人）"
+
+
 def test_a_refusal_counts_without_a_label_to_fill_in() -> None:
     calls = [call("09:00", refused=True), call("10:00"), call("11:00"), call("12:00")]
     assert rules(CALLED, mine(*calls)) == [[], ["CR21"], ["CR21"], ["CR22"]]

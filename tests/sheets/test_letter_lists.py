@@ -8,12 +8,14 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from guide.lettering import letter_parts
 from guide.logbook.book import Logbook
 from guide.logbook.lines import log_lines
 from guide.phrases import Language, phrases
 from guide.sheets.filling import FieldValue
 from guide.sheets.letter_draft import draft
 from guide.sheets.letter_text import as_text
+from guide.sheets.letter_work import LetterWork
 from guide.sheets.letters import Known, filled_in, undirected
 from guide.tree.sheets.letters import Letter
 from guide.tree.words import LANGUAGES
@@ -73,6 +75,8 @@ def test_a_blank_direction_is_claimed_by_nobody() -> None:
         made = drafted(letter, of, filled={"agreed-on": TODAY.replace(day=1)} if letter is L3 else None)
         assert len(made.rows) == 1
     assert ticked("what-happened", blank) == ()
+    page = letter_parts(L1, LetterWork(), known(QUIET, blank, COLLEAGUE), phrases("zh-Hant"))
+    assert page[-1].text == "紀錄裡有 1 筆沒寫誰找誰，信裡沒有列；補上就會列。"
 
 
 def test_what_is_not_filled_in_has_room_to_write() -> None:
