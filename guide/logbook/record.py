@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from guide.logbook.asking import asked_of_case
 from guide.logbook.book import Logbook
 from guide.logbook.entries import badge, filled_parts, flag_in_words, rule_name
@@ -31,7 +29,7 @@ def _entry(book: Logbook, entry: Entry) -> list[Part]:
     parts = [Part("label", f"{book.places[entry.number]}. {book.when(entry)}")]
     parts += _listed(filled_parts(book, entry.filled))
     for flag in book.flags.get(entry.number, ()):
-        parts.append(Part("item", flag_in_words(book, flag), f"- {badge(book, flag)}{book.p.colon}"))
+        parts.append(Part("item", f"{badge(book, flag)}{book.p.colon}{flag_in_words(book, flag)}", "- "))
     later = entry.filled
     for before in reversed(entry.earlier):
         changed = [id for id in book.fields if before.filled.get(id) != later.get(id)]
@@ -42,22 +40,22 @@ def _entry(book: Logbook, entry: Entry) -> list[Part]:
 
 
 def _listed(parts: list[Part]) -> list[Part]:
-    """The same parts as a list, each with its mark."""
-    return [replace(part, mark="- " + part.mark.removeprefix("- ")) for part in parts]
+    """The same parts as a list; what stood before a text is part of it, since a note has a mark of its own there."""
+    return [Part("item", part.mark.removeprefix("- ") + part.text, "- ") for part in parts]
 
 
 def _case(book: Logbook) -> list[Part]:
     """What was filled in about the whole case."""
     told = [
-        Part("item", book.in_words(field, book.log.case[field.id]), _mark(book, field))
+        Part("item", _label(book, field) + book.in_words(field, book.log.case[field.id]), "- ")
         for field in asked_of_case(book)
         if field.id in book.log.case
     ]
     return [Part("label", book.p.log_case), *told] if told else []
 
 
-def _mark(book: Logbook, field: FormField) -> str:
-    return "- " if isinstance(field, TickField) else f"- {field.label.say(book.p.language)}{book.p.colon}"
+def _label(book: Logbook, field: FormField) -> str:
+    return "" if isinstance(field, TickField) else f"{field.label.say(book.p.language)}{book.p.colon}"
 
 
 def _behind(book: Logbook, said: list[Flag]) -> list[Part]:
@@ -70,6 +68,6 @@ def _behind(book: Logbook, said: list[Flag]) -> list[Part]:
         cited.setdefault(rule_name(book, flag), {}).update(dict.fromkeys(ids))
     parts = [Part("label", book.p.log_behind)]
     for name, found in cited.items():
-        lines = provenance(book.journey.guide, Statement(sources=tuple(found)), book.p)
-        parts.append(Part("item", book.p.semicolon.join(lines) or book.p.not_given, f"- {name}{book.p.colon}"))
+        if lines := provenance(book.journey.guide, Statement(sources=tuple(found)), book.p):
+            parts.append(Part("item", f"{name}{book.p.colon}{book.p.semicolon.join(lines)}", "- "))
     return [*parts, *(Part("text", book.say(footer.says)) for footer in footers(book.conduct, tuple(said)))]

@@ -254,7 +254,9 @@ def test_a_log_written_out_has_everything_that_was_filled_in() -> None:
     )
     log = log_of([call("09:00"), entry], case(lender_type="bank", whole_numbers=True))
     opened = book(log.edit(1, {**call("09:00"), "answer": "好"}, datetime(2026, 6, 4, 9, 5)))
-    told = text(record_parts(opened))
+    parts = record_parts(opened)
+    told = text(parts)
+    assert {part.mark for part in parts if part.style == "item"} == {"- "}, "a note has no other marks"
     for line in (
         "2. 6 月 4 日（第 8 天）22:40",
         "- 誰被找：同事 B",
