@@ -54,7 +54,11 @@ def sheet_choices(journey: Journey, outcome: Outcome, p: Phrases) -> tuple[Choic
     for id in tools.letters if guide.letters else ():
         letter = guide.letters[id]
         use = "required" if tools.letters_required else "optional"
-        found.append(_choice(f"letter:{id}", p.letter_named.format(title=letter.title.say(p.language)), use, p))
+        found.append(
+            _choice(
+                f"letter:{id}", p.letter_named.format(title=f"{letter.code} {letter.title.say(p.language)}"), use, p
+            )
+        )
     return tuple(choice for _, choice in sorted(found, key=lambda each: each[0]))
 
 

@@ -1,4 +1,4 @@
-"""A letter on the screen: what is said beside it, then the letter itself, and what is still blank in it."""
+"""A letter on the screen: what is said beside it, the letter, what is still blank in it; and the law, apart."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from guide.saying import fill
 from guide.sheets.letter_draft import Draft, draft
 from guide.sheets.letter_text import PAGE, as_text, line_count
 from guide.sheets.letter_work import LetterWork, chosen, draft_has_changed, language_to_send, text_to_send
-from guide.sheets.letters import Known, may_be_written, notes
+from guide.sheets.letters import Known, may_be_written, notes, undirected
 from guide.sourcing import basis
 from guide.tree.sheets.letters import Letter
 from guide.tree.words import Statement
@@ -30,10 +30,13 @@ def letter_parts(letter: Letter, work: LetterWork, known: Known, p: Phrases) -> 
         parts += _letter(letter, work, known, p)
     else:
         parts += [Part("lead", text) for text in _said(letter.instead, known, p)]
-    if letter.law:
-        guide = known.journey.guide
-        parts += [GAP, Part("heading", p.law), *law_texts(guide, letter.law, p), *footnotes(guide, letter.law, p)]
     return parts
+
+
+def law_parts(letter: Letter, known: Known, p: Phrases) -> list[Part]:
+    """What the law says, to be read beside the letter."""
+    guide = known.journey.guide
+    return [*law_texts(guide, letter.law, p), *footnotes(guide, letter.law, p)]
 
 
 def draft_to_send(letter: Letter, work: LetterWork, known: Known, p: Phrases) -> Draft | None:
@@ -69,9 +72,11 @@ def _letter(letter: Letter, work: LetterWork, known: Known, p: Phrases) -> list[
     if line_count(text) > PAGE:
         parts += [GAP, Part("error", p.letter_long.format(rows=line_count(text), page=PAGE))]
     if work.edited is None and own.blanks:
-        labels = {field.id: field.label.say(p.language) for field in letter.fields}
+        names = {**p.letter_blanks, **{field.id: field.label.say(p.language) for field in letter.fields}}
         parts += [GAP, Part("heading", p.letter_blank)]
-        parts += [Part("item", {**p.letter_blanks, **labels}[name], "- ") for name in own.blanks]
+        parts.append(Part("text", p.semicolon.join(names[name] for name in own.blanks)))
+    if count := undirected(letter, known.lines):
+        parts += [GAP, Part("note", p.letter_unlisted.format(count=count))]
     return parts
 
 

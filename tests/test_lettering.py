@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guide.lettering import draft_to_send, letter_parts
+from guide.lettering import draft_to_send, law_parts, letter_parts
 from guide.phrases import phrases
 from guide.sheets.letter_text import as_text
 from guide.sheets.letter_work import Edit, LetterWork, edit
@@ -12,7 +12,7 @@ from guide.sheets.letters import Known
 from guide.tree.sheets.letters import Letter
 from guide.tree.words import LANGUAGES, Language
 from guide.view import Part
-from tests.sheets.test_letters import LONG, PEOPLE
+from tests.sheets.test_letters import PEOPLE
 from tests.support.letters import L1, L2, L3, L4, L5, LATE, LETTERS, OLD, PLAN, drafted, known, line, lines
 
 
@@ -57,11 +57,11 @@ def test_notes_stand_beside_the_letter_and_never_in_it() -> None:
 
 def test_what_is_still_blank_is_listed_by_name() -> None:
     parts = page(L1, known(LATE))
-    listed = of_style(parts, "item").split("\n")
+    listed = parts[-1].text.split("；")
     assert {"帳戶末 4 碼", "姓名", "電話號碼", "簽名", "附表（紀錄裡還沒有選）", "以後幾點起可以找我"} <= set(listed)
     assert "做了什麼" not in listed, "it was answered"
-    assert "reason" not in of_style(page(L5, known(LATE), "en"), "item")
-    assert "Because of what" in of_style(page(L5, known(LATE), "en"), "item")
+    assert "reason" not in page(L5, known(LATE), "en")[-1].text
+    assert "Because of what" in page(L5, known(LATE), "en")[-1].text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -125,20 +125,21 @@ def test_entries_that_are_not_chosen_count_for_nothing() -> None:
     assert "■ 罵人" in of_style(page(L1, of), "say")
     parts = page(L1, of, work=LetterWork(entries=()))
     assert "□ 罵人" in of_style(parts, "say")
-    assert "附表（紀錄裡還沒有選）" in of_style(parts, "item")
+    assert "附表（紀錄裡還沒有選）" in of_style(parts, "text")
     sent = draft_to_send(L1, LetterWork(entries=()), of, phrases("en"))
     assert sent is not None
     assert "entries" in sent.blanks
 
 
 def test_more_than_a_page_is_told() -> None:
-    assert not of_style(page(L1, known(LATE, lines(12, LONG))), "error")
+    assert not of_style(page(L1, known(LATE, lines(12))), "error")
     assert "超過一頁" in of_style(page(L1, known(LATE, lines(40))), "error")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_law_stands_beside_with_what_it_is(language: Language) -> None:
-    parts = page(L1, known(LATE), language)
+    assert not of_style(page(L1, known(LATE), language), "law"), "what can be done stands right below the letter"
+    parts = law_parts(L1, known(LATE), phrases(language))
     assert of_style(parts, "law")
     assert "12378" in of_style(parts, "law")
     assert not any("{" in part.text for part in parts)

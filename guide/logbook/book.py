@@ -13,10 +13,13 @@ from guide.saying import NO_VALUES, day_in_words, fill, number_in_words
 from guide.sheets.conduct import Flag, flags
 from guide.sheets.filling import FieldValue, Filled, as_typed
 from guide.sheets.log import Entry, Log, days_late, last_four
+from guide.sheets.reckoning import Reckoning
+from guide.tree.conditions import holds
 from guide.tree.forms import FormField, OneField, SeveralField, TickField
-from guide.tree.sheets.conduct import Conduct
+from guide.tree.sheets.called import CalledLog
+from guide.tree.sheets.conduct import Conduct, Told
 from guide.tree.sheets.log import LogFile
-from guide.tree.words import Words
+from guide.tree.words import Statement, Words
 
 
 @dataclass(frozen=True)
@@ -45,13 +48,47 @@ class Logbook:
         return self.journey.today - timedelta(days=days) if days is not None else None
 
     @cached_property
+    def called(self) -> CalledLog | None:
+        """The log of the person who was called, where it is theirs."""
+        called = self.journey.guide.called
+        return called if called is not None and holds(called.when, self.journey.known, self.journey.today) else None
+
+    @cached_property
+    def reckoning(self) -> Reckoning | None:
+        """What is counted in it, where the guide has rules for that."""
+        return Reckoning(self.log, self.conduct, self.due) if self.conduct is not None else None
+
+    @cached_property
     def flags(self) -> dict[int, tuple[Flag, ...]]:
-        """Entry number → what is said of it, the most serious first."""
-        return flags(self.log, self.conduct, self.due) if self.conduct is not None else {}
+        """The `number` of an entry → what is said of it, the most serious first."""
+        if self.conduct is None:
+            return {}
+        found = flags(self.log, self.conduct, self.due)
+        return {
+            entry.number: tuple(flag for flag in found[entry.number] if self.told(flag.rule.says, entry.filled))
+            for entry in self.log.entries
+        }
 
     @cached_property
     def fields(self) -> dict[str, FormField]:
-        return {field.id: field for field in self.file.fields}
+        """Every field of an entry, as it is called in this log."""
+        return dict(self.called.named) if self.called is not None else {field.id: field for field in self.file.fields}
+
+    @cached_property
+    def places(self) -> dict[int, int]:
+        """The `number` of an entry → the number people see: its place in the order of time, from 1."""
+        return {entry.number: place for place, entry in enumerate(self.log.in_order, 1)}
+
+    def yours(self, filled: Filled) -> bool:
+        """Whether an entry is about the person who was called, in their own log."""
+        return self.called is not None and filled.get("label") == self.called.file.label
+
+    def told(self, words: Told, filled: Filled | None = None) -> Statement | None:
+        """Words as they are said in this log, of an entry or of it all; None where nothing is."""
+        yours = self.called is not None if filled is None else self.yours(filled)
+        if not yours or words.called is None:
+            return words
+        return words.called or None
 
     def say(self, words: Words, values: Mapping[str, str] = NO_VALUES) -> str:
         """Words of the guide, with what they print."""
@@ -99,21 +136,31 @@ class Logbook:
 
     def who(self, filled: Filled) -> str:
         """Who was contacted, with the label; the label alone where the rest is blank."""
+        if self.called is not None and self.yours(filled):
+            return self.called.file.you.say(self.p.language)
         label = str(filled.get("label", ""))
-        person = self.value("person", filled)
+        person = self._person(filled)
         return f"{person} {label}".rstrip() if person else label or self.say(self.file.says.unknown)
+
+    def _person(self, filled: Filled) -> str:
+        """Who was contacted; in full words where a short 我 would be the wrong one."""
+        field = self.fields["person"]
+        if self.called is None or not isinstance(field, OneField):
+            return self.value("person", filled)
+        return next((option.say(self.p.language) for option in field.options if option.id == filled.get(field.id)), "")
 
     def value(self, id: str, filled: Filled) -> str:
         """A field as it is printed; nothing where it is blank. Callers' numbers show four digits, words are quoted."""
         value = filled.get(id)
         if value is None or value is False:
             return ""
-        text = self._in_words(self.fields[id], value)
+        text = self.in_words(self.fields[id], value)
         if id == "words":
             return f"“{text}”" if self.p.language == "en" else f"「{text}」"
         return last_four(text) if id == "caller-number" else text
 
-    def _in_words(self, field: FormField, value: FieldValue) -> str:
+    def in_words(self, field: FormField, value: FieldValue) -> str:
+        """What a field holds; of a box that is ticked, what it says."""
         if isinstance(field, OneField | SeveralField):
             chosen = value if isinstance(value, tuple) else (value,)
             options = [option for option in field.options if option.id in chosen]

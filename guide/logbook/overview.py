@@ -8,34 +8,69 @@ from datetime import date, time
 from guide.layout import cells
 from guide.logbook.book import Logbook
 from guide.logbook.hours import Mark, cell_width, draw
+from guide.sheets.filling import Filled
 from guide.sheets.log import Entry, days_late
 from guide.sheets.reckoning import Reckoning, Tally
+from guide.sourcing import basis
+from guide.tree.sheets.conduct import Total
+from guide.tree.sheets.entries import During, tests
+from guide.tree.words import Words
 from guide.view import GAP, Part
 
 
 def total_parts(book: Logbook) -> list[Part]:
     """Every number that was counted, in a line each."""
-    if book.conduct is None:
+    reckoning = book.reckoning
+    if reckoning is None:
         return []
-    reckoning = Reckoning(book.log, book.conduct, book.due)
-    tallies = [reckoning.tally(total) for total in book.conduct.file.totals]
-    return [Part("item", _tally(book, reckoning, tally), "- ") for tally in tallies]
+    totals = [total for total in reckoning.conduct.file.totals if reckoning.tells(total) and book.told(total.says)]
+    return [Part("item", _tally(book, reckoning, reckoning.tally(total)), "- ") for total in totals]
 
 
 def _tally(book: Logbook, reckoning: Reckoning, tally: Tally) -> str:
-    told = [book.say(tally.total.says, {"n": str(tally.n)}) + book.p.stop]
+    says = book.told(tally.total.says) or tally.total.says
+    told = [book.say(says, {"n": str(tally.n), **_hours(reckoning, tally.total)}) + book.p.stop]
+    if tally.total.groups is not None and tally.groups:
+        told.append(_groups(book, tally, tally.total.groups))
     if tally.first is not None:
         days = days_late(tally.first, book.due)
         values = {"day": book.day(tally.first.day), "days": book.p.blank if days is None else str(days)}
         when = reckoning.conduct.at[tally.total.total]
-        told += [
-            book.say(remark, values)
+        remarks = (
+            book.told(remark)
             for remark, condition in zip(tally.total.at, when, strict=True)
             if reckoning.holds(condition, tally.first)
-        ]
-    if tally.unsure and tally.total.unsure is not None:
-        told.append(book.say(tally.total.unsure, {"n": str(tally.unsure)}))
+        )
+        guide = book.journey.guide
+        told += [book.say(each, values) + basis(guide, each, book.p) for each in remarks if each is not None]
+    unsure = book.told(tally.total.unsure) if tally.unsure and tally.total.unsure is not None else None
+    if unsure is not None:
+        told.append(book.say(unsure, {"n": str(tally.unsure)}))
     return book.sentences(told)
+
+
+def _hours(reckoning: Reckoning, total: Total) -> dict[str, str]:
+    """The hours that a total counts in, as this case has them."""
+    windows = (test.window for test in tests(reckoning.conduct.totals[total.total]) if isinstance(test, During))
+    window = next((reckoning.window(id) for id in windows), None)
+    return {"from": f"{window.start:%H:%M}", "to": f"{window.end:%H:%M}"} if window is not None else {}
+
+
+def _groups(book: Logbook, tally: Tally, says: Words) -> str:
+    """How many there are in each group: of a day, of a day and a number."""
+    which = [id for id in tally.total.each if id != "date"]
+    told = (
+        book.say(
+            says,
+            {
+                "day": book.day(first.day),
+                "n": str(n),
+                "which": book.p.comma.join(book.value(i, first.filled) for i in which),
+            },
+        )
+        for first, n in tally.groups
+    )
+    return book.p.semicolon.join(told) + book.p.stop
 
 
 def drawn_parts(book: Logbook, width: int) -> list[Part]:
@@ -74,9 +109,16 @@ def _sign(book: Logbook, entry: Entry, cell: int) -> Sign:
         if sign.field != "person":
             meaning = book.value(sign.field, entry.filled)
         else:
-            meaning, short = book.who(entry.filled), str(entry.filled.get("label", short))[:1].upper()
+            meaning, short = book.who(entry.filled), _initial(book, entry.filled, short)
         return (short if cells(short) <= cell else sign.letter), meaning
     return str(entry.filled.get("label", "?"))[:1].upper(), book.who(entry.filled)
+
+
+def _initial(book: Logbook, filled: Filled, short: str) -> str:
+    """What stands for a person: the label's first letter, and the person's own word in their own log."""
+    if book.called is not None and book.yours(filled):
+        return book.called.file.you.say(book.p.language)[:1]
+    return str(filled.get("label", short))[:1].upper()
 
 
 def _mark(entry: Entry, signs: dict[int, Sign]) -> Mark:
@@ -85,9 +127,10 @@ def _mark(entry: Entry, signs: dict[int, Sign]) -> Mark:
 
 def _quiet(book: Logbook) -> tuple[frozenset[int], list[str]]:
     """The hours of the first window, and a sentence that says which they are."""
-    if book.conduct is None or not book.conduct.file.windows:
+    reckoning = book.reckoning
+    if reckoning is None or not reckoning.conduct.file.windows:
         return frozenset(), []
-    window = book.conduct.windows[book.conduct.file.windows[0].window]
+    window = reckoning.window(reckoning.conduct.file.windows[0].window)
     hours = frozenset(hour for hour in range(24) if window.covers(time(hour)))
     values = {"from": f"{window.start:%H:%M}", "to": f"{window.end:%H:%M}"}
     return hours, [book.say(book.file.says.quiet, values)]

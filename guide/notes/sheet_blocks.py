@@ -8,6 +8,7 @@ from guide.lettering import draft_to_send
 from guide.logbook.book import Logbook
 from guide.logbook.entries import table_parts
 from guide.logbook.overview import total_parts
+from guide.logbook.record import record_parts
 from guide.notes.note import Note
 from guide.phrases import Phrases
 from guide.planning.result import plan_of, plan_result
@@ -47,7 +48,7 @@ def _log(note: Note, p: Phrases) -> list[Part]:
     book = Logbook(note.journey, note.sheets.log, p)
     entries = [Part("step", part.text, part.mark) for part in table_parts(book)]
     counts = [Part("label", p.log_counts), *total_parts(book)]
-    return [Part("heading", sheet.title.say(p.language)), *entries, *counts]
+    return [Part("heading", sheet.title.say(p.language)), *entries, *counts, *record_parts(book)]
 
 
 def _letters(note: Note, p: Phrases) -> list[Part]:

@@ -88,13 +88,17 @@ class FormPage(Panel):
 
     def _held(self, s: Session, field: FormField, value: FieldValue | None) -> str:
         """What stands beside the label of a field: what it holds, a blank, or what could not be read."""
-        held = field_in_words(field, value, s.today, s.p)
+        held = self.in_row(s, field, value)
         if not is_typed(field):
             return held
         if not self.wrong(s, field):
             return held or s.p.blank
         typed = s.drafts[self._draft(field)]
         return f"! {s.p.form_still.format(typed=typed, value=held) if held else typed}"
+
+    def in_row(self, s: Session, field: FormField, value: FieldValue | None) -> str:
+        """What a field holds, in words, while one is elsewhere."""
+        return field_in_words(field, value, s.today, s.p)
 
     def _hint(self, s: Session, field: FormField) -> str:
         """How to fill a field in; the few options of one with the digits that choose them."""

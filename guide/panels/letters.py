@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from guide.lettering import draft_to_send, letter_parts
+from guide.lettering import draft_to_send, law_parts, letter_parts
 from guide.notes.store import FileName
-from guide.panels.base import Panel
+from guide.panels.base import Panel, ToRead, close_choice
 from guide.panels.forms import FormPage
 from guide.panels.handing import Files, hand_out
 from guide.phrases import NAMES
@@ -15,7 +15,7 @@ from guide.sheets.filling import FieldValue, Filled
 from guide.sheets.letter_draft import Draft
 from guide.sheets.letter_text import as_markdown
 from guide.sheets.letter_work import LetterWork, draft_has_changed, edit, language_to_send, text_to_send
-from guide.sheets.letters import Known, filled_in, may_be_written
+from guide.sheets.letters import Known, LogLine, filled_in, listable, may_be_written
 from guide.tree.forms import FormField, SeveralField, TickField
 from guide.tree.sheets.letters import Letter
 from guide.view import GAP, Choice, Field, Part, View
@@ -81,7 +81,7 @@ class LetterForm(_OfLetter, FormPage):
 
     def actions(self, s: Session) -> tuple[Choice, ...]:
         letter, choices = self.letter(s), []
-        lines = self.known(s).lines
+        lines = listable(letter, self.known(s).lines)
         if letter.entries is not None and lines:
             chosen = self.work(s).entries
             count = len(lines) if chosen is None else sum(line.number in chosen for line in lines)
@@ -109,11 +109,8 @@ class EntriesPage(_OfLetter, Panel):
     """Which entries of the log a letter lists."""
 
     def view(self, s: Session) -> View:
-        lines, chosen = self.known(s).lines, self.work(s).entries
-        choices = [
-            Choice(str(line.number), s.p.letter_gap.join([str(line.when)[:16], line.who.say(s.language), line.words]))
-            for line in lines
-        ]
+        lines, chosen = listable(self.letter(s), self.known(s).lines), self.work(s).entries
+        choices = [Choice(str(line.number), _in_a_line(line, s)) for line in lines]
         marked = frozenset(str(line.number) for line in lines if chosen is None or line.number in chosen)
         return View(
             f"question:letters.{self.id}.entries",
@@ -128,7 +125,7 @@ class EntriesPage(_OfLetter, Panel):
         s.close()
         s.marks.pop(f"letters.{self.id}.entries", None)
         numbers = tuple(int(id) for id in ids if id.isdigit())
-        everything = len(numbers) == len(self.known(s).lines)
+        everything = len(numbers) == len(listable(self.letter(s), self.known(s).lines))
         self.put_work(s, replace(self.work(s), entries=None if everything else numbers))
 
     def mark(self, s: Session, ids: frozenset[str]) -> None:
@@ -160,13 +157,18 @@ class LetterPage(_OfLetter, Panel):
                 for language in letter.sent_in
                 if language != sent
             ]
-        choices += [Choice("fill", p.letter_fill), Choice("close", p.close)]
+        choices.append(Choice("fill", p.letter_fill))
+        choices += [Choice("law", p.law)] if letter.law else []
+        choices.append(Choice("close", p.close))
         choices[0] = replace(choices[0], apart=True)
         place = f"letter:{self.id}" + (":copied" if self.copied else "")  # another view, so that its top is shown
         return View(place, letter.title.say(s.language), tuple(parts), tuple(choices), reading=True)
 
     def choose(self, s: Session, id: str) -> None:
         work, draft = self.work(s), self.drafted(s)
+        if id == "law":
+            s.open(LetterLaw(self.id))
+            return
         if id in ("fill", "close") or draft is None:
             s.close()
             if id == "fill":
@@ -195,6 +197,15 @@ class LetterPage(_OfLetter, Panel):
         code = self.letter(s).code
         kind, tail = ("note", "c") if self.id == s.guide.about.complaint else ("letter", code)
         return ((FileName(kind, tail, ".md"), as_markdown(text)), (FileName(kind, tail, ".txt"), text))
+
+
+@dataclass(frozen=True)
+class LetterLaw(_OfLetter, ToRead):
+    """What the law says, beside a letter."""
+
+    def view(self, s: Session) -> View:
+        parts = (Part("title", s.p.law), GAP, *law_parts(self.letter(s), self.known(s), s.p))
+        return View(f"law:{self.id}", s.p.law, parts, (close_choice(s),), reading=True)
 
 
 @dataclass(frozen=True)
@@ -227,6 +238,13 @@ class LetterEdit(_OfLetter, Panel):
     def choose(self, s: Session, id: str) -> None:
         s.close()
         s.drafts.pop(self._draft, None)
+
+
+def _in_a_line(line: LogLine, s: Session) -> str:
+    """An entry of the log by the number it has there."""
+    told = (line.way, line.who, line.how, line.result, line.did)
+    cells = [str(line.when)[:16], *(cell.say(s.language) for cell in told if cell is not None), line.words]
+    return s.p.letter_gap.join([f"{line.place}.", *(cell for cell in cells if cell)])
 
 
 def writable(s: Session, id: str) -> bool:

@@ -6,20 +6,24 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from guide.logbook.asking import asked_of_case, asked_of_entry, lead, preset, stays_short
 from guide.logbook.book import Logbook
 from guide.logbook.entries import entry_line, entry_parts, flag_in_words
 from guide.logbook.overview import drawn_parts, total_parts
-from guide.panels.base import Panel, ToRead, close_choice
+from guide.panels.base import Panel, ToRead, close_choice, where_it_lives
 from guide.panels.forms import FormPage
 from guide.panels.reading import SidePage
 from guide.saying import fill
-from guide.sheets.filling import Filled
-from guide.sheets.log import Entry, Log
+from guide.sheets.filling import FieldValue, Filled
+from guide.sheets.log import Entry, Log, last_four
 from guide.tree.forms import FormField
 from guide.view import GAP, Choice, Part, View
 
 if TYPE_CHECKING:
     from guide.session import Session
+
+
+LOG = "log"
 
 
 def book_of(s: Session) -> Logbook:
@@ -37,7 +41,7 @@ def put_log(s: Session, log: Log) -> None:
 def new_entry(s: Session) -> None:
     """Open a new entry, with the day and the time filled in."""
     now = s.now()
-    log = s.sheets.log.add({"date": now.date(), "start": now.time()})
+    log = s.sheets.log.add({"date": now.date(), "start": now.time(), **preset(book_of(s))})
     put_log(s, log)
     s.open(EntryForm(log.last, Entry(log.last, log.entry(log.last).filled), now, new=True))
 
@@ -49,7 +53,7 @@ class LogPage(Panel):
     def view(self, s: Session) -> View:
         book, p = book_of(s), s.p
         title = book.file.title.say(s.language)
-        lead = [Part("hint", fill(text, s.walk.journey, p)) for text in book.file.lead]
+        said = [Part("hint", fill(text, s.walk.journey, p)) for text in lead(book)]
         entries = [
             Choice(f"entry:{entry.number}", entry_line(book, entry), head=p.log_entries if i == 0 else "")
             for i, entry in enumerate(book.log.in_order)
@@ -61,8 +65,9 @@ class LogPage(Panel):
         return View(
             "log",
             title,
-            (Part("title", title), *lead),
-            (first, *entries, replace(more[0], apart=True), *more[1:], Choice("close", p.form_done)),
+            (Part("title", title), *said, *where_it_lives(s, LOG)),
+            (*entries, first, *more, Choice("close", p.form_done)),
+            highlight="new",
             summary=(),
         )
 
@@ -82,6 +87,9 @@ class LogPage(Panel):
         else:
             s.close()
 
+    def left(self, s: Session) -> None:
+        s.told.add(LOG)
+
 
 @dataclass(frozen=True)
 class EntryForm(FormPage):
@@ -98,8 +106,7 @@ class EntryForm(FormPage):
         return f"log.{self.number}"
 
     def fields(self, s: Session) -> tuple[FormField, ...]:
-        fields = book_of(s).file.fields
-        return fields if self.whole else tuple(field for field in fields if field.short)
+        return asked_of_entry(book_of(s), self.filled(s), self.whole)
 
     def filled(self, s: Session) -> Filled:
         return s.sheets.log.entry(self.number).filled
@@ -111,12 +118,20 @@ class EntryForm(FormPage):
         put_log(s, log.with_entry(now) if self.new else log.edit(self.number, filled, self.opened))
 
     def head(self, s: Session) -> tuple[Part, ...]:
-        title = s.p.log_new if self.new else s.p.log_edit.format(number=self.number)
-        return (Part("title", title), Part("hint", s.p.log_lead))
+        title = s.p.log_new if self.new else s.p.log_edit.format(number=book_of(s).places[self.number])
+        first = where_it_lives(s, LOG) if self.new and len(s.sheets.log.entries) == 1 else ()
+        return (Part("title", title), Part("hint", s.p.log_lead), *first)
+
+    def in_row(self, s: Session, field: FormField, value: FieldValue | None) -> str:
+        """Callers' numbers show four digits, unless the person keeps them whole."""
+        held = super().in_row(s, field, value)
+        whole = s.sheets.log.case.get("whole-numbers") is True
+        return last_four(held) if field.id == "caller-number" and not whole else held
 
     def actions(self, s: Session) -> tuple[Choice, ...]:
         more = Choice("less" if self.whole else "more", s.p.log_less if self.whole else s.p.log_more)
-        return (Choice("close", s.p.log_keep, apart=True), more, Choice("drop", s.p.log_drop))
+        between = () if stays_short(book_of(s)) else (more,)
+        return (Choice("close", s.p.log_keep, apart=True), *between, Choice("drop", s.p.log_drop))
 
     def act(self, s: Session, id: str) -> None:
         if id in ("more", "less"):
@@ -210,7 +225,7 @@ class CaseForm(FormPage):
     key = "log.case"
 
     def fields(self, s: Session) -> tuple[FormField, ...]:
-        return book_of(s).file.case
+        return asked_of_case(book_of(s))
 
     def filled(self, s: Session) -> Filled:
         return s.sheets.log.case

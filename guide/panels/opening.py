@@ -9,7 +9,7 @@ from guide.panels.asking import Languages, StartAgain
 from guide.panels.coming import DaysToCome
 from guide.panels.files import GoOn, SavedNotes
 from guide.panels.letters import LetterPage
-from guide.panels.log import EntryForm, LogPage, new_entry
+from guide.panels.log import EntryForm, EntryPage, LogPage, new_entry
 from guide.panels.plan import PlanPage
 from guide.panels.reading import ArticlePage, LawPage, PageList, SidePage, Sources
 from guide.tree.models import Outcome
@@ -101,8 +101,11 @@ def _wanted(s: Session, sheet: Literal["plan", "log"]) -> bool:
 
 
 def note_down(s: Session) -> None:
-    """A new entry in the log, with the time filled in, unless one is being filled in."""
-    if s.guide.log is not None and _wanted(s, "log") and not (s.panels and isinstance(s.panels[-1], EntryForm)):
+    """A new entry in the log, with the time filled in, unless one is being filled in; it replaces one being read."""
+    top = s.panels[-1] if s.panels else None
+    if s.guide.log is not None and _wanted(s, "log") and not isinstance(top, EntryForm):
+        if isinstance(top, EntryPage):
+            s.close()
         new_entry(s)
 
 

@@ -222,6 +222,8 @@ class Phrases(NamedTuple):
     log_counts: str
     log_case: str
     log_case_lead: str
+    log_whole: str
+    log_behind: str
     log_unfold: str
     log_delete: str
     log_delete_title: str
@@ -283,6 +285,7 @@ class Phrases(NamedTuple):
     letter_keep: str
     letter_anew: str
     letter_copied: str
+    letter_unlisted: str
     letter_blank: str
     letter_blanks: dict[str, str]
     # drafts, saved notes, forgetting

@@ -252,6 +252,8 @@ PHRASES = Phrases(
     log_counts="Counts",
     log_case="About the whole case",
     log_case_lead="Used for every entry. Leave blank what you do not know.",
+    log_whole="Each entry in full",
+    log_behind="Where the rules named above come from",
     log_unfold="Show all of it",
     log_delete="Delete this entry",
     log_delete_title="Delete this entry?",
@@ -319,6 +321,7 @@ PHRASES = Phrases(
     letter_keep="Use my text",
     letter_anew="Use the new one and drop mine",
     letter_copied="Copied. If nothing arrives when you paste, this terminal does not let programs copy: save it instead.",
+    letter_unlisted="Of {count} log entries it is not written which way they went, so this letter does not list them.",
     letter_blank="Still blank, for you to fill in or write by hand",
     letter_blanks={
         "instalment": "the instalment",

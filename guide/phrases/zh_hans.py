@@ -252,6 +252,8 @@ PHRASES = Phrases(
     log_counts="数一数",
     log_case="这件事的情况",
     log_case_lead="每一笔都用得到的。不知道就空着。",
+    log_whole="每一笔的全部内容",
+    log_behind="上面对照的规矩，出处",
     log_unfold="全部看",
     log_delete="删掉这一笔",
     log_delete_title="删掉这一笔？",
@@ -319,6 +321,7 @@ PHRASES = Phrases(
     letter_keep="用我改的",
     letter_anew="用新的，我改的不留",
     letter_copied="复制了。如果粘贴不出来，是这个终端不让程序复制：请改用保存。",
+    letter_unlisted="记录里有 {count} 笔没写谁找谁，信里没有列；补上就会列。",
     letter_blank="还空着的，自己填或写上去",
     letter_blanks={
         "instalment": "每期金额",

@@ -252,6 +252,8 @@ PHRASES = Phrases(
     log_counts="數一數",
     log_case="這件事的情況",
     log_case_lead="每一筆都用得到的。不知道就空著。",
+    log_whole="每一筆的全部內容",
+    log_behind="上面對照的規矩，出處",
     log_unfold="全部看",
     log_delete="刪掉這一筆",
     log_delete_title="刪掉這一筆？",
@@ -319,6 +321,7 @@ PHRASES = Phrases(
     letter_keep="用我改的",
     letter_anew="用新的，我改的不留",
     letter_copied="複製了。如果貼不出來，是這個終端機不讓程式複製：請改用存檔。",
+    letter_unlisted="紀錄裡有 {count} 筆沒寫誰找誰，信裡沒有列；補上就會列。",
     letter_blank="還空著的，自己填或寫上去",
     letter_blanks={
         "instalment": "每期金額",

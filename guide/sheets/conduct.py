@@ -18,11 +18,12 @@ SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 class Flag:
     """A rule that speaks of an entry: what it counted, when the entry began, and the sentences it adds here."""
 
+    entry: Entry
+
     rule: ConductRule
     n: int | None
     at: time | None
     adds: tuple[Remark, ...]
-    secondhand: bool
 
 
 def flags(log: Log, conduct: Conduct, due: date | None) -> dict[int, tuple[Flag, ...]]:
@@ -73,7 +74,7 @@ def _flag(reckoning: Reckoning, rule: ConductRule, entry: Entry) -> Flag:
     when = reckoning.conduct.adds[rule.id]
     adds = [add for add, condition in zip(rule.adds, when, strict=True) if reckoning.holds(condition, entry)]
     n = reckoning.count(rule.n, entry).low if rule.n is not None else None
-    return Flag(rule, n, entry.start, tuple(adds), entry.secondhand)
+    return Flag(entry, rule, n, entry.start, tuple(adds))
 
 
 def footers(conduct: Conduct, shown: tuple[Flag, ...]) -> tuple[Footer, ...]:

@@ -11,10 +11,9 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from unicodedata import category
 
-from guide.layout import cells, clip
 from guide.phrases import Phrases
 from guide.sheets.filling import FieldValue, Filled
-from guide.sheets.letters import Known, LogLine, asked_of, filled_in, may_be_written
+from guide.sheets.letters import Known, LogLine, asked_of, filled_in, listable, may_be_written
 from guide.tree.conditions import holds
 from guide.tree.forms import FormField, MoneyField, OneField, SeveralField
 from guide.tree.sheets.letters import Letter
@@ -23,7 +22,6 @@ from guide.tree.words import PLACEHOLDER, Language, Words
 WIDTH = 78
 """Columns of a line of a letter."""
 EMPTY_ROWS = 3
-SHORTEST_QUOTE = 12
 MARKED, UNMARKED = "■", "□"
 
 
@@ -59,7 +57,9 @@ def draft(letter: Letter, filled: Filled, known: Known, p: Phrases) -> Draft | N
     if letter.entries is None:
         return replace(made, blanks=tuple(writer.blanks))
     title = writer.write(letter.entries.title)
-    rows = tuple(_row(i, line, p) for i, line in enumerate(lines, 1))
+    rows = tuple(
+        _row(line.place or i, line, p, tells_way=not letter.entries.by_them) for i, line in enumerate(lines, 1)
+    )
     if not rows:
         writer.blanks["entries"] = None
         rows = tuple(p.letter_row.format(number=i) for i in range(1, EMPTY_ROWS + 1))
@@ -68,7 +68,7 @@ def draft(letter: Letter, filled: Filled, known: Known, p: Phrases) -> Draft | N
 
 def _listed(letter: Letter, filled: Filled, known: Known) -> tuple[LogLine, ...]:
     """The chosen entries that belong in the letter, by time; where the day they come after is blank, none."""
-    lines = sorted(known.lines, key=lambda line: line.order)
+    lines = sorted(listable(letter, known.lines), key=lambda line: line.order)
     if letter.entries is not None and letter.entries.after is not None:
         since = filled.get(letter.entries.after)
         lines = [line for line in lines if isinstance(since, date) and line.day > since]
@@ -77,16 +77,16 @@ def _listed(letter: Letter, filled: Filled, known: Known) -> tuple[LogLine, ...]
     return tuple(lines)
 
 
-def _row(number: int, line: LogLine, p: Phrases) -> str:
-    """An entry in one line of at most WIDTH columns; words too long for it end in …, since the log has them whole."""
+def _row(number: int, line: LogLine, p: Phrases, tells_way: bool = True) -> str:
+    """An entry in one paragraph, the words whole. `tells_way`: with who contacted whom, where the list has both."""
     when = f"{line.when:%Y-%m-%d %H:%M}" if isinstance(line.when, datetime) else line.when.isoformat()
-    row = p.letter_gap.join([f"{number}", when, line.who.say(p.language), line.how.say(p.language)])
+    told = (line.way if tells_way else None, line.who, line.how, line.result, line.did)
+    row = p.letter_gap.join([f"{number}", when, *(cell.say(p.language) for cell in told if cell is not None)])
     opening, closing = "「」" if p.language == "zh-Hant" else "“”"
     if line.reported:
         closing += p.letter_reported
     if words := clean(line.words):
-        row += p.letter_gap + opening
-        return row + clip(words, max(SHORTEST_QUOTE, WIDTH - cells(row) - cells(closing))) + closing
+        return row + p.letter_gap + opening + words + closing
     return row + (p.letter_reported if line.reported else "")
 
 

@@ -5,7 +5,7 @@ Nothing is suggested that neither answers nor entries show.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -28,8 +28,10 @@ Yuan: TypeAlias = int | Decimal
 class LogLine:
     """One entry of the log as a letter needs it: labels, never names; no more than the last four digits of a number.
 
-    `when` is a day alone where the time is not known. `third`: somebody other than the borrower was contacted.
-    `acts`: what was done, by option id, and what the log works out from times and counts. `words`: word for word.
+    `when` is a day alone where the time is not known. `by_them`: they certainly made it. `third`: somebody certainly
+    was contacted who is not liable. `acts`: what was done, by option id, and what the log works out from times and
+    counts. `words`: word for word. `place`: the number that people see. `way`, `how`, `result` and `did`: in words.
+    Where `who` or `how` is not known, there is room to write.
     """
 
     number: int
@@ -41,14 +43,20 @@ class LogLine:
     third: bool = False
     reported: bool = False
     acts: frozenset[str] = frozenset()
+    place: int = 0
+    person: str | None = None
+    way: Words | None = None
+    result: Words | None = None
+    did: Words | None = None
 
     @property
     def day(self) -> date:
         return self.when.date() if isinstance(self.when, datetime) else self.when
 
     @property
-    def order(self) -> tuple[date, time, int]:
-        return self.day, self.when.time() if isinstance(self.when, datetime) else time.min, self.number
+    def order(self) -> tuple[int, date, time, int]:
+        """As in the log; by day and time where it does not say."""
+        return self.place, self.day, self.when.time() if isinstance(self.when, datetime) else time.max, self.number
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +146,11 @@ def asked_of(known: Known, filled: Filled | None = None) -> dict[str, Value]:
     if known.plan is not None:
         asked["plan"] = tuple(_comes_to(known.plan))
     theirs = [line for line in known.lines if line.by_them]
-    for name, lines in (("acts", theirs), ("acts-to-others", [line for line in theirs if line.third])):
+    for to, lines in (("", theirs), ("-to-others", [line for line in theirs if line.third])):
         if acts := {act for line in lines for act in line.acts}:
-            asked[name] = tuple(sorted(acts))
+            asked[f"acts{to}"] = tuple(sorted(acts))
+        if persons := {line.person for line in lines if line.person is not None}:
+            asked[f"persons{to}"] = tuple(sorted(persons))
     for id, value in (filled or {}).items():
         if value is True:
             asked[id] = TICKED
@@ -158,6 +168,18 @@ def _comes_to(plan: PlanFigures) -> Iterator[str]:
         yield CATCH_UP
     if "token" in plan.more:
         yield TOKEN
+
+
+def listable(letter: Letter, lines: Iterable[LogLine]) -> tuple[LogLine, ...]:
+    """The entries of which a letter may say what it says of them all: that they made them."""
+    theirs = letter.entries is not None and letter.entries.by_them
+    return tuple(line for line in lines if line.by_them or not theirs)
+
+
+def undirected(letter: Letter, lines: Iterable[LogLine]) -> int:
+    """How many entries are left out of the list only because it is not written which way they went."""
+    theirs = letter.entries is not None and letter.entries.by_them
+    return sum(theirs and not line.by_them and line.way is None for line in lines)
 
 
 def may_be_written(letter: Letter, filled: Filled, known: Known) -> bool:

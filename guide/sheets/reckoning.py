@@ -5,8 +5,8 @@ So a field that nobody filled in never lets a rule speak, also not under `not`: 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
 from guide.sheets.filling import FieldValue
@@ -28,6 +28,7 @@ from guide.tree.sheets.entries import (
     Some,
     Ticked,
     Window,
+    tests,
 )
 from guide.tree.typed import plain
 
@@ -53,12 +54,16 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """A total of a log: how many are certain, how many more may belong to it, and the first of those counted."""
+    """A total of a log: how many are certain, how many more may belong to it, and the first of those counted.
+
+    `groups`: the first entry of each group of a total that has them, in the order of time, and how many there are.
+    """
 
     total: Total
     n: int
     unsure: int
     first: Entry | None
+    groups: tuple[tuple[Entry, int], ...] = ()
 
 
 class Reckoning:
@@ -93,7 +98,7 @@ class Reckoning:
                 return Number(value, value).within(low, high) if isinstance(value, int) else None
             case During(place, window):
                 value = None if place.field == "start" and entry.roughly else self._value(place, entry)
-                return self._during(value, self.conduct.windows[window]) if isinstance(value, time) else None
+                return self._during(value, self.window(window)) if isinstance(value, time) else None
             case Later(day, clock):
                 return entry.span.later_than(self._moment(day, clock))
             case DaysLate(low, high):
@@ -108,6 +113,16 @@ class Reckoning:
     def _moment(self, day: str, clock: str | None) -> Span:
         on, at = self.log.case.get(day), self.log.case.get(clock) if clock else None
         return Span.of(on if isinstance(on, date) else None, at if isinstance(at, time) else None)
+
+    def window(self, id: str) -> Window:
+        """A window as this case has it: where only one of its hours was set, the other stays."""
+        window = self.conduct.windows[id]
+        start, end = (self.log.case.get(field) for field in window.set_by) if window.set_by else (None, None)
+        return replace(
+            window,
+            start=start if isinstance(start, time) else window.start,
+            end=end if isinstance(end, time) else window.end,
+        )
 
     def _during(self, clock: time, window: Window) -> bool:
         return window.covers(clock) and not self._agreed(clock, window)
@@ -174,13 +189,12 @@ class Reckoning:
 
     def tally(self, total: Total) -> Tally:
         """A total over the whole log."""
-        truths = [(entry, self.holds(self.conduct.totals[total.total], entry)) for entry in self.entries]
-        groups: dict[tuple[Hashable, ...], list[tuple[Entry, Truth]]] = {}
-        for entry, truth in truths:
-            key = tuple(_comparable(entry.filled.get(field)) for field in total.each)
-            if truth is not False:
-                groups.setdefault(key, []).append((entry, None if None in key else truth))
-        numbers = {key: _number(group, total.distinct) for key, group in groups.items()}
+        groups = self._groups(total)
+        loose: dict[Hashable, list[_Group]] = {}
+        for key, group in groups.items():
+            if None in key:
+                loose.setdefault(key[0], []).append((key, group))
+        numbers = {key: _number([*group, *_may_belong(key, loose)], total.distinct) for key, group in groups.items()}
         most = max(numbers, key=lambda key: numbers[key].low, default=None)
         if most is None:
             return Tally(total, 0, 0, None)
@@ -188,7 +202,41 @@ class Reckoning:
         n = numbers[most].low
         if total.distinct is not None:  # what nobody filled in is no value to print
             n = len({_comparable(entry.filled.get(total.distinct)) for entry in sure} - {None})
-        return Tally(total, n, numbers[most].high - n, sure[0] if sure else None)
+        told = [(group[0][0], numbers[key].low) for key, group in groups.items() if numbers[key].low]
+        shown = tuple(told) if total.groups is not None else ()
+        return Tally(total, n, numbers[most].high - n, sure[0] if sure else None, shown)
+
+    def _groups(self, total: Total) -> dict[tuple[Hashable, ...], list[tuple[Entry, Truth]]]:
+        """The entries that are, or may be, of a total, by what they must have in common; a blank there is unknown."""
+        groups: dict[tuple[Hashable, ...], list[tuple[Entry, Truth]]] = {}
+        for entry in self.entries:
+            truth = self.holds(self.conduct.totals[total.total], entry)
+            key = tuple(_comparable(entry.filled.get(field)) for field in total.each)
+            if truth is not False:
+                groups.setdefault(key, []).append((entry, None if None in key else truth))
+        return groups
+
+    def tells(self, total: Total) -> bool:
+        """Whether a total can be counted: the days of the case that it counts from are filled in."""
+        asked = tests(self.conduct.totals[total.total])
+        return all(self.log.case.get(test.day) is not None for test in asked if isinstance(test, Later))
+
+
+_Group = tuple[tuple[Hashable, ...], list[tuple[Entry, Truth]]]
+"""What some entries have in common, and those entries."""
+
+
+def _may_belong(key: tuple[Hashable, ...], loose: Mapping[Hashable, list[_Group]]) -> Iterable[tuple[Entry, Truth]]:
+    """Entries of other groups that may be of this one, since what is blank in them may be what this one has.
+
+    `loose`: the groups with a blank, by the first thing they have in common.
+    """
+    if not key:
+        return
+    firsts = loose if key[0] is None else (key[0], None)
+    for other, group in (each for first in firsts for each in loose.get(first, ())):
+        if other != key and all(None in (one, two) or one == two for one, two in zip(key, other, strict=True)):
+            yield from ((entry, None) for entry, _ in group)
 
 
 def _all(truths: Iterable[Truth]) -> Truth:

@@ -18,9 +18,12 @@ KEYS = {
     "again": "A way to walk once more from an earlier question, with the answers kept.",
     "alone": "The option cannot stand together with others.",
     "ask": "The question itself.",
+    "asks": "What the log of the person who was called asks otherwise.",
     "at": "The question to walk again from.",
+    "by-them": "The list of a letter: only what they did. Conduct rules: when letters may say that they did.",
     "blocks": "The conditional blocks that may be shown here, by id.",
     "body": "The paragraphs of a letter.",
+    "called": "How it is for, or said to, the person who was called.",
     "chapter": "The chapter of guide.yaml the question belongs to.",
     "check": "Lines of the check page, each when a condition holds.",
     "check-first": "Show the answers once more before this outcome.",
@@ -44,6 +47,7 @@ KEYS = {
     "from": "Where the number comes from: the first of these that is known.",
     "go": "The question or outcome this rule leads to.",
     "group": "The group of guide.yaml the outcome belongs to.",
+    "groups": "What is said of every group of a total.",
     "help": "guide.yaml: the page the help key opens. An outcome: whom to turn to.",
     "help-first": "Show help in second place.",
     "hint": "How to answer, in one line.",
@@ -72,7 +76,9 @@ KEYS = {
     "reported": "Words that say a text is known from reports only.",
     "say": "Words to say, a paragraph each.",
     "sent-in": "The languages the reader of the letter knows, the usual one first.",
+    "set-by": "Two times of the case that take the place of its own.",
     "short": "A shorter form.",
+    "short-where": "In the short form only where that choice is one of these options.",
     "skip": "The label of the way to skip the question; without it, it cannot be skipped.",
     "sources": "What a text leans on: ids of claims, instruments or channels.",
     "suggest": "What stands in a field before anybody fills it in.",
@@ -84,6 +90,7 @@ KEYS = {
     "urgency": "How soon the outcome wants something done.",
     "value": "The number or money question whose answer it is.",
     "when": "The condition under which it holds; without it, always.",
+    "way": "The choice that says which way a contact went.",
     "who": "The condition on the answers that a promise is about.",
     "why": "Why this is asked.",
     "working-days": "So many days from Monday to Friday after today.",
@@ -158,7 +165,7 @@ def schema(kind: str) -> dict[str, Any]:
     made.setdefault("$defs", {})["Condition"] = condition
     for part in (made, *made["$defs"].values()):
         for key, value in part.get("properties", {}).items() if part is not condition else ():
-            if key in ("when", "who", "to-others", "owes-others") or (of_entries and key in ("of", "after")):
+            if key in ("when", "who", "to-others", "owes-others") or (of_entries and key in ("of", "after", "by-them")):
                 part["properties"][key] = {"$ref": "#/$defs/Condition"}
             elif key == "conditions":
                 value["additionalProperties"] = {"$ref": "#/$defs/Condition"}

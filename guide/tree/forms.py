@@ -22,13 +22,17 @@ class FieldErrors(Model):
 
 
 class _Field(Model):
-    """`group`: a heading above this field and those after it. `short`: also in the short version of the form."""
+    """`group`: a heading above this field and those after it. `short`: also in the short version of the form.
+
+    `short-where`: there only where another field, a choice, is one of these options.
+    """
 
     field: Id
     label: Words
     hint: Words | None = None
     group: Words | None = None
     short: bool = False
+    short_where: dict[Id, Annotated[tuple[Id, ...], Field(strict=False)]] = Field(default_factory=dict)
     errors: FieldErrors = FieldErrors()
 
     @property

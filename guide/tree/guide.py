@@ -11,6 +11,7 @@ from guide.tree.conditions import NEVER, Condition
 from guide.tree.models import Block, Fact, GuideFile, Law, OneQuestion, Option, Outcome, SeveralQuestion
 from guide.tree.pages import Page
 from guide.tree.promises import Meets
+from guide.tree.sheets.called import CalledLog
 from guide.tree.sheets.conduct import Conduct, ConductFile
 from guide.tree.sheets.helper import HelperFile
 from guide.tree.sheets.letter_conditions import LetterConditions
@@ -43,6 +44,8 @@ class Guide:
     law: Mapping[str, Law]
     plan: PlanFile | None
     log: LogFile | None
+    called: CalledLog | None
+    """the log of the person who was called, where it is one of its own"""
     conduct: Conduct | None
     helper: HelperFile | None
     letters: Mapping[str, Letter]

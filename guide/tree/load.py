@@ -21,6 +21,7 @@ from guide.tree.pages import Page
 from guide.tree.promises import Meets
 from guide.tree.reading import NO_GUIDE, Document, Loc, read, why_no_guide
 from guide.tree.sheets import letter_checks
+from guide.tree.sheets.called import CalledLog, called_log
 from guide.tree.sheets.compiling import compile_conduct
 from guide.tree.sheets.conduct import Conduct, ConductFile
 from guide.tree.sheets.helper import HelperFile
@@ -214,6 +215,7 @@ def _compile(reading: Reading) -> Guide:
         law=reading.nodes["law"],
         plan=reading.nodes["sheets"].get("plan"),
         log=reading.nodes["sheets"].get("log"),
+        called=_called(reading, compiler),
         helper=reading.nodes["sheets"].get("helper"),
         conduct=_conduct(reading),
         letters=reading.nodes["letters"],
@@ -253,6 +255,21 @@ def _owes_others(reading: Reading, compiled: Callable[[str, str, Any, Loc], Cond
     plan = reading.nodes["sheets"].get("plan")
     raw = plan.owes_others if plan is not None else None
     return NEVER if raw is None else compiled("sheets", "plan", raw, ("owes-others",))
+
+
+def _called(reading: Reading, compiler: Compiler) -> CalledLog | None:
+    """The log of the person who was called, with its conditions."""
+    log: LogFile | None = reading.nodes["sheets"].get("log")
+    if log is None or log.called is None:
+        return None
+    document, _ = reading.where["sheets", "log"]
+    return called_log(
+        log.called,
+        log.fields,
+        log.case,
+        compiler,
+        lambda loc, what, instead: reading.faults.append(document.fault(loc, what, instead)),
+    )
 
 
 def _conduct(reading: Reading) -> Conduct | None:

@@ -94,7 +94,10 @@ def test_unanswered_tries_to_one_number() -> None:
     assert said(tries) == [[]] * 6 + [["CR18"]]
     assert said(times(7, connected="rejected", called_number="手機1"))[6] == ["CR18"]
     assert said(tries, case(agreed_tries=9)) == [[]] * 7
-    assert said(times(7, connected="no-answer")) == [[]] * 7, "which number was dialled is not known"
+    assert said(times(7, connected="no-answer")) == [[]] * 6 + [["missed-unnumbered"]], "said only as an if"
+    assert said(times(6, connected="no-answer")) == [[]] * 6
+    two = [*times(4, connected="no-answer"), *times(4, connected="no-answer", person="contact", label="A")]
+    assert not any("missed-unnumbered" in rules for rules in said(two)), "two people have two numbers"
     assert said([*tries[:6], {**tries[6], "called-number": "手機2"}]) == [[]] * 7
     assert said([*tries[:6], {**tries[6], "called-number": "手機１"}])[6] == ["CR18"], "typed with an input method"
 
@@ -221,7 +224,7 @@ def test_additions_and_what_comes_first() -> None:
     assert [SEVERITIES.index(flag.rule.severity) for flag in found] == [0, 2, 2, 2, 2]
     adds = {flag.rule.id: [words.say("zh-Hant") for words in flag.adds] for flag in found if flag.adds}
     assert adds == {"CR19": ["合約另有寫法，先對照。"], "CR23": ["配偶另看。"]}
-    assert all(flag.secondhand for flag in found)
+    assert all(flag.entry.secondhand for flag in found)
     assert found[2].at == time(23, 10)
     fee = flags(log_of([call("10:00", acts=["extra-fee"])], case(lender_type="small-loan")), conduct(), None)[1]
     assert ["小貸公司" in words.say("zh-Hant") for words in fee[0].adds] == [True]
@@ -271,6 +274,7 @@ NEEDED: dict[str, tuple[list[Filling], Filling]] = {
     "CR16": ([{"direction": "in", "channel": "sms", "start": time(22)}], {}),
     "CR17": ([theirs(date=DAY, channel="call", person="me", connected="talked")] * 4, {}),
     "CR18": ([theirs(date=DAY, channel="call", connected="rejected", called_number="1")] * 7, {}),
+    "missed-unnumbered": ([theirs(date=DAY, channel="call", person="me", connected="rejected")] * 7, {}),
     "CR19": ([theirs("09:00", person="me", connected="replied"), theirs("10:00", person="friend")], {}),
     "CR20": ([theirs(person="friend")], VALID),
     "CR21": ([theirs("09:00", label="A", refused=True), theirs("10:00", person="friend", label="A")], {}),

@@ -284,9 +284,9 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         "zh-Hant: '{clock} 找了別人', en: 'Others at {clock}'",
         [
             f"{C}:29:21  unknown placeholder {{clock}}",
-            "+ one of day, days, days-late, n, time, today",
+            "+ one of day, days, days-late, from, n, time, to, today, which",
             f"{C}:29:41  unknown placeholder {{clock}}",
-            "+ one of day, days, days-late, n, time, today",
+            "+ one of day, days, days-late, from, n, time, to, today, which",
         ],
     ),
     "an unknown source": (

@@ -12,7 +12,9 @@ from guide.layout import cells
 from guide.logbook.book import Logbook
 from guide.logbook.entries import entry_parts, table_parts
 from guide.logbook.hours import Mark, draw
+from guide.logbook.lines import log_lines
 from guide.logbook.overview import drawn_parts, total_parts
+from guide.logbook.record import record_parts
 from guide.phrases import Language, phrases
 from guide.sheets.filling import FieldValue
 from guide.sheets.log import Log
@@ -63,17 +65,27 @@ def test_the_worked_example_as_a_table() -> None:
 
 def test_the_worked_example_counted() -> None:
     told = text(total_parts(book(WORKED_LOG)))
-    assert told[:4] == [
+    article = "文章說大約第 7 天開始試著找、大約第 10 天打電話，沒有出處，當作傳聞。〔文章說 C16 C35〕"
+    assert told == [
         "- 共 4 次。",
-        "- 找別人 1 次。第一次是 6 月 4 日。那是第 8 天。那之前三天，紀錄裡沒有你和對方的來往。",
-        "- 晚間到清晨 0 次。",
-        "- 計劃後 0 次。",
+        f"- 找別人 1 次。第一次是 6 月 4 日。那是第 8 天。{article}那之前三天，紀錄裡沒有你和對方的來往。",
+        "- 對方來找，一天最多 1 次。5 月 29 日 1 次；6 月 1 日 1 次；6 月 4 日 1 次。",
+        "- 打來沒講到話 1 次。",
+        "- 晚間到清晨（22:00 到 08:00）0 次。",
+        "- 一天打通我，最多 0 次。",
+        "- 一天沒接通同一個號碼，最多 0 次。可能再加 1 次：沒記打的是哪一個號碼。",
+        "- 同一個來電號碼，一天最多 0 次。可能再加 1 次：沒記號碼。",
+        "- 一天打給同一個別人，最多 1 次。那是 6 月 4 日。",
+        "- 一天的簡訊、聊天和推送，最多 1 則。那是 5 月 29 日。",
+        "- 來電號碼 0 個。還有 3 次沒記號碼。",
     ]
+    planned = WORKED_LOG.with_case({**WORKED_CASE, "plan-since": date(2026, 6, 5)})
+    assert "- 計劃後 0 次。" in text(total_parts(book(planned)))
     assert text(total_parts(book(WORKED_LOG, due=None)))[1] == (
         "- 找別人 1 次。第一次是 6 月 4 日。那之前三天，紀錄裡沒有你和對方的來往。"
     )
-    assert text(total_parts(book(log_of([call("22:00"), call("", about="晚上")]), "en")))[2] == (
-        "- 1 from evening to early morning. The time of 1 more is not certain."
+    assert text(total_parts(book(log_of([call("22:00"), call("", about="晚上")]), "en")))[4] == (
+        "- 1 from evening to early morning (22:00 to 08:00). The time of 1 more is not certain."
     )
 
 
@@ -104,7 +116,7 @@ def test_what_was_folded_can_be_unfolded() -> None:
 def test_a_rule_may_have_a_badge_of_its_own() -> None:
     log = log_of([call("10:00", person="contact", label="A", acts=["asked-pay"])], case(lender_type="small-loan"))
     told = text(entry_parts(book(log), 1))
-    assert "可能違反監管規定：同上，小額貸款或消費金融" in told
+    assert "可能違反監管規定：叫別人還，或叫他催你（小額貸款、消費金融）" in told
     assert told[-1] == "是不是違反，由警察、主管機關或法院認定。"
 
 
@@ -120,9 +132,9 @@ def test_what_an_entry_said_before_stands_below_it() -> None:
 def test_what_is_not_known_is_said_to_be() -> None:
     log = log_of([{}, contact(about="約上午", label="C"), call("10:00", roughly=True, person="other")])
     assert text(table_parts(book(log))) == [
-        "3. 6 月 4 日（第 8 天）10:00（時間只是大約）｜別人｜對方來｜電話｜打通（和標準對不上）",
+        "1. 6 月 4 日（第 8 天）10:00（時間只是大約）｜別人｜對方來｜電話｜打通（和標準對不上）",
         "2. 6 月 4 日（第 8 天）約上午｜C｜對方來",
-        "1. 日期空著 時間空著｜誰被找空著",
+        "3. 日期空著 時間空著｜誰被找空著",
     ]
     assert text(table_parts(book(log_of([call("10:00", date(2026, 5, 26))]), "en"))) == [
         "1. 26 May (1 day before the due date) 10:00 | me | from them | Call | talked"
@@ -164,7 +176,7 @@ def test_days_and_hours_at_80_columns() -> None:
         "06-05 : : : : : : : : . . . . > . . . . . . . . . : :",
     ]
     assert text(parts)[5:] == [
-        "一行一天，一格一小時，一個字是一次。「?」那一格不知道幾點。畫「=」的是 22:00 到次日 08:00。",
+        "一行一天，一格一小時，一個字是一次。「?」那一格不知道幾點。畫「=」的是 22:00 到 08:00。",
         "A = 聯絡人 a；家 = 家人；B = 聯絡人 B；> = 我們去",
         "6 月 4 日（第 8 天）：09:20 我；09:40 聯絡人 a；22:30 家人；約上午 聯絡人 B",
         "6 月 5 日（第 9 天）：12:00 我們去",
@@ -176,11 +188,11 @@ def test_days_and_hours_at_40_columns() -> None:
     assert drawing(parts) == [
         "      0  3  6  9  12 15 18 21  ?",
         "      ========--------------==",
-        "06-04 ::::::::.I............f: B",
+        "06-04 ::::::::.o............f: B",
         "               A",
         "06-05 ::::::::....>.........::",
     ]
-    assert "I = 我；A = 聯絡人 a；f = 家人" in text(parts)[6]
+    assert "o = 我；A = 聯絡人 a；f = 家人" in text(parts)[6]
 
 
 def test_an_empty_log_says_so() -> None:
@@ -218,3 +230,66 @@ def test_every_log_can_be_read_and_drawn(
     said = [*drawn, *table, *total_parts(opened)]
     said += [part for entry in log.entries for part in entry_parts(opened, entry.number)]
     assert not any("{" in part.text for part in said)
+
+
+# written out
+
+
+def test_a_log_written_out_has_everything_that_was_filled_in() -> None:
+    entry = call(
+        "22:40",
+        person="colleague",
+        label="B",
+        caller_number="13800001234",
+        caller_id="company",
+        caller_name="某某公司 王",
+        answer="我會轉告",
+        promised="不再打",
+        promised_by=date(2026, 6, 6),
+        evidence=["call-screen"],
+        evidence_place="相簿",
+        effect="被主管問",
+        acts=["told-overdue"],
+        words="他晚了八天",
+    )
+    log = log_of([call("09:00"), entry], case(lender_type="bank", whole_numbers=True))
+    opened = book(log.edit(1, {**call("09:00"), "answer": "好"}, datetime(2026, 6, 4, 9, 5)))
+    parts = record_parts(opened)
+    told = text(parts)
+    assert {part.mark for part in parts if part.style == "item"} == {"- "}, "a note has no other marks"
+    for line in (
+        "2. 6 月 4 日（第 8 天）22:40",
+        "- 誰被找：同事 B",
+        "- 來電號碼：…1234",
+        "- 照他說的：公司、姓名、工號：某某公司 王",
+        "- 我（他）怎麼回：我會轉告",
+        "- 對方答應什麼：不再打",
+        "- 到哪一天：6 月 6 日",
+        "- 證據：來電畫面",
+        "- 影響：被主管問",
+        "- 原話：「他晚了八天」",
+        "- 6 月 4 日 09:05 改過，之前寫的是",
+        "- 誰放款（看合約）：銀行",
+        "- 存檔時留下整個來電號碼",
+    ):
+        assert line in told, line
+    assert sum(line.startswith("- 和標準對不上：") for line in told) == len(opened.flags[2])
+    behind = told[told.index("上面對照的規矩，出處") :]
+    assert sum(line.startswith("- 把欠款告訴別人：推薦性國家標準") for line in behind) == 1
+    assert behind[-1].startswith("推薦性國家標準和行業指引不是法律。")
+
+
+def test_people_see_one_number_for_an_entry_wherever_it_stands() -> None:
+    log = log_of([call("12:00"), call("10:00")]).add(call("11:00")).delete(1)
+    opened = book(log)
+    assert [part.mark for part in table_parts(opened)] == ["1. ", "2. "]
+    assert text(entry_parts(opened, 3))[0].startswith("2. ")
+    assert [line.place for line in log_lines(opened)] == [1, 2]
+    assert [line for line in text(record_parts(opened)) if line[0].isdigit()] == [
+        "1. 6 月 4 日（第 8 天）10:00",
+        "2. 6 月 4 日（第 8 天）11:00",
+    ]
+
+
+def test_nothing_is_said_of_who_was_contacted_where_it_is_blank() -> None:
+    assert not any(line.startswith("誰被找") for line in text(entry_parts(book(log_of([contact("10:00")])), 1)))

@@ -16,12 +16,13 @@ from guide.sheets.conduct import flags
 from guide.sheets.filling import FieldValue
 from guide.sheets.log import Span
 from guide.sheets.reckoning import Number, Reckoning, Tally
-from tests.support.conduct_by_hand import Entry, quiet
+from tests.support.conduct_by_hand import Entry
 from tests.support.contacts import (
     DUE,
     WORKED,
     WORKED_CASE,
     call,
+    case,
     conduct,
     contact,
     filled_case,
@@ -41,16 +42,16 @@ def tallies(entries: list[Any], about: Any = None, due: date | None = DUE) -> di
 def test_the_worked_example() -> None:
     """4 in all; 1 to somebody else, on day 8; none from evening to early morning; none after the plan."""
     found = tallies(WORKED, WORKED_CASE)
-    assert {id: found[id].n for id in ("all", "others", "quiet", "after-plan")} == {
+    assert {id: found[id].n for id in ("all", "others", "evening", "after-plan")} == {
         "all": 4,
         "others": 1,
-        "quiet": 0,
+        "evening": 0,
         "after-plan": 0,
     }
     first = found["others"].first
     assert first is not None
     assert first.number == 3
-    assert found["quiet"].unsure == 0
+    assert found["evening"].unsure == 0
 
 
 def test_an_empty_log_counts_to_nothing() -> None:
@@ -59,8 +60,8 @@ def test_an_empty_log_counts_to_nothing() -> None:
 
 def test_what_may_belong_to_a_number_is_told_apart() -> None:
     entries = [call("22:30"), call("23:00", roughly=True), call("", about="晚上"), contact("23:00", channel="app")]
-    quiet = tallies(entries)["quiet"]
-    assert (quiet.n, quiet.unsure) == (1, 2)
+    evening = tallies(entries)["evening"]
+    assert (evening.n, evening.unsure) == (1, 2)
 
 
 def test_numbers_nobody_saw_are_no_numbers() -> None:
@@ -74,6 +75,39 @@ def test_numbers_nobody_saw_are_no_numbers() -> None:
     assert tallies(entries[2:])["callers"].n == 0
 
 
+def test_the_hours_counted_as_evening_are_the_persons_own() -> None:
+    """They change what is counted and nothing that is said of an entry."""
+    entries = [call(clock, connected="no-answer") for clock in ("21:30", "22:30", "23:30", "06:30")]
+    for hours, n in (
+        ({}, 3),
+        ({"evening_from": time(21)}, 4),
+        ({"evening_from": time(23), "evening_until": time(6)}, 1),
+        ({"evening_from": time(6), "evening_until": time(7)}, 1),
+    ):
+        assert tallies(entries, case(**hours))["evening"].n == n
+    said = flags(log_of(entries, case(evening_from=time(23), evening_until=time(6))), conduct(), None)
+    assert [[flag.rule.id for flag in said[number]] for number in (1, 2, 3, 4)] == [[], ["CR16"], ["CR16"], ["CR16"]]
+
+
+def test_what_counts_from_a_day_is_told_only_where_that_day_is_known() -> None:
+    def told(about: Filling) -> set[str]:
+        reckoning = Reckoning(log_of([call("10:00")], about), conduct(), DUE)
+        return {total.total for total in conduct().file.totals if reckoning.tells(total)}
+
+    every = {total.total for total in conduct().file.totals}
+    assert every - told({}) == {"after-plan", "after-only-me"}
+    assert every - told(case(plan_since=DUE)) == {"after-only-me"}
+    assert every - told(case(only_me_date=DUE, plan_since=DUE)) == set()
+
+
+def test_tries_to_a_number_nobody_noted_are_not_certain() -> None:
+    missed = [call("10:00", connected="no-answer") for _ in range(3)]
+    tally = tallies(missed)["missed-a-day"]
+    assert (tally.n, tally.unsure) == (0, 3)
+    tally = tallies([*missed, call("11:00", connected="no-answer", called_number="1")])["missed-a-day"]
+    assert (tally.n, tally.unsure) == (1, 3)
+
+
 def most(keys: Iterable[Hashable]) -> int:
     """How many there are of the commonest."""
     return max(Counter(keys).values(), default=0)
@@ -84,18 +118,25 @@ def most(keys: Iterable[Hashable]) -> int:
 def test_totals_are_those_of_a_naive_count(entries: list[Filling], about: Any) -> None:
     log = [Entry(filled) for filled in entries]
     theirs = [e for e in log if e.by_them]
-    case = SimpleNamespace(**{name.replace("-", "_"): value for name, value in about.items()})
-    only_me = datetime.combine(case.only_me_date, case.only_me_time)
+    told = SimpleNamespace(**{name.replace("-", "_"): value for name, value in about.items()})
+
+    def late(clock: time) -> bool:
+        return clock >= time(22) or clock < time(8)
+
+    only_me = datetime.combine(told.only_me_date, told.only_me_time)
     assert {id: (tally.n, tally.unsure) for id, tally in tallies(entries, about).items()} == {
         "all": (len(log), 0),
         "others": (sum(e.person != "me" for e in theirs), 0),
-        "quiet": (sum(e.channel in ("call", "sms", "im", "visit") and quiet(e.start, case) for e in theirs), 0),
-        "after-plan": (sum(e.date > case.plan_since for e in theirs), sum(e.date == case.plan_since for e in theirs)),
+        "a-day": (most(e.date for e in theirs), 0),
+        "missed": (sum(e.missed for e in log), 0),
+        "evening": (sum(e.channel in ("call", "sms", "im", "visit") and late(e.start) for e in theirs), 0),
+        "after-plan": (sum(e.date > told.plan_since for e in theirs), sum(e.date == told.plan_since for e in theirs)),
         "after-only-me": (sum(e.person != "me" and e.ts > only_me for e in theirs), 0),
         "talked-a-day": (most(e.date for e in log if e.talked_to_me), 0),
         "missed-a-day": (most((e.date, e.called_number) for e in log if e.missed), 0),
         "to-a-contact-a-day": (most((e.date, e.label) for e in log if e.call and e.person != "me"), 0),
         "messages-a-day": (most(e.date for e in theirs if e.channel in ("sms", "im", "app")), 0),
+        "a-number-a-day": (most((e.date, e.caller_number) for e in theirs), 0),
         "callers": (len({e.caller_number for e in theirs}), 0),
     }
 
@@ -116,6 +157,7 @@ def by_hand(id: str, e: Entry, log: list[Entry]) -> int:
         "missed-that-day": sum(
             x.missed and (x.date, x.called_number, x.debt) == (e.date, e.called_number, e.debt) for x in log
         ),
+        "missed-unnumbered": 0,  # every number dialled is filled in
         "abusive-in-all": sum(x.abusive for x in log),
         "unlisted-told": len({x.label for x in log if x.told_unlisted}),
         "in-touch-in-3-days": sum(x.two_way and near(x) for x in log),

@@ -31,7 +31,7 @@ class Entry(SimpleNamespace):
         assert isinstance(acts, tuple)
         self.acts = set(acts)
         self.by_them = self.direction == "in"
-        self.third = self.person != "me" and self.liable not in {"guarantor", "co-borrower", "spouse-joint"}
+        self.third = self.person != "me" and self.liable not in {"guarantor", "co-borrower", "spouse-joint", "signed"}
         answered = self.connected in ({"talked", "replied"} if self.by_them else {"talked", "sent"})
         self.two_way = self.person == "me" and answered
         self.call = self.by_them and self.channel == "call"

@@ -37,7 +37,7 @@ ME, I_CALLED = words("我", "me"), words("我打去", "I called")
 def line(number: int, days: int, said: str = "請他跟我們聯絡", **more: Any) -> LogLine:
     """A call to a contact some days before today."""
     when = datetime(TODAY.year, TODAY.month, TODAY.day, 9, 20) - timedelta(days=days)
-    return replace(LogLine(number, when, MOTHER, CALLED, said, third=True), **more)
+    return replace(LogLine(number, when, MOTHER, CALLED, said, by_them=True, third=True), **more)
 
 
 def lines(count: int, said: str = "請他跟我們聯絡") -> tuple[LogLine, ...]:

@@ -47,6 +47,9 @@ def _binds(guide: Guide, statement: Statement) -> bool:
 def _texts(rule: ConductRule) -> Iterator[tuple[Loc, Words]]:
     yield ("name",), rule.name
     yield ("says",), rule.says
+    for key, told in (("name", rule.name), ("says", rule.says)):
+        if isinstance(told.called, Words):
+            yield (key, "called"), told.called
     if rule.badge is not None:
         yield ("badge",), rule.badge
     for j, add in enumerate(rule.adds):

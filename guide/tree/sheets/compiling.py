@@ -11,7 +11,7 @@ from guide.tree.forms import DateField, FormField, MoneyField, NumberField, OneF
 from guide.tree.forms import TimeField as ClockField
 from guide.tree.reading import Loc
 from guide.tree.sheets import entries as e
-from guide.tree.sheets.conduct import Conduct, ConductFile, CountFile, Total, WindowFile
+from guide.tree.sheets.conduct import Conduct, ConductFile, CountFile, Hours, Total, WindowFile
 from guide.tree.sheets.log import LogFile
 from guide.tree.typed import plain
 from guide.tree.words import PLACEHOLDER, Words
@@ -51,6 +51,8 @@ def compile_conduct(file: ConductFile, log: LogFile, complain: Complain) -> Cond
             for i, total in enumerate(file.totals)
         },
         left_out=c.condition(file.left_out.when, ("left-out", "when")) if file.left_out is not None else None,
+        by_them=c.of_letters("by-them", file.letters.by_them if file.letters is not None else None),
+        to_others=c.of_letters("to-others", file.letters.to_others if file.letters is not None else None),
     )
 
 
@@ -199,11 +201,16 @@ class _Compiler:
 
     def window(self, window: WindowFile, loc: Loc) -> e.Window:
         """A window, with the times of the case that it gives way to."""
-        agreed = window.agreed
-        if agreed is not None:
-            self._of_case(agreed.from_, ClockField, (*loc, "agreed", "from"))
-            self._of_case(agreed.to, ClockField, (*loc, "agreed", "to"))
-        return e.Window(window.from_, window.to, (agreed.from_, agreed.to) if agreed is not None else None)
+        agreed, set_by = (self._hours(hours, (*loc, key)) for key, hours in _hours(window))
+        return e.Window(window.from_, window.to, agreed, set_by)
+
+    def _hours(self, hours: Hours | None, loc: Loc) -> tuple[str, str] | None:
+        """Two times of the case, by their ids."""
+        if hours is None:
+            return None
+        self._of_case(hours.from_, ClockField, (*loc, "from"))
+        self._of_case(hours.to, ClockField, (*loc, "to"))
+        return hours.from_, hours.to
 
     def count(self, count: CountFile, loc: Loc) -> e.Count:
         """A count. What it counts rests on single entries, never on other counts."""
@@ -229,6 +236,10 @@ class _Compiler:
         self._fields([("distinct", None, total.distinct)] if total.distinct else [], loc)
         return self._single(total.of, (*loc, "of"))
 
+    def of_letters(self, key: str, raw: Any) -> e.Condition:
+        """When letters say so of an entry; where the file does not tell, never."""
+        return e.Some(()) if raw is None else self._single(raw, ("letters", key))
+
     def _single(self, raw: Any, loc: Loc) -> e.Condition:
         condition = self.condition(raw, loc)
         if any(isinstance(test, e.Counted) for test in e.tests(condition)):
@@ -240,6 +251,10 @@ class _Compiler:
             if id not in self.of_entry:
                 here = (*loc, key) if i is None else (*loc, key, i)
                 self.complain(here, f"no entry has a field '{id}'", nearest(id, self.of_entry))
+
+
+def _hours(window: WindowFile) -> tuple[tuple[str, Hours | None], ...]:
+    return ("agreed", window.agreed), ("set-by", window.set_by)
 
 
 def _deaf(loc: Loc, what: str, instead: str) -> None:

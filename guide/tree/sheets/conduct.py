@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import time
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from guide.tree.models import RawCondition
 from guide.tree.sheets.entries import Condition, Count, Window
@@ -65,20 +65,24 @@ class LeftOut(Model):
     still: Severities = ()
 
 
-class Agreed(Model):
-    """The two times of the case between which a window does not apply."""
+class Hours(Model):
+    """Two times of the case."""
 
     from_: Id
     to: Id
 
 
 class WindowFile(Model):
-    """Hours of the day, `from` included and `to` not."""
+    """Hours of the day, `from` included and `to` not.
+
+    `agreed`: between which times of the case it does not apply. `set-by`: which take the place of its own.
+    """
 
     window: Id
     from_: Clock
     to: Clock
-    agreed: Agreed | None = None
+    agreed: Hours | None = None
+    set_by: Hours | None = None
 
 
 class CountFile(Model):
@@ -94,7 +98,29 @@ class CountFile(Model):
     distinct: Id | None = None
 
 
-class Remark(Statement):
+class Named(Words):
+    """A name. `called`: instead of it, in the log of the person who was called."""
+
+    called: Words | None = None
+
+
+class Told(Statement):
+    """Words to the person who owes. `called`: instead of them, in the log of the person who was called; false: nothing.
+
+    They lean on the same sources.
+    """
+
+    called: Statement | Literal[False] | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _same_sources(cls, raw: Any) -> Any:
+        if isinstance(raw, dict) and isinstance(raw.get("called"), dict) and "sources" in raw:
+            return {**raw, "called": {"sources": raw["sources"], **raw["called"]}}
+        return raw
+
+
+class Remark(Told):
     """A sentence that is said only when a condition holds."""
 
     when: RawCondition = None
@@ -111,7 +137,7 @@ class ConductRule(Model):
     """
 
     rule: RuleId
-    name: Words
+    name: Named
     severity: Severity
     when: RawCondition
     n: Id | None = None
@@ -119,7 +145,7 @@ class ConductRule(Model):
     replaces: Annotated[tuple[RuleId, ...], Field(strict=False)] = ()
     badge: Words | None = None
     act: Literal["quiet-hours", "too-often"] | None = None
-    says: Statement
+    says: Told
     adds: Remarks = ()
 
     @property
@@ -130,23 +156,31 @@ class ConductRule(Model):
 class Total(Model):
     """A number printed below the log: how many entries `of` a kind, or different values of a field.
 
-    `each`: the most of them with the same values in these fields (in a day, to a number). `at`: said of the first entry
-    that was counted. `unsure`: said where so many entries may belong to it as well.
+    `each`: the most of them with the same values in these fields (in a day, to a number). `groups`: said of every such
+    group. `at`: said of the first entry that was counted. `unsure`: said where so many more may belong to it.
     """
 
     total: Id
     of: RawCondition = None
     each: Ids = ()
     distinct: Id | None = None
-    says: Words
+    says: Told
+    groups: Told | None = None
     at: Remarks = ()
-    unsure: Words | None = None
+    unsure: Told | None = None
+
+
+class OfLetters(Model):
+    """What letters say of an entry: that it is a contact by them, and that it is one to others."""
+
+    by_them: RawCondition
+    to_others: RawCondition
 
 
 class ConductFile(Model):
     """`sheets/conduct.yaml`. At most `shown` flags stand below an entry; `more` says how many there are yet."""
 
-    PLACEHOLDERS: ClassVar[frozenset[str]] = frozenset({"n", "time", "day", "days"})
+    PLACEHOLDERS: ClassVar[frozenset[str]] = frozenset({"n", "time", "day", "days", "from", "to", "which"})
 
     sheet: Literal["conduct"]
     badges: Badges
@@ -158,6 +192,7 @@ class ConductFile(Model):
     """Words that only a rule with a law behind it may use."""
     left_out: LeftOut | None = None
     windows: Annotated[tuple[WindowFile, ...], Field(strict=False)] = ()
+    letters: OfLetters | None = None
     conditions: dict[str, Any] = Field(default_factory=dict)
     counts: Annotated[tuple[CountFile, ...], Field(strict=False)] = ()
     rules: Annotated[tuple[ConductRule, ...], Field(strict=False)]
@@ -178,3 +213,6 @@ class Conduct:
     at: Mapping[str, tuple[Condition, ...]]
     """total id → when each of its remarks is said"""
     left_out: Condition | None
+    by_them: Condition
+    """when an entry is told in letters as a contact by them"""
+    to_others: Condition

@@ -117,12 +117,13 @@ ALWAYS = All(())
 class Window:
     """Hours of the day, `start` included and `end` not; over midnight where `start` is the later.
 
-    `agreed`: two fields of the case, from and to, between which it does not apply.
+    `agreed`: two fields of the case, from and to, between which it does not apply. `set_by`: two instead of its own.
     """
 
     start: time
     end: time
     agreed: tuple[str, str] | None = None
+    set_by: tuple[str, str] | None = None
 
     def covers(self, clock: time) -> bool:
         if self.start <= self.end:

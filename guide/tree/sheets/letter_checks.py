@@ -16,7 +16,8 @@ from guide.tree.words import LANGUAGES, PLACEHOLDER, Words
 
 Said = tuple[Loc, str, str]
 """A fault before it has a file: where, what, and what to write instead."""
-_RESERVED = frozenset({"today", "entries", "plan", "acts", "acts-to-others", "any", "all", "not"})
+_RESERVED = frozenset({"today", "entries", "plan", "any", "all", "not"})
+_RESERVED |= {"acts", "acts-to-others", "persons", "persons-to-others"}
 
 
 def run(guide: Guide, marks: Marks, unread: Collection[str] = ()) -> list[Fault]:

@@ -34,6 +34,7 @@ class LetterConditions:
 def letter_conditions(letter: Letter, log: LogFile | None, compiler: Compiler, complain: Complain) -> LetterConditions:
     """Give the conditions of a letter their meaning. Suggestions cannot ask fields, which they fill."""
     found = {"plan": frozenset({OFFER, NOTHING, CATCH_UP, TOKEN}), "acts": _acts(log), "acts-to-others": _acts(log)}
+    found |= {"persons": _persons(log), "persons-to-others": _persons(log)}
     outer = replace(compiler, beside=found)
     inner = replace(compiler, beside={**found, **{field.id: _words(field) for field in letter.fields}})
 
@@ -55,6 +56,14 @@ def _acts(log: LogFile | None) -> frozenset[str] | None:
     if log is None:
         return None
     return COUNTED | {option.id for field in log.fields if isinstance(field, SeveralField) for option in field.options}
+
+
+def _persons(log: LogFile | None) -> frozenset[str] | None:
+    """The persons a condition may name; any, in a guide without a log."""
+    if log is None:
+        return None
+    choices = (field for field in log.fields if field.id == "person" and isinstance(field, OneField))
+    return frozenset(option.id for field in choices for option in field.options)
 
 
 def _words(field: FormField) -> frozenset[str]:

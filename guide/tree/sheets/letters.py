@@ -1,8 +1,8 @@
 """Letters as content: drafts with blanks, filled from answers, the plan and chosen entries of the log.
 
 A letter is what is sent and nothing else; `lead`, `instead` and `law` stand beside it. Conditions in a letter may ask
-the answers, its own fields, `plan` (`offer`, `nothing`), and what the chosen entries of the log say was done (`acts`,
-`acts-to-others`).
+the answers, its own fields, `plan` (`offer`, `nothing`), and what the chosen entries of the log say was done and to
+whom (`acts`, `acts-to-others`, `persons`, `persons-to-others`).
 """
 
 from __future__ import annotations
@@ -57,11 +57,12 @@ class Suggestion(Model):
 class Entries(Model):
     """The list of chosen entries of the log under a letter.
 
-    `after`: only those of days after the one in this field. `to-others`: a condition under which only those are listed
-    in which somebody else was contacted.
+    `by-them`: only what they did, never what the person wrote to them. `after`: only those of days after that of this
+    field. `to-others`: a condition under which only those are listed in which somebody else was contacted.
     """
 
     title: Words
+    by_them: bool = False
     after: Id | None = None
     to_others: Any = None
 

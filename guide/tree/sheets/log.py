@@ -9,9 +9,11 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from guide.tree.compiling import nearest
-from guide.tree.forms import Form, OneField
+from guide.tree.forms import Form, FormField, OneField, SeveralField
 from guide.tree.models import Statements
 from guide.tree.reading import Loc
+from guide.tree.sheets.called import Called
+from guide.tree.sheets.called import unfit as called_unfit
 from guide.tree.words import Id, Model, Words
 
 OF_ENTRY = {
@@ -64,8 +66,22 @@ class LogWords(Model):
     """who was contacted, where that is not filled in"""
 
 
+class InLetters(Model):
+    """The choices of an entry that letters tell in a line, beside who was contacted, when, and the words."""
+
+    way: Id | None = None
+    """which way it went"""
+    how: Id | None = None
+    result: Id | None = None
+    did: Id | None = None
+    """what was done"""
+
+
 class LogFile(Model):
-    """`sheets/log.yaml`. `line`: the fields a line of the table shows; `late`: the fact that tells the due date."""
+    """`sheets/log.yaml`. `line`: the fields a line of the table shows; `late`: the fact that tells the due date.
+
+    `called`: how it differs for the person who was called.
+    """
 
     PLACEHOLDERS: ClassVar[frozenset[str]] = frozenset({"day", "days", "from", "to"})
 
@@ -78,7 +94,9 @@ class LogFile(Model):
     case: Form
     line: Annotated[tuple[Id, ...], Field(strict=False)] = ()
     signs: Annotated[tuple[Sign, ...], Field(strict=False)] = ()
+    letters: InLetters = InLetters()
     says: LogWords
+    called: Called | None = None
 
 
 def unfit(log: LogFile) -> Iterator[tuple[Loc, str, str]]:
@@ -114,3 +132,20 @@ def unfit(log: LogFile) -> Iterator[tuple[Loc, str, str]]:
     for option in person.options if isinstance(person, OneField) else ():
         if option.id not in signed:
             yield ("signs",), f"no sign stands for '{option.id}'", f"add '- option: {option.id}' with its 'letter'"
+    for key, named in log.letters.model_dump(by_alias=True, exclude_none=True).items():
+        if not isinstance(fields.get(named), OneField | SeveralField):
+            yield ("letters", key), f"'{named}' is no choice of an entry", nearest(named, fields)
+    for field in (*log.fields, *log.case):
+        yield from _short_where(log, field)
+    if log.called is not None:
+        yield from called_unfit(log.called, log.fields, log.case)
+
+
+def _short_where(log: LogFile, field: FormField) -> Iterator[tuple[Loc, str, str]]:
+    """What a field of the short form depends on is a choice of the entry."""
+    choices = {one.id: [option.id for option in one.options] for one in log.fields if isinstance(one, OneField)}
+    for id, options in field.short_where.items():
+        for option in options:
+            if option not in choices.get(id, ()):
+                what = f"'{field.id}' depends on '{id}: {option}', which cannot be chosen"
+                yield ("fields",), what, nearest(option, choices.get(id, ()))
