@@ -13,7 +13,7 @@ from guide.phrases import NAMES, Language
 
 LOOPBACK = "127.0.0.1"
 SHELLS = ("bash", "zsh", "fish")
-KEEPING = ("list", "open", "rename", "delete")
+KEEPING = ("list", "open", "rename", "delete", "restore")
 """What can be done with saved notes."""
 _WALKING = ("--guide", "--today", "--lang", "--notes-dir", "--plain", "--light")
 _SHARED: dict[str, tuple[str, ...]] = {

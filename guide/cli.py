@@ -48,10 +48,12 @@ def _own_files(command: str, shelf: Path, options: Namespace) -> int:
         case "forget":
             return housekeeping.forget_all(folder, language, options.yes)
         case "open":
-            options.note = housekeeping.find(folder, options.which)
+            options.note = housekeeping.find(folder, options.which, to_open=True)
             return _walk(shelf, options) if options.note is not None else housekeeping.no_such(options.which, language)
         case "rename":
             return housekeeping.rename_note(folder, options.which, options.name, language)
+        case "restore":
+            return housekeeping.restore_note(folder, options.which, language)
         case "delete":
             return housekeeping.delete_note(folder, options.which, language, options.yes)
         case _:

@@ -72,7 +72,11 @@ _WORDS: dict[str, tuple[str, str, str]] = {
         "remove everything this program has written that it can know of; lists it and asks first",
     ),
     # options and arguments
-    "DO": ("list、open、rename 或 delete", "list、open、rename 或 delete", "list, open, rename or delete"),
+    "DO": (
+        "list、open、rename、delete 或 restore（拿回刪掉的）",
+        "list、open、rename、delete 或 restore（拿回删掉的）",
+        "list, open, rename, delete or restore (what was deleted)",
+    ),
     "NOTE": ("清單裡的號碼，或檔名", "列表里的号码，或文件名", "its number in the list, or its file name"),
     "NAME": ("新名字：字母、數字、- 和 _", "新名字：字母、数字、- 和 _", "the new name: letters, digits, - and _"),
     "--yes": ("不再問", "不再问", "do not ask"),
@@ -150,7 +154,13 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "diff": ("guide diff old new", "guide diff old new --notes note-*.md"),
     "schema": ("guide schema questions",),
     "new": ("guide new my-guide",),
-    "notes": ("guide notes", "guide notes open 1", "guide notes rename 1 june", "guide notes delete 1"),
+    "notes": (
+        "guide notes",
+        "guide notes open 1",
+        "guide notes rename 1 june",
+        "guide notes delete 1",
+        "guide notes restore",
+    ),
     "forget": ("guide forget",),
     "completion": (
         "guide completion bash > ~/.local/share/bash-completion/completions/guide",

@@ -95,7 +95,8 @@ def _session(sitting: Sitting, cover: Cover, front: Front | None, deliver: Deliv
     """Read the guide and sit down with it. Raises BrokenGuide, or DamagedNote for a note of another guide."""
     from guide.notes.drafts import Keeper
     from guide.notes.front import of_guide
-    from guide.notes.places import default_folder, drafts_folder
+    from guide.notes.known import remember
+    from guide.notes.places import default_folder, drafts_folder, state_folder
     from guide.session import Session
     from guide.tree.load import load
 
@@ -106,6 +107,7 @@ def _session(sitting: Sitting, cover: Cover, front: Front | None, deliver: Deliv
     else:
         folder, keeper = sitting.notes_folder or default_folder(), Keeper(drafts_folder())
         session = Session(guide, cover, sitting.today, sitting.language, folder, keeper=keeper)
+        session.remember = lambda place: remember(place, state_folder()) if place != default_folder() else None
     if front is not None and sitting.note is not None:
         session.resume(of_guide(guide, front, sitting.note), sitting.note.name, sitting.note.absolute())
     return session

@@ -8,10 +8,12 @@ import re
 from pathlib import Path
 
 from guide.complaints import complain
+from guide.notes.beside import kind_of
 from guide.notes.files import NotSaved
-from guide.notes.forgetting import Trace, clear_folders, forget, traces, unclear
+from guide.notes.forgetting import Trace, clear_folders, forget, set_aside_before, traces, unclear
+from guide.notes.known import known_files, known_folders, remember
 from guide.notes.places import aside_folder, state_folder
-from guide.notes.shelf import Shelved, notes, title
+from guide.notes.shelf import Shelved, everything, title
 from guide.notes.store import movable, rename, set_aside
 from guide.phrases import Language, Phrases, phrases
 from guide.tree.faults import BrokenGuide
@@ -23,7 +25,7 @@ _NEUTRAL = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,59}")
 
 def list_notes(guide_folder: Path, folder: Path, language: Language, as_json: bool) -> int:
     """The notes of a folder, newest first: number, day, what it is, guide, path."""
-    p, guide, found = phrases(language), _guide(guide_folder), notes(folder)
+    p, guide, found = phrases(language), _guide(guide_folder), _all(folder)
     if as_json:
         rows = [
             {"made": note.made, "title": title(note, guide, p), "guide": _of(note), "path": str(note.path)}
@@ -41,12 +43,18 @@ def list_notes(guide_folder: Path, folder: Path, language: Language, as_json: bo
     return 0
 
 
-def find(folder: Path, which: str) -> Path | None:
-    """The note with this number in the list, or this file name, with or without its ending."""
-    found = [note.path for note in notes(folder)]
+def _all(folder: Path) -> list[Shelved]:
+    """Everything that was saved, in the usual folder and wherever else the program knows of."""
+    state = state_folder()
+    return everything(known_folders(folder, state), known_files(state))
+
+
+def find(folder: Path, which: str, to_open: bool = False) -> Path | None:
+    """What has this number in the list, or this file name, with or without its ending. To be opened: only a note."""
+    found = [each for each in _all(folder) if not (to_open and each.kind is not None)]
     if which.isascii() and which.isdigit():
-        return found[int(which) - 1] if 0 < int(which) <= len(found) else None
-    return next((path for path in found if which in (path.name, path.stem)), None)
+        return found[int(which) - 1].path if 0 < int(which) <= len(found) else None
+    return next((each.path for each in found if which in (each.path.name, each.path.stem)), None)
 
 
 def no_such(which: str, language: Language) -> int:
@@ -59,10 +67,14 @@ def rename_note(folder: Path, which: str, name: str, language: Language) -> int:
     p, path = phrases(language), find(folder, which)
     if path is None:
         return no_such(which, language)
-    if not _NEUTRAL.fullmatch(name.removesuffix(".md")):
+    name = name.removesuffix(path.suffix)
+    if not _NEUTRAL.fullmatch(name):
         return complain(p.bad_name)
     try:
-        print(p.renamed.format(path=rename(path, name.removesuffix(".md") + ".md")))
+        beside, renamed = kind_of(path), rename(path, name + path.suffix)
+        print(p.renamed.format(path=renamed))
+        if beside is not None and kind_of(renamed) is None:  # its new name tells nobody that it is ours
+            remember(renamed, state_folder())
     except NotSaved as failed:
         return complain(p.save_reasons[failed.reason].format(detail=failed.detail), 1)
     return 0
@@ -85,6 +97,26 @@ def delete_note(folder: Path, which: str, language: Language, sure: bool) -> int
     except OSError as error:
         return complain(p.not_forgotten.format(path=path, reason=error.strerror), 1)
     print(p.deleted_aside.format(path=moved) if moved is not None else p.deleted_gone.format(path=path))
+    return 0
+
+
+def restore_note(folder: Path, which: str | None, language: Language) -> int:
+    """Bring back what was deleted, by its file name, into the usual folder; without a name, list what can be."""
+    p, there = phrases(language), set_aside_before(state_folder())
+    if which is None:
+        print(p.aside_list if there else p.aside_none)
+        print("".join(f"  {path.name}\n" for path in there), end="")
+        return 0
+    path = next((path for path in there if which in (path.name, path.stem)), None)
+    if path is None:
+        return no_such(which, language)
+    if not movable(path, folder):
+        return complain(p.restore_by_hand.format(path=path), 1)
+    try:
+        back = set_aside(path, folder)
+    except OSError as error:
+        return complain(p.did_not_work.format(reason=error.strerror), 1)
+    print(p.restored.format(path=back))
     return 0
 
 

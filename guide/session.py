@@ -82,6 +82,8 @@ class Session:
     sheets: Sheets = NOTHING
     deliver: Deliver | None = None
     """where the reader sits elsewhere, in a browser: hands a file over; nothing is then kept on this disk"""
+    remember: Callable[[Path], None] = lambda _: None
+    """is told every folder something was saved in"""
     copy: Callable[[str], None] | None = None
     """puts a text on the clipboard, where there is one"""
     book: Logbook | None = None
@@ -356,6 +358,11 @@ class Session:
     def has_saved(self, path: Path, text: str) -> None:
         """A note has been written: further saving may go into it."""
         self.origin, self.saved = Origin(path, parse_note(path, text.encode())[0]), self.kept()
+
+    def saved_in(self, folder: Path) -> None:
+        """Something was saved in a folder: it is offered the next time, and known when all is to be forgotten."""
+        self.notes_folder = folder
+        self.remember(folder)
 
     def quit(self) -> None:
         """Leave; ask first where something would be lost."""

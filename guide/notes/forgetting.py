@@ -10,18 +10,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from guide.notes.beside import kind_of
 from guide.notes.drafts import NAME as DRAFT
 from guide.notes.drafts import in_use
 from guide.notes.front import DamagedNote, read_front
+from guide.notes.known import NAME as PLACES
+from guide.notes.known import known_files, known_folders
 from guide.notes.places import aside_folder, default_folder
 from guide.notes.store import LEFT_OVER
 
-Kind = Literal["note", "letter", "draft", "aside", "log", "left-over"]
+Kind = Literal["note", "letter", "summary", "complaint", "dates", "draft", "aside", "log", "places", "left-over"]
 NOTE = re.compile(r"note-\d{8}-\d{4}-[a-z](-[0-9a-f]+)*\.md")
-LETTER = re.compile(
-    r"(letter-\d{8}-\d{4}-[A-Z]\d+|note-\d{8}-\d{4}-[bc])(-[0-9a-f]+)*\.(md|txt)|dates-\d{8}-\d{4}(-\d+)?\.ics"
-)
-"""What is given away carries no mark of ours; its names are like no others."""
 LOG = "crash.log"
 
 
@@ -35,24 +34,34 @@ class Trace:
 
 
 def traces(notes: Path, state: Path) -> list[Trace]:
-    """All that is ours in the folder of notes and in the program's own; links are seen as links."""
-    found = [Trace("left-over", path) for path in _files(notes) if LEFT_OVER.fullmatch(path.name)]
-    found += [Trace("note", path) for path in _files(notes, links=True) if _is_note(path)]
-    found += [Trace("letter", path) for path in _files(notes, links=True) if LETTER.fullmatch(path.name)]
+    """All that is ours in the folders of notes and in the program's own; links are seen as links."""
+    found: list[Trace] = []
+    for folder in known_folders(notes, state):
+        found += [Trace("left-over", path) for path in _files(folder) if LEFT_OVER.fullmatch(path.name)]
+        found += [Trace("note", path) for path in _files(folder, links=True) if _is_note(path)]
+        found += [Trace(kind, path) for path in _files(folder, links=True) if (kind := kind_of(path)) is not None]
+    there = {trace.path.absolute() for trace in found}
+    found += [Trace(kind_of(path) or "letter", path) for path in known_files(state) if path not in there]
     drafts = [path for path in _files(state / "drafts") if DRAFT.fullmatch(path.name)]
     found += [Trace("draft", path, path.suffix == ".md" and in_use(path)) for path in drafts]
-    found += [Trace("aside", path) for path in _files(aside_folder(state)) if _is_note(path)]
+    found += [Trace("aside", path) for path in set_aside_before(state)]
     found += [Trace("log", path) for path in _files(state) if path.name == LOG]
+    found += [Trace("places", path) for path in _files(state) if path.name in (PLACES, PLACES + ".tmp")]
     return found
+
+
+def set_aside_before(state: Path) -> list[Path]:
+    """What was deleted and can still be brought back."""
+    return [path for path in _files(aside_folder(state)) if _is_note(path) or kind_of(path) is not None]
 
 
 def unclear(notes: Path, state: Path) -> list[Path]:
     """Files that have the name of a note and cannot be read as one: perhaps ours, damaged, perhaps not."""
     return [
         path
-        for folder in (notes, aside_folder(state))
+        for folder in (*known_folders(notes, state), aside_folder(state))
         for path in _files(folder, links=True)
-        if NOTE.fullmatch(path.name) and not LETTER.fullmatch(path.name) and not _is_note(path)
+        if NOTE.fullmatch(path.name) and kind_of(path) is None and not _is_note(path)
     ]
 
 

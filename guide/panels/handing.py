@@ -81,7 +81,7 @@ class SaveFiles(Panel):
             s.folder_typed = text
             s.swap(replace(self, failed=failed))
             return
-        s.notes_folder = folder
+        s.saved_in(folder)
         s.swap(FilesSaved(self.title, tuple(paths)))
 
 

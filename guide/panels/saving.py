@@ -89,7 +89,7 @@ class Save(Panel):
             s.folder_typed = text
             s.open(Save(failed, self.leave))
             return
-        s.notes_folder = folder
+        s.saved_in(folder)
         s.has_saved(path, written)
         s.open(Saved(path, self.leave))
 

@@ -331,6 +331,10 @@ class Phrases(NamedTuple):
     delete_limits: str
     deleted_aside: str
     deleted_gone: str
+    aside_list: str
+    aside_none: str
+    restore_by_hand: str
+    restored: str
     kept_all: str
     forget_none: str
     forget_lead: str
