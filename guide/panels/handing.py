@@ -56,7 +56,7 @@ class SaveFiles(Panel):
             parts += [Part("error", p.save_failed.format(reason=in_words(self.failed, p))), GAP]
         parts.append(Part("text", p.save_folder))
         choices = (Choice("save", p.save_here), Choice("close", p.save_nothing))
-        field = Field("folder", s.folder_typed or str(s.notes_folder), words=True)
+        field = Field("folder", s.folder_typed or str(s.notes_folder))
         return View("save", self.title, tuple(parts), choices, field=field)
 
     def choose(self, s: Session, id: str) -> None:

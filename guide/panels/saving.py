@@ -58,7 +58,7 @@ class Save(Panel):
             p.save_title,
             tuple(parts),
             choices,
-            field=Field("folder", s.folder_typed or str(s.notes_folder), words=True),
+            field=Field("folder", s.folder_typed or str(s.notes_folder)),
         )
 
     def choose(self, s: Session, id: str) -> None:

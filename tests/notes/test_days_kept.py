@@ -116,7 +116,7 @@ def test_what_they_promised_and_the_next_payments_are_among_the_days_to_keep(tmp
 
 
 def test_a_saved_file_names_the_year_of_every_day(tmp_path: Path) -> None:
-    text = saved(tmp_path).read_text(encoding="utf-8").split("---", 2)[2]
+    text = " ".join(saved(tmp_path).read_text(encoding="utf-8").split("---", 2)[2].split())
     assert "27 May 2026" in text
     for month in ("May", "June", "July"):
         for after in text.split(f" {month}")[1:]:
