@@ -93,7 +93,7 @@ SCREENS: dict[str, Screen] = {
     "note-down": Screen(CALLED, ("enter", "n", "2", "A", "enter", "1", "1", "1")),
     "log-empty": Screen(CALLED, ("enter", "c")),
     "log": Screen(CALLED, ("enter", "c"), SHEETS),
-    "log-entry": Screen(CALLED, ("enter", "c", "4"), SHEETS),
+    "log-entry": Screen(CALLED, ("enter", "c", "3"), SHEETS),
     "log-days": Screen(CALLED, ("enter", "c", "6"), SHEETS),
     "log-counts": Screen(CALLED, ("enter", "c", "7"), SHEETS),
     "letter": Screen(CALLED, ("enter", "slash", *"L5", "enter"), SHEETS),
