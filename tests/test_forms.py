@@ -20,7 +20,7 @@ from guide.terminal.app import GuideApp
 from guide.tree.typed import Refused
 from tests.support.forms import FIELDS, SmallForm
 from tests.support.guides import TODAY
-from tests.support.scenes import app_for, ready
+from tests.support.scenes import app_for, keys, ready
 from tests.support.sittings import sitting
 
 BY_ID = {field.id: field for field in FIELDS}
@@ -46,12 +46,12 @@ def screen(pilot: Pilot[int]) -> list[str]:
 
 async def test_typing_fills_the_row_one_stands_on_and_enter_goes_to_the_next() -> None:
     async with form() as (pilot, page, _):
-        await pilot.press(*"5,200", "enter", *"7", "down", *"6/10", "enter", *"920", "enter")
+        await keys(pilot, *"5,200", "enter", *"7", "down", *"6/10", "enter", *"920", "enter")
         assert page.held == {"income": 520000, "left": 7, "day": date(2026, 6, 10), "at": time(9, 20)}
         assert any("Income" in line and "5,200" in line for line in screen(pilot))
-        await pilot.press("enter")
+        await keys(pilot, "enter")
         assert any("Me" in line for line in screen(pilot)), "a row with options opens them"
-        await pilot.press("2", "enter", "1", "3", "enter", "space")
+        await keys(pilot, "2", "enter", "1", "3", "enter", "space")
         assert page.held["who"] == "contact"
         assert page.held["did"] == ("asked", "rude")
         assert page.held["sure"] is True
@@ -59,56 +59,56 @@ async def test_typing_fills_the_row_one_stands_on_and_enter_goes_to_the_next() -
 
 async def test_the_result_follows_every_key() -> None:
     async with form() as (pilot, _, __):
-        await pilot.press("5")
+        await keys(pilot, "5")
         await pilot.pause()
         assert any("A year: 60" in line for line in screen(pilot))
-        await pilot.press("0")
+        await keys(pilot, "0")
         await pilot.pause()
         assert any("A year: 600" in line for line in screen(pilot))
-        await pilot.press("backspace", "backspace")
+        await keys(pilot, "backspace", "backspace")
         await pilot.pause()
         assert any("Nothing yet" in line for line in screen(pilot))
 
 
 async def test_what_cannot_be_read_says_why_and_is_kept() -> None:
     async with form() as (pilot, page, _):
-        await pilot.press(*"abc", "enter")
+        await keys(pilot, *"abc", "enter")
         await pilot.pause()
         assert any("Write an amount in yuan" in line for line in screen(pilot))
-        await pilot.press("down")
+        await keys(pilot, "down")
         await pilot.pause()
         assert any("! abc" in line for line in screen(pilot)), "the text stays, marked"
         assert "income" not in page.held
-        await pilot.press("up", "end", "backspace", "backspace", "backspace", *"12", "enter")
+        await keys(pilot, "up", "end", "backspace", "backspace", "backspace", *"12", "enter")
         assert page.held["income"] == 1200
 
 
 async def test_a_slip_does_not_cost_the_figure_before_it() -> None:
     async with form() as (pilot, page, session):
-        await pilot.press(*"5200", "enter", "up", *"x", "down")
+        await keys(pilot, *"5200", "enter", "up", *"x", "down")
         await pilot.pause()
         assert page.held["income"] == 520000
         assert any("! 5200x (still 5,200)" in line for line in screen(pilot))
         assert any("A year: 62400" in line for line in screen(pilot)), "what follows from it goes on"
-        await pilot.press("up")
+        await keys(pilot, "up")
         await pilot.pause()
         assert any("kept: 5,200" in line for line in screen(pilot)), "the reason stands beside it"
-        await pilot.press("escape")
+        await keys(pilot, "escape")
         session.open(page)
         cast(GuideApp, pilot.app).main.paint()
         await pilot.pause()
         assert any("Write an amount" in line for line in screen(pilot)), "also when one comes back"
-        await pilot.press("end", "backspace", "enter")
+        await keys(pilot, "end", "backspace", "enter")
         assert page.held["income"] == 520000
-        await pilot.press("up", *["backspace"] * 4, *"60", "enter")
+        await keys(pilot, "up", *["backspace"] * 4, *"60", "enter")
         assert page.held["income"] == 6000
-        await pilot.press("up", *["backspace"] * 2, "enter")
+        await keys(pilot, "up", *["backspace"] * 2, "enter")
         assert "income" not in page.held, "what is emptied is empty"
 
 
 async def test_typing_over_keeps_what_was_there_before_the_first_key() -> None:
     async with form() as (pilot, page, _):
-        await pilot.press(*"5200", "enter", "up", "backspace", "backspace", *"oo", "down")
+        await keys(pilot, *"5200", "enter", "up", "backspace", "backspace", *"oo", "down")
         assert page.held["income"] == 520000
 
 
@@ -119,7 +119,7 @@ async def test_an_empty_row_shows_where_to_write() -> None:
 
 async def test_a_first_day_before_today_says_so() -> None:
     async with form() as (pilot, page, _):
-        await pilot.press("down", "down", *"2026-06-01", "enter")
+        await keys(pilot, "down", "down", *"2026-06-01", "enter")
         await pilot.pause()
         assert any("too far back" in line for line in screen(pilot))
         assert "day" not in page.held
@@ -129,10 +129,10 @@ async def test_a_first_day_before_today_says_so() -> None:
 async def test_the_line_typed_into_lies_on_its_row_at_every_size(size: tuple[int, int]) -> None:
     async with form(size) as (pilot, _, __):
         for label, row in (("Income", 0), ("First day", 2), ("Exact words", 7), ("Income", 0)):
-            await pilot.press("home" if row == 0 else "tab")
+            await keys(pilot, "home" if row == 0 else "tab")
             cell = cast(GuideApp, pilot.app).main.cell
             while cell.filling != f"small.{next(f.id for f in FIELDS if f.label.en == label)}":
-                await pilot.press("up" if row == 0 else "down")
+                await keys(pilot, "up" if row == 0 else "down")
             await pilot.pause()
             await pilot.pause()
             assert cell.display
@@ -144,7 +144,7 @@ async def test_a_click_on_a_row_goes_there_and_on_a_box_ticks_it() -> None:
         rows = screen(pilot)
         line = next(y for y, text in enumerate(rows) if "Instalments" in text)
         await pilot.click(offset=(6, line))
-        await pilot.press("9", "enter")
+        await keys(pilot, "9", "enter")
         assert page.held["left"] == 9
         await pilot.click(offset=(6, next(y for y, text in enumerate(rows) if "I am sure" in text)))
         assert page.held["sure"] is True
@@ -152,7 +152,7 @@ async def test_a_click_on_a_row_goes_there_and_on_a_box_ticks_it() -> None:
 
 async def test_escape_and_return_find_everything_as_it_was() -> None:
     async with form() as (pilot, page, session):
-        await pilot.press(*"5200", "enter", *"x", "escape")
+        await keys(pilot, *"5200", "enter", *"x", "escape")
         assert not session.panels
         session.open(page)
         cast(GuideApp, pilot.app).main.paint()

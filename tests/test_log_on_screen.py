@@ -9,7 +9,7 @@ from guide.panels.log import EntryForm, EntryPage
 from guide.panels.opening import note_down, open_log
 from guide.session import Session
 from guide.terminal.app import GuideApp
-from tests.support.scenes import CALLED, app_for, ready
+from tests.support.scenes import CALLED, app_for, keys, ready
 from tests.support.sittings import at_outcome, sitting
 
 
@@ -38,8 +38,8 @@ async def test_a_contact_is_noted_in_a_few_keys() -> None:
         session.choose("confirm")
         app.main.paint()
         await pilot.pause()
-        keys = ["n", "1", "enter", "1", "1", "2", "escape"]
-        await pilot.press(*keys)
+        few = ["n", "1", "enter", "1", "1", "2", "escape"]
+        await keys(pilot, *few)
         await pilot.pause()
         (entry,) = session.sheets.log.entries
         told = {id: entry.filled[id] for id in ("person", "direction", "channel", "connected")}

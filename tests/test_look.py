@@ -7,7 +7,7 @@ from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
 from guide.terminal.theme import READABLE, THEMES, contrast, own, themes_of
-from tests.support.scenes import CALLED, app_for, press, ready
+from tests.support.scenes import CALLED, app_for, keys, press, ready
 
 ALL = {theme.name: theme for theme in (*BUILTIN_THEMES.values(), *THEMES)}
 MIXED = [theme for theme in ALL.values() if not theme.ansi]
@@ -55,21 +55,21 @@ async def test_the_palette_finds_pages_languages_and_colours_by_a_few_letters() 
         await ready(app, pilot)
         session = app.main.session
         assert session is not None
-        await pilot.press("ctrl+p", *"timel", "enter")
+        await keys(pilot, "ctrl+p", *"timel", "enter")
         assert session.view().id == "page:timeline"
-        await pilot.press("escape", "ctrl+p", *"gruv", "enter")
+        await keys(pilot, "escape", "ctrl+p", *"gruv", "enter")
         await pilot.pause()
         assert app.theme == "gruvbox"
-        await pilot.press("ctrl+p", *"繁體", "enter")
+        await keys(pilot, "ctrl+p", *"繁體", "enter")
         assert session.language == "zh-Hant"
-        await pilot.press("ctrl+p", *"plan", "enter")
+        await keys(pilot, "ctrl+p", *"plan", "enter")
         assert session.view().id == "form:plan"
-        await pilot.press("escape", "slash", *"L5", "enter")
+        await keys(pilot, "escape", "slash", *"L5", "enter")
         assert session.view().id == "letter:plan-request"
-        await pilot.press("escape", "ctrl+p", *"xqxq")
+        await keys(pilot, "escape", "ctrl+p", *"xqxq")
         await pilot.pause()
         assert session.view().choices == ()
-        await pilot.press("escape")
+        await keys(pilot, "escape")
         assert not session.panels
         assert session.walk.at == "is-it-overdue", "nothing else has happened"
 
@@ -80,7 +80,7 @@ async def test_the_app_draws_itself_in_every_theme(name: str) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await ready(app, pilot)
         app.theme = name
-        await pilot.press("enter", "end")
+        await keys(pilot, "enter", "end")
         await pilot.pause()
         assert app.failure is None
         assert "逾期" in "".join(s.text for strip in app.screen._compositor.render_strips() for s in strip)

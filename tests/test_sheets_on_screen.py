@@ -13,7 +13,7 @@ from guide.plain import walk
 from guide.session import Session
 from guide.terminal.app import GuideApp
 from tests.support.guides import TODAY
-from tests.support.scenes import CALLED, app_for, ready
+from tests.support.scenes import CALLED, app_for, keys, ready
 from tests.support.sittings import at_outcome, sitting
 from tests.support.terminal import squeezed
 
@@ -34,17 +34,17 @@ def session_of(pilot: Pilot[int]) -> Session:
 async def type_in(pilot: Pilot[int], *texts: str) -> None:
     """Type into one row after the other; nothing leaves a row as it is."""
     for text in texts:
-        await pilot.press(*text, "enter") if text else await pilot.press("down")
+        await keys(pilot, *text, "enter") if text else await keys(pilot, "down")
 
 
 async def first_example(pilot: Pilot[int]) -> None:
     """Two debts: this one of 2,520 and another of 3,600, with 801 a month for both."""
     await type_in(pilot, "5200", "", "", *ESSENTIALS, "", "420", "420", "5", "", "5", "2026-06-10")
     while session_of(pilot).view().highlight != "add-debt":
-        await pilot.press("down")
-    await pilot.press("enter")
+        await keys(pilot, "down")
+    await keys(pilot, "enter")
     await type_in(pilot, "B", "3600")
-    await pilot.press("escape")
+    await keys(pilot, "escape")
     await pilot.pause()
 
 
@@ -87,7 +87,7 @@ async def test_leaving_a_row_that_cannot_be_read_loses_nothing() -> None:
         await type_in(pilot, "很多")
         await pilot.pause()
         assert squeezed("寫金額") in shown(pilot)
-        await pilot.press("escape", "h", "escape")
+        await keys(pilot, "escape", "h", "escape")
         session.choose("sheet:plan")
         app.main.paint()
         await pilot.pause()
@@ -114,7 +114,7 @@ async def test_a_letter_is_changed_as_a_whole_text_and_copied() -> None:
         session.choose("edit")
         app.main.paint()
         await pilot.pause()
-        await pilot.press("ctrl+home", *"hello", "enter", "tab", "enter")
+        await keys(pilot, "ctrl+home", *"hello", "enter", "tab", "enter")
         await pilot.pause()
         assert session.view().id == "letter:plan-request"
         assert session.sheets.letters["plan-request"].edited is not None

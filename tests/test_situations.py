@@ -8,13 +8,18 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from guide import authors
 from guide.cli import run
+from guide.tree.load import load_marked
 from tests.support.guides import TODAY
+
+READ_ONCE = cache(load_marked)
 
 Plain = Mapping[str, Any]
 ROOT = Path(__file__).parents[1]
@@ -148,8 +153,9 @@ SITUATIONS = {
 
 
 @pytest.fixture
-def follow(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Any:
-    """Where answers lead, as the command prints it."""
+def follow(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Where answers lead, as the command prints it; the guide is read once for all of them."""
+    monkeypatch.setattr(authors, "load_marked", READ_ONCE)
 
     def follow(answers: Plain, *more: str) -> dict[str, Any]:
         path = tmp_path / "answers.json"

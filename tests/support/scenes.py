@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import cast
 
 import pytest
 from textual.events import Key
@@ -178,6 +179,12 @@ async def press(app: GuideApp, *keys: str) -> None:
     """Press keys at once, one after the other, without waiting for the screen to be drawn between them."""
     for key in keys:
         await app.on_event(Key(_character_to_key(key) if len(key) == 1 else key, key if len(key) == 1 else None))
+
+
+async def keys(pilot: Pilot[int], *pressed: str) -> None:
+    """Press keys at once, and wait until all they have caused is done."""
+    await press(cast(GuideApp, pilot.app), *pressed)
+    await pilot.pause()
 
 
 async def drawn(app: GuideApp, pilot: Pilot[int], screen: Screen, language: Language) -> list[str]:
