@@ -6,7 +6,7 @@ import asyncio
 from pathlib import Path
 
 from guide.phrases import Language
-from tests.support.scenes import SCENES, SCREENS, SIZES, app_for, drawn, picture, ready
+from tests.support.scenes import SCREENS, SIZES, app_for, drawn, pictures, ready, shows
 
 FOLDER = Path(__file__).parent.parent / "screenshots"
 GOLDEN = Path(__file__).parent / "golden"
@@ -25,9 +25,10 @@ def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     for old in FOLDER.glob("*.svg"):
         old.unlink()
-    for scene in SCENES:
-        (FOLDER / scene.file).write_text(asyncio.run(picture(scene)), encoding="utf-8")
-        print(scene.file)
+    for show in shows():
+        for file, svg in asyncio.run(pictures(show)).items():
+            (FOLDER / file).write_text(svg, encoding="utf-8")
+            print(file)
     GOLDEN.mkdir(exist_ok=True)
     for language, size in GOLDENS:
         found = asyncio.run(screens(language, size))

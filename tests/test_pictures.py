@@ -7,15 +7,15 @@ import pytest
 from guide.layout import cells
 from guide.phrases import Language
 from tests.pictures import FOLDER, GOLDEN, GOLDENS, screens
-from tests.support.scenes import SCENES, Scene, picture
+from tests.support.scenes import SCENES, Show, pictures, shows
 
 AGAIN = "look at it, then: python -m tests.pictures"
 
 
-@pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.file.removesuffix(".svg"))
-async def test_the_picture_is_what_the_app_draws(scene: Scene) -> None:
-    kept = (FOLDER / scene.file).read_text(encoding="utf-8")
-    assert await picture(scene) == kept, AGAIN
+@pytest.mark.parametrize("show", shows(), ids=lambda show: f"{show[0]}-{show[1][0]}x{show[1][1]}-{show[2]}")
+async def test_the_pictures_are_what_the_app_draws(show: Show) -> None:
+    for file, svg in (await pictures(show)).items():
+        assert svg == (FOLDER / file).read_text(encoding="utf-8"), f"{file}: {AGAIN}"
 
 
 def test_no_picture_is_left_over() -> None:

@@ -122,6 +122,8 @@ class Scene:
         return f"{self.name}-{self.language}-{self.size[0]}x{self.size[1]}{look}.svg"
 
 
+Show = tuple[Language, tuple[int, int], str]
+"""Language, size and look of an app that runs."""
 NO_COLOR = "no-color"
 ONE: tuple[Language, ...] = ("zh-Hant",)
 TWO: tuple[Language, ...] = ("zh-Hant", "en")
@@ -204,17 +206,28 @@ async def drawn(app: GuideApp, pilot: Pilot[int], screen: Screen, language: Lang
     return ["".join(segment.text for segment in strip).rstrip() for strip in app.screen._compositor.render_strips()]
 
 
-async def picture(scene: Scene) -> str:
-    """Run the app to a scene and draw it as SVG."""
-    screen = SCREENS[scene.name]
+def shows() -> dict[Show, list[Scene]]:
+    """The pictures that one running app can draw, one after the other."""
+    found: dict[Show, list[Scene]] = {}
+    for scene in SCENES:
+        found.setdefault((scene.language, scene.size, scene.look), []).append(scene)
+    return found
+
+
+async def pictures(show: Show) -> dict[str, str]:
+    """Run the app in one language, size and look to every scene; file name → SVG."""
+    language, size, look = show
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("NO_COLOR", raising=False)
-        if scene.look == NO_COLOR:
+        if look == NO_COLOR:
             patch.setenv("NO_COLOR", "1")
-        app = app_for(scene.language)
-    if scene.look != NO_COLOR:
-        app.theme = scene.look
-    async with app.run_test(size=scene.size) as pilot:
+        app = app_for(language)
+    if look != NO_COLOR:
+        app.theme = look
+    found = {}
+    async with app.run_test(size=size) as pilot:
         await ready(app, pilot)
-        await drawn(app, pilot, screen, scene.language)
-        return correct(app.export_screenshot(title="guide"))
+        for scene in shows()[show]:
+            await drawn(app, pilot, SCREENS[scene.name], language)
+            found[scene.file] = correct(app.export_screenshot(title="guide"))
+    return found
