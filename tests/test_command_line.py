@@ -127,7 +127,8 @@ def test_bash_completes_commands_options_and_files(script: Path, tmp_path: Path)
     (tmp_path / "note-1.md").touch()
     (tmp_path / "my-guide").mkdir()
     with Terminal(["bash", "--norc", "--noprofile", "-i"], 80, 24, environment(tmp_path), tmp_path) as terminal:
-        terminal.send("PS1='> '; bind 'set bell-style none'; source completion\r")
+        terminal.send("PS1='> '; bind 'set bell-style none'; source completion; clear\r")
+        terminal.until(lambda: terminal.text.strip() == ">", "no prompt")  # a Tab before it would be a letter
         typed = {
             "guide che\t": "guide check ",
             "guide completion f\t": "guide completion fish ",
