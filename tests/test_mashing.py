@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 
@@ -25,12 +26,19 @@ def start(home: Path, size: tuple[int, int]) -> Terminal:
     return terminal
 
 
-def settle(terminal: Terminal) -> None:
-    """Hide and come back: whatever was pressed before has been worked off then."""
+def settle(terminal: Terminal) -> bool:
+    """Hide and come back: whatever was pressed before has been worked off then. False where somebody chose to leave."""
+
+    def ended() -> bool:
+        return not terminal.modes.get(1049)
+
     terminal.press("f4")
-    terminal.until(lambda: terminal.text.strip() == "$", "not hidden")
+    terminal.until(lambda: ended() or terminal.text.strip() == "$", "not hidden")
+    if ended():
+        return False
     terminal.press("f4", "enter")
     terminal.until(lambda: frame_is_whole(terminal), "no whole frame")
+    return True
 
 
 def frame_is_whole(terminal: Terminal) -> bool:
@@ -46,20 +54,19 @@ def test_no_keys_break_it(size: tuple[int, int], tmp_path: Path) -> None:
     terminal = start(tmp_path, size)
     pressed = 0
     for number in range(ROUNDS):
-        for _ in range(AT_ONCE // 10):
-            terminal.press(*random.choices(PRESSED, k=10))
-            pressed += 10
-            terminal.read(0)
-        if not terminal.child.isalive():  # somebody chose to leave
+        with suppress(OSError):  # somebody may choose to leave meanwhile
+            for _ in range(AT_ONCE // 10):
+                pressed += 10
+                terminal.press(*random.choices(PRESSED, k=10))
+                terminal.read(0)
+            terminal.paste(random.choice(PASTES))
+        if number % 3 == 0:
+            terminal.resize(*random.choice(SIZES))
+        if not settle(terminal):
             assert terminal.wait_exit() == 0
             assert terminal.restored()
             terminal = start(tmp_path, size)
-            continue
-        terminal.paste(random.choice(PASTES))
-        if number % 3 == 0:
-            terminal.resize(*random.choice(SIZES))
-        settle(terminal)
-    assert pressed == ROUNDS * AT_ONCE
+    assert pressed > ROUNDS * AT_ONCE * 0.9
     terminal.press("escape")
     assert b"Traceback" not in terminal.raw
     assert not list((tmp_path / ".state").rglob("*.log")), "no crash was written down"
