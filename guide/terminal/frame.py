@@ -81,13 +81,15 @@ def beside(parts: Sequence[Part], rows: int, p: Phrases) -> Content:
     return Content("\n").join(Content.styled(line.text, _LOOKS.get(line.style, "")) for line in lines)
 
 
-def under_form(view: View, reads: str, width: int, rows: int) -> Content:
+def under_form(view: View, reads: str, width: int, room: int) -> Content:
     """Under a form, half of the rows each: what is wrong, how it reads or how to fill it in; what follows so far."""
     told, look = ("! " + view.error, "bold $alarm") if view.error else (reads or view.hint, "$dim")
-    half = rows // 2
-    first = [(line, look) for line in wrap(told, max(20, width))][:half]
-    lines = [*first, *[("", "")] * (half - len(first)), *((clip(text, width), "bold") for text in view.summary[:half])]
-    return Content("\n").join(Content.styled(text, style) for text, style in lines)
+    half = room // 2
+    lines = wrap(told, max(20, width))
+    fits = lines[:half] if len(lines) <= half else [*lines[: half - 1], clip(" ".join(lines[half - 1 :]), width)]
+    first = [(line, look) for line in fits]
+    rows = [*first, *[("", "")] * (half - len(first)), *((clip(text, width), "bold") for text in view.summary[:half])]
+    return Content("\n").join(Content.styled(text, style) for text, style in rows)
 
 
 def foot(view: View, do: Do, width: int, p: Phrases, browser: bool) -> Content:
