@@ -1,7 +1,7 @@
 """Text on lines: how wide it is, where it may break, and how parts of a page are laid out.
 
 Chinese breaks between any two characters, but no line starts with a closing mark or ends with an opening one; words in
-Latin letters stay whole. The terminal, the plain mode and the notes all break lines here.
+Latin letters and blanks to be written on stay whole. The terminal, the plain mode and the notes all break lines here.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _WIDE = (
     "\u1100-\u11ff\u2018-\u201f\u2026\u2014\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff"
     "\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003ffff"
 )
-_TOKEN = re.compile(rf"\s+|[^\s{_WIDE}]+(?:’[^\s{_WIDE}]+)*|.", re.DOTALL)
+_TOKEN = re.compile(rf"\s+|＿+|[^\s{_WIDE}]+(?:’[^\s{_WIDE}]+)*|.", re.DOTALL)
 
 
 @lru_cache(maxsize=8192)

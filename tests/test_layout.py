@@ -135,3 +135,8 @@ def test_every_text_of_the_guide_breaks_well_at_80_columns() -> None:
                 assert not any(line[0] in CLOSERS for line in lines)
                 assert not any(line[-1] in OPENERS for line in lines)
                 assert not any(category(character) == "Cc" for line in lines for character in line)
+
+
+def test_a_blank_to_write_on_stays_whole() -> None:
+    assert wrap("空著的，印出來是＿＿＿，用手寫。", 18) == ["空著的，印出來是", "＿＿＿，用手寫。"]
+    assert wrap("＿" * 10, 8) == ["＿" * 4, "＿" * 4, "＿" * 2], "unless it is longer than a line"
