@@ -10,7 +10,6 @@ from datetime import date, timedelta
 
 from guide.forms import field_in_words
 from guide.journey import Journey
-from guide.layout import hang, wrap
 from guide.notes.note import Note
 from guide.phrases import Phrases
 from guide.planning.result import plan_of
@@ -20,6 +19,7 @@ from guide.saying import fill
 from guide.sheets.offer import Offer
 from guide.tree.sources import Claim
 from guide.tree.values import to_plain
+from guide.verbatim import hung, verbatim
 from guide.views import answers_in_words
 
 WIDTH = 78
@@ -30,8 +30,8 @@ def summary(note: Note, p: Phrases) -> str:
     """The whole summary, as Markdown in lines of at most 80 columns."""
     lines = [f"# {p.helper_title.format(day=note.made.date().isoformat())}", ""]
     for head, text in _rows(note, p):
-        lines += hang("- ", f"{head}{p.colon}{text}", WIDTH)
-    return "\n".join([*lines, "", "---", *wrap(p.helper_limits, WIDTH)]) + "\n"
+        lines += hung("- ", f"{head}{p.colon}{text}", WIDTH)
+    return "\n".join([*lines, "", "---", *verbatim(p.helper_limits, WIDTH)]) + "\n"
 
 
 def _rows(note: Note, p: Phrases) -> Iterator[tuple[str, str]]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from guide.besides import beside
-from guide.layout import hang, wrap
 from guide.notes.note import Note
 from guide.notes.sheet_blocks import sheet_parts
 from guide.phrases import Phrases
 from guide.privacy import is_crisis
 from guide.saying import fill
 from guide.tree.models import Outcome
+from guide.verbatim import escaped, hung, verbatim
 from guide.view import Part
 from guide.views import answers_in_words, article_parts, law_parts, outcome_parts, provenance
 
@@ -32,17 +32,17 @@ def below(note: Note, p: Phrases) -> str:
     journey, about = note.journey, note.journey.guide.about
     outcome = None if is_crisis(journey) else journey.outcome
     made = p.note_made.format(when=f"{note.made:%Y-%m-%d %H:%M}", guide=about.guide, version=about.version)
-    blocks = [[f"# {p.note_title}"], wrap(made, WIDTH), wrap(p.note_front, WIDTH)]
+    blocks = [[f"# {p.note_title}"], verbatim(made, WIDTH), verbatim(p.note_front, WIDTH)]
     if outcome is not None:
         blocks += _three(note, outcome, p)
         blocks += _page(note, outcome, p)
     blocks += [[f"## {p.note_answers}"], []]
     for question, answer in answers_in_words(journey.guide, journey.known, journey.today, p):
-        blocks[-1] += hang("- ", f"{question.label.say(p.language)}{p.colon}{answer}", WIDTH)
+        blocks[-1] += hung("- ", f"{question.label.say(p.language)}{p.colon}{answer}", WIDTH)
     blocks += _blocks(sheet_parts(note, p))
     if outcome is not None:
         blocks += _sources(note, outcome, p)
-    blocks += [["---"], wrap(p.note_limits, WIDTH)]
+    blocks += [["---"], verbatim(p.note_limits, WIDTH)]
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
 
@@ -54,7 +54,7 @@ def _three(note: Note, outcome: Outcome, p: Phrases) -> list[list[str]]:
         p.note_do + today,
         p.then + p.colon + fill(outcome.then, note.journey, p),
     ]
-    return [[f"## {p.note_three}"], [row for line in lines for row in hang("- ", line, WIDTH)]]
+    return [[f"## {p.note_three}"], [row for line in lines for row in hung("- ", line, WIDTH)]]
 
 
 def _page(note: Note, outcome: Outcome, p: Phrases) -> list[list[str]]:
@@ -98,18 +98,18 @@ def _blocks(parts: list[Part], tick: str = "") -> list[list[str]]:
 def _lines(part: Part, ticking: bool) -> list[str]:
     match part.style:
         case "heading":
-            return [f"## {part.text}"]
+            return ["## " + escaped([part.text])[0]]
         case "label":
-            return [f"### {part.text}"]
+            return ["### " + escaped([part.text])[0]]
         case "draw":
             return [f"    {part.text}".rstrip()]
         case "say":
-            return [f"> {line}" for line in wrap(part.text, WIDTH - 2)]
+            return [f"> {line}" for line in verbatim(part.text, WIDTH - 2)]
         case "step":
-            return hang("- [ ] " if ticking else part.mark, part.text, WIDTH)
+            return hung("- [ ] " if ticking else part.mark, part.text, WIDTH)
         case "item" | "article":
-            return hang("- ", part.text, WIDTH)
+            return hung("- ", part.text, WIDTH)
         case "law" if part.mark:
-            return hang("  - ", part.mark.lstrip() + part.text, WIDTH)
+            return hung("  - ", part.mark.lstrip() + part.text, WIDTH)
         case _:
-            return wrap(part.text, WIDTH)
+            return verbatim(part.text, WIDTH)
