@@ -13,6 +13,7 @@ from guide.saying import NO_VALUES, day_in_words, fill, number_in_words
 from guide.sheets.conduct import Flag, flags
 from guide.sheets.filling import FieldValue, Filled, as_typed
 from guide.sheets.log import Entry, Log, days_late, last_four
+from guide.sheets.reckoning import Reckoning
 from guide.tree.forms import FormField, OneField, SeveralField, TickField
 from guide.tree.sheets.conduct import Conduct
 from guide.tree.sheets.log import LogFile
@@ -48,6 +49,11 @@ class Logbook:
     def flags(self) -> dict[int, tuple[Flag, ...]]:
         """Entry number → what is said of it, the most serious first."""
         return flags(self.log, self.conduct, self.due) if self.conduct is not None else {}
+
+    @cached_property
+    def reckoning(self) -> Reckoning | None:
+        """The log held against the rules of the guide, where it has any."""
+        return Reckoning(self.log, self.conduct, self.due) if self.conduct is not None else None
 
     @cached_property
     def fields(self) -> dict[str, FormField]:
@@ -101,7 +107,8 @@ class Logbook:
         """Who was contacted, with the label; the label alone where the rest is blank."""
         label = str(filled.get("label", ""))
         person = self.value("person", filled)
-        return f"{person} {label}".rstrip() if person else label or self.say(self.file.says.unknown)
+        gap = " " if self.p.language == "en" else ""
+        return f"{person}{gap}{label}".rstrip() if person else label or self.say(self.file.says.unknown)
 
     def value(self, id: str, filled: Filled) -> str:
         """A field as it is printed; nothing where it is blank. Callers' numbers show four digits, words are quoted."""

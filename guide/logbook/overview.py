@@ -15,11 +15,19 @@ from guide.view import GAP, Part
 
 def total_parts(book: Logbook) -> list[Part]:
     """Every number that was counted, in a line each."""
-    if book.conduct is None:
+    reckoning = book.reckoning
+    if reckoning is None:
         return []
-    reckoning = Reckoning(book.log, book.conduct, book.due)
-    tallies = [reckoning.tally(total) for total in book.conduct.file.totals]
+    tallies = [reckoning.tally(total) for total in reckoning.conduct.file.totals]
     return [Part("item", _tally(book, reckoning, tally), "- ") for tally in tallies]
+
+
+def counted(book: Logbook) -> list[str]:
+    """What was counted once or more over the whole log, in a few words each."""
+    reckoning = book.reckoning
+    totals = reckoning.conduct.file.totals if reckoning is not None else ()
+    tallies = [reckoning.tally(total) for total in totals if reckoning is not None and total.plain]
+    return [book.say(tally.total.says, {"n": str(tally.n)}) for tally in tallies if tally.n]
 
 
 def _tally(book: Logbook, reckoning: Reckoning, tally: Tally) -> str:

@@ -14,6 +14,7 @@ from guide.notes.helper import summary
 from guide.notes.store import FileName, NotSaved
 from guide.panels.base import Panel, ToRead, close_choice
 from guide.panels.forms import FormPage
+from guide.panels.previewing import as_written, room
 from guide.panels.saving import folder_of
 from guide.planning.result import plan_of
 from guide.saying import fill
@@ -161,8 +162,7 @@ class HelperPage(Panel):
 
     def view(self, s: Session) -> View:
         title = s.p.helper_preview
-        lines = summary(s.note(), s.p).splitlines()
-        parts = (Part("title", title), GAP, *(Part("draw", line) if line else GAP for line in lines))
+        parts = (Part("title", title), GAP, *as_written(summary(s.note(), s.p, room(s))))
         choices = (Choice("save", s.p.save_here, apart=True), Choice("close", s.p.close))
         return View("helper", title, parts, choices, reading=True)
 

@@ -207,6 +207,9 @@ class Phrases(NamedTuple):
     log_delete: str
     log_delete_title: str
     log_delete_lead: str
+    promised: str
+    promised_answer: str
+    promised_by: str
     # the summary for a helper
     helper_title: str
     helper_consent: str
@@ -215,6 +218,10 @@ class Phrases(NamedTuple):
     helper_urgent: str
     helper_nothing: str
     helper_facts: str
+    helper_plan: str
+    helper_agreed: str
+    helper_agreed_since: str
+    helper_done: str
     helper_budget: str
     helper_offer: str
     helper_wants: str
@@ -223,6 +230,7 @@ class Phrases(NamedTuple):
     helper_bring: str
     helper_route: str
     helper_claims: str
+    helper_unchecked: str
     helper_between: str
     helper_limits: str
     # palette
@@ -252,6 +260,13 @@ class Phrases(NamedTuple):
     letter_day: str
     letter_row: str
     letter_reported: str
+    letter_mine: str
+    letter_unlisted: str
+    letter_in: str
+    letter_out: str
+    letter_nameless: str
+    letter_answered: str
+    letter_after_reply: str
     letter_read_only: str
     letter_send: str
     letter_send_also: str

@@ -21,7 +21,7 @@ def as_text(draft: Draft) -> str:
     """The letter as plain text, a paragraph a line, to be pasted into an app or a mail."""
     rows = ["\n".join([draft.title, *draft.rows])] if draft.rows else []
     subject = phrases(draft.language).letter_subject + draft.subject
-    return "\n\n".join([subject, *draft.paragraphs, *rows]) + "\n"
+    return "\n\n".join([subject, *draft.paragraphs, *rows, *draft.closing]) + "\n"
 
 
 def as_markdown(text: str) -> str:

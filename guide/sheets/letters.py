@@ -5,6 +5,7 @@ Nothing is suggested that neither answers nor entries show.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Literal
@@ -23,8 +24,10 @@ from guide.tree.words import Words
 class LogLine:
     """One entry of the log as a letter needs it: labels, never names; no more than the last four digits of a number.
 
-    `when` is a day alone where the time is not known. `third`: somebody other than the borrower was contacted.
-    `acts`: what was done, by option id, and what the log works out from times and counts. `words`: word for word.
+    `when` is a day alone where the time is not known. `mine`: the borrower was contacted. `third`: somebody else was;
+    `unlisted`: whom the lender had never been given. `nameless`: the caller did not say who they are. `got_through`:
+    the person got in touch, and it reached the other side. `acts`: what was done, by option id, and what the log works
+    out from times and counts; `totals`: the numbers it counts for. `words`: word for word.
     """
 
     number: int
@@ -33,13 +36,26 @@ class LogLine:
     how: Words
     words: str = ""
     by_them: bool = True
+    mine: bool = False
     third: bool = False
+    unlisted: bool = False
+    nameless: bool = False
+    got_through: bool = False
+    promised: str = ""
+    promised_by: date | None = None
     reported: bool = False
     acts: frozenset[str] = frozenset()
+    totals: frozenset[str] = frozenset()
 
     @property
     def day(self) -> date:
         return self.when.date() if isinstance(self.when, datetime) else self.when
+
+    def later_than(self, other: LogLine) -> bool:
+        """Whether it is certain to be the later one."""
+        if isinstance(self.when, datetime) and isinstance(other.when, datetime):
+            return self.when > other.when
+        return self.day > other.day
 
     @property
     def order(self) -> tuple[date, time, int]:
@@ -99,9 +115,23 @@ def _suggested(letter: Letter, known: Known) -> dict[str, FieldValue]:
         elif suggestion.plan is not None:
             day = _planned(suggestion.plan, known.plan)
             found |= {id: day} if day is not None else {}
+        elif suggestion.log is not None:
+            day = replied_on(known.lines)
+            found |= {id: day} if day is not None else {}
         elif suggestion.difference is None and holds(when, asked, known.today):
             found[id] = _marked(fields[id], suggestion.option, found.get(id))
     return found
+
+
+def replied_on(lines: Iterable[LogLine]) -> date | None:
+    """The first day on which the person got through to the other side."""
+    return min((line.day for line in lines if line.got_through), default=None)
+
+
+def after_reply(lines: Iterable[LogLine]) -> int:
+    """How often others were contacted after the person had got through for the first time."""
+    first, *_ = [*sorted((line for line in lines if line.got_through), key=lambda line: line.order), None]
+    return sum(line.by_them and line.third and line.later_than(first) for line in lines) if first is not None else 0
 
 
 def _planned(name: Literal["first", "review"], plan: PlanFigures | None) -> date | None:

@@ -168,12 +168,14 @@ class _Checker:
             self.rules(outcome.continue_.next, document, ("continue", "next"))
         if outcome.again:
             self.known(document, ("again", "at"), outcome.again.at, "question", g.questions)
-            for id, option in outcome.again.with_.items():
-                options = [o.id for o in getattr(g.questions.get(id), "options", ())]
-                if option not in options and id not in self.unread:
-                    self.say(
-                        document, ("again", "with", id), f"'{id}' has no option '{option}'", nearest(option, options)
-                    )
+            self.options(document, ("again", "with"), outcome.again.with_)
+
+    def options(self, document: Document, loc: Loc, chosen: Mapping[str, str]) -> None:
+        """Questions with an option each: both are there."""
+        for id, option in chosen.items():
+            options = [o.id for o in getattr(self.guide.questions.get(id), "options", ())]
+            if option not in options and id not in self.unread:
+                self.say(document, (*loc, id), f"'{id}' has no option '{option}'", nearest(option, options))
 
     def plan(self, plan: PlanFile, document: Document) -> None:
         """The fields of a plan are those that can be worked out, and what it names is there."""
@@ -190,6 +192,9 @@ class _Checker:
         self.sheet(helper, document)
         for loc, what, instead in helper_unfit(helper):
             self.say(document, loc, what, instead)
+        for i, id in enumerate(helper.with_budget):
+            self.known(document, ("with-budget", i), id, "question", self.guide.questions)
+        self.options(document, ("agreed",), helper.agreed)
 
     def sheet(self, sheet: PlanFile | LogFile | HelperFile, document: Document) -> None:
         """The page that introduces a sheet is there."""

@@ -142,6 +142,11 @@ class Total(Model):
     at: Remarks = ()
     unsure: Words | None = None
 
+    @property
+    def plain(self) -> bool:
+        """Whether it is simply how many entries there are of a kind."""
+        return not self.each and self.distinct is None
+
 
 class ConductFile(Model):
     """`sheets/conduct.yaml`. At most `shown` flags stand below an entry; `more` says how many there are yet."""

@@ -65,7 +65,10 @@ class LogWords(Model):
 
 
 class LogFile(Model):
-    """`sheets/log.yaml`. `line`: the fields a line of the table shows; `late`: the fact that tells the due date."""
+    """`sheets/log.yaml`. `line`: the fields a line of the table shows; `late`: the fact that tells the due date.
+
+    `listed`: the persons, as options of `person`, whom the lender had been given.
+    """
 
     PLACEHOLDERS: ClassVar[frozenset[str]] = frozenset({"day", "days", "from", "to"})
 
@@ -77,6 +80,7 @@ class LogFile(Model):
     fields: Form
     case: Form
     line: Annotated[tuple[Id, ...], Field(strict=False)] = ()
+    listed: Annotated[tuple[Id, ...], Field(strict=False)] = ()
     signs: Annotated[tuple[Sign, ...], Field(strict=False)] = ()
     says: LogWords
 
@@ -110,6 +114,10 @@ def unfit(log: LogFile) -> Iterator[tuple[Loc, str, str]]:
             what = f"'{sign.field}' has no option '{sign.option}'"
             yield ("signs", i, "option"), what, nearest(sign.option, options)
     person = fields.get("person")
+    people = [option.id for option in person.options] if isinstance(person, OneField) else []
+    for i, id in enumerate(log.listed):
+        if id not in people:
+            yield ("listed", i), f"'person' has no option '{id}'", nearest(id, people)
     signed = {sign.option for sign in log.signs if sign.field == "person"}
     for option in person.options if isinstance(person, OneField) else ():
         if option.id not in signed:
