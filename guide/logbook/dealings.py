@@ -17,7 +17,11 @@ def deals(book: Logbook) -> Iterator[str]:
     for entry in book.log.in_order:
         promise = promised(book, entry)
         if entry.filled.get("direction") == OUT or promise:
-            cells = [book.when(entry), *(_cell(book, entry, id) for id in ("direction", "channel", "words")), promise]
+            cells = [
+                book.when(entry),
+                *(_cell(book, entry, id) for id in ("direction", "channel", "answer", "words")),
+                promise,
+            ]
             yield _between(book).join(cell for cell in cells if cell)
 
 
