@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from guide.besides import beside
+from guide.notes.framing import at_end
 from guide.notes.note import Note
 from guide.notes.sheet_blocks import sheet_parts
 from guide.phrases import Phrases
@@ -24,11 +25,16 @@ _LISTED = ("item", "step", "article", "draw")
 def markdown(note: Note, p: Phrases) -> str:
     """The whole note."""
     body = below(note, p)
-    return f"{note.front(body)}\n{body}"
+    return whole(note, body, body, p)
+
+
+def whole(note: Note, wrote: str, body: str, p: Phrases) -> str:
+    """The text for people with its data; the guide `wrote` so much of it."""
+    return at_end(note.data(wrote), body, p.note_data)
 
 
 def below(note: Note, p: Phrases) -> str:
-    """What stands below the front matter. Words that would give a crisis answer away are left out with it."""
+    """What is for people. Words that would give a crisis answer away are left out with it."""
     journey, about = note.journey, note.journey.guide.about
     outcome = None if is_crisis(journey) else journey.outcome
     made = p.note_made.format(when=f"{note.made:%Y-%m-%d %H:%M}", guide=about.guide, version=about.version)

@@ -1,11 +1,12 @@
 """A note: what it holds, what it must not hold, and how it is read back.
 
-The front matter holds the answers by id; the rest is for people and is never read back. A crisis answer, and whatever
+Its data holds the answers by id; the rest is for people and is never read back. A crisis answer, and whatever
 would give it away, is left out.
 """
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -16,8 +17,10 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from guide.coming import later
 from guide.journey import Invalid, Journey, answers_from_plain, answers_to_plain, replay
+from guide.notes.framing import Unframed, at_top, split
 from guide.notes.merging import digests
 from guide.notes.since import Since, page_digest, since
+from guide.phrases import Phrases, phrases
 from guide.privacy import savable
 from guide.sheets.held import NOTHING, Sheets, sheets_from_plain, sheets_to_plain
 from guide.tree.compiling import AnyQuestion
@@ -29,10 +32,10 @@ from guide.tree.typed import Refused
 from guide.tree.values import check
 from guide.tree.words import Model
 
+_UNREADABLE = {errno.ENOENT: "gone", errno.EISDIR: "folder", errno.EACCES: "denied", errno.EPERM: "denied"}
 LARGEST = 2_000_000
 """Bytes; a note of the guide has a few thousand."""
 LOOK_AGAIN = timedelta(days=14)
-FENCE = "---"
 
 
 class Front(Model):
@@ -56,7 +59,16 @@ class Front(Model):
 
 
 class DamagedNote(ValueError):
-    """A file that cannot be read as a note; the message is one line that says where and what."""
+    """A file that cannot be read as a note. `reason` is a key of the phrases' `damages`, `more` what it prints."""
+
+    def __init__(self, path: Path, reason: str, line: int = 0, column: int = 1, **more: str) -> None:
+        self.path, self.reason = path, reason
+        self.more = {"line": str(line), "column": str(column), **more}
+        super().__init__(self.in_words(phrases("en")))
+
+    def in_words(self, p: Phrases) -> str:
+        """One line that says where and what."""
+        return f"{self.path}{p.damages[self.reason].format(**self.more)}"
 
 
 _FRONT = TypeAdapter(Front)
@@ -71,7 +83,11 @@ class Note:
     sheets: Sheets = NOTHING
 
     def front(self, below: str = "") -> str:
-        """The front matter, with its fences; `below` is the text for people that follows it, if any does."""
+        """The data as it stands alone, in a draft; `below` is the text for people that it goes with, if any does."""
+        return at_top(self.data(below))
+
+    def data(self, below: str = "") -> str:
+        """All that is read back, as YAML."""
         about = self.journey.guide.about
         data: dict[str, Any] = {"guide": about.guide, "version": about.version, "made": self.made.date().isoformat()}
         data["answers"] = answers_to_plain(self.journey.guide, savable(self.journey))
@@ -80,8 +96,7 @@ class Note:
         if page := page_digest(self.journey):
             data |= {"outcome": self.journey.at, "page": page}
         data |= {"wrote": digests(below)} if below else {}
-        text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000)
-        return f"{FENCE}\n{text}{FENCE}\n"
+        return str(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000))
 
 
 def read_front(path: Path) -> Front:
@@ -92,7 +107,7 @@ def read_front(path: Path) -> Front:
 def of_guide(guide: Guide, front: Front, path: Path) -> Front:
     """The front matter, if it is of a note of this guide. Raises DamagedNote."""
     if front.guide != guide.id:
-        raise DamagedNote(f"{path}: is a note of the guide '{front.guide}', not of '{guide.id}'")
+        raise DamagedNote(path, "other-guide", guide=front.guide, own=guide.id)
     return front
 
 
@@ -102,9 +117,9 @@ def read_bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except OSError as error:
-        raise DamagedNote(f"{path}: cannot be read: {error.strerror}") from error
+        raise DamagedNote(path, _UNREADABLE.get(error.errno or 0, "unreadable"), detail=str(error.strerror)) from error
     if len(data) > LARGEST:
-        raise DamagedNote(f"{path}: is no note of the guide: larger than {LARGEST // 1_000_000} MB")
+        raise DamagedNote(path, "too-large", size=str(LARGEST // 1_000_000))
     return data
 
 
@@ -113,17 +128,15 @@ def parse_note(path: Path, data: bytes) -> tuple[Front, str]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise DamagedNote(f"{path}: is not UTF-8 text (byte {error.start})") from error
-    lines = text.replace("\r\n", "\n").split("\n")
-    if lines[0].strip() != FENCE:
-        raise DamagedNote(f"{path}:1:1: a note begins with a line {FENCE}")
-    end = next((i for i, line in enumerate(lines) if i and line.strip() == FENCE), None)
-    if end is None:
-        raise DamagedNote(f"{path}:{len(lines)}:1: the second line {FENCE} is missing")
-    document, faults = parse(path, "\n" + "\n".join(lines[1:end]) + "\n")
+        raise DamagedNote(path, "not-utf-8", byte=str(error.start)) from error
+    try:
+        framed = split(text)
+    except Unframed as unframed:
+        raise DamagedNote(path, unframed.reason, unframed.line) from unframed
+    document, faults = parse(path, "\n" * framed.before + framed.data)
     if faults or document is None:
-        raise DamagedNote(str(faults[0]).splitlines()[0])
-    return _front(document.data, document.at, path), "\n".join(lines[end + 1 :])
+        raise DamagedNote(path, "not-yaml", *((faults[0].line, faults[0].column) if faults else (1, 1)))
+    return _front(document.data, document.at, path), framed.body
 
 
 def _front(data: Any, at: Any, path: Path) -> Front:
@@ -134,12 +147,15 @@ def _front(data: Any, at: Any, path: Path) -> Front:
         detail = error.errors()[0]
         loc = tuple(detail["loc"])
         line, column = at(loc)
-        name = ".".join(str(part) for part in loc[:2]) or "the front matter"
-        what = "is missing" if detail["type"] == "missing" else f"cannot be read: {detail['msg'].lower()}"
-        raise DamagedNote(f"{path}:{line}:{column}: '{name}' {what}") from error
+        name = ".".join(str(part) for part in loc[:2])
+        if not name:
+            raise DamagedNote(path, "not-yaml", line, column) from error
+        if detail["type"] == "missing":
+            raise DamagedNote(path, "missing", line, column, name=name) from error
+        raise DamagedNote(path, "wrong", line, column, name=name) from error
     except ValueError as error:
         line, column = at(("made",))
-        raise DamagedNote(f"{path}:{line}:{column}: 'made' is no date") from error
+        raise DamagedNote(path, "no-day", line, column) from error
     return front
 
 

@@ -21,7 +21,7 @@ class Shelved:
 
     path: Path
     front: Front | None
-    damage: str = ""
+    damage: DamagedNote | None = None
 
     @property
     def made(self) -> str:
@@ -36,7 +36,7 @@ def notes(folder: Path) -> list[Shelved]:
         try:
             found.append(Shelved(path, read_front(path)))
         except DamagedNote as damaged:
-            found.append(Shelved(path, None, str(damaged)))
+            found.append(Shelved(path, None, damaged))
     return sorted(found, key=lambda note: (note.made, _written(note.path), note.path.name), reverse=True)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guide.notes.files import NotSaved
-from guide.notes.markdown import below
+from guide.notes.markdown import below, whole
 from guide.notes.merging import merge
 from guide.notes.note import DamagedNote, Front, Note, parse_note, read_bytes
 from guide.notes.store import update
@@ -15,7 +15,7 @@ from guide.phrases import Phrases
 
 @dataclass(frozen=True)
 class Origin:
-    """The note a sitting goes on from: where it lies, and its front matter as it was read."""
+    """The note a sitting goes on from: where it lies, and its data as it was read."""
 
     path: Path
     front: Front
@@ -24,7 +24,7 @@ class Origin:
 def save_back(origin: Origin, note: Note, p: Phrases) -> Origin:
     """Put a note in the place of the one it goes on from. Returns it as it is now on disk.
 
-    What was written into its text since it was read is kept too. Where its front matter is another by now, someone went
+    What was written into its text since it was read is kept too. Where its data is another by now, someone went
     on from it elsewhere, and it is left alone. Raises NotSaved.
     """
     try:
@@ -35,6 +35,6 @@ def save_back(origin: Origin, note: Note, p: Phrases) -> Origin:
     if front != origin.front:
         raise NotSaved("changed")
     body = below(note, p)
-    text = f"{note.front(body)}\n{merge(mine, front.wrote, body)}"
+    text = whole(note, body, merge(mine, front.wrote, body), p)
     update(origin.path, text, data)
     return Origin(origin.path, parse_note(origin.path, text.encode())[0])

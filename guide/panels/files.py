@@ -189,5 +189,5 @@ class LeaveDraft(Leave):
 def _told(failed: Failed, s: Session) -> list[Part]:
     if failed is None:
         return []
-    reason = in_words(failed, s.p) if isinstance(failed, NotSaved) else f"{failed}"
+    reason = in_words(failed, s.p) if isinstance(failed, NotSaved) else failed.in_words(s.p)
     return [Part("error", s.p.did_not_work.format(reason=reason))]

@@ -94,6 +94,7 @@ class Phrases(NamedTuple):
     close: str
     # opening a note
     note_damaged: str
+    damages: dict[str, str]
     opened: str
     opened_other_day: str
     opened_ask_again: str
@@ -118,6 +119,7 @@ class Phrases(NamedTuple):
     note_record_rows: str
     note_limits: str
     note_front: str
+    note_data: str
     # errors outside the page
     crashed: str
     blank: str
