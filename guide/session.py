@@ -82,6 +82,8 @@ class Session:
     folder_typed: str | None = None
     """the folder to save in, as it stands in the field"""
     error: str = ""
+    numbers_kept: frozenset[str] = frozenset()
+    """whole numbers that the person wants to stand in what is saved"""
     origin: Origin | None = None
     """the note this sitting goes on from, or was last saved as"""
     saved: str = ""
@@ -327,6 +329,11 @@ class Session:
         """A note has been written: further saving may go into it."""
         self.origin, self.saved = Origin(path, parse_note(path, text.encode())[0]), self.kept()
 
+    def forget_saved(self, paths: Iterable[Path]) -> None:
+        """Files that had been saved are gone: what was in them is not saved any more."""
+        if self.origin is not None and self.origin.path in paths:
+            self.origin, self.saved = None, ""
+
     def quit(self) -> None:
         """Leave; ask first where something would be lost."""
         if self.unsaved:
@@ -366,6 +373,7 @@ class Session:
         self.drafts.clear()
         self.marks.clear()
         self.sheets = NOTHING
+        self.numbers_kept = frozenset()
         self.started = False
         self.origin, self.saved = None, ""
         self.keeping.look(self)

@@ -49,24 +49,31 @@ def hung(mark: str, text: str, width: int) -> list[str]:
 def escaped(lines: Sequence[str]) -> list[str]:
     """The lines of one paragraph, each sign in them standing for itself."""
     text = "\n".join(line.strip(" \t") for line in lines)
-    runs = [match[0][0] for match in _INLINE.finditer(text) if _may_pair(match)]
+    paired = {sign for sign in "`*_~" if _pairs(sign, text)}
 
     def sign(match: re.Match[str]) -> str:
-        means = runs.count(match[0][0]) > 1 and _may_pair(match) if match[0][0] in "`*_~" else True
-        return "".join("\\" + one for one in match[0]) if means else match[0]
+        run = match[0]
+        means = run[0] in paired and any(_may(match)) if run[0] in "`*_~" else True
+        return "".join("\\" + one for one in run) if means else run
 
     return [_begun(line) for line in _INLINE.sub(sign, text).split("\n")]
 
 
-def _may_pair(match: re.Match[str]) -> bool:
-    """Whether a run of signs may open or close something: not between spaces, and `_` not inside a word."""
-    run, before = match[0], match.string[: match.start()][-1:]
-    after = match.string[match.end() :][:1]
+def _pairs(sign: str, text: str) -> bool:
+    """Whether one run of a sign may open something that a later one closes."""
+    runs = [_may(match) for match in _INLINE.finditer(text) if match[0][0] == sign]
+    opens = next((i for i, (may_open, _) in enumerate(runs) if may_open), len(runs))
+    return any(may_close for _, may_close in runs[opens + 1 :])
+
+
+def _may(match: re.Match[str]) -> tuple[bool, bool]:
+    """Whether a run of signs may open something, and whether it may close it: not towards a space, `_` in no word."""
+    run, before, after = match[0], match.string[: match.start()][-1:], match.string[match.end() :][:1]
     if run[0] == "`":
-        return True
-    if run[0] not in "*_~" or not (before.strip() or after.strip()):
-        return False
-    return not (run[0] == "_" and before.isalnum() and after.isalnum())
+        return True, True
+    if run[0] == "_" and before.isalnum() and after.isalnum():
+        return False, False
+    return bool(after.strip()), bool(before.strip())
 
 
 def _begun(line: str) -> str:

@@ -265,7 +265,7 @@ def test_leaving_with_something_unsaved_is_asked(tmp_path: Path, way: str) -> No
             walker.press("1")
             walker.wait(walker.p.save_here)
             walker.press("enter")
-            walker.wait(walker.p.saved_holds)
+            walker.wait(walker.p.saved_not)
             walker.press("enter")
         else:
             walker.press("2")

@@ -16,12 +16,12 @@ from guide.sheets.letter_work import text_to_send
 from guide.view import Part
 
 DRAWN = 70
-"""Columns of a drawing in a note."""
+"""Columns of a drawing in a note, at most."""
 
 
-def sheet_parts(note: Note, p: Phrases) -> list[Part]:
-    """Days to keep, then every sheet that holds something."""
-    return [*_days(note, p), *_plan(note, p), *_log(note, p), *_letters(note, p)]
+def sheet_parts(note: Note, p: Phrases, width: int) -> list[Part]:
+    """Days to keep, then every sheet that holds something. Nothing is drawn wider than `width`."""
+    return [*_days(note, p), *_plan(note, p, min(DRAWN, width)), *_log(note, p), *_letters(note, p)]
 
 
 def _days(note: Note, p: Phrases) -> list[Part]:
@@ -30,12 +30,12 @@ def _days(note: Note, p: Phrases) -> list[Part]:
     return [Part("heading", p.days_keep), *(Part("item", part.mark + part.text, "- ") for part in days)] if days else []
 
 
-def _plan(note: Note, p: Phrases) -> list[Part]:
+def _plan(note: Note, p: Phrases, width: int) -> list[Part]:
     sheet = note.journey.guide.plan
     if sheet is None or not note.sheets.plan:
         return []
     plan = plan_of(note.journey, note.sheets.plan, note.sheets.debts)
-    parts = plan_result(note.journey, plan, p, DRAWN)
+    parts = plan_result(note.journey, plan, p, width)
     lowered = [Part("label", part.text) if part.style == "heading" else part for part in parts]
     return [Part("heading", sheet.title.say(p.language)), *lowered]
 

@@ -13,6 +13,8 @@ from guide.notes.shelf import Shelved, notes, title
 from guide.notes.updating import save_back
 from guide.panels.asking import Leave
 from guide.panels.base import Panel
+from guide.panels.numbers import asks
+from guide.panels.previewing import ReadFirst
 from guide.panels.saving import Save, Saved, others
 from guide.view import GAP, Choice, Part, View
 
@@ -127,11 +129,16 @@ class SaveBack(Panel):
         if self.failed is not None:
             reason = p.save_failed.format(reason=in_words(self.failed, p))
             parts += [GAP, Part("error", reason), Part("text", p.update_failed_kept)]
-        ways = (Choice("update", p.update), Choice("new", p.update_new))
+        ways = (Choice("update", p.update), Choice("new", p.update_new), Choice("read", p.read_first))
         choices = (*ways, *s.keeping.choices(s), *others(s), Choice("close", p.save_nothing))
         return View("save-back", p.save_title, tuple(parts), choices, highlight="new" if self.failed else "update")
 
     def choose(self, s: Session, id: str) -> None:
+        if id == "read":
+            s.open(ReadFirst())
+            return
+        if id == "update" and asks(s, "choose", id):
+            return
         s.close()
         if id == "new":
             s.open(Save(leave=self.leave))

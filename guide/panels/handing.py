@@ -13,7 +13,9 @@ from guide.notes.calendar import Event, calendar
 from guide.notes.helper import summary
 from guide.notes.store import FileName, NotSaved
 from guide.panels.base import Panel, ToRead, close_choice
+from guide.panels.deleting import Delete, delete_choice
 from guide.panels.forms import FormPage
+from guide.panels.numbers import asks
 from guide.panels.previewing import as_written, room
 from guide.panels.saving import folder_of
 from guide.planning.result import plan_of
@@ -99,7 +101,14 @@ class FilesSaved(ToRead):
         p = s.p
         lead = [Part("lead", p.saved_at.format(path=path)) for path in self.paths]
         parts = (Part("title", p.saved_title), *lead, GAP, Part("note", p.saved_delete))
-        return View("files-saved", self.title, parts, (close_choice(s),), reading=True)
+        choices = (close_choice(s), *delete_choice(s))
+        return View("files-saved", self.title, parts, choices, reading=True, highlight="close")
+
+    def choose(self, s: Session, id: str) -> None:
+        if id == "delete":
+            s.open(Delete(self.paths))
+        else:
+            s.close()
 
 
 @dataclass(frozen=True)
@@ -167,6 +176,8 @@ class HelperPage(Panel):
         return View("helper", title, parts, choices, reading=True)
 
     def choose(self, s: Session, id: str) -> None:
+        if id == "save" and asks(s, "choose", id):
+            return
         s.close()
         if id == "save":
             hand_out(s, s.p.helper_preview, ((SUMMARY, summary(s.note(), s.p)),))

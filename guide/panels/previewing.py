@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from guide.notes.markdown import WIDTH
+from guide.notes.markdown import WIDTH, markdown
+from guide.panels.base import ToRead, close_choice
 from guide.verbatim import SLACK
-from guide.view import GAP, Part
+from guide.view import GAP, Part, View
 
 if TYPE_CHECKING:
     from guide.session import Session
@@ -20,3 +22,12 @@ def room(s: Session) -> int:
 def as_written(text: str) -> list[Part]:
     """A text line by line. A line that does not fit is broken again: nothing of it is left out."""
     return [Part("text", line) if line.strip() else GAP for line in text.rstrip("\n").split("\n")]
+
+
+@dataclass(frozen=True)
+class ReadFirst(ToRead):
+    """The note for oneself as it will be saved."""
+
+    def view(self, s: Session) -> View:
+        parts = (Part("title", s.p.read_first), GAP, *as_written(markdown(s.note(), s.p, room(s))))
+        return View("read-first", s.p.read_first, parts, (close_choice(s),), reading=True)

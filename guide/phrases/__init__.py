@@ -81,11 +81,20 @@ class Phrases(NamedTuple):
     save_folder: str
     save_here: str
     save_nothing: str
+    read_first: str
+    numbers_title: str
+    numbers_lead: str
+    numbers_cut: str
+    numbers_keep: str
     saved_title: str
     saved_at: str
     saved_holds: str
-    saved_holds_answers: str
+    saved_parts: dict[str, str]
     saved_not: str
+    saved_names: str
+    saved_typed: str
+    saved_no_numbers: str
+    saved_numbers: str
     saved_delete: str
     saved_left_out: str
     save_failed: str
@@ -320,6 +329,9 @@ class Phrases(NamedTuple):
     delete_gone: str
     delete_link: str
     delete_limits: str
+    delete_this: str
+    delete_sure: str
+    deleted_title: str
     deleted_aside: str
     deleted_gone: str
     kept_all: str

@@ -138,7 +138,7 @@ def test_updating_is_the_first_choice_and_keeps_what_was_written_by_hand(tmp_pat
     session.choose("confirm")
     assert (session.unsaved, session.view().id) == (True, "outcome:family-called")
     session.save()
-    assert [choice.id for choice in session.view().choices] == ["update", "new", "others", "close"]
+    assert [choice.id for choice in session.view().choices] == ["update", "new", "read", "others", "close"]
     assert session.view().highlight == "update"
     assert str(path) in told(session)
     session.choose("update")
