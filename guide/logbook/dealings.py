@@ -27,11 +27,16 @@ def deals(book: Logbook) -> Iterator[str]:
 
 def promised(book: Logbook, entry: Entry) -> str:
     """What was promised in an entry, and by which day; nothing where nothing was."""
-    words, day = _cell(book, entry, "promised"), promised_by(entry)
+    words, day = promised_words(book, entry), promised_by(entry)
     if not words and day is None:
         return ""
     until = book.p.promised_by.format(day=book.day(day)) if day is not None else ""
     return book.p.promised.format(words=words) + until if words else book.p.promised_answer + until
+
+
+def promised_words(book: Logbook, entry: Entry) -> str:
+    """What was promised, as it was written down."""
+    return _cell(book, entry, "promised")
 
 
 def promised_by(entry: Entry) -> date | None:

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from guide.besides import beside
 from guide.notes.framing import at_end
+from guide.notes.in_short import three_lines
 from guide.notes.note import Note
 from guide.notes.sheet_blocks import sheet_parts
 from guide.phrases import Phrases
 from guide.privacy import is_crisis
-from guide.saying import fill
 from guide.tree.models import Outcome
 from guide.verbatim import escaped, hung, verbatim
 from guide.view import Part
@@ -38,7 +38,9 @@ def below(note: Note, p: Phrases, width: int = WIDTH) -> str:
     """What is for people. Words that would give a crisis answer away are left out with it."""
     journey, about = note.journey, note.journey.guide.about
     outcome = None if is_crisis(journey) else journey.outcome
-    made = p.note_made.format(when=f"{note.made:%Y-%m-%d %H:%M}", guide=about.guide, version=about.version)
+    made = p.note_made.format(
+        when=f"{note.made:%Y-%m-%d %H:%M}", guide=about.title.say(p.language), version=about.version
+    )
     blocks = [[f"# {p.note_title}"], verbatim(made, width), verbatim(p.note_front, width)]
     if outcome is not None:
         blocks += _three(note, outcome, p, width)
@@ -54,14 +56,8 @@ def below(note: Note, p: Phrases, width: int = WIDTH) -> str:
 
 
 def _three(note: Note, outcome: Outcome, p: Phrases, width: int) -> list[list[str]]:
-    """Where I am, what today, what next: three lines for whoever has ten seconds."""
-    today = p.semicolon.join(fill(step, note.journey, p).rstrip("。.") for step in outcome.today[:3])
-    lines = [
-        p.note_now + fill(outcome.title, note.journey, p),
-        p.note_do + today,
-        p.then + p.colon + fill(outcome.then, note.journey, p),
-    ]
-    return [[f"## {p.note_three}"], [row for line in lines for row in hung("- ", line, width)]]
+    rows = [row for line in three_lines(note, outcome, p) for row in hung("- ", line, width)]
+    return [[f"## {p.note_three}"], rows]
 
 
 def _page(note: Note, outcome: Outcome, p: Phrases, width: int) -> list[list[str]]:

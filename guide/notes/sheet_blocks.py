@@ -8,10 +8,12 @@ from guide.lettering import draft_to_send
 from guide.logbook.book import Logbook
 from guide.logbook.entries import table_parts
 from guide.logbook.overview import total_parts
+from guide.notes.in_short import hearsay, promises
 from guide.notes.note import Note
 from guide.phrases import Phrases
-from guide.planning.result import plan_of, plan_result
+from guide.planning.result import plan_of, plan_result, plan_script
 from guide.privacy import is_crisis
+from guide.saying import day_in_words
 from guide.sheets.letter_work import text_to_send
 from guide.view import Part
 
@@ -25,9 +27,17 @@ def sheet_parts(note: Note, p: Phrases, width: int) -> list[Part]:
 
 
 def _days(note: Note, p: Phrases) -> list[Part]:
+    """What was promised and what the page wants kept; then the days that are only hearsay, and say so."""
     outcome = None if is_crisis(note.journey) else note.journey.outcome
-    days = kept(note.journey, outcome, p) if outcome is not None else []
-    return [Part("heading", p.days_keep), *(Part("item", part.mark + part.text, "- ") for part in days)] if days else []
+    if outcome is None:
+        return []
+    today = note.journey.today
+    days = [f"{day_in_words(day, today, p.language)}{p.colon}{what}" for day, what in promises(note, p)]
+    days += [part.mark + part.text for part in kept(note.journey, outcome, p)]
+    lead, *said = hearsay(note, p) or [""]
+    parts = [Part("item", day, "- ") for day in days]
+    parts += [Part("text", lead), *(Part("item", day, "- ") for day in said)] if said else []
+    return [Part("heading", p.days_keep), *parts] if parts else []
 
 
 def _plan(note: Note, p: Phrases, width: int) -> list[Part]:
@@ -35,9 +45,17 @@ def _plan(note: Note, p: Phrases, width: int) -> list[Part]:
     if sheet is None or not note.sheets.plan:
         return []
     plan = plan_of(note.journey, note.sheets.plan, note.sheets.debts)
-    parts = plan_result(note.journey, plan, p, width)
+    said = [*plan_script(note.journey, plan, p)] if _stands_above(note) else []
+    drop = [Part("heading", p.say), *said] if said else []
+    parts = [part for part in plan_result(note.journey, plan, p, width) if part not in drop]
     lowered = [Part("label", part.text) if part.style == "heading" else part for part in parts]
     return [Part("heading", sheet.title.say(p.language)), *lowered]
+
+
+def _stands_above(note: Note) -> bool:
+    """Whether the page that is printed before has the plan's words to say among its own."""
+    outcome = None if is_crisis(note.journey) else note.journey.outcome
+    return outcome is not None and outcome.tools.plan is not None
 
 
 def _log(note: Note, p: Phrases) -> list[Part]:

@@ -124,6 +124,10 @@ class Phrases(NamedTuple):
     note_three: str
     note_now: str
     note_do: str
+    note_next: str
+    note_look_again: str
+    note_promised: str
+    note_promised_answer: str
     note_answers: str
     note_record_rows: str
     note_limits: str

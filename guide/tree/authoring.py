@@ -51,6 +51,7 @@ KEYS = {
     "help": "guide.yaml: the page the help key opens. An outcome: whom to turn to.",
     "help-first": "Show help in second place.",
     "hint": "How to answer, in one line.",
+    "in-short": "Questions and facts told in the first line of a note.",
     "instead": "What is said where the letter may not be written.",
     "in-full": "The outcome that says how to pay all that is overdue.",
     "kind": "What is asked for: one option, several, a date, money or a number.",

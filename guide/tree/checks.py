@@ -102,6 +102,8 @@ class _Checker:
         self.known(document, ("help",), about.help, "page", g.pages)
         if about.complaint is not None:
             self.known(document, ("complaint",), about.complaint, "letter", g.letters)
+        for i, id in enumerate(about.in_short):
+            self.known(document, ("in-short", i), id, "question or fact", {**g.questions, **g.facts})
         for i, fact in enumerate(about.facts):
             for j, part in enumerate(fact.from_):
                 loc: Loc = ("facts", i, "from", j)
