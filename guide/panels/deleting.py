@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from guide.keeping import in_words
+from guide.notes.files import NotSaved, refusals
 from guide.notes.places import aside_folder, state_folder
 from guide.notes.store import movable, set_aside
 from guide.panels.base import Panel, ToRead, close_choice
@@ -58,7 +60,9 @@ class Deleted(ToRead):
 
 def _delete(path: Path, s: Session) -> str:
     try:
-        moved = set_aside(path, aside_folder(state_folder()))
-    except OSError as error:
-        return s.p.not_forgotten.format(path=path, reason=error.strerror)
+        with refusals():
+            moved = set_aside(path, aside_folder(state_folder()))
+    except NotSaved as failed:
+        reason = in_words(failed, s.p) if path.exists() else s.p.save_reasons["vanished"]
+        return s.p.not_forgotten.format(path=path, reason=reason)
     return s.p.deleted_aside.format(path=moved) if moved is not None else s.p.deleted_gone.format(path=path)
