@@ -93,6 +93,8 @@ class Session:
     folder_typed: str | None = None
     """the folder to save in, as it stands in the field"""
     error: str = ""
+    numbers_kept: frozenset[str] = frozenset()
+    """whole numbers that the person wants to stand in what is saved"""
     origin: Origin | None = None
     """the note this sitting goes on from, or was last saved as"""
     name: Callable[[], str] = lambda: os.urandom(8).hex()
@@ -364,6 +366,11 @@ class Session:
         self.notes_folder = folder
         self.remember(folder)
 
+    def forget_saved(self, paths: Iterable[Path]) -> None:
+        """Files that had been saved are gone: what was in them is not saved any more."""
+        if self.origin is not None and self.origin.path in paths:
+            self.origin, self.saved = None, ""
+
     def quit(self) -> None:
         """Leave; ask first where something would be lost."""
         if self.unsaved:
@@ -404,6 +411,7 @@ class Session:
         self.marks.clear()
         self.before.clear()
         self.sheets = NOTHING
+        self.numbers_kept = frozenset()
         self.started = False
         self.origin, self.saved, self.past = None, "", Past(self.name())
         self.keeping.look(self)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from guide.notes import store
 from guide.notes.markdown import markdown
 from guide.panels.base import Panel
+from guide.panels.numbers import asks
+from guide.panels.previewing import ReadFirst
 from guide.panels.saving import Saved, others
 from guide.view import GAP, Choice, Part, View
 
@@ -29,10 +31,20 @@ class Download(Panel):
         left_out = s.left_out()
         if left_out:
             parts += [Part("note", p.saved_left_out.format(labels=p.comma.join(left_out))), GAP]
-        choices = (Choice("save", p.download_here), *others(s), Choice("close", p.save_nothing))
+        choices = (
+            Choice("save", p.download_here),
+            Choice("read", p.read_first),
+            *others(s),
+            Choice("close", p.save_nothing),
+        )
         return View("download", p.save_title, tuple(parts), choices, highlight="save")
 
     def choose(self, s: Session, id: str) -> None:
+        if id == "read":
+            s.open(ReadFirst())
+            return
+        if id == "save" and asks(s, "choose", id):
+            return
         s.close()
         if id == "others":
             s.for_others()

@@ -13,6 +13,8 @@ from guide.notes.shelf import Shelved, notes, title
 from guide.notes.updating import page_lost, save_back
 from guide.panels.asking import Leave
 from guide.panels.base import Panel
+from guide.panels.numbers import asks
+from guide.panels.previewing import ReadFirst
 from guide.panels.saving import Save, Saved, others
 from guide.view import GAP, Choice, Part, View
 
@@ -129,13 +131,18 @@ class SaveBack(Panel):
         poorer = page_lost(s.origin, s.note())
         if poorer:
             parts.append(Part("note", p.update_poorer))
-        ways = (Choice("update", p.update), Choice("new", p.update_new))
+        ways = (Choice("update", p.update), Choice("new", p.update_new), Choice("read", p.read_first))
         choices = (*ways, *s.keeping.choices(s), *others(s), Choice("close", p.save_nothing))
         return View(
             "save-back", p.save_title, tuple(parts), choices, highlight="new" if self.failed or poorer else "update"
         )
 
     def choose(self, s: Session, id: str) -> None:
+        if id == "read":
+            s.open(ReadFirst())
+            return
+        if id == "update" and asks(s, "choose", id):
+            return
         s.close()
         if id == "new":
             s.open(Save(leave=self.leave))
@@ -193,5 +200,5 @@ class LeaveDraft(Leave):
 def _told(failed: Failed, s: Session) -> list[Part]:
     if failed is None:
         return []
-    reason = in_words(failed, s.p) if isinstance(failed, NotSaved) else f"{failed}"
+    reason = in_words(failed, s.p) if isinstance(failed, NotSaved) else failed.in_words(s.p)
     return [Part("error", s.p.did_not_work.format(reason=reason))]

@@ -13,7 +13,10 @@ from guide.notes.calendar import Event, calendar
 from guide.notes.helper import summary
 from guide.notes.store import FileName, NotSaved
 from guide.panels.base import Panel, ToRead, close_choice
+from guide.panels.deleting import Delete, delete_choice
 from guide.panels.forms import FormPage
+from guide.panels.numbers import asks
+from guide.panels.previewing import as_written, room
 from guide.panels.saving import folder_of
 from guide.privacy import is_crisis
 from guide.saying import fill
@@ -96,7 +99,14 @@ class FilesSaved(ToRead):
         p = s.p
         lead = [Part("lead", p.saved_at.format(path=path)) for path in self.paths]
         parts = (Part("title", p.saved_title), *lead, GAP, Part("note", p.saved_delete))
-        return View("files-saved", self.title, parts, (close_choice(s),), reading=True)
+        choices = (close_choice(s), *delete_choice(s))
+        return View("files-saved", self.title, parts, choices, reading=True, highlight="close")
+
+    def choose(self, s: Session, id: str) -> None:
+        if id == "delete":
+            s.open(Delete(self.paths))
+        else:
+            s.close()
 
 
 @dataclass(frozen=True)
@@ -159,12 +169,13 @@ class HelperPage(Panel):
 
     def view(self, s: Session) -> View:
         title = s.p.helper_preview
-        lines = summary(s.note(), s.p).splitlines()
-        parts = (Part("title", title), GAP, *(Part("draw", line) if line else GAP for line in lines))
+        parts = (Part("title", title), GAP, *as_written(summary(s.note(), s.p, room(s))))
         choices = (Choice("save", s.p.save_here, apart=True), Choice("close", s.p.close))
         return View("helper", title, parts, choices, reading=True)
 
     def choose(self, s: Session, id: str) -> None:
+        if id == "save" and asks(s, "choose", id):
+            return
         s.close()
         if id == "save":
             hand_out(s, s.p.helper_preview, ((SUMMARY, summary(s.note(), s.p)),))

@@ -9,6 +9,7 @@ from typing import Any
 
 import vobject
 
+from guide.notes.framing import split
 from guide.notes.front import read_front
 from guide.panels.coming import DaysToCome
 from guide.panels.handing import CalendarPage
@@ -116,7 +117,7 @@ def test_what_they_promised_and_the_next_payments_are_among_the_days_to_keep(tmp
 
 
 def test_a_saved_file_names_the_year_of_every_day(tmp_path: Path) -> None:
-    text = " ".join(saved(tmp_path).read_text(encoding="utf-8").split("---", 2)[2].split())
+    text = " ".join(split(saved(tmp_path).read_text(encoding="utf-8")).body.split())
     assert "27 May 2026" in text
     for month in ("May", "June", "July"):
         for after in text.split(f" {month}")[1:]:
@@ -185,4 +186,4 @@ def test_a_crisis_leaves_no_trace_among_what_was_exported(tmp_path: Path) -> Non
     session.save()
     session.type("")
     assert session.origin is not None
-    assert "safety" not in session.origin.path.read_text(encoding="utf-8").split("---")[1]
+    assert "safety" not in split(session.origin.path.read_text(encoding="utf-8")).data

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from guide.notes.drafts import Keeper, discard, waiting
 from guide.notes.files import NotSaved
-from guide.notes.front import FENCE, read_front
+from guide.notes.framing import FENCE
+from guide.notes.front import read_front
 from guide.privacy import is_crisis, savable
 from guide.session import Session
 from guide.tree.conditions import Value

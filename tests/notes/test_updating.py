@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from guide.notes.framing import split
 from guide.notes.front import read_front
 from guide.notes.note import open_again
 from guide.notes.store import NotSaved, save, update
@@ -138,7 +139,7 @@ def test_updating_is_the_first_choice_and_keeps_what_was_written_by_hand(tmp_pat
     session.choose("confirm")
     assert (session.unsaved, session.view().id) == (True, "outcome:family-called")
     session.save()
-    assert [choice.id for choice in session.view().choices] == ["update", "new", "others", "close"]
+    assert [choice.id for choice in session.view().choices] == ["update", "new", "read", "others", "close"]
     assert session.view().highlight == "update"
     assert str(path) in told(session)
     session.choose("update")
@@ -146,7 +147,7 @@ def test_updating_is_the_first_choice_and_keeps_what_was_written_by_hand(tmp_pat
     assert not session.unsaved
     assert [each.name for each in tmp_path.iterdir()] == [path.name]
     now = path.read_text(encoding="utf-8")
-    assert now.endswith("\n我自己寫的 {x} [b]\n")
+    assert "\n\n我自己寫的 {x} [b]\n" in split(now).body
     assert now.count("- [x] ") == 1
     assert "monthly-amount: '123.00'" in now
     again = open_again(shipped_guide(), read_front(path), TODAY)
@@ -257,7 +258,7 @@ def test_a_note_saved_before_notes_remembered_what_the_guide_wrote(tmp_path: Pat
     kept = [
         line
         for at, line in enumerate(lines)
-        if not (line == "wrote:" or (line.startswith("- ") and "# My note" in lines[at:]))
+        if not (line == "wrote:" or (line.startswith("- ") and "wrote:" in lines[:at]))
     ]
     path.write_text("\n".join(kept) + "by hand\n", encoding="utf-8")
     session = reopened(path)
