@@ -8,6 +8,8 @@ from datetime import date
 
 from guide.coming import Turn, dates, turns
 from guide.journey import Journey
+from guide.logbook.book import Logbook
+from guide.logbook.dealings import promise_of
 from guide.phrases import Phrases
 from guide.planning.result import plan_of
 from guide.planning.wording import Wording
@@ -57,10 +59,12 @@ def _of_plan(journey: Journey, sheets: Sheets, p: Phrases) -> Iterator[Day]:
 
 def _promised(journey: Journey, sheets: Sheets, p: Phrases) -> Iterator[Day]:
     """What somebody promised by a day, from the log."""
-    for entry in sheets.log.entries if journey.guide.log is not None else ():
-        day = entry.filled.get("promised-by")
-        if isinstance(day, date):
-            said = str(entry.filled.get("promised", ""))
+    if journey.guide.log is None:
+        return
+    book = Logbook(journey, sheets.log, p)
+    for entry in sheets.log.entries:
+        said, day = promise_of(book, entry)
+        if day is not None:
             yield Day(f"log/{entry.number}", day, p.day_promised_what.format(what=said) if said else p.day_promised)
 
 

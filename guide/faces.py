@@ -17,7 +17,7 @@ from guide.phrases import Language, phrases
 from guide.tree.reading import why_no_guide
 
 if TYPE_CHECKING:
-    from guide.notes.front import Front
+    from guide.notes.front import DamagedNote, Front
     from guide.session import Deliver, Session
 
 
@@ -87,8 +87,9 @@ def _cover(sitting: Sitting) -> Cover:
     return offered(cover, drafts_folder(), sitting.notes_folder or default_folder())
 
 
-def _damaged(damaged: Exception, language: Language) -> int:
-    return complain(f"{damaged}. {phrases(language).note_damaged}")
+def _damaged(damaged: DamagedNote, language: Language) -> int:
+    p = phrases(language)
+    return complain(damaged.in_words(p) + (" " if language == "en" else "") + p.note_damaged)
 
 
 def _session(sitting: Sitting, cover: Cover, front: Front | None, deliver: Deliver | None = None) -> Session:
@@ -107,9 +108,9 @@ def _session(sitting: Sitting, cover: Cover, front: Front | None, deliver: Deliv
     else:
         folder, keeper = sitting.notes_folder or default_folder(), Keeper(drafts_folder())
         session = Session(guide, cover, sitting.today, sitting.language, folder, keeper=keeper)
-        session.remember = lambda place: remember(place, state_folder()) if place != default_folder() else None
+        session.paper.remember = lambda place: remember(place, state_folder()) if place != default_folder() else None
     if front is not None and sitting.note is not None:
-        session.resume(of_guide(guide, front, sitting.note), sitting.note.name, sitting.note.absolute())
+        session.paper.resume(of_guide(guide, front, sitting.note), sitting.note.name, sitting.note.absolute())
     return session
 
 

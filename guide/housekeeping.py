@@ -39,7 +39,7 @@ def list_notes(guide_folder: Path, folder: Path, language: Language, as_json: bo
         print(f"{number:>3}  {note.made or '?':<10}  {title(note, guide, p)}")
         print(f"     {' '.join(filter(None, (_of(note), str(note.path))))}")
         if note.damage:
-            print(f"     {note.damage}")
+            print(f"     {note.damage.in_words(p)}")
     return 0
 
 

@@ -165,9 +165,8 @@ def outcome_parts(
         parts += [GAP, Part("label", say(block.title)), Part("text", say(block.says))]
     parts += [GAP, Part("heading", p.today)]
     parts += [Part("step", say(step), f"{number}. ") for number, step in enumerate(outcome.today, 1)]
-    said = _said(journey, outcome)
-    notes = beside.before_say if any(paragraph.plan is not None for paragraph in said) else ()
-    parts += [GAP, Part("heading", p.say), *notes, *scripts(said, journey, p, beside.values)]
+    notes = beside.before_say if says_plan(journey, outcome) else ()
+    parts += [GAP, Part("heading", p.say), *notes, *scripts(_said(journey, outcome), journey, p, beside.values)]
     parts += [GAP, Part("heading", p.record), Part("text", say(outcome.record))]
     parts += [GAP, Part("heading", p.then), Part("text", say(outcome.then))]
     if not outcome.help_first:
@@ -181,6 +180,11 @@ def outcome_parts(
 def _said(journey: Journey, outcome: Outcome) -> list[Proposal]:
     conditions = journey.guide.scripts[outcome.id]
     return [s for s, when in zip(outcome.say, conditions, strict=True) if holds(when, journey.known, journey.today)]
+
+
+def says_plan(journey: Journey, outcome: Outcome) -> bool:
+    """Whether the words to say on a page take in the repayment plan."""
+    return any(paragraph.plan is not None for paragraph in _said(journey, outcome))
 
 
 def scripts(

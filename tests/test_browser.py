@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from guide.layout import cell
+from guide.notes.framing import split
 from guide.phrases import phrases
 from tests.support.browser import CHROMIUM, Browser, Tab
 from tests.support.reader import SHORT, Route
@@ -82,7 +83,7 @@ def test_a_whole_route_to_a_downloaded_note(browser: Browser, tmp_path: Path) ->
         tab.press("enter")
         tab.wait(squeezed(tab.p.downloaded.format(name="")), "note-20260604-")
         (note,) = taken(browser, downloads)
-        front = yaml.safe_load(note.split("---\n")[1])
+        front = yaml.safe_load(split(note).data)
         assert front["answers"]["due-date"] == "2026-05-27"
         assert front["answers"]["who-was-contacted"] == ["me-msg", "me-call", "emergency-contact"]
         assert squeezed(tab.title("family-called")) in squeezed(note)
@@ -117,11 +118,11 @@ def test_two_visitors_see_only_their_own(browser: Browser, tmp_path: Path) -> No
         two.press("v", "enter")
         two.wait("note-20260604-")
         (first,), (second,) = taken(browser, tmp_path / "one"), taken(browser, tmp_path / "two")
-        assert yaml.safe_load(first.split("---\n")[1])["answers"] == {
+        assert yaml.safe_load(split(first).data)["answers"] == {
             "what-first": "dispute",
             "what-is-disputed": "amount-wrong",
         }
-        assert yaml.safe_load(second.split("---\n")[1])["answers"] == {"what-first": "self", "is-it-overdue": "not-due"}
+        assert yaml.safe_load(split(second).data)["answers"] == {"what-first": "self", "is-it-overdue": "not-due"}
         one.close()
         wait_gone(first_visitor)
         two.press("enter")

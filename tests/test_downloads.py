@@ -37,7 +37,7 @@ def at_outcome(hands: Hands, language: Language = "en") -> Session:
 
 
 def kept(session: Session) -> bool:
-    return not session.unsaved
+    return not session.paper.unsaved
 
 
 def texts(session: Session) -> list[str]:
@@ -54,7 +54,7 @@ def test_a_note_is_saved_once_it_has_been_taken(language: Language) -> None:
     session.choose("save")
     ((called, text),) = hands.given
     assert called == NOTE.at(NOON)
-    assert text.startswith("---\nguide: xiaoxiang-youpin\n")
+    assert "\n```yaml\nguide: xiaoxiang-youpin\n" in text
     assert not kept(session)
     assert session.p.download_sent in texts(session)
     session.choose("save")  # once more

@@ -132,7 +132,7 @@ def test_entries_that_are_not_chosen_count_for_nothing() -> None:
 
 
 def test_more_than_a_page_is_told() -> None:
-    assert not of_style(page(L1, known(LATE, lines(12))), "error")
+    assert not of_style(page(L1, known(LATE, lines(12, "請他今天就跟我們聯絡"))), "error")
     assert "超過一頁" in of_style(page(L1, known(LATE, lines(40))), "error")
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from guide.notes.framing import split
 from guide.phrases import Language, phrases
 from tests.support.guides import shipped_guide
 from tests.support.reader import SHORT
@@ -80,7 +81,7 @@ def test_mother_was_called_eight_days_late_at_80_by_24_in_traditional_chinese(tm
         assert walker.wait_exit() == 0
         assert walker.restored()
     text = note.read_text(encoding="utf-8")
-    front = yaml.safe_load(text.split("---\n")[1])
+    front = yaml.safe_load(split(text).data)
     assert front["answers"]["due-date"] == "2026-05-27"
     assert front["answers"]["who-was-contacted"] == ["me-msg", "me-call", "emergency-contact"]
     assert squeezed(walker.title("family-called")) in squeezed(text)
@@ -264,7 +265,7 @@ def test_leaving_with_something_unsaved_is_asked(tmp_path: Path, way: str) -> No
             walker.press("1")
             walker.wait(walker.p.save_here)
             walker.press("enter")
-            walker.wait(walker.p.saved_holds)
+            walker.wait(walker.p.saved_not)
             walker.press("enter")
         else:
             walker.press("2")

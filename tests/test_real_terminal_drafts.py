@@ -140,7 +140,7 @@ def test_a_saved_note_is_opened_from_the_start_page_and_updated(tmp_path: Path) 
         assert again.wait_exit() == 0
     text = note.read_text(encoding="utf-8")
     assert "what-is-disputed: already-paid" in text
-    assert text.endswith("\nThey called at nine.\n")
+    assert "\n\nThey called at nine.\n" in text
     assert list(tmp_path.glob("notes/*")) == [note]
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import yaml
 
+from guide.notes.framing import split
 from guide.phrases import phrases
 from tests.support.terminal import squeezed
 from tests.support.walker import Walker
@@ -79,14 +80,14 @@ def test_eight_days_late_with_a_plan_three_contacts_and_a_letter_and_the_next_da
     kept = {path.suffix: path.read_text(encoding="utf-8") for path in note.parent.glob("letter-*")}
     assert kept[".txt"] == letter
     assert squeezed(kept[".md"]) != ""
-    front = yaml.safe_load(note.read_text(encoding="utf-8").split("---\n")[1])
+    front = yaml.safe_load(split(note.read_text(encoding="utf-8")).data)
     assert len(front["sheets"]["log"]["entries"]) == len(CONTACTS)
     with Walker(tmp_path, "zh-Hant", command=("open", note), today="2026-06-05") as again:
         again.wait(note.name, "8 天", "9 天")
         again.press("enter")
         again.wait(again.title("family-called"), gone=[note.name])
         again.press("c")
-        again.wait(phrases("zh-Hant").log_entries, "聯絡人 A")
+        again.wait(phrases("zh-Hant").log_entries, "聯絡人A")
         again.press("escape", "r")
         again.wait("801")
         again.press("escape", "escape")

@@ -58,7 +58,7 @@ def test_a_failed_save_says_so_keeps_everything_and_saves_elsewhere(tmp_path: Pa
         walker.wait(walker.p.save_here)
         walker.retype(str(tmp_path / "elsewhere"))
         walker.press("enter")
-        walker.wait(walker.p.saved_holds)
+        walker.wait(walker.p.saved_not)
     assert len(list((tmp_path / "elsewhere").iterdir())) == 1
 
 

@@ -13,13 +13,19 @@ from guide.saying import NO_VALUES, day_in_words, fill, number_in_words
 from guide.sheets.conduct import Flag, flags
 from guide.sheets.filling import FieldValue, Filled, as_typed
 from guide.sheets.log import Entry, Log, days_late, last_four
-from guide.sheets.reckoning import Reckoning
+from guide.sheets.reckoning import Reckoning, Truth
 from guide.tree.conditions import holds
 from guide.tree.forms import FormField, OneField, SeveralField, TickField
 from guide.tree.sheets.called import CalledLog
-from guide.tree.sheets.conduct import Conduct, Told
+from guide.tree.sheets.conduct import Conduct, Told, Total
 from guide.tree.sheets.log import LogFile
-from guide.tree.words import Statement, Words
+from guide.tree.words import Language, Statement, Words
+
+
+def named(person: str, label: str, language: Language) -> str:
+    """A person with the label they go by; either may be missing."""
+    gap = " " if language == "en" and person and label else ""
+    return f"{person}{gap}{label}"
 
 
 @dataclass(frozen=True)
@@ -90,6 +96,25 @@ class Logbook:
             return words
         return words.called or None
 
+    @cached_property
+    def plain_totals(self) -> tuple[Total, ...]:
+        """The numbers for somebody else: how many there are of a kind, and none that is told the called otherwise."""
+        reckoning = self.reckoning
+        if reckoning is None:
+            return ()
+        totals = [total for total in reckoning.conduct.file.totals if total.plain and reckoning.tells(total)]
+        return tuple(total for total in totals if self.called is None or total.says.called is None)
+
+    def hours(self, total: Total) -> dict[str, str]:
+        """What is printed of the hours that a total counts in."""
+        window = self.reckoning.window_of(total) if self.reckoning is not None else None
+        return {"from": f"{window.start:%H:%M}", "to": f"{window.end:%H:%M}"} if window is not None else {}
+
+    def told_in_letters(self, key: str, entry: Entry) -> Truth:
+        """Whether letters say this of an entry: a key of the guide's `letters:`. What it does not tell is unknown."""
+        condition = self.conduct.letters.get(key) if self.conduct is not None else None
+        return self.reckoning.holds(condition, entry) if self.reckoning is not None and condition is not None else None
+
     def say(self, words: Words, values: Mapping[str, str] = NO_VALUES) -> str:
         """Words of the guide, with what they print."""
         return fill(words, self.journey, self.p, values)
@@ -139,8 +164,7 @@ class Logbook:
         if self.called is not None and self.yours(filled):
             return self.called.file.you.say(self.p.language)
         label = str(filled.get("label", ""))
-        person = self._person(filled)
-        return f"{person} {label}".rstrip() if person else label or self.say(self.file.says.unknown)
+        return named(self._person(filled), label, self.p.language) or self.say(self.file.says.unknown)
 
     def _person(self, filled: Filled) -> str:
         """Who was contacted; in full words where a short 我 would be the wrong one."""

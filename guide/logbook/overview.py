@@ -12,8 +12,6 @@ from guide.sheets.filling import Filled
 from guide.sheets.log import Entry, days_late
 from guide.sheets.reckoning import Reckoning, Tally
 from guide.sourcing import basis
-from guide.tree.sheets.conduct import Total
-from guide.tree.sheets.entries import During, tests
 from guide.tree.words import Words
 from guide.view import GAP, Part
 
@@ -27,9 +25,15 @@ def total_parts(book: Logbook) -> list[Part]:
     return [Part("item", _tally(book, reckoning, reckoning.tally(total)), "- ") for total in totals]
 
 
+def counted(book: Logbook) -> list[str]:
+    """What was counted once or more over the whole log, in a few words each, for somebody else."""
+    tallies = [book.reckoning.tally(total) for total in book.plain_totals] if book.reckoning is not None else []
+    return [book.say(tally.total.says, {"n": str(tally.n), **book.hours(tally.total)}) for tally in tallies if tally.n]
+
+
 def _tally(book: Logbook, reckoning: Reckoning, tally: Tally) -> str:
     says = book.told(tally.total.says) or tally.total.says
-    told = [book.say(says, {"n": str(tally.n), **_hours(reckoning, tally.total)}) + book.p.stop]
+    told = [book.say(says, {"n": str(tally.n), **book.hours(tally.total)}) + book.p.stop]
     if tally.total.groups is not None and tally.groups:
         told.append(_groups(book, tally, tally.total.groups))
     if tally.first is not None:
@@ -47,13 +51,6 @@ def _tally(book: Logbook, reckoning: Reckoning, tally: Tally) -> str:
     if unsure is not None:
         told.append(book.say(unsure, {"n": str(tally.unsure)}))
     return book.sentences(told)
-
-
-def _hours(reckoning: Reckoning, total: Total) -> dict[str, str]:
-    """The hours that a total counts in, as this case has them."""
-    windows = (test.window for test in tests(reckoning.conduct.totals[total.total]) if isinstance(test, During))
-    window = next((reckoning.window(id) for id in windows), None)
-    return {"from": f"{window.start:%H:%M}", "to": f"{window.end:%H:%M}"} if window is not None else {}
 
 
 def _groups(book: Logbook, tally: Tally, says: Words) -> str:

@@ -1,7 +1,8 @@
-"""The front matter of a note: the part that is read back. The rest of the file is for people."""
+"""The data of a note: the part that is read back. The rest of the file is for people."""
 
 from __future__ import annotations
 
+import errno
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -10,15 +11,16 @@ from typing import Annotated, Any
 from pydantic import Field, TypeAdapter, ValidationError
 
 from guide.notes.aside import Exported, Held
+from guide.notes.framing import Unframed, split
 from guide.notes.remarks import remarks
+from guide.phrases import Phrases, phrases
 from guide.tree.guide import Guide
 from guide.tree.reading import parse
 from guide.tree.words import Model
 
 LARGEST = 2_000_000
 """Bytes; a note of the guide has a few thousand."""
-FENCE = "---"
-
+_UNREADABLE = {errno.ENOENT: "gone", errno.EISDIR: "folder", errno.EACCES: "denied", errno.EPERM: "denied"}
 
 Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 
@@ -32,7 +34,7 @@ def as_day(text: str) -> date | None:
 
 
 class GoesOn(Model):
-    """Which note a draft goes on from: where it lies, and the mark of its front matter."""
+    """Which note a draft goes on from: where it lies, and the mark of its data."""
 
     path: str
     mark: str
@@ -76,12 +78,21 @@ class Front(Model):
 
     @property
     def mark(self) -> str:
-        """A short name for exactly this front matter."""
+        """A short name for exactly this data."""
         return sha256(repr((self.model_dump(), self.more, self.remarks)).encode()).hexdigest()[:16]
 
 
 class DamagedNote(ValueError):
-    """A file that cannot be read as a note; the message is one line that says where and what."""
+    """A file that cannot be read as a note. `reason` is a key of the phrases' `damages`, `more` what it prints."""
+
+    def __init__(self, path: Path, reason: str, line: int = 0, column: int = 1, **more: str) -> None:
+        self.path, self.reason = path, reason
+        self.more = {"line": str(line), "column": str(column), **more}
+        super().__init__(self.in_words(phrases("en")))
+
+    def in_words(self, p: Phrases) -> str:
+        """One line that says where and what."""
+        return f"{self.path}{p.damages[self.reason].format(**self.more)}"
 
 
 _FRONT = TypeAdapter(Front)
@@ -89,14 +100,14 @@ _KEYS = {name.replace("_", "-") for name, info in Front.model_fields.items() if 
 
 
 def read_front(path: Path) -> Front:
-    """The front matter of a note on disk. Raises DamagedNote with one line that says where; the file is not touched."""
+    """The data of a note on disk. Raises DamagedNote with one line that says where; the file is not touched."""
     return parse_note(path, read_bytes(path))[0]
 
 
 def of_guide(guide: Guide, front: Front, path: Path) -> Front:
-    """The front matter, if it is of a note of this guide. Raises DamagedNote."""
+    """The data of a note, if it is one of this guide. Raises DamagedNote."""
     if front.guide != guide.id:
-        raise DamagedNote(f"{path}: is a note of the guide '{front.guide}', not of '{guide.id}'")
+        raise DamagedNote(path, "other-guide", guide=front.guide, own=guide.id)
     return front
 
 
@@ -106,30 +117,27 @@ def read_bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except OSError as error:
-        raise DamagedNote(f"{path}: cannot be read: {error.strerror}") from error
+        raise DamagedNote(path, _UNREADABLE.get(error.errno or 0, "unreadable"), detail=str(error.strerror)) from error
     if len(data) > LARGEST:
-        raise DamagedNote(f"{path}: is no note of the guide: larger than {LARGEST // 1_000_000} MB")
+        raise DamagedNote(path, "too-large", size=str(LARGEST // 1_000_000))
     return data
 
 
 def parse_note(path: Path, data: bytes) -> tuple[Front, str]:
-    """The front matter of a note, and the text below it. Raises DamagedNote; `path` is for its message."""
+    """The data of a note, and its text for people. Raises DamagedNote; `path` is for its message."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise DamagedNote(f"{path}: is not UTF-8 text (byte {error.start})") from error
-    lines = text.replace("\r\n", "\n").split("\n")
-    if lines[0].strip() != FENCE:
-        raise DamagedNote(f"{path}:1:1: a note begins with a line {FENCE}")
-    end = next((i for i, line in enumerate(lines) if i and line.strip() == FENCE), None)
-    if end is None:
-        raise DamagedNote(f"{path}:{len(lines)}:1: the second line {FENCE} is missing")
-    document, faults = parse(path, "\n" + "\n".join(lines[1:end]) + "\n")
+        raise DamagedNote(path, "not-utf-8", byte=str(error.start)) from error
+    try:
+        framed = split(text)
+    except Unframed as unframed:
+        raise DamagedNote(path, unframed.reason, unframed.line) from unframed
+    document, faults = parse(path, "\n" * framed.before + framed.data)
     if faults or document is None:
-        raise DamagedNote(str(faults[0]).splitlines()[0])
+        raise DamagedNote(path, "not-yaml", *((faults[0].line, faults[0].column) if faults else (1, 1)))
     front = _front(document.data, document.at, path)
-    said = tuple(remarks("\n".join(lines[1:end])))
-    return front.model_copy(update={"remarks": said}), "\n".join(lines[end + 1 :])
+    return front.model_copy(update={"remarks": tuple(remarks(framed.data))}), framed.body
 
 
 def _front(data: Any, at: Any, path: Path) -> Front:
@@ -142,10 +150,13 @@ def _front(data: Any, at: Any, path: Path) -> Front:
         detail = error.errors()[0]
         loc = tuple(detail["loc"])
         line, column = at(loc)
-        name = ".".join(str(part) for part in loc[:2]) or "the front matter"
-        what = "is missing" if detail["type"] == "missing" else f"cannot be read: {detail['msg'].lower()}"
-        raise DamagedNote(f"{path}:{line}:{column}: '{name}' {what}") from error
+        name = ".".join(str(part) for part in loc[:2])
+        if not name:
+            raise DamagedNote(path, "not-yaml", line, column) from error
+        if detail["type"] == "missing":
+            raise DamagedNote(path, "missing", line, column, name=name) from error
+        raise DamagedNote(path, "wrong", line, column, name=name) from error
     except ValueError as error:
         line, column = at(("made",))
-        raise DamagedNote(f"{path}:{line}:{column}: 'made' is no date") from error
+        raise DamagedNote(path, "no-day", line, column) from error
     return front

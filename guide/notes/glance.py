@@ -1,15 +1,21 @@
-"""A glance at files: whether they begin as a note does. Quick enough for the start page; `read_front` reads in full."""
+"""A glance at files: whether there is a note in them. Quick enough for the start page; `read_front` reads in full."""
 
 from __future__ import annotations
 
 import contextlib
 import os
+import re
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
+from guide.notes.framing import FIRST, OPENS
+
 HEAD = 400
 """Bytes in which the first two lines of a note end."""
+MOST = 2_000_000
+"""Bytes at the end of a file in which the data of a note stands."""
+_DATA = re.compile(rf"^{OPENS}[ \t]*\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*{FIRST} ".encode(), re.MULTILINE)
 ENOUGH = 200
 
 
@@ -23,14 +29,26 @@ def begins_as(path: Path, guide: str = "") -> bool:
     return False
 
 
+def looks_like_note(path: Path) -> bool:
+    """Whether a file begins as a note did before, or has the data of a note where it now stands."""
+    if begins_as(path):
+        return True
+    with contextlib.suppress(OSError):
+        if path.is_file():
+            with path.open("rb") as file:
+                file.seek(max(0, path.stat().st_size - MOST))
+                return _DATA.search(file.read(MOST)) is not None
+    return False
+
+
 def likely_notes(folder: Path) -> Iterator[Path]:
-    """The Markdown files of a folder that begin as a note does, in no order; none where it cannot be read."""
-    return filter(begins_as, _markdown(folder))
+    """The Markdown files of a folder that look like a note, in no order; none where it cannot be read."""
+    return filter(looks_like_note, _markdown(folder))
 
 
 def any_notes(folder: Path) -> bool:
     """Whether there are notes among the first files of a folder; one full of other files is not worth a wait."""
-    return any(map(begins_as, islice(_markdown(folder), ENOUGH)))
+    return any(map(looks_like_note, islice(_markdown(folder), ENOUGH)))
 
 
 def _markdown(folder: Path) -> Iterator[Path]:

@@ -1,6 +1,6 @@
 """A note: what it holds, what it must not hold, and how it is read back.
 
-The front matter holds the answers by id; the rest is for people and is never read back. A crisis answer, and whatever
+Its data holds the answers by id; the rest is for people and is never read back. A crisis answer, and whatever
 would give it away, is left out.
 """
 
@@ -16,7 +16,8 @@ import yaml
 from guide.coming import later
 from guide.journey import Invalid, Journey, answers_from_plain, answers_to_plain, replay
 from guide.notes.aside import Held, Past, lacking, together, writable
-from guide.notes.front import FENCE, Front, GoesOn, as_day
+from guide.notes.framing import at_top
+from guide.notes.front import Front, GoesOn, as_day
 from guide.notes.merging import digests
 from guide.notes.since import Since, page_digest, since
 from guide.privacy import is_crisis, savable
@@ -40,10 +41,14 @@ class Note:
     sheets: Sheets = NOTHING
     past: Past = field(default_factory=Past)
 
-    def front(self, below: str = "", goes_on: GoesOn | None = None) -> str:
-        """The front matter, with its fences; `below` is the text for people that follows it, if any does.
+    def front(self, goes_on: GoesOn | None = None) -> str:
+        """The data as it stands alone, in a draft. `goes_on`: the note it goes on from."""
+        return at_top(self.data(goes_on=goes_on))
 
-        What the note held before and cannot be used now stays in it. `goes_on`: of a draft, the note it goes on from.
+    def data(self, below: str = "", goes_on: GoesOn | None = None) -> str:
+        """All that is read back, as YAML; `below` is the text for people that it goes with, if any does.
+
+        What the note held before and cannot be used now stays in it, and so do remarks.
         """
         about, sheets = self.journey.guide.about, sheets_to_plain(self.journey.guide, self.sheets)
         page = page_digest(self.journey)
@@ -58,7 +63,7 @@ class Note:
         data |= {"outcome": self.journey.at, "page": page} if page else {}
         data |= _given("wrote", digests(below) if below else [])
         text = yaml.safe_dump(writable(data | dict(self.past.more)), allow_unicode=True, sort_keys=False, width=10_000)
-        return f"{FENCE}\n{text}{''.join(f'{remark}{chr(10)}' for remark in self.past.remarks)}{FENCE}\n"
+        return str(text) + "".join(f"{remark}\n" for remark in self.past.remarks)
 
     @property
     def reached(self) -> Mapping[str, date]:

@@ -6,37 +6,45 @@ from guide.besides import known_of
 from guide.dates import kept
 from guide.lettering import draft_to_send
 from guide.logbook.book import Logbook
-from guide.logbook.entries import table_parts
 from guide.logbook.overview import total_parts
 from guide.logbook.record import record_parts
+from guide.notes.in_short import hearsay
 from guide.notes.note import Note
 from guide.phrases import Phrases
 from guide.planning.result import plan_of, plan_result
 from guide.privacy import is_crisis
 from guide.sheets.letter_work import text_to_send
 from guide.view import Part
+from guide.views import says_plan
 
 DRAWN = 70
-"""Columns of a drawing in a note."""
+"""Columns of a drawing in a note, at most."""
 
 
-def sheet_parts(note: Note, p: Phrases) -> list[Part]:
-    """Days to keep, then every sheet that holds something."""
-    return [*_days(note, p), *_plan(note, p), *_log(note, p), *_letters(note, p)]
+def sheet_parts(note: Note, p: Phrases, width: int) -> list[Part]:
+    """Days to keep, then every sheet that holds something. Nothing is drawn wider than `width`."""
+    return [*_days(note, p), *_plan(note, p, min(DRAWN, width)), *_log(note, p), *_letters(note, p)]
 
 
 def _days(note: Note, p: Phrases) -> list[Part]:
+    """What was promised and what the page wants kept; then the days that are only hearsay, and say so."""
     outcome = None if is_crisis(note.journey) else note.journey.outcome
-    days = kept(note.journey, outcome, note.since, note.sheets, p)
-    return [Part("heading", p.days_keep), *(Part("item", part.mark + part.text, "- ") for part in days)] if days else []
+    days = [
+        Part("item", part.mark + part.text, "- ") for part in kept(note.journey, outcome, note.since, note.sheets, p)
+    ]
+    lead, *said = (hearsay(note, p) if outcome is not None else []) or [""]
+    days += [Part("text", lead), *(Part("item", day, "- ") for day in said)] if said else []
+    return [Part("heading", p.days_keep), *days] if days else []
 
 
-def _plan(note: Note, p: Phrases) -> list[Part]:
+def _plan(note: Note, p: Phrases, width: int) -> list[Part]:
     sheet = note.journey.guide.plan
     if sheet is None or not note.sheets.plan:
         return []
     plan = plan_of(note.journey, note.sheets.plan, note.sheets.debts)
-    parts = plan_result(note.journey, plan, p, DRAWN)
+    outcome = None if is_crisis(note.journey) else note.journey.outcome
+    said = outcome is not None and outcome.tools.plan is not None and says_plan(note.journey, outcome)
+    parts = plan_result(note.journey, plan, p, width, said=said)
     lowered = [Part("label", part.text) if part.style == "heading" else part for part in parts]
     return [Part("heading", sheet.title.say(p.language)), *lowered]
 
@@ -46,9 +54,8 @@ def _log(note: Note, p: Phrases) -> list[Part]:
     if sheet is None or not note.sheets.log.entries:
         return []
     book = Logbook(note.journey, note.sheets.log, p)
-    entries = [Part("step", part.text, part.mark) for part in table_parts(book)]
     counts = [Part("label", p.log_counts), *total_parts(book)]
-    return [Part("heading", sheet.title.say(p.language)), *entries, *counts, *record_parts(book)]
+    return [Part("heading", sheet.title.say(p.language)), *counts, *record_parts(book)]
 
 
 def _letters(note: Note, p: Phrases) -> list[Part]:

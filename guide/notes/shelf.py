@@ -24,7 +24,7 @@ class Shelved:
 
     path: Path
     front: Front | None
-    damage: str = ""
+    damage: DamagedNote | None = None
     kind: Beside | None = None
     """of a file that lies beside notes: what it is"""
 
@@ -41,7 +41,7 @@ def notes(folder: Path) -> list[Shelved]:
         try:
             found.append(Shelved(path, read_front(path)))
         except DamagedNote as damaged:
-            found.append(Shelved(path, None, str(damaged)))
+            found.append(Shelved(path, None, damaged))
     return sorted(found, key=_age, reverse=True)
 
 

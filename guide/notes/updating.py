@@ -7,7 +7,7 @@ from pathlib import Path
 
 from guide.notes.files import NotSaved
 from guide.notes.front import DamagedNote, Front, GoesOn, parse_note, read_bytes, read_front
-from guide.notes.markdown import below
+from guide.notes.markdown import below, whole
 from guide.notes.merging import merge
 from guide.notes.note import Note
 from guide.notes.since import page_digest
@@ -17,7 +17,7 @@ from guide.phrases import Phrases
 
 @dataclass(frozen=True)
 class Origin:
-    """The note a sitting goes on from: where it lies, and its front matter as it was read."""
+    """The note a sitting goes on from: where it lies, and its data as it was read."""
 
     path: Path
     front: Front
@@ -41,7 +41,7 @@ def page_lost(origin: Origin, note: Note) -> bool:
 def save_back(origin: Origin, note: Note, p: Phrases) -> Origin:
     """Put a note in the place of the one it goes on from. Returns it as it is now on disk.
 
-    What was written into its text since it was read is kept too. Where its front matter is another by now, someone went
+    What was written into its text since it was read is kept too. Where its data is another by now, someone went
     on from it elsewhere, and it is left alone. Raises NotSaved.
     """
     try:
@@ -52,6 +52,6 @@ def save_back(origin: Origin, note: Note, p: Phrases) -> Origin:
     if front != origin.front:
         raise NotSaved("changed")
     body = below(note, p)
-    text = f"{note.front(body)}\n{merge(mine, front.wrote, body)}"
+    text = whole(note, body, merge(mine, front.wrote, body), p)
     update(origin.path, text, data)
     return Origin(origin.path, parse_note(origin.path, text.encode())[0])

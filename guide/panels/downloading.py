@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from guide.notes import store
 from guide.notes.markdown import markdown
 from guide.panels.base import Panel
+from guide.panels.numbers import asks
+from guide.panels.previewing import ReadFirst
 from guide.panels.saving import Saved, others
 from guide.view import GAP, Choice, Part, View
 
@@ -26,23 +28,33 @@ class Download(Panel):
     def view(self, s: Session) -> View:
         p = s.p
         parts = [Part("title", p.save_title), Part("hint", p.download_sent if self.sent else p.download_lead), GAP]
-        left_out = s.left_out()
+        left_out = s.paper.left_out()
         if left_out:
             parts += [Part("note", p.saved_left_out.format(labels=p.comma.join(left_out))), GAP]
-        choices = (Choice("save", p.download_here), *others(s), Choice("close", p.save_nothing))
+        choices = (
+            Choice("save", p.download_here),
+            Choice("read", p.read_first),
+            *others(s),
+            Choice("close", p.save_nothing),
+        )
         return View("download", p.save_title, tuple(parts), choices, highlight="save")
 
     def choose(self, s: Session, id: str) -> None:
+        if id == "read":
+            s.open(ReadFirst())
+            return
+        if id == "save" and asks(s, "choose", id):
+            return
         s.close()
         if id == "others":
             s.for_others()
         if id != "save" or s.deliver is None:
             return
-        note = s.note()
-        name, kept, sent = store.NOTE.at(note.made), s.kept(), Download(self.leave, sent=True)
+        note = s.paper.note()
+        name, kept, sent = store.NOTE.at(note.made), s.paper.kept(), Download(self.leave, sent=True)
 
         def taken() -> None:
-            s.saved = kept
+            s.paper.saved = kept
             if s.panels and s.panels[-1] == sent:
                 s.close()
                 s.open(Saved(Path(name), self.leave))

@@ -13,6 +13,8 @@ from guide.notes.shelf import Shelved, notes, title
 from guide.notes.updating import page_lost, save_back
 from guide.panels.asking import Leave
 from guide.panels.base import Panel
+from guide.panels.numbers import asks
+from guide.panels.previewing import ReadFirst
 from guide.panels.saving import Save, Saved, others
 from guide.view import GAP, Choice, Part, View
 
@@ -71,7 +73,7 @@ class GoOn(Panel):
                 front = of_guide(s.guide, read_front(self.draft.path), self.draft.path)
                 if not s.keeping.take(self.draft):
                     raise NotSaved("in-use")
-                s.go_on(front)
+                s.paper.go_on(front)
             elif id == "discard":
                 discard(self.draft)
         except (NotSaved, DamagedNote) as failed:
@@ -89,11 +91,11 @@ class SavedNotes(Panel):
     @classmethod
     def here(cls, s: Session) -> SavedNotes:
         """Those of the folder notes are saved in."""
-        return cls(tuple(notes(s.notes_folder)))
+        return cls(tuple(notes(s.paper.folder)))
 
     def view(self, s: Session) -> View:
         p = s.p
-        lead = (p.notes_in if self.notes else p.notes_none).format(folder=s.notes_folder)
+        lead = (p.notes_in if self.notes else p.notes_none).format(folder=s.paper.folder)
         choices = [
             Choice(note.path.name, f"{note.made} {title(note, s.guide, p)}".strip(), detail=note.path.name)
             for note in self.notes
@@ -107,7 +109,7 @@ class SavedNotes(Panel):
         if note is None:
             return
         try:
-            s.resume(of_guide(s.guide, read_front(note.path), note.path), note.path.name, note.path)
+            s.paper.resume(of_guide(s.guide, read_front(note.path), note.path), note.path.name, note.path)
         except DamagedNote as failed:
             s.open(replace(self, failed=failed))
 
@@ -121,21 +123,26 @@ class SaveBack(Panel):
 
     def view(self, s: Session) -> View:
         p = s.p
-        assert s.origin is not None
-        parts = [Part("title", p.save_title), Part("text", p.update_lead.format(path=s.origin.path))]
+        assert s.paper.origin is not None
+        parts = [Part("title", p.save_title), Part("text", p.update_lead.format(path=s.paper.origin.path))]
         if self.failed is not None:
             reason = p.save_failed.format(reason=in_words(self.failed, p))
             parts += [GAP, Part("error", reason), Part("text", p.update_failed_kept)]
-        poorer = page_lost(s.origin, s.note())
+        poorer = page_lost(s.paper.origin, s.paper.note())
         if poorer:
             parts.append(Part("note", p.update_poorer))
-        ways = (Choice("update", p.update), Choice("new", p.update_new))
+        ways = (Choice("update", p.update), Choice("new", p.update_new), Choice("read", p.read_first))
         choices = (*ways, *s.keeping.choices(s), *others(s), Choice("close", p.save_nothing))
         return View(
             "save-back", p.save_title, tuple(parts), choices, highlight="new" if self.failed or poorer else "update"
         )
 
     def choose(self, s: Session, id: str) -> None:
+        if id == "read":
+            s.open(ReadFirst())
+            return
+        if id == "update" and asks(s, "choose", id):
+            return
         s.close()
         if id == "new":
             s.open(Save(leave=self.leave))
@@ -144,14 +151,14 @@ class SaveBack(Panel):
         elif id == "others":
             s.for_others()
         elif id == "update":
-            assert s.origin is not None
+            assert s.paper.origin is not None
             try:
-                s.origin = save_back(s.origin, s.note(), s.p)
+                s.paper.origin = save_back(s.paper.origin, s.paper.note(), s.p)
             except NotSaved as failed:
                 s.open(replace(self, failed=failed))
                 return
-            s.saved = s.kept()
-            s.open(Updated(s.origin.path, self.leave))
+            s.paper.saved = s.paper.kept()
+            s.open(Updated(s.paper.origin.path, self.leave))
 
 
 @dataclass(frozen=True)
@@ -193,5 +200,5 @@ class LeaveDraft(Leave):
 def _told(failed: Failed, s: Session) -> list[Part]:
     if failed is None:
         return []
-    reason = in_words(failed, s.p) if isinstance(failed, NotSaved) else f"{failed}"
+    reason = in_words(failed, s.p) if isinstance(failed, NotSaved) else failed.in_words(s.p)
     return [Part("error", s.p.did_not_work.format(reason=reason))]

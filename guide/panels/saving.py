@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 
 from guide.changes import opened_lines
 from guide.notes import store
+from guide.notes.holdings import holds, holds_not
 from guide.notes.markdown import markdown
 from guide.notes.note import LOOK_AGAIN, Opened
 from guide.panels.base import Panel, ToRead
-from guide.privacy import is_crisis
+from guide.panels.deleting import Delete, delete_choice
+from guide.panels.numbers import asks
+from guide.panels.previewing import ReadFirst
 from guide.saying import day_in_words
 from guide.view import GAP, Choice, Field, Part, View
 
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
 
 def folder_of(s: Session, text: str) -> Path:
     """The folder that was typed, in full; the one of last time where nothing was."""
-    folder = Path(text.strip() or s.notes_folder)
+    folder = Path(text.strip() or s.paper.folder)
     with contextlib.suppress(RuntimeError):  # ~ before a name nobody has
         folder = folder.expanduser()
     return folder.absolute()
@@ -48,21 +51,31 @@ class Save(Panel):
         if self.failed is not None:
             reason = p.save_reasons[self.failed.reason].format(detail=self.failed.detail)
             parts += [Part("error", p.save_failed.format(reason=reason)), Part("text", p.save_failed_kept), GAP]
-        left_out = s.left_out()
+        left_out = s.paper.left_out()
         if left_out:
             parts += [Part("note", p.saved_left_out.format(labels=p.comma.join(left_out))), GAP]
         parts.append(Part("text", p.save_folder))
-        choices = (Choice("save", p.save_here), *s.keeping.choices(s), *others(s), Choice("close", p.save_nothing))
+        read = Choice("read", p.read_first)
+        choices = (
+            Choice("save", p.save_here),
+            read,
+            *s.keeping.choices(s),
+            *others(s),
+            Choice("close", p.save_nothing),
+        )
         return View(
             "save",
             p.save_title,
             tuple(parts),
             choices,
-            field=Field("folder", s.folder_typed or str(s.notes_folder)),
+            field=Field("folder", s.paper.folder_typed or str(s.paper.folder)),
         )
 
     def choose(self, s: Session, id: str) -> None:
-        s.folder_typed = None
+        if id == "read":
+            s.open(ReadFirst())
+            return
+        s.paper.folder_typed = None
         s.close()
         if id == "keep-draft":
             s.keep_draft()
@@ -70,7 +83,7 @@ class Save(Panel):
             s.for_others()
 
     def typing(self, s: Session, text: str) -> None:
-        s.folder_typed = text
+        s.paper.folder_typed = text
 
     def reads_as(self, s: Session, text: str) -> str:
         """The full path a note would get."""
@@ -79,18 +92,20 @@ class Save(Panel):
 
     def type(self, s: Session, text: str) -> None:
         """Save into the folder that was typed."""
-        folder, s.folder_typed = folder_of(s, text), None
-        note = s.note()
+        if asks(s, "type", text):
+            return
+        folder, s.paper.folder_typed = folder_of(s, text), None
+        note = s.paper.note()
         written = markdown(note, s.p)
         s.close()
         try:
             path = store.save(written, folder, note.made)
         except store.NotSaved as failed:
-            s.folder_typed = text
+            s.paper.folder_typed = text
             s.open(Save(failed, self.leave))
             return
-        s.saved_in(folder)
-        s.has_saved(path, written)
+        s.paper.saved_in(folder)
+        s.paper.has_saved(path, written)
         s.open(Saved(path, self.leave))
 
 
@@ -103,18 +118,20 @@ class Saved(Panel):
 
     def view(self, s: Session) -> View:
         p = s.p
-        whole = s.walk.journey.outcome is not None and not is_crisis(s.walk.journey)
-        holds = p.saved_holds if whole else p.saved_holds_answers
+        note = s.paper.note()
         here = s.deliver is None
         lead = p.saved_at.format(path=self.path) if here else p.downloaded.format(name=self.path.name)
         parts = [Part("title", p.saved_title), Part("lead", lead), GAP]
-        parts += [Part("text", holds), Part("text", p.saved_not)]
-        parts += [Part("text", p.note_again.format(date=day_in_words(s.today + LOOK_AGAIN, s.today, s.p)))]
+        parts += [Part("text", holds(note, p)), *(Part("text", line) for line in holds_not(note, p))]
+        parts += [Part("text", p.note_again.format(date=day_in_words(s.today + LOOK_AGAIN, s.today, p)))]
         parts += [GAP, Part("note", p.saved_delete if here else p.downloaded_delete)]
-        choice = Choice("close", p.quit if self.leave else p.close, apart=True)
-        return View("saved", p.saved_title, tuple(parts), (choice,), reading=True)
+        choices = (Choice("close", p.quit if self.leave else p.close, apart=True), *delete_choice(s))
+        return View("saved", p.saved_title, tuple(parts), choices, reading=True, highlight="close")
 
     def choose(self, s: Session, id: str) -> None:
+        if id == "delete":
+            s.open(Delete((self.path,)))
+            return
         s.close()
         s.done = self.leave
 

@@ -81,11 +81,20 @@ class Phrases(NamedTuple):
     save_folder: str
     save_here: str
     save_nothing: str
+    read_first: str
+    numbers_title: str
+    numbers_lead: str
+    numbers_cut: str
+    numbers_keep: str
     saved_title: str
     saved_at: str
     saved_holds: str
-    saved_holds_answers: str
+    saved_parts: dict[str, str]
     saved_not: str
+    saved_names: str
+    saved_typed: str
+    saved_no_numbers: str
+    saved_numbers: str
     saved_delete: str
     saved_left_out: str
     save_failed: str
@@ -94,6 +103,7 @@ class Phrases(NamedTuple):
     close: str
     # opening a note
     note_damaged: str
+    damages: dict[str, str]
     opened: str
     opened_other_day: str
     opened_check: str
@@ -120,10 +130,13 @@ class Phrases(NamedTuple):
     answers_lead: str
     copied: str
     no_answers: str
+    note_next: str
+    note_look_again: str
     note_answers: str
     note_record_rows: str
     note_limits: str
     note_front: str
+    note_data: str
     # errors outside the page
     crashed: str
     blank: str
@@ -228,6 +241,9 @@ class Phrases(NamedTuple):
     log_delete: str
     log_delete_title: str
     log_delete_lead: str
+    promised: str
+    promised_answer: str
+    promised_by: str
     # the summary for a helper
     helper_title: str
     helper_consent: str
@@ -236,6 +252,10 @@ class Phrases(NamedTuple):
     helper_urgent: str
     helper_nothing: str
     helper_facts: str
+    helper_plan: str
+    helper_agreed: str
+    helper_agreed_since: str
+    helper_done: str
     helper_budget: str
     helper_offer: str
     helper_wants: str
@@ -244,6 +264,7 @@ class Phrases(NamedTuple):
     helper_bring: str
     helper_route: str
     helper_claims: str
+    helper_unchecked: str
     helper_between: str
     helper_limits: str
     # palette
@@ -276,6 +297,13 @@ class Phrases(NamedTuple):
     letter_day: str
     letter_row: str
     letter_reported: str
+    letter_mine: str
+    letter_unlisted: str
+    letter_in: str
+    letter_out: str
+    letter_nameless: str
+    letter_answered: str
+    letter_after_reply: str
     letter_read_only: str
     letter_send: str
     letter_send_also: str
@@ -285,7 +313,7 @@ class Phrases(NamedTuple):
     letter_keep: str
     letter_anew: str
     letter_copied: str
-    letter_unlisted: str
+    letter_undirected: str
     letter_blank: str
     letter_blanks: dict[str, str]
     # drafts, saved notes, forgetting
@@ -329,6 +357,9 @@ class Phrases(NamedTuple):
     delete_gone: str
     delete_link: str
     delete_limits: str
+    delete_this: str
+    delete_sure: str
+    deleted_title: str
     deleted_aside: str
     deleted_gone: str
     aside_list: str

@@ -62,10 +62,15 @@ def plan_summary(journey: Journey, plan: Plan, p: Phrases) -> list[str]:
     return lines
 
 
-def plan_result(journey: Journey, plan: Plan, p: Phrases, width: int = 60, full: str = "█") -> list[Part]:
-    """The whole result. The drawing takes `width` columns, bars are made of `full`; words tell the same below it."""
+def plan_result(
+    journey: Journey, plan: Plan, p: Phrases, width: int = 60, full: str = "█", said: bool = False
+) -> list[Part]:
+    """The whole result. The drawing takes `width` columns, bars are made of `full`; words tell the same below it.
+
+    `said`: the words to the platform stand elsewhere.
+    """
     w = Wording(journey, plan, p)
-    sections = [_headline(w), _payments(w, width, full), _script(w), _careful(w), _figures(w), _shares(w)]
+    sections = [_headline(w), _payments(w, width, full), _script(w, said), _careful(w), _figures(w), _shares(w)]
     parts: list[Part] = []
     for section in map(list, sections):
         parts += [GAP, *section] if section and parts else section
@@ -169,13 +174,14 @@ def _items(lines: Iterable[str]) -> Iterator[Part]:
     yield from (Part("item", line, "- ") for line in lines)
 
 
-def _script(w: Wording) -> Iterator[Part]:
+def _script(w: Wording, said: bool) -> Iterator[Part]:
     """Words to say to the platform, and what holds until it agrees."""
     says, offer = w.sheet.says, w.plan.offer
     if offer is None:
         return
-    yield Part("heading", w.p.say)
-    yield from plan_script(w)
+    if not said:
+        yield Part("heading", w.p.say)
+        yield from plan_script(w)
     yield Part("text", w.say(says.until_agreed))
     if isinstance(offer, Offer) or offer.token:
         yield Part("text", w.say(says.ask_applied))

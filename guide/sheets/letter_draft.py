@@ -5,7 +5,7 @@ Nothing that is missing is guessed. What a person typed is put in as it is, neve
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -13,10 +13,10 @@ from unicodedata import category
 
 from guide.phrases import Phrases
 from guide.sheets.filling import FieldValue, Filled
-from guide.sheets.letters import Known, LogLine, asked_of, filled_in, listable, may_be_written
-from guide.tree.conditions import holds
+from guide.sheets.letters import Known, LogLine, after_reply, asked_of, filled_in, listable, may_be_written
+from guide.tree.conditions import Condition, holds
 from guide.tree.forms import FormField, MoneyField, OneField, SeveralField
-from guide.tree.sheets.letters import Letter
+from guide.tree.sheets.letters import Letter, Paragraph
 from guide.tree.words import PLACEHOLDER, Language, Words
 
 WIDTH = 78
@@ -35,6 +35,7 @@ class Draft:
     paragraphs: tuple[str, ...]
     title: str = ""
     rows: tuple[str, ...] = ()
+    closing: tuple[str, ...] = ()
     blanks: tuple[str, ...] = ()
 
 
@@ -46,24 +47,21 @@ def draft(letter: Letter, filled: Filled, known: Known, p: Phrases) -> Draft | N
     asked = asked_of(known, whole)
     lines = _listed(letter, whole, known)
     writer = _Writer(letter, whole, replace(known, lines=lines), p)
-    subject = writer.write(letter.subject)
-    conditions = known.rules(letter).body
-    paragraphs = tuple(
-        writer.write(paragraph)
-        for paragraph, when in zip(letter.body, conditions, strict=True)
-        if holds(when, asked, known.today)
-    )
-    made = Draft(letter.code, p.language, subject, paragraphs)
-    if letter.entries is None:
-        return replace(made, blanks=tuple(writer.blanks))
-    title = writer.write(letter.entries.title)
-    rows = tuple(
-        _row(line.place or i, line, p, tells_way=not letter.entries.by_them) for i, line in enumerate(lines, 1)
-    )
-    if not rows:
-        writer.blanks["entries"] = None
-        rows = tuple(p.letter_row.format(number=i) for i in range(1, EMPTY_ROWS + 1))
-    return replace(made, title=title, rows=rows, blanks=tuple(writer.blanks))
+
+    def written(paragraphs: tuple[Paragraph, ...], conditions: tuple[Condition, ...]) -> tuple[str, ...]:
+        said = (one for one, when in zip(paragraphs, conditions, strict=True) if holds(when, asked, known.today))
+        return tuple(writer.write(one) for one in said)
+
+    rules = known.rules(letter)
+    made = Draft(letter.code, p.language, writer.write(letter.subject), written(letter.body, rules.body))
+    if letter.entries is not None:
+        both_ways = not letter.entries.by_them
+        rows = tuple(_row(line.place or i, line, p, both_ways) for i, line in enumerate(lines, 1))
+        if not rows:
+            writer.blanks["entries"] = None
+            rows = tuple(p.letter_row.format(number=i) for i in range(1, EMPTY_ROWS + 1))
+        made = replace(made, title=writer.write(letter.entries.title), rows=rows)
+    return replace(made, closing=written(letter.closing, rules.closing), blanks=tuple(writer.blanks))
 
 
 def _listed(letter: Letter, filled: Filled, known: Known) -> tuple[LogLine, ...]:
@@ -77,17 +75,36 @@ def _listed(letter: Letter, filled: Filled, known: Known) -> tuple[LogLine, ...]
     return tuple(lines)
 
 
-def _row(number: int, line: LogLine, p: Phrases, tells_way: bool = True) -> str:
-    """An entry in one paragraph, the words whole. `tells_way`: with who contacted whom, where the list has both."""
+def _row(number: int, line: LogLine, p: Phrases, both_ways: bool) -> str:
+    """An entry in one paragraph, every word whole. `both_ways`: the list also holds what the person wrote to them."""
     when = f"{line.when:%Y-%m-%d %H:%M}" if isinstance(line.when, datetime) else line.when.isoformat()
-    told = (line.way if tells_way else None, line.who, line.how, line.result, line.did)
-    row = p.letter_gap.join([f"{number}", when, *(cell.say(p.language) for cell in told if cell is not None)])
-    opening, closing = "「」" if p.language == "zh-Hant" else "“”"
-    if line.reported:
-        closing += p.letter_reported
+    who = p.letter_mine if line.mine and both_ways else line.who.say(p.language)
+    cells = [f"{number}", when, who + (p.letter_unlisted if line.unlisted else "")]
+    cells += _ways(line, p) if both_ways else [line.how.say(p.language)]
+    cells += [told.say(p.language) for told in (line.result, line.did) if told is not None]
+    cells.append(p.letter_nameless if line.nameless else "")
     if words := clean(line.words):
-        return row + p.letter_gap + opening + words + closing
-    return row + (p.letter_reported if line.reported else "")
+        opening, closing = "「」" if p.language == "zh-Hant" else "“”"
+        cells.append((p.letter_answered if line.by_us else "") + opening + words + closing)
+    cells.append(_promise(line, p))
+    return p.letter_gap.join(cell for cell in cells if cell) + (p.letter_reported if line.reported else "")
+
+
+def _ways(line: LogLine, p: Phrases) -> list[str]:
+    """Who turned to whom, and how; where that is not certain, room to write."""
+    how = line.how.say(p.language)
+    if line.by_them or line.by_us:
+        return [(p.letter_in if line.by_them else p.letter_out).format(how=how)]
+    return [*([line.way.say(p.language)] if line.way is not None else []), how]
+
+
+def _promise(line: LogLine, p: Phrases) -> str:
+    """What was promised, and by when; nothing where nothing was."""
+    words, day = clean(line.promised), line.promised_by
+    if not words and day is None:
+        return ""
+    until = p.promised_by.format(day=day_in_full(day, p.language)) if day is not None else ""
+    return (p.promised.format(words=words) if words else p.promised_answer) + until
 
 
 def clean(text: str) -> str:
@@ -99,6 +116,7 @@ class _Writer:
     """Fills in the texts of one letter, and remembers what stayed blank."""
 
     def __init__(self, letter: Letter, filled: Filled, known: Known, p: Phrases) -> None:
+        self.numbered = frozenset(letter.numbered)
         self.fields = {field.id: field for field in letter.fields}
         self.filled, self.known, self.p = filled, known, p
         self.blanks: dict[str, None] = {}
@@ -116,12 +134,24 @@ class _Writer:
             "since": theirs[0].day if theirs else None,
             "times": len(theirs) or None,
             "others": sum(line.third for line in theirs) or None,
+            "counts": self._counts(theirs) or None,
         }
         if plan is not None:
             given |= {"offer": plan.offer_yuan or None, "day": plan.day, "first": plan.first, "months": plan.months}
             given |= {"last": plan.last_yuan, "total": plan.total_yuan, "review": plan.review}
             given |= {"income": plan.income_yuan, "essentials": plan.essentials_yuan, **plan.more}
         return given
+
+    def _counts(self, theirs: Sequence[LogLine]) -> str:
+        """Every number of the log that is one or more, of the contacts they made; then those after a reply."""
+        conduct, p = self.known.journey.guide.conduct, self.p
+        says = {id: words for line in theirs for id, words in line.totals.items()}
+        counted = {
+            id: sum(id in line.totals for line in theirs) for id in (conduct.totals if conduct is not None else ())
+        }
+        told = [says[id].say(p.language).replace("{n}", str(n)) for id, n in counted.items() if n]
+        after = after_reply(self.known.lines)
+        return p.semicolon.join([*told, *([p.letter_after_reply.format(n=after)] if after else [])])
 
     def _value(self, name: str) -> str:
         if name in self.fields:
@@ -141,6 +171,10 @@ class _Writer:
             chosen = value if isinstance(value, tuple) else ()
             if not chosen:
                 self.blanks[field.id] = None
+            if field.id in self.numbered:
+                texts = [option.say(self.p.language) for option in field.options if option.id in chosen]
+                counted = [f"{i} {text}" for i, text in enumerate(texts, 1)] if len(texts) > 1 else texts
+                return self.p.letter_gap.join(counted) or self.p.blank
             boxes = ((MARKED if o.id in chosen else UNMARKED, o.say(self.p.language)) for o in field.options)
             return self.p.letter_gap.join(f"{box} {text}" for box, text in boxes)
         text = self._text(field, value)

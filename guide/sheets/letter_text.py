@@ -9,26 +9,25 @@ from hashlib import sha256
 from guide.layout import cells, wrap
 from guide.phrases import phrases
 from guide.sheets.letter_draft import WIDTH, Draft, clean
+from guide.verbatim import escaped
 
 WIDEST = 80
 """Columns of a file, with what stands there to keep signs from being read as markup."""
 PAGE = 60
 """Lines of WIDTH columns on one sheet of A4."""
-_INLINE = re.compile(r"[\\`*_\[\]<>&~|]")
-_BEGINS = re.compile(r"^(\s*)([#+=-]|\d{1,9}(?=[.)]))")
 
 
 def as_text(draft: Draft) -> str:
     """The letter as plain text, a paragraph a line, to be pasted into an app or a mail."""
     rows = ["\n".join([draft.title, *draft.rows])] if draft.rows else []
     subject = phrases(draft.language).letter_subject + draft.subject
-    return "\n\n".join([subject, *draft.paragraphs, *rows]) + "\n"
+    return "\n\n".join([subject, *draft.paragraphs, *rows, *draft.closing]) + "\n"
 
 
 def as_markdown(text: str) -> str:
     """A letter's text as Markdown that shows exactly that text; the line breaks of a paragraph are kept."""
     blocks = re.split(r"\n{2,}", cleaned(text).strip("\n"))
-    return "\n\n".join("  \n".join(map(_lines, block.split("\n"))) for block in blocks) + "\n"
+    return "\n\n".join("  \n".join(_block(block)) for block in blocks) + "\n"
 
 
 def cleaned(text: str) -> str:
@@ -36,23 +35,16 @@ def cleaned(text: str) -> str:
     return "\n".join(map(clean, text.split("\n")))
 
 
-def _lines(text: str) -> str:
-    """One line of text as lines short enough although signs are escaped."""
+def _block(block: str) -> list[str]:
+    """The lines of a paragraph, each broken where it is too long, although signs are escaped."""
+    rows: list[list[str]] = []
     for width in (WIDTH, WIDEST // 2 - 1):
-        lines = [_escaped(line) for line in wrap(text, width)]
-        if all(cells(line) <= WIDEST for line in lines):
+        rows = [wrap(line, width) for line in block.split("\n")]
+        lines = iter(escaped([line for row in rows for line in row]))
+        rows = [[next(lines) for _ in row] for row in rows]
+        if all(cells(line) <= WIDEST for row in rows for line in row):
             break
-    return "\n".join(lines)
-
-
-def _escaped(line: str) -> str:
-    """A line whose signs stand for themselves. A number is escaped before the stop behind it: 1\\. is no list."""
-    line = _INLINE.sub(lambda match: "\\" + match[0], line)
-    begins = _BEGINS.match(line)
-    if begins is None:
-        return line
-    at = begins.end() if begins[2].isdigit() else begins.start(2)
-    return line[:at] + "\\" + line[at:]
+    return ["\n".join(row) for row in rows]
 
 
 def line_count(text: str) -> int:

@@ -28,10 +28,13 @@ Yuan: TypeAlias = int | Decimal
 class LogLine:
     """One entry of the log as a letter needs it: labels, never names; no more than the last four digits of a number.
 
-    `when` is a day alone where the time is not known. `by_them`: they certainly made it. `third`: somebody certainly
-    was contacted who is not liable. `acts`: what was done, by option id, and what the log works out from times and
-    counts. `words`: word for word. `place`: the number that people see. `way`, `how`, `result` and `did`: in words.
-    Where `who` or `how` is not known, there is room to write.
+    `when` is a day alone where the time is not known. `by_them`: they certainly made it; `by_us`: they certainly
+    did not. `mine`: the borrower was contacted, in the borrower's own log. `third`: somebody certainly was who is
+    not liable; `unlisted`: whom the lender had never been given. `nameless`: the caller did not say who they are.
+    `got_through`: the person got in touch, and it reached the other side. `acts`: what was done, by option id, and
+    what the log works out from times and counts; `totals`: the numbers it counts for, in words that print how many.
+    `words`: word for word. `place`: the number that people see. `how`, `result` and `did`: in words. Where `who`,
+    `how` or which `way` it went is not known, there is room to write.
     """
 
     number: int
@@ -40,7 +43,14 @@ class LogLine:
     how: Words
     words: str = ""
     by_them: bool = True
+    by_us: bool = False
+    mine: bool = False
     third: bool = False
+    unlisted: bool = False
+    nameless: bool = False
+    got_through: bool = False
+    promised: str = ""
+    promised_by: date | None = None
     reported: bool = False
     acts: frozenset[str] = frozenset()
     place: int = 0
@@ -48,10 +58,17 @@ class LogLine:
     way: Words | None = None
     result: Words | None = None
     did: Words | None = None
+    totals: Mapping[str, Words] = field(default_factory=dict)
 
     @property
     def day(self) -> date:
         return self.when.date() if isinstance(self.when, datetime) else self.when
+
+    def later_than(self, other: LogLine) -> bool:
+        """Whether it is certain to be the later one."""
+        if isinstance(self.when, datetime) and isinstance(other.when, datetime):
+            return self.when > other.when
+        return self.day > other.day
 
     @property
     def order(self) -> tuple[int, date, time, int]:
@@ -117,9 +134,23 @@ def _suggested(letter: Letter, known: Known) -> dict[str, FieldValue]:
         elif suggestion.plan is not None:
             value = _planned(suggestion.plan, known.plan)
             found |= {id: value} if value is not None else {}
+        elif suggestion.log is not None:
+            day = replied_on(known.lines)
+            found |= {id: day} if day is not None else {}
         elif suggestion.difference is None and holds(when, asked, known.today):
             found[id] = _marked(fields[id], suggestion.option, found.get(id))
     return found
+
+
+def replied_on(lines: Iterable[LogLine]) -> date | None:
+    """The first day on which the person got through to the other side."""
+    return min((line.day for line in lines if line.got_through), default=None)
+
+
+def after_reply(lines: Iterable[LogLine]) -> int:
+    """How often others were contacted after the person had got through for the first time."""
+    first, *_ = [*sorted((line for line in lines if line.got_through), key=lambda line: line.order), None]
+    return sum(line.by_them and line.third and line.later_than(first) for line in lines) if first is not None else 0
 
 
 def _planned(name: FromPlan, plan: PlanFigures | None) -> FieldValue | None:
@@ -179,7 +210,7 @@ def listable(letter: Letter, lines: Iterable[LogLine]) -> tuple[LogLine, ...]:
 def undirected(letter: Letter, lines: Iterable[LogLine]) -> int:
     """How many entries are left out of the list only because it is not written which way they went."""
     theirs = letter.entries is not None and letter.entries.by_them
-    return sum(theirs and not line.by_them and line.way is None for line in lines)
+    return sum(theirs and not line.by_them and not line.by_us for line in lines)
 
 
 def may_be_written(letter: Letter, filled: Filled, known: Known) -> bool:

@@ -216,6 +216,11 @@ class Reckoning:
                 groups.setdefault(key, []).append((entry, None if None in key else truth))
         return groups
 
+    def window_of(self, total: Total) -> Window | None:
+        """The hours that a total counts in, as this case has them."""
+        asked = tests(self.conduct.totals[total.total])
+        return next((self.window(test.window) for test in asked if isinstance(test, During)), None)
+
     def tells(self, total: Total) -> bool:
         """Whether a total can be counted: the days of the case that it counts from are filled in."""
         asked = tests(self.conduct.totals[total.total])

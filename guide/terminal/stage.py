@@ -228,8 +228,8 @@ class Stage(Screen[None]):
         return (*(self.view.why if self.why else ()), *([Part("label", self.p.terms), *terms] if self.terms else ()))
 
     def _first(self) -> int:
-        """The choice to stand on at first; on a page to read with more than one way on, none until one is moved to."""
-        if self.view.reading and len(self.view.choices) > 1:
+        """The choice to stand on at first; on a page to read, with several and none named, none."""
+        if self.view.reading and len(self.view.choices) > 1 and self.view.highlight is None:
             return -1
         ids = [choice.id for choice in self.view.choices]
         return ids.index(self.view.highlight) if self.view.highlight in ids else 0

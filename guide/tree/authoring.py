@@ -14,7 +14,10 @@ KEYS = {
         "A day to keep: so many days later. Entries of a letter: only those after the day in this field. A count: only "
         "entries later than the first for which this holds."
     ),
-    "agreed": "The two times of the case between which the window does not apply.",
+    "agreed": (
+        "A window: the two times of the case between which it does not apply. The summary for a helper: the answer "
+        "that says there is a plan."
+    ),
     "again": "A way to walk once more from an earlier question, with the answers kept.",
     "alone": "The option cannot stand together with others.",
     "ask": "The question itself.",
@@ -28,6 +31,7 @@ KEYS = {
     "check": "Lines of the check page, each when a condition holds.",
     "check-first": "Show the answers once more before this outcome.",
     "cites": "The forces of the sources a letter may lean on.",
+    "closing": "Paragraphs of a letter that stand after the list of entries.",
     "code": "Short and without a meaning: it stands in the file's name when a letter is saved.",
     "conditions": "Conditions with a name, to be used by that name.",
     "continue": "The way on from an outcome that is not the end.",
@@ -38,7 +42,7 @@ KEYS = {
     "days-since": "The date question from which the days are counted.",
     "decimals": "How many decimals the number may have.",
     "difference": "The two amounts whose difference it is.",
-    "entries": "The list of chosen entries of the log under a letter.",
+    "entries": "The list of chosen entries of the log, after the body of a letter.",
     "essentials": "Money fields that are spending nobody can do without.",
     "errors": "What is said when an answer cannot be taken.",
     "except": "Outcomes left out of the comparison.",
@@ -51,6 +55,7 @@ KEYS = {
     "help": "guide.yaml: the page the help key opens. An outcome: whom to turn to.",
     "help-first": "Show help in second place.",
     "hint": "How to answer, in one line.",
+    "in-short": "Questions and facts told in the first line of a note.",
     "instead": "What is said where the letter may not be written.",
     "in-full": "The outcome that says how to pay all that is overdue, and the answer that leads there.",
     "kind": "What is asked for: one option, several, a date, money or a number.",
@@ -65,6 +70,7 @@ KEYS = {
     "never-falls": "The urgency never falls while this fact grows.",
     "next": "Rules, top to bottom; the first that holds wins, and the last has no `when`.",
     "nothing": "The outcome for whoever can pay nothing now, and the answer that leads there.",
+    "numbered": "Fields of which the letter prints, with numbers, what is chosen and nothing else.",
     "old": "From how many days late on nothing is offered.",
     "options": "What can be chosen.",
     "owes-others": "When the answers tell of other debts: the plan is unfinished until one is listed or denied.",
@@ -93,6 +99,7 @@ KEYS = {
     "way": "The choice that says which way a contact went.",
     "who": "The condition on the answers that a promise is about.",
     "why": "Why this is asked.",
+    "with-budget": "Questions whose answers are shown only with the budget.",
     "working-days": "So many days from Monday to Friday after today.",
 }
 """Key → what it says. Keys that say it by their name, and parts whose description is on their mapping, are left out."""

@@ -102,6 +102,8 @@ class _Checker:
         self.known(document, ("help",), about.help, "page", g.pages)
         if about.complaint is not None:
             self.known(document, ("complaint",), about.complaint, "letter", g.letters)
+        for i, id in enumerate(about.in_short):
+            self.known(document, ("in-short", i), id, "question or fact", {**g.questions, **g.facts})
         for i, fact in enumerate(about.facts):
             for j, part in enumerate(fact.from_):
                 loc: Loc = ("facts", i, "from", j)
@@ -168,8 +170,12 @@ class _Checker:
             self.rules(outcome.continue_.next, document, ("continue", "next"))
         if outcome.again:
             self.known(document, ("again", "at"), outcome.again.at, "question", g.questions)
-            for id, option in outcome.again.with_.items():
-                self.option(document, ("again", "with", id), id, option)
+            self.options(document, ("again", "with"), outcome.again.with_)
+
+    def options(self, document: Document, loc: Loc, chosen: Mapping[str, str]) -> None:
+        """Questions with an option each: both are there."""
+        for id, option in chosen.items():
+            self.option(document, (*loc, id), id, option)
 
     def option(self, document: Document, loc: Loc, question: str, option: str) -> None:
         """A fault unless the question has that option."""
@@ -193,6 +199,9 @@ class _Checker:
         self.sheet(helper, document)
         for loc, what, instead in helper_unfit(helper):
             self.say(document, loc, what, instead)
+        for i, id in enumerate(helper.with_budget):
+            self.known(document, ("with-budget", i), id, "question", self.guide.questions)
+        self.options(document, ("agreed",), helper.agreed)
 
     def sheet(self, sheet: PlanFile | LogFile | HelperFile, document: Document) -> None:
         """The page that introduces a sheet is there."""

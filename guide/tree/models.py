@@ -357,6 +357,8 @@ class GuideFile(Model):
     groups: Annotated[tuple[Group, ...], Field(strict=False, min_length=1)]
     help: Id
     complaint: Id | None = None
+    in_short: Ids = ()
+    """facts and questions told in the first line of a note"""
     article: Words | None = None
     check: Annotated[tuple[Aside, ...], Field(strict=False)] = ()
     facts: Annotated[tuple[Fact, ...], Field(strict=False)] = ()

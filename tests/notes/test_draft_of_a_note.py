@@ -53,7 +53,7 @@ def test_after_a_crash_saving_offers_the_note_it_was_opened_from(tmp_path: Path)
     draft = crashed(path, state)
     assert stat.S_IMODE(draft.stat().st_mode) == 0o600
     session = gone_on(path, state)
-    assert session.unsaved
+    assert session.paper.unsaved
     session.save()
     assert str(path) in "\n".join(told(session))
     session.choose("update")
@@ -61,7 +61,7 @@ def test_after_a_crash_saving_offers_the_note_it_was_opened_from(tmp_path: Path)
     session.keep()
     assert not draft.exists()
     assert [each.name for each in path.parent.iterdir()] == [path.name]
-    assert path.read_text(encoding="utf-8").endswith("\nwritten by hand\n")
+    assert path.read_text(encoding="utf-8").count("\nwritten by hand\n") == 1
     front = read_front(path)
     assert front.goes_on_from is None, "a note names no path"
     again = open_again(shipped_guide(), front, TODAY)

@@ -91,7 +91,7 @@ def test_a_crisis_written_into_a_note_by_hand_is_not_shown_in_the_list(
 ) -> None:
     path = note(home / "notes")
     head, _, rest = path.read_text(encoding="utf-8").partition("answers:\n")
-    path.write_text(head + "answers:\n  what-first: danger\n---\n" + rest.partition("---\n")[2], encoding="utf-8")
+    path.write_text(head + "answers:\n  what-first: danger\n```\n" + rest.partition("```\n")[2], encoding="utf-8")
     assert command(home, "notes") == 0
     assert f"1  2026-06-04  {P.notes_answers.format(count=1)}" in capsys.readouterr().out
 
@@ -222,7 +222,7 @@ def test_the_start_page_offers_saved_notes_where_there_are_some(home: Path) -> N
     assert any(part.style == "error" and "'another'" in part.text for part in session.view().parts)
     path.unlink()
     session.choose(path.name)
-    assert any(part.style == "error" and "No such file" in part.text for part in session.view().parts)
+    assert any(part.style == "error" and "is not there" in part.text for part in session.view().parts)
 
 
 # forgetting

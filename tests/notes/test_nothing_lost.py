@@ -12,6 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from guide.notes.aside import lacking, together
+from guide.notes.framing import split
 from guide.notes.front import read_front
 from guide.notes.note import open_again
 from guide.privacy import savable
@@ -60,7 +61,7 @@ def test_updating_with_no_edits_loses_nothing(seed: int, count: int, times: list
         path = saved(Path(folder), dict(journey.answers))
         for days, which in times:
             session = opened(path, TODAY + timedelta(days=days), guides()[which])
-            if session.has_something:
+            if session.paper.has_something:
                 update(session)
         again = open_again(GUIDE, read_front(path), TODAY)
     assert again.answers == savable(journey)
@@ -84,7 +85,7 @@ def test_every_value_stays_in_the_file(
     path = saved(tmp_path, answers)
     before = read_front(path)
     session = opened(path, today, guide)
-    assert not session.unsaved
+    assert not session.paper.unsaved
     for line in told(session):
         assert not any(id in line for id in ("can-you-negotiate", "plan.", "log.", "letters.", "monthly-amount")), line
     update(session)
@@ -158,8 +159,8 @@ def test_a_crisis_is_never_kept_aside(tmp_path: Path) -> None:
     update(session)
     front = read_front(path)
     everything = path.read_text(encoding="utf-8")
-    assert "danger" not in everything.split("---")[1]
-    assert "what-first" not in everything.split("---")[1], "not even what it was before"
+    assert "danger" not in split(everything).data
+    assert "what-first" not in split(everything).data, "not even what it was before"
     assert "safety-first" not in everything
     assert front.aside["2026-06-04"].answers == {
         id: raw for id, raw in read_front(saved(tmp_path)).answers.items() if id != "what-first"

@@ -51,10 +51,10 @@ COLLEAGUE = call("22:40", person="colleague", label="B", acts=["told-overdue", "
 def test_a_row_says_how_what_came_of_it_and_what_they_did() -> None:
     assert rows(L1, call("09:00", connected="no-answer"), COLLEAGUE) == (
         "1　2026-06-04 09:00　我　電話　沒接",
-        "2　2026-06-04 22:40　同事 B　電話　打通　說出逾期；叫人催　「叫他還」",
+        "2　2026-06-04 22:40　同事B（沒填過）　電話　打通　說出逾期；叫人催　「叫他還」",
     )
     assert rows(L1, COLLEAGUE, language="en") == (
-        "1  2026-06-04 22:40  colleague B  Call  talked  told it is late; asked to urge  “叫他還”",
+        "1  2026-06-04 22:40  colleague B (never listed)  Call  talked  told it is late; asked to urge  “叫他還”",
     )
 
 
@@ -64,7 +64,7 @@ def test_what_i_wrote_to_them_is_no_contact_by_them() -> None:
     assert "共 1 次" in as_text(made)
     both = drafted(C1, known(QUIET, MINE, COLLEAGUE))
     assert len(both.rows) == 2
-    assert "我們去" in both.rows[0], "where both are listed, it is said which way"
+    assert "聯絡平台（APP）" in both.rows[0], "where both are listed, it is said which way"
 
 
 def test_a_blank_direction_is_claimed_by_nobody() -> None:

@@ -23,8 +23,8 @@ from guide.tree.sheets.letters import Letter
 from guide.tree.words import LANGUAGES, Language
 from tests.support.guides import TODAY
 from tests.support.letters import (
+    APP,
     GUIDE,
-    I_CALLED,
     L1,
     L2,
     L3,
@@ -109,9 +109,22 @@ def test_what_is_missing_is_a_blank_and_nothing_else(letter: Letter, who: str, l
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.code)
+def test_no_word_of_an_entry_is_left_out(letter: Letter, language: Language) -> None:
+    """Whoever gets the letter does not get the log."""
+    for who in PEOPLE:
+        entries = (replace(entry, promised="文字回覆" + LONG) for entry in lines(12, "開頭" + LONG + "結尾"))
+        made = draft(letter, everything(letter, "old-debt"), known(PEOPLE[who], entries, PLAN), phrases(language))
+        for row in made.rows if made is not None else ():
+            assert "開頭" + LONG + "結尾" in row
+            assert "文字回覆" + LONG in row
+            assert "…" not in row
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.code)
 def test_a_full_letter_with_twelve_entries_is_one_page(letter: Letter, language: Language) -> None:
     for who, (unticked, plan) in product(PEOPLE, ((("old-debt",), PLAN), (("old-debt", "pay-some"), None))):
-        of = known(PEOPLE[who], (replace(entry, reported=True) for entry in lines(12, "請他今天就跟我們聯絡")), plan)
+        of = known(PEOPLE[who], (replace(entry, reported=True) for entry in lines(12, LONG[:24])), plan)
         made = draft(letter, everything(letter, *unticked), of, phrases(language))
         if made is not None:
             assert line_count(as_text(made)) <= PAGE
@@ -319,14 +332,14 @@ def test_entries_stand_in_the_order_of_time_a_line_each() -> None:
     log = [
         line(1, 1, "去叫他還", reported=True),
         line(3, 3),
-        line(2, 2, "", who=ME, how=I_CALLED, by_them=False, third=False),
-        replace(line(4, 0), when=TODAY),
+        line(2, 2, "會轉主管", who=ME, how=APP, by_them=False, third=False, mine=True, promised_by=TODAY),
+        replace(line(4, 0, nameless=True, unlisted=True), when=TODAY),
     ]
     made = drafted(L1, known(LATE, log))
     assert made.rows == (
-        "1　2026-06-01 09:20　聯絡人A　對方打來　「請他跟我們聯絡」",
-        "2　2026-06-03 09:20　聯絡人A　對方打來　「去叫他還」（轉述）",
-        "3　2026-06-04　聯絡人A　對方打來　「請他跟我們聯絡」",
+        "1　2026-06-01 09:20　聯絡人A　電話　「請他跟我們聯絡」",
+        "2　2026-06-03 09:20　聯絡人A　電話　「去叫他還」（轉述）",
+        "3　2026-06-04　聯絡人A（沒填過）　電話　對方沒說是誰　「請他跟我們聯絡」",
     ), "what I wrote to them is no contact by them"
     assert "2026 年 6 月 1 日起，貴方聯絡了" in made.paragraphs[2]
     assert "共 3 次" in made.paragraphs[2]

@@ -57,7 +57,7 @@ def test_the_worked_example_as_a_table() -> None:
     assert text(table_parts(book(WORKED_LOG))) == [
         "1. 5 月 29 日（第 2 天）10:12｜我｜對方來｜簡訊｜沒回｜「請儘快還款」",
         "2. 6 月 1 日（第 5 天）15:40｜我｜對方來｜電話｜沒接",
-        "3. 6 月 4 日（第 8 天）09:20–09:24｜聯絡人 A｜對方來｜電話｜打通｜報身分；問資料；請轉告｜請轉告（值得記下）",
+        "3. 6 月 4 日（第 8 天）09:20–09:24｜聯絡人A｜對方來｜電話｜打通｜報身分；問資料；請轉告｜請轉告（值得記下）",
         "4. 6 月 4 日（第 8 天）12:05｜我｜我們去｜APP｜送出｜6 月 6 日",
     ]
     assert text(table_parts(book(WORKED_LOG, "en", None)))[1] == "2. 1 June 15:40 | me | from them | Call | no answer"
@@ -91,7 +91,7 @@ def test_the_worked_example_counted() -> None:
 
 def test_an_entry_with_what_is_said_of_it() -> None:
     told = text(entry_parts(book(log_of(COMPLAINT)), 2))
-    assert told[:2] == ["2. 6 月 5 日（第 9 天）22:40", "誰被找：同事 B"]
+    assert told[:2] == ["2. 6 月 5 日（第 9 天）22:40", "誰被找：同事B"]
     assert "- 是別人轉述給我的" in told
     badges = [line for line in told if line.startswith("和標準對不上：")]
     assert badges == [
@@ -177,8 +177,8 @@ def test_days_and_hours_at_80_columns() -> None:
     ]
     assert text(parts)[5:] == [
         "一行一天，一格一小時，一個字是一次。「?」那一格不知道幾點。畫「=」的是 22:00 到 08:00。",
-        "A = 聯絡人 a；家 = 家人；B = 聯絡人 B；> = 我們去",
-        "6 月 4 日（第 8 天）：09:20 我；09:40 聯絡人 a；22:30 家人；約上午 聯絡人 B",
+        "A = 聯絡人a；家 = 家人；B = 聯絡人B；> = 我們去",
+        "6 月 4 日（第 8 天）：09:20 我；09:40 聯絡人a；22:30 家人；約上午 聯絡人B",
         "6 月 5 日（第 9 天）：12:00 我們去",
     ]
 
@@ -192,7 +192,7 @@ def test_days_and_hours_at_40_columns() -> None:
         "               A",
         "06-05 ::::::::....>.........::",
     ]
-    assert "o = 我；A = 聯絡人 a；f = 家人" in text(parts)[6]
+    assert "o = 我；A = 聯絡人a；f = 家人" in text(parts)[6]
 
 
 def test_an_empty_log_says_so() -> None:
@@ -259,7 +259,7 @@ def test_a_log_written_out_has_everything_that_was_filled_in() -> None:
     assert {part.mark for part in parts if part.style == "item"} == {"- "}, "a note has no other marks"
     for line in (
         "2. 6 月 4 日（第 8 天）22:40",
-        "- 誰被找：同事 B",
+        "- 誰被找：同事B",
         "- 來電號碼：…1234",
         "- 照他說的：公司、姓名、工號：某某公司 王",
         "- 我（他）怎麼回：我會轉告",

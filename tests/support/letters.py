@@ -30,8 +30,8 @@ def words(chinese: str, english: str) -> Words:
     return Words.model_validate({"zh-Hant": chinese, "en": english})
 
 
-MOTHER, CALLED = words("聯絡人A", "contact A"), words("對方打來", "they called")
-ME, I_CALLED = words("我", "me"), words("我打去", "I called")
+MOTHER, CALLED = words("聯絡人A", "contact A"), words("電話", "call")
+ME, APP = words("我", "me"), words("APP", "app")
 
 
 def line(number: int, days: int, said: str = "請他跟我們聯絡", **more: Any) -> LogLine:

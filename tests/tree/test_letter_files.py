@@ -81,7 +81,11 @@ WRONG: dict[str, tuple[str, str, str]] = {
     "option to suggest": ("option: a,", "option: z,", "18: 'what' has no option 'z'"),
     "field to suggest": (BY, BY.replace("by,", "buy,"), "19: there is no field 'buy' + did you mean 'by'?"),
     "day for an amount": (BY, BY.replace("by,", "sum,"), "19: this cannot be suggested for the field 'sum', which is"),
-    "two ways at once": (BY, BY.replace("5", "5, plan: first"), "19: write one of when/option, working-days, plan and"),
+    "two ways at once": (
+        BY,
+        BY.replace("5", "5, plan: first"),
+        "19: write one of when/option, working-days, plan, log",
+    ),
     "difference of days": ("difference: [sum, rest]", "difference: [sum, by]", "20: 'by' is not a money field"),
     "tick for nothing": (", when: " + DONE, DONE[12:], f"17: nothing is ticked without a reason + {REASON}"),
     "after what": ("after: by", "after: sum", "25: 'sum' is not a date field of this letter"),

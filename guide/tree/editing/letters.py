@@ -22,20 +22,21 @@ def cited(guide: Guide, marks: Marks) -> Iterator[Fault]:
     if style is None:
         return
     for id, letter in guide.letters.items():
-        for i, paragraph in enumerate(letter.body):
+        paragraphs = ((key, i, one) for key in ("body", "closing") for i, one in enumerate(getattr(letter, key)))
+        for key, i, paragraph in paragraphs:
             for j, source_id in enumerate(paragraph.sources):
                 source = guide.sources[source_id]
                 if not isinstance(source, Instrument) or source.force not in style.cites:
                     kind = source.force if isinstance(source, Instrument) else type(source).__name__.lower()
                     what = f"a letter may not cite '{source_id}', which is of kind '{kind}'"
                     hint = f"one of {', '.join(style.cites)}, or nothing"
-                    yield marks.fault("letters", id, ("body", i, "sources", j), what, hint)
+                    yield marks.fault("letters", id, (key, i, "sources", j), what, hint)
                     continue
                 for language, text in written(paragraph):
                     words = style.reported.of(language)
                     if source.read != "text-read" and words and not has(style.reported, language, text):
                         what = f"cites '{source_id}', whose text was not read whole, and does not say so"
-                        yield marks.fault("letters", id, ("body", i, language), what, f"say: {' or '.join(words)}")
+                        yield marks.fault("letters", id, (key, i, language), what, f"say: {' or '.join(words)}")
 
 
 def lengths(guide: Guide, marks: Marks) -> Iterator[Fault]:
@@ -47,7 +48,7 @@ def lengths(guide: Guide, marks: Marks) -> Iterator[Fault]:
         for language in guide.about.languages:
             if language == "zh-Hans":
                 continue  # as long as the text it is derived from
-            texts = [_printed(letter, words, language) for words in (letter.subject, *letter.body)]
+            texts = [_printed(letter, words, language) for words in (letter.subject, *letter.body, *letter.closing)]
             count = sum(len(wrap(text, style.columns)) + 1 for text in texts) - 1
             if count > style.rows:
                 what = f"takes {count} rows of {style.columns} columns in {language}, {style.rows} is the most"

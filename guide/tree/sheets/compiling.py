@@ -11,7 +11,7 @@ from guide.tree.forms import DateField, FormField, MoneyField, NumberField, OneF
 from guide.tree.forms import TimeField as ClockField
 from guide.tree.reading import Loc
 from guide.tree.sheets import entries as e
-from guide.tree.sheets.conduct import Conduct, ConductFile, CountFile, Hours, Total, WindowFile
+from guide.tree.sheets.conduct import Conduct, ConductFile, CountFile, Hours, OfLetters, Total, WindowFile
 from guide.tree.sheets.log import LogFile
 from guide.tree.typed import plain
 from guide.tree.words import PLACEHOLDER, Words
@@ -51,8 +51,7 @@ def compile_conduct(file: ConductFile, log: LogFile, complain: Complain) -> Cond
             for i, total in enumerate(file.totals)
         },
         left_out=c.condition(file.left_out.when, ("left-out", "when")) if file.left_out is not None else None,
-        by_them=c.of_letters("by-them", file.letters.by_them if file.letters is not None else None),
-        to_others=c.of_letters("to-others", file.letters.to_others if file.letters is not None else None),
+        letters=c.of_letters(file.letters),
     )
 
 
@@ -236,9 +235,10 @@ class _Compiler:
         self._fields([("distinct", None, total.distinct)] if total.distinct else [], loc)
         return self._single(total.of, (*loc, "of"))
 
-    def of_letters(self, key: str, raw: Any) -> e.Condition:
-        """When letters say so of an entry; where the file does not tell, never."""
-        return e.Some(()) if raw is None else self._single(raw, ("letters", key))
+    def of_letters(self, letters: OfLetters | None) -> dict[str, e.Condition]:
+        """When letters say what of an entry, as far as the file tells."""
+        told = letters.model_dump(by_alias=True, exclude_none=True) if letters is not None else {}
+        return {key: self._single(raw, ("letters", key)) for key, raw in told.items()}
 
     def _single(self, raw: Any, loc: Loc) -> e.Condition:
         condition = self.condition(raw, loc)

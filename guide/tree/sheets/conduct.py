@@ -169,12 +169,25 @@ class Total(Model):
     at: Remarks = ()
     unsure: Told | None = None
 
+    @property
+    def plain(self) -> bool:
+        """Whether it is simply how many entries there are of a kind."""
+        return not self.each and self.distinct is None
+
 
 class OfLetters(Model):
-    """What letters say of an entry: that it is a contact by them, and that it is one to others."""
+    """What letters say of an entry, when it is certain."""
 
     by_them: RawCondition
     to_others: RawCondition
+    mine: RawCondition = None
+    """the borrower was contacted"""
+    unlisted: RawCondition = None
+    """somebody was whom the lender had never been given"""
+    nameless: RawCondition = None
+    """who called did not say who they are"""
+    got_through: RawCondition = None
+    """the person got in touch, and it reached the other side"""
 
 
 class ConductFile(Model):
@@ -213,6 +226,5 @@ class Conduct:
     at: Mapping[str, tuple[Condition, ...]]
     """total id → when each of its remarks is said"""
     left_out: Condition | None
-    by_them: Condition
-    """when an entry is told in letters as a contact by them"""
-    to_others: Condition
+    letters: Mapping[str, Condition]
+    """key of `letters:` → when it is said of an entry"""

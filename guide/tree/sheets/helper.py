@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
+from pydantic import Field
+
 from guide.tree.compiling import nearest
 from guide.tree.forms import Form, SeveralField
 from guide.tree.models import Statements
+from guide.tree.pages import Ids
 from guide.tree.reading import Loc
 from guide.tree.words import Id, Model, Words
 
@@ -44,10 +47,16 @@ def unfit(helper: HelperFile) -> Iterator[tuple[Loc, str, str]]:
 
 
 class HelperFile(Model):
-    """`sheets/helper.yaml`: the fields of the summary."""
+    """`sheets/helper.yaml`: the fields of the summary.
+
+    `with-budget`: questions whose answers are shown only with the budget. `agreed`: the answer that says there is a
+    plan.
+    """
 
     sheet: Literal["helper"]
     page: Id | None = None
     title: Words
     lead: Statements = ()
     fields: Form
+    with_budget: Ids = ()
+    agreed: dict[str, str] = Field(default_factory=dict)

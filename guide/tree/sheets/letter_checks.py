@@ -81,7 +81,7 @@ def _suggestion(suggestion: Suggestion, field: FormField, fields: dict[str, Form
         wanted = (MoneyField,)
     elif suggestion.plan is not None and suggestion.plan not in ("first", "review"):
         wanted = (MoneyField,) if suggestion.plan == "offer" else (NumberField,)
-    elif suggestion.working_days is None and suggestion.plan is None:
+    elif not (suggestion.working_days or suggestion.plan or suggestion.log):
         wanted = (OneField, SeveralField) if suggestion.option is not None else (TickField,)
     if not isinstance(field, wanted):
         yield (), f"this cannot be suggested for the field '{field.id}', which is of kind '{field.kind}'", ""
@@ -98,6 +98,10 @@ def _names(guide: Guide, letter: Letter, unread: Collection[str]) -> Iterator[Sa
     for i, topic in enumerate(letter.law):
         if topic not in guide.law and topic not in unread:
             yield ("law", i), f"there is no law text '{topic}'", nearest(topic, guide.law)
+    several = [field.id for field in letter.fields if isinstance(field, SeveralField)]
+    for i, id in enumerate(letter.numbered):
+        if id not in several:
+            yield ("numbered", i), f"'{id}' is no field of this letter that takes several", nearest(id, several)
     after = letter.entries.after if letter.entries is not None else None
     days = [field.id for field in letter.fields if isinstance(field, DateField)]
     if after is not None and after not in days:
@@ -113,7 +117,7 @@ def _placeholders(letter: Letter) -> Iterator[Said]:
     """In a letter stand its own blanks only; they stand nowhere else."""
     own = letter.PLACEHOLDERS | {field.id for field in letter.fields}
     for loc, words in texts(letter):
-        inside = loc[0] in ("subject", "body") or loc[:2] == ("entries", "title")
+        inside = loc[0] in ("subject", "body", "closing") or loc[:2] == ("entries", "title")
         for name, id in _printed(words):
             if inside and (id or name not in own | {"today"}):
                 whole = f"{name}:{id}" if id else name

@@ -27,6 +27,7 @@ class LetterConditions:
     letter: Condition
     lead: tuple[Condition, ...]
     body: tuple[Condition, ...]
+    closing: tuple[Condition, ...]
     suggest: tuple[Condition, ...]
     to_others: Condition
 
@@ -46,6 +47,7 @@ def letter_conditions(letter: Letter, log: LogFile | None, compiler: Compiler, c
         letter=inner.condition(letter.when, ("when",), complain),
         lead=each(inner, "lead", letter.lead),
         body=each(inner, "body", letter.body),
+        closing=each(inner, "closing", letter.closing),
         suggest=each(outer, "suggest", letter.suggest),
         to_others=NEVER if others is None else outer.condition(others, ("entries", "to-others"), complain),
     )

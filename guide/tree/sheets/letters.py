@@ -36,7 +36,8 @@ class Suggestion(Model):
     """What stands in a field before anybody fills it in.
 
     A tick, or an `option`, `when` a condition on the answers, `plan` and `acts` holds; a day so many `working-days`
-    (Monday to Friday) from today, or taken from the plan; an amount that is the difference of two others.
+    (Monday to Friday) from today, taken from the plan, or from the log: the first on which the person got through; an
+    amount that is the difference of two others.
     """
 
     field: Id
@@ -44,18 +45,19 @@ class Suggestion(Model):
     when: Any = None
     working_days: Annotated[int, Field(ge=1, le=60)] | None = None
     plan: FromPlan | None = None
+    log: Literal["replied"] | None = None
     difference: Annotated[tuple[Id, Id], Field(strict=False)] | None = None
 
     @model_validator(mode="after")
     def _one(self) -> Suggestion:
-        ways = (self.working_days, self.plan, self.difference)
+        ways = (self.working_days, self.plan, self.log, self.difference)
         if sum(way is not None for way in ways) > (self.option is None and self.when is None):
-            raise ValueError("write one of when/option, working-days, plan and difference")
+            raise ValueError("write one of when/option, working-days, plan, log and difference")
         return self
 
 
 class Entries(Model):
-    """The list of chosen entries of the log under a letter.
+    """The list of chosen entries of the log, after the body of a letter.
 
     `by-them`: only what they did, never what the person wrote to them. `after`: only those of days after that of this
     field. `to-others`: a condition under which only those are listed in which somebody else was contacted.
@@ -68,10 +70,13 @@ class Entries(Model):
 
 
 class Letter(Model):
-    """`letters/*.yaml`: one draft. `code` stands in file names; `sent-in` are languages the reader of it knows."""
+    """`letters/*.yaml`: one draft. `code` stands in file names; `sent-in` are languages the reader of it knows.
+
+    `closing`: paragraphs after the list of entries. `numbered`: fields of which only what is chosen is printed.
+    """
 
     BY_HAND: ClassVar[frozenset[str]] = frozenset({"name", "phone", "signature"})
-    FROM_LOG: ClassVar[frozenset[str]] = frozenset({"since", "times", "others"})
+    FROM_LOG: ClassVar[frozenset[str]] = frozenset({"since", "times", "others", "counts"})
     FROM_PLAN: ClassVar[frozenset[str]] = frozenset(
         {
             *("offer", "day", "first", "months", "last", "total", "income", "essentials", "review"),
@@ -93,6 +98,8 @@ class Letter(Model):
     subject: Words
     body: Annotated[tuple[Paragraph, ...], Field(strict=False, min_length=1)]
     entries: Entries | None = None
+    closing: Annotated[tuple[Paragraph, ...], Field(strict=False)] = ()
+    numbered: Ids = ()
 
     @property
     def id(self) -> str:

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from guide.tree.compiling import nearest
-from guide.tree.forms import Form, FormField, OneField, SeveralField
+from guide.tree.forms import DateField, Form, FormField, OneField, SeveralField, TextField
 from guide.tree.models import Statements
 from guide.tree.reading import Loc
 from guide.tree.sheets.called import Called
@@ -67,7 +67,7 @@ class LogWords(Model):
 
 
 class InLetters(Model):
-    """The choices of an entry that letters tell in a line, beside who was contacted, when, and the words."""
+    """What of an entry is told in a line of a letter, beside who was contacted, when, and the words."""
 
     way: Id | None = None
     """which way it went"""
@@ -75,6 +75,19 @@ class InLetters(Model):
     result: Id | None = None
     did: Id | None = None
     """what was done"""
+    answer: Id | None = None
+    """what was said to it"""
+    promised: Id | None = None
+    promised_by: Id | None = None
+    """the day of a promise"""
+
+
+_TOLD: dict[str, tuple[tuple[type, ...], str]] = {
+    "answer": ((TextField,), "text"),
+    "promised": ((TextField,), "text"),
+    "promised-by": ((DateField,), "date"),
+}
+"""What is told in letters that is no choice: the kind of field it has to be."""
 
 
 class LogFile(Model):
@@ -133,8 +146,9 @@ def unfit(log: LogFile) -> Iterator[tuple[Loc, str, str]]:
         if option.id not in signed:
             yield ("signs",), f"no sign stands for '{option.id}'", f"add '- option: {option.id}' with its 'letter'"
     for key, named in log.letters.model_dump(by_alias=True, exclude_none=True).items():
-        if not isinstance(fields.get(named), OneField | SeveralField):
-            yield ("letters", key), f"'{named}' is no choice of an entry", nearest(named, fields)
+        wanted, name = _TOLD.get(key, ((OneField, SeveralField), "choice"))
+        if not isinstance(fields.get(named), wanted):
+            yield ("letters", key), f"'{named}' is no {name} of an entry", nearest(named, fields)
     for field in (*log.fields, *log.case):
         yield from _short_where(log, field)
     if log.called is not None:

@@ -1,0 +1,63 @@
+"""The three lines of a note for whoever has ten seconds: where I am, what today, when to look again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from guide.dates import all_days, to_come
+from guide.notes.note import LOOK_AGAIN, Note
+from guide.phrases import Phrases
+from guide.privacy import savable
+from guide.saying import day_in_words, fill, number_in_words
+from guide.tree.models import Outcome
+from guide.views import answers_in_words
+
+
+def three_lines(note: Note, outcome: Outcome, p: Phrases) -> list[str]:
+    """Now, today, and the next day to look."""
+    steps = p.semicolon.join(fill(step, note.journey, p).rstrip("。.") for step in outcome.today[:3])
+    known = p.semicolon.join(_known(note, p))
+    now = fill(outcome.title, note.journey, p)
+    told = f"{now} ({known})" if p.language == "en" else f"{now}（{known}）"
+    day, what = next_day(note, outcome, p)
+    return [p.note_now + (told if known else now), p.note_do + steps, p.note_next.format(day=day, what=what)]
+
+
+def _known(note: Note, p: Phrases) -> Iterator[str]:
+    """The facts and answers that the guide wants told first, where they are known."""
+    journey, guide = note.journey, note.journey.guide
+    kept = savable(journey)
+    for id in guide.about.in_short:
+        if id in guide.facts:
+            number, fact = journey.fact(id), guide.facts[id]
+            if number is not None and number >= 0:
+                yield fact.label.say(p.language) + p.colon + number_in_words(number, 0, fact.unit, p)
+        elif id in kept:
+            for question, answer in answers_in_words(guide, {id: kept[id]}, journey.today, p):
+                yield question.label.say(p.language) + p.colon + answer
+
+
+def next_day(note: Note, outcome: Outcome, p: Phrases) -> tuple[str, str]:
+    """The next day to look, and what for: all that is to be kept on it; without one, the note itself."""
+    today = note.journey.today
+    days = to_come(all_days(note.journey, outcome, note.since, note.sheets, p), today)
+    if not days:
+        return day_in_words(today + LOOK_AGAIN, today, p), p.note_look_again
+    on = days[0].day
+    return day_in_words(on, today, p), p.semicolon.join(each.words for each in days if each.day == on)
+
+
+def hearsay(note: Note, p: Phrases) -> list[str]:
+    """The days of every drawn line of days, as its page tells them: the first is what kind of days these are."""
+    journey = note.journey
+    for page in journey.guide.pages.values():
+        for section in page.sections:
+            line = section.line
+            days = journey.fact(line.fact) if line is not None else None
+            if line is not None and line.dated is not None and days is not None:
+                due = journey.today - timedelta(days=days)
+                marks = ((due + timedelta(days=mark.day), mark.name.say(p.language)) for mark in line.marks)
+                told = (f"{day_in_words(day, journey.today, p)}{p.colon}{name}" for day, name in marks)
+                return [line.dated.say(p.language), *told]
+    return []

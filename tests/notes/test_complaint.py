@@ -1,0 +1,220 @@
+"""The account for a complaint, from the log as it was filled in: the worked example, and what it must not say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from guide.besides import known_of
+from guide.layout import cells
+from guide.lettering import draft_to_send
+from guide.panels.letters import LetterPage
+from guide.phrases import phrases
+from guide.sheets.filling import Filled
+from guide.sheets.held import Sheets
+from guide.sheets.letter_draft import draft
+from guide.sheets.letter_text import PAGE, as_markdown, as_text, line_count
+from guide.sheets.letter_work import LetterWork
+from guide.tree.conditions import Value
+from guide.tree.forms import SeveralField
+from guide.tree.words import LANGUAGES, Language
+from guide.walk import Walk
+from tests.support.contacts import COMPLAINT, call, case, contact, log_of
+from tests.support.guides import shipped_guide
+from tests.support.markdown import bare, shown
+from tests.support.plans import FILLED, B
+from tests.support.sittings import sitting
+
+GUIDE = shipped_guide()
+DAY = date(2026, 6, 8)
+ID = "for-a-complaint"
+ANSWERS: dict[str, Value] = {
+    "what-first": "self",
+    "is-it-overdue": "overdue-date",
+    "due-date": date(2026, 5, 27),
+    "who-was-contacted": ("others",),
+    "what-did-they-do": ("told-debt", "asked-others-pay", "night"),
+}
+SAID = "他欠錢不還，你叫他處理"
+LOG = [COMPLAINT[0], {**COMPLAINT[1], "words": SAID}, {**COMPLAINT[2], "caller-id": "none"}]
+TICKED: dict[str, Any] = {"enclosed": ("screenshots", "statement"), "offered": True, "account": "0417"}
+
+
+def held(entries: Iterable[Filled] = LOG, of_case: Filled | None = None, **fields: Any) -> Sheets:
+    works = {ID: LetterWork({name.replace("_", "-"): value for name, value in fields.items()})}
+    return Sheets(FILLED, (B,), works, log_of(entries, of_case))
+
+
+def said(sheets: Sheets, language: Language = "zh-Hant") -> str:
+    known = known_of(Walk.resume(GUIDE, DAY, ANSWERS).journey, sheets, phrases(language))
+    made = draft(GUIDE.letters[ID], sheets.letters[ID].filled, known, phrases(language))
+    assert made is not None
+    return as_text(made)
+
+
+HANT = """主旨：請處理催收聯絡的問題
+
+致：＿＿　日期：2026 年 6 月 8 日
+
+投訴人：＿＿＿＿　聯絡：＿＿＿＿＿＿　帳戶末四碼：0417
+
+要求：1 說明為什麼聯絡別人、號碼從哪裡來　2 停止聯絡他們　3 以後只聯絡本人。請在 2026 年 6 月 15 日前用文字回覆。
+
+經過
+1　2026-06-04 12:05　本人　聯絡平台（APP）　送出
+2　2026-06-05 22:40　同事B（沒填過）　被聯絡（電話）　打通　說出逾期；叫人催　「他欠錢不還，你叫他處理」（轉述）
+3　2026-06-06 22:55　同事B（沒填過）　被聯絡（電話）　打通　對方沒說是誰（轉述）
+
+次數（2026 年 6 月 5 日起，對方找來的）：\
+共 2 次；找別人 2 次；晚間到清晨（22:00 到 08:00）2 次；本人回覆之後，又找別人 2 次。
+
+對照：GB/T 45251—2025（推薦性國家標準，據公開報導）：聯絡不上本人才可找聯絡人，不應透露欠款；\
+沒有另外約定時，22:00–8:00 不應催收。《民法典》第 1032、1033 條。
+
+本人已做：2026 年 6 月 4 日回覆平台；提出每月 330 元。
+
+附件：1 截圖　2 被聯絡的人自己寫的一頁
+
+以上據我所知屬實。　簽名＿＿＿＿＿＿＿＿　日期＿＿＿＿
+"""
+ENGLISH = """Subject: Please look into how I was contacted for collection
+
+To: ___  Date: 2026-06-08
+
+From: ______  Contact: _________  Account ending: 0417
+
+I ask you to: 1 say why others were contacted and where the numbers came from  2 stop contacting them  3 contact only \
+me from now on. Please answer in writing by 2026-06-15.
+
+What happened
+1  2026-06-04 12:05  I  contacted the platform (App)  sent
+2  2026-06-05 22:40  colleague B (never listed)  was contacted (Call)  talked  told it is late; \
+asked to urge  “他欠錢不還，你叫他處理” (reported)
+3  2026-06-06 22:55  colleague B (never listed)  was contacted (Call)  talked  \
+the caller did not say who they were (reported)
+
+Counts (contacts they made, from 2026-06-05 on): 2 in all; 2 to others; \
+2 from evening to early morning (22:00 to 08:00); 2 to others after I had replied.
+
+Compared: GB/T 45251-2025 (recommended national standard, as reported): a contact only if the borrower cannot be \
+reached; no debt details; none from 22:00 to 08:00 unless agreed. Civil Code arts. 1032, 1033.
+
+I have: replied to the platform on 2026-06-04; offered 330 yuan a month.
+
+Enclosed: 1 screenshots  2 a page written by the person contacted
+
+True to the best of my knowledge.  Signed ____________  Date ______
+"""
+
+
+def test_the_worked_example_in_full() -> None:
+    assert said(held(**TICKED)) == HANT
+    assert said(held(**TICKED), "en") == ENGLISH
+    simplified = said(held(**TICKED), "zh-Hans")
+    told = [
+        "同事B（没填过）",
+        "被联系（电话）",
+        "对方没说是谁（转述）",
+        "又找别人 2 次",
+        "2 停止联系他们",
+        "提出每月 330 元",
+    ]
+    for words in told:
+        assert words in simplified
+    assert simplified.splitlines()[-1].startswith("以上据我所知属实。")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_statement_covers_the_list_and_the_counts(language: Language) -> None:
+    *_, listed, counts, _, _, _, statement = said(held(**TICKED), language).strip().split("\n\n")
+    signature = GUIDE.letters[ID].closing[-1].say(language).split("{")[0]
+    assert statement.startswith(signature)
+    assert len(listed.splitlines()) == 4
+    assert phrases(language).letter_after_reply.format(n=2) in counts
+    assert said(held(**TICKED), language).count(signature) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_is_one_page_and_shown_as_it_stands(language: Language) -> None:
+    text = said(held(**TICKED), language)
+    assert line_count(text) <= PAGE
+    written = as_markdown(text)
+    assert shown(written) == bare(text)
+    assert all(cells(line.rstrip()) <= 80 for line in written.splitlines())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_not_chosen_is_not_printed(language: Language) -> None:
+    text = said(held(requests=("stop",)), language)
+    assert not {"□", "■"} & {*text}
+    requests = next(field for field in GUIDE.letters[ID].fields if field.id == "requests")
+    assert isinstance(requests, SeveralField)
+    told = [option.say(language) for option in requests.options if option.say(language) in text]
+    assert len(told) == 1
+    assert "1 " + told[0] not in text, "one request needs no number"
+    assert "附件" not in text
+    assert "Enclosed" not in text
+
+
+def test_what_i_did_is_said_only_where_it_is_known() -> None:
+    silent = [entry for entry in LOG if entry["direction"] == "in"]
+    assert "本人已做" not in said(held(silent))
+    assert "回覆之後" not in said(held(silent))
+    assert "本人已做：2026 年 6 月 4 日回覆平台。" in said(held())
+    assert "本人已做：提出每月 330 元。" in said(held(silent, offered=True))
+    rang = [{**LOG[0], "channel": "call", "connected": "no-answer"}, *LOG[1:]]
+    assert "本人　聯絡平台（電話）" in said(held(rang))
+    assert "回覆" not in said(held(rang)).split("次數")[1], "a call nobody answered is no reply"
+    unplanned = Sheets(letters=held(offered=True).letters, log=log_of(LOG))
+    assert "提出每月 ＿＿ 元" in said(unplanned)
+
+
+def test_an_offer_that_was_only_worked_out_is_not_said_to_have_been_made() -> None:
+    assert "330" not in said(held())
+
+
+def test_counts_are_those_of_the_log_and_only_those_that_are_known() -> None:
+    entries = [
+        call("09:00", date(2026, 6, 3), person="contact", label="A"),
+        contact("10:00", date(2026, 6, 3), direction="out", person="me", channel="app", connected="sent"),
+        call("22:30", date(2026, 6, 3), person="contact", label="A"),
+        call("", date(2026, 6, 3), person="contact", label="A"),
+        call("10:00", date(2026, 6, 5)),
+    ]
+    counts = next(line for line in said(held(entries)).splitlines() if line.startswith("次數"))
+    assert counts.endswith("：共 4 次；找別人 3 次；晚間到清晨（22:00 到 08:00）1 次；本人回覆之後，又找別人 1 次。")
+    told = case(only_me_date=date(2026, 6, 3), only_me_time=time(10), plan_since=date(2026, 6, 4))
+    counts = next(line for line in said(held(entries, told)).splitlines() if line.startswith("次數"))
+    assert "計劃後 1 次；說了「只找我」之後，找別人 1 次；本人回覆之後，又找別人 1 次" in counts
+    assert "0 次" not in counts
+    assert "次數（＿＿年＿＿月＿＿日起，對方找來的）：＿＿。" in said(held([]))
+
+
+def test_entries_that_were_not_chosen_are_not_counted() -> None:
+    sheets = held()
+    known = known_of(Walk.resume(GUIDE, DAY, ANSWERS).journey, sheets, phrases("zh-Hant"))
+    made = draft_to_send(GUIDE.letters[ID], LetterWork(entries=(1, 3)), known, phrases("zh-Hant"))
+    assert made is not None
+    assert "共 1 次；找別人 1 次；晚間到清晨（22:00 到 08:00）1 次；本人回覆之後，又找別人 1 次" in as_text(made)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_as_files_it_is_chinese_and_holds_nothing_of_the_note(language: Language, tmp_path: Path) -> None:
+    session = sitting(tmp_path, language, DAY)
+    session.started, session.walk = True, Walk.resume(GUIDE, DAY, ANSWERS)
+    session.sheets = held(**TICKED)
+    session.open(LetterPage(ID))
+    session.choose("save")
+    session.type("")
+    names = ["note-20260608-2130-c.md", "note-20260608-2130-c.txt"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == names
+    markdown, text = ((tmp_path / name).read_text(encoding="utf-8") for name in names)
+    expected = said(held(**TICKED), "zh-Hant" if language == "zh-Hant" else "zh-Hans")
+    assert text == expected
+    assert shown(markdown) == bare(expected)
+    for private in ("5,200", "3,600", "平台B", "told-debt", "guide:", "---"):
+        assert private not in markdown + text

@@ -1,0 +1,381 @@
+"""Saving says truly what is in the file, asks once about whole numbers, lets it be read first, and deleted after."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from guide.layout import cells
+from guide.notes.front import parse_note, read_front
+from guide.notes.markdown import markdown
+from guide.notes.note import Note
+from guide.page import lay_out
+from guide.panels.handing import HelperPage
+from guide.panels.saving import Save
+from guide.plain import walk as walk_plain
+from guide.session import Session
+from guide.sheets.held import NOTHING, Sheets
+from guide.sheets.letter_work import Edit, LetterWork
+from guide.sheets.numbers import numbers_in, shortened
+from guide.tree.words import LANGUAGES, Language
+from guide.walk import Walk
+from tests.support.contacts import WORKED, case, log_of
+from tests.support.examples import P3, SHEETS, for_helper
+from tests.support.plans import FILLED, B
+from tests.support.sittings import sitting
+from tests.test_downloads import Hands
+
+PHONE, ID = "13812345678", "11010519491231002X"
+
+
+@pytest.fixture(autouse=True)
+def _state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+
+
+def session(folder: Path, sheets: Sheets = NOTHING, language: Language = "en") -> Session:
+    found = sitting(folder / "notes", language)
+    found.started, found.walk = True, Walk.resume(found.guide, found.today, dict(P3))
+    found.sheets = sheets
+    return found
+
+
+def told(s: Session) -> list[str]:
+    return [part.text for part in s.view().parts]
+
+
+def saved(s: Session) -> tuple[list[str], str]:
+    """What is said after saving, and what was written."""
+    s.save()
+    s.type("")
+    assert s.view().id == "saved"
+    [path] = s.paper.folder.glob("note-*.md")
+    return told(s), path.read_text(encoding="utf-8")
+
+
+# what it holds
+
+
+def test_only_answers_hold_no_names_and_no_numbers(tmp_path: Path) -> None:
+    says, _ = saved(session(tmp_path))
+    assert "It holds: your answers, the result page with its phone numbers." in says
+    assert "It does not hold names, full phone numbers or ID numbers." in says
+
+
+def test_answers_on_the_way_hold_no_page(tmp_path: Path) -> None:
+    s = session(tmp_path)
+    s.walk = Walk.resume(s.guide, s.today, {"what-first": "self"})
+    assert "It holds: your answers." in saved(s)[0]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sheet_that_is_in_it_is_named(language: Language, tmp_path: Path) -> None:
+    letters = {"plan-request": LetterWork({"reason": "工時少了"})}
+    s = session(tmp_path, replace(for_helper(), letters=letters), language)
+    says, _ = saved(s)
+    parts, p = s.p.saved_parts, s.p
+    things = [
+        parts["answers"],
+        parts["page"],
+        parts["plan"],
+        parts["log"].format(count=4),
+        parts["letters"].format(count=1),
+    ]
+    assert p.saved_holds.format(things=p.comma.join([*things, parts["helper"]])) in says
+    assert p.saved_typed in says
+    assert p.saved_no_numbers in says
+    assert p.saved_not not in says
+
+
+@pytest.mark.parametrize(
+    "sheets",
+    [
+        Sheets(log=log_of([{**WORKED[0], "words": "你是王小明嗎"}])),
+        Sheets(log=log_of([{**WORKED[0], "label": "王"}])),
+        Sheets(plan=FILLED, debts=(B,)),
+        Sheets(helper={"wants": "停"}),
+        Sheets(letters={"plan-request": LetterWork(edited=Edit("我是王小明", "0" * 16))}),
+        Sheets(letters={"plan-request": LetterWork({"reason": "生病"})}),
+    ],
+    ids=["words", "label", "debt", "helper", "letter", "reason"],
+)
+def test_where_words_were_typed_nothing_is_promised_of_names(sheets: Sheets, tmp_path: Path) -> None:
+    s = session(tmp_path, sheets)
+    says, _ = saved(s)
+    assert s.p.saved_typed in says
+    assert not any("does not hold names" in line for line in says)
+
+
+def test_what_was_only_chosen_is_no_typed_word(tmp_path: Path) -> None:
+    s = session(tmp_path, Sheets(FILLED, log=log_of([WORKED[3] | {"caller-number": PHONE}]), helper={"show": ("log",)}))
+    says, written = saved(s)
+    assert s.p.saved_not in says
+    assert PHONE not in written
+
+
+def test_numbers_of_callers_that_are_kept_whole_are_told_of(tmp_path: Path) -> None:
+    s = session(tmp_path, Sheets(log=log_of([WORKED[1] | {"caller-number": PHONE}], case(whole_numbers=True))))
+    says, written = saved(s)
+    assert PHONE in written
+    assert s.p.saved_parts["callers"] in " ".join(says)
+    assert s.p.saved_not not in says
+    assert s.p.saved_names in says
+
+
+# whole numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"他用 {PHONE} 打來", [PHONE]),
+        ("+86 138 1234 5678", ["86 138 1234 5678"]),
+        ("138-1234-5678", ["138-1234-5678"]),
+        (f"身分證 {ID}。", [ID]),
+        ("6222021234567890123", ["6222021234567890123"]),
+        ("１３８１２３４５６７８", ["１３８１２３４５６７８"]),
+        ("12378、110、95188", []),
+        ("2026-06-04 21:30", []),
+        ("末四碼 5678，欠 2,520 元", []),
+        ("010-12345678", []),
+        ("23812345678", []),
+    ],
+)
+def test_what_looks_like_a_whole_number(text: str, found: list[str]) -> None:
+    assert numbers_in(text) == found
+    cut = shortened(text)
+    assert numbers_in(cut) == []
+    for number in found:
+        assert number[-4:] in cut
+    assert (cut == text) == (not found)
+
+
+WITH: dict[str, Any] = {
+    "words": Sheets(log=log_of([{**WORKED[0], "words": f"打 {PHONE} 找我"}])),
+    "earlier": Sheets(log=log_of([{**WORKED[0], "words": f"打 {PHONE} 找我"}]).edit(1, WORKED[0], sitting().now())),
+    "debt": Sheets(FILLED, ({**B, "label": PHONE},)),
+    "helper": Sheets(helper={"situation": f"我是 {ID}"}),
+    "letter": Sheets(letters={"plan-request": LetterWork(edited=Edit(f"請打 {PHONE}", "0" * 16))}),
+    "reason": Sheets(letters={"plan-request": LetterWork({"reason": PHONE})}),
+}
+
+
+@pytest.mark.parametrize("sheets", WITH.values(), ids=WITH.keys())
+def test_a_whole_number_is_asked_about_once_and_cut(sheets: Sheets, tmp_path: Path) -> None:
+    s = session(tmp_path, sheets)
+    s.save()
+    s.type("")
+    assert s.view().id == "numbers"
+    assert not s.paper.folder.exists()
+    assert s.view().highlight == "cut"
+    assert {PHONE, ID} & {*told(s)}
+    s.choose("cut")
+    assert s.view().id == "saved"
+    assert s.p.saved_no_numbers in told(s)
+    [path] = s.paper.folder.iterdir()
+    written = path.read_text(encoding="utf-8")
+    assert PHONE not in written
+    assert ID not in written
+    assert "…" in written
+    assert PHONE not in str(s.sheets)
+
+
+def test_a_number_that_is_kept_is_kept_and_said_and_not_asked_about_again(tmp_path: Path) -> None:
+    s = session(tmp_path, WITH["words"])
+    s.save()
+    s.type("")
+    s.choose("keep")
+    assert s.view().id == "saved"
+    assert s.p.saved_numbers in told(s)
+    assert s.p.saved_no_numbers not in told(s)
+    assert PHONE in next(s.paper.folder.iterdir()).read_text(encoding="utf-8")
+    s.choose("close")
+    s.save()
+    s.choose("update")
+    assert s.view().id == "saved"
+    s.choose("close")
+    s.sheets = replace(s.sheets, helper={"wants": ID})
+    s.save()
+    s.choose("update")
+    assert s.view().id == "numbers", "another number is another question"
+    assert told(s)[-1] == ID
+    s.choose("cut")
+    assert s.view().id == "saved"
+    assert ID not in next(s.paper.folder.iterdir()).read_text(encoding="utf-8")
+
+
+def test_who_goes_back_has_saved_nothing(tmp_path: Path) -> None:
+    s = session(tmp_path, WITH["words"])
+    s.save()
+    s.type("")
+    s.back()
+    assert isinstance(s.panels[-1], Save)
+    assert not s.paper.folder.exists()
+    s.type("")
+    s.choose("close")
+    assert isinstance(s.panels[-1], Save)
+
+
+def test_a_browser_and_a_helper_are_asked_too(tmp_path: Path) -> None:
+    hands = Hands()
+    s = session(tmp_path, WITH["helper"])
+    s.deliver = hands
+    s.save()
+    s.choose("save")
+    assert (s.view().id, hands.given) == ("numbers", [])
+    s.choose("cut")
+    [(_, text)] = hands.given
+    assert ID not in text
+    s = session(tmp_path, WITH["helper"])
+    s.open(HelperPage())
+    s.choose("save")
+    assert s.view().id == "numbers"
+    s.choose("keep")
+    s.type("")
+    assert ID in (tmp_path / "notes" / "note-20260604-2130-b.md").read_text(encoding="utf-8")
+
+
+# read first
+
+
+def words(lines: Iterable[str]) -> str:
+    """What lines say, however they are broken: without spaces, marks at their beginning, and bars drawn to a width."""
+    begun = (re.sub(r"^\s*(?:> )?\\?", "", line) for text in lines for line in text.splitlines())
+    return "".join("".join(begun).replace("█", "").split())
+
+
+@pytest.mark.parametrize("columns", [40, 80, 120])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_read_first_is_the_file(language: Language, columns: int, tmp_path: Path) -> None:
+    s = session(tmp_path, for_helper(), language)
+    s.columns = columns - 4
+    s.save()
+    s.choose("read")
+    seen = [line.text for line in lay_out(replace(s.view(), choices=()), s.columns, frozenset())]
+    s.choose("close")
+    s.type("")
+    text = next(s.paper.folder.iterdir()).read_text(encoding="utf-8")
+    assert all(cells(line) <= s.columns for line in seen)
+    assert words(seen) == words([s.p.read_first, text])
+    if columns >= 120:
+        body = [line for line in text.splitlines() if line and cells(line) <= s.columns]
+        assert [line for line in body if line not in seen] == []
+
+
+def test_reading_first_leaves_the_folder_that_was_typed(tmp_path: Path) -> None:
+    s = session(tmp_path)
+    s.save()
+    s.draft(str(tmp_path / "elsewhere"))
+    s.choose("read")
+    assert s.view().id == "read-first"
+    s.back()
+    assert s.view().field is not None
+    assert s.view().field.text == str(tmp_path / "elsewhere")  # type: ignore[union-attr]
+    s.type(s.view().field.text)  # type: ignore[union-attr]
+    assert [path.name for path in (tmp_path / "elsewhere").iterdir()] == ["note-20260604-2130-a.md"]
+
+
+def test_in_a_browser_and_when_updating_it_can_be_read_first_too(tmp_path: Path) -> None:
+    s = session(tmp_path)
+    saved(s)
+    s.choose("close")
+    s.save()
+    s.choose("read")
+    assert s.view().id == "read-first"
+    s.back()
+    assert s.view().id == "save-back"
+    s = session(tmp_path)
+    s.deliver = Hands()
+    s.save()
+    s.choose("read")
+    assert s.view().id == "read-first"
+    s.choose("close")
+    assert s.view().id == "download"
+
+
+def test_plain_lines_read_first_too(tmp_path: Path) -> None:
+    class Out(list[str]):
+        def write(self, text: str) -> None:
+            self.append(text)
+
+        def flush(self) -> None:
+            pass
+
+    s, out = session(tmp_path), Out()
+    walk_plain(s, ["v", "/1", ""], out)  # type: ignore[arg-type]
+    assert s.p.note_three in "".join(out)
+    assert s.view().id == "save"
+
+
+# deleting
+
+
+def test_what_was_saved_can_be_deleted_and_is_moved_aside(tmp_path: Path) -> None:
+    s = session(tmp_path)
+    _, text = saved(s)
+    [path] = s.paper.folder.iterdir()
+    s.choose("delete")
+    assert s.view().highlight == "close"
+    assert s.p.delete_limits in told(s)
+    s.choose("close")
+    assert (s.view().id, path.exists()) == ("saved", True)
+    s.choose("delete")
+    s.choose("delete")
+    assert s.view().id == "deleted"
+    assert not path.exists()
+    [aside] = (tmp_path / "state" / "overdue-guide" / "deleted").iterdir()
+    assert aside.read_text(encoding="utf-8") == text
+    assert s.p.deleted_aside.format(path=aside) in told(s)
+    assert s.p.delete_limits in told(s)
+    s.choose("close")
+    assert s.view().id == "outcome:family-called"
+    assert s.paper.unsaved
+    s.save()
+    assert s.view().id == "save", "there is nothing to update any more"
+
+
+def test_files_for_others_can_be_deleted_too(tmp_path: Path) -> None:
+    s = session(tmp_path, SHEETS)
+    s.open(HelperPage())
+    s.choose("save")
+    s.type("")
+    s.choose("delete")
+    s.choose("delete")
+    assert [*s.paper.folder.iterdir()] == []
+
+
+def test_a_file_that_is_gone_already_is_no_crash(tmp_path: Path) -> None:
+    s = session(tmp_path)
+    saved(s)
+    [path] = s.paper.folder.iterdir()
+    path.unlink()
+    s.choose("delete")
+    s.choose("delete")
+    assert s.p.not_forgotten.format(path=path, reason=s.p.save_reasons["vanished"]) in told(s)
+
+
+def test_a_browser_offers_no_deleting(tmp_path: Path) -> None:
+    hands = Hands()
+    s = session(tmp_path)
+    s.deliver = hands
+    s.save()
+    s.choose("save")
+    hands.taken[0]()
+    assert [choice.id for choice in s.view().choices] == ["close"]
+
+
+def test_what_is_cut_opens_again_as_it_was_cut(tmp_path: Path) -> None:
+    s = session(tmp_path, WITH["words"])
+    s.save()
+    s.type("")
+    s.choose("cut")
+    [path] = s.paper.folder.iterdir()
+    again = sitting(tmp_path)
+    again.paper.resume(read_front(path), path.name, path)
+    assert again.sheets == s.sheets
+    assert parse_note(path, markdown(Note(s.walk.journey, s.now(), s.sheets), s.p).encode())[0].sheets
