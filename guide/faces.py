@@ -108,9 +108,9 @@ def _session(sitting: Sitting, cover: Cover, front: Front | None, deliver: Deliv
     else:
         folder, keeper = sitting.notes_folder or default_folder(), Keeper(drafts_folder())
         session = Session(guide, cover, sitting.today, sitting.language, folder, keeper=keeper)
-        session.remember = lambda place: remember(place, state_folder()) if place != default_folder() else None
+        session.paper.remember = lambda place: remember(place, state_folder()) if place != default_folder() else None
     if front is not None and sitting.note is not None:
-        session.resume(of_guide(guide, front, sitting.note), sitting.note.name, sitting.note.absolute())
+        session.paper.resume(of_guide(guide, front, sitting.note), sitting.note.name, sitting.note.absolute())
     return session
 
 

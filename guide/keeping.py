@@ -42,7 +42,7 @@ class Keeping:
     def look(self, s: Session) -> None:
         """See what the start page can offer to go on from; nothing where that would put answers aside."""
         plain = replace(s.cover, draft="", notes=False)
-        s.cover = plain if s.walk.answers else offered(plain, self.folder, s.notes_folder)
+        s.cover = plain if s.walk.answers else offered(plain, self.folder, s.paper.folder)
 
     def waiting(self, s: Session) -> list[Draft]:
         """Drafts of earlier sittings to go on from, the newest first."""
@@ -64,10 +64,10 @@ class Keeping:
             return
         if not self.offered_at and _stops(s):
             self.offered_at = s.walk.at
-        kept = s.kept() if self.agreed else ""
+        kept = s.paper.kept() if self.agreed else ""
         try:
-            if kept and kept != s.saved:
-                self.keeper.hold(s.for_draft())
+            if kept and kept != s.paper.saved:
+                self.keeper.hold(s.paper.for_draft())
             elif self.agreed:
                 self.keeper.drop()
         except NotSaved as failed:

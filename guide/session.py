@@ -7,33 +7,28 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import InitVar, dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
 from guide.besides import beside, known_of, settled
 from guide.cover import Cover
-from guide.dates import Day, all_days
 from guide.glossary import Glossary, glossary
 from guide.keeping import Keeping
 from guide.logbook.book import Logbook
-from guide.notes.aside import Past
 from guide.notes.drafts import Keeper
-from guide.notes.front import Front, GoesOn, parse_note
-from guide.notes.note import Note, open_again
-from guide.notes.updating import Origin, still_there
 from guide.panels.asking import FallsAway, Leave, PauseHere
 from guide.panels.base import Panel
 from guide.panels.downloading import Download
 from guide.panels.files import KeepDraft, LeaveDraft, SaveBack
 from guide.panels.handing import ForOthers
 from guide.panels.opening import on_outcome, on_start
-from guide.panels.saving import NoteOpened, Save
+from guide.panels.saving import Save
+from guide.paper import Paper
 from guide.phrases import Language, Phrases, phrases
-from guide.privacy import is_crisis, savable
-from guide.saying import day_in_words, fill, left_in_words, reading_in_words
+from guide.saying import fill, left_in_words, reading_in_words
 from guide.sheets.filling import FieldValue
-from guide.sheets.held import NOTHING, Sheets, sheets_to_plain
+from guide.sheets.held import NOTHING, Sheets
 from guide.sheets.letters import Known
 from guide.tree.ahead import Ahead
 from guide.tree.compiling import AnyQuestion
@@ -62,7 +57,7 @@ class Session:
     cover: Cover
     today: date
     language: Language
-    notes_folder: Path
+    notes_folder: InitVar[Path]
     clock: Callable[[], datetime] = datetime.now
     keeper: Keeper | None = None
     """keeps the draft, where drafts may be offered"""
@@ -82,35 +77,23 @@ class Session:
     sheets: Sheets = NOTHING
     deliver: Deliver | None = None
     """where the reader sits elsewhere, in a browser: hands a file over; nothing is then kept on this disk"""
-    remember: Callable[[Path], None] = lambda _: None
-    """is told every folder something was saved in"""
     copy: Callable[[str], None] | None = None
     """puts a text on the clipboard, where there is one"""
     book: Logbook | None = None
     """the log as it was last spoken of"""
     columns: int = 76
     """how wide a drawing may be"""
-    folder_typed: str | None = None
-    """the folder to save in, as it stands in the field"""
     error: str = ""
-    numbers_kept: frozenset[str] = frozenset()
-    """whole numbers that the person wants to stand in what is saved"""
-    origin: Origin | None = None
-    """the note this sitting goes on from, or was last saved as"""
-    name: Callable[[], str] = lambda: os.urandom(8).hex()
+    name: InitVar[Callable[[], str]] = lambda: os.urandom(8).hex()
     """gives every sitting a random name, by which its days are known in a calendar"""
-    past: Past = field(default_factory=Past)
-    """what that note holds beside what is in front of the reader"""
-    saved: str = ""
-    """what could be saved when it last was"""
     done: bool = False
 
-    def __post_init__(self) -> None:
+    def __post_init__(self, notes_folder: Path, name: Callable[[], str]) -> None:
         self.ahead = Ahead(self.guide)
         self.keeping = Keeping(self.keeper)
         self._glossaries: dict[Language, Glossary] = {}
         self.p: Phrases = phrases(self.language)
-        self.past = Past(self.name())
+        self.paper = Paper(self, notes_folder, name)
         self.walk = Walk(self.guide, self.today, {})
 
     # What is in front of the reader
@@ -312,7 +295,7 @@ class Session:
 
     def save(self) -> None:
         """Offer to save, where there is something that may be saved."""
-        if self.has_something:
+        if self.paper.has_something:
             self.sheets = settled(self.walk.journey, self.sheets)
             leaving = bool(self.panels) and isinstance(self.panels[-1], Leave)
             if leaving:
@@ -320,7 +303,7 @@ class Session:
             if self.deliver is not None:
                 self.open(Download(leave=leaving))
             else:
-                self.open(SaveBack(leave=leaving) if self.origin is not None else Save(leave=leaving))
+                self.open(SaveBack(leave=leaving) if self.paper.origin is not None else Save(leave=leaving))
 
     def for_others(self) -> None:
         """What can be written for somebody else."""
@@ -334,54 +317,12 @@ class Session:
         """To be called after everything the reader has done: keeps the draft, if one is kept."""
         self.keeping.after(self)
 
-    def note(self) -> Note:
-        """What would be saved now."""
-        return Note(self.walk.journey, datetime.combine(self.today, self.clock().time()), self.sheets, self.past)
-
-    def for_draft(self) -> str:
-        """The same for a draft, with the note it goes on from."""
-        origin = self.origin
-        return self.note().front(goes_on=GoesOn(path=str(origin.path), mark=origin.front.mark) if origin else None)
-
-    def days(self) -> list[Day]:
-        """Every day to keep: of the page in front of the reader, of the plan, of the log."""
-        note = self.note()
-        return all_days(note.journey, note.journey.outcome, note.since, self.sheets, self.p)
-
-    def kept(self) -> str:
-        """All of it that can be read back; nothing where there is nothing that may be saved."""
-        return self.note().front() if self.has_something else ""
-
-    @property
-    def has_something(self) -> bool:
-        """Whether there is anything that may be saved."""
-        return bool(savable(self.walk.journey)) or bool(sheets_to_plain(self.guide, self.sheets))
-
-    def has_saved(self, path: Path, text: str) -> None:
-        """A note has been written: further saving may go into it."""
-        self.origin, self.saved = Origin(path, parse_note(path, text.encode())[0]), self.kept()
-
-    def saved_in(self, folder: Path) -> None:
-        """Something was saved in a folder: it is offered the next time, and known when all is to be forgotten."""
-        self.notes_folder = folder
-        self.remember(folder)
-
-    def forget_saved(self, paths: Iterable[Path]) -> None:
-        """Files that had been saved are gone: what was in them is not saved any more."""
-        if self.origin is not None and self.origin.path in paths:
-            self.origin, self.saved = None, ""
-
     def quit(self) -> None:
         """Leave; ask first where something would be lost."""
-        if self.unsaved:
+        if self.paper.unsaved:
             self.open(LeaveDraft() if self.keeping.path is not None else Leave())
         else:
             self.done = True
-
-    @property
-    def unsaved(self) -> bool:
-        """Whether leaving now would lose answers that could be saved. A crisis page is left without a question."""
-        return not is_crisis(self.walk.journey) and self.kept() not in ("", self.saved)
 
     def known(self) -> Known:
         """What letters are drafted from."""
@@ -392,11 +333,6 @@ class Session:
         for typed in (self.drafts, self.rows, self.before):
             for key in [key for key in typed if key.startswith(prefix)]:
                 del typed[key]
-
-    def left_out(self) -> list[str]:
-        """Short names of answered questions whose answer is never saved."""
-        journey = self.walk.journey
-        return [q.label.say(self.language) for q in journey.questions if is_private(q, journey.known[q.id])]
 
     def speak(self, language: Language) -> None:
         """Switch the language of everything, at once. What is typed or marked stays."""
@@ -411,29 +347,9 @@ class Session:
         self.marks.clear()
         self.before.clear()
         self.sheets = NOTHING
-        self.numbers_kept = frozenset()
         self.started = False
-        self.origin, self.saved, self.past = None, "", Past(self.name())
+        self.paper.clear()
         self.keeping.look(self)
-
-    def resume(self, front: Front, name: str, path: Path | None = None) -> None:
-        """Go on from a note: at the same place, as of today. With its path, saving may go back into it."""
-        opened = open_again(self.guide, front, self.today)
-        self.walk = Walk.resume(self.guide, self.today, opened.answers)
-        self.sheets = opened.sheets
-        self.past = replace(opened.past, id=opened.past.id or self.name())
-        self.started = True
-        self.origin = Origin(path, front) if path is not None else None
-        self.saved = self.kept()
-        day = day_in_words(front.day, self.today, self.p)
-        self.panels = [NoteOpened(name, front.version, day, opened, front.day != self.today)]
-
-    def go_on(self, draft: Front) -> None:
-        """Go on from a draft, and from the note it was opened from, where that still is what it was."""
-        self.resume(draft, self.p.draft_name)
-        self.saved = ""
-        if draft.goes_on_from is not None:
-            self.origin = still_there(draft.goes_on_from)
 
     def _refuse(self, question: AnyQuestion, refused: Refused) -> None:
         words = getattr(question.errors, refused.reason.replace("-", "_"), None) or question.errors.empty

@@ -37,7 +37,7 @@ def at_outcome(hands: Hands, language: Language = "en") -> Session:
 
 
 def kept(session: Session) -> bool:
-    return not session.unsaved
+    return not session.paper.unsaved
 
 
 def texts(session: Session) -> list[str]:

@@ -42,7 +42,7 @@ class Delete(Panel):
         if id != "delete":
             return
         told = [_delete(path, s) for path in self.paths]
-        s.forget_saved(self.paths)
+        s.paper.forget_saved(self.paths)
         s.swap(Deleted(tuple(told)))
 
 

@@ -73,7 +73,7 @@ class GoOn(Panel):
                 front = of_guide(s.guide, read_front(self.draft.path), self.draft.path)
                 if not s.keeping.take(self.draft):
                     raise NotSaved("in-use")
-                s.go_on(front)
+                s.paper.go_on(front)
             elif id == "discard":
                 discard(self.draft)
         except (NotSaved, DamagedNote) as failed:
@@ -91,11 +91,11 @@ class SavedNotes(Panel):
     @classmethod
     def here(cls, s: Session) -> SavedNotes:
         """Those of the folder notes are saved in."""
-        return cls(tuple(notes(s.notes_folder)))
+        return cls(tuple(notes(s.paper.folder)))
 
     def view(self, s: Session) -> View:
         p = s.p
-        lead = (p.notes_in if self.notes else p.notes_none).format(folder=s.notes_folder)
+        lead = (p.notes_in if self.notes else p.notes_none).format(folder=s.paper.folder)
         choices = [
             Choice(note.path.name, f"{note.made} {title(note, s.guide, p)}".strip(), detail=note.path.name)
             for note in self.notes
@@ -109,7 +109,7 @@ class SavedNotes(Panel):
         if note is None:
             return
         try:
-            s.resume(of_guide(s.guide, read_front(note.path), note.path), note.path.name, note.path)
+            s.paper.resume(of_guide(s.guide, read_front(note.path), note.path), note.path.name, note.path)
         except DamagedNote as failed:
             s.open(replace(self, failed=failed))
 
@@ -123,12 +123,12 @@ class SaveBack(Panel):
 
     def view(self, s: Session) -> View:
         p = s.p
-        assert s.origin is not None
-        parts = [Part("title", p.save_title), Part("text", p.update_lead.format(path=s.origin.path))]
+        assert s.paper.origin is not None
+        parts = [Part("title", p.save_title), Part("text", p.update_lead.format(path=s.paper.origin.path))]
         if self.failed is not None:
             reason = p.save_failed.format(reason=in_words(self.failed, p))
             parts += [GAP, Part("error", reason), Part("text", p.update_failed_kept)]
-        poorer = page_lost(s.origin, s.note())
+        poorer = page_lost(s.paper.origin, s.paper.note())
         if poorer:
             parts.append(Part("note", p.update_poorer))
         ways = (Choice("update", p.update), Choice("new", p.update_new), Choice("read", p.read_first))
@@ -151,14 +151,14 @@ class SaveBack(Panel):
         elif id == "others":
             s.for_others()
         elif id == "update":
-            assert s.origin is not None
+            assert s.paper.origin is not None
             try:
-                s.origin = save_back(s.origin, s.note(), s.p)
+                s.paper.origin = save_back(s.paper.origin, s.paper.note(), s.p)
             except NotSaved as failed:
                 s.open(replace(self, failed=failed))
                 return
-            s.saved = s.kept()
-            s.open(Updated(s.origin.path, self.leave))
+            s.paper.saved = s.paper.kept()
+            s.open(Updated(s.paper.origin.path, self.leave))
 
 
 @dataclass(frozen=True)

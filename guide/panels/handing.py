@@ -59,15 +59,15 @@ class SaveFiles(Panel):
             parts += [Part("error", p.save_failed.format(reason=in_words(self.failed, p))), GAP]
         parts.append(Part("text", p.save_folder))
         choices = (Choice("save", p.save_here), Choice("close", p.save_nothing))
-        field = Field("folder", s.folder_typed or str(s.notes_folder))
+        field = Field("folder", s.paper.folder_typed or str(s.paper.folder))
         return View("save", self.title, tuple(parts), choices, field=field)
 
     def choose(self, s: Session, id: str) -> None:
-        s.folder_typed = None
+        s.paper.folder_typed = None
         s.close()
 
     def typing(self, s: Session, text: str) -> None:
-        s.folder_typed = text
+        s.paper.folder_typed = text
 
     def reads_as(self, s: Session, text: str) -> str:
         folder = folder_of(s, text)
@@ -75,16 +75,16 @@ class SaveFiles(Panel):
         return f"{s.p.save_where}{s.p.colon}{names}"
 
     def type(self, s: Session, text: str) -> None:
-        folder, s.folder_typed = folder_of(s, text), None
+        folder, s.paper.folder_typed = folder_of(s, text), None
         paths = []
         try:
             for name, written in self.files:
                 paths.append(store.save(written, folder, s.now(), name))
         except NotSaved as failed:
-            s.folder_typed = text
+            s.paper.folder_typed = text
             s.swap(replace(self, failed=failed))
             return
-        s.saved_in(folder)
+        s.paper.saved_in(folder)
         s.swap(FilesSaved(self.title, tuple(paths)))
 
 
@@ -169,7 +169,7 @@ class HelperPage(Panel):
 
     def view(self, s: Session) -> View:
         title = s.p.helper_preview
-        parts = (Part("title", title), GAP, *as_written(summary(s.note(), s.p, room(s))))
+        parts = (Part("title", title), GAP, *as_written(summary(s.paper.note(), s.p, room(s))))
         choices = (Choice("save", s.p.save_here, apart=True), Choice("close", s.p.close))
         return View("helper", title, parts, choices, reading=True)
 
@@ -178,7 +178,7 @@ class HelperPage(Panel):
             return
         s.close()
         if id == "save":
-            hand_out(s, s.p.helper_preview, ((SUMMARY, summary(s.note(), s.p)),))
+            hand_out(s, s.p.helper_preview, ((SUMMARY, summary(s.paper.note(), s.p)),))
 
 
 @dataclass(frozen=True)
@@ -203,22 +203,23 @@ class CalendarPage(Panel):
         if id == "words":
             s.open(CalendarPage(not self.words))
         elif id == "save":
-            text = calendar(events(s), s.now(), s.p, s.past.id, self.words)
-            s.past = replace(s.past, exported=exported(s))
+            text = calendar(events(s), s.now(), s.p, s.paper.past.id, self.words)
+            s.paper.past = replace(s.paper.past, exported=exported(s))
             hand_out(s, s.p.calendar_save, ((DATES, text),))
 
 
 def events(s: Session) -> list[Event]:
     """The days to keep, all payments of the plan, and, cancelled, what earlier files have and is no day to keep now."""
-    found = {day.key: Event(day.key, day.day, day.words) for day in s.days()}
-    before = [*s.past.exported.days, *(f"plan/{number}" for number in range(1, s.past.exported.payments + 1))]
+    found = {day.key: Event(day.key, day.day, day.words) for day in s.paper.days()}
+    earlier = s.paper.past.exported
+    before = [*earlier.days, *(f"plan/{number}" for number in range(1, earlier.payments + 1))]
     gone = [Event(key, s.today, s.p.calendar_cancelled, cancelled=True) for key in before if key not in found]
     return [*found.values(), *gone]
 
 
 def exported(s: Session) -> Exported:
     """What calendar files have held so far, once those days are saved. A crisis leaves no trace in it."""
-    days = [] if is_crisis(s.walk.journey) else s.days()
-    keys = dict.fromkeys((*s.past.exported.days, *(day.key for day in days if not day.payment)))
+    days = [] if is_crisis(s.walk.journey) else s.paper.days()
+    keys = dict.fromkeys((*s.paper.past.exported.days, *(day.key for day in days if not day.payment)))
     payments = sum(day.payment for day in days)
-    return Exported(days=list(keys), payments=max(payments, s.past.exported.payments))
+    return Exported(days=list(keys), payments=max(payments, s.paper.past.exported.payments))

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 def folder_of(s: Session, text: str) -> Path:
     """The folder that was typed, in full; the one of last time where nothing was."""
-    folder = Path(text.strip() or s.notes_folder)
+    folder = Path(text.strip() or s.paper.folder)
     with contextlib.suppress(RuntimeError):  # ~ before a name nobody has
         folder = folder.expanduser()
     return folder.absolute()
@@ -51,7 +51,7 @@ class Save(Panel):
         if self.failed is not None:
             reason = p.save_reasons[self.failed.reason].format(detail=self.failed.detail)
             parts += [Part("error", p.save_failed.format(reason=reason)), Part("text", p.save_failed_kept), GAP]
-        left_out = s.left_out()
+        left_out = s.paper.left_out()
         if left_out:
             parts += [Part("note", p.saved_left_out.format(labels=p.comma.join(left_out))), GAP]
         parts.append(Part("text", p.save_folder))
@@ -68,14 +68,14 @@ class Save(Panel):
             p.save_title,
             tuple(parts),
             choices,
-            field=Field("folder", s.folder_typed or str(s.notes_folder)),
+            field=Field("folder", s.paper.folder_typed or str(s.paper.folder)),
         )
 
     def choose(self, s: Session, id: str) -> None:
         if id == "read":
             s.open(ReadFirst())
             return
-        s.folder_typed = None
+        s.paper.folder_typed = None
         s.close()
         if id == "keep-draft":
             s.keep_draft()
@@ -83,7 +83,7 @@ class Save(Panel):
             s.for_others()
 
     def typing(self, s: Session, text: str) -> None:
-        s.folder_typed = text
+        s.paper.folder_typed = text
 
     def reads_as(self, s: Session, text: str) -> str:
         """The full path a note would get."""
@@ -94,18 +94,18 @@ class Save(Panel):
         """Save into the folder that was typed."""
         if asks(s, "type", text):
             return
-        folder, s.folder_typed = folder_of(s, text), None
-        note = s.note()
+        folder, s.paper.folder_typed = folder_of(s, text), None
+        note = s.paper.note()
         written = markdown(note, s.p)
         s.close()
         try:
             path = store.save(written, folder, note.made)
         except store.NotSaved as failed:
-            s.folder_typed = text
+            s.paper.folder_typed = text
             s.open(Save(failed, self.leave))
             return
-        s.saved_in(folder)
-        s.has_saved(path, written)
+        s.paper.saved_in(folder)
+        s.paper.has_saved(path, written)
         s.open(Saved(path, self.leave))
 
 
@@ -118,7 +118,7 @@ class Saved(Panel):
 
     def view(self, s: Session) -> View:
         p = s.p
-        note = s.note()
+        note = s.paper.note()
         here = s.deliver is None
         lead = p.saved_at.format(path=self.path) if here else p.downloaded.format(name=self.path.name)
         parts = [Part("title", p.saved_title), Part("lead", lead), GAP]

@@ -53,7 +53,7 @@ def test_after_a_crash_saving_offers_the_note_it_was_opened_from(tmp_path: Path)
     draft = crashed(path, state)
     assert stat.S_IMODE(draft.stat().st_mode) == 0o600
     session = gone_on(path, state)
-    assert session.unsaved
+    assert session.paper.unsaved
     session.save()
     assert str(path) in "\n".join(told(session))
     session.choose("update")

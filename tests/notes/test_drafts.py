@@ -188,7 +188,7 @@ def test_nothing_is_written_before_the_person_agrees_and_everything_after(tmp_pa
     assert session.p.draft_check_lead in [part.text for part in session.view().parts]
     path = session.keeping.path
     assert path is not None
-    assert path.read_text(encoding="utf-8") == session.kept()
+    assert path.read_text(encoding="utf-8") == session.paper.kept()
     session.change("monthly-amount")
     session.type("123")
     session.keep()
@@ -249,8 +249,8 @@ def test_no_presses_write_a_crisis_into_it(tmp_path_factory: pytest.TempPathFact
         press(session, random)
         session.keep()
         kept, journey = drafts(folder / "drafts"), session.walk.journey
-        wanted = session.kept()
-        assert kept == ([wanted] if wanted not in ("", session.saved) and session.keeping.agreed else [])
+        wanted = session.paper.kept()
+        assert kept == ([wanted] if wanted not in ("", session.paper.saved) and session.keeping.agreed else [])
         for question in GUIDE.questions.values():
             for option in options_of(question):
                 assert not (kept and option.private and f" {option.id}\n" in kept[0])
@@ -296,7 +296,7 @@ def test_leaving_may_keep_it(tmp_path: Path) -> None:
     assert session.view().highlight == "close"
     act(session, "leave")
     assert session.done
-    assert drafts(tmp_path / "state" / "drafts") == [session.kept()]
+    assert drafts(tmp_path / "state" / "drafts") == [session.paper.kept()]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -312,8 +312,8 @@ def test_the_next_sitting_goes_on_at_the_same_place(tmp_path: Path, language: st
     assert second.view().id == "opened"
     act(second, "close")
     assert second.view() == first.view()
-    assert second.unsaved
-    assert drafts(tmp_path / "state" / "drafts") == [second.kept()]
+    assert second.paper.unsaved
+    assert drafts(tmp_path / "state" / "drafts") == [second.paper.kept()]
     second.change("monthly-amount")
     second.type("123")
     second.keep()

@@ -61,7 +61,7 @@ def test_updating_with_no_edits_loses_nothing(seed: int, count: int, times: list
         path = saved(Path(folder), dict(journey.answers))
         for days, which in times:
             session = opened(path, TODAY + timedelta(days=days), guides()[which])
-            if session.has_something:
+            if session.paper.has_something:
                 update(session)
         again = open_again(GUIDE, read_front(path), TODAY)
     assert again.answers == savable(journey)
@@ -85,7 +85,7 @@ def test_every_value_stays_in_the_file(
     path = saved(tmp_path, answers)
     before = read_front(path)
     session = opened(path, today, guide)
-    assert not session.unsaved
+    assert not session.paper.unsaved
     for line in told(session):
         assert not any(id in line for id in ("can-you-negotiate", "plan.", "log.", "letters.", "monthly-amount")), line
     update(session)

@@ -47,14 +47,14 @@ def saved(folder: Path, answers: dict[str, Value] | None = None, sheets: Sheets 
     session.save()
     session.type("")
     assert session.view().id == "saved", session.view()
-    assert session.origin is not None
-    return session.origin.path
+    assert session.paper.origin is not None
+    return session.paper.origin.path
 
 
 def opened(path: Path, today: date = TODAY, guide: Guide | None = None) -> Session:
     """A sitting that goes on from a note, on the page that tells what has changed."""
     session = a_sitting(path.parent, today, guide)
-    session.resume(read_front(path), path.name, path)
+    session.paper.resume(read_front(path), path.name, path)
     return session
 
 

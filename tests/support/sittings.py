@@ -88,7 +88,7 @@ def go_to_end(session: Session) -> None:
 def afresh(session: Session) -> Session:
     """Another sitting in which the same answers are given, and nothing else is done."""
     journey = session.walk.journey
-    other = sitting(session.notes_folder, session.language, session.today)
+    other = sitting(session.paper.folder, session.language, session.today)
     other.choose("begin")
     for id in journey.route[:-1]:
         if other.walk.checking:
