@@ -89,7 +89,7 @@ class Walker(Terminal, Reader):
         self.press("ctrl+s")
         self.wait(self.p.save_title)
         self.press("enter")
-        self.wait(self.p.delete_this)
+        self.wait(self.p.saved_holds.partition("{")[0])
         self.press("home")  # on a small screen the path stands above
         self.wait(self.p.saved_title, gone=[self.p.save_lead])
         path = max(self.notes.iterdir())
