@@ -55,7 +55,7 @@ def lay_out(
             if choice.id.startswith("row:"):
                 lines += _form_row(choice, index if numbers > 9 else None, label, width, index)
                 continue
-            mark = _mark(view, choice, index if index < numbers else None, marked)
+            mark = _mark(view, choice, index if index < numbers else None, marked, all_numbered=numbers > 9)
             rows = _row(mark, choice, label, width) if choice.detail else hang(mark, choice.text, width)
             lines += [Line(row, "", index) for row in rows]
     return lines
@@ -82,9 +82,9 @@ def _form_row(choice: Choice, number: int | None, label: int, width: int, index:
     return [*above, Line(rows[0], "", index, indent), *(Line(row, "", index) for row in rows[1:])]
 
 
-def _mark(view: View, choice: Choice, index: int | None, marked: frozenset[str]) -> str:
+def _mark(view: View, choice: Choice, index: int | None, marked: frozenset[str], all_numbered: bool) -> str:
     """What stands before a choice: room for the pointer, its digit, and a box or circle where it can be marked."""
-    if view.form or view.id.startswith("more:"):  # beside a field digits are typed
+    if (view.form and not all_numbered) or view.id.startswith("more:"):  # beside a field digits are typed
         return "  "
     digit = f"{index + 1:>3}" if index is not None else "   "
     if not view.id.startswith("question:"):

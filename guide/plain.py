@@ -43,9 +43,13 @@ class _Plain:
         self.out = out
         self.view = session.view()
         self.extra: tuple[Part, ...] = ()
+        self.written: list[str] = []
+        """lines of a whole text that is being typed"""
 
     def show(self) -> None:
         """Print what is in front of the reader and what can be typed; of a line that was wrong, only what was wrong."""
+        if self.written:
+            return
         view, p = self.session.view(), self.session.p
         if view.error and view.id == self.view.id:
             print(f"! {view.error}", self._hint(view, p), sep="\n", flush=True, file=self.out)
@@ -69,12 +73,17 @@ class _Plain:
         print(self._hint(view, p), flush=True, file=self.out)
 
     def _hint(self, view: View, p: Phrases) -> str:
+        if view.field is not None and view.field.long:
+            return p.plain_text
         first = p.plain_field if view.field is not None else p.plain_several if view.several else p.plain_one
         slash = "/" if _takes_words(view) else ""
         return p.plain_prompt.format(first=first, back=f"{slash}b", help=f"{slash}h", all=f"{slash}?")
 
     def take(self, line: str) -> None:
         """Do what a typed line says."""
+        if self.view.field is not None and self.view.field.long:
+            self._write(line)
+            return
         text = unicodedata.normalize("NFKC", line).strip()
         action = self._action(text.lower())
         if action is not None:
@@ -91,6 +100,14 @@ class _Plain:
             self.session.choose(*self.view.chosen)
         else:
             self.session.error = self.session.p.plain_unknown
+
+    def _write(self, line: str) -> None:
+        """A line of a whole text, until one with a dot alone."""
+        if line.strip() not in (".", "/b"):
+            self.written.append(line)
+            return
+        whole, self.written = "\n".join(self.written), []
+        self.session.type(whole) if line.strip() == "." and whole.strip() else self.session.back()
 
     def _fill(self, text: str) -> None:
         """A field takes any line; a slash before a number chooses what stands below the field."""

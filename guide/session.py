@@ -62,6 +62,8 @@ class Session:
     keeper: Keeper | None = None
     """keeps the draft, where drafts may be offered"""
     walk: Walk = field(init=False)
+    left_off: Walk | None = None
+    """where the reader was when they went to change an answer"""
     started: bool = False
     panels: list[Panel] = field(default_factory=list)
     drafts: dict[str, str] = field(default_factory=dict)
@@ -234,7 +236,7 @@ class Session:
         """An answer has been taken: what was only typed or marked for it is no longer needed."""
         self.drafts.pop(id, None)
         self.marks.pop(id, None)
-        self.walk = walk
+        self.walk, self.left_off = walk, None
 
     def reads_as(self, text: str) -> str:
         """How a typed answer would be understood, or nothing while it cannot be. Never an error."""
@@ -252,7 +254,9 @@ class Session:
             self.close()
         elif self.started:
             before = self.walk.back()
-            if before is None:
+            if self.walk.changing and self.left_off is not None:  # it is not to be changed after all
+                self.walk, self.left_off = self.left_off, None
+            elif before is None:
                 self.started = False
                 self.keeping.look(self)
             else:
@@ -263,6 +267,7 @@ class Session:
         self.panels.clear()
         self.error = ""
         if self.started and id in self.walk.journey.known:
+            self.left_off = self.walk
             self.walk = self.walk.change(id)
 
     def open(self, panel: Panel) -> None:

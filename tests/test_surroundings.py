@@ -78,7 +78,7 @@ def test_the_c_locale_shows_chinese_all_the_same(tmp_path: Path) -> None:
 
 def test_a_tiny_terminal_says_so_and_goes_on_when_it_grows(tmp_path: Path) -> None:
     with Terminal(guide_command(*TODAY), 20, 6, environment(tmp_path), tmp_path) as terminal:
-        terminal.wait("The window is too")
+        terminal.wait("Too small")
         terminal.resize(80, 24)
         terminal.wait("1  Start")
         terminal.press("q")

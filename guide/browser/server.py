@@ -7,6 +7,7 @@ refused (DNS rebinding, cross-site websockets).
 
 from __future__ import annotations
 
+import logging
 import os
 import secrets
 import shlex
@@ -72,6 +73,7 @@ def serve(folder: Path, port: int, language: Language, light: bool, today: date 
         port, token = listening.getsockname()[1], secrets.token_urlsafe(16)
         print(phrases(language).serving.format(address=f"http://{LOOPBACK}:{port}/{token}/"), flush=True)
         app = application(port, token, language, light, _command([sys.executable, "-m", "guide", *arguments]))
+        logging.getLogger("asyncio").setLevel(logging.ERROR)  # a visitor may end after the loop that waits for it
         web.run_app(app, sock=listening, print=None, access_log=None, shutdown_timeout=PATIENCE)
     return 0
 

@@ -71,7 +71,7 @@ def flag_parts(book: Logbook, said: Sequence[Flag], unfolded: bool = False) -> l
     shown = tuple(said) if unfolded else tuple(said[: conduct.file.shown])
     parts: list[Part] = []
     for flag in shown:
-        parts += [GAP, Part("label", f"{badge(book, flag)}{book.p.colon}{rule_name(book, flag)}")]
+        parts += [GAP, Part("label", flag_in_short(book, flag))]
         parts.append(Part("text", flag_in_words(book, flag)))
         cited = dict.fromkeys(id for words in (flag.rule.says, *flag.adds) for id in words.sources)
         behind = provenance(book.journey.guide, Statement(sources=tuple(cited)), book.p)
@@ -88,6 +88,11 @@ def flag_in_words(book: Logbook, flag: Flag) -> str:
     told = [book.say(book.conduct.file.told)] if flag.entry.secondhand and book.conduct is not None else []
     said = (book.told(words, flag.entry.filled) for words in (flag.rule.says, *flag.adds))
     return book.sentences([*told, *(book.say(words, values) for words in said if words is not None)])
+
+
+def flag_in_short(book: Logbook, flag: Flag) -> str:
+    """How grave it is, and what the rule is called."""
+    return f"{badge(book, flag)}{book.p.colon}{rule_name(book, flag)}"
 
 
 def rule_name(book: Logbook, flag: Flag) -> str:

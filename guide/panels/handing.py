@@ -71,7 +71,7 @@ class SaveFiles(Panel):
 
     def reads_as(self, s: Session, text: str) -> str:
         folder = folder_of(s, text)
-        names = s.p.comma.join(str(store.free(folder, s.now(), name)) for name, _ in self.files)
+        names = "\n".join(str(store.free(folder, s.now(), name)) for name, _ in self.files)
         return f"{s.p.save_where}{s.p.colon}{names}"
 
     def type(self, s: Session, text: str) -> None:

@@ -10,7 +10,7 @@ from guide.notes.store import FileName
 from guide.panels.base import Panel, ToRead, close_choice
 from guide.panels.forms import FormPage
 from guide.panels.handing import Files, hand_out
-from guide.phrases import NAMES
+from guide.phrases import NAMES, Language
 from guide.sheets.filling import FieldValue, Filled
 from guide.sheets.letter_draft import Draft
 from guide.sheets.letter_text import as_markdown
@@ -166,18 +166,18 @@ class LetterPage(_OfLetter, Panel):
 
     def choose(self, s: Session, id: str) -> None:
         work, draft = self.work(s), self.drafted(s)
+        if self.copied:  # what was copied may not be what stands here any longer
+            s.swap(LetterPage(self.id))
         if id == "law":
             s.open(LetterLaw(self.id))
             return
-        if id in ("fill", "close") or draft is None:
+        if id == "fill":
+            s.open(LetterForm(self.id))
+        elif id == "close" or draft is None:
             s.close()
-            if id == "fill":
-                s.open(LetterForm(self.id))
-            return
-        if id == "copy" and s.copy is not None:
+        elif id == "copy" and s.copy is not None:
             s.copy(text_to_send(work, draft))
-            s.close()
-            s.open(LetterPage(self.id, copied=True))
+            s.swap(LetterPage(self.id, copied=True))
         elif id == "save":
             text = text_to_send(work, draft)
             hand_out(s, s.p.letter_save, self._files(s, text))
@@ -190,13 +190,35 @@ class LetterPage(_OfLetter, Panel):
         elif id.startswith("send:"):
             language = id.removeprefix("send:")
             sent_in = next(one for one in self.letter(s).sent_in if one == language)
-            self.put_work(s, replace(work, sent_in=sent_in, edited=None))
+            if work.edited is not None:
+                s.open(DropEdited(self.id, sent_in))
+            else:
+                self.put_work(s, replace(work, sent_in=sent_in))
 
     def _files(self, s: Session, text: str) -> Files:
         """The text to paste, and the same as Markdown; an account for a complaint is called like a note."""
         code = self.letter(s).code
         kind, tail = ("note", "c") if self.id == s.guide.about.complaint else ("letter", code)
         return ((FileName(kind, tail, ".md"), as_markdown(text)), (FileName(kind, tail, ".txt"), text))
+
+
+@dataclass(frozen=True)
+class DropEdited(_OfLetter, Panel):
+    """Another language would take the place of a text that was changed by hand; asked once."""
+
+    language: Language
+
+    def view(self, s: Session) -> View:
+        p = s.p
+        title = p.letter_send_also.format(name=NAMES[self.language])
+        choices = (Choice("drop", p.letter_anew), Choice("close", p.letter_keep))
+        parts = (Part("title", title), Part("text", p.letter_drops_edited))
+        return View(f"drop-edited:{self.id}", title, parts, choices, highlight="close")
+
+    def choose(self, s: Session, id: str) -> None:
+        s.close()
+        if id == "drop":
+            self.put_work(s, replace(self.work(s), sent_in=self.language, edited=None))
 
 
 @dataclass(frozen=True)

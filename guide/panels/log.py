@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from guide.logbook.asking import asked_of_case, asked_of_entry, lead, preset, stays_short
 from guide.logbook.book import Logbook
-from guide.logbook.entries import entry_line, entry_parts, flag_in_words
+from guide.logbook.entries import entry_line, entry_parts, flag_in_short
 from guide.logbook.overview import drawn_parts, total_parts
 from guide.panels.base import Panel, ToRead, close_choice, where_it_lives
 from guide.panels.forms import FormPage
@@ -136,6 +136,8 @@ class EntryForm(FormPage):
     def act(self, s: Session, id: str) -> None:
         if id in ("more", "less"):
             s.swap(replace(self, whole=id == "more"))
+        elif id == "drop" and self.new and self._written(s):
+            s.open(DeleteEntry(self.number))
         elif id == "drop":
             log = s.sheets.log
             put_log(s, log.delete(self.number) if self.new else log.with_entry(self.was))
@@ -154,7 +156,7 @@ class EntryForm(FormPage):
         book = book_of(s)
         line = entry_line(book, s.sheets.log.entry(self.number))
         said = book.flags.get(self.number, ())
-        return (line, flag_in_words(book, said[0])) if said else (line,)
+        return (line, flag_in_short(book, said[0])) if said else (line,)
 
     def aside(self, s: Session) -> tuple[Part, ...]:
         return tuple(entry_parts(book_of(s), self.number))

@@ -311,6 +311,7 @@ class Phrases(NamedTuple):
     letter_long: str
     letter_changed: str
     letter_keep: str
+    letter_drops_edited: str
     letter_anew: str
     letter_copied: str
     letter_undirected: str
@@ -393,6 +394,7 @@ class Phrases(NamedTuple):
     plain_several: str
     plain_field: str
     plain_unknown: str
+    plain_text: str
     plain_prompt: str
     plain_help: str
     but: str

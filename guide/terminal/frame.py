@@ -82,13 +82,18 @@ def beside(parts: Sequence[Part], rows: int, p: Phrases) -> Content:
 
 
 def under_form(view: View, reads: str, width: int, room: int) -> Content:
-    """Under a form, half of the rows each: what is wrong, how it reads or how to fill it in; what follows so far."""
+    """Under a form: what is wrong, how it reads or how to fill it in; what follows so far, in the last lines.
+
+    Each has half of the lines; where the first needs more, it takes them.
+    """
     told, look = ("! " + view.error, "bold $alarm") if view.error else (reads or view.hint, "$dim")
-    half = room // 2
     lines = wrap(told, max(20, width))
-    fits = lines[:half] if len(lines) <= half else [*lines[: half - 1], clip(" ".join(lines[half - 1 :]), width)]
-    first = [(line, look) for line in fits]
-    rows = [*first, *[("", "")] * (half - len(first)), *((clip(text, width), "bold") for text in view.summary[:half])]
+    taken = min(len(lines), room - 1 if room > 2 else room)
+    if len(lines) > taken:
+        lines = [*lines[: taken - 1], clip(" ".join(lines[taken - 1 :]), width)]
+    follows = [clip(text, width) for text in view.summary[: room - max(taken, room // 2)]]
+    rows = [*((line, look) for line in lines), *[("", "")] * (room - len(lines) - room // 2)]
+    rows = [*rows[: room - len(follows)], *((text, "bold") for text in follows)]
     return Content("\n").join(Content.styled(text, style) for text, style in rows)
 
 

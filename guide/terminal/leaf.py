@@ -79,6 +79,9 @@ class Leaf(ScrollView, can_focus=True, inherit_bindings=False):
             self.leaf = leaf
             self.choice = choice
 
+    class Moved(Message):
+        """Other lines can be seen, or another choice is stood on."""
+
     def __init__(self, id: str, left: bool = False) -> None:
         super().__init__(id=id)
         self.left = left
@@ -86,6 +89,8 @@ class Leaf(ScrollView, can_focus=True, inherit_bindings=False):
         self.marked: frozenset[str] = frozenset()
         self.highlight = 0
         self.extra: tuple[Part, ...] = ()
+        self.stood_at = (False, 0.0)
+        """whether it was scrolled to its end, and past which part of its lines: what stays at another size"""
         self.lines: list[Line] = []
         self._laid_out_for = -1
         self._styles: dict[str, RichStyle] = {}
@@ -102,6 +107,7 @@ class Leaf(ScrollView, can_focus=True, inherit_bindings=False):
             self.set_reactive(Leaf.scroll_y, 0)  # no watcher: one repaint, not two
             self.set_reactive(Leaf.scroll_target_y, 0)
             self.vertical_scrollbar.position = 0
+            self.stood_at = (False, 0.0)
         if view.form or view.id.startswith("question:") or (same and highlight > 0):
             self.keep_in_sight()
         self.refresh(layout=self.styles.height is not None and self.styles.height.is_auto)
@@ -116,6 +122,7 @@ class Leaf(ScrollView, can_focus=True, inherit_bindings=False):
         self.highlight = index
         self.keep_in_sight()
         self.refresh()
+        self.post_message(self.Moved())
 
     def keep_in_sight(self) -> None:
         """Scroll so that the highlighted choice can be seen; the first one brings the question with it."""
@@ -175,8 +182,18 @@ class Leaf(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self, event: events.Resize) -> None:
         self._lay_out(event.size.width)
-        if self.shown.form or self.shown.id.startswith("question:") or self.highlight > 0:
+        if self.shown.reading:
+            ended, part = self.stood_at
+            y = len(self.lines) if ended else round(part * len(self.lines))
+            self.call_after_refresh(self.scroll_to, y=y, animate=False, force=True)
+        elif self.shown.form or self.shown.id.startswith("question:") or self.highlight > 0:
             self.keep_in_sight()
+        self.post_message(self.Moved())
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        if self._laid_out_for == self.size.width:
+            self.stood_at = (new_value >= self.max_scroll_y > 0, new_value / max(1, len(self.lines)))
 
     def notify_style_update(self) -> None:
         self._styles.clear()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -265,6 +266,9 @@ class Stage(Screen[None]):
         self._show_foot()
 
     def _show_foot(self) -> None:
+        if self.page.shown.id == "too-small":
+            self.query_one("#foot", Static).update("", layout=False)
+            return
         foot = frame.foot(self.view, self._what_to_do(), self.size.width, self.p, self.app.is_web)
         self.query_one("#foot", Static).update(foot, layout=False)
 
@@ -275,8 +279,13 @@ class Stage(Screen[None]):
             return "choose"
         return "read" if self.page.scroll_y < self.page.max_scroll_y or self.page.highlight >= 0 else "point"
 
+    @on(Leaf.Moved)
+    def _moved(self) -> None:
+        self._show_foot()
+
     def on_resize(self) -> None:
-        if self.is_mounted:
-            self.middle.set_class(self.size.height < SHORT, "short")
-            self._show_page(new=self.page.shown.id != self.view.id)
-            self._show_frame()
+        if not self.is_mounted:
+            return
+        self.middle.set_class(self.size.height < SHORT, "short")
+        self._show_page(new=self.page.shown.id != self.view.id)
+        self._show_frame()
