@@ -45,7 +45,7 @@ def every_text() -> Iterator[tuple[str, Words]]:
 def program_words(language: Language) -> Iterator[tuple[str, str]]:
     """What the program itself says."""
     p = phrases(language)
-    for name, value in p._asdict().items():
+    for name, value in vars(p).items():
         for text in value.values() if isinstance(value, dict) else [value]:
             yield name, text
 

@@ -3,13 +3,32 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Literal, NamedTuple
+from typing import Any, Literal, TypeVar, dataclass_transform
 
 Language = Literal["zh-Hant", "zh-Hans", "en"]
 NAMES: dict[Language, str] = {"zh-Hant": "繁體中文", "zh-Hans": "简体中文", "en": "English"}
 
 
-class Phrases(NamedTuple):
+_Class = TypeVar("_Class", bound=type)
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True)
+def _words(cls: _Class) -> _Class:
+    """As a dataclass to whoever checks types; making one of so many fields would hold up the first page."""
+
+    names = cls.__annotations__.keys()
+
+    def fill(self: Any, **words: Any) -> None:
+        if words.keys() != names:
+            raise TypeError(f"missing or unknown: {', '.join(sorted(words.keys() ^ names))}")
+        self.__dict__.update(words)
+
+    cls.__init__ = fill  # type: ignore[misc]
+    return cls
+
+
+@_words
+class Phrases:
     """Interface words in one language. Fields in {braces} are filled with `str.format`; a missing field cannot compile."""
 
     language: Language
@@ -407,7 +426,7 @@ class Phrases(NamedTuple):
     @property
     def for_a_file(self) -> Phrases:
         """The same words for what is saved, and read on another day."""
-        return _ForAFile(*self)
+        return _ForAFile(**self.__dict__)
 
     @property
     def lasting(self) -> bool:

@@ -62,7 +62,7 @@ def interface(load: Callable[[Language], Phrases] = program.phrases) -> Iterator
 def _flat(words: Phrases) -> dict[str, str]:
     """Every word by its name; those of a mapping as name.key."""
     flat: dict[str, str] = {}
-    for name, value in words._asdict().items():
+    for name, value in vars(words).items():
         if isinstance(value, dict):
             flat |= {f"{name}.{key}": text for key, text in value.items()}
         else:
