@@ -6,6 +6,7 @@ from guide.besides import known_of
 from guide.dates import kept
 from guide.lettering import draft_to_send
 from guide.logbook.book import Logbook
+from guide.logbook.entries import table_parts
 from guide.logbook.overview import total_parts
 from guide.logbook.record import record_parts
 from guide.notes.in_short import hearsay
@@ -54,8 +55,9 @@ def _log(note: Note, p: Phrases) -> list[Part]:
     if sheet is None or not note.sheets.log.entries:
         return []
     book = Logbook(note.journey, note.sheets.log, p)
+    entries = [Part("step", part.text, part.mark) for part in table_parts(book)]
     counts = [Part("label", p.log_counts), *total_parts(book)]
-    return [Part("heading", sheet.title.say(p.language)), *counts, *record_parts(book)]
+    return [Part("heading", sheet.title.say(p.language)), *entries, *counts, *record_parts(book)]
 
 
 def _letters(note: Note, p: Phrases) -> list[Part]:
