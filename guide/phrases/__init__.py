@@ -243,6 +243,7 @@ class Phrases(NamedTuple):
     log_delete_lead: str
     promised: str
     promised_answer: str
+    they_promised: str
     promised_by: str
     # the summary for a helper
     helper_title: str

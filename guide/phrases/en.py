@@ -295,6 +295,7 @@ PHRASES = Phrases(
     log_delete_lead="It is gone then; notes saved before still have it.",
     promised="promised “{words}”",
     promised_answer="promised something",
+    they_promised="they {promise}",
     promised_by=" by {day}",
     helper_title="Summary for a helper   {day}",
     helper_consent="Consent",

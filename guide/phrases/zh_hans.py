@@ -295,6 +295,7 @@ PHRASES = Phrases(
     log_delete_lead="删掉就没有了；存过的笔记里还会有。",
     promised="答应“{words}”",
     promised_answer="答应",
+    they_promised="对方{promise}",
     promised_by="，{day}前",
     helper_title="给协助者的摘要　{day}",
     helper_consent="同意",

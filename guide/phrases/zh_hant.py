@@ -295,6 +295,7 @@ PHRASES = Phrases(
     log_delete_lead="刪掉就沒有了；存過的筆記裡還會有。",
     promised="答應「{words}」",
     promised_answer="答應",
+    they_promised="對方{promise}",
     promised_by="，{day}前",
     helper_title="給協助者的摘要　{day}",
     helper_consent="同意",
