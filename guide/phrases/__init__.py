@@ -168,6 +168,7 @@ class Phrases(NamedTuple):
     form_read: str
     plan_result: str
     plan_other_debts: str
+    plan_differs: str
     plan_add_debt: str
     plan_remove_debt: str
     plan_debt: str

@@ -216,6 +216,7 @@ PHRASES = Phrases(
     form_done="Done",
     plan_result="See the result",
     plan_other_debts="Other debts",
+    plan_differs="You gave {said} a month; the repayment plan comes to {offer}: the words to say use the plan’s.",
     plan_add_debt="Add a debt",
     plan_remove_debt="Take this one out",
     plan_debt="Other debt {number}",

@@ -216,6 +216,7 @@ PHRASES = Phrases(
     form_done="填好了",
     plan_result="看结果",
     plan_other_debts="别的欠款",
+    plan_differs="你填每月 {said}，还款计划算出 {offer}：照着念的话用计划的。",
     plan_add_debt="加一笔",
     plan_remove_debt="拿掉这一笔",
     plan_debt="别的欠款 {number}",

@@ -216,6 +216,7 @@ PHRASES = Phrases(
     form_done="填好了",
     plan_result="看結果",
     plan_other_debts="別的欠款",
+    plan_differs="你填每月 {said}，還款計劃算出 {offer}：照著念的話用計劃的。",
     plan_add_debt="加一筆",
     plan_remove_debt="拿掉這一筆",
     plan_debt="別的欠款 {number}",

@@ -79,7 +79,7 @@ def rules(log: Sequence[Entry], case: Any, due: date) -> dict[str, Callable[[Ent
         return e.by_them and e.third and bool(e.acts & {"asked-pay", "asked-urge"})
 
     def to_others(e: Entry) -> bool:
-        return e.by_them and e.person != "me"
+        return bool(e.by_them) and e.person != "me"
 
     def reached(e: Entry) -> bool:
         return e.by_them and e.third and not case.debtor_incapable
