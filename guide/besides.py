@@ -11,12 +11,14 @@ from guide.logbook.lines import log_lines
 from guide.phrases import Phrases
 from guide.planning.result import plan_of, plan_summary
 from guide.planning.script import plan_in_script
+from guide.saying import value_in_words
 from guide.sheets.held import Sheets
 from guide.sheets.letters import Known, PlanFigures, Yuan
 from guide.sheets.offer import NoOffer, Offer
 from guide.sheets.plan import Plan
 from guide.sheets.sharing import YUAN, Fen
-from guide.tree.models import Outcome
+from guide.tree.compiling import AnyQuestion
+from guide.tree.models import MoneyQuestion, Outcome
 from guide.view import Choice, Part
 from guide.views import Beside
 
@@ -33,6 +35,26 @@ def beside(journey: Journey, outcome: Outcome, sheets: Sheets, p: Phrases) -> Be
     title = journey.guide.plan.title.say(p.language)
     why = () if plan.offer is not None else (Part("note", title + p.colon + plan_summary(journey, plan, p)[-1]),)
     return Beside(choices, plan_in_script(journey, outcome, plan, p), why)
+
+
+def planned_amount(journey: Journey, question: AnyQuestion, sheets: Sheets) -> int | None:
+    """What the plan offers a month, for a question that asks for that; None where it offers nothing yet."""
+    plan = journey.guide.plan
+    if plan is None or question.id not in plan.amounts or not isinstance(question, MoneyQuestion) or not sheets.plan:
+        return None
+    offer = plan_of(journey, sheets.plan, sheets.debts).offer
+    return offer.monthly if isinstance(offer, Offer) else None
+
+
+def differing(journey: Journey, sheets: Sheets, p: Phrases) -> tuple[str, ...]:
+    """A line for each amount that was answered and is not what the plan offers: the words to say take the plan's."""
+    lines = []
+    for question in (journey.guide.questions[id] for id in journey.known if id in journey.guide.questions):
+        said, offer = journey.known[question.id], planned_amount(journey, question, sheets)
+        if said is not None and offer is not None and said != offer:
+            amounts = (value_in_words(question, amount, journey.today, p) for amount in (said, offer))
+            lines.append(p.plan_differs.format_map(dict(zip(("said", "offer"), amounts, strict=True))))
+    return tuple(lines)
 
 
 def settled(journey: Journey, sheets: Sheets) -> Sheets:

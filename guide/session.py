@@ -11,7 +11,7 @@ from dataclasses import InitVar, dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from guide.besides import beside, known_of, settled
+from guide.besides import beside, differing, known_of, planned_amount, settled
 from guide.cover import Cover
 from guide.glossary import Glossary, glossary
 from guide.keeping import Keeping
@@ -107,13 +107,14 @@ class Session:
         elif not self.started:
             view = self.cover.view(self.p)
         elif self.walk.checking:
-            view = check_view(self.walk, self.p)
+            view = check_view(self.walk, self.p, differing(self.walk.journey, self.sheets, self.p))
         elif isinstance(self.walk.node, Outcome):
             outcome = self.walk.node
             view = outcome_view(self.walk, outcome, self.p, beside(self.walk.journey, outcome, self.sheets, self.p))
         else:
             left = self.ahead.left(self.walk.at, self.walk.known, self.today)
-            view = question_view(self.walk, self.walk.node, self.p, left_in_words(left, self.p))
+            amount = planned_amount(self.walk.journey, self.walk.node, self.sheets)
+            view = question_view(self.walk, self.walk.node, self.p, left_in_words(left, self.p), amount)
             draft = self.drafts.get(self.walk.at)
             if draft is not None and view.field is not None:
                 view = replace(view, field=replace(view.field, text=draft))

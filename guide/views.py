@@ -27,14 +27,14 @@ BLOCKS_SHOWN = 3
 """Conditional blocks printed under the first line of an outcome; the others stand at its end."""
 
 
-def question_view(walk: Walk, question: AnyQuestion, p: Phrases, progress: str) -> View:
-    """A question with its hint and options, as answered before where it was."""
+def question_view(walk: Walk, question: AnyQuestion, p: Phrases, progress: str, suggested: Value | None = None) -> View:
+    """A question with its hint and options, as answered before where it was; else with what is `suggested`."""
     language = p.language
     parts = [Part("title", question.ask.say(language))]
     if question.hint is not None:
         parts.append(Part("hint", question.hint.say(language)))
-    value = walk.answers.get(question.id)
-    answered = question.id in walk.answers
+    answered = question.id in walk.answers or suggested is not None
+    value = walk.answers.get(question.id, suggested)
     view = View(
         id=f"question:{question.id}",
         title=question.ask.say(language),
@@ -70,8 +70,9 @@ def typed(question: AnyQuestion, value: Value) -> str:
     return text.removesuffix(".00")
 
 
-def check_view(walk: Walk, p: Phrases) -> View:
-    """Check-your-answers: every answer that counts, each to be changed; never a crisis answer."""
+def check_view(walk: Walk, p: Phrases, beside: Sequence[str] = ()) -> View:
+    """Check-your-answers: every answer that counts, each to be changed; never a crisis answer. `beside`: what else has
+    to be said of them."""
     journey = walk.journey
     parts = [Part("title", p.check_title), Part("hint", p.check_lead), GAP]
     parts.append(Part("text", p.check_today.format(today=day_in_words(walk.today, walk.today, p))))
@@ -80,6 +81,7 @@ def check_view(walk: Walk, p: Phrases) -> View:
         for aside, condition in zip(walk.guide.about.check, walk.guide.asides, strict=True)
         if holds(condition, journey.known, journey.today)
     ]
+    parts += [Part("text", line) for line in beside]
     rows = [
         Choice(f"change:{question.id}", question.label.say(p.language), detail=answer, apart=i == 0)
         for i, (question, answer) in enumerate(answers_in_words(walk.guide, journey.known, walk.today, p))
@@ -113,8 +115,8 @@ class Beside:
 
     choices: tuple[Choice, ...] = ()
     values: Mapping[str, str] = field(default_factory=dict)
-    before_say: tuple[Part, ...] = ()
-    """why these words say no amount yet"""
+    after_today: tuple[Part, ...] = ()
+    """why the words to say have no amount yet; never among them, where it could be read aloud"""
 
 
 ALONE = Beside()
@@ -165,8 +167,8 @@ def outcome_parts(
         parts += [GAP, Part("label", say(block.title)), Part("text", say(block.says))]
     parts += [GAP, Part("heading", p.today)]
     parts += [Part("step", say(step), f"{number}. ") for number, step in enumerate(outcome.today, 1)]
-    notes = beside.before_say if says_plan(journey, outcome) else ()
-    parts += [GAP, Part("heading", p.say), *notes, *scripts(_said(journey, outcome), journey, p, beside.values)]
+    parts += beside.after_today if says_plan(journey, outcome) else ()
+    parts += [GAP, Part("heading", p.say), *scripts(_said(journey, outcome), journey, p, beside.values)]
     parts += [GAP, Part("heading", p.record), Part("text", say(outcome.record))]
     parts += [GAP, Part("heading", p.then), Part("text", say(outcome.then))]
     if not outcome.help_first:

@@ -10,18 +10,19 @@ import pytest
 
 from guide.besides import settled
 from guide.journey import replay
-from guide.panels.plan import PlanResult
+from guide.panels.plan import PlanPage, PlanResult
 from guide.planning.leading import leads_to, suggested
 from guide.planning.result import plan_of
 from guide.session import Session
 from guide.sheets.held import Sheets, sheets_from_plain, sheets_to_plain
+from guide.sheets.offer import Offer
 from guide.terminal import frame
 from guide.tree.conditions import Value
 from guide.view import Part
 from tests.support.guides import TODAY, shipped_guide
 from tests.support.plans import FILLED, B, Fields
 from tests.support.scenes import CALLED
-from tests.support.sittings import at_outcome, sitting
+from tests.support.sittings import at_outcome, give, sitting
 
 ENOUGH: Fields = {**FILLED, "overdue": 300_00, "no-others": True}
 POOR: Fields = {**FILLED, "income": 3000_00}
@@ -147,3 +148,67 @@ def test_beside_a_form_no_section_is_cut(rows: int) -> None:
     text = " ".join(lines)
     assert "Four" not in text or text.count("Four five.") == 6
     assert ("Seven eight nine." in text) != ("more than fits" in text)
+
+
+# what it brings to the questions and the result
+
+
+def test_the_plans_offer_stands_in_the_question_for_it_until_it_is_answered() -> None:
+    session = sitting(Path("notes"))
+    session.sheets = Sheets(plan={**FILLED, "no-others": True})
+    offer = plan_of(session.walk.journey, session.sheets.plan, ()).offer
+    assert isinstance(offer, Offer)
+    session.choose("begin")
+    for id, value in EARLY.items():
+        if session.walk.at == "monthly-amount":
+            break
+        assert session.walk.at == id
+        give(session, id, value)
+    field = session.view().field
+    assert field is not None
+    assert field.text == str(offer.monthly // 100)
+    assert "monthly-amount" not in session.walk.answers, "nothing is taken until it is sent"
+    session.skip()
+    session.back()
+    skipped = session.view().field
+    assert skipped is not None
+    assert skipped.text == "", "who skipped it is not asked again"
+    session.type("1")
+    session.choose("only-this")
+    assert session.walk.checking
+    differs = session.p.plan_differs.format(said="1 yuan", offer=f"{offer.monthly // 100} yuan")
+    assert differs in [part.text for part in session.view().parts]
+    session.change("monthly-amount")
+    session.type(field.text)
+    assert session.walk.checking
+    assert not any("plan’s" in part.text for part in session.view().parts)
+
+
+@pytest.mark.parametrize("answers", [EARLY, CALLED])
+def test_what_the_plan_still_lacks_does_not_stand_among_words_to_read_aloud(answers: dict[str, Value]) -> None:
+    session = at_outcome(sitting(Path("notes")), answers)
+    session.sheets = Sheets(plan={"income": 5200_00})
+    parts = session.view().parts
+    heads = [part.text for part in parts if part.style == "heading"]
+    (at,) = (i for i, part in enumerate(parts) if part.style == "note" and "Still missing" in part.text)
+    under = [part.text for part in parts[:at] if part.style == "heading"][-1]
+    assert under == session.p.today
+    assert heads.index(session.p.say) == heads.index(session.p.today) + 1
+
+
+def test_days_of_work_are_asked_only_of_day_wages() -> None:
+    session = sitting(Path("notes"))
+    session.choose("begin")
+    session.sheets = Sheets(plan={"income": 100_00, "days-worked": 20})
+    session.open(PlanPage())
+    assert "row:days-worked" not in ids(session)
+    session.stand("row:paid")
+    session.pick(1)
+    here = session.view().highlight
+    assert here is not None
+    session.type("900")
+    assert session.sheets.plan["days-worked"] == 20, "what was filled in stays"
+    session.stand("row:paid")
+    session.pick(5)
+    assert session.view().highlight == "row:days-worked"
+    assert session.sheets.plan["days-worked"] == 20

@@ -26,7 +26,8 @@ def promised(book: Logbook, entry: Entry) -> str:
     if not words and day is None:
         return ""
     until = book.p.promised_by.format(day=book.day(day)) if day is not None else ""
-    return book.p.promised.format(words=words) + until if words else book.p.promised_answer + until
+    promise = book.p.promised.format(words=words) if words else book.p.promised_answer
+    return book.p.they_promised.format(promise=promise + until)
 
 
 def promise_of(book: Logbook, entry: Entry) -> tuple[str, date | None]:

@@ -14,7 +14,7 @@ from guide.privacy import is_crisis
 from guide.tree.models import Outcome
 from guide.verbatim import heading, hung, verbatim
 from guide.view import Part
-from guide.views import answers_in_words, article_parts, law_parts, outcome_parts, provenance
+from guide.views import answers_in_words, article_parts, footnotes, law_parts, outcome_parts, provenance
 
 WIDTH = 78
 ROWS = 4
@@ -48,11 +48,18 @@ def below(note: Note, p: Phrases, width: int = WIDTH) -> str:
     blocks += [[f"## {p.note_answers}"], []]
     for question, answer in answers_in_words(journey.guide, journey.known, journey.today, p):
         blocks[-1] += hung("- ", f"{question.label.say(p.language)}{p.colon}{answer}", width)
-    blocks += _blocks(sheet_parts(note, p, width - INDENT), width)
+    said = footnotes(journey.guide, outcome.law, p) if outcome is not None else []
+    blocks += _blocks(_but(sheet_parts(note, p, width - INDENT), said), width)
     if outcome is not None:
         blocks += _sources(note, outcome, p, width)
     blocks += [["---"], verbatim(p.note_limits, width)]
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+
+
+def _but(parts: list[Part], said: list[Part]) -> list[Part]:
+    """Parts without the paragraphs that stand at the end of the note in the same words."""
+    texts = {part.text for part in said}
+    return [part for part in parts if part.style != "text" or part.text not in texts]
 
 
 def _three(note: Note, outcome: Outcome, p: Phrases, width: int) -> list[list[str]]:

@@ -11,7 +11,7 @@ from guide.panels.files import GoOn, SavedNotes
 from guide.panels.letters import LetterPage
 from guide.panels.log import EntryForm, EntryPage, LogPage, new_entry
 from guide.panels.plan import PlanPage
-from guide.panels.reading import ArticlePage, LawPage, PageList, SidePage, Sources
+from guide.panels.reading import ArticlePage, LawPage, PageList, ShortcutList, SidePage, Sources
 from guide.tree.models import Outcome
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def on_start(s: Session, id: str) -> None:
         case "begin":
             s.started = True
         case "shortcut" if shortcut is not None:
-            s.open(PageList(shortcut.pages))
+            s.open(ShortcutList(shortcut.pages))
         case "help":
             open_help(s)
         case "pages":
@@ -101,7 +101,12 @@ def _wanted(s: Session, sheet: Literal["plan", "log"]) -> bool:
 
 
 def note_down(s: Session) -> None:
-    """A new entry in the log, with the time filled in, unless one is being filled in; it replaces one being read."""
+    """A new entry in the log, with the time filled in, unless one is being filled in; it replaces one being read.
+
+    Not from the start page's shortcut, where it is not known yet whose log it is.
+    """
+    if any(isinstance(panel, ShortcutList) for panel in s.panels):
+        return
     top = s.panels[-1] if s.panels else None
     if s.guide.log is not None and _wanted(s, "log") and not isinstance(top, EntryForm):
         if isinstance(top, EntryPage):

@@ -15,7 +15,7 @@ from guide.planning.leading import leads_to, suggested
 from guide.planning.result import plan_of, plan_result, plan_summary
 from guide.planning.wording import Wording, sheet_of
 from guide.saying import fill
-from guide.sheets.filling import Filled
+from guide.sheets.filling import Filled, is_asked
 from guide.tree.forms import FormField
 from guide.tree.sheets.plan import Lead
 from guide.view import Choice, Part, View
@@ -43,7 +43,7 @@ class PlanPage(FormPage):
     key = "plan"
 
     def fields(self, s: Session) -> tuple[FormField, ...]:
-        return sheet_of(s.guide).fields
+        return tuple(field for field in sheet_of(s.guide).fields if is_asked(field, s.sheets.plan))
 
     def filled(self, s: Session) -> Filled:
         return s.sheets.plan
@@ -121,7 +121,7 @@ class DebtPage(FormPage):
         return f"plan.debts.{self.number}"
 
     def fields(self, s: Session) -> tuple[FormField, ...]:
-        return sheet_of(s.guide).debt
+        return tuple(field for field in sheet_of(s.guide).debt if is_asked(field, self.filled(s)))
 
     def filled(self, s: Session) -> Filled:
         return s.sheets.debts[self.number] if self.number < len(s.sheets.debts) else {}

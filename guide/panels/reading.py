@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from guide.besides import beside
 from guide.mapping import map_parts
 from guide.panels.base import Panel, ToRead, close_choice
 from guide.sourcing import behind, name, source_parts
-from guide.tree.models import Outcome
+from guide.tree.models import Outcome, Shortcut
 from guide.view import Choice, Part, View
 from guide.views import BLOCKS_SHOWN, article_parts, law_parts, outcome_parts, page_parts
 
@@ -138,3 +138,30 @@ class PageList(Panel):
             s.open(SidePage(id))
         else:
             s.close()
+
+
+@dataclass(frozen=True)
+class ShortcutList(PageList):
+    """The pages of the start page's shortcut, and the way to begin as the person they are about."""
+
+    def view(self, s: Session) -> View:
+        view, shortcut = super().view(s), self._shortcut(s)
+        title = shortcut.says.say(s.language)
+        view = replace(view, title=title, parts=(Part("title", title),))
+        if shortcut.begin is None:
+            return view
+        return replace(view, choices=(Choice("begin-as", shortcut.begin.say(s.language)), *view.choices))
+
+    def choose(self, s: Session, id: str) -> None:
+        begin = self._shortcut(s).begin
+        if id == "begin-as" and begin is not None:
+            s.close()
+            s.started = True
+            s.take(s.guide.about.first, begin.option)
+        else:
+            super().choose(s, id)
+
+    def _shortcut(self, s: Session) -> Shortcut:
+        shortcut = s.guide.about.start.shortcut
+        assert shortcut is not None
+        return shortcut

@@ -187,6 +187,7 @@ class Phrases:
     form_read: str
     plan_result: str
     plan_other_debts: str
+    plan_differs: str
     plan_add_debt: str
     plan_remove_debt: str
     plan_debt: str
@@ -262,6 +263,7 @@ class Phrases:
     log_delete_lead: str
     promised: str
     promised_answer: str
+    they_promised: str
     promised_by: str
     # the summary for a helper
     helper_title: str

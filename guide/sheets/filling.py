@@ -85,6 +85,11 @@ def checked(field: FormField, value: FieldValue, today: date) -> FieldValue:
     return value
 
 
+def is_asked(field: FormField, filled: Filled) -> bool:
+    """Whether a field is asked while the others hold this. What it holds stays, asked or not."""
+    return all(filled.get(id) in options for id, options in field.where.items())
+
+
 def current(form: Form, filled: Filled, today: date) -> dict[str, FieldValue]:
     """What of a form its fields would still take today: a day that has passed by now is suggested anew."""
     fields, still = {field.id: field for field in form}, dict[str, FieldValue]()

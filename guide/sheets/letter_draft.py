@@ -86,7 +86,7 @@ def _row(number: int, line: LogLine, p: Phrases, both_ways: bool) -> str:
     if words := clean(line.words):
         opening, closing = "「」" if p.language == "zh-Hant" else "“”"
         cells.append((p.letter_answered if line.by_us else "") + opening + words + closing)
-    cells.append(_promise(line, p))
+    cells.append(_promise(line, p, both_ways))
     return p.letter_gap.join(cell for cell in cells if cell) + (p.letter_reported if line.reported else "")
 
 
@@ -98,13 +98,14 @@ def _ways(line: LogLine, p: Phrases) -> list[str]:
     return [*([line.way.say(p.language)] if line.way is not None else []), how]
 
 
-def _promise(line: LogLine, p: Phrases) -> str:
-    """What was promised, and by when; nothing where nothing was."""
+def _promise(line: LogLine, p: Phrases, both_ways: bool) -> str:
+    """What was promised, and by when; who did, where the list holds both sides. Nothing where nothing was."""
     words, day = clean(line.promised), line.promised_by
     if not words and day is None:
         return ""
     until = p.promised_by.format(day=day_in_full(day, p.language)) if day is not None else ""
-    return (p.promised.format(words=words) if words else p.promised_answer) + until
+    promise = (p.promised.format(words=words) if words else p.promised_answer) + until
+    return p.they_promised.format(promise=promise) if both_ways else promise
 
 
 def clean(text: str) -> str:

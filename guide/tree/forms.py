@@ -24,7 +24,8 @@ class FieldErrors(Model):
 class _Field(Model):
     """`group`: a heading above this field and those after it. `short`: also in the short version of the form.
 
-    `short-where`: there only where another field, a choice, is one of these options.
+    `where`: asked only where another field, a choice, is one of these options. `short-where`: in the short version
+    only there.
     """
 
     field: Id
@@ -32,6 +33,7 @@ class _Field(Model):
     hint: Words | None = None
     group: Words | None = None
     short: bool = False
+    where: dict[Id, Annotated[tuple[Id, ...], Field(strict=False)]] = Field(default_factory=dict)
     short_where: dict[Id, Annotated[tuple[Id, ...], Field(strict=False)]] = Field(default_factory=dict)
     errors: FieldErrors = FieldErrors()
 

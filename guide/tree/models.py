@@ -280,9 +280,18 @@ class Law(Model):
         return self.law
 
 
+class BeginAs(Words):
+    """Words of somebody who begins with this option of the first question."""
+
+    option: Id
+
+
 class Shortcut(Model):
+    """A choice of the start page: some pages, and a way to `begin` for whoever they are about."""
+
     says: Words
     pages: Ids
+    begin: BeginAs | None = None
 
 
 class Start(Model):

@@ -35,8 +35,8 @@ HANT = """# 給協助者的摘要　2026-06-04
   緊急聯絡人｜對方做過：都沒有｜之前有回：沒有，我沒看到｜協商到哪：想談，還沒
   開口｜每月金額：330 元｜別的欠款：一共兩三筆｜計劃：無
 - 已做的，對方答應的：
-  - 2026 年 6 月 4 日（第 8 天）12:05｜我們去｜APP｜我提每月 330 元，8 期｜答
-    應「用文字回」，2026 年 6 月 6 日前
+  - 2026 年 6 月 4 日（第 8 天）12:05｜我們去｜APP｜我提每月 330 元，8 期｜對
+    方答應「用文字回」，2026 年 6 月 6 日前
 - 聯絡紀錄：共 4 次；找別人 1 次；打來沒講到話 1 次
   1. 2026 年 5 月 29 日（第 2 天）10:12｜我｜對方來｜簡訊｜沒回｜「請儘快還
      款」
@@ -108,7 +108,7 @@ def test_the_worked_example_in_english() -> None:
         *facts
     }
     promised = (
-        "- 4 June 2026 (day 8) 12:05 | from us | App | 我提每月 330 元，8 期 | promised “用文字回” by 6 June 2026"
+        "- 4 June 2026 (day 8) 12:05 | from us | App | 我提每月 330 元，8 期 | they promised “用文字回” by 6 June 2026"
     )
     assert found["Done so far, and what was promised"] == promised
     assert found["Contact log"].startswith(
@@ -154,7 +154,10 @@ def test_a_plan_is_told_of_where_one_was_agreed() -> None:
 def test_what_the_other_side_promised_when_it_called_is_told_too() -> None:
     called = {**CONTACTS[1], "connected": "talked", "promised-by": date(2026, 6, 9)}
     found = rows(text(replace(for_helper(), log=log_of([called]))))
-    assert found["已做的，對方答應的"] == "- 2026 年 6 月 1 日（第 5 天）15:40｜對方來｜電話｜答應，2026 年 6 月 9 日前"
+    assert (
+        found["已做的，對方答應的"]
+        == "- 2026 年 6 月 1 日（第 5 天）15:40｜對方來｜電話｜對方答應，2026 年 6 月 9 日前"
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -205,6 +205,17 @@ def test_the_plan_is_said_once() -> None:
     no_page = replace(SHEETS, log=SHEETS.log)
     told = markdown(note(no_page, {"what-first": "self", "is-it-overdue": "unsure"}), phrases("zh-Hant"))
     assert bare(told).count("每月10日付，第一次") == 1, "where no page says it, the plan does"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_holds_of_standards_is_said_once(language: Language) -> None:
+    """Under the log and under the law stands the same sentence; without an outcome it stands under the log."""
+    conduct = GUIDE.conduct
+    assert conduct is not None
+    at_night = replace(SHEETS, log=log_of([{**CONTACTS[2], "start": time(23), "end": time(23, 5)}]))
+    said = bare(conduct.file.footers[0].says.say(language))
+    assert bare(text(at_night, language)).count(said) == 1
+    assert bare(markdown(note(at_night, answers={"what-first": "self"}), phrases(language))).count(said) == 1
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

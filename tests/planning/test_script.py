@@ -105,9 +105,13 @@ def test_the_plan_speaks_in_the_words_of_the_page(id: str) -> None:
         assert "＿＿月＿＿日開始" not in say(state)
 
 
-def test_why_no_amount_is_said_stands_beside_the_words() -> None:
+def test_why_no_amount_is_said_stands_before_the_words_and_not_among_them() -> None:
     def told(state: str) -> list[str]:
-        parts = said(late(8), GUIDE.outcomes["family-called"], *STATES[state], "zh-Hant")
+        outcome, p = GUIDE.outcomes["family-called"], phrases("zh-Hant")
+        filled, debts = STATES[state]
+        brought = beside(late(8), outcome, Sheets(plan=filled, debts=tuple(debts)), p)
+        parts = outcome_parts(late(8), outcome, p, shown=3, legend=False, beside=brought)
+        assert not any(part.style == "note" for part in said(late(8), outcome, filled, debts, "zh-Hant"))
         return [part.text for part in parts if part.style == "note"]
 
     assert told("one balance unknown") == ["還款計劃工作表：還差：C 餘額"]

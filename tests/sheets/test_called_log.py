@@ -104,7 +104,7 @@ def test_an_entry_about_the_one_who_owes_is_not_mine() -> None:
 
 def test_a_refusal_counts_without_a_label_to_fill_in() -> None:
     calls = [call("09:00", refused=True), call("10:00"), call("11:00"), call("12:00")]
-    assert rules(CALLED, mine(*calls)) == [[], ["CR21"], ["CR21"], ["CR22"]]
+    assert rules(CALLED, mine(*calls)) == [[], ["CR21"], ["CR21"], ["CR22", "others-often"]]
 
 
 def test_nothing_is_claimed_of_somebody_who_signed() -> None:

@@ -154,8 +154,8 @@ def test_in_touch_within_three_days() -> None:
 def test_called_again_after_refusing(more: int, rule: str) -> None:
     first = call("10:00", person="contact", label="A", refused=True)
     again = [call(f"1{n}:00", person="contact", label="A") for n in range(1, more + 1)]
-    assert last([first, *again]) == [rule]
-    (flag,) = flags(log_of([first, *again]), conduct(), None)[more + 1]
+    assert last([first, *again]) == [rule, *(["others-often"] if more == 3 else [])]
+    flag, *_ = flags(log_of([first, *again]), conduct(), None)[more + 1]
     assert flag.n == more
     assert said([first]) == [[]]
     assert last([first, call("11:00", person="contact", label="B")]) == []
@@ -275,6 +275,7 @@ NEEDED: dict[str, tuple[list[Filling], Filling]] = {
     "CR17": ([theirs(date=DAY, channel="call", person="me", connected="talked")] * 4, {}),
     "CR18": ([theirs(date=DAY, channel="call", connected="rejected", called_number="1")] * 7, {}),
     "missed-unnumbered": ([theirs(date=DAY, channel="call", person="me", connected="rejected")] * 7, {}),
+    "others-often": ([theirs(date=DAY, person="friend")] * 4, {}),
     "CR19": ([theirs("09:00", person="me", connected="replied"), theirs("10:00", person="friend")], {}),
     "CR20": ([theirs(person="friend")], VALID),
     "CR21": ([theirs("09:00", label="A", refused=True), theirs("10:00", person="friend", label="A")], {}),

@@ -85,10 +85,32 @@ def test_what_is_not_filled_in_has_room_to_write() -> None:
 
 def test_who_was_contacted_is_ticked_from_the_log() -> None:
     assert ticked("contacted") == ("me",)
-    assert ticked("contacted", COLLEAGUE) == ("me", "others")
-    assert ticked("contacted", call("10:00", person="contact", label="A")) == ("me", "emergency-contact")
-    assert ticked("contacted", call("10:00", person="family-unlisted")) == ("me", "family-unlisted")
-    assert ticked("contacted", {**COLLEAGUE, "direction": "out"}) == ("me",)
+    assert ticked("contacted", COLLEAGUE) == ("others",), "what was answered is not in this list"
+    assert ticked("contacted", call("09:00"), COLLEAGUE) == ("me", "others")
+    assert ticked("contacted", call("10:00", person="contact", label="A")) == ("emergency-contact",)
+    assert ticked("contacted", call("10:00", person="family-unlisted")) == ("family-unlisted",)
+    assert ticked("contacted", {**COLLEAGUE, "direction": "out"}) == ("me",), "the list is empty"
+
+
+def test_many_times_in_a_day_is_ticked_from_the_count_of_the_log() -> None:
+    """Of one other person too, of whom no rule says how often is too often."""
+    calls = [call(f"1{n}:00", person="contact", label="A") for n in range(4)]
+    assert ticked("what-happened", *calls) == ("too-many",)
+    assert ticked("what-happened", *calls[:3]) == ()
+    assert ticked("what-happened", *calls[:3], call("13:00", person="contact", label="B")) == (), "somebody else"
+    assert ticked("what-happened", *calls[:3], {**calls[3], "direction": "out"}) == ()
+
+
+def test_the_day_i_replied_stands_there_as_in_the_log() -> None:
+    said = as_text(drafted(L1, known(QUIET, MINE, COLLEAGUE)))
+    assert "我已於 2026 年 6 月 4 日回覆。" in said
+
+
+def test_it_is_said_who_promised() -> None:
+    promise = {**MINE, "promised": "用文字回"}
+    assert "對方答應「用文字回」" in rows(C1, promise)[0]
+    assert "they promised “用文字回”" in rows(C1, promise, language="en")[0]
+    assert "　答應「用文字回」" in rows(L1, {**COLLEAGUE, "promised": "用文字回"})[0], "all rows are theirs"
 
 
 def test_who_is_liable_is_no_other() -> None:
@@ -98,7 +120,7 @@ def test_who_is_liable_is_no_other() -> None:
         assert line.by_them
         assert not line.third
         assert ticked("what-happened", entry) == ()
-        assert ticked("contacted", entry) == ("me",)
+        assert ticked("contacted", entry) == ()
 
 
 def _thinned(entry: dict[str, FieldValue], gone: set[str]) -> dict[str, FieldValue]:

@@ -107,7 +107,7 @@ def test_the_person_is_told_when_the_draft_moved_on() -> None:
     work = LetterWork(edited=Edit("my own", edit("my own", made).of))  # type: ignore[union-attr]
     assert not draft_has_changed(work, made)
     assert draft_has_changed(work, drafted(L1, known(LATE, lines(3))))
-    assert draft_has_changed(work, drafted(L1, known(LATE, lines(2), PLAN)))
+    assert draft_has_changed(work, drafted(L1, known(LATE, lines(2), PLAN), filled={"will-talk": True}))
     assert draft_has_changed(work, drafted(L1, known(LATE, lines(2)), "zh-Hans"))
     assert not draft_has_changed(LetterWork(), drafted(L1, known(LATE, [line(9, 9)])))
 

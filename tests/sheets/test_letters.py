@@ -183,8 +183,11 @@ def test_no_way_of_answering_brings_a_promise_on_an_old_debt() -> None:
     assert len(ends) > 8
 
 
-def test_repayment_is_spoken_of_only_where_there_is_a_plan_or_the_person_wants_it() -> None:
-    assert "我另外會談還款，每月 330 元。" in text(L1, known(LATE, plan=PLAN))
+def test_what_a_person_can_pay_is_told_in_a_letter_about_conduct_only_where_they_want_it() -> None:
+    for language in LANGUAGES:
+        assert "330" not in text(L1, known(LATE, plan=PLAN), language)
+    assert "談還款" not in text(L1, known(LATE, plan=PLAN))
+    assert "我另外會談還款，每月 330 元。" in text(L1, known(LATE, plan=PLAN), filled={"will-talk": True})
     assert "談還款" not in text(L1, known(LATE))
     assert "談還款" not in text(L1, known(LATE, plan=NOTHING_LEFT))
     assert "談還款" not in text(L1, known(LATE, plan=PLAN), filled={"will-talk": False})

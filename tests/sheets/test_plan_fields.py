@@ -104,6 +104,11 @@ CASES = {
         ("essentials: [housing, food", "essentials: [housing, pets, food"),
         ["the plan needs a field 'pets'"],
     ),
+    "asked where nobody can choose": (
+        ("where: {paid: [daily]}", "where: {paid: [dayly]}"),
+        ["'days-worked' depends on 'paid: dayly', which cannot be chosen", "did you mean 'daily'?"],
+    ),
+    "an offer for no amount": (("amounts: [monthly-amount]", "amounts: [other-debts]"), ["is not a money question"]),
     "an essential that is not listed": (("medical, dependants", "dependants"), ["no use for the field 'medical'"]),
     "another kind": (
         ("  - field: left\n    kind: number", "  - field: left\n    kind: money"),

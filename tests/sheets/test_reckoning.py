@@ -158,6 +158,12 @@ def by_hand(id: str, e: Entry, log: list[Entry]) -> int:
             x.missed and (x.date, x.called_number, x.debt) == (e.date, e.called_number, e.debt) for x in log
         ),
         "missed-unnumbered": 0,  # every number dialled is filled in
+        "others-that-day": sum(
+            x.by_them
+            and x.person != "me"
+            and (x.date, x.person, x.label, x.debt) == (e.date, e.person, e.label, e.debt)
+            for x in log
+        ),
         "abusive-in-all": sum(x.abusive for x in log),
         "unlisted-told": len({x.label for x in log if x.told_unlisted}),
         "in-touch-in-3-days": sum(x.two_way and near(x) for x in log),

@@ -17,8 +17,9 @@ ABUSE = {"insult", "threat-safety", "intimidate", "pester"}
 OFFICES = {"110", "96110", "12345", "12378"}
 DANGER = {"CR01", "CR02", "CR03", "CR04", "CR05"}
 LAW = {"CR06", "CR09", "CR11", "CR12", "CR15", "CR22"}
-NOTING = {"CR07", "CR20", "CR24", "CR25", "CR28", "CR29", "CR30", "CR31", "CR32", "CR33"}
+NOTING = {"CR07", "CR20", "CR24", "CR25", "CR28", "CR29", "CR30", "CR31", "CR32", "CR33", "others-often"}
 ONCE: dict[str, tuple[str, ...]] = {"CR11": (), "CR17": ("date", "debt"), "CR18": ("date", "called_number", "debt")}
+ONCE["others-often"] = ("date", "person", "label", "debt")
 
 
 class Entry(SimpleNamespace):
@@ -77,6 +78,9 @@ def rules(log: Sequence[Entry], case: Any, due: date) -> dict[str, Callable[[Ent
     def urged(e: Entry) -> bool:
         return e.by_them and e.third and bool(e.acts & {"asked-pay", "asked-urge"})
 
+    def to_others(e: Entry) -> bool:
+        return bool(e.by_them) and e.person != "me"
+
     def reached(e: Entry) -> bool:
         return e.by_them and e.third and not case.debtor_incapable
 
@@ -112,6 +116,13 @@ def rules(log: Sequence[Entry], case: Any, due: date) -> dict[str, Callable[[Ent
         "CR18": lambda e: (
             e.missed
             and count(lambda x: x.missed and (x.date, x.called_number, x.debt) == (e.date, e.called_number, e.debt)) > 6
+        ),
+        "others-often": lambda e: (
+            to_others(e)
+            and count(
+                lambda x: to_others(x) and (x.date, x.person, x.label, x.debt) == (e.date, e.person, e.label, e.debt)
+            )
+            > 3
         ),
         "CR19": lambda e: reached(e) and in_touch(e),
         "CR20": lambda e: (

@@ -10,6 +10,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
+from guide.tree.compiling import nearest
 from guide.tree.forms import Form, OneField
 from guide.tree.models import Statements, Units
 from guide.tree.reading import Loc
@@ -184,6 +185,8 @@ class PlanFile(Model):
     """essentials without which nothing is offered; 0 is an answer"""
     owes_others: Any = None
     """when the answers tell of other debts, so that the plan is unfinished until one is listed or denied"""
+    amounts: Annotated[tuple[Id, ...], Field(strict=False)] = ()
+    """questions for an amount a month, which the plan's offer answers"""
     in_full: Lead
     nothing: Lead
     units: PlanUnits
@@ -195,6 +198,13 @@ def unfit(plan: PlanFile) -> Iterator[tuple[Loc, str, str]]:
     essentials = dict.fromkeys(plan.essentials, "money")
     yield from _unfit("fields", plan.fields, {**FIELDS, **essentials}, {*essentials})
     yield from _unfit("debt", plan.debt, DEBT_FIELDS, set())
+    for key, form in (("fields", plan.fields), ("debt", plan.debt)):
+        choices = {one.id: [option.id for option in one.options] for one in form if isinstance(one, OneField)}
+        for i, field in enumerate(form):
+            for id, options in field.where.items():
+                for option in {*options} - {*choices.get(id, ())}:
+                    what = f"'{field.id}' depends on '{id}: {option}', which cannot be chosen"
+                    yield (key, i, "where"), what, nearest(option, choices.get(id, ()))
     for i, id in enumerate(plan.must):
         if id not in plan.essentials:
             yield ("must", i), f"'{id}' is not among the essentials", f"one of {', '.join(plan.essentials)}"
