@@ -14,7 +14,7 @@ from tests.support.terminal import squeezed
 from tests.support.walker import Walker
 from tests.test_real_terminal import P3
 
-MONEY_IN, ESSENTIALS = ("5200", "", ""), ("1500", "1200", "180", "260", "90", "200", "600", "0", "280")
+MONEY_IN, ESSENTIALS = ("5200", ""), ("1500", "1200", "180", "260", "90", "200", "600", "0", "280")
 ROWS = (*MONEY_IN, *ESSENTIALS, "", "420", "420", "5", "", "5", "6/10")
 CONTACTS = (("1", "", "1", "2", "6"), ("1", "", "1", "1", "2"), ("2", "A", "1", "1", "1"))
 """A text to me, an unanswered call to me, a call to my contact: digits, and a label that is typed"""
