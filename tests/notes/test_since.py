@@ -5,7 +5,9 @@ Newer guides are real copies of the files with something edited in them.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -51,37 +53,42 @@ def renaming_the_page(copy: Path) -> None:
     edit(page, "outcome: family-called\n", "outcome: family-was-called\n")
 
 
+PAGE = "outcomes/family-called.yaml"
 TITLE = GUIDE.outcomes["family-called"].title.en
 REPLY = GUIDE.outcomes["reply-today"].title.en
-FATES: dict[str, tuple[Guide, Fate, list[str]]] = {
-    "only the number": (edited(NEWER), "same", ["your result is the same"]),
+FATES: dict[str, tuple[Callable[[], Guide], Fate, list[str]]] = {
+    "only the number": (partial(edited, NEWER), "same", ["your result is the same"]),
     "other words": (
-        edited(NEWER, ("outcomes/family-called.yaml", "title:\n  zh-Hant: ", "title:\n  zh-Hant: 新的")),
+        partial(edited, NEWER, (PAGE, "title:\n  zh-Hant: ", "title:\n  zh-Hant: 新的")),
         "new-words",
         ["the same page in other words"],
     ),
     "other words in English": (
-        edited(NEWER, ("outcomes/family-called.yaml", "  en: 'Family was contacted: ", "  en: 'Family was called: ")),
+        partial(
+            edited,
+            NEWER,
+            ("outcomes/family-called.yaml", "  en: 'Family was contacted: ", "  en: 'Family was called: "),
+        ),
         "new-words",
         ["the same page in other words"],
     ),
     "another page": (
-        edited(NEWER, (*LEADS, "    go: reply-today\n")),
+        partial(edited, NEWER, (*LEADS, "    go: reply-today\n")),
         "elsewhere",
         ["the same answers lead to another page now", f"The page was “{TITLE}” then, and is “{REPLY}” today."],
     ),
     "the page has another name": (
-        changed_by(renaming_the_page),
+        partial(changed_by, renaming_the_page),
         "elsewhere",
         ["the same answers lead to another page now", f"The page is “{TITLE}” now."],
     ),
     "one more question": (
-        changed_by(asking_one_more),
+        partial(changed_by, asking_one_more),
         "one-more-answer",
         ["it needs one more answer", "Is it in writing?"],
     ),
     "an option that is gone": (
-        edited(NEWER, WANT_TO),
+        partial(edited, NEWER, WANT_TO),
         "not-valid",
         ["some answers no longer fit, see below", "Not used today, kept in the file, and tried again next time: Neg"],
     ),
@@ -90,12 +97,12 @@ FATES: dict[str, tuple[Guide, Fate, list[str]]] = {
 
 @pytest.mark.parametrize(("guide", "fate", "said"), FATES.values(), ids=FATES.keys())
 def test_a_note_of_an_older_guide_is_classed_in_one_clear_line(
-    guide: Guide, fate: Fate, said: list[str], tmp_path: Path
+    guide: Callable[[], Guide], fate: Fate, said: list[str], tmp_path: Path
 ) -> None:
-    path = saved(tmp_path)
+    path, newer = saved(tmp_path), guide()
     before = path.read_bytes()
-    session = opened(path, guide=guide)
-    assert open_again(guide, read_front(path), TODAY).since.fate == fate
+    session = opened(path, guide=newer)
+    assert open_again(newer, read_front(path), TODAY).since.fate == fate
     text = "\n".join(told(session))
     for line in ("The guide went from version 1.0 to 1.1", *said):
         assert line in text

@@ -9,15 +9,21 @@ from pathlib import Path
 
 from guide.cli import shipped
 from guide.tree.guide import Guide
-from guide.tree.load import load
+from guide.tree.load import load_marked
+from guide.tree.marks import Marks
 
 TODAY = date(2026, 6, 4)
 
 
 @cache
+def shipped_marked() -> tuple[Guide, Marks]:
+    """The guide that comes along, with where its parts stand."""
+    return load_marked(shipped())
+
+
 def shipped_guide() -> Guide:
     """The guide that comes along."""
-    return load(shipped())
+    return shipped_marked()[0]
 
 
 def copy_of(folder: Path) -> Path:

@@ -11,7 +11,6 @@ import pytest
 from guide.journey import replay
 from guide.tree.conditions import CONTINUED, Value
 from guide.tree.guide import options_of
-from guide.tree.load import load_marked
 from guide.tree.models import OneQuestion
 from guide.tree.proof import prove
 from guide.tree.proof.findings import Subject
@@ -20,9 +19,10 @@ from guide.tree.regions import REFERENCE
 from guide.tree.routes import Route, routes
 from guide.tree.uses import showing
 from guide.walk import Walk
+from tests.support.guides import shipped_marked
 
 FOLDER = Path(__file__).parents[2] / "content/xiaoxiang-youpin"
-GUIDE, MARKS = load_marked(FOLDER)
+GUIDE, MARKS = shipped_marked()
 SUBJECT = Subject(GUIDE, MARKS, REFERENCE)
 WALKED = SUBJECT.walked
 ROUTES: dict[str, list[Route]] = defaultdict(list)

@@ -12,13 +12,13 @@ from guide.journey import replay
 from guide.tree import conditions as algebra
 from guide.tree.conditions import All, Condition, Not, Some, Test, Within, holds
 from guide.tree.guide import Guide, Rule, conditions
-from guide.tree.load import load_marked
 from guide.tree.proof.findings import Subject
 from guide.tree.proof.report import report
 from guide.tree.regions import REFERENCE
+from tests.support.guides import shipped_marked
 
 FOLDER = Path(__file__).parents[2] / "content/xiaoxiang-youpin"
-GUIDE, MARKS = load_marked(FOLDER)
+GUIDE, MARKS = shipped_marked()
 EQUIVALENT = {
     "monthly-amount 0..0: low -1": "there are no amounts below 0",
     "days-late-roughly 0..0: low -1": "there are no numbers of days below 0",
