@@ -113,6 +113,8 @@ def _placeholder(name: str, id: str | None, journey: Journey, p: Phrases) -> str
     if id and name == "page":
         title = guide.pages[id].title.say(p.language)
         return f"「{title}」" if p.language == "zh-Hant" else f"“{title}”"
+    if name == "plan":  # nothing is known of one here
+        return p.blank
     if name == "today":
         return day_in_words(journey.today, journey.today, p)
     if name in guide.facts:

@@ -57,6 +57,7 @@ TIMES = st.lists(st.tuples(st.integers(-40, 800), st.integers(0, 3)), max_size=3
 @given(st.integers(0, 2**32), st.integers(0, 30), TIMES)
 @settings(max_examples=60, deadline=None)
 @example(1, 0, [(7, 0)])
+@example(36282, 17, [(0, 3)])
 def test_updating_with_no_edits_loses_nothing(seed: int, count: int, times: list[tuple[int, int]]) -> None:
     journey = wander(seed, count).journey
     with tempfile.TemporaryDirectory() as folder:
