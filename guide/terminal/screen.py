@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from guide.terminal.hidden import HiddenScreen
 from guide.terminal.keys import COMMANDS
@@ -175,7 +175,7 @@ class GuideScreen(Stage):
 
     def _tell(self, words: str) -> None:
         """Say something in the last line, until the next key."""
-        self.query_one("#foot", Static).update(Content(" " + words), layout=False)
+        self._put_in_foot(Content(" " + words))
 
     def submit_field(self) -> None:
         text = self.typed

@@ -82,6 +82,7 @@ class Stage(Screen[None]):
         self.terms = False
         self.place_before = 0.0
         self.editor: TextArea | None = None
+        self.in_foot = Content("")
         self.seen = ""
         """what has been typed and passed on"""
         self.waiting: list[str] = []
@@ -266,11 +267,15 @@ class Stage(Screen[None]):
         self._show_foot()
 
     def _show_foot(self) -> None:
-        if self.page.shown.id == "too-small":
-            self.query_one("#foot", Static).update("", layout=False)
-            return
-        foot = frame.foot(self.view, self._what_to_do(), self.size.width, self.p, self.app.is_web)
-        self.query_one("#foot", Static).update(foot, layout=False)
+        small = self.page.shown.id == "too-small"
+        do, width = self._what_to_do(), self.size.width
+        self._put_in_foot(Content("") if small else frame.foot(self.view, do, width, self.p, self.app.is_web))
+
+    def _put_in_foot(self, words: Content) -> None:
+        """Write the last line; drawn anew only where its words change."""
+        if words != self.in_foot:
+            self.in_foot = words
+            self.query_one("#foot", Static).update(words, layout=False)
 
     def _what_to_do(self) -> frame.Do:
         if self.view.field is not None:

@@ -200,7 +200,10 @@ async def drawn(app: GuideApp, pilot: Pilot[int], screen: Screen, language: Lang
     main.session.copy = app.copy_to_clipboard
     main.paint()
     await pilot.pause()
-    await press(app, *screen.keys)
+    for key in screen.keys:
+        await press(app, key)
+        if app.size.height < 24:  # where a form has to be scrolled, it depends on what was seen before
+            await pilot.pause()
     await pilot.pause()
     assert app.failure is None
     return ["".join(segment.text for segment in strip).rstrip() for strip in app.screen._compositor.render_strips()]
