@@ -30,14 +30,6 @@ FOREIGN = {
 }
 
 
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
-    return tmp_path
-
-
 def note(folder: Path, outcome: str = "family-called", language: str = "en") -> Path:
     walk = one_for_each_outcome()[outcome]
     return save(markdown(Note(walk.journey, NOON), phrases(language)), folder, NOON)  # type: ignore[arg-type]

@@ -23,14 +23,6 @@ BESIDE = {
 }
 
 
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
-    return tmp_path
-
-
 def at_keyboard(monkeypatch: pytest.MonkeyPatch, home: Path, lines: str, *arguments: str) -> int:
     monkeypatch.setattr("sys.stdin", io.StringIO(lines))
     return run(["--notes-dir", str(home / "notes"), *arguments])
