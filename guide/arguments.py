@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
+from guide.characters import in_a_line
 from guide.cli_words import EXAMPLES, say
 from guide.phrases import NAMES, Language
 
@@ -80,8 +82,12 @@ class Parser(argparse.ArgumentParser):
                     how |= {"action": "store_true"}
             self.add(name, **how)
 
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """As argparse has it, but that it is told where nothing can be printed."""
+        (file or sys.stderr).write(message)
+
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"{self.prog}: {message}\n{self.prog} --help tells what can be typed\n")
+        self.exit(2, f"{self.prog}: {in_a_line(message)}\n{self.prog} --help tells what can be typed\n")
 
 
 class _Formatter(argparse.HelpFormatter):

@@ -11,13 +11,18 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from guide.complaints import complain
+from guide.characters import in_a_line, strange
 from guide.journey import Invalid, answers_from_plain, replay
+from guide.plain_file import read_plain
+from guide.streams import complain
 from guide.tree.counting import counted
 from guide.tree.faults import BrokenGuide, Fault
 from guide.tree.guide import Guide
 from guide.tree.load import load, load_marked
 from guide.tree.words import Language
+
+LARGEST_ANSWERS = 1_000_000
+"""Bytes of an answers file."""
 
 
 def print_faults(faults: Iterable[Fault]) -> int:
@@ -30,7 +35,15 @@ def print_faults(faults: Iterable[Fault]) -> int:
 
 def _near(fault: Fault) -> str:
     """A fault with its path as one would type it from here."""
-    return str(fault).removeprefix(f"{Path.cwd()}/")
+    return str(fault).removeprefix(_here())
+
+
+def _here() -> str:
+    """How paths below the folder one is in begin; nothing where that has been removed."""
+    try:
+        return in_a_line(f"{Path.cwd()}/")
+    except OSError:
+        return ""
 
 
 def with_guide(folder: Path, then: Callable[[Guide], int], whole: bool = True) -> int:
@@ -58,7 +71,7 @@ def check(folder: Path, today: date, as_json: bool, remarks: bool) -> int:
         due = [{"path": str(f.path), "line": f.line, "column": f.column, "what": f.what} for f in content.remarks]
         print(json.dumps({**proof.plain(), "content": faults, "remarks": due}, ensure_ascii=False, indent=2))
     else:
-        print(proof.text().replace(f"{Path.cwd()}/", ""), end="")
+        print(proof.text().replace(_here(), ""), end="")
         for remark in content.remarks if remarks else ():
             print(_near(remark))
         if content.remarks and not remarks:
@@ -75,7 +88,7 @@ def replay_file(folder: Path, path: Path, today: date) -> int:
     """Follow an answers file through a guide and print where it leads, as JSON."""
     plain = read_answers(path)
     if isinstance(plain, str):
-        return complain(plain)
+        return complain(f"{path}{plain}")
 
     def follow(guide: Guide) -> int:
         answers, refused = answers_from_plain(guide, plain)
@@ -108,23 +121,25 @@ def _named(invalid: Invalid, guide: Guide) -> str:
 
 
 def read_answers(path: Path) -> Mapping[str, Any] | str:
-    """An answers file as a mapping, or one line that says why it is none."""
+    """An answers file as a mapping, or why it is none, to stand behind its name."""
     try:
-        plain = json.loads(path.read_text(encoding="utf-8"))
+        plain = json.loads(read_plain(path, LARGEST_ANSWERS).decode("utf-8"))
     except OSError as error:
-        return f"{path}: cannot be read: {error.strerror}"
+        return f": cannot be read: {error.strerror}"
     except UnicodeDecodeError as error:
-        return f"{path}: is not UTF-8 text (byte {error.start})"
+        return f": is not UTF-8 text (byte {error.start})"
     except json.JSONDecodeError as error:
-        return f"{path}:{error.lineno}:{error.colno}: is not JSON: {error.msg}"
+        return f":{error.lineno}:{error.colno}: is not JSON: {error.msg}"
     except (RecursionError, ValueError):
-        return f"{path}: is nested too deep or holds a number too long"
+        return ": is nested too deep or holds a number too long"
     if not isinstance(plain, dict):
-        return f"{path}: must be one mapping of question ids to answers"
+        return ": must be one mapping of question ids to answers"
     for id, value in plain.items():
-        strings = isinstance(value, list) and all(isinstance(part, str) for part in value)
-        if not (value is None or isinstance(value, str) or strings):
-            return f"{path}: '{id}': write an option id, a list of ids, a string or null"
+        texts = value if isinstance(value, list) else ["" if value is None else value]
+        if not all(isinstance(text, str) for text in texts):
+            return f": '{id}': write an option id, a list of ids, a string or null"
+        if character := next(filter(None, map(strange, (id, *texts))), ""):
+            return f": '{id}': has the character {character}, which is no part of an answer"
     return plain
 
 
@@ -174,7 +189,7 @@ def diff(old: Path, new: Path, today: date, notes: Iterable[Path]) -> int:
             except DamagedNote as damaged:
                 status = complain(str(damaged))
                 continue
-            print(f"{note}: {tree.fate(before, after, answers, today)}")
+            print(f"{in_a_line(note)}: {tree.fate(before, after, answers, today)}")
         return status
 
     return with_guide(old, lambda before: with_guide(new, lambda after: compare(before, after)))
@@ -201,6 +216,6 @@ def new(folder: Path) -> int:
     except OSError as error:
         return complain(str(error))
     for path in written:
-        print(path)
-    print(f"next: guide check {folder}, then guide --guide {folder}")
+        print(in_a_line(path))
+    print(f"next: guide check {in_a_line(folder)}, then guide --guide {in_a_line(folder)}")
     return 0

@@ -11,9 +11,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from guide.complaints import complain
 from guide.cover import Cover, read_cover
 from guide.phrases import Language, phrases
+from guide.streams import Unwritten, complain
 from guide.tree.reading import why_no_guide
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ def walk(sitting: Sitting) -> int:
     sitting = replace(sitting, language=cover.spoken(sitting.language))
     if in_browser():
         return _screen(sitting, cover, front)
+    if sys.stdin is None:
+        return complain("standard input is closed, so nothing can be answered", 1)
     terminal = sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") not in ("dumb", "")
     lines = sitting.plain or not terminal
     encoding = sys.stdout.encoding
@@ -115,18 +117,18 @@ def _session(sitting: Sitting, cover: Cover, front: Front | None, deliver: Deliv
 
 
 def _plain(sitting: Sitting, cover: Cover, front: Front | None) -> int:
-    from guide.notes.front import DamagedNote
     from guide.plain import walk as walk_plain
-    from guide.tree.faults import BrokenGuide
 
+    sat: list[Session] = []
     try:
-        return walk_plain(_session(sitting, cover, front), sys.stdin, sys.stdout)
-    except KeyboardInterrupt:
-        return 0
+        sat.append(_session(sitting, cover, front))
+        return walk_plain(sat[0], sys.stdin, sys.stdout)
+    except Unwritten:
+        raise
     except UnicodeDecodeError as error:
         return complain(f"what was typed is not {error.encoding} text")
-    except (BrokenGuide, DamagedNote) as failure:
-        return _failed(failure, sitting.language, "")
+    except Exception as failure:
+        return _failed(failure, sitting.language, sat)
 
 
 def _screen(sitting: Sitting, cover: Cover, front: Front | None) -> int:
@@ -139,21 +141,26 @@ def _screen(sitting: Sitting, cover: Cover, front: Front | None) -> int:
         sat.append(_session(sitting, cover, front, app.hand_over if in_browser() else None))
         return sat[0]
 
+    if sys.__stderr__ is None or not sys.__stderr__.isatty():
+        sys.__stderr__ = sys.__stdout__  # type: ignore[misc]  # it is where Textual draws
     app = GuideApp(cover, sitting.language, sit, theme="guide-light" if sitting.light else "guide-dark")
     app.run()
-    if app.failure is not None:
-        p, drafted = phrases(sitting.language), any(session.keeping.path is not None for session in sat)
-        crashed = (p.crashed_draft if drafted else p.crashed).format(path=app.crash_log)
-        return _failed(app.failure, sitting.language, app.trace if in_browser() else crashed)
-    return int(app.return_code or 0)
+    return int(app.return_code or 0) if app.failure is None else _failed(app.failure, sitting.language, sat)
 
 
-def _failed(failure: Exception, language: Language, crashed: str) -> int:
+def _failed(failure: Exception, language: Language, sat: list[Session]) -> int:
     """Say what went wrong: the guide's faults, the note's damage, or, for a fault of the program, where its log is."""
     from guide.authors import print_faults
+    from guide.crash import trace_of, write_down
     from guide.notes.front import DamagedNote
+    from guide.notes.places import state_folder
     from guide.tree.faults import BrokenGuide
 
     if isinstance(failure, BrokenGuide):
         return print_faults(failure.faults)
-    return _damaged(failure, language) if isinstance(failure, DamagedNote) else complain(crashed, 1)
+    if isinstance(failure, DamagedNote):
+        return _damaged(failure, language)
+    if in_browser():  # nothing is kept on the disk of whoever serves
+        return complain(" ".join(trace_of(failure).split()), 1)
+    p, drafted = phrases(language), any(session.keeping.path is not None for session in sat)
+    return complain((p.crashed_draft if drafted else p.crashed).format(path=write_down(failure, state_folder())), 1)

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from guide.besides import beside, differing, known_of, planned_amount, settled
+from guide.characters import typed
 from guide.cover import Cover
 from guide.glossary import Glossary, glossary
 from guide.keeping import Keeping
@@ -169,7 +170,7 @@ class Session:
 
     def type(self, text: str) -> None:
         """Answer a question that is typed, or fill the folder to save in."""
-        self.error = ""
+        self.error, text = "", typed(text)
         if self.panels:
             self.panels[-1].type(self, text)
             return
@@ -194,6 +195,7 @@ class Session:
 
     def draft(self, text: str) -> None:
         """Keep what is being typed, whatever it is."""
+        text = typed(text)
         if self.panels:
             self.panels[-1].typing(self, text)
         elif self.started and not isinstance(self.walk.node, Outcome):
@@ -336,9 +338,9 @@ class Session:
 
     def forget_drafts(self, prefix: str) -> None:
         """Drop what was typed into fields of a form that has changed its shape."""
-        for typed in (self.drafts, self.rows, self.before):
-            for key in [key for key in typed if key.startswith(prefix)]:
-                del typed[key]
+        for kept in (self.drafts, self.rows, self.before):
+            for key in [key for key in kept if key.startswith(prefix)]:
+                del kept[key]
 
     def speak(self, language: Language) -> None:
         """Switch the language of everything, at once. What is typed or marked stays."""

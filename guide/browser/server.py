@@ -25,9 +25,9 @@ from textual_serve.server import Server
 
 from guide.arguments import LOOPBACK
 from guide.authors import print_faults
-from guide.complaints import complain
 from guide.cover import read_cover
 from guide.phrases import Language, phrases
+from guide.streams import complain
 from guide.tree.faults import BrokenGuide
 from guide.tree.load import load
 from guide.tree.reading import why_no_guide

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from guide.notes.files import NotSaved, give, make_folder, refusals, sync, write_new
 from guide.notes.locks import alone
+from guide.plain_file import open_plain
 
 __all__ = ["NotSaved"]
 
@@ -95,7 +96,7 @@ def update(path: Path, text: str, seen: bytes) -> None:
 
 def _bytes(path: Path, most: int) -> bytes:
     try:
-        with path.open("rb") as file:
+        with open_plain(path) as file:
             return file.read(most)
     except FileNotFoundError as error:
         raise NotSaved("vanished") from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from guide.characters import in_a_line
 from guide.keeping import in_words
 from guide.notes.drafts import Draft, discard
 from guide.notes.files import NotSaved
@@ -32,7 +33,8 @@ class KeepDraft(Panel):
 
     def view(self, s: Session) -> View:
         p, keeping = s.p, s.keeping
-        lead = [Part("text", line) for line in (p.draft_lead, p.draft_at.format(path=keeping.path or keeping.folder))]
+        where = p.draft_at.format(path=in_a_line(keeping.path or keeping.folder))
+        lead = [Part("text", line) for line in (p.draft_lead, where)]
         if keeping.agreed:
             title, choices = p.draft_kept, (Choice("stop", p.draft_stop), Choice("close", p.close))
         else:
@@ -61,7 +63,7 @@ class GoOn(Panel):
     def view(self, s: Session) -> View:
         p = s.p
         title = p.draft_go_on.format(when=self.draft.when)
-        lead = [Part("text", p.draft_found), Part("text", p.draft_at.format(path=self.draft.path))]
+        lead = [Part("text", p.draft_found), Part("text", p.draft_at.format(path=in_a_line(self.draft.path)))]
         choices = (Choice("go-on", p.go_on), Choice("discard", p.draft_discard), Choice("close", p.close))
         parts = (Part("title", title), *lead, *_told(self.failed, s))
         return View("draft", title, parts, choices, highlight="go-on")
@@ -95,9 +97,9 @@ class SavedNotes(Panel):
 
     def view(self, s: Session) -> View:
         p = s.p
-        lead = (p.notes_in if self.notes else p.notes_none).format(folder=s.paper.folder)
+        lead = (p.notes_in if self.notes else p.notes_none).format(folder=in_a_line(s.paper.folder))
         choices = [
-            Choice(note.path.name, f"{note.made} {title(note, s.guide, p)}".strip(), detail=note.path.name)
+            Choice(note.path.name, f"{note.made} {title(note, s.guide, p)}".strip(), detail=in_a_line(note.path.name))
             for note in self.notes
         ]
         parts = (Part("title", p.notes_title), Part("hint", lead), *_told(self.failed, s))
@@ -124,7 +126,7 @@ class SaveBack(Panel):
     def view(self, s: Session) -> View:
         p = s.p
         assert s.paper.origin is not None
-        parts = [Part("title", p.save_title), Part("text", p.update_lead.format(path=s.paper.origin.path))]
+        parts = [Part("title", p.save_title), Part("text", p.update_lead.format(path=in_a_line(s.paper.origin.path)))]
         if self.failed is not None:
             reason = p.save_failed.format(reason=in_words(self.failed, p))
             parts += [GAP, Part("error", reason), Part("text", p.update_failed_kept)]

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from decimal import Decimal
-from unicodedata import category
 
+from guide.characters import typed
 from guide.phrases import Phrases
 from guide.sheets.filling import FieldValue, Filled
 from guide.sheets.letters import Known, LogLine, after_reply, asked_of, filled_in, listable, may_be_written
@@ -109,8 +109,8 @@ def _promise(line: LogLine, p: Phrases, both_ways: bool) -> str:
 
 
 def clean(text: str) -> str:
-    """A person's text on one line, without characters that steer a terminal or cannot be written to a file."""
-    return "".join(" " if category(c) in ("Cc", "Cs", "Zl", "Zp") else c for c in text).strip()
+    """A person's text on one line."""
+    return typed(text).replace("\n", " ").strip()
 
 
 class _Writer:

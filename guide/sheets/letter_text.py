@@ -6,6 +6,7 @@ import re
 from datetime import datetime
 from hashlib import sha256
 
+from guide.characters import typed
 from guide.layout import cells, wrap
 from guide.phrases import phrases
 from guide.sheets.letter_draft import WIDTH, Draft, clean
@@ -31,8 +32,8 @@ def as_markdown(text: str) -> str:
 
 
 def cleaned(text: str) -> str:
-    """A text as a person wrote it, line by line without what steers a terminal, and without spaces around it."""
-    return "\n".join(map(clean, text.split("\n")))
+    """A text as a person wrote it, line by line without spaces around it."""
+    return "\n".join(map(clean, typed(text).split("\n")))
 
 
 def _block(block: str) -> list[str]:

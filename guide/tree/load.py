@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from guide.plain_file import read_plain
 from guide.tree import checks
 from guide.tree.compiling import AnyQuestion, Compiler, Complain, nearest
 from guide.tree.conditions import NEVER, Condition
@@ -149,7 +150,7 @@ class Reading:
 def _ids(path: Path) -> set[str]:
     """The ids a file that cannot be used seems to hold."""
     try:
-        return {path.stem, *_ID.findall(path.read_text(encoding="utf-8", errors="replace"))}
+        return {path.stem, *_ID.findall(read_plain(path).decode("utf-8", "replace"))}
     except OSError:
         return {path.stem}
 
