@@ -6,9 +6,8 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from guide.tree.words import Id, Model, Statement, Words
+from guide.tree.words import Id, Ids, Model, Statement, Words
 
-Ids = Annotated[tuple[Id, ...], Field(strict=False)]
 Statements = Annotated[tuple[Statement, ...], Field(strict=False)]
 Texts = Annotated[tuple[Words, ...], Field(strict=False)]
 

@@ -20,6 +20,8 @@ _SAY = {
     "dict_type": ("must be a mapping, not {input}", "write 'key: value' lines"),
     "model_type": ("must be a mapping, not {input}", "write 'key: value' lines"),
     "model_attributes_type": ("must be a mapping, not {input}", "write 'key: value' lines"),
+    "greater_than_equal": ("must be at least {bound}, not {input}", ""),
+    "less_than_equal": ("must be at most {bound}, not {input}", ""),
     "too_short": ("has too few entries", "it needs at least {min_length}"),
     "day": ("{input} is no day", "write it like 2026-11-23"),
     "string_too_short": ("is empty", "write the words"),
@@ -60,6 +62,7 @@ def _fault(error: Mapping[str, Any], document: Document, missing: list[str]) -> 
         return document.fault((*loc, "kind"), what, f"one of {tags}")
     what, instead = _SAY.get(kind, (error["msg"].removeprefix("Value error, "), ""))
     words = {"input": _input(error["input"]), "min_length": context.get("min_length", 1)}
+    words["bound"] = context.get("ge", context.get("le"))
     return document.fault(loc, what.format(**words), instead.format(**words))
 
 

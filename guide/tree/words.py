@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from guide.tree.script import simplified
 
@@ -26,6 +26,17 @@ class Model(BaseModel):
 
 
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+
+
+def _once(ids: tuple[str, ...]) -> tuple[str, ...]:
+    twice = next((id for number, id in enumerate(ids) if id in ids[:number]), None)
+    if twice is not None:
+        raise ValueError(f"'{twice}' stands twice")
+    return ids
+
+
+Ids = Annotated[tuple[Id, ...], Field(strict=False), AfterValidator(_once)]
+"""Ids, each of which stands once."""
 SourceId = Annotated[str, Field(pattern=r"^([CX]\d\d|[a-z][a-z0-9]*(-[a-z0-9]+)*)$")]
 
 

@@ -17,9 +17,8 @@ from guide.tree.conditions import Condition
 from guide.tree.forms import Form, FormField, OneField, SeveralField, TextField
 from guide.tree.models import Statements
 from guide.tree.reading import Loc
-from guide.tree.words import Id, Model, Words
+from guide.tree.words import Id, Ids, Model, Words
 
-Ids = Annotated[tuple[Id, ...], Field(strict=False)]
 LABEL = "label"
 
 

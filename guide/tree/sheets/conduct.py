@@ -17,13 +17,12 @@ from guide.tree.models import RawCondition
 from guide.tree.sheets.entries import Condition, Count, Window
 from guide.tree.sources import SourceIds
 from guide.tree.style import Wordlist
-from guide.tree.words import Id, Model, Statement, Words
+from guide.tree.words import Id, Ids, Model, Statement, Words
 
 Severity = Literal["danger", "law", "standard", "noting"]
 """How much an entry asks for: safety first, may break a law, departs from a standard, worth noting. In this order."""
 Severities = Annotated[tuple[Severity, ...], Field(strict=False)]
 RuleId = Annotated[str, Field(pattern=r"^([A-Z]{1,3}\d\d|[a-z][a-z0-9]*(-[a-z0-9]+)*)$")]
-Ids = Annotated[tuple[Id, ...], Field(strict=False)]
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 
 

@@ -10,9 +10,8 @@ from pydantic import Field
 from guide.tree.compiling import nearest
 from guide.tree.forms import Form, SeveralField
 from guide.tree.models import Statements
-from guide.tree.pages import Ids
 from guide.tree.reading import Loc
-from guide.tree.words import Id, Model, Words
+from guide.tree.words import Id, Ids, Model, Words
 
 FIELDS: Mapping[str, str] = {
     "reader": "text",

@@ -12,8 +12,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import Field, model_validator
 
 from guide.tree.forms import Form
-from guide.tree.pages import Ids
-from guide.tree.words import Id, Language, Model, Statement, Words
+from guide.tree.words import Id, Ids, Language, Model, Statement, Words
 
 FromPlan = Literal["first", "review", "day", "offer", "payments"]
 """What the plan can suggest for a field: its first day, the day to look again; of a plan with one amount a month, the
