@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from guide.notes.store import MANY, NOTE, NotSaved, save
+from guide.notes.files import NotSaved
+from guide.notes.store import MANY, NOTE, save
 from tests.support.processes import (
     NO_LINKS,
     NO_RENAMES,

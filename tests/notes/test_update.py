@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from guide.notes.document import open_again
+from guide.notes.files import NotSaved
 from guide.notes.framing import split
 from guide.notes.front import read_front
-from guide.notes.store import NotSaved, save, update
+from guide.notes.store import save, update
 from guide.session.session import Session
 from tests.support.guides import TODAY, shipped_guide
 from tests.support.processes import NO_LINKS, NOT_ROOT, all_at_once, files, killed_at_every_step, said, small_disk

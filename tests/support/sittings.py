@@ -15,8 +15,9 @@ from guide.content.values import to_plain
 from guide.engine.position import Position
 from guide.i18n.phrases import Language
 from guide.notes.drafts import Keeper
-from guide.session.panels import PauseHere, Save
+from guide.session.panels.asking import PauseHere
 from guide.session.panels.opening import open_help
+from guide.session.panels.saving import Save
 from guide.session.session import Session
 from guide.views.start_page import read_start_page
 from tests.support.guides import TODAY, shipped_guide

@@ -9,7 +9,7 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.tree import typed as before
+from guide.content import typed as before
 from guide.values.clock import read_time
 from guide.values.dates import read_day
 from guide.values.figures import read_number

@@ -11,8 +11,9 @@ from guide.engine.privacy import is_crisis
 from guide.notes import store
 from guide.notes.calendar import Event, calendar
 from guide.notes.carried_over import Exported
+from guide.notes.files import NotSaved
 from guide.notes.helper_summary import summary
-from guide.notes.store import FileName, NotSaved
+from guide.notes.store import FileName
 from guide.session.draft_policy import in_words
 from guide.session.panels.base import Panel, ToRead, close_choice
 from guide.session.panels.deleting import Delete, delete_choice

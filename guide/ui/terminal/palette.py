@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from textual.fuzzy import FuzzySearch
 
 from guide.i18n.phrases import NAMES
-from guide.session.panels import LetterPage, SidePage, StartAgain
+from guide.session.panels.asking import StartAgain
 from guide.session.panels.base import Panel
 from guide.session.panels.commands import DO
 from guide.session.panels.files import SavedNotes
+from guide.session.panels.letters import LetterPage
+from guide.session.panels.reading import SidePage
 from guide.ui.terminal.keys_page import KeysPanel
 from guide.views.model import Choice, Field, Part, View
 
