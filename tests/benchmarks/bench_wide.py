@@ -17,10 +17,10 @@ from pathlib import Path
 from time import process_time
 from typing import Any
 
-from guide.tree.ahead import Ahead
-from guide.tree.load import load_marked
-from guide.tree.proof.report import report
-from tests.tree.making import one, outcome, question, several, when, write
+from guide.content.load import load_marked
+from guide.engine.look_ahead import Ahead
+from guide.proof.report import report
+from tests.support.small_guides import one, outcome, question, several, when, write
 
 TODAY = date(2026, 6, 4)
 MOST = 10_000
