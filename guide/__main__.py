@@ -12,15 +12,15 @@ from guide import INTERRUPTED
 def main() -> int:
     """Run the command line; returns the exit status."""
     signal.signal(signal.SIGINT, _interrupted)
-    from guide import streams
+    from guide.ui import errors, streams
 
     streams.fill_in()
     if sys.stdout is None:
-        return streams.complain("standard output is closed, so nothing can be shown", 1)
+        return errors.complain("standard output is closed, so nothing can be shown", 1)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # no traceback for want of Chinese
     try:
-        from guide.cli import run
+        from guide.cli.main import run
 
         status = streams.finish(run(sys.argv[1:]))
     except streams.Unwritten as failed:
@@ -44,12 +44,12 @@ def _interrupted(*_: object) -> None:
 
 
 def _crashed(error: Exception) -> int:
-    from guide import streams
-    from guide.crash import write_down
     from guide.notes.places import state_folder
+    from guide.ui.crash import write_down
+    from guide.ui.errors import complain
 
     log = write_down(error, state_folder())
-    return streams.complain(f"this is a fault of the program, not yours. Where it happened is written in {log}", 1)
+    return complain(f"this is a fault of the program, not yours. Where it happened is written in {log}", 1)
 
 
 if __name__ == "__main__":

@@ -10,16 +10,16 @@ from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter, ValidationError
 
-from guide.characters import in_a_line, unmarked
-from guide.notes.aside import Exported, Held
+from guide.content.guide import Guide
+from guide.content.plain_file import read_plain
+from guide.content.reading import parse
+from guide.content.words import Model
+from guide.i18n.phrases import Phrases, phrases
+from guide.notes.carried_over import Exported, Held
 from guide.notes.framing import Unframed, split
 from guide.notes.places import as_path, as_text
-from guide.notes.remarks import remarks
-from guide.phrases import Phrases, phrases
-from guide.plain_file import read_plain
-from guide.tree.guide import Guide
-from guide.tree.reading import parse
-from guide.tree.words import Model
+from guide.notes.yaml_comments import remarks
+from guide.values.characters import in_a_line, unmarked
 
 LARGEST = 2_000_000
 """Bytes; a note of the guide has a few thousand."""

@@ -1,4 +1,4 @@
-"""A glance at files: whether there is a note in them. Quick enough for the start page; `read_front` reads in full."""
+"""Whether a file looks like a note, from its first bytes. Quick, for the start page; `read_front` reads in full."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
+from guide.content.plain_file import open_plain
 from guide.notes.framing import FIRST, OPENS
-from guide.plain_file import open_plain
 
 HEAD = 400
 """Bytes in which the first two lines of a note end."""

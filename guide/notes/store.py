@@ -10,11 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from guide.content.plain_file import open_plain
 from guide.notes.files import NotSaved, give, make_folder, refusals, sync, write_new
 from guide.notes.locks import alone
-from guide.plain_file import open_plain
-
-__all__ = ["NotSaved"]
 
 MANY = 99
 """Notes in one minute; after that something is wrong."""

@@ -10,8 +10,7 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
-from guide.characters import strange, typed
-from guide.tree.forms import (
+from guide.content.fields import (
     DateField,
     Form,
     FormField,
@@ -23,7 +22,8 @@ from guide.tree.forms import (
     TickField,
     TimeField,
 )
-from guide.tree.typed import MONEY_WORDS, NUMBER_WORDS, Refused, plain, read_day, read_number, read_time, yearly
+from guide.content.typed import MONEY_WORDS, NUMBER_WORDS, Refused, plain, read_day, read_number, read_time, yearly
+from guide.values.characters import strange, typed
 
 FieldValue = str | tuple[str, ...] | date | time | int | bool
 Filled = Mapping[str, FieldValue]

@@ -1,0 +1,33 @@
+"""Faults of content: small typed values that say where, what, and what to write instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from guide.values.characters import in_a_line
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One thing wrong with a guide. Lines and columns count from 1; 0 means the file as a whole."""
+
+    path: Path
+    line: int
+    column: int
+    what: str
+    instead: str = ""
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+        what = f"{in_a_line(place)}  {in_a_line(self.what)}"
+        return f"{what}\n    {in_a_line(self.instead)}" if self.instead else what
+
+
+class BrokenGuide(Exception):
+    """A guide cannot be used. Carries every fault found, in the order of the files."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(sorted(set(faults)))
+        super().__init__("\n".join(str(fault) for fault in self.faults))

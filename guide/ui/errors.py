@@ -1,0 +1,40 @@
+"""What is said on standard error: what happened and where, never a traceback."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from guide.content.faults import Fault
+from guide.i18n.counting import counted
+from guide.values.characters import in_a_line
+
+
+def complain(line: str, status: int = 2) -> int:
+    """Say a line on standard error, if anybody can hear it, and give back the exit status that goes with it."""
+    with suppress(OSError, ValueError):
+        print(f"guide: {in_a_line(line)}", file=sys.stderr, flush=True)
+    return status
+
+
+def print_faults(faults: Iterable[Fault]) -> int:
+    """Every fault with its place, then how many there are."""
+    faults = list(faults)
+    for fault in faults:
+        print(from_here(fault), file=sys.stderr)
+    return complain(f"{counted(len(faults), 'fault')} in the guide", 1)
+
+
+def from_here(fault: Fault) -> str:
+    """A fault with its path as one would type it from here."""
+    return str(fault).removeprefix(here())
+
+
+def here() -> str:
+    """How paths below the folder one is in begin; nothing where that has been removed."""
+    try:
+        return in_a_line(f"{Path.cwd()}/")
+    except OSError:
+        return ""
