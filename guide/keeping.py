@@ -10,7 +10,6 @@ from guide.notes.drafts import Draft, Keeper, waiting
 from guide.notes.files import NotSaved
 from guide.notes.offers import offered
 from guide.phrases import Phrases
-from guide.privacy import is_crisis, savable
 from guide.tree.models import Outcome
 from guide.view import Choice, Part, View
 
@@ -114,7 +113,7 @@ class Keeping:
 def _stops(s: Session) -> bool:
     """Whether the reader is on a check page or an outcome, with something that may be saved, and it is no crisis."""
     here = s.started and not s.panels and (s.walk.checking or isinstance(s.walk.node, Outcome))
-    return here and not is_crisis(s.walk.journey) and bool(savable(s.walk.journey))
+    return here and not s.walk.private and bool(s.walk.lasting.known)
 
 
 def in_words(failed: NotSaved, p: Phrases) -> str:

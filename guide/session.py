@@ -220,9 +220,10 @@ class Session:
 
     def take(self, id: str, value: Value, sure: bool = False) -> None:
         """Take an answer; ask first where others would fall away or where the guide pauses."""
-        if not sure and id in self.walk.answers and self.walk.answers[id] != value:
+        aside = is_private(self.guide.questions[id], value)  # it takes the place of no answer
+        if not (sure or aside) and id in self.walk.answers and self.walk.answers[id] != value:
             lost = self.walk.falls_away(id, value, self.ahead)
-            labels = tuple(q.label.say(self.language) for q in lost if not is_private(q, self.walk.answers[q.id]))
+            labels = tuple(q.label.say(self.language) for q in lost)
             if labels:
                 self.open(FallsAway(id, value, labels))
                 return
@@ -302,7 +303,7 @@ class Session:
     def save(self) -> None:
         """Offer to save, where there is something that may be saved."""
         if self.paper.has_something:
-            self.sheets = settled(self.walk.journey, self.sheets)
+            self.sheets = settled(self.walk.lasting, self.sheets)
             leaving = bool(self.panels) and isinstance(self.panels[-1], Leave)
             if leaving:
                 self.close()
@@ -332,7 +333,7 @@ class Session:
 
     def known(self) -> Known:
         """What letters are drafted from."""
-        return known_of(self.walk.journey, self.sheets, self.p)
+        return known_of(self.walk.lasting, self.sheets, self.p)
 
     def forget_drafts(self, prefix: str) -> None:
         """Drop what was typed into fields of a form that has changed its shape."""

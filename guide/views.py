@@ -8,7 +8,6 @@ from datetime import date, timedelta
 
 from guide.journey import Answers, Journey
 from guide.phrases import Phrases
-from guide.privacy import is_crisis, savable
 from guide.saying import NO_VALUES, day_in_words, fill, value_in_words
 from guide.sourcing import basis
 from guide.timeline import draw
@@ -127,10 +126,10 @@ def outcome_view(walk: Walk, outcome: Outcome, p: Phrases, beside: Beside = ALON
     journey, choices = walk.journey, []
     if walk.may_continue and outcome.continue_ is not None:
         choices.append(Choice("continue", outcome.continue_.says.say(p.language)))
-    if savable(journey) and not is_crisis(journey):
+    if journey.known and not walk.private:
         choices.append(Choice("save", p.save))
     choices += beside.choices
-    if not is_crisis(journey):
+    if not walk.private:
         choices.append(Choice("days", p.days_title))
     if outcome.article:
         choices.append(Choice("article", p.read_article.format(count=len(outcome.article))))

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from guide.notes.note import Note
 from guide.phrases import Phrases
-from guide.privacy import is_crisis, savable
 from guide.sheets.filling import Filled
 from guide.sheets.numbers import CUT_ANYWAY, numbers_in, typed
 from guide.tree.forms import Form, TextField
@@ -19,9 +18,9 @@ def holds(note: Note, p: Phrases) -> str:
 
 def _things(note: Note, p: Phrases) -> Iterator[str]:
     sheets, journey, parts = note.sheets, note.journey, p.saved_parts
-    if savable(journey):
+    if journey.known:
         yield parts["answers"]
-    if journey.outcome is not None and not is_crisis(journey):
+    if journey.outcome is not None:
         yield parts["page"]
     if sheets.plan or sheets.debts:
         yield parts["plan"]

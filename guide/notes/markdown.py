@@ -10,7 +10,6 @@ from guide.notes.in_short import three_lines
 from guide.notes.note import Note
 from guide.notes.sheet_blocks import sheet_parts
 from guide.phrases import Phrases
-from guide.privacy import is_crisis
 from guide.tree.models import Outcome
 from guide.verbatim import heading, hung, verbatim
 from guide.view import Part
@@ -35,9 +34,9 @@ def whole(note: Note, wrote: str, body: str, p: Phrases) -> str:
 
 
 def below(note: Note, p: Phrases, width: int = WIDTH) -> str:
-    """What is for people. Words that would give a crisis answer away are left out with it."""
+    """What is for people."""
     journey, about, p = note.journey, note.journey.guide.about, p.for_a_file
-    outcome = None if is_crisis(journey) else journey.outcome
+    outcome = journey.outcome
     made = p.note_made.format(
         when=f"{note.made:%Y-%m-%d %H:%M}", guide=about.title.say(p.language), version=about.version
     )

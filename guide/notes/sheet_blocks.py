@@ -13,7 +13,6 @@ from guide.notes.in_short import hearsay
 from guide.notes.note import Note
 from guide.phrases import Phrases
 from guide.planning.result import plan_of, plan_result
-from guide.privacy import is_crisis
 from guide.sheets.letter_work import text_to_send
 from guide.view import Part
 from guide.views import says_plan
@@ -29,7 +28,7 @@ def sheet_parts(note: Note, p: Phrases, width: int) -> list[Part]:
 
 def _days(note: Note, p: Phrases) -> list[Part]:
     """What was promised and what the page wants kept; then the days that are only hearsay, and say so."""
-    outcome = None if is_crisis(note.journey) else note.journey.outcome
+    outcome = note.journey.outcome
     days = [
         Part("item", part.mark + part.text, "- ") for part in kept(note.journey, outcome, note.since, note.sheets, p)
     ]
@@ -43,7 +42,7 @@ def _plan(note: Note, p: Phrases, width: int) -> list[Part]:
     if sheet is None or not note.sheets.plan:
         return []
     plan = plan_of(note.journey, note.sheets.plan, note.sheets.debts)
-    outcome = None if is_crisis(note.journey) else note.journey.outcome
+    outcome = note.journey.outcome
     said = outcome is not None and outcome.tools.plan is not None and says_plan(note.journey, outcome)
     parts = plan_result(note.journey, plan, p, width, said=said)
     lowered = [Part("label", part.text) if part.style == "heading" else part for part in parts]

@@ -13,7 +13,6 @@ from guide.notes.front import DamagedNote, Front, read_front
 from guide.notes.glance import likely_notes
 from guide.notes.note import open_again
 from guide.phrases import Phrases
-from guide.privacy import is_crisis
 from guide.saying import fill
 from guide.tree.guide import Guide
 
@@ -70,7 +69,7 @@ def title(note: Shelved, guide: Guide | None, p: Phrases) -> str:
         return p.notes_damaged
     if guide is not None and front.guide == guide.id:
         journey = replay(guide, open_again(guide, front, front.day).answers, front.day)
-        if journey.outcome is not None and not is_crisis(journey):
+        if journey.outcome is not None:
             return fill(journey.outcome.title, journey, p)
     return p.notes_answers.format(count=len(front.answers))
 

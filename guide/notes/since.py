@@ -11,7 +11,6 @@ from guide.coming import causes, said
 from guide.journey import Journey, answers_from_plain, replay
 from guide.notes.front import Front
 from guide.phrases import phrases
-from guide.privacy import is_crisis
 from guide.tree.editing.register import grown_old
 from guide.tree.guide import Guide, options_of
 from guide.tree.models import Outcome
@@ -53,11 +52,11 @@ class Since:
 
 
 def page_digest(journey: Journey) -> str:
-    """A short name for exactly the words of the page reached; nothing where there is none, or it may not be told.
+    """A short name for exactly the words of the page reached; nothing where there is none.
 
     Words in simplified Chinese follow from the others, and would take long to make.
     """
-    outcome = None if is_crisis(journey) else journey.outcome
+    outcome = journey.outcome
     if outcome is None:
         return ""
     spoken = [language for language in journey.guide.about.languages if language != "zh-Hans"]

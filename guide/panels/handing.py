@@ -18,7 +18,6 @@ from guide.panels.forms import FormPage
 from guide.panels.numbers import asks
 from guide.panels.previewing import as_written, room
 from guide.panels.saving import folder_of
-from guide.privacy import is_crisis
 from guide.saying import fill
 from guide.sheets.filling import Filled
 from guide.tree.forms import FormField
@@ -218,8 +217,8 @@ def events(s: Session) -> list[Event]:
 
 
 def exported(s: Session) -> Exported:
-    """What calendar files have held so far, once those days are saved. A crisis leaves no trace in it."""
-    days = [] if is_crisis(s.walk.journey) else s.paper.days()
+    """What calendar files have held so far, once those days are saved."""
+    days = s.paper.days()
     keys = dict.fromkeys((*s.paper.past.exported.days, *(day.key for day in days if not day.payment)))
     payments = sum(day.payment for day in days)
     return Exported(days=list(keys), payments=max(payments, s.paper.past.exported.payments))

@@ -197,11 +197,15 @@ class Reminder(Model):
 
 
 class Continue(Model):
-    """The way on from an outcome that is not the end. Going on is an answer under the outcome's id."""
+    """The way on from an outcome that is not the end. Going on is an answer under the outcome's id.
+
+    Whoever came by a private answer does not follow `next`: its question is asked again. Where nobody comes otherwise,
+    there is no `next`.
+    """
 
     says: Words
     when: RawCondition = None
-    next: Rules
+    next: Rules | None = None
 
 
 class Again(Model):

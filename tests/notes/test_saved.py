@@ -378,4 +378,4 @@ def test_what_is_cut_opens_again_as_it_was_cut(tmp_path: Path) -> None:
     again = sitting(tmp_path)
     again.paper.resume(read_front(path), path.name, path)
     assert again.sheets == s.sheets
-    assert parse_note(path, markdown(Note(s.walk.journey, s.now(), s.sheets), s.p).encode())[0].sheets
+    assert parse_note(path, markdown(Note(s.walk.lasting, s.now(), s.sheets), s.p).encode())[0].sheets
