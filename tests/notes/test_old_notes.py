@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 import yaml
 
-from guide.journey import answers_to_plain
+from guide.engine.journey import answers_to_plain
 from guide.notes.front import read_front
-from guide.session import Session
-from guide.sheets.held import sheets_to_plain
+from guide.session.session import Session
+from guide.sheets.state import sheets_to_plain
 from tests.support.kept_notes import a_sitting, opened, update
 
 DATA = Path(__file__).parent / "data"

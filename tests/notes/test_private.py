@@ -8,18 +8,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.journey import answers_from_plain
+from guide.content.compiling import AnyQuestion
+from guide.content.conditions import Value
+from guide.content.guide import options_of, private_among
+from guide.content.models import SeveralQuestion
+from guide.engine.journey import answers_from_plain
+from guide.engine.position import Position
+from guide.notes.document import Note
 from guide.notes.drafts import Keeper
-from guide.notes.note import Note
-from guide.panels.handing import CalendarPage, HelperPage
-from guide.panels.letters import LetterPage
-from guide.session import Session
-from guide.tree.compiling import AnyQuestion
-from guide.tree.conditions import Value
-from guide.tree.guide import options_of, private_among
-from guide.tree.models import SeveralQuestion
-from guide.tree.routes import routes
-from guide.walk import Walk
+from guide.proof.routes import routes
+from guide.session.panels.export import CalendarPage, HelperPage
+from guide.session.panels.letters import LetterPage
+from guide.session.session import Session
 from tests.support.guides import TODAY, shipped_guide
 from tests.support.kept_notes import SHEETS
 from tests.support.scenes import CALLED
@@ -33,7 +33,7 @@ ROUTES = [
     if not private_among(GUIDE, found := answers_from_plain(GUIDE, route.plain(GUIDE, TODAY)["answers"])[0])
 ]
 """Answers for every page path of the guide that holds no private one."""
-ENDS = {Walk.resume(GUIDE, TODAY, answers).at: answers for answers in ROUTES}
+ENDS = {Position.resume(GUIDE, TODAY, answers).at: answers for answers in ROUTES}
 """For every outcome one route that ends there."""
 
 
@@ -46,7 +46,7 @@ def private_answers(question: AnyQuestion) -> list[Value]:
     return [value for id in private for value in ((id,), (rest[0], id), (*rest, id))]
 
 
-def step(walk: Walk, answers: dict[str, Value]) -> Walk:
+def step(walk: Position, answers: dict[str, Value]) -> Position:
     """One step on along a route."""
     if walk.checking:
         walk = walk.confirm()
@@ -56,7 +56,7 @@ def step(walk: Walk, answers: dict[str, Value]) -> Walk:
 def test_on_every_route_going_on_from_every_private_page_leaves_no_trace() -> None:
     passed: set[tuple[object, ...]] = set()
     for answers in ROUTES:
-        walk = Walk(GUIDE, TODAY, {})
+        walk = Position(GUIDE, TODAY, {})
         while walk.at in answers:
             question = GUIDE.questions.get(walk.at)
             for value in private_answers(question) if question is not None else ():
@@ -76,7 +76,7 @@ def test_on_every_route_going_on_from_every_private_page_leaves_no_trace() -> No
 
 def test_a_private_answer_given_at_the_end_takes_the_place_of_no_other() -> None:
     for answers in ENDS.values():
-        walk = Walk.resume(GUIDE, TODAY, answers)
+        walk = Position.resume(GUIDE, TODAY, answers)
         for question in walk.journey.questions:
             for value in private_answers(question):
                 beyond = walk.change(question.id).answer(value)
@@ -90,14 +90,14 @@ def test_a_private_answer_given_at_the_end_takes_the_place_of_no_other() -> None
 @settings(max_examples=200, deadline=None)
 def test_what_is_kept_of_any_walk_is_that_of_somebody_who_never_gave_a_private_answer(seed: int, count: int) -> None:
     walk = wander(seed, count)
-    never = forward(Walk.resume(GUIDE, TODAY, walk.lasting.known))
+    never = forward(Position.resume(GUIDE, TODAY, walk.lasting.known))
     assert (walk.lasting.route, walk.lasting.known) == (never.journey.route, never.journey.known)
     assert not never.private
 
 
 def test_a_note_refuses_a_private_answer() -> None:
     with pytest.raises(ValueError, match="private"):
-        Note(Walk.resume(GUIDE, TODAY, {"what-first": "danger"}).journey, NOON)
+        Note(Position.resume(GUIDE, TODAY, {"what-first": "danger"}).journey, NOON)
 
 
 # the files themselves

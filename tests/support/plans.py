@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
+from guide.content.fields import DateField, FormField, MoneyField, NumberField, OneField, TickField
 from guide.sheets.filling import FieldValue
-from guide.sheets.plan import Plan, work_out
-from guide.tree.forms import DateField, FormField, MoneyField, NumberField, OneField, TickField
-from guide.tree.sheets.plan import PlanFile
+from guide.sheets.plan.calculation import Plan, work_out
+from guide.sheets.plan.model import PlanFile
 from tests.support.guides import TODAY, shipped_guide
 
 Fields = dict[str, FieldValue]
@@ -69,7 +69,6 @@ FIELDS = st.fixed_dictionaries({}, optional={field.id: a_value(field) for field 
 AGED = st.fixed_dictionaries({}, optional={field.id: a_value(field, AGO) for field in SHEET.fields})
 """The same, kept for some time."""
 DEBT = st.fixed_dictionaries({}, optional={field.id: a_value(field) for field in SHEET.debt})
-DEBT_OF_PLAN = ("overdue", "instalment", "left", "first")
 WHOLE = st.fixed_dictionaries(
     {
         **{
