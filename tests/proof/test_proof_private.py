@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from guide.proof.private import no_gap
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +13,7 @@ from guide.content.guide import private_among
 from guide.engine.journey import answers_from_plain, replay
 from guide.engine.position import Position
 from guide.engine.regions import REFERENCE
+from guide.proof.private import no_gap
 from tests.proof.test_brute_force import guides, made, runs
 from tests.support.small_guides import (
     finding,
