@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from guide.commands import COMMANDS, printed, reaches
 from guide.layout import cells, pad
 from guide.panels.base import ToRead
-from guide.terminal.keys import COMMANDS, printed, reaches
 from guide.view import Choice, Part, View
 
 if TYPE_CHECKING:
