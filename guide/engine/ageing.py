@@ -13,8 +13,8 @@ from guide.content.conditions import Value, Within, holds, tests
 from guide.content.guide import Guide, conditions, options_of
 from guide.content.models import DateQuestion, NumberQuestion, Outcome
 from guide.content.words import Words
-from guide.engine.days import after_working_days
 from guide.engine.journey import Answers, Journey, replay
+from guide.values.days import after_working_days
 
 FAR = timedelta(days=400)
 """How far ahead it is looked: a year, and what is said of a year."""
