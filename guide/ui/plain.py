@@ -135,8 +135,8 @@ class _Plain:
         bare = said[1:] if len(said) > 1 and said.startswith("/") else said
         if _any_words(self.view) and bare == said:
             return False
-        numbers = _NUMBERS.fullmatch(said if not _digits(self.view) else bare if bare != said else "")
-        if numbers is not None:
+        numbers = _NUMBERS.fullmatch(bare)
+        if numbers is not None and (bare != said or not _digits(self.view)):
             return self._choose([int(number) for number in re.findall(r"\d+", numbers[0])])
         choice = _named(self.view, bare)
         action = None if choice is not None else self._answer(bare) or self._action(bare)
