@@ -15,7 +15,7 @@ from pydantic_core import PydanticCustomError
 from guide.tree.pages import Script
 from guide.tree.promises import Ids, PromisesFile, Urgency
 from guide.tree.style import StyleFile
-from guide.tree.words import Id, Language, Model, SourceId, Statement, Words
+from guide.tree.words import Id, Language, Model, SourceId, Statement, Text, Words
 
 Statements = Annotated[tuple[Statement, ...], Field(strict=False)]
 Texts = Annotated[tuple[Words, ...], Field(strict=False)]
@@ -27,7 +27,7 @@ def _day(text: str) -> str:
     with suppress(ValueError):
         if date.fromisoformat(text).isoformat() == text:  # it reads 20260604 and weeks too
             return text
-    raise PydanticCustomError("day", "is no day")
+    raise PydanticCustomError("spelled", "is no day", {"name": "day", "instead": "write it like 2026-11-23"})
 
 
 Day = Annotated[str, AfterValidator(_day), Field(json_schema_extra={"format": "date"})]
@@ -37,8 +37,8 @@ Day = Annotated[str, AfterValidator(_day), Field(json_schema_extra={"format": "d
 class Unit(Model):
     """What stands after a number: 天, day/days."""
 
-    one: str | None = None
-    other: str
+    one: Text | None = None
+    other: Text
 
 
 class Units(Model):

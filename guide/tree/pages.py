@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from guide.tree.words import Id, Model, Statement, Words
+from guide.tree.words import Id, Model, Spelled, Statement, Words
 
 Ids = Annotated[tuple[Id, ...], Field(strict=False)]
 Statements = Annotated[tuple[Statement, ...], Field(strict=False)]
@@ -72,7 +72,7 @@ class Page(Model):
     """A page beside the tree: glossary, find a person, before you talk to family. `key` opens it from anywhere."""
 
     page: Id
-    key: Annotated[str, Field(pattern=r"^[a-z]$")] | None = None
+    key: Annotated[str, Spelled(r"^[a-z]$", "key", "write one small letter")] | None = None
     title: Words
     lead: Statements = ()
     sections: Annotated[tuple[Section, ...], Field(strict=False)] = ()

@@ -10,9 +10,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from guide.tree.sources import Force, SourceIds
-from guide.tree.words import Id, Language, Model, SourceId
+from guide.tree.words import Id, Language, Model, SourceId, Text
 
-Strings = Annotated[tuple[Annotated[str, Field(min_length=1)], ...], Field(strict=False)]
+Strings = Annotated[tuple[Text, ...], Field(strict=False)]
 Ids = Annotated[tuple[Id, ...], Field(strict=False)]
 Length = Annotated[int, Field(ge=1)]
 

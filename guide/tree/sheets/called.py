@@ -17,7 +17,7 @@ from guide.tree.conditions import Condition
 from guide.tree.forms import Form, FormField, OneField, SeveralField, TextField
 from guide.tree.models import Statements
 from guide.tree.reading import Loc
-from guide.tree.words import Id, Model, Words
+from guide.tree.words import Id, Model, Text, Words
 
 Ids = Annotated[tuple[Id, ...], Field(strict=False)]
 LABEL = "label"
@@ -38,7 +38,7 @@ class Preset(Model):
 
     field: Id
     option: Id | None = None
-    text: str | None = None
+    text: Text | None = None
     when: Any = None
 
 

@@ -14,7 +14,7 @@ from guide.tree.models import Statements
 from guide.tree.reading import Loc
 from guide.tree.sheets.called import Called
 from guide.tree.sheets.called import unfit as called_unfit
-from guide.tree.words import Id, Model, Words
+from guide.tree.words import Id, Model, Spelled, Words
 
 OF_ENTRY = {
     "date": "date",
@@ -41,7 +41,7 @@ class Sign(Words):
 
     field: Id = "person"
     option: Id
-    letter: Annotated[str, Field(pattern=r"^[!-~]$")]
+    letter: Annotated[str, Spelled(r"^[!-~]$", "letter", "write one letter, digit or sign of a plain keyboard")]
 
 
 class LogWords(Model):
