@@ -1,4 +1,4 @@
-"""Walking a guide, on the full screen or as plain lines, from the start or from a note."""
+"""Starts a sitting: on the full screen, as plain lines or in a browser, from the first page or from a note."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Walking: a journey and the place in it that is being looked at.
+"""A journey and the place in it that the reader is looking at.
 
 Every step returns a new `Position`. The answers are the only thing that is ever changed; the place is an index into the
 route that follows from them, so going back, changing an answer and walking again cannot disagree with a fresh walk.

@@ -1,4 +1,4 @@
-"""What the start page offers to go on from. Quick: it is looked at before anything is painted."""
+"""Whether the start page offers drafts and saved notes to go on from. Quick: it runs before anything is painted."""
 
 from __future__ import annotations
 

@@ -13,8 +13,6 @@ from pathlib import Path
 from guide.notes.files import NotSaved, give, make_folder, refusals, sync, write_new
 from guide.notes.locks import alone
 
-__all__ = ["NotSaved"]
-
 MANY = 99
 """Notes in one minute; after that something is wrong."""
 LEFT_OVER = re.compile(r"\.note-[0-9a-f]{16}\.tmp")

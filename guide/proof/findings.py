@@ -1,4 +1,4 @@
-"""What the guarantees are functions of, and what they find."""
+"""The input of every guarantee (`Subject`) and its output (`Finding`)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The draft of a sitting: offered once, kept only after the person agrees, and then always what could be saved now."""
+"""When a draft is kept: offered once, only after the person agrees, and then always what would be saved now."""
 
 from __future__ import annotations
 

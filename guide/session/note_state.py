@@ -1,4 +1,4 @@
-"""What of a sitting goes on paper: the note it goes on from, what could be saved of it now, and where that would go."""
+"""The note of a sitting: the file it was opened from, what would be saved now, and the folder it would go to."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the sheets bring to a page: what may be opened from it, words with figures of the plan, letters' facts."""
+"""What the sheets add to an outcome: choices to open them, words with figures of the plan, facts for letters."""
 
 from __future__ import annotations
 

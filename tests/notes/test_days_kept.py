@@ -23,7 +23,7 @@ from tests.support.plans import FILLED, B
 from tests.support.scenes import CALLED
 
 PLAN = Sheets(plan=FILLED, debts=(B,))
-CHECK_FAMILY, PROMISED = date(2026, 6, 6), date(2026, 6, 6)
+CHECK_FAMILY = date(2026, 6, 6)
 
 
 class Phone:

@@ -1,4 +1,4 @@
-"""What every panel is, and how one that is only read closes."""
+"""The base class of every panel, and that of panels that are only read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be asked for from anywhere, by name: the same for keys, the palette, and lines of text."""
+"""The commands that work anywhere, by name: what keys, the palette and plain mode call."""
 
 from __future__ import annotations
 

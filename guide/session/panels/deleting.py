@@ -1,4 +1,4 @@
-"""Being rid of what was just saved: asked once, and moved aside as `guide notes delete` does."""
+"""Deleting what was just saved: asked once, and moved aside as `guide notes delete` does."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Taking a note along from a browser, where nothing is saved on the machine the guide runs on."""
+"""Downloading a note in a browser, where nothing is saved on the machine the guide runs on."""
 
 from __future__ import annotations
 

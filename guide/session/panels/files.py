@@ -1,4 +1,4 @@
-"""What lies on top of the walk about files: keeping a draft, going on from one, saved notes, saving back into one."""
+"""Panels about files: keeping a draft, going on from one, the saved notes, saving back into an opened note."""
 
 from __future__ import annotations
 

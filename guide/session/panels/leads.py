@@ -1,4 +1,4 @@
-"""From a plan to the page it points at: by changing one answer, or only to read."""
+"""The page that a plan points to: gone to by changing one answer, or only read."""
 
 from __future__ import annotations
 

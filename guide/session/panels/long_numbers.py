@@ -1,4 +1,4 @@
-"""Before something is written: whether whole numbers that were typed shall stand in it. Asked once for each of them."""
+"""The question, before a file is written, whether a whole phone, ID or card number may stand in it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A file as it will be written, to be read before it is: every line of it, broken to fit where there is less room."""
+"""A preview of a file before it is written: every line of it, wrapped where the window is narrower."""
 
 from __future__ import annotations
 

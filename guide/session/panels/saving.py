@@ -12,6 +12,7 @@ from guide.notes import store
 from guide.notes.changes import opened_lines
 from guide.notes.contents import holds, holds_not
 from guide.notes.document import LOOK_AGAIN, Opened
+from guide.notes.files import NotSaved
 from guide.notes.render import markdown
 from guide.session.panels.base import Panel, ToRead
 from guide.session.panels.deleting import Delete, delete_choice
@@ -42,7 +43,7 @@ def others(s: Session) -> tuple[Choice, ...]:
 class Save(Panel):
     """Where to save; with what went wrong the last time, if it did."""
 
-    failed: store.NotSaved | None = None
+    failed: NotSaved | None = None
     leave: bool = False
 
     def view(self, s: Session) -> View:
@@ -100,7 +101,7 @@ class Save(Panel):
         s.close()
         try:
             path = store.save(written, folder, note.made)
-        except store.NotSaved as failed:
+        except NotSaved as failed:
             s.paper.folder_typed = text
             s.open(Save(failed, self.leave))
             return

@@ -1,4 +1,4 @@
-"""What a log asks: the fields of an entry and of the case, and what stands in a new entry before anybody writes."""
+"""Which fields of the log are asked, for an entry and for the case, and what a new entry holds at first."""
 
 from __future__ import annotations
 

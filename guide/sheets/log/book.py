@@ -1,4 +1,4 @@
-"""A log on a journey, in a language: what its entries are in words."""
+"""The log of a journey in one language: its entries with their flags, in words."""
 
 from __future__ import annotations
 

@@ -33,11 +33,6 @@ def plan_of(journey: Journey, filled: Filled, debts: Sequence[Filled]) -> Plan:
     return work_out(sheet, filled, debts, journey.today, journey.fact(sheet.old.fact), owes_others)
 
 
-def plan_values(journey: Journey, plan: Plan, p: Phrases) -> dict[str, str]:
-    """What the plan's placeholders stand for, for other texts that print them; a blank for what is not known."""
-    return dict(Wording(journey, plan, p).values)
-
-
 def plan_summary(journey: Journey, plan: Plan, p: Phrases) -> list[str]:
     """At most two short lines, for under the form while it is filled in."""
     w = Wording(journey, plan, p)

@@ -1,4 +1,4 @@
-"""What stands around a page: chapters and progress above, keys below, the answers so far beside it."""
+"""The lines around a page: chapters and progress above, keys below, the answers so far beside it."""
 
 from __future__ import annotations
 

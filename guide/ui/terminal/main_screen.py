@@ -1,4 +1,4 @@
-"""The stage: the widgets of the one screen, and how a view is shown on them."""
+"""The widgets of the one screen, and how a view is shown on them."""
 
 from __future__ import annotations
 

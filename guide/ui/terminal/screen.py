@@ -1,4 +1,4 @@
-"""The one screen of the guide: what the reader does there, passed on to the session."""
+"""The one screen of the guide: keys, clicks and pastes, passed on to the session as actions."""
 
 from __future__ import annotations
 
