@@ -76,10 +76,10 @@ class FileKind:
         """What a key was perhaps meant to be that the model at this place does not know: one of those it does."""
         known = keys_at(self.holds, loc)
         open = [each for each in known if (*_real(loc, document), each) not in document.marks]
-        if meant := nearest(key, [str(place[-1]) for place in missing if place[:-1] == loc]) or nearest(key, open):
-            return meant
         if key.partition(":")[0] in known:
             return "write a space after the colon"
+        if meant := nearest(key, [str(place[-1]) for place in missing if place[:-1] == loc]) or nearest(key, open):
+            return meant
         listed = open if len(open) <= MOST_KEYS else get_close_matches(key, open, n=MOST_KEYS, cutoff=0)
         return f"here stands one of: {', '.join(listed)}{', …' if len(listed) < len(open) else ''}"
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from guide.values.days import after_working_days
 
 from guide.content.conditions import holds
 from guide.engine.ageing import FAR, dates, later, turns

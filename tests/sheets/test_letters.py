@@ -10,7 +10,6 @@ from random import Random
 from typing import Any
 
 import pytest
-from guide.values.days import after_working_days
 
 from guide.content.fields import FormField
 from guide.content.words import LANGUAGES, Language

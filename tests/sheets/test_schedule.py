@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from guide.values.days import last_on, months_after, next_on
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -26,6 +26,34 @@ FAULTS: dict[str, tuple[tuple[str, str, str], list[str]]] = {
             "+ here stands one of: hint, pauses, skip, least, counts-days, decimals, unit",
         ],
     ),
+    "a promise under a misspelt key": (
+        ("guide.yaml", "help: people\n", "help: people\npromisses: {help: [{page: true}]}\n"),
+        ["guide.yaml:14:1  unknown key 'promisses'", "+ did you mean 'promises'?"],
+    ),
+    "a misspelt key inside a promise": (
+        ("guide.yaml", "help: people\n", "help: people\npromises: {never-fall: [{fact: days-late}]}\n"),
+        ["guide.yaml:14:12  unknown key 'never-fall'", "+ did you mean 'never-falls'?"],
+    ),
+    "a misspelt key of house style": (
+        ("guide.yaml", "help: people\n", "help: people\nstyle: {weakest: {besides: []}}\n"),
+        ["guide.yaml:14:19  unknown key 'besides'", "+ did you mean 'beside'?"],
+    ),
+    "a key with the wrong dash": (
+        (PAY, "group: all", "group: all\nHelp_First: true"),
+        [f"{PAY}:3:1  unknown key 'Help_First'", "+ did you mean 'help-first'?"],
+    ),
+    "a misspelt key of an option": (
+        (LATE, "    en: It is\n", "    en: It is\n    privat: true\n"),
+        [f"{LATE}:18:5  unknown key 'privat'", "+ did you mean 'private'?"],
+    ),
+    "a key of another kind of question": (
+        (LATE, "kind: one", "kind: one\ndays-back: 30"),
+        [f"{LATE}:4:1  unknown key 'days-back'", "+ here stands one of: hint, pauses"],
+    ),
+    "a key without a space behind it": (
+        (LATE, "kind: one", "kind: one\nhint:{en: Look}"),
+        [f"{LATE}:4:1  unknown key 'hint:{{en'", "+ write a space after the colon"],
+    ),
     "missing key": ((DAYS, "most: 99\n", ""), [f"{DAYS}:1:1  'most' is missing", "+ add 'most:'"]),
     "a word for a number": ((DAYS, "most: 99", "most: many"), [f"{DAYS}:7:7  must be a whole number, not 'many'"]),
     "a number of 5000 digits": (
@@ -200,6 +228,13 @@ FAULTS: dict[str, tuple[tuple[str, str, str], list[str]]] = {
     "a number tested by true": (
         ("guide.yaml", "{least: 7}", "{is: false}"),
         ["guide.yaml:19:28  'False' is no number with at most 0 decimals", "+ write {least: 1, most: 6} or {is: 0}"],
+    ),
+    "a fact tested by a fixed day": (
+        ("guide.yaml", "{least: 7}", "{least: 2026-04-06}"),
+        [
+            "guide.yaml:19:31  '2026-04-06' is a fixed day, and what is tested is a number",
+            "+ write how many days, like {least: 7}",
+        ],
     ),
     "an error without words": (
         (DAYS, "  too-low: {zh-Hant: 太小, en: Too low}\n", ""),
