@@ -208,8 +208,7 @@ def _compile(reading: Reading) -> Guide:
     def rules(kind: str, id: str, raw: tuple[RuleFile, ...], loc: Loc) -> tuple[Rule, ...]:
         return tuple(Rule(compiled(kind, id, rule.when, (*loc, i, "when")), rule.go) for i, rule in enumerate(raw))
 
-    for name, raw in about.conditions.items():
-        compiler.condition(raw, ("conditions", name), complain_in(document), (name,))
+    compiler.define(complain_in(document))
     ways = {id: rules("questions", id, question.next, ("next",)) for id, question in questions.items()}
     goes_on = {}
     for id, outcome in outcomes.items():

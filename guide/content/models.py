@@ -14,9 +14,9 @@ from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from guide.content.pages import Script
-from guide.content.promises import Ids, PromisesFile, Urgency
+from guide.content.promises import PromisesFile, Urgency
 from guide.content.style import StyleFile
-from guide.content.words import Id, Language, Model, SourceId, Statement, Text, Words
+from guide.content.words import Id, Ids, Language, Model, SourceId, Statement, Text, Words
 
 Statements = Annotated[tuple[Statement, ...], Field(strict=False)]
 Texts = Annotated[tuple[Words, ...], Field(strict=False)]
@@ -33,6 +33,10 @@ def _day(text: str) -> str:
 
 Day = Annotated[str, AfterValidator(_day), Field(json_schema_extra={"format": "date"})]
 """A day, written like 2026-06-04."""
+
+
+Days = Annotated[int, Field(ge=0, le=73_000)]
+"""So many days, up to two hundred years: within them, every day is one that the calendar has."""
 
 
 class Unit(Model):
@@ -135,8 +139,8 @@ class DateQuestion(_Question):
 
     kind: Literal["date"]
     skip: Words | None = None
-    days_back: Annotated[int, Field(ge=0)] = 3650
-    days_ahead: Annotated[int, Field(ge=0)] = 3650
+    days_back: Days = 3650
+    days_ahead: Days = 3650
 
 
 class MoneyQuestion(_Question):

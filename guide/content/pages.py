@@ -6,9 +6,8 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from guide.content.words import Id, Model, Spelled, Statement, Words
+from guide.content.words import Id, Ids, Model, Spelled, Statement, Words
 
-Ids = Annotated[tuple[Id, ...], Field(strict=False)]
 Statements = Annotated[tuple[Statement, ...], Field(strict=False)]
 Texts = Annotated[tuple[Words, ...], Field(strict=False)]
 

@@ -23,10 +23,10 @@ _SAY = {
     "dict_type": ("must be a mapping, not {input}", "write 'key: value' lines"),
     "model_type": ("must be a mapping, not {input}", "write 'key: value' lines"),
     "model_attributes_type": ("must be a mapping, not {input}", "write 'key: value' lines"),
+    "greater_than_equal": ("must be at least {ge}, not {input}", ""),
+    "less_than_equal": ("must be at most {le}, not {input}", ""),
     "too_short": ("has too few entries", "it needs at least {min_length}"),
     "string_too_short": ("is empty", "write the words"),
-    "greater_than_equal": ("{input} is too small", "write {ge} or more"),
-    "less_than_equal": ("{input} is too large", "write {le} or less"),
     "spelled": ("{input} is no {name}", "{instead}"),
 }
 _QUOTED = re.compile("'([^']*)'")

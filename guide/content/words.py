@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any, Literal, get_args
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -63,6 +64,17 @@ ID = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
 _HOW = "begin with a letter, then small letters and digits, words joined by '-', like due-date"
 Id = Annotated[str, Spelled(rf"^{ID}$", "id", _HOW)]
 SourceId = Annotated[str, Spelled(rf"^([CX]\d\d|{ID})$", "id of a source", f"write C01, X01, or {_HOW}")]
+
+
+def _once(ids: tuple[str, ...]) -> tuple[str, ...]:
+    twice = next((id for number, id in enumerate(ids) if id in ids[:number]), None)
+    if twice is not None:
+        raise ValueError(f"'{twice}' stands twice")
+    return ids
+
+
+Ids = Annotated[tuple[Id, ...], Field(strict=False), AfterValidator(_once)]
+"""Ids, each of which stands once."""
 
 
 def _whole(value: Any) -> Any:

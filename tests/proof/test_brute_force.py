@@ -102,7 +102,7 @@ def conditions(draw: st.DrawFn, asked: dict[str, dict[str, Any]], depth: int = 2
         return {
             id: draw(st.sampled_from(["answered", "unknown"] if kind == "fact" else ["answered", "skipped", "unknown"]))
         }
-    bound = draw(st.sampled_from([0, "half", 1])) if kind == "money" else draw(st.integers(-1, 3))
+    bound = draw(st.sampled_from([0, "half", 1])) if kind == "money" else draw(st.integers(0, 3))
     return {id: {draw(st.sampled_from(["least", "most", "is"])): bound}}
 
 

@@ -236,6 +236,59 @@ FAULTS: dict[str, tuple[tuple[str, str, str], list[str]]] = {
             "+ write how many days, like {least: 7}",
         ],
     ),
+    "a range that holds nothing": (
+        ("guide.yaml", "{least: 7}", "{least: 9, most: 7}"),
+        ["guide.yaml:19:23  there is nothing from 9 to 7", "+ write the smaller one under 'least'"],
+    ),
+    "one number and a range": (
+        ("guide.yaml", "{least: 7}", "{is: 7, least: 5}"),
+        ["guide.yaml:19:23  'is' stands beside 'least' or 'most'", "+ write either one number or a range"],
+    ),
+    "a range outside of what a fact can be": (
+        ("guide.yaml", "{least: 7}", "{least: 100}"),
+        ["guide.yaml:19:23  'days-late' is never in this range", "+ mend it, or what may be answered"],
+    ),
+    "a range outside of what may be answered, inside any": (
+        (LATE, "when: {late: late}", "when: {any: [{late: late}, {days: {least: 100}}]}"),
+        [f"{LATE}:26:39  no answer to 'days' is in this range", "+ it takes 0 to 99"],
+    ),
+    "a bound finer than one of the answers behind a fact": (
+        (
+            "guide.yaml",
+            "    from: [{value: days}]\nconditions:\n  a-week: {days-late: {least: 7}}",
+            "    from: [{value: days}, {value: parts}]\nconditions:\n  a-week: {days-late: {least: 7.5}}",
+        ),
+        [
+            "guide.yaml:17:35  'parts' is not a number or money question",
+            "guide.yaml:19:31  '7.5' is no number with at most 0 decimals",
+            "+ write {least: 1, most: 6} or {is: 0}",
+        ],
+    ),
+    "a fact defined twice": (
+        (
+            "guide.yaml",
+            "    from: [{value: days}]\n",
+            "    from: [{value: days}]\n"
+            "  - fact: days-late\n    label: {en: D, zh-Hant: 天}\n    from: [{value: days}]\n",
+        ),
+        ["guide.yaml:18:11  'days-late' is a fact too", "+ choose another id"],
+    ),
+    "a fact called like an outcome": (
+        (
+            "guide.yaml",
+            "    from: [{value: days}]\n",
+            "    from: [{value: days}]\n  - fact: calm\n    label: {en: D, zh-Hant: 天}\n    from: [{value: days}]\n",
+        ),
+        ["guide.yaml:18:11  'calm' is an outcome too", "+ choose another id"],
+    ),
+    "a block listed twice": ((PAY, "blocks: [old]", "blocks: [old, old]"), [f"{PAY}:6:9  'old' stands twice"]),
+    "limits the wrong way round": (
+        (DAYS, "most: 99", "least: 100\nmost: 99"),
+        [
+            f"{DAYS}:8:7  there is nothing from 100 to 99",
+            "+ write the smaller one under 'least'",
+        ],
+    ),
     "an error without words": (
         (DAYS, "  too-low: {zh-Hant: 太小, en: Too low}\n", ""),
         [f"{DAYS}:9:3  'too-low' is missing", "+ say what to do when the answer is too-low"],

@@ -12,8 +12,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import Field, model_validator
 
 from guide.content.fields import Form
-from guide.content.pages import Ids
-from guide.content.words import Id, Language, Model, Spelled, Statement, Words
+from guide.content.words import Id, Ids, Language, Model, Spelled, Statement, Words
 
 FromPlan = Literal["first", "review", "day", "offer", "payments"]
 """What the plan can suggest for a field: its first day, the day to look again; of a plan with one amount a month, the

@@ -17,14 +17,13 @@ from pydantic_core import PydanticCustomError
 from guide.content.models import RawCondition
 from guide.content.sources import SourceIds
 from guide.content.style import Wordlist
-from guide.content.words import ID, Id, Model, Spelled, Statement, Words
+from guide.content.words import ID, Id, Ids, Model, Spelled, Statement, Words
 from guide.sheets.log.conditions import Condition, Count, Window
 
 Severity = Literal["danger", "law", "standard", "noting"]
 """How much an entry asks for: safety first, may break a law, departs from a standard, worth noting. In this order."""
 Severities = Annotated[tuple[Severity, ...], Field(strict=False)]
 RuleId = Annotated[str, Spelled(rf"^([A-Z]{{1,3}}\d\d|{ID})$", "id of a rule", "write it like CR01 or too-often")]
-Ids = Annotated[tuple[Id, ...], Field(strict=False)]
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 
 
