@@ -14,9 +14,9 @@ from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from guide.content.pages import Script
-from guide.content.promises import Ids, PromisesFile, Urgency
+from guide.content.promises import PromisesFile, Urgency
 from guide.content.style import StyleFile
-from guide.content.words import Id, Language, Model, SourceId, Statement, Words
+from guide.content.words import Id, Ids, Language, Model, SourceId, Statement, Text, Words
 
 Statements = Annotated[tuple[Statement, ...], Field(strict=False)]
 Texts = Annotated[tuple[Words, ...], Field(strict=False)]
@@ -28,18 +28,22 @@ def _day(text: str) -> str:
     with suppress(ValueError):
         if date.fromisoformat(text).isoformat() == text:  # it reads 20260604 and weeks too
             return text
-    raise PydanticCustomError("day", "is no day")
+    raise PydanticCustomError("spelled", "is no day", {"name": "day", "instead": "write it like 2026-11-23"})
 
 
 Day = Annotated[str, AfterValidator(_day), Field(json_schema_extra={"format": "date"})]
 """A day, written like 2026-06-04."""
 
 
+Days = Annotated[int, Field(ge=0, le=73_000)]
+"""So many days, up to two hundred years: within them, every day is one that the calendar has."""
+
+
 class Unit(Model):
     """What stands after a number: 天, day/days."""
 
-    one: str | None = None
-    other: str
+    one: Text | None = None
+    other: Text
 
 
 class Units(Model):
@@ -135,8 +139,8 @@ class DateQuestion(_Question):
 
     kind: Literal["date"]
     skip: Words | None = None
-    days_back: Annotated[int, Field(ge=0)] = 3650
-    days_ahead: Annotated[int, Field(ge=0)] = 3650
+    days_back: Days = 3650
+    days_ahead: Days = 3650
 
 
 class MoneyQuestion(_Question):
