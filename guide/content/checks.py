@@ -298,6 +298,9 @@ class _Checker:
         for language in LANGUAGES:
             text = getattr(words, language.replace("-", "_").lower())
             if text is None:
+                if cut := document.cut((*loc, language), text):
+                    self.faults.append(cut)
+                    continue
                 derived = language == "zh-Hans" and words.zh_hant is not None
                 if language in self.guide.about.languages and not derived:
                     self.say(document, loc, f"the words in {language} are missing", f"add '{language}:'")

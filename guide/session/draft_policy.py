@@ -101,7 +101,7 @@ class DraftPolicy:
             at = next(i for i, choice in enumerate(view.choices) if choice.id in ("confirm", "start-again"))
             offer = Choice("keep-draft", s.p.draft_offer, apart=True)
             view = replace(view, choices=(*view.choices[:at], offer, *view.choices[at:]))
-        if view.id == "check" and self.path is not None:
+        if view.kind == "check" and self.path is not None:
             lead = Part("hint", s.p.check_lead)
             parts = tuple(Part("hint", s.p.draft_check_lead) if part == lead else part for part in view.parts)
             view = replace(view, parts=parts)

@@ -37,12 +37,12 @@ from guide.sheets.on_outcome import beside, differing, known_of, planned_amount,
 from guide.sheets.state import NOTHING, Sheets
 from guide.views.format import fill, left_in_words, reading_in_words
 from guide.views.glossary import Glossary, glossary
-from guide.views.model import View
+from guide.views.model import Choice, View
 from guide.views.nodes import answers_in_words, check_view, outcome_view, question_view
 from guide.views.start_page import StartPage
 
-_EXPLAINED = ("question:", "outcome:", "page:", "check", "article:", "law:")
-"""Views in which glossary words are marked; the glossary itself is among the pages and marks its own."""
+_EXPLAINED = ("question", "outcome", "page", "check")
+"""Kinds of views in which glossary words are marked; the glossary itself is among the pages and marks its own."""
 
 
 Deliver = Callable[[str, str, Callable[[], None]], None]
@@ -120,7 +120,7 @@ class Session:
                 view = replace(view, field=replace(view.field, text=draft))
             if view.several:
                 view = replace(view, chosen=self.marks.get(self.walk.at, view.chosen))
-        if view.id.startswith(_EXPLAINED):
+        if view.kind in _EXPLAINED:
             view = replace(view, words=self._words(view))
         if self.started:
             questions = [self.guide.questions[id] for id in self.walk.known if id in self.guide.questions]
@@ -159,6 +159,8 @@ class Session:
         else:
             question = self.walk.node
             if not options_of(question):
+                if ids == ("skip",) and getattr(question, "skip", None) is not None:
+                    self.take(question.id, None)
                 return
             try:
                 value = choose(question, ids)  # type: ignore[arg-type]
@@ -184,13 +186,15 @@ class Session:
             return
         self.take(question.id, value)
 
-    def skip(self) -> None:
-        """Skip a question that may be skipped."""
-        if self.panels:
-            self.panels[-1].skip(self)
-        elif self.started and getattr(self.walk.node, "skip", None) is not None:
-            self.error = ""
-            self.take(self.walk.at, None)
+    def press(self, view: View, choice: Choice, typed: str = "", marked: Iterable[str] = ()) -> None:
+        """Do what a choice of a view does, with what stands in its field and what is marked on it."""
+        if not choice.submits:
+            self.choose(choice.id)
+        elif view.field is not None:
+            self.type(typed)
+        else:
+            options = {*marked}
+            self.choose(*(each.id for each in view.choices if each.id in options))
 
     def draft(self, text: str) -> None:
         """Keep what is being typed, whatever it is."""

@@ -40,18 +40,19 @@ def question_view(
         id=f"question:{question.id}",
         title=question.ask.say(language),
         parts=tuple(parts),
+        kind="question",
         why=(
             Part("label", p.why),
             Part("note", fill(question.why, walk.journey, p) + basis(walk.guide, question.why, p)),
         ),
         progress=progress,
     )
-    options = options_of(question)
-    if not options:
-        label: Words | None = getattr(question, "skip", None)
-        skip = label.say(language) if label is not None else ""
+    if question.kind != "one" and question.kind != "several":
+        skip: Words | None = getattr(question, "skip", None)
         text = typed(question, value) if answered and value is not None else ""
-        return replace(view, field=Field(question.id, text, skip))
+        typing = (Choice("go-on", p.go_on, submits=True), *([Choice("skip", skip.say(language))] if skip else []))
+        return replace(view, choices=typing, field=Field(question.id, question.kind, text))
+    options = options_of(question)
     chosen = frozenset(value if isinstance(value, tuple) else [str(value)]) if answered else frozenset()
     alone = [option.alone for option in options]
     choices = tuple(
@@ -61,7 +62,7 @@ def question_view(
     first = next((option.id for option in options if option.id in chosen), None)
     several = question.kind == "several"
     if several:
-        choices += (Choice("go-on", p.go_on, apart=True),)
+        choices += (Choice("go-on", p.go_on, apart=True, submits=True),)
     return replace(view, choices=choices, several=several, chosen=chosen, highlight=first)
 
 
@@ -88,7 +89,8 @@ def check_view(walk: Position, p: Phrases, beside: Sequence[str] = ()) -> View:
         for i, (question, answer) in enumerate(answers_in_words(walk.guide, journey.known, walk.today, p))
     ]
     result = Choice("confirm", p.show_result, apart=True)
-    return View(id="check", title=p.check_title, parts=tuple(parts), choices=(*rows, result), highlight="confirm")
+    choices = (*rows, result)
+    return View("check", p.check_title, tuple(parts), choices, kind="check", highlight="confirm")
 
 
 def answers_in_words(guide: Guide, known: Answers, today: date, p: Phrases) -> list[tuple[AnyQuestion, str]]:
@@ -149,6 +151,7 @@ def outcome_view(walk: Position, outcome: Outcome, p: Phrases, beside: Beside = 
         title=outcome.title.say(p.language),
         parts=tuple(outcome_parts(journey, outcome, p, BLOCKS_SHOWN, beside=beside)),
         choices=tuple(choices),
+        kind="outcome",
         reading=True,
         progress=p.continue_note if walk.may_continue else "",
     )

@@ -307,7 +307,7 @@ def test_plain_lines_read_first_too(tmp_path: Path) -> None:
             pass
 
     s, out = session(tmp_path), Out()
-    walk_plain(s, ["v", "/1", ""], out)  # type: ignore[arg-type]
+    walk_plain(s, ["v", "2", "b"], out)  # type: ignore[arg-type]
     assert s.p.note_three in "".join(out)
     assert s.view().id == "save"
 

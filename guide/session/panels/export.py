@@ -58,8 +58,8 @@ class SaveFiles(Panel):
         if self.failed is not None:
             parts += [Part("error", p.save_failed.format(reason=in_words(self.failed, p))), GAP]
         parts.append(Part("text", p.save_folder))
-        choices = (Choice("save", p.save_here), Choice("close", p.save_nothing))
-        field = Field("folder", s.paper.folder_typed or str(s.paper.folder))
+        choices = (Choice("save", p.save_here, submits=True), Choice("close", p.save_nothing))
+        field = Field("folder", "folder", s.paper.folder_typed or str(s.paper.folder))
         return View("save", self.title, tuple(parts), choices, field=field)
 
     def choose(self, s: Session, id: str) -> None:

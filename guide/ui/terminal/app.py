@@ -21,7 +21,6 @@ from textual.dom import DOMNode
 from textual.widget import Widget
 
 from guide.i18n.phrases import Language
-from guide.ui.terminal.keys import one_by_one
 from guide.ui.terminal.screen import GuideScreen
 from guide.ui.terminal.theme import THEMES, own
 from guide.views.start_page import StartPage
@@ -139,6 +138,13 @@ class GuideApp(App[int], inherit_bindings=False):
         with suppress(OSError):
             self.crash_log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             self.crash_log.write_text(f"{self.trace}\n", encoding="utf-8")
+
+
+def one_by_one(key: events.Key) -> list[events.Key]:
+    """The keys that were pressed: what a terminal tells as Alt and a letter is as a rule Esc and then that letter."""
+    if not key.key.startswith("alt+") or key.character is None or not key.character.isalpha():
+        return [key]
+    return [events.Key("escape", None), events.Key(key.character, key.character)]
 
 
 def _log_folder(folder: Path | None) -> Path:
