@@ -5,23 +5,19 @@ understood."""
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
+from guide.cli.answers_file import read_answers, told
 from guide.content.faults import BrokenGuide
 from guide.content.guide import Guide
 from guide.content.load import load, load_marked
-from guide.content.plain_file import read_plain
 from guide.content.words import Language
-from guide.engine.journey import Invalid, answers_from_plain, replay
+from guide.engine.journey import answers_from_plain, replay
 from guide.i18n.counting import counted
 from guide.ui.errors import complain, from_here, here, print_faults
-from guide.values.characters import in_a_line, strange
-
-LARGEST_ANSWERS = 1_000_000
-"""Bytes of an answers file."""
+from guide.values.characters import in_a_line
 
 
 def with_guide(folder: Path, then: Callable[[Guide], int], whole: bool = True) -> int:
@@ -84,41 +80,12 @@ def replay_file(folder: Path, path: Path, today: date) -> int:
             "unused": [id for id in plain if id not in journey.known and (invalid is None or id != invalid.id)],
         }
         print(json.dumps(result, indent=2))  # ids only; a strange one must not break a plain terminal
-        return complain(f"{path}: {_named(invalid, guide)}", 1) if invalid else 0
+        if invalid is None:
+            return 0
+        what, instead = told(invalid, guide, plain.get(invalid.id))
+        return complain(f"{path}: {what}", 1, instead)
 
     return with_guide(folder, follow, whole=False)
-
-
-def _named(invalid: Invalid, guide: Guide) -> str:
-    """What is wrong with an answer, for whoever wrote the file."""
-    if invalid.id not in guide.questions:
-        return f"'{invalid.id}' is no question of the guide '{guide.id}'"
-    if invalid.reason == "leads-nowhere":
-        return f"no rule of '{invalid.id}' holds for these answers"
-    return f"the answer to '{invalid.id}' cannot be taken: {invalid.reason}"
-
-
-def read_answers(path: Path) -> Mapping[str, Any] | str:
-    """An answers file as a mapping, or why it is none, to stand behind its name."""
-    try:
-        plain = json.loads(read_plain(path, LARGEST_ANSWERS).decode("utf-8"))
-    except OSError as error:
-        return f": cannot be read: {error.strerror}"
-    except UnicodeDecodeError as error:
-        return f": is not UTF-8 text (byte {error.start})"
-    except json.JSONDecodeError as error:
-        return f":{error.lineno}:{error.colno}: is not JSON: {error.msg}"
-    except (RecursionError, ValueError):
-        return ": is nested too deep or holds a number too long"
-    if not isinstance(plain, dict):
-        return ": must be one mapping of question ids to answers"
-    for id, value in plain.items():
-        texts = value if isinstance(value, list) else ["" if value is None else value]
-        if not all(isinstance(text, str) for text in texts):
-            return f": '{id}': write an option id, a list of ids, a string or null"
-        if character := next(filter(None, map(strange, (id, *texts))), ""):
-            return f": '{id}': has the character {character}, which is no part of an answer"
-    return plain
 
 
 def routes(folder: Path, today: date, as_json: bool, only_count: bool) -> int:

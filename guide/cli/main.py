@@ -109,7 +109,9 @@ def _serve(folder: Path, options: Namespace) -> int:
     try:
         from guide.ui.browser.server import serve
     except ModuleNotFoundError as error:
-        return complain(f"guide serve needs {error.name}; install it with: pip install 'overdue-guide[serve]'")
+        from guide.cli.extras import how_to_serve
+
+        return complain(f"guide serve needs {error.name}; install it with:", instead=how_to_serve())
     return serve(
         folder, options.port, _language(options), getattr(options, "light", False), getattr(options, "today", None)
     )

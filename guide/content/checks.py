@@ -187,7 +187,7 @@ class _Checker:
         for i, reminder in enumerate(outcome.dates):
             if reminder.on is not None and not isinstance(g.questions.get(reminder.on), DateQuestion):
                 self.say(document, ("dates", i, "on"), f"'{reminder.on}' is not a date question")
-        if outcome.continue_:
+        if outcome.continue_ and outcome.continue_.next is not None:
             self.rules(outcome.continue_.next, document, ("continue", "next"))
         if outcome.again:
             self.known(document, ("again", "at"), outcome.again.at, "question", g.questions)
@@ -298,6 +298,9 @@ class _Checker:
         for language in LANGUAGES:
             text = getattr(words, language.replace("-", "_").lower())
             if text is None:
+                if cut := document.cut((*loc, language), text):
+                    self.faults.append(cut)
+                    continue
                 derived = language == "zh-Hans" and words.zh_hant is not None
                 if language in self.guide.about.languages and not derived:
                     self.say(document, loc, f"the words in {language} are missing", f"add '{language}:'")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -25,6 +26,7 @@ AnyQuestion = OneQuestion | SeveralQuestion | DateQuestion | MoneyQuestion | Num
 Complain = Callable[[Loc, str, str], None]
 _STATES = ("answered", "skipped", "unknown")
 _RANGE = ("least", "most", "is")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2}\.[0-9]{1,2}\.(?:[0-9]{4})?")
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -101,8 +103,9 @@ class Compiler:
         if key in self.facts:
             return self._fact(self.facts[key], value, loc, complain)
         if key in self.outcomes:
-            if value != "continued":
-                complain(loc, f"of the outcome '{key}' one can only ask whether it was continued", f"{key}: continued")
+            if value != CONTINUED:
+                what = f"of the outcome '{key}' one can only ask whether somebody went on from it"
+                complain(loc, what, f"write {{{key}: {CONTINUED}}}")
             return Includes(key, frozenset({CONTINUED}))
         if key in self.questions:
             return self._question(self.questions[key], value, loc, complain)
@@ -136,13 +139,26 @@ class Compiler:
                     )
             return Includes(question.id, frozenset(str(option) for option in wanted))
         if isinstance(question, DateQuestion):
-            complain(loc, "a date is tested through a fact", "define a fact with days-since in guide.yaml")
+            complain(loc, *self._about_date(question, test))
             return ALWAYS
         met = Within(question.id, *number_range(test, question.decimals, loc, complain))
         if not _possible(question, met):
             what = f"no answer to '{question.id}' is in this range"
             complain(loc, what, f"it takes {question.least} to {question.most}")
         return met
+
+    def _about_date(self, question: DateQuestion, test: Any) -> tuple[str, str]:
+        """A test of a date that is none: what is wrong, and what can be asked."""
+        facts = [fact.fact for fact in self.facts.values() if any(p.days_since == question.id for p in fact.from_)]
+        counted = (
+            f"{{{facts[0]}: {{least: 7}}}}"
+            if facts
+            else "a fact with 'days-since' in guide.yaml, as {FACT: {least: 7}}"
+        )
+        hint = f"ask for days since then: {counted}; or {{{question.id}: answered}}, skipped, unknown"
+        if _names_a_day(test):
+            return f"the date '{question.id}' cannot be held against a fixed day", hint
+        return f"of the date '{question.id}' one can only ask how many days have passed since", hint
 
     def _fact(self, fact: Fact, test: Any, loc: Loc, complain: Complain) -> Condition:
         """A test of a fact holds where it holds of its first part that is known.
@@ -178,6 +194,12 @@ class Compiler:
         if known and not faults and not any(_possible(question, met) for question, met in known):
             complain(loc, f"'{fact.fact}' is never in this range", "mend it, or what may be answered")
         return tested
+
+
+def _names_a_day(test: Any) -> bool:
+    """Whether a test, a bound of it, or a word of it is written like a day."""
+    parts = test.values() if isinstance(test, dict) else test if isinstance(test, list) else [test]
+    return any(isinstance(part, str) and _DAY.fullmatch(part) for part in parts)
 
 
 def _all(parts: Iterable[Condition]) -> Condition:
@@ -227,6 +249,13 @@ def number_range(test: Any, decimals: int, loc: Loc, complain: Complain) -> tupl
     for key, value in test.items():
         number = isinstance(value, int | Decimal) and not isinstance(value, bool)
         scaled = Decimal(value).scaleb(decimals) if number else None
+        if isinstance(value, str) and _DAY.fullmatch(value):
+            complain(
+                (*loc, key),
+                f"'{value}' is a fixed day, and what is tested is a number",
+                "write how many days, like {least: 7}",
+            )
+            return None, None
         if scaled is None or scaled != scaled.to_integral_value():
             complain((*loc, key), f"'{value}' is no number with at most {decimals} decimals", example)
             return None, None

@@ -16,7 +16,7 @@ from pydantic_core import PydanticCustomError
 from guide.content.pages import Script
 from guide.content.promises import PromisesFile, Urgency
 from guide.content.style import StyleFile
-from guide.content.words import Id, Ids, Language, Model, SourceId, Statement, Words
+from guide.content.words import Id, Ids, Language, Model, SourceId, Statement, Text, Words
 
 Statements = Annotated[tuple[Statement, ...], Field(strict=False)]
 Texts = Annotated[tuple[Words, ...], Field(strict=False)]
@@ -28,7 +28,7 @@ def _day(text: str) -> str:
     with suppress(ValueError):
         if date.fromisoformat(text).isoformat() == text:  # it reads 20260604 and weeks too
             return text
-    raise PydanticCustomError("day", "is no day")
+    raise PydanticCustomError("spelled", "is no day", {"name": "day", "instead": "write it like 2026-11-23"})
 
 
 Day = Annotated[str, AfterValidator(_day), Field(json_schema_extra={"format": "date"})]
@@ -42,8 +42,8 @@ Days = Annotated[int, Field(ge=0, le=73_000)]
 class Unit(Model):
     """What stands after a number: 天, day/days."""
 
-    one: str | None = None
-    other: str
+    one: Text | None = None
+    other: Text
 
 
 class Units(Model):
@@ -202,11 +202,15 @@ class Reminder(Model):
 
 
 class Continue(Model):
-    """The way on from an outcome that is not the end. Going on is an answer under the outcome's id."""
+    """The way on from an outcome that is not the end. Going on is an answer under the outcome's id.
+
+    Whoever came by a private answer does not follow `next`: its question is asked again. Where nobody comes otherwise,
+    there is no `next`.
+    """
 
     says: Words
     when: RawCondition = None
-    next: Rules
+    next: Rules | None = None
 
 
 class Again(Model):

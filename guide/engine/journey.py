@@ -14,7 +14,7 @@ from typing import Any
 
 from guide.content.compiling import AnyQuestion
 from guide.content.conditions import CONTINUED, Value, as_number, holds
-from guide.content.guide import Guide, Node, is_private
+from guide.content.guide import Guide, Node
 from guide.content.models import Block, Outcome
 from guide.content.typed import Refused
 from guide.content.values import check, from_plain, to_plain
@@ -155,10 +155,8 @@ def answers_from_plain(
     return answers, invalid
 
 
-def answers_to_plain(guide: Guide, answers: Answers, private: bool = True) -> dict[str, Any]:
-    """Answers as JSON or YAML holds them; without the crisis answers where `private` is False."""
+def answers_to_plain(guide: Guide, answers: Answers) -> dict[str, Any]:
+    """Answers as JSON or YAML holds them."""
     return {
-        id: to_plain(guide.questions[id], value) if id in guide.questions else value
-        for id, value in answers.items()
-        if private or id not in guide.questions or not is_private(guide.questions[id], value)
+        id: to_plain(guide.questions[id], value) if id in guide.questions else value for id, value in answers.items()
     }

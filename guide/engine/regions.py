@@ -15,7 +15,7 @@ from operator import ge, or_
 
 from guide.content.compiling import AnyQuestion
 from guide.content.conditions import CONTINUED, All, Condition, Includes, Not, Some, Test, Value, Within, holds, tests
-from guide.content.guide import Guide, conditions
+from guide.content.guide import Guide, conditions, private_test
 from guide.content.models import DateQuestion, MoneyQuestion, NumberQuestion, OneQuestion, SeveralQuestion
 
 REFERENCE = date(2000, 1, 1)
@@ -127,7 +127,8 @@ def space(*guides: Guide) -> Space:
     questions: dict[str, AnyQuestion] = {}
     atoms: dict[str, tuple[Atom, ...]] = {}
     for guide in guides:
-        for condition in conditions(guide):
+        private = filter(None, map(private_test, guide.questions.values()))
+        for condition in (*conditions(guide), *private):
             for test in tests(condition):
                 about.setdefault(test.question, {})[test] = None
         atoms |= {id: (Atom(CONTINUED, CONTINUED, 1),) for id in guide.goes_on}

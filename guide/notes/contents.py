@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guide.content.fields import Form, TextField
-from guide.engine.privacy import is_crisis, savable
 from guide.i18n.phrases import Phrases
 from guide.notes.document import Note
 from guide.sheets.filling import Filled
@@ -19,9 +18,9 @@ def holds(note: Note, p: Phrases) -> str:
 
 def _things(note: Note, p: Phrases) -> Iterator[str]:
     sheets, journey, parts = note.sheets, note.journey, p.saved_parts
-    if savable(journey):
+    if journey.known:
         yield parts["answers"]
-    if journey.outcome is not None and not is_crisis(journey):
+    if journey.outcome is not None:
         yield parts["page"]
     if sheets.plan or sheets.debts:
         yield parts["plan"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from guide.content.models import Outcome
-from guide.engine.privacy import is_crisis
 from guide.i18n.phrases import Phrases
 from guide.notes.document import Note
 from guide.notes.framing import at_end
@@ -35,9 +34,9 @@ def whole(note: Note, wrote: str, body: str, p: Phrases) -> str:
 
 
 def below(note: Note, p: Phrases, width: int = WIDTH) -> str:
-    """What is for people. Words that would give a crisis answer away are left out with it."""
+    """What is for people."""
     journey, about, p = note.journey, note.journey.guide.about, p.for_a_file
-    outcome = None if is_crisis(journey) else journey.outcome
+    outcome = journey.outcome
     made = p.note_made.format(
         when=f"{note.made:%Y-%m-%d %H:%M}", guide=about.title.say(p.language), version=about.version
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from guide.engine.privacy import is_crisis
 from guide.i18n.phrases import Phrases
 from guide.notes.document import Note
 from guide.notes.in_short import hearsay
@@ -29,7 +28,7 @@ def sheet_parts(note: Note, p: Phrases, width: int) -> list[Part]:
 
 def _days(note: Note, p: Phrases) -> list[Part]:
     """What was promised and what the page wants kept; then the days that are only hearsay, and say so."""
-    outcome = None if is_crisis(note.journey) else note.journey.outcome
+    outcome = note.journey.outcome
     days = [
         Part("item", part.mark + part.text, "- ") for part in kept(note.journey, outcome, note.since, note.sheets, p)
     ]
@@ -43,7 +42,7 @@ def _plan(note: Note, p: Phrases, width: int) -> list[Part]:
     if sheet is None or not note.sheets.plan:
         return []
     plan = plan_of(note.journey, note.sheets.plan, note.sheets.debts)
-    outcome = None if is_crisis(note.journey) else note.journey.outcome
+    outcome = note.journey.outcome
     said = outcome is not None and outcome.tools.plan is not None and says_plan(note.journey, outcome)
     parts = plan_result(note.journey, plan, p, width, said=said)
     lowered = [Part("label", part.text) if part.style == "heading" else part for part in parts]

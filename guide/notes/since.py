@@ -11,7 +11,6 @@ from guide.content.guide import Guide, options_of
 from guide.content.models import Outcome
 from guide.engine.ageing import causes, said
 from guide.engine.journey import Journey, answers_from_plain, replay
-from guide.engine.privacy import is_crisis
 from guide.i18n.phrases import phrases
 from guide.lint.register import grown_old
 from guide.notes.front import Front
@@ -53,11 +52,11 @@ class Since:
 
 
 def page_digest(journey: Journey) -> str:
-    """A short name for exactly the words of the page reached; nothing where there is none, or it may not be told.
+    """A short name for exactly the words of the page reached; nothing where there is none.
 
     Words in simplified Chinese follow from the others, and would take long to make.
     """
-    outcome = None if is_crisis(journey) else journey.outcome
+    outcome = journey.outcome
     if outcome is None:
         return ""
     spoken = [language for language in journey.guide.about.languages if language != "zh-Hans"]

@@ -159,6 +159,7 @@ def _shown(guide: Guide, node: str) -> dict[str, Condition]:
         found |= {f"block {id}": guide.shown[id] for id in guide.outcomes[node].blocks}
         found |= {f"words to say {i + 1}": when for i, when in enumerate(guide.scripts.get(node, ()))}
         found |= {"continue": guide.goes_on[node]} if node in guide.goes_on else {}
+        found |= {"ask again": guide.asks_again[node]} if node in guide.asks_again.keys() - guide.goes_on.keys() else {}
     return found
 
 

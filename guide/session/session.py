@@ -38,12 +38,12 @@ from guide.sheets.state import NOTHING, Sheets
 from guide.values.characters import typed
 from guide.views.format import fill, left_in_words, reading_in_words
 from guide.views.glossary import Glossary, glossary
-from guide.views.model import View
+from guide.views.model import Choice, View
 from guide.views.nodes import answers_in_words, check_view, outcome_view, question_view
 from guide.views.start_page import StartPage
 
-_EXPLAINED = ("question:", "outcome:", "page:", "check", "article:", "law:")
-"""Views in which glossary words are marked; the glossary itself is among the pages and marks its own."""
+_EXPLAINED = ("question", "outcome", "page", "check")
+"""Kinds of views in which glossary words are marked; the glossary itself is among the pages and marks its own."""
 
 
 Deliver = Callable[[str, str, Callable[[], None]], None]
@@ -121,7 +121,7 @@ class Session:
                 view = replace(view, field=replace(view.field, text=draft))
             if view.several:
                 view = replace(view, chosen=self.marks.get(self.walk.at, view.chosen))
-        if view.id.startswith(_EXPLAINED):
+        if view.kind in _EXPLAINED:
             view = replace(view, words=self._words(view))
         if self.started:
             questions = [self.guide.questions[id] for id in self.walk.known if id in self.guide.questions]
@@ -160,6 +160,8 @@ class Session:
         else:
             question = self.walk.node
             if not options_of(question):
+                if ids == ("skip",) and getattr(question, "skip", None) is not None:
+                    self.take(question.id, None)
                 return
             try:
                 value = choose(question, ids)  # type: ignore[arg-type]
@@ -185,13 +187,15 @@ class Session:
             return
         self.take(question.id, value)
 
-    def skip(self) -> None:
-        """Skip a question that may be skipped."""
-        if self.panels:
-            self.panels[-1].skip(self)
-        elif self.started and getattr(self.walk.node, "skip", None) is not None:
-            self.error = ""
-            self.take(self.walk.at, None)
+    def press(self, view: View, choice: Choice, typed: str = "", marked: Iterable[str] = ()) -> None:
+        """Do what a choice of a view does, with what stands in its field and what is marked on it."""
+        if not choice.submits:
+            self.choose(choice.id)
+        elif view.field is not None:
+            self.type(typed)
+        else:
+            options = {*marked}
+            self.choose(*(each.id for each in view.choices if each.id in options))
 
     def draft(self, text: str) -> None:
         """Keep what is being typed, whatever it is."""
@@ -222,9 +226,10 @@ class Session:
 
     def take(self, id: str, value: Value, sure: bool = False) -> None:
         """Take an answer; ask first where others would fall away or where the guide pauses."""
-        if not sure and id in self.walk.answers and self.walk.answers[id] != value:
+        aside = is_private(self.guide.questions[id], value)  # it takes the place of no answer
+        if not (sure or aside) and id in self.walk.answers and self.walk.answers[id] != value:
             lost = self.walk.falls_away(id, value, self.ahead)
-            labels = tuple(q.label.say(self.language) for q in lost if not is_private(q, self.walk.answers[q.id]))
+            labels = tuple(q.label.say(self.language) for q in lost)
             if labels:
                 self.open(FallsAway(id, value, labels))
                 return
@@ -304,7 +309,7 @@ class Session:
     def save(self) -> None:
         """Offer to save, where there is something that may be saved."""
         if self.paper.has_something:
-            self.sheets = settled(self.walk.journey, self.sheets)
+            self.sheets = settled(self.walk.lasting, self.sheets)
             leaving = bool(self.panels) and isinstance(self.panels[-1], Leave)
             if leaving:
                 self.close()
@@ -334,7 +339,7 @@ class Session:
 
     def known(self) -> Known:
         """What letters are drafted from."""
-        return known_of(self.walk.journey, self.sheets, self.p)
+        return known_of(self.walk.lasting, self.sheets, self.p)
 
     def forget_drafts(self, prefix: str) -> None:
         """Drop what was typed into fields of a form that has changed its shape."""

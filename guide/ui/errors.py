@@ -12,10 +12,15 @@ from guide.i18n.counting import counted
 from guide.values.characters import in_a_line
 
 
-def complain(line: str, status: int = 2) -> int:
-    """Say a line on standard error, if anybody can hear it, and give back the exit status that goes with it."""
+def complain(line: str, status: int = 2, instead: str = "") -> int:
+    """Say a line on standard error, and under it what to do `instead`, if anybody can hear it.
+
+    Gives back the exit status that goes with it.
+    """
     with suppress(OSError, ValueError):
-        print(f"guide: {in_a_line(line)}", file=sys.stderr, flush=True)
+        print(
+            f"guide: {in_a_line(line)}", *(["    " + in_a_line(instead)] if instead else []), sep="\n", file=sys.stderr
+        )
     return status
 
 

@@ -22,11 +22,11 @@ _SEQUENCE = re.compile(
 )
 
 
-def strange(text: str) -> str:
-    """The name (U+001B) of the first character that is no part of a text; nothing where all are."""
+def strange(text: str, in_a_line: bool = False) -> str:
+    """The name (U+001B) of the first character that is no part of a text, or of a line; nothing where all are."""
     if text.isprintable():  # quick, and true of nearly every text
         return ""
-    found = _STRANGE.search(text)
+    found = (_IN_A_LINE if in_a_line else _STRANGE).search(text)
     return f"U+{ord(found[0]):04X}" if found is not None else ""
 
 

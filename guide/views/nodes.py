@@ -16,7 +16,6 @@ from guide.content.values import to_plain
 from guide.content.words import Statement, Words
 from guide.engine.journey import Answers, Journey
 from guide.engine.position import Position
-from guide.engine.privacy import is_crisis, savable
 from guide.i18n.phrases import Phrases
 from guide.views.format import NO_VALUES, day_in_words, fill, value_in_words
 from guide.views.model import GAP, Choice, Field, Part, View
@@ -41,18 +40,19 @@ def question_view(
         id=f"question:{question.id}",
         title=question.ask.say(language),
         parts=tuple(parts),
+        kind="question",
         why=(
             Part("label", p.why),
             Part("note", fill(question.why, walk.journey, p) + basis(walk.guide, question.why, p)),
         ),
         progress=progress,
     )
-    options = options_of(question)
-    if not options:
-        label: Words | None = getattr(question, "skip", None)
-        skip = label.say(language) if label is not None else ""
+    if question.kind != "one" and question.kind != "several":
+        skip: Words | None = getattr(question, "skip", None)
         text = typed(question, value) if answered and value is not None else ""
-        return replace(view, field=Field(question.id, text, skip))
+        typing = (Choice("go-on", p.go_on, submits=True), *([Choice("skip", skip.say(language))] if skip else []))
+        return replace(view, choices=typing, field=Field(question.id, question.kind, text))
+    options = options_of(question)
     chosen = frozenset(value if isinstance(value, tuple) else [str(value)]) if answered else frozenset()
     alone = [option.alone for option in options]
     choices = tuple(
@@ -62,7 +62,7 @@ def question_view(
     first = next((option.id for option in options if option.id in chosen), None)
     several = question.kind == "several"
     if several:
-        choices += (Choice("go-on", p.go_on, apart=True),)
+        choices += (Choice("go-on", p.go_on, apart=True, submits=True),)
     return replace(view, choices=choices, several=several, chosen=chosen, highlight=first)
 
 
@@ -89,7 +89,8 @@ def check_view(walk: Position, p: Phrases, beside: Sequence[str] = ()) -> View:
         for i, (question, answer) in enumerate(answers_in_words(walk.guide, journey.known, walk.today, p))
     ]
     result = Choice("confirm", p.show_result, apart=True)
-    return View(id="check", title=p.check_title, parts=tuple(parts), choices=(*rows, result), highlight="confirm")
+    choices = (*rows, result)
+    return View("check", p.check_title, tuple(parts), choices, kind="check", highlight="confirm")
 
 
 def answers_in_words(guide: Guide, known: Answers, today: date, p: Phrases) -> list[tuple[AnyQuestion, str]]:
@@ -129,10 +130,10 @@ def outcome_view(walk: Position, outcome: Outcome, p: Phrases, beside: Beside = 
     journey, choices = walk.journey, []
     if walk.may_continue and outcome.continue_ is not None:
         choices.append(Choice("continue", outcome.continue_.says.say(p.language)))
-    if savable(journey) and not is_crisis(journey):
+    if journey.known and not walk.private:
         choices.append(Choice("save", p.save))
     choices += beside.choices
-    if not is_crisis(journey):
+    if not walk.private:
         choices.append(Choice("days", p.days_title))
     if outcome.article:
         choices.append(Choice("article", p.read_article.format(count=len(outcome.article))))
@@ -150,6 +151,7 @@ def outcome_view(walk: Position, outcome: Outcome, p: Phrases, beside: Beside = 
         title=outcome.title.say(p.language),
         parts=tuple(outcome_parts(journey, outcome, p, BLOCKS_SHOWN, beside=beside)),
         choices=tuple(choices),
+        kind="outcome",
         reading=True,
         progress=p.continue_note if walk.may_continue else "",
     )

@@ -13,8 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guide.content.conditions import Value
-from guide.content.guide import is_private, options_of
-from guide.engine.privacy import is_crisis, savable
+from guide.content.guide import options_of
 from guide.notes.drafts import Keeper, discard, waiting
 from guide.notes.files import NotSaved
 from guide.notes.framing import FENCE
@@ -193,7 +192,7 @@ def test_nothing_is_written_before_the_person_agrees_and_everything_after(tmp_pa
     session.type("123")
     session.keep()
     assert "monthly-amount: '123.00'" in path.read_text(encoding="utf-8")
-    assert read_front(path).answers.keys() == savable(session.walk.journey).keys()
+    assert read_front(path).answers.keys() == session.walk.lasting.known.keys()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -234,7 +233,7 @@ def test_a_crisis_page_offers_none(tmp_path: Path, answers: tuple[tuple[str, Val
     for id, value in answers:
         give(session, id, value)
         session.keep()
-    assert is_crisis(session.walk.journey)
+    assert session.walk.private
     assert session.view().id.startswith("outcome:")
     assert "keep-draft" not in ids(session)
 
@@ -248,13 +247,13 @@ def test_no_presses_write_a_crisis_into_it(tmp_path_factory: pytest.TempPathFact
     for _ in range(count):
         press(session, random)
         session.keep()
-        kept, journey = drafts(folder / "drafts"), session.walk.journey
+        kept, walk = drafts(folder / "drafts"), session.walk
         wanted = session.paper.kept()
         assert kept == ([wanted] if wanted not in ("", session.paper.saved) and session.keeping.agreed else [])
         for question in GUIDE.questions.values():
             for option in options_of(question):
                 assert not (kept and option.private and f" {option.id}\n" in kept[0])
-        private = [q.id for q in journey.questions if is_private(q, journey.known[q.id])]
+        private = walk.private.keys() - walk.lasting.known.keys()
         assert not any(f"  {id}:" in text for id in private for text in kept)
     session.keeping.stop()
     assert not drafts(folder / "drafts")

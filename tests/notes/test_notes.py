@@ -16,15 +16,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guide.cli.main import run
-from guide.content.conditions import CONTINUED, Value
-from guide.content.guide import is_private, options_of
+from guide.content.conditions import Value
+from guide.content.guide import options_of
 from guide.engine.position import Position
-from guide.engine.privacy import savable
 from guide.i18n.phrases import phrases
 from guide.notes.document import Note, Opened, open_again
 from guide.notes.framing import at_top, split
-from guide.notes.front import DamagedNote, parse_note, read_front
-from guide.notes.merge import digests
+from guide.notes.front import DamagedNote, read_front
 from guide.notes.render import below, markdown
 from guide.notes.since import page_digest
 from guide.notes.store import save
@@ -41,7 +39,7 @@ PRIVATE = [
 
 
 def written(answers: dict[str, Value], language: Any = "en", today: date = TODAY) -> str:
-    return markdown(Note(Position.resume(GUIDE, today, answers).journey, NOON), phrases(language))
+    return markdown(Note(Position.resume(GUIDE, today, answers).lasting, NOON), phrases(language))
 
 
 def opened(text: str, today: date = TODAY) -> Opened:
@@ -63,18 +61,13 @@ AFTER_DISTRESS: dict[str, Value] = {**COPING, "what-would-suffer": ("food",)}
 @given(SEEDS, COUNTS)
 @settings(max_examples=100, deadline=None)
 def test_opening_a_note_brings_the_answers_and_the_place_back(seed: int, count: int) -> None:
-    journey = wander(seed, count).journey
-    again = opened(written(dict(journey.answers)))
-    assert again.answers == savable(journey)
-    assert again.dropped == ()
-    crisis = [q.id for q in journey.questions if is_private(q, journey.known[q.id])]
+    walk = wander(seed, count)
+    again = opened(written(dict(walk.answers)))
+    assert again.answers == walk.lasting.known
+    assert (again.dropped, again.ask_again) == ((), ())
     resumed = Position.resume(GUIDE, TODAY, again.answers)
-    if crisis:
-        assert resumed.at == crisis[0]
-        told = crisis[:1] if resumed.journey.unused else []  # with nothing beyond it, it is simply the next question
-        assert [question.id for question in again.ask_again] == told
-    else:
-        assert (resumed.journey.route, resumed.at) == (journey.route, journey.at)
+    assert resumed.private == {}
+    assert (resumed.journey.route, resumed.at) == (walk.lasting.route, walk.lasting.at)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -88,7 +81,7 @@ def test_every_outcome_has_a_note_that_opens(language: Any) -> None:
         assert not re.search(r"\n\n\n", text), id
         wide = [line for line in text.splitlines() if cells(line) > 80]
         assert wide == [], id
-        assert opened(text).answers == savable(walk.journey)
+        assert opened(text).answers == walk.lasting.known
 
 
 def test_the_data_in_full() -> None:
@@ -122,31 +115,16 @@ def test_a_crisis_answer_never_reaches_the_disk(id: str, option: Any) -> None:
     answers = {
         **COPING,
         id: ("food", option.id) if several else option.id,
-        "talk-to-someone": CONTINUED,
-        "safety-first": CONTINUED,
     }
     journey = Position.resume(GUIDE, TODAY, answers).journey
     assert option.id in str(journey.known)
-    reached = [GUIDE.outcomes[node] for node in journey.route if node in ("talk-to-someone", "safety-first")]
-    assert reached
+    reached = [GUIDE.outcomes[journey.at]]
     for language in LANGUAGES:
         found = written(answers, language).encode()
         for trace in (option.id, *(outcome.id for outcome in reached), id):
             assert trace.encode() not in found
         for words in (option, GUIDE.questions[id].label, *(outcome.title for outcome in reached)):
             assert words.say(language).encode() not in found
-
-
-@pytest.mark.parametrize("crisis", ["danger", "distress"])
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_crisis_at_the_start_leaves_nothing_but_a_gap(crisis: str, language: Any) -> None:
-    went_on = {"talk-to-someone": CONTINUED, "safety-first": CONTINUED}
-    calm = written({**AFTER_DISTRESS, "what-first": "self"}, language)
-    after = written({**AFTER_DISTRESS, **went_on, "what-first": crisis}, language)
-    label = GUIDE.questions["what-first"].label.say(language)
-    kept = [line for line in told(calm).splitlines() if "what-first" not in line and f"- {label}" not in line]
-    assert told(after).splitlines() == kept
-    assert parse_note(Path(), after.encode())[0].wrote == digests(split(after).body)
 
 
 @given(SEEDS, COUNTS)
@@ -253,7 +231,7 @@ def test_what_the_guide_no_longer_allows_is_asked_again_and_named(tmp_path: Path
 
 def written_before(answers: dict[str, Value]) -> str:
     """A note as an earlier version of the program wrote it: its data first."""
-    note = Note(Position.resume(GUIDE, TODAY, answers).journey, NOON)
+    note = Note(Position.resume(GUIDE, TODAY, answers).lasting, NOON)
     body = below(note, phrases("en"))
     return f"{at_top(note.data(body))}\n{body}"
 

@@ -307,7 +307,7 @@ def test_plain_lines_read_first_too(tmp_path: Path) -> None:
             pass
 
     s, out = session(tmp_path), Out()
-    walk_plain(s, ["v", "/1", ""], out)  # type: ignore[arg-type]
+    walk_plain(s, ["v", "2", "b"], out)  # type: ignore[arg-type]
     assert s.p.note_three in "".join(out)
     assert s.view().id == "save"
 
@@ -378,4 +378,4 @@ def test_what_is_cut_opens_again_as_it_was_cut(tmp_path: Path) -> None:
     again = sitting(tmp_path)
     again.paper.resume(read_front(path), path.name, path)
     assert again.sheets == s.sheets
-    assert parse_note(path, markdown(Note(s.walk.journey, s.now(), s.sheets), s.p).encode())[0].sheets
+    assert parse_note(path, markdown(Note(s.walk.lasting, s.now(), s.sheets), s.p).encode())[0].sheets

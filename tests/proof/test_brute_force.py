@@ -93,7 +93,7 @@ def conditions(draw: st.DrawFn, asked: dict[str, dict[str, Any]], depth: int = 2
         return {"not": draw(conditions(asked, depth - 1))}
     id = draw(st.sampled_from([*asked, "o0", "late"]))
     if id == "o0":
-        return {"o0": "continued"}
+        return {"o0": "continue"}
     kind = asked[id]["kind"] if id in asked else "fact"
     if kind in ("one", "several") and draw(st.integers(0, 3)):
         ids = [option["id"] for option in asked[id]["options"]]

@@ -168,7 +168,7 @@ def test_the_plans_offer_stands_in_the_question_for_it_until_it_is_answered() ->
     assert field is not None
     assert field.text == str(offer.monthly // 100)
     assert "monthly-amount" not in session.walk.answers, "nothing is taken until it is sent"
-    session.skip()
+    session.choose("skip")
     session.back()
     skipped = session.view().field
     assert skipped is not None

@@ -59,7 +59,7 @@ def give(session: Session, id: str, value: Value) -> None:
     """Answer the question in front of the reader as a person would, and go on past a pause."""
     question = session.guide.questions[id]
     if value is None:
-        session.skip()
+        session.choose("skip")
     elif options_of(question):
         session.choose(*(value if isinstance(value, tuple) else (str(value),)))
     else:
@@ -116,7 +116,11 @@ def press(session: Session, random: Random) -> None:
         actions.append(partial(session.speak, random.choice(LANGUAGES)))
         random.choice(actions)()
     elif view.field is not None and not (session.panels and isinstance(session.panels[-1], Save)):
-        session.skip() if view.field.skip and random.random() < 0.2 else session.type(random.choice(TYPED))
+        beside = [choice for choice in view.choices if not choice.submits]
+        if beside and random.random() < 0.2:
+            session.choose(beside[0].id)
+        else:
+            session.type(random.choice(TYPED))
     elif view.choices:
         ids = [choice.id for choice in view.choices]
         count = random.randint(0, 3) if view.several else 1

@@ -36,9 +36,6 @@ class Panel:
     def mark(self, s: Session, ids: frozenset[str]) -> None:
         """Keep what is marked."""
 
-    def skip(self, s: Session) -> None:
-        """Leave a field empty."""
-
     def stand(self, s: Session, id: str) -> None:
         """Stand on a row of a form."""
 

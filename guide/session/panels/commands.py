@@ -24,16 +24,3 @@ DO: dict[str, Callable[[Session], None]] = {
     "save": lambda s: s.save(),
     "sources": open_sources,
 }
-LETTERS = {
-    "a": "answers",
-    "c": "log",
-    "h": "help",
-    "l": "language",
-    "m": "map",
-    "n": "note_down",
-    "p": "pages",
-    "r": "plan",
-    "s": "sources",
-    "v": "save",
-}
-"""The letter of each, on the screen and in lines of text."""

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guide.content.fields import FormField
-from guide.engine.privacy import is_crisis
 from guide.notes import store
 from guide.notes.calendar import Event, calendar
 from guide.notes.carried_over import Exported
@@ -60,8 +59,8 @@ class SaveFiles(Panel):
         if self.failed is not None:
             parts += [Part("error", p.save_failed.format(reason=in_words(self.failed, p))), GAP]
         parts.append(Part("text", p.save_folder))
-        choices = (Choice("save", p.save_here), Choice("close", p.save_nothing))
-        field = Field("folder", s.paper.folder_typed or in_a_line(s.paper.folder))
+        choices = (Choice("save", p.save_here, submits=True), Choice("close", p.save_nothing))
+        field = Field("folder", "folder", s.paper.folder_typed or in_a_line(s.paper.folder))
         return View("save", self.title, tuple(parts), choices, field=field)
 
     def choose(self, s: Session, id: str) -> None:
@@ -220,8 +219,8 @@ def events(s: Session) -> list[Event]:
 
 
 def exported(s: Session) -> Exported:
-    """What calendar files have held so far, once those days are saved. A crisis leaves no trace in it."""
-    days = [] if is_crisis(s.walk.journey) else s.paper.days()
+    """What calendar files have held so far, once those days are saved."""
+    days = s.paper.days()
     keys = dict.fromkeys((*s.paper.past.exported.days, *(day.key for day in days if not day.payment)))
     payments = sum(day.payment for day in days)
     return Exported(days=list(keys), payments=max(payments, s.paper.past.exported.payments))

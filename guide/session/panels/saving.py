@@ -62,7 +62,7 @@ class Save(Panel):
         parts.append(Part("text", p.save_folder))
         read = Choice("read", p.read_first)
         choices = (
-            Choice("save", p.save_here),
+            Choice("save", p.save_here, submits=True),
             read,
             *s.keeping.choices(s),
             *others(s),
@@ -73,7 +73,7 @@ class Save(Panel):
             p.save_title,
             tuple(parts),
             choices,
-            field=Field("folder", s.paper.folder_typed or in_a_line(s.paper.folder)),
+            field=Field("folder", "folder", s.paper.folder_typed or in_a_line(s.paper.folder)),
         )
 
     def choose(self, s: Session, id: str) -> None:

@@ -23,7 +23,6 @@ from textual.widget import Widget
 
 from guide import INTERRUPTED
 from guide.i18n.phrases import Language
-from guide.ui.terminal.keys import one_by_one
 from guide.ui.terminal.screen import GuideScreen
 from guide.ui.terminal.theme import THEMES, own
 from guide.values.characters import typed, visible
@@ -154,3 +153,10 @@ class _Visible(LineFilter):
 
 
 _VISIBLE = _Visible()
+
+
+def one_by_one(key: events.Key) -> list[events.Key]:
+    """The keys that were pressed: what a terminal tells as Alt and a letter is as a rule Esc and then that letter."""
+    if not key.key.startswith("alt+") or key.character is None or not key.character.isalpha():
+        return [key]
+    return [events.Key("escape", None), events.Key(key.character, key.character)]

@@ -17,7 +17,7 @@ from guide.i18n.phrases import Language, phrases
 from guide.ui.terminal import chrome
 from guide.ui.terminal.inline_input import InlineInput, Line
 from guide.ui.terminal.page_widget import PageWidget
-from guide.views.model import Choice, Field, Part, View
+from guide.views.model import Field, Part, View
 from guide.views.start_page import StartPage
 
 if TYPE_CHECKING:
@@ -156,18 +156,15 @@ class MainScreen(Screen[None]):
         self.cell.show(view)
         if typing != self.middle.has_class("typing"):
             self.middle.set_class(typing, "typing")
-        self.middle.set_class(typing and view.field is not None and view.field.long, "editing")
-        if typing and view.field is not None and view.field.long:
+        self.middle.set_class(typing and view.field is not None and view.field.takes == "letter", "editing")
+        if typing and view.field is not None and view.field.takes == "letter":
             self._show_editor(view, view.field, new)
         elif typing:
             assert view.field is not None
-            self.field.set_class(view.field.question == "folder", "wide")
-            page = View(view.id, view.title, view.parts, words=view.words)
+            self.field.set_class(view.field.takes == "folder", "wide")
+            page = View(view.id, view.title, view.parts, kind=view.kind, words=view.words)
             self.page.show(page, frozenset(), 0, self._extra())
-            choices = list(view.choices) or [Choice("go-on", self.p.go_on)] * (view.id != "palette")
-            if view.field.skip:
-                choices.append(Choice("skip", view.field.skip))
-            self.more.show(View("more:" + view.id, "", choices=tuple(choices)), view.chosen, 0)
+            self._show_more(view)
             if new:
                 with self.prevent(Input.Changed):
                     self.field.value = view.field.text
@@ -191,7 +188,7 @@ class MainScreen(Screen[None]):
     def _show_editor(self, view: View, field: Field, new: bool) -> None:
         """A long text, and under it what can be done with it."""
         self.page.show(View(view.id, view.title, view.parts), frozenset(), 0)
-        self.more.show(View("more:" + view.id, "", choices=view.choices), frozenset(), 0)
+        self._show_more(view)
         from textual.widgets import TextArea  # not needed by the first page
 
         if self.editor is None:
@@ -201,6 +198,11 @@ class MainScreen(Screen[None]):
         if new:
             self.editor.load_text(field.text)
             self.set_focus(self.editor, scroll_visible=False)
+
+    def _show_more(self, view: View) -> None:
+        """What can be chosen below a field."""
+        beside = View(f"beside:{view.id}", "", choices=view.choices, kind="beside")
+        self.more.show(beside, view.chosen, 0)
 
     @property
     def typed(self) -> str:
@@ -279,7 +281,7 @@ class MainScreen(Screen[None]):
 
     def _what_to_do(self) -> chrome.Do:
         if self.view.field is not None:
-            return "choose" if self.focused is self.more else "write" if self.view.field.long else "type"
+            return "choose" if self.focused is self.more else "write" if self.view.field.takes == "letter" else "type"
         if self.page.highlight >= 0 and self.page.choices_in_sight:
             return "choose"
         return "read" if self.page.scroll_y < self.page.max_scroll_y or self.page.highlight >= 0 else "point"
