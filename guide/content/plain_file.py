@@ -26,7 +26,10 @@ def open_plain(path: Path) -> BinaryIO:
     Nothing else is even opened, for opening does something to a device; and should a pipe take its place in between,
     it is opened without waiting and looked at once more.
     """
-    _check(path.stat())
+    try:
+        _check(path.stat())
+    except ValueError as error:  # a zero character in its name, or half of one
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT)) from error
     file = os.fdopen(os.open(path, _FLAGS), "rb")
     try:
         _check(os.fstat(file.fileno()))

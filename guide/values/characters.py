@@ -18,7 +18,7 @@ _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _SEQUENCE = re.compile(
     "(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]"  # CSI: colours, modes, keys such as the arrows
     "|(?:\x1b[\\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x80-\x9f]*(?:\x07|\x1b\\\\|\x9c)"  # OSC and its like
-    "|\x1b[ -/]*[0-~]"
+    "|\x1bO[A-Za-z]|\x1b[ -/]*[0-~]"
 )
 
 
