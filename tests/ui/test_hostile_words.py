@@ -30,7 +30,7 @@ KEPT = "before after"
 def texts(session: Session) -> list[str]:
     """Everything the view in front of the reader holds."""
     view = session.view()
-    parts = [part.mark + part.text for part in (*view.parts, *view.why, *view.aside)]
+    parts = [part.mark + part.text for part in (*view.parts, *view.why, *view.sidebar)]
     choices = [choice.text + choice.detail + choice.head for choice in view.choices]
     return [*parts, *choices, *view.summary, view.error, view.hint, view.field.text if view.field else ""]
 
@@ -89,7 +89,7 @@ async def test_a_folder_of_any_name_is_shown_and_saved_in(
             await ready(app, pilot)
             await keys(pilot, *RESULT)
             session = app.main.session  # type: ignore[assignment]
-            session.paper.folder = folder
+            session.note_state.folder = folder
             for pressed in ("v", "enter", "end", "enter"):
                 await keys(pilot, pressed)
                 assert_quiet(*rows(app))

@@ -44,13 +44,13 @@ class GuideApp(App[int], inherit_bindings=False):
 
     def __init__(
         self,
-        cover: StartPage,
+        start_page: StartPage,
         language: Language,
         load: Callable[[], Session],
         theme: str = "guide-dark",
     ) -> None:
         super().__init__(watch_css=False)
-        self.cover = cover
+        self.start_page = start_page
         self.language = language
         self._load_session = load
         self._handed: dict[str, Callable[[], None]] = {}
@@ -98,7 +98,7 @@ class GuideApp(App[int], inherit_bindings=False):
         self.exit(return_code=status)
 
     def on_mount(self) -> None:
-        self.main = GuideScreen(self.cover, self.language)
+        self.main = GuideScreen(self.start_page, self.language)
         self.push_screen(self.main)
         self.call_after_refresh(self.read_guide)
         if self.is_web and os.name == "posix":
