@@ -64,7 +64,7 @@ class Guide:
     """outcome id → when it offers to go on to somebody who came by a private answer, which is asked again"""
     scripts: Mapping[str, tuple[Condition, ...]]
     """outcome id → when each paragraph of its words to say is shown"""
-    asides: tuple[Condition, ...]
+    check_lines: tuple[Condition, ...]
     """when each line of the check page is said"""
     owes_others: Condition = field(default=NEVER, kw_only=True)
     """when the answers tell of other debts, so that the plan must know of them"""
@@ -95,7 +95,7 @@ def conditions(guide: Guide) -> Iterator[Condition]:
     yield from (rule.when for rules in guide.rules.values() for rule in rules)
     yield from guide.goes_on.values()
     yield from guide.shown.values()
-    for several in (*guide.pauses.values(), *guide.scripts.values(), guide.asides):
+    for several in (*guide.pauses.values(), *guide.scripts.values(), guide.check_lines):
         yield from several
     yield from (promise.who for promise in guide.meets)
 

@@ -251,7 +251,7 @@ def _compile(reading: Reading) -> Guide:
             id: tuple(compiled("outcomes", id, s.when, ("say", i, "when")) for i, s in enumerate(outcome.say))
             for id, outcome in outcomes.items()
         },
-        asides=tuple(
+        check_lines=tuple(
             compiler.condition(aside.when, ("check", i, "when"), complain_in(document))
             for i, aside in enumerate(about.check)
         ),

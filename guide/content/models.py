@@ -354,7 +354,7 @@ class Footnote(Model):
     cites: Annotated[tuple[SourceId, ...], Field(strict=False)] = ()
 
 
-class Aside(Model):
+class CheckLine(Model):
     """A line of the check page, said when a condition holds."""
 
     when: RawCondition = None
@@ -378,7 +378,7 @@ class GuideFile(Model):
     in_short: Ids = ()
     """facts and questions told in the first line of a note"""
     article: Words | None = None
-    check: Annotated[tuple[Aside, ...], Field(strict=False)] = ()
+    check: Annotated[tuple[CheckLine, ...], Field(strict=False)] = ()
     facts: Annotated[tuple[Fact, ...], Field(strict=False)] = ()
     conditions: dict[str, Any] = Field(default_factory=dict)
     promises: PromisesFile = PromisesFile()

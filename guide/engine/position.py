@@ -14,7 +14,7 @@ from datetime import date
 from functools import cached_property
 
 from guide.content.compiling import AnyQuestion
-from guide.content.conditions import CONTINUED, Value, holds
+from guide.content.conditions import CONTINUED, Value, evaluate
 from guide.content.guide import Guide, Node, is_private, private_among
 from guide.content.models import Outcome
 from guide.engine.journey import Answers, Journey, replay
@@ -75,7 +75,7 @@ class Position:
         if not isinstance(here, Outcome) or here.continue_ is None:
             return False
         if self.private:
-            return holds(self.guide.asks_again[here.id], self.known, self.today)
+            return evaluate(self.guide.asks_again[here.id], self.known, self.today)
         return self.index < len(self.journey.route) - 1 or self.journey.may_continue(here)
 
     def answer(self, value: Value) -> Position:

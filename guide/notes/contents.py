@@ -11,7 +11,7 @@ from guide.sheets.filling import Filled
 from guide.sheets.long_numbers import CUT_ANYWAY, numbers_in, typed
 
 
-def holds(note: Note, p: Phrases) -> str:
+def holds_in_words(note: Note, p: Phrases) -> str:
     """One sentence: everything the note holds."""
     return p.saved_holds.format(things=p.comma.join(_things(note, p)))
 
@@ -34,7 +34,7 @@ def _things(note: Note, p: Phrases) -> Iterator[str]:
         yield parts["helper"]
 
 
-def holds_not(note: Note, p: Phrases) -> list[str]:
+def left_out_in_words(note: Note, p: Phrases) -> list[str]:
     """What the note does not hold; where the person typed words of their own, that nobody but them can say so."""
     if any(numbers_in(text) for text in typed(note.sheets)):
         return [p.saved_numbers]

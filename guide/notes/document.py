@@ -19,13 +19,13 @@ from guide.content.models import OneQuestion, SeveralQuestion
 from guide.content.typed import Refused
 from guide.content.values import check
 from guide.engine.ageing import later
-from guide.engine.journey import Invalid, Journey, answers_from_plain, answers_to_plain, replay
+from guide.engine.journey import Invalid, Journey, dump_answers, load_answers, replay
 from guide.notes.carried_over import Held, Past, lacking, together, writable
 from guide.notes.framing import at_top
 from guide.notes.front import Front, GoesOn, as_day
 from guide.notes.merge import digests
 from guide.notes.since import Since, page_digest, since
-from guide.sheets.state import NOTHING, Sheets, sheets_from_plain, sheets_to_plain
+from guide.sheets.state import NOTHING, Sheets, dump_sheets, load_sheets
 
 LOOK_AGAIN = timedelta(days=14)
 
@@ -52,11 +52,11 @@ class Note:
 
         What the note held before and cannot be used now stays in it, and so do remarks.
         """
-        about, sheets = self.journey.guide.about, sheets_to_plain(self.journey.guide, self.sheets)
+        about, sheets = self.journey.guide.about, dump_sheets(self.journey.guide, self.sheets)
         page = page_digest(self.journey)
         data: dict[str, Any] = {"guide": about.guide, "version": about.version, "made": self.made.date().isoformat()}
         data |= _given("id", self.past.id)
-        data["answers"] = answers_to_plain(self.journey.guide, self.journey.known)
+        data["answers"] = dump_answers(self.journey.guide, self.journey.known)
         data |= _given("sheets", sheets)
         data |= _given("aside", self.past.aside(self.journey.known.keys(), sheets))
         data |= _given("reached", {id: day.isoformat() for id, day in self.reached.items()}) if self.past.id else {}
@@ -118,8 +118,8 @@ def open_again(guide: Guide, front: Front, today: date) -> Opened:
         stale.append(journey.at)
     asked = [guide.questions[id] for id in stale if id not in invalid]
     again = {q.id: q for q in asked if isinstance(q, OneQuestion | SeveralQuestion)}
-    sheets, unread = sheets_from_plain(guide, together(held.sheets for _, held in layers), today)
-    plain = sheets_to_plain(guide, sheets)
+    sheets, unread = load_sheets(guide, together(held.sheets for _, held in layers), today)
+    plain = dump_sheets(guide, sheets)
     left = [
         (day, Held(answers=_not_private(guide, held.answers), sheets=lacking(held.sheets, plain) or {}))
         for day, held in layers
@@ -148,7 +148,7 @@ def _still_true(
     guide: Guide, held: Held, days: int, today: date
 ) -> tuple[dict[str, Value], tuple[str, ...], list[str]]:
     """Answers so many days after they were given, the ids of those that held for their day only, and of misfits."""
-    answers, invalid = answers_from_plain(guide, _not_private(guide, held.answers))
+    answers, invalid = load_answers(guide, _not_private(guide, held.answers))
     answers, stale = later(guide, answers, days)
     for id in list(answers):
         question = guide.questions.get(id)

@@ -13,7 +13,7 @@ from functools import cached_property
 from guide.content.guide import Guide
 from guide.content.models import Outcome
 from guide.content.sources import Claim
-from guide.content.values import to_plain
+from guide.content.values import dump_value
 from guide.engine.journey import Journey
 from guide.i18n.phrases import Phrases
 from guide.lint.register import grown_old
@@ -179,7 +179,7 @@ class _Summary:
         kept, steps = self.journey.known, list[str]()
         for id in self.journey.route:
             if id in kept and id in self.guide.questions:
-                plain = to_plain(self.guide.questions[id], kept[id])
+                plain = dump_value(self.guide.questions[id], kept[id])
                 answer = ",".join(plain) if isinstance(plain, list) else plain
                 steps.append(f"{id}={UNTOLD if self._hidden(id) else answer}")
         if self.outcome is not None:

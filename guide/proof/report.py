@@ -74,7 +74,7 @@ class Report:
             rows += ["", f"{title}:", *found] if found else []
         return "\n".join(rows) + "\n"
 
-    def plain(self) -> dict[str, Any]:
+    def dump(self) -> dict[str, Any]:
         """The report for machines, as JSON holds it."""
         return {
             "guide": self.guide,

@@ -40,8 +40,8 @@ class DraftPolicy:
 
     def look(self, s: Session) -> None:
         """See what the start page can offer to go on from; nothing where that would put answers aside."""
-        plain = replace(s.cover, draft="", notes=False)
-        s.cover = plain if s.walk.answers else offered(plain, self.folder, s.paper.folder)
+        plain = replace(s.start_page, draft="", notes=False)
+        s.start_page = plain if s.walk.answers else offered(plain, self.folder, s.note_state.folder)
 
     def waiting(self, s: Session) -> list[Draft]:
         """Drafts of earlier sittings to go on from, the newest first."""
@@ -63,10 +63,10 @@ class DraftPolicy:
             return
         if not self.offered_at and _stops(s):
             self.offered_at = s.walk.at
-        kept = s.paper.kept() if self.agreed else ""
+        kept = s.note_state.kept() if self.agreed else ""
         try:
-            if kept and kept != s.paper.saved:
-                self.keeper.hold(s.paper.for_draft())
+            if kept and kept != s.note_state.saved:
+                self.keeper.hold(s.note_state.for_draft())
             elif self.agreed:
                 self.keeper.drop()
         except NotSaved as failed:

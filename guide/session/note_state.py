@@ -15,7 +15,7 @@ from guide.notes.front import Front, GoesOn, parse_note
 from guide.notes.update import Origin, still_there
 from guide.session.panels.saving import NoteOpened
 from guide.sheets.days_to_come import Day, all_days
-from guide.sheets.state import sheets_to_plain
+from guide.sheets.state import dump_sheets
 from guide.views.format import day_in_words
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class NoteState:
-    """The paper of one sitting."""
+    """What the session knows of its note."""
 
     s: Session
     folder: Path
@@ -74,7 +74,7 @@ class NoteState:
     @property
     def has_something(self) -> bool:
         """Whether there is anything that may be saved."""
-        return bool(self.s.walk.lasting.known) or bool(sheets_to_plain(self.s.guide, self.s.sheets))
+        return bool(self.s.walk.lasting.known) or bool(dump_sheets(self.s.guide, self.s.sheets))
 
     def has_saved(self, path: Path, text: str) -> None:
         """A note has been written: further saving may go into it."""

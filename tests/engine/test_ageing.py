@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from guide.content.conditions import holds
+from guide.content.conditions import evaluate
 from guide.engine.ageing import FAR, dates, later, turns
 from guide.engine.journey import Journey, replay
 from guide.engine.position import Position
@@ -20,7 +20,7 @@ def says(journey: Journey) -> object:
     outcome = journey.outcome
     if outcome is None:
         return journey.at
-    scripts = [holds(when, journey.known, journey.today) for when in journey.guide.scripts[outcome.id]]
+    scripts = [evaluate(when, journey.known, journey.today) for when in journey.guide.scripts[outcome.id]]
     return journey.at, [block.id for block in journey.blocks(outcome)], scripts
 
 

@@ -23,7 +23,7 @@ from guide.i18n.phrases import phrases
 from guide.notes.document import Note, Opened, open_again
 from guide.notes.framing import at_top, split
 from guide.notes.front import DamagedNote, read_front
-from guide.notes.render import below, markdown
+from guide.notes.render import markdown, text_for_people
 from guide.notes.since import page_digest
 from guide.notes.store import save
 from guide.views.layout import cells
@@ -146,15 +146,15 @@ def test_a_sitting_saves_and_another_opens_at_the_same_place(tmp_path: Path) -> 
     first.panels[-1].type(first, "")
     assert first.view().id == "saved"
     assert str(tmp_path / "notes" / "note-20260604-2130-a.md") in first.view().parts[1].text
-    assert not first.paper.unsaved
+    assert not first.note_state.unsaved
     second = sitting(tmp_path)
-    second.paper.resume(read_front(tmp_path / "notes" / "note-20260604-2130-a.md"), "note.md")
+    second.note_state.resume(read_front(tmp_path / "notes" / "note-20260604-2130-a.md"), "note.md")
     assert second.view().id == "opened"
     second.choose("close")
     first.choose("close")
     first.speak("en")
     assert second.view() == first.view()
-    assert not second.paper.unsaved
+    assert not second.note_state.unsaved
 
 
 def test_on_another_day_counted_days_grow_and_today_is_asked_again() -> None:
@@ -185,7 +185,7 @@ def test_a_due_date_is_counted_as_of_the_day_it_is_opened(tmp_path: Path) -> Non
     }
     path = save(written({**answers, "who-was-contacted": ("nobody",)}), tmp_path, NOON)
     session = sitting(tmp_path, today=TODAY + timedelta(days=3))
-    session.paper.resume(read_front(path), path.name)
+    session.note_state.resume(read_front(path), path.name)
     texts = [part.text for part in session.view().parts]
     assert texts[1] == "That was 4 June; today is 7 June. Everything is worked out as of today."
     go_to_end(session)
@@ -199,7 +199,7 @@ def test_the_29th_of_february_and_a_clock_that_went_back(tmp_path: Path) -> None
     session.started, session.walk = True, Position.resume(GUIDE, leap, answers)
     for hour in (21, 20):  # the second note is made an hour before the first
         session.clock = lambda hour=hour: datetime(2028, 2, 29, hour, 30)  # type: ignore[misc]
-        session.paper.origin = None
+        session.note_state.origin = None
         session.save()
         session.panels[-1].type(session, "")
         assert "Check again after 14 March" in [part.text for part in session.view().parts]
@@ -232,7 +232,7 @@ def test_what_the_guide_no_longer_allows_is_asked_again_and_named(tmp_path: Path
 def written_before(answers: dict[str, Value]) -> str:
     """A note as an earlier version of the program wrote it: its data first."""
     note = Note(Position.resume(GUIDE, TODAY, answers).lasting, NOON)
-    body = below(note, phrases("en"))
+    body = text_for_people(note, phrases("en"))
     return f"{at_top(note.data(body))}\n{body}"
 
 

@@ -62,7 +62,7 @@ def test_updating_with_no_edits_loses_nothing(seed: int, count: int, times: list
         path = saved(Path(folder), dict(journey.answers))
         for days, which in times:
             session = opened(path, TODAY + timedelta(days=days), guides()[which])
-            if session.paper.has_something:
+            if session.note_state.has_something:
                 update(session)
         again = open_again(GUIDE, read_front(path), TODAY)
     assert again.answers == journey.known
@@ -86,7 +86,7 @@ def test_every_value_stays_in_the_file(
     path = saved(tmp_path, answers)
     before = read_front(path)
     session = opened(path, today, guide() if guide is not None else None)
-    assert not session.paper.unsaved
+    assert not session.note_state.unsaved
     for line in told(session):
         assert not any(id in line for id in ("can-you-negotiate", "plan.", "log.", "letters.", "monthly-amount")), line
     update(session)

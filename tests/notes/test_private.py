@@ -12,7 +12,7 @@ from guide.content.compiling import AnyQuestion
 from guide.content.conditions import Value
 from guide.content.guide import options_of, private_among
 from guide.content.models import SeveralQuestion
-from guide.engine.journey import answers_from_plain
+from guide.engine.journey import load_answers
 from guide.engine.position import Position
 from guide.notes.document import Note
 from guide.notes.drafts import Keeper
@@ -30,7 +30,7 @@ GUIDE = shipped_guide()
 ROUTES = [
     found
     for route in routes(GUIDE)
-    if not private_among(GUIDE, found := answers_from_plain(GUIDE, route.plain(GUIDE, TODAY)["answers"])[0])
+    if not private_among(GUIDE, found := load_answers(GUIDE, route.dump(GUIDE, TODAY)["answers"])[0])
 ]
 """Answers for every page path of the guide that holds no private one."""
 ENDS = {Position.resume(GUIDE, TODAY, answers).at: answers for answers in ROUTES}
@@ -107,7 +107,7 @@ def a_session(folder: Path) -> Session:
     """A sitting of a fixed name, which keeps a draft, on its start page."""
     keeper = Keeper(folder / "drafts")
     s = Session(GUIDE, COVER, TODAY, "en", folder / "notes", clock=lambda: NOON, keeper=keeper, name=lambda: "0" * 16)
-    s.keeping.agree()
+    s.draft_policy.agree()
     s.choose("begin")
     return s
 
@@ -137,8 +137,8 @@ def papers(s: Session) -> dict[str, bytes]:
     """All that a sitting can put on disk: its draft, note, summary, account, other letters, days to keep."""
     s.sheets = SHEETS
     s.keep()
-    assert s.keeping.path is not None
-    found = {"draft": s.keeping.path.read_bytes()}
+    assert s.draft_policy.path is not None
+    found = {"draft": s.draft_policy.path.read_bytes()}
     s.save()
     s.type("")
     assert s.view().id == "saved", s.view()
@@ -149,7 +149,7 @@ def papers(s: Session) -> dict[str, bytes]:
         if s.panels and s.view().id == "save":
             s.type("")
     s.panels.clear()
-    found |= {path.name: path.read_bytes() for path in s.paper.folder.iterdir()}
+    found |= {path.name: path.read_bytes() for path in s.note_state.folder.iterdir()}
     return found
 
 
@@ -176,8 +176,8 @@ def test_the_private_answer_is_asked_again_as_if_it_had_not_been_given(tmp_path:
     before = s.view()
     s.choose("distress")
     s.keep()
-    assert s.keeping.path is None
-    assert not s.paper.unsaved
+    assert s.draft_policy.path is None
+    assert not s.note_state.unsaved
     s.choose("continue")
     assert s.view() == before
     s.choose("danger")

@@ -8,9 +8,9 @@ from typing import Any
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
-from guide.content.conditions import holds
+from guide.content.conditions import evaluate
 from guide.content.guide import private_among
-from guide.engine.journey import answers_from_plain, replay
+from guide.engine.journey import load_answers, replay
 from guide.engine.position import Position
 from guide.engine.regions import REFERENCE
 from guide.proof.private import no_gap
@@ -101,12 +101,12 @@ def test_the_guarantee_says_what_trying_every_answer_does(parts: dict[str, Any])
         for node, then in zip(run.route, run.route[1:], strict=False):
             gap = gap or (node in private and then in guide.questions)
             nowhere = then in guide.asks_again and then not in guide.goes_on and node not in private
-            gap = gap or (nowhere and holds(guide.asks_again[then], run.known, REFERENCE))
+            gap = gap or (nowhere and evaluate(guide.asks_again[then], run.known, REFERENCE))
     found = no_gap(subject)
     event(f"gap {gap}")
     assert bool(found) == gap
     for shown in found:
-        answers, _ = answers_from_plain(guide, shown.answers or {})
+        answers, _ = load_answers(guide, shown.answers or {})
         assert replay(guide, answers, REFERENCE).at == shown.lands
 
 

@@ -11,7 +11,7 @@ import yaml
 
 from guide.content.guide import Guide
 from guide.content.load import load_marked
-from guide.engine.journey import Journey, answers_from_plain, replay
+from guide.engine.journey import Journey, load_answers, replay
 from guide.proof.findings import Finding
 from guide.proof.report import Report, report
 
@@ -116,7 +116,7 @@ def finding(found: Report, line: str) -> Finding:
 def replayed(guide: Guide, answers: Mapping[str, Any] | None) -> Journey:
     """The journey of a counter-example."""
     assert answers is not None
-    values, invalid = answers_from_plain(guide, answers, strict=True)
+    values, invalid = load_answers(guide, answers, strict=True)
     assert not invalid
     return replay(guide, values, TODAY)
 

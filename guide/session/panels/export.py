@@ -59,15 +59,15 @@ class SaveFiles(Panel):
             parts += [Part("error", p.save_failed.format(reason=in_words(self.failed, p))), GAP]
         parts.append(Part("text", p.save_folder))
         choices = (Choice("save", p.save_here, submits=True), Choice("close", p.save_nothing))
-        field = Field("folder", "folder", s.paper.folder_typed or str(s.paper.folder))
+        field = Field("folder", "folder", s.note_state.folder_typed or str(s.note_state.folder))
         return View("save", self.title, tuple(parts), choices, field=field)
 
     def choose(self, s: Session, id: str) -> None:
-        s.paper.folder_typed = None
+        s.note_state.folder_typed = None
         s.close()
 
     def typing(self, s: Session, text: str) -> None:
-        s.paper.folder_typed = text
+        s.note_state.folder_typed = text
 
     def reads_as(self, s: Session, text: str) -> str:
         folder = folder_of(s, text)
@@ -75,16 +75,16 @@ class SaveFiles(Panel):
         return f"{s.p.save_where}{s.p.colon}{names}"
 
     def type(self, s: Session, text: str) -> None:
-        folder, s.paper.folder_typed = folder_of(s, text), None
+        folder, s.note_state.folder_typed = folder_of(s, text), None
         paths = []
         try:
             for name, written in self.files:
                 paths.append(store.save(written, folder, s.now(), name))
         except NotSaved as failed:
-            s.paper.folder_typed = text
+            s.note_state.folder_typed = text
             s.swap(replace(self, failed=failed))
             return
-        s.paper.saved_in(folder)
+        s.note_state.saved_in(folder)
         s.swap(FilesSaved(self.title, tuple(paths)))
 
 
@@ -169,7 +169,7 @@ class HelperPage(Panel):
 
     def view(self, s: Session) -> View:
         title = s.p.helper_preview
-        parts = (Part("title", title), GAP, *as_written(summary(s.paper.note(), s.p, room(s))))
+        parts = (Part("title", title), GAP, *as_written(summary(s.note_state.note(), s.p, room(s))))
         choices = (Choice("save", s.p.save_here, apart=True), Choice("close", s.p.close))
         return View("helper", title, parts, choices, reading=True)
 
@@ -178,7 +178,7 @@ class HelperPage(Panel):
             return
         s.close()
         if id == "save":
-            hand_out(s, s.p.helper_preview, ((SUMMARY, summary(s.paper.note(), s.p)),))
+            hand_out(s, s.p.helper_preview, ((SUMMARY, summary(s.note_state.note(), s.p)),))
 
 
 @dataclass(frozen=True)
@@ -203,15 +203,15 @@ class CalendarPage(Panel):
         if id == "words":
             s.open(CalendarPage(not self.words))
         elif id == "save":
-            text = calendar(events(s), s.now(), s.p, s.paper.past.id, self.words)
-            s.paper.past = replace(s.paper.past, exported=exported(s))
+            text = calendar(events(s), s.now(), s.p, s.note_state.past.id, self.words)
+            s.note_state.past = replace(s.note_state.past, exported=exported(s))
             hand_out(s, s.p.calendar_save, ((DATES, text),))
 
 
 def events(s: Session) -> list[Event]:
     """The days to keep, all payments of the plan, and, cancelled, what earlier files have and is no day to keep now."""
-    found = {day.key: Event(day.key, day.day, day.words) for day in s.paper.days()}
-    earlier = s.paper.past.exported
+    found = {day.key: Event(day.key, day.day, day.words) for day in s.note_state.days()}
+    earlier = s.note_state.past.exported
     before = [*earlier.days, *(f"plan/{number}" for number in range(1, earlier.payments + 1))]
     gone = [Event(key, s.today, s.p.calendar_cancelled, cancelled=True) for key in before if key not in found]
     return [*found.values(), *gone]
@@ -219,7 +219,7 @@ def events(s: Session) -> list[Event]:
 
 def exported(s: Session) -> Exported:
     """What calendar files have held so far, once those days are saved."""
-    days = s.paper.days()
-    keys = dict.fromkeys((*s.paper.past.exported.days, *(day.key for day in days if not day.payment)))
+    days = s.note_state.days()
+    keys = dict.fromkeys((*s.note_state.past.exported.days, *(day.key for day in days if not day.payment)))
     payments = sum(day.payment for day in days)
-    return Exported(days=list(keys), payments=max(payments, s.paper.past.exported.payments))
+    return Exported(days=list(keys), payments=max(payments, s.note_state.past.exported.payments))

@@ -163,7 +163,7 @@ class EntryForm(FormPage):
         said = book.flags.get(self.number, ())
         return (line, flag_in_short(book, said[0])) if said else (line,)
 
-    def aside(self, s: Session) -> tuple[Part, ...]:
+    def sidebar(self, s: Session) -> tuple[Part, ...]:
         return tuple(entry_parts(book_of(s), self.number))
 
     def left(self, s: Session) -> None:

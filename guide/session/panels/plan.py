@@ -95,7 +95,7 @@ class PlanPage(FormPage):
     def summary(self, s: Session) -> tuple[str, ...]:
         return tuple(plan_summary(s.walk.lasting, plan_now(s), s.p))
 
-    def aside(self, s: Session) -> tuple[Part, ...]:
+    def sidebar(self, s: Session) -> tuple[Part, ...]:
         return tuple(plan_result(s.walk.lasting, plan_now(s), s.p, BESIDE))
 
 
@@ -147,8 +147,8 @@ class DebtPage(FormPage):
     def summary(self, s: Session) -> tuple[str, ...]:
         return PlanPage().summary(s)
 
-    def aside(self, s: Session) -> tuple[Part, ...]:
-        return PlanPage().aside(s)
+    def sidebar(self, s: Session) -> tuple[Part, ...]:
+        return PlanPage().sidebar(s)
 
 
 @dataclass(frozen=True)
