@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import gc
 import os
 import sys
 from dataclasses import dataclass, replace
@@ -134,7 +133,6 @@ def _plain(options: LaunchOptions, start_page: StartPage, front: Front | None) -
 
 
 def _screen(options: LaunchOptions, start_page: StartPage, front: Front | None) -> int:
-    gc.disable()  # until the guide is read: nothing is dropped meanwhile, and the first page comes sooner
     from guide.ui.terminal.app import GuideApp
 
     sat: list[Session] = []
@@ -143,7 +141,8 @@ def _screen(options: LaunchOptions, start_page: StartPage, front: Front | None) 
         sat.append(_session(options, start_page, front, app.hand_over if in_browser() else None))
         return sat[0]
 
-    app = GuideApp(start_page, options.language, sit, theme="guide-light" if options.light else "guide-dark")
+    theme = "guide-light" if options.light else "guide-dark"
+    app = GuideApp(start_page, options.language, sit, theme=theme, opening=front is not None)
     app.run()
     if app.failure is not None:
         p, drafted = phrases(options.language), any(session.draft_policy.path is not None for session in sat)

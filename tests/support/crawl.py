@@ -48,8 +48,8 @@ def fork(session: Session) -> Session:
     other = copy(session)
     for name in ("panels", "drafts", "marks", "rows", "before", "told"):
         setattr(other, name, copy(getattr(session, name)))
-    other.paper, other.keeping = copy(session.paper), copy(session.keeping)
-    other.paper.s = other
+    other.note_state, other.draft_policy = copy(session.note_state), copy(session.draft_policy)
+    other.note_state.s = other
     return other
 
 
@@ -83,19 +83,22 @@ def seeds(folder: Path) -> Iterator[Session]:
     yield only_a_plan
     yield sitting(folder / "notes", keeper=keeper)
     for walk in one_for_each_outcome().values():
-        for index in range(len(walk.journey.route)):
-            before = {id: walk.answers[id] for id in walk.journey.route[:index]}
-            yield at(Position.resume(walk.guide, TODAY, before))
+        on_the_way = Position(walk.guide, TODAY, {})
+        for id in walk.journey.route[:-1]:
+            yield at(on_the_way)
+            on_the_way = on_the_way.answer(walk.journey.known[id])
+        yield at(on_the_way)
+        yield at(replace(on_the_way, checking=False))
     yield from (_before_a_draft(full, folder), _in_a_browser(full))
 
 
 def _before_a_draft(full: Session, folder: Path) -> Session:
     """The start page, with the draft of somebody whose program was killed."""
     killed = Keeper(folder / "killed")
-    killed.hold(full.paper.for_draft())
+    killed.hold(full.note_state.for_draft())
     killed.release()
     session = sitting(folder / "none", keeper=Keeper(folder / "killed"))
-    session.keeping.look(session)
+    session.draft_policy.look(session)
     session.choose("draft")
     return session
 
@@ -103,7 +106,7 @@ def _before_a_draft(full: Session, folder: Path) -> Session:
 def _in_a_browser(full: Session) -> Session:
     """Saving where nothing may be kept on this disk."""
     session = fork(full)
-    session.keeping = DraftPolicy(None)
+    session.draft_policy = DraftPolicy(None)
     session.deliver = lambda _, __, taken: taken()
     session.save()
     return session
