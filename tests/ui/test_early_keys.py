@@ -32,7 +32,7 @@ def slow_app(go: threading.Event) -> GuideApp:
         go.wait(10)
         return Session(load(shipped()), START, TODAY, "en", Path("/nonexistent"))
 
-    return GuideApp(START, "en", slowly, log_folder=Path("/nonexistent"))
+    return GuideApp(START, "en", slowly)
 
 
 KEYS = {

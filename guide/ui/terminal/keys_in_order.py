@@ -12,6 +12,8 @@ from textual.app import App
 from textual.dom import DOMNode
 from textual.widget import Widget
 
+from guide.values.characters import typed
+
 AT_ONCE = ("ctrl+c", "ctrl+q")
 """Keys that leave without waiting for anything."""
 
@@ -44,8 +46,9 @@ class KeysInOrder(App[int], inherit_bindings=False):
 
     async def _take(self, event: events.Key | events.Paste) -> None:
         if isinstance(event, events.Paste):
-            event._set_forwarded()
-            await self._pass_up(event)
+            paste = events.Paste(typed(event.text))
+            paste._set_forwarded()
+            await self._pass_up(paste)
             return
         for key in one_by_one(event):
             key._set_forwarded()
