@@ -36,7 +36,7 @@ Sign = tuple[str, ...]
 Step = Callable[[Session], object]
 DAYS_AND_FIGURES = ("2026-06-04", "2026-06-20", "2026-05-27", "2019-01-01", "0", "8", "400", "1", "99999", "x")
 """What is typed into every question: days and figures on both sides of every pause, and what cannot be read."""
-EVERYWHERE = ("sources", "answers", "save", "log")
+EVERYWHERE = ("copy", "sources", "answers", "save", "log")
 """Commands whose effect depends on the place. All others are given once on every kind of page."""
 MANY = 2000
 DEEPEST = 6
@@ -69,6 +69,7 @@ def seeds(folder: Path) -> Iterator[Session]:
     def at(walk: Position, sheets: Sheets = NOTHING) -> Session:
         session = sitting(folder / "notes", keeper=keeper)
         session.started, session.walk, session.sheets = True, walk, sheets
+        session.copy = lambda _: None
         return session
 
     called = Position.resume(shipped_guide(), TODAY, CALLED)

@@ -15,10 +15,15 @@ from guide.session.commands import COMMANDS
 from guide.ui.terminal.hidden import HiddenScreen
 from guide.ui.terminal.main_screen import MainScreen
 from guide.ui.terminal.page_widget import PageWidget
+from guide.views.layout import clip
 from guide.views.model import Choice
 
 if TYPE_CHECKING:
     from guide.session.session import Session
+
+
+MARKED = 24
+"""Columns of what was marked and copied that are repeated, to say what it was."""
 
 
 class GuideScreen(MainScreen):
@@ -44,9 +49,12 @@ class GuideScreen(MainScreen):
         """Do something with the session and show what follows. Nothing is done before the guide has been read."""
         if self.session is not None:
             self._keep_draft()
+            self.session.notice = ""
             action(self.session)
             self.session.keep()
             self.paint()
+            if self.session.notice:
+                self.tell(self.session.notice)
 
     def _keep_draft(self) -> None:
         if self.session is not None and self.view.field is not None:
@@ -286,12 +294,6 @@ class GuideScreen(MainScreen):
     def _look(self, theme: str) -> None:
         self.app.theme = theme
 
-    def action_copy(self) -> None:
-        """Copy what this page has to be said word for word."""
-        words = [part.text for part in self.view.parts if part.style == "say"]
-        if words:
-            self._copy("\n\n".join(words))
-
     def action_copy_or_quit(self) -> None:
         """Copy what has been marked with the mouse, or, as everywhere else, leave."""
         selected = self.get_selected_text()
@@ -304,7 +306,7 @@ class GuideScreen(MainScreen):
     def _copy(self, text: str) -> None:
         if self.session is not None and self.session.copy is not None:
             self.session.copy(text)
-            self.tell(self.p.copied)
+            self.tell(self.p.copied.format(to=clip(" ".join(text.split()), MARKED)))
 
     def action_keys(self) -> None:
         from guide.ui.terminal.keys_page import KeysPanel
