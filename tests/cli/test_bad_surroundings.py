@@ -119,7 +119,7 @@ def test_a_terminal_that_goes_while_it_is_read(
     home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     class Gone(io.StringIO):
-        def __next__(self) -> str:
+        def __next__(self) -> str:  # type: ignore[override]
             raise OSError(errno.EIO, os.strerror(errno.EIO))
 
         readline = __next__  # type: ignore[assignment]
