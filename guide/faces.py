@@ -89,7 +89,7 @@ def _cover(sitting: Sitting) -> Cover:
 
 def _damaged(damaged: DamagedNote, language: Language) -> int:
     p = phrases(language)
-    return complain(damaged.in_words(p) + (" " if language == "en" else "") + p.note_damaged)
+    return complain(damaged.in_words(p) + (" " if not language.startswith("zh") else "") + p.note_damaged)
 
 
 def _session(sitting: Sitting, cover: Cover, front: Front | None, deliver: Deliver | None = None) -> Session:

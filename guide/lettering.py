@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from guide.phrases import NAMES, Phrases, phrases
+from guide.phrases import Phrases, name_of, phrases
 from guide.saying import fill
 from guide.sheets.letter_draft import Draft, draft
 from guide.sheets.letter_text import PAGE, as_text, line_count
@@ -62,7 +62,7 @@ def _letter(letter: Letter, work: LetterWork, known: Known, p: Phrases) -> list[
     parts = []
     if sent.language != own.language and work.edited is None:
         parts += [GAP, Part("heading", p.letter_read_only), *_paragraphs(as_text(own))]
-    parts += [GAP, Part("heading", p.letter_send.format(name=NAMES[sent.language]))]
+    parts += [GAP, Part("heading", p.letter_send.format(name=name_of(sent.language)))]
     if draft_has_changed(work, sent):
         parts.append(Part("error", p.letter_changed))
     elif work.edited is not None:

@@ -12,8 +12,8 @@ from guide.notes.store import NOTE
 from guide.panels.opening import open_help
 from guide.phrases import Language
 from guide.session import Session
-from tests.support.guides import TODAY, shipped_guide
-from tests.support.sittings import COVER, LANGUAGES, NOON
+from tests.support.guides import LANGUAGES, TODAY, shipped_guide
+from tests.support.sittings import COVER, NOON
 from tests.support.walking import one_for_each_outcome
 
 

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from guide.layout import NOT_FIRST, NOT_LAST, cells, clip, hang, pad, wrap
 from guide.tree.checks import texts
-from guide.tree.words import LANGUAGES
-from tests.support.guides import shipped_guide
+from tests.support.guides import LANGUAGES, shipped_guide
 
 WIDE = "逾期還款家人聯絡一二三"
 CLOSERS, OPENERS = "。，、；：！？）」』】”…", "（「『【“"

@@ -10,9 +10,10 @@ from guide.sheets.letter_text import as_text
 from guide.sheets.letter_work import Edit, LetterWork, edit
 from guide.sheets.letters import Known
 from guide.tree.sheets.letters import Letter
-from guide.tree.words import LANGUAGES, Language
+from guide.tree.words import Language
 from guide.view import Part
 from tests.sheets.test_letters import PEOPLE
+from tests.support.guides import LANGUAGES
 from tests.support.letters import L1, L2, L3, L4, L5, LATE, LETTERS, OLD, PLAN, drafted, known, line, lines
 
 

@@ -29,8 +29,8 @@ from guide.privacy import savable
 from guide.tree.conditions import CONTINUED, Value
 from guide.tree.guide import is_private, options_of
 from guide.walk import Walk
-from tests.support.guides import TODAY, shipped_guide
-from tests.support.sittings import LANGUAGES, NOON, go_to_end, sitting
+from tests.support.guides import LANGUAGES, TODAY, shipped_guide
+from tests.support.sittings import NOON, go_to_end, sitting
 from tests.support.walking import one_for_each_outcome, wander
 
 GUIDE = shipped_guide()

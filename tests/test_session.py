@@ -13,7 +13,8 @@ from guide.panels.opening import open_help
 from guide.phrases import Language
 from guide.session import Session
 from guide.tree.guide import is_private
-from tests.support.sittings import LANGUAGES, afresh, give, go_to_end, press, sitting
+from tests.support.guides import LANGUAGES
+from tests.support.sittings import afresh, give, go_to_end, press, sitting
 from tests.support.walking import one_for_each_outcome
 
 SEEDS = st.integers(0, 2**32)

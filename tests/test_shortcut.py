@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from guide.panels.opening import note_down
-from guide.tree.words import LANGUAGES, Language
-from tests.support.guides import shipped_guide
+from guide.tree.words import Language
+from tests.support.guides import LANGUAGES, shipped_guide
 from tests.support.sittings import sitting
 
 SHORTCUT = shipped_guide().about.start.shortcut

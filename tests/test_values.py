@@ -14,8 +14,7 @@ from guide.tree.conditions import Value
 from guide.tree.models import DateQuestion, MoneyQuestion, NumberQuestion
 from guide.tree.typed import Refused
 from guide.tree.values import check, choose, from_plain, parse, to_plain
-from guide.tree.words import LANGUAGES
-from tests.support.guides import TODAY, shipped_guide
+from tests.support.guides import LANGUAGES, TODAY, shipped_guide
 from tests.support.walking import any_answer
 
 QUESTIONS = shipped_guide().questions

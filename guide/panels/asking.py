@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from guide.panels.base import Panel, close_choice
-from guide.phrases import NAMES
+from guide.phrases import name_of
 from guide.saying import fill
 from guide.tree.conditions import Value
 from guide.view import Choice, Part, View
@@ -21,15 +21,14 @@ class Languages(Panel):
     """The languages of the guide."""
 
     def view(self, s: Session) -> View:
-        choices = tuple(Choice(language, NAMES[language]) for language in s.guide.about.languages)
+        choices = tuple(Choice(language, name_of(language)) for language in s.guide.about.languages.tags)
         parts = (Part("title", s.p.language_title),)
         return View("languages", s.p.language_title, parts, (*choices, close_choice(s)), highlight=s.language)
 
     def choose(self, s: Session, id: str) -> None:
         s.close()
-        for language in s.guide.about.languages:
-            if language == id:
-                s.speak(language)
+        if id in s.guide.about.languages.tags:
+            s.speak(id)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from guide.notes.store import FileName
 from guide.panels.base import Panel, ToRead, close_choice
 from guide.panels.forms import FormPage
 from guide.panels.handing import Files, hand_out
-from guide.phrases import NAMES, Language
+from guide.phrases import Language, name_of
 from guide.sheets.filling import FieldValue, Filled
 from guide.sheets.letter_draft import Draft
 from guide.sheets.letter_text import as_markdown
@@ -153,7 +153,7 @@ class LetterPage(_OfLetter, Panel):
             choices += [Choice("anew", p.letter_anew)] if work.edited is not None and len(choices) < 3 else []
             sent = language_to_send(letter, work, s.language)
             choices += [
-                Choice(f"send:{language}", p.letter_send_also.format(name=NAMES[language]))
+                Choice(f"send:{language}", p.letter_send_also.format(name=name_of(language)))
                 for language in letter.sent_in
                 if language != sent
             ]
@@ -210,7 +210,7 @@ class DropEdited(_OfLetter, Panel):
 
     def view(self, s: Session) -> View:
         p = s.p
-        title = p.letter_send_also.format(name=NAMES[self.language])
+        title = p.letter_send_also.format(name=name_of(self.language))
         choices = (Choice("drop", p.letter_anew), Choice("close", p.letter_keep))
         parts = (Part("title", title), Part("text", p.letter_drops_edited))
         return View(f"drop-edited:{self.id}", title, parts, choices, highlight="close")

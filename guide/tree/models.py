@@ -12,10 +12,11 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from guide.tree.languages import Languages, Spoken
 from guide.tree.pages import Script
 from guide.tree.promises import Ids, PromisesFile, Urgency
 from guide.tree.style import StyleFile
-from guide.tree.words import Id, Language, Model, SourceId, Statement, Words
+from guide.tree.words import ByLanguage, Id, Model, SourceId, Statement, Words
 
 Statements = Annotated[tuple[Statement, ...], Field(strict=False)]
 Texts = Annotated[tuple[Words, ...], Field(strict=False)]
@@ -41,10 +42,12 @@ class Unit(Model):
     other: str
 
 
-class Units(Model):
-    zh_hant: Unit | None = Field(default=None, alias="zh-Hant")
-    zh_hans: Unit | None = Field(default=None, alias="zh-Hans")
-    en: Unit | None = None
+class Units(ByLanguage[Unit]):
+    """A unit in several languages."""
+
+    @staticmethod
+    def _derived(value: Unit, how: Spoken) -> Unit:
+        return Unit(one=value.one and how.derive(value.one), other=how.derive(value.other))
 
 
 class RuleFile(Model):
@@ -358,7 +361,7 @@ class GuideFile(Model):
     guide: Id
     version: str
     checked: Day
-    languages: Annotated[tuple[Language, ...], Field(strict=False, min_length=1)]
+    languages: Languages
     title: Words
     first: Id
     start: Start

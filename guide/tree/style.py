@@ -10,22 +10,18 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from guide.tree.sources import Force, SourceIds
-from guide.tree.words import Id, Language, Model, SourceId
+from guide.tree.words import ByLanguage, Id, Language, Model, SourceId
 
 Strings = Annotated[tuple[Annotated[str, Field(min_length=1)], ...], Field(strict=False)]
 Ids = Annotated[tuple[Id, ...], Field(strict=False)]
 Length = Annotated[int, Field(ge=1)]
 
 
-class Wordlist(Model):
+class Wordlist(ByLanguage[Strings]):
     """Words as they stand in texts, by language. Chinese is found anywhere, English as whole words in any case."""
 
-    zh_hant: Strings = Field(default=(), alias="zh-Hant")
-    zh_hans: Strings = Field(default=(), alias="zh-Hans")
-    en: Strings = ()
-
     def of(self, language: Language) -> tuple[str, ...]:
-        return {"zh-Hant": self.zh_hant, "zh-Hans": self.zh_hans, "en": self.en}[language]
+        return self.written.get(language, ())
 
 
 class Grounded(Wordlist):
@@ -54,19 +50,13 @@ class Weakest(Model):
     beside: Annotated[tuple[Beside, ...], Field(strict=False)] = ()
 
 
-class Budget(Model):
+class Budget(ByLanguage[Length]):
     """How long texts of a kind may be: Chinese in full-width characters, half-width counting half; English in words.
 
     `step` is one thing to do today. `sentence` is for every text, and ends at a stop, a colon or a semicolon.
     """
 
     of: Literal["question", "hint", "option", "step", "sentence"]
-    zh_hant: Length | None = Field(default=None, alias="zh-Hant")
-    zh_hans: Length | None = Field(default=None, alias="zh-Hans")
-    en: Length | None = None
-
-    def most(self, language: Language) -> int | None:
-        return {"zh-Hant": self.zh_hant, "zh-Hans": self.zh_hans, "en": self.en}[language]
 
 
 class PageBudget(Model):

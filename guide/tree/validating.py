@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from guide.tree.compiling import nearest
 from guide.tree.faults import Fault
+from guide.tree.languages import TAG, Languages
 from guide.tree.reading import Document, Loc
 
 _SAY = {
@@ -26,14 +28,19 @@ _SAY = {
 }
 
 
-def validate(adapter: TypeAdapter[Any], document: Document) -> tuple[Any, list[Fault]]:
-    """The model of a document, or None and every fault in it."""
+def validate(adapter: TypeAdapter[Any], document: Document, spoken: Languages | None) -> tuple[Any, list[Fault]]:
+    """The model of a document, or None and every fault in it; `spoken` are the languages of the guide, if known."""
     try:
-        return adapter.validate_python(document.data), []
+        return adapter.validate_python(document.data, context=spoken), []
     except ValidationError as error:
-        details: list[dict[str, Any]] = [dict(detail) for detail in error.errors() if not _follows(detail)]
+        foreign = {detail["loc"] for detail in error.errors() if detail["type"] == "not_spoken"}
+        details: list[dict[str, Any]] = [
+            dict(detail)
+            for detail in error.errors()
+            if not _follows(detail) and (detail["type"] == "not_spoken" or detail["loc"] not in foreign)
+        ]
         missing = [str(detail["loc"][-1]) for detail in details if detail["type"] == "missing"]
-        return None, [_fault(detail, document, missing) for detail in details]
+        return None, [_fault(detail, document, missing, spoken) for detail in details]
 
 
 def _follows(error: Mapping[str, Any]) -> bool:
@@ -41,15 +48,20 @@ def _follows(error: Mapping[str, Any]) -> bool:
     return bool(error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"])
 
 
-def _fault(error: Mapping[str, Any], document: Document, missing: list[str]) -> Fault:
+def _fault(error: Mapping[str, Any], document: Document, missing: list[str], spoken: Languages | None) -> Fault:
     loc = _real(error["loc"], document)
     kind, context = error["type"], error.get("ctx", {})
     last = error["loc"][-1] if error["loc"] else ""
     if kind == "missing":
         return document.fault(loc, f"'{last}' is missing", f"add '{last}:'")
-    if kind == "extra_forbidden":
-        meant = nearest(str(last), missing) or nearest(str(last), _KEYS)
-        return document.fault((*loc, ""), f"unknown key '{last}'", meant or "leave it away")
+    if kind in ("extra_forbidden", "not_spoken"):
+        return _unknown(str(last), document, loc, missing, spoken)
+    if kind == "language":
+        tag = str(error["input"])
+        instead = f"write {tag}-{tag.upper()}" if context["taken"] else "write a tag like de, pt-BR or zh-Hans"
+        return document.fault(loc, f"'{tag}' is no language", instead)
+    if kind == "languages":
+        return document.fault(loc, context["what"], context["instead"])
     if kind in ("literal_error", "enum"):
         return document.fault(loc, f"'{error['input']}' is not allowed here", f"one of {context['expected']}")
     if kind == "string_pattern_mismatch":
@@ -61,6 +73,16 @@ def _fault(error: Mapping[str, Any], document: Document, missing: list[str]) -> 
     what, instead = _SAY.get(kind, (error["msg"].removeprefix("Value error, "), ""))
     words = {"input": _input(error["input"]), "min_length": context.get("min_length", 1)}
     return document.fault(loc, what.format(**words), instead.format(**words))
+
+
+def _unknown(key: str, document: Document, loc: Loc, missing: list[str], spoken: Languages | None) -> Fault:
+    """A key that no model has, and that is no language of this guide."""
+    tags = spoken.tags if spoken is not None else ()
+    if key not in _KEYS and re.match(TAG, key) and not (meant := nearest(key, missing)):
+        instead = nearest(key, tags) or "name it under 'languages:' in guide.yaml"
+        return document.fault((*loc, ""), f"this guide does not speak '{key}'", instead)
+    meant = nearest(key, [*missing, *tags]) or nearest(key, _KEYS)
+    return document.fault((*loc, ""), f"unknown key '{key}'", meant or "leave it away")
 
 
 def _input(value: Any) -> str:
@@ -179,8 +201,5 @@ _KEYS = [
     "windows",
     "why",
     "with",
-    "zh-Hant",
-    "zh-Hans",
-    "en",
     "letters",
 ]

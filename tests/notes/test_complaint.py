@@ -21,10 +21,10 @@ from guide.sheets.letter_text import PAGE, as_markdown, as_text, line_count
 from guide.sheets.letter_work import LetterWork
 from guide.tree.conditions import Value
 from guide.tree.forms import SeveralField
-from guide.tree.words import LANGUAGES, Language
+from guide.tree.words import Language
 from guide.walk import Walk
 from tests.support.contacts import COMPLAINT, call, case, contact, log_of
-from tests.support.guides import shipped_guide
+from tests.support.guides import LANGUAGES, shipped_guide
 from tests.support.markdown import bare, shown
 from tests.support.plans import FILLED, B
 from tests.support.sittings import sitting

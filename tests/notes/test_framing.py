@@ -18,9 +18,9 @@ from guide.notes.merging import digests
 from guide.notes.note import open_again
 from guide.notes.updating import Origin, save_back
 from guide.phrases import phrases
-from guide.tree.words import LANGUAGES, Language
+from guide.tree.words import Language
 from tests.support.examples import GUIDE, P3, SHEETS, for_helper, note
-from tests.support.guides import TODAY
+from tests.support.guides import LANGUAGES, TODAY
 from tests.support.markdown import VIEWER
 
 DATA = "guide: g\nanswers:\n  a: b\n"

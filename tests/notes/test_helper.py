@@ -18,10 +18,11 @@ from guide.phrases import phrases
 from guide.session import Session
 from guide.sheets.held import Sheets
 from guide.tree.guide import options_of
-from guide.tree.words import LANGUAGES, Language
+from guide.tree.words import Language
 from guide.walk import Walk
 from tests.support.contacts import case, log_of
 from tests.support.examples import CONTACTS, GUIDE, P3, SHEETS, for_helper, note
+from tests.support.guides import LANGUAGES
 from tests.support.markdown import bare, shown
 from tests.support.sittings import sitting
 

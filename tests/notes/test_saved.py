@@ -22,10 +22,11 @@ from guide.session import Session
 from guide.sheets.held import NOTHING, Sheets
 from guide.sheets.letter_work import Edit, LetterWork
 from guide.sheets.numbers import numbers_in, shortened
-from guide.tree.words import LANGUAGES, Language
+from guide.tree.words import Language
 from guide.walk import Walk
 from tests.support.contacts import WORKED, case, log_of
 from tests.support.examples import P3, SHEETS, for_helper
+from tests.support.guides import LANGUAGES
 from tests.support.plans import FILLED, B
 from tests.support.sittings import sitting
 from tests.test_downloads import Hands

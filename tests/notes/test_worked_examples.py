@@ -15,9 +15,10 @@ from guide.notes.markdown import markdown
 from guide.phrases import phrases
 from guide.sheets.held import NOTHING, Sheets
 from guide.sheets.letter_work import Edit, LetterWork
-from guide.tree.words import LANGUAGES, Language
+from guide.tree.words import Language
 from tests.support.contacts import WORKED, log_of
 from tests.support.examples import CONTACTS, GUIDE, P3, SHEETS, for_helper, note
+from tests.support.guides import LANGUAGES
 from tests.support.markdown import bare, shown
 
 SAID: dict[Language, list[str]] = {

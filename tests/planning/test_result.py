@@ -14,9 +14,9 @@ from guide.page import lay_out
 from guide.phrases import Language, phrases
 from guide.planning.leading import suggested
 from guide.planning.result import DRAWN, plan_of, plan_result, plan_summary, plan_values
-from guide.tree.words import LANGUAGES, PLACEHOLDER
+from guide.tree.words import PLACEHOLDER
 from guide.view import Part, View
-from tests.support.guides import TODAY, shipped_guide
+from tests.support.guides import LANGUAGES, TODAY, shipped_guide
 from tests.support.plans import AGED, DEBT, FILLED, MONTH, SHEET, B, Fields, without
 
 DUE = date(2026, 5, 27)

@@ -22,10 +22,9 @@ from guide.sheets.letter_draft import draft
 from guide.sheets.offer import Offer
 from guide.sheets.plan import Plan
 from guide.tree.models import Outcome
-from guide.tree.words import LANGUAGES
 from guide.view import Part
 from guide.views import outcome_parts
-from tests.support.guides import TODAY, shipped_guide
+from tests.support.guides import LANGUAGES, TODAY, shipped_guide
 from tests.support.plans import AGED, DEBT, FILLED, MONTH, WHOLE, B, Fields, without
 from tests.test_situations import SITUATIONS
 

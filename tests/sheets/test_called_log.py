@@ -18,9 +18,8 @@ from guide.phrases import Language, phrases
 from guide.sheets.filling import FieldValue
 from guide.sheets.letters import Known
 from guide.sheets.log import Log
-from guide.tree.words import LANGUAGES
 from tests.support.contacts import call, log_of
-from tests.support.guides import TODAY, shipped_guide
+from tests.support.guides import LANGUAGES, TODAY, shipped_guide
 from tests.support.letters import L2, drafted
 
 CALLED: dict[str, Any] = {"what-first": "contact", "how-connected": "listed-emergency-contact"}

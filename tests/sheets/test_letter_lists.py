@@ -18,11 +18,10 @@ from guide.sheets.letter_text import as_text
 from guide.sheets.letter_work import LetterWork
 from guide.sheets.letters import Known, filled_in, undirected
 from guide.tree.sheets.letters import Letter
-from guide.tree.words import LANGUAGES
 from tests.sheets.test_letters import PEOPLE
 from tests.support.contacts import call, contact, filled_case, log_of
 from tests.support.contacts import filled_in as entries_filled_in
-from tests.support.guides import TODAY
+from tests.support.guides import LANGUAGES, TODAY
 from tests.support.letters import C1, L1, L2, L3, LATE, LETTERS, drafted, journey
 
 QUIET = {**LATE, "who-was-contacted": ["me-call"], "what-did-they-do": ["unsure"]}

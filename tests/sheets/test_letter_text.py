@@ -13,7 +13,8 @@ from markdown_it import MarkdownIt
 from guide.layout import cells
 from guide.sheets.letter_text import WIDEST, as_markdown, as_text, file_stem, line_count
 from guide.tree.sheets.letters import Letter
-from guide.tree.words import LANGUAGES, Language
+from guide.tree.words import Language
+from tests.support.guides import LANGUAGES
 from tests.support.letters import L1, L4, L5, LATE, LETTERS, PLAN, drafted, known, line, lines, text
 
 SIGNS = "#*_`[]()<>!&|~\\-+=.:;{}\"'$%@/ \t1290aé他＿。　"

@@ -26,9 +26,8 @@ from guide.sheets.letter_work import (
 )
 from guide.tree.forms import DateField
 from guide.tree.reading import parse
-from guide.tree.words import LANGUAGES
 from tests.sheets.test_letters import everything
-from tests.support.guides import TODAY
+from tests.support.guides import LANGUAGES, TODAY
 from tests.support.letters import GUIDE, L1, L2, LATE, LETTERS, PLAN, drafted, known, line, lines
 
 HELD = TypeAdapter(dict[str, LetterPlain])

@@ -20,8 +20,8 @@ from guide.sheets.letter_text import PAGE, as_markdown, as_text, line_count
 from guide.sheets.letters import Known, PlanFigures, filled_in, may_be_written
 from guide.tree.forms import FormField
 from guide.tree.sheets.letters import Letter
-from guide.tree.words import LANGUAGES, Language
-from tests.support.guides import TODAY
+from guide.tree.words import Language
+from tests.support.guides import LANGUAGES, TODAY
 from tests.support.letters import (
     APP,
     GUIDE,

@@ -19,7 +19,6 @@ from guide.phrases import Language, phrases
 from guide.sheets.filling import FieldValue
 from guide.sheets.log import Log
 from guide.tree.conditions import Value
-from guide.tree.words import LANGUAGES
 from guide.view import Part
 from tests.support.contacts import (
     COMPLAINT,
@@ -34,7 +33,7 @@ from tests.support.contacts import (
     filled_in,
     log_of,
 )
-from tests.support.guides import TODAY, shipped_guide
+from tests.support.guides import LANGUAGES, TODAY, shipped_guide
 
 
 def book(log: Log, language: Language = "zh-Hant", due: date | None = DUE) -> Logbook:

@@ -19,7 +19,7 @@ from guide.tree.conditions import Value
 from guide.tree.guide import options_of
 from guide.tree.values import to_plain
 from guide.walk import Walk
-from tests.support.guides import TODAY, shipped_guide
+from tests.support.guides import LANGUAGES, TODAY, shipped_guide
 
 COVER = read_cover(shipped())
 NOON = datetime(2026, 6, 4, 21, 30)
@@ -120,6 +120,3 @@ def press(session: Session, random: Random) -> None:
         ids = [choice.id for choice in view.choices]
         count = random.randint(0, 3) if view.several else 1
         session.choose(*random.sample(ids, min(count, len(ids))))
-
-
-LANGUAGES: list[Language] = ["zh-Hant", "zh-Hans", "en"]

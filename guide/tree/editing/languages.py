@@ -10,14 +10,14 @@ from string import Formatter
 from typing import get_args
 
 from guide import phrases as program
-from guide.phrases import Phrases
+from guide.phrases import NAMES, Phrases
 from guide.tree.editing.spots import Spot, written
 from guide.tree.editing.voices import pattern
 from guide.tree.faults import Fault
 from guide.tree.guide import Guide
 from guide.tree.marks import Marks
 from guide.tree.sources import Force, Read
-from guide.tree.words import LANGUAGES, Language
+from guide.tree.words import Language
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -25,7 +25,7 @@ _LATIN = re.compile(r"[A-Za-z]")
 
 def numbers(guide: Guide, marks: Marks, found: list[Spot]) -> Iterator[Fault]:
     """Texts whose languages differ in the numbers and addresses the reader is told to use."""
-    finder = pattern(tuple(guide.about.style.numbers), "zh-Hant")
+    finder = pattern(tuple(guide.about.style.numbers), "zh")
     for spot in found if finder else ():
         told = [(language, set(finder.findall(text))) for language, text in written(spot.words) if finder]
         for language, called in told[1:]:
@@ -37,9 +37,9 @@ def numbers(guide: Guide, marks: Marks, found: list[Spot]) -> Iterator[Fault]:
 def interface(load: Callable[[Language], Phrases] = program.phrases) -> Iterator[Fault]:
     """The program's own words: none missing or empty, with the same {fields} and keys in all languages."""
     folder = Path(program.__file__).parent
-    paths = {language: folder / f"{language.lower().replace('-', '_')}.py" for language in LANGUAGES}
+    paths = {language: folder / f"{language.lower().replace('-', '_')}.py" for language in NAMES}
     said: dict[Language, dict[str, str]] = {}
-    for language in LANGUAGES:
+    for language in NAMES:
         try:
             said[language] = _flat(load(language))
         except (TypeError, ImportError) as error:

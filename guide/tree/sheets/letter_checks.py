@@ -12,7 +12,7 @@ from guide.tree.guide import Guide
 from guide.tree.marks import Marks
 from guide.tree.reading import Loc
 from guide.tree.sheets.letters import Letter, Suggestion
-from guide.tree.words import LANGUAGES, PLACEHOLDER, Words
+from guide.tree.words import PLACEHOLDER, Words
 
 Said = tuple[Loc, str, str]
 """A fault before it has a file: where, what, and what to write instead."""
@@ -109,7 +109,7 @@ def _names(guide: Guide, letter: Letter, unread: Collection[str]) -> Iterator[Sa
     if letter.when is not None and not letter.instead:
         yield ("when",), "nothing is said where this letter may not be written", "add 'instead:'"
     for i, language in enumerate(letter.sent_in):
-        if language not in guide.about.languages:
+        if language not in guide.about.languages.tags:
             yield ("sent-in", i), f"this guide does not speak '{language}'", ""
 
 
@@ -127,5 +127,5 @@ def _placeholders(letter: Letter) -> Iterator[Said]:
 
 
 def _printed(words: Words) -> Iterable[tuple[str, str]]:
-    found = (PLACEHOLDER.findall(getattr(words, language.replace("-", "_").lower()) or "") for language in LANGUAGES)
+    found = (PLACEHOLDER.findall(text) for text in words.written.values())
     return dict.fromkeys(pair for pairs in found for pair in pairs)
