@@ -9,7 +9,7 @@ import sys
 
 def main() -> int:
     """Run the command line; returns the exit status."""
-    from guide.cli import run
+    from guide.cli.main import run
 
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

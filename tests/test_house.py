@@ -60,8 +60,9 @@ def test_ci_runs_the_test_command_of_the_readme() -> None:
 
 def test_start_page_needs_neither_pydantic_nor_the_conversion_of_scripts() -> None:
     program = (
-        "import sys; from guide.cli import shipped; from guide.cover import read_cover; import guide.terminal.app;"
-        "read_cover(shipped()); sys.exit(any(name in sys.modules for name in ('pydantic', 'opencc')))"
+        "import sys; from guide.cli.main import shipped; from guide.views.start_page import read_start_page;"
+        "import guide.ui.terminal.app; read_start_page(shipped());"
+        "sys.exit(any(name in sys.modules for name in ('pydantic', 'opencc')))"
     )
     assert subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=False).returncode == 0
 

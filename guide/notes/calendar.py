@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID, uuid5
 
-from guide.phrases import Phrases
+from guide.i18n.phrases import Phrases
 
 _SPACE = UUID("5f0c9d4e-6a0b-5d0c-9a58-1a3a4cf1b9d2")
 """Namespace of the identifiers; it means nothing and must never change."""

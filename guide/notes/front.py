@@ -10,13 +10,13 @@ from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter, ValidationError
 
-from guide.notes.aside import Exported, Held
+from guide.content.guide import Guide
+from guide.content.reading import parse
+from guide.content.words import Model
+from guide.i18n.phrases import Phrases, phrases
+from guide.notes.carried_over import Exported, Held
 from guide.notes.framing import Unframed, split
-from guide.notes.remarks import remarks
-from guide.phrases import Phrases, phrases
-from guide.tree.guide import Guide
-from guide.tree.reading import parse
-from guide.tree.words import Model
+from guide.notes.yaml_comments import remarks
 
 LARGEST = 2_000_000
 """Bytes; a note of the guide has a few thousand."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from guide.dates import all_days, to_come
-from guide.notes.note import LOOK_AGAIN, Note
-from guide.phrases import Phrases
-from guide.privacy import savable
-from guide.saying import day_in_words, fill, number_in_words
-from guide.tree.models import Outcome
-from guide.views import answers_in_words
+from guide.content.models import Outcome
+from guide.engine.privacy import savable
+from guide.i18n.phrases import Phrases
+from guide.notes.document import LOOK_AGAIN, Note
+from guide.sheets.days_to_come import all_days, to_come
+from guide.views.format import day_in_words, fill, number_in_words
+from guide.views.nodes import answers_in_words
 
 
 def three_lines(note: Note, outcome: Outcome, p: Phrases) -> list[str]:

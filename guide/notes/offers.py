@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from guide.cover import Cover
 from guide.notes.glance import any_notes
+from guide.views.start_page import StartPage
 
 
-def offered(cover: Cover, drafts: Path | None, notes: Path) -> Cover:
+def offered(cover: StartPage, drafts: Path | None, notes: Path) -> StartPage:
     """A start page with the newest draft that waits, if any, and with whether there are notes."""
     draft = _draft(cover.id, drafts) if drafts is not None and drafts.is_dir() else ""
     return replace(cover, draft=draft, notes=any_notes(notes))

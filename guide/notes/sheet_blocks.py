@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from guide.besides import known_of
-from guide.dates import kept
-from guide.lettering import draft_to_send
-from guide.logbook.book import Logbook
-from guide.logbook.entries import table_parts
-from guide.logbook.overview import total_parts
-from guide.logbook.record import record_parts
+from guide.engine.privacy import is_crisis
+from guide.i18n.phrases import Phrases
+from guide.notes.document import Note
 from guide.notes.in_short import hearsay
-from guide.notes.note import Note
-from guide.phrases import Phrases
-from guide.planning.result import plan_of, plan_result
-from guide.privacy import is_crisis
-from guide.sheets.letter_work import text_to_send
-from guide.view import Part
-from guide.views import says_plan
+from guide.sheets.days_to_come import kept
+from guide.sheets.letters.state import text_to_send
+from guide.sheets.letters.view import draft_to_send
+from guide.sheets.log.book import Logbook
+from guide.sheets.log.entry_parts import table_parts
+from guide.sheets.log.overview import total_parts
+from guide.sheets.log.record import record_parts
+from guide.sheets.on_outcome import known_of
+from guide.sheets.plan.result import plan_of, plan_result
+from guide.views.model import Part
+from guide.views.nodes import says_plan
 
 DRAWN = 70
 """Columns of a drawing in a note, at most."""

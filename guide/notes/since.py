@@ -7,15 +7,15 @@ from datetime import date
 from hashlib import sha256
 from typing import Literal
 
-from guide.coming import causes, said
-from guide.journey import Journey, answers_from_plain, replay
+from guide.content.guide import Guide, options_of
+from guide.content.models import Outcome
+from guide.engine.ageing import causes, said
+from guide.engine.journey import Journey, answers_from_plain, replay
+from guide.engine.privacy import is_crisis
+from guide.i18n.phrases import phrases
+from guide.lint.register import grown_old
 from guide.notes.front import Front
-from guide.phrases import phrases
-from guide.privacy import is_crisis
-from guide.tree.editing.register import grown_old
-from guide.tree.guide import Guide, options_of
-from guide.tree.models import Outcome
-from guide.views import outcome_parts
+from guide.views.nodes import outcome_parts
 
 Fate = Literal["same", "new-words", "elsewhere", "one-more-answer", "not-valid", "asked-again"]
 """What another version of the guide makes of the answers of a note, as of the day it was made.

@@ -1,1 +1,1 @@
-"""What is filled in beside the questions: repayment plan, contact log, letters. Pure: no screen, no disk, no clock."""
+"""What is filled in beside the questions: repayment plan, contact log, letters, a summary for a helper. Pure."""

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 from unicodedata import category
 
-from guide.tree.forms import (
+from guide.content.fields import (
     DateField,
     Form,
     FormField,
@@ -23,7 +23,7 @@ from guide.tree.forms import (
     TickField,
     TimeField,
 )
-from guide.tree.typed import MONEY_WORDS, NUMBER_WORDS, Refused, plain, read_day, read_number, read_time, yearly
+from guide.content.typed import MONEY_WORDS, NUMBER_WORDS, Refused, plain, read_day, read_number, read_time, yearly
 
 FieldValue = str | tuple[str, ...] | date | time | int | bool
 Filled = Mapping[str, FieldValue]

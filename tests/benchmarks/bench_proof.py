@@ -16,10 +16,10 @@ from typing import Any
 
 import yaml
 
-from guide.tree.load import load_marked
-from guide.tree.proof import prove
-from guide.tree.proof.report import Report
-from tests.tree.making import TODAY, outcome, question, when, words, write
+from guide.content.load import load_marked
+from guide.proof import prove
+from guide.proof.report import Report
+from tests.support.small_guides import TODAY, outcome, question, when, words, write
 
 LAYERS = 20
 CHOICES = 20

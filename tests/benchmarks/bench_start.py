@@ -27,13 +27,13 @@ from typing import cast
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from guide.cli import shipped  # noqa: E402
-from guide.notes.note import Note  # noqa: E402
-from guide.phrases import phrases  # noqa: E402
-from guide.tree.load import load  # noqa: E402
-from guide.tree.models import Outcome  # noqa: E402
-from guide.views import outcome_view  # noqa: E402
-from guide.walk import Walk  # noqa: E402
+from guide.cli.main import shipped  # noqa: E402
+from guide.content.load import load  # noqa: E402
+from guide.content.models import Outcome  # noqa: E402
+from guide.engine.position import Position  # noqa: E402
+from guide.i18n.phrases import phrases  # noqa: E402
+from guide.notes.document import Note  # noqa: E402
+from guide.views.nodes import outcome_view  # noqa: E402
 from tests.support.terminal import PATIENCE, Terminal, environment, guide_command  # noqa: E402
 from tests.support.walking import one_for_each_outcome  # noqa: E402
 
@@ -189,7 +189,7 @@ def memory(terminal: Terminal) -> float:
     return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM:")), 0.0)
 
 
-def longest() -> Walk:
+def longest() -> Position:
     """A walk to the outcome with the longest page."""
     walks = one_for_each_outcome().values()
     return max(walks, key=lambda walk: len(str(outcome_view(walk, cast(Outcome, walk.node), phrases("en")).parts)))

@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from guide.notes.document import open_again
 from guide.notes.front import read_front
-from guide.notes.note import open_again
-from guide.sheets.held import Sheets
+from guide.sheets.state import Sheets
 from tests.support.contacts import WORKED, log_of
 from tests.support.guides import TODAY, shipped_guide
 from tests.support.kept_notes import SHEETS, opened, saved, told, update

@@ -9,20 +9,20 @@ from typing import Any
 
 import pytest
 
-from guide.besides import known_of
-from guide.layout import cells
-from guide.lettering import draft_to_send
-from guide.panels.letters import LetterPage
-from guide.phrases import phrases
+from guide.content.conditions import Value
+from guide.content.fields import SeveralField
+from guide.content.words import Language
+from guide.engine.position import Position
+from guide.i18n.phrases import phrases
+from guide.session.panels.letters import LetterPage
 from guide.sheets.filling import Filled
-from guide.sheets.held import Sheets
-from guide.sheets.letter_draft import draft
-from guide.sheets.letter_text import PAGE, as_markdown, as_text, line_count
-from guide.sheets.letter_work import LetterWork
-from guide.tree.conditions import Value
-from guide.tree.forms import SeveralField
-from guide.tree.words import Language
-from guide.walk import Walk
+from guide.sheets.letters.draft import draft
+from guide.sheets.letters.state import LetterWork
+from guide.sheets.letters.text import PAGE, as_markdown, as_text, line_count
+from guide.sheets.letters.view import draft_to_send
+from guide.sheets.on_outcome import known_of
+from guide.sheets.state import Sheets
+from guide.views.layout import cells
 from tests.support.contacts import COMPLAINT, call, case, contact, log_of
 from tests.support.guides import LANGUAGES, shipped_guide
 from tests.support.markdown import bare, shown
@@ -50,7 +50,7 @@ def held(entries: Iterable[Filled] = LOG, of_case: Filled | None = None, **field
 
 
 def said(sheets: Sheets, language: Language = "zh-Hant") -> str:
-    known = known_of(Walk.resume(GUIDE, DAY, ANSWERS).journey, sheets, phrases(language))
+    known = known_of(Position.resume(GUIDE, DAY, ANSWERS).journey, sheets, phrases(language))
     made = draft(GUIDE.letters[ID], sheets.letters[ID].filled, known, phrases(language))
     assert made is not None
     return as_text(made)
@@ -196,7 +196,7 @@ def test_counts_are_those_of_the_log_and_only_those_that_are_known() -> None:
 
 def test_entries_that_were_not_chosen_are_not_counted() -> None:
     sheets = held()
-    known = known_of(Walk.resume(GUIDE, DAY, ANSWERS).journey, sheets, phrases("zh-Hant"))
+    known = known_of(Position.resume(GUIDE, DAY, ANSWERS).journey, sheets, phrases("zh-Hant"))
     made = draft_to_send(GUIDE.letters[ID], LetterWork(entries=(1, 3)), known, phrases("zh-Hant"))
     assert made is not None
     assert "共 1 次；找別人 1 次；晚間到清晨（22:00 到 08:00）1 次；本人回覆之後，又找別人 1 次" in as_text(made)
@@ -205,7 +205,7 @@ def test_entries_that_were_not_chosen_are_not_counted() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_as_files_it_is_chinese_and_holds_nothing_of_the_note(language: Language, tmp_path: Path) -> None:
     session = sitting(tmp_path, language, DAY)
-    session.started, session.walk = True, Walk.resume(GUIDE, DAY, ANSWERS)
+    session.started, session.walk = True, Position.resume(GUIDE, DAY, ANSWERS)
     session.sheets = held(**TICKED)
     session.open(LetterPage(ID))
     session.choose("save")

@@ -9,13 +9,13 @@ from typing import Any
 
 import vobject
 
+from guide.engine.position import Position
 from guide.notes.framing import split
 from guide.notes.front import read_front
-from guide.panels.coming import DaysToCome
-from guide.panels.handing import CalendarPage
-from guide.session import Session
-from guide.sheets.held import Sheets
-from guide.walk import Walk
+from guide.session.panels.days_to_come import DaysToCome
+from guide.session.panels.export import CalendarPage
+from guide.session.session import Session
+from guide.sheets.state import Sheets
 from tests.support.contacts import WORKED, log_of
 from tests.support.guides import TODAY
 from tests.support.kept_notes import SHEETS, a_sitting, edited, opened, saved, told, update
@@ -64,7 +64,7 @@ def exported(session: Session, words: bool = True) -> Path:
 def called(folder: Path, today: date = TODAY, sheets: Sheets = PLAN, name: str = "0" * 16) -> Session:
     session = a_sitting(folder, today)
     session.paper.past = replace(session.paper.past, id=name)
-    session.started, session.walk = True, Walk.resume(session.guide, today, CALLED)
+    session.started, session.walk = True, Position.resume(session.guide, today, CALLED)
     session.sheets = sheets
     return session
 
@@ -180,7 +180,7 @@ def test_a_crisis_leaves_no_trace_among_what_was_exported(tmp_path: Path) -> Non
     days = "dates:\n  - after: 1\n    says: {zh-Hant: 再看, en: Look again}\ntools:\n"
     guide = edited(("outcomes/safety-first.yaml", "tools:\n", days))
     session = a_sitting(tmp_path, guide=guide)
-    session.started, session.walk = True, Walk.resume(session.guide, TODAY, {"what-first": "danger"})
+    session.started, session.walk = True, Position.resume(session.guide, TODAY, {"what-first": "danger"})
     session.sheets = PLAN
     exported(session)
     session.save()

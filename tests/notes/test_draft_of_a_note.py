@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from guide.notes.document import open_again
 from guide.notes.drafts import Keeper
 from guide.notes.front import read_front
-from guide.notes.note import open_again
-from guide.session import Session
+from guide.session.session import Session
 from tests.support.guides import TODAY, shipped_guide
 from tests.support.kept_notes import SHEETS, opened, saved, told, update
 from tests.support.scenes import CALLED

@@ -12,14 +12,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from guide.content.conditions import Value
+from guide.content.guide import is_private, options_of
+from guide.engine.privacy import is_crisis, savable
 from guide.notes.drafts import Keeper, discard, waiting
 from guide.notes.files import NotSaved
 from guide.notes.framing import FENCE
 from guide.notes.front import read_front
-from guide.privacy import is_crisis, savable
-from guide.session import Session
-from guide.tree.conditions import Value
-from guide.tree.guide import is_private, options_of
+from guide.session.session import Session
 from tests.support.guides import LANGUAGES, shipped_guide
 from tests.support.processes import NO_LINKS, NOT_ROOT, all_at_once, child, killed_at_every_step, said, small_disk
 from tests.support.sittings import give, press, sitting

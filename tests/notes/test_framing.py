@@ -10,15 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from guide.content.words import Language
+from guide.i18n.phrases import phrases
+from guide.notes.document import open_again
 from guide.notes.framing import Unframed, at_end, at_top, split
 from guide.notes.front import parse_note
 from guide.notes.glance import likely_notes
-from guide.notes.markdown import below, markdown
-from guide.notes.merging import digests
-from guide.notes.note import open_again
-from guide.notes.updating import Origin, save_back
-from guide.phrases import phrases
-from guide.tree.words import Language
+from guide.notes.merge import digests
+from guide.notes.render import below, markdown
+from guide.notes.update import Origin, save_back
 from tests.support.examples import GUIDE, P3, SHEETS, for_helper, note
 from tests.support.guides import LANGUAGES, TODAY
 from tests.support.markdown import VIEWER

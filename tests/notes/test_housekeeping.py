@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from guide.cli import run
+from guide.cli.main import run
+from guide.i18n.phrases import phrases
+from guide.notes.document import Note
 from guide.notes.drafts import Keeper
-from guide.notes.markdown import markdown
-from guide.notes.note import Note
 from guide.notes.places import state_folder
+from guide.notes.render import markdown
 from guide.notes.store import movable, save, set_aside
-from guide.phrases import phrases
 from tests.support.guides import LANGUAGES
 from tests.support.processes import NO_LINKS, SAVE, files, killed_at_every_step, small_disk
 from tests.support.sittings import NOON, sitting
@@ -263,7 +263,7 @@ def test_forgetting_lists_all_of_it_and_removes_exactly_that(home: Path, capsys:
 def test_forgetting_asks_first_and_leaves_no_empty_folders(
     home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("guide.notes.forgetting.default_folder", lambda: home / "notes")
+    monkeypatch.setattr("guide.notes.purge.default_folder", lambda: home / "notes")
     note(home / "notes")
     set_aside(note(home / "notes"), state_folder() / "deleted")
     for typed in ("", "no\n", "y\n"):

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from guide.cli import run
-from guide.notes.known import known_files, known_folders, remember
+from guide.cli.main import run
+from guide.i18n.phrases import phrases
+from guide.notes.known_places import known_files, known_folders, remember
 from guide.notes.places import state_folder
-from guide.phrases import phrases
 from tests.support.processes import small_disk
 
 P = phrases("en")

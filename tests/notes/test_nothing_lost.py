@@ -13,13 +13,13 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from guide.notes.aside import lacking, together
+from guide.content.conditions import Value
+from guide.content.guide import Guide
+from guide.engine.privacy import savable
+from guide.notes.carried_over import lacking, together
+from guide.notes.document import open_again
 from guide.notes.framing import split
 from guide.notes.front import read_front
-from guide.notes.note import open_again
-from guide.privacy import savable
-from guide.tree.conditions import Value
-from guide.tree.guide import Guide
 from tests.support.guides import TODAY, shipped_guide
 from tests.support.kept_notes import NEWER, SHEETS, WANT_TO, edited, opened, saved, told, update
 from tests.support.scenes import CALLED

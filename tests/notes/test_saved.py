@@ -10,26 +10,26 @@ from typing import Any
 
 import pytest
 
-from guide.layout import cells
+from guide.content.words import Language
+from guide.engine.position import Position
+from guide.notes.document import Note
 from guide.notes.front import parse_note, read_front
-from guide.notes.markdown import markdown
-from guide.notes.note import Note
-from guide.page import lay_out
-from guide.panels.handing import HelperPage
-from guide.panels.saving import Save
-from guide.plain import walk as walk_plain
-from guide.session import Session
-from guide.sheets.held import NOTHING, Sheets
-from guide.sheets.letter_work import Edit, LetterWork
-from guide.sheets.numbers import numbers_in, shortened
-from guide.tree.words import Language
-from guide.walk import Walk
+from guide.notes.render import markdown
+from guide.session.panels.export import HelperPage
+from guide.session.panels.saving import Save
+from guide.session.session import Session
+from guide.sheets.letters.state import Edit, LetterWork
+from guide.sheets.long_numbers import numbers_in, shortened
+from guide.sheets.state import NOTHING, Sheets
+from guide.ui.plain import walk as walk_plain
+from guide.views.layout import cells
+from guide.views.lines import lay_out
+from tests.session.test_downloads import Hands
 from tests.support.contacts import WORKED, case, log_of
 from tests.support.examples import P3, SHEETS, for_helper
 from tests.support.guides import LANGUAGES
 from tests.support.plans import FILLED, B
 from tests.support.sittings import sitting
-from tests.test_downloads import Hands
 
 PHONE, ID = "13812345678", "11010519491231002X"
 
@@ -41,7 +41,7 @@ def _state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def session(folder: Path, sheets: Sheets = NOTHING, language: Language = "en") -> Session:
     found = sitting(folder / "notes", language)
-    found.started, found.walk = True, Walk.resume(found.guide, found.today, dict(P3))
+    found.started, found.walk = True, Position.resume(found.guide, found.today, dict(P3))
     found.sheets = sheets
     return found
 
@@ -70,7 +70,7 @@ def test_only_answers_hold_no_names_and_no_numbers(tmp_path: Path) -> None:
 
 def test_answers_on_the_way_hold_no_page(tmp_path: Path) -> None:
     s = session(tmp_path)
-    s.walk = Walk.resume(s.guide, s.today, {"what-first": "self"})
+    s.walk = Position.resume(s.guide, s.today, {"what-first": "self"})
     assert "It holds: your answers." in saved(s)[0]
 
 

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from guide.content.conditions import CONTINUED, Value
+from guide.content.guide import Guide
+from guide.notes.document import open_again
 from guide.notes.front import read_front
-from guide.notes.note import open_again
 from guide.notes.since import Fate
-from guide.tree.conditions import CONTINUED, Value
-from guide.tree.guide import Guide
 from tests.support.guides import TODAY, edit, shipped_guide
 from tests.support.kept_notes import NEWER, SHEETS, WANT_TO, changed_by, edited, opened, saved, told, update
 from tests.support.scenes import CALLED

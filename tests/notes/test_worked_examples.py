@@ -8,14 +8,14 @@ from datetime import date, time
 
 import pytest
 
-from guide.layout import cells
+from guide.content.words import Language
+from guide.i18n.phrases import phrases
 from guide.notes.framing import split
 from guide.notes.in_short import next_day
-from guide.notes.markdown import markdown
-from guide.phrases import phrases
-from guide.sheets.held import NOTHING, Sheets
-from guide.sheets.letter_work import Edit, LetterWork
-from guide.tree.words import Language
+from guide.notes.render import markdown
+from guide.sheets.letters.state import Edit, LetterWork
+from guide.sheets.state import NOTHING, Sheets
+from guide.views.layout import cells
 from tests.support.contacts import WORKED, log_of
 from tests.support.examples import CONTACTS, GUIDE, P3, SHEETS, for_helper, note
 from tests.support.guides import LANGUAGES

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.layout import cells
-from guide.sheets.bars import draw
+from guide.sheets.plan.bars import draw
+from guide.views.layout import cells
 
 ROWS = [(["日期", "付", "還剩"], 0), (["現在", "", "2,520"], 2520), (["2026-06-10", "330", "2,190"], 2190)]
 

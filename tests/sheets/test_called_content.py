@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.tree.load import load
+from guide.content.load import load
 from tests.sheets.test_conduct_content import LOG, L, faults, with_log
 
 CALLED = """\

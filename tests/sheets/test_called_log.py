@@ -8,16 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.journey import replay
-from guide.logbook.asking import asked_of_case, asked_of_entry, lead, preset
-from guide.logbook.book import Logbook
-from guide.logbook.entries import entry_line, entry_parts
-from guide.logbook.lines import log_lines
-from guide.logbook.overview import drawn_parts, total_parts
-from guide.phrases import Language, phrases
+from guide.engine.journey import replay
+from guide.i18n.phrases import Language, phrases
 from guide.sheets.filling import FieldValue
-from guide.sheets.letters import Known
-from guide.sheets.log import Log
+from guide.sheets.letters.inputs import Known
+from guide.sheets.log.asking import asked_of_case, asked_of_entry, lead, preset
+from guide.sheets.log.book import Logbook
+from guide.sheets.log.entry import Log
+from guide.sheets.log.entry_parts import entry_line, entry_parts
+from guide.sheets.log.letter_lines import log_lines
+from guide.sheets.log.overview import drawn_parts, total_parts
 from tests.support.contacts import call, log_of
 from tests.support.guides import LANGUAGES, TODAY, shipped_guide
 from tests.support.letters import L2, drafted

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from guide.tree.editing.report import content_faults
-from guide.tree.faults import BrokenGuide
-from guide.tree.load import load, load_marked
+from guide.content.faults import BrokenGuide
+from guide.content.load import load, load_marked
+from guide.lint.report import content_faults
 from tests.support.guides import edit
 from tests.support.tiny import tiny
 

@@ -8,16 +8,16 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.lettering import letter_parts
-from guide.logbook.book import Logbook
-from guide.logbook.lines import log_lines
-from guide.phrases import Language, phrases
+from guide.i18n.phrases import Language, phrases
 from guide.sheets.filling import FieldValue
-from guide.sheets.letter_draft import draft
-from guide.sheets.letter_text import as_text
-from guide.sheets.letter_work import LetterWork
-from guide.sheets.letters import Known, filled_in, undirected
-from guide.tree.sheets.letters import Letter
+from guide.sheets.letters.draft import draft
+from guide.sheets.letters.inputs import Known, filled_in, undirected
+from guide.sheets.letters.model import Letter
+from guide.sheets.letters.state import LetterWork
+from guide.sheets.letters.text import as_text
+from guide.sheets.letters.view import letter_parts
+from guide.sheets.log.book import Logbook
+from guide.sheets.log.letter_lines import log_lines
 from tests.sheets.test_letters import PEOPLE
 from tests.support.contacts import call, contact, filled_case, log_of
 from tests.support.contacts import filled_in as entries_filled_in

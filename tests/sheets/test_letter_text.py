@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from guide.layout import cells
-from guide.sheets.letter_text import WIDEST, as_markdown, as_text, file_stem, line_count
-from guide.tree.sheets.letters import Letter
-from guide.tree.words import Language
+from guide.content.words import Language
+from guide.sheets.letters.model import Letter
+from guide.sheets.letters.text import WIDEST, as_markdown, as_text, file_stem, line_count
+from guide.views.layout import cells
 from tests.support.guides import LANGUAGES
 from tests.support.letters import L1, L4, L5, LATE, LETTERS, PLAN, drafted, known, line, lines, text
 

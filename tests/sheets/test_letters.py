@@ -11,16 +11,16 @@ from typing import Any
 
 import pytest
 
-from guide.journey import replay
-from guide.phrases import phrases
-from guide.sheets.days import after_working_days
+from guide.content.fields import FormField
+from guide.content.words import Language
+from guide.engine.days import after_working_days
+from guide.engine.journey import replay
+from guide.i18n.phrases import phrases
 from guide.sheets.filling import FieldValue, Filled
-from guide.sheets.letter_draft import draft
-from guide.sheets.letter_text import PAGE, as_markdown, as_text, line_count
-from guide.sheets.letters import Known, PlanFigures, filled_in, may_be_written
-from guide.tree.forms import FormField
-from guide.tree.sheets.letters import Letter
-from guide.tree.words import Language
+from guide.sheets.letters.draft import draft
+from guide.sheets.letters.inputs import Known, PlanFigures, filled_in, may_be_written
+from guide.sheets.letters.model import Letter
+from guide.sheets.letters.text import PAGE, as_markdown, as_text, line_count
 from tests.support.guides import LANGUAGES, TODAY
 from tests.support.letters import (
     APP,

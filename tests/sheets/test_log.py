@@ -11,10 +11,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from guide.content.reading import parse
 from guide.sheets.filling import FieldValue
-from guide.sheets.kept_log import LogFault, log_from_plain, log_to_plain
-from guide.sheets.log import Entry, Log, days_late, last_four
-from guide.tree.reading import parse
+from guide.sheets.log.entry import Entry, Log, days_late, last_four
+from guide.sheets.log.saved import LogFault, log_from_plain, log_to_plain
 from tests.support.contacts import DAY, DUE, call, case, contact, filled_case, filled_in, log_file, log_of
 from tests.support.guides import TODAY
 

@@ -7,19 +7,19 @@ from datetime import date, datetime
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.journey import replay
-from guide.layout import cells
-from guide.logbook.book import Logbook
-from guide.logbook.entries import entry_parts, table_parts
-from guide.logbook.hours import Mark, draw
-from guide.logbook.lines import log_lines
-from guide.logbook.overview import drawn_parts, total_parts
-from guide.logbook.record import record_parts
-from guide.phrases import Language, phrases
+from guide.content.conditions import Value
+from guide.engine.journey import replay
+from guide.i18n.phrases import Language, phrases
 from guide.sheets.filling import FieldValue
-from guide.sheets.log import Log
-from guide.tree.conditions import Value
-from guide.view import Part
+from guide.sheets.log.book import Logbook
+from guide.sheets.log.entry import Log
+from guide.sheets.log.entry_parts import entry_parts, table_parts
+from guide.sheets.log.hours import Mark, draw
+from guide.sheets.log.letter_lines import log_lines
+from guide.sheets.log.overview import drawn_parts, total_parts
+from guide.sheets.log.record import record_parts
+from guide.views.layout import cells
+from guide.views.model import Part
 from tests.support.contacts import (
     COMPLAINT,
     DAY,

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.sheets.budget import budget, income_a_month
-from guide.sheets.offer import NoOffer, Offer
-from guide.sheets.plan import Missing, Plan, work_out
-from guide.sheets.schedule import Payment, Run, Standing, schedule, standing
-from guide.sheets.sharing import YUAN
+from guide.sheets.plan.budget import budget, income_a_month
+from guide.sheets.plan.calculation import Missing, Plan, work_out
+from guide.sheets.plan.offer import NoOffer, Offer
+from guide.sheets.plan.schedule import Payment, Run, Standing, schedule, standing
+from guide.sheets.plan.sharing import YUAN
 from tests.support.guides import TODAY
 from tests.support.plans import AGED, DEBT, FILLED, MONTH, SHEET, WHOLE, B, Fields, without, worked
 

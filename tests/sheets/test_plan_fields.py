@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from guide.content.faults import BrokenGuide
+from guide.content.load import load
+from guide.content.typed import Refused
 from guide.sheets.filling import FieldValue, read
-from guide.tree.faults import BrokenGuide
-from guide.tree.load import load
-from guide.tree.typed import Refused
 from tests.support.guides import TODAY, copy_of, edit
 from tests.support.plans import SHEET
 

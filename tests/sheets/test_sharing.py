@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.sheets.sharing import YUAN, share, whole_yuan
+from guide.sheets.plan.sharing import YUAN, share, whole_yuan
 
 FEN = st.lists(st.integers(0, 10_000_00), min_size=1, max_size=12)
 WHOLE = st.lists(st.integers(0, 10_000).map(lambda yuan: yuan * YUAN), min_size=1, max_size=12)

@@ -8,12 +8,12 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from guide.sheets.conduct import flags
+from guide.content.fields import OneField, SeveralField
 from guide.sheets.filling import FieldValue, Filled
-from guide.sheets.log import Log
-from guide.tree.forms import OneField, SeveralField
-from guide.tree.sheets.conduct import Conduct
-from guide.tree.sheets.log import LogFile
+from guide.sheets.log.conduct import Conduct
+from guide.sheets.log.entry import Log
+from guide.sheets.log.flags import flags
+from guide.sheets.log.model import LogFile
 from tests.support.guides import shipped_guide
 
 DUE = date(2026, 5, 27)

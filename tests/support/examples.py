@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from guide.notes.note import Note
-from guide.sheets.held import Sheets
-from guide.tree.conditions import Value
-from guide.walk import Walk
+from guide.content.conditions import Value
+from guide.engine.position import Position
+from guide.notes.document import Note
+from guide.sheets.state import Sheets
 from tests.support.contacts import WORKED, WORKED_CASE, log_of
 from tests.support.guides import TODAY, shipped_guide
 from tests.support.plans import FILLED, B
@@ -46,7 +46,7 @@ AGREED: dict[str, Any] = {
 
 
 def note(sheets: Sheets = SHEETS, answers: Mapping[str, Value] = P3, today: date = TODAY) -> Note:
-    return Note(Walk.resume(GUIDE, today, dict(answers)).journey, NOON, sheets)
+    return Note(Position.resume(GUIDE, today, dict(answers)).journey, NOON, sheets)
 
 
 def for_helper(sheets: Sheets = SHEETS, **fields: Any) -> Sheets:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pydantic import TypeAdapter
 
-from guide.panels.forms import FormPage
-from guide.session import Session
+from guide.content.fields import Form, FormField
+from guide.session.panels.forms import FormPage
+from guide.session.session import Session
 from guide.sheets.filling import Filled
-from guide.tree.forms import Form, FormField
-from guide.view import Choice, Part
+from guide.views.model import Choice, Part
 
 FIELDS: tuple[FormField, ...] = TypeAdapter(Form).validate_python(
     (

@@ -7,10 +7,10 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from guide.cli import shipped
-from guide.tree.guide import Guide
-from guide.tree.load import load_marked
-from guide.tree.marks import Marks
+from guide.cli.main import shipped
+from guide.content.guide import Guide
+from guide.content.load import load_marked
+from guide.content.marks import Marks
 
 TODAY = date(2026, 6, 4)
 LANGUAGES = ("zh-Hans", "zh-Hant", "en")

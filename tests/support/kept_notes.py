@@ -8,14 +8,14 @@ from datetime import date, time
 from functools import cache
 from pathlib import Path
 
+from guide.content.conditions import Value
+from guide.content.guide import Guide
+from guide.content.load import load
+from guide.engine.position import Position
 from guide.notes.front import read_front
-from guide.session import Session
-from guide.sheets.held import Sheets
-from guide.sheets.letter_work import Edit, LetterWork
-from guide.tree.conditions import Value
-from guide.tree.guide import Guide
-from guide.tree.load import load
-from guide.walk import Walk
+from guide.session.session import Session
+from guide.sheets.letters.state import Edit, LetterWork
+from guide.sheets.state import Sheets
 from tests.support.contacts import WORKED, WORKED_CASE, log_of
 from tests.support.guides import TODAY, copy_of, edit, shipped_guide
 from tests.support.plans import FILLED, B
@@ -42,7 +42,7 @@ def a_sitting(folder: Path, today: date = TODAY, guide: Guide | None = None) -> 
 def saved(folder: Path, answers: dict[str, Value] | None = None, sheets: Sheets = SHEETS, today: date = TODAY) -> Path:
     """A note with these answers and sheets, saved as a person does."""
     session = a_sitting(folder, today)
-    session.started, session.walk = True, Walk.resume(session.guide, today, CALLED if answers is None else answers)
+    session.started, session.walk = True, Position.resume(session.guide, today, CALLED if answers is None else answers)
     session.sheets = sheets
     session.save()
     session.type("")

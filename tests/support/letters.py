@@ -7,14 +7,14 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from guide.journey import Journey, answers_from_plain, replay
-from guide.phrases import Language, phrases
+from guide.content.words import Words
+from guide.engine.journey import Journey, answers_from_plain, replay
+from guide.i18n.phrases import Language, phrases
 from guide.sheets.filling import Filled
-from guide.sheets.letter_draft import Draft, draft
-from guide.sheets.letter_text import as_text
-from guide.sheets.letters import Known, LogLine, PlanFigures
-from guide.tree.sheets.letters import Letter
-from guide.tree.words import Words
+from guide.sheets.letters.draft import Draft, draft
+from guide.sheets.letters.inputs import Known, LogLine, PlanFigures
+from guide.sheets.letters.model import Letter
+from guide.sheets.letters.text import as_text
 from tests.support.guides import TODAY, shipped_guide
 
 GUIDE = shipped_guide()

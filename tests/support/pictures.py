@@ -6,7 +6,7 @@ import html
 import re
 from itertools import groupby
 
-from guide.layout import cells
+from guide.views.layout import cells
 
 FONTS = "'Noto Sans Mono CJK TC', 'Noto Sans Mono CJK SC', 'Sarasa Mono TC', 'Noto Sans Mono', monospace"
 SIZE = 20

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
+from guide.content.fields import DateField, FormField, MoneyField, NumberField, OneField, TickField
 from guide.sheets.filling import FieldValue
-from guide.sheets.plan import Plan, work_out
-from guide.tree.forms import DateField, FormField, MoneyField, NumberField, OneField, TickField
-from guide.tree.sheets.plan import PlanFile
+from guide.sheets.plan.calculation import Plan, work_out
+from guide.sheets.plan.model import PlanFile
 from tests.support.guides import TODAY, shipped_guide
 
 Fields = dict[str, FieldValue]

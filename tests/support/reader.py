@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 
-from guide.phrases import Language, phrases
-from guide.tree.guide import options_of
+from guide.content.guide import options_of
+from guide.i18n.phrases import Language, phrases
 from tests.support.guides import shipped_guide
 
 Route = dict[str, str | tuple[str, ...]]

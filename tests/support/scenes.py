@@ -12,22 +12,22 @@ from textual.events import Key
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
-from guide.cli import shipped
-from guide.cover import read_cover
+from guide.cli.main import shipped
+from guide.content.conditions import Value
+from guide.engine.position import Position
+from guide.i18n.phrases import Language
 from guide.notes.drafts import Keeper
-from guide.phrases import Language
-from guide.session import Session
-from guide.sheets.held import NOTHING, Sheets
-from guide.terminal.app import GuideApp
-from guide.tree.conditions import Value
-from guide.view import View
-from guide.walk import Walk
+from guide.session.session import Session
+from guide.sheets.state import NOTHING, Sheets
+from guide.ui.terminal.app import GuideApp
+from guide.views.model import View
+from guide.views.start_page import read_start_page
 from tests.support.contacts import WORKED, log_of
 from tests.support.guides import TODAY, shipped_guide
 from tests.support.pictures import correct
 from tests.support.plans import FILLED, B
 
-COVER = read_cover(shipped())
+COVER = read_start_page(shipped())
 NOON = datetime(2026, 6, 4, 21, 30)
 SIZES = ((40, 12), (80, 24), (120, 40), (200, 60))
 DUE: dict[str, Value] = {"what-first": "self", "is-it-overdue": "overdue-date"}
@@ -154,7 +154,7 @@ def sitting_at(screen: Screen, language: Language) -> Session:
     )
     if screen.answers:
         made.started = True
-        made.walk = _checking(Walk.resume(made.guide, TODAY, screen.answers))
+        made.walk = _checking(Position.resume(made.guide, TODAY, screen.answers))
     made.sheets = screen.sheets
     return made
 
@@ -165,7 +165,7 @@ def app_for(language: Language, answers: dict[str, Value] | None = None, sheets:
     return GuideApp(COVER, language, lambda: sitting_at(screen, language), log_folder=Path("/nonexistent"))
 
 
-def _checking(walk: Walk) -> Walk:
+def _checking(walk: Position) -> Position:
     """The check page before an outcome that has one, as on the way there by keys."""
     before = walk.back()
     return before if before is not None and before.checking else walk

@@ -8,20 +8,21 @@ from functools import partial
 from pathlib import Path
 from random import Random
 
-from guide.cli import shipped
-from guide.cover import read_cover
+from guide.cli.main import shipped
+from guide.content.conditions import Value
+from guide.content.guide import options_of
+from guide.content.values import to_plain
+from guide.engine.position import Position
+from guide.i18n.phrases import Language
 from guide.notes.drafts import Keeper
-from guide.panels import PauseHere, Save
-from guide.panels.opening import open_help
-from guide.phrases import Language
-from guide.session import Session
-from guide.tree.conditions import Value
-from guide.tree.guide import options_of
-from guide.tree.values import to_plain
-from guide.walk import Walk
+from guide.session.panels.asking import PauseHere
+from guide.session.panels.opening import open_help
+from guide.session.panels.saving import Save
+from guide.session.session import Session
+from guide.views.start_page import read_start_page
 from tests.support.guides import LANGUAGES, TODAY, shipped_guide
 
-COVER = read_cover(shipped())
+COVER = read_start_page(shipped())
 NOON = datetime(2026, 6, 4, 21, 30)
 TYPED = [
     "",
@@ -50,7 +51,7 @@ def sitting(
 def at_outcome(session: Session, answers: dict[str, Value]) -> Session:
     """The same session, on the page that these answers lead to."""
     session.started = True
-    session.walk = Walk.resume(session.guide, session.today, answers)
+    session.walk = Position.resume(session.guide, session.today, answers)
     return session
 
 
@@ -73,7 +74,7 @@ def go_to_end(session: Session) -> None:
     if not session.started:
         session.choose("begin")
     for _ in range(40):
-        walk: Walk = session.walk
+        walk: Position = session.walk
         if walk.checking:
             session.choose("confirm")
         elif walk.index == len(walk.journey.route) - 1:

@@ -22,7 +22,7 @@ from typing import Any, Self
 import pexpect
 import pyte
 
-from guide.layout import cells
+from guide.views.layout import cells
 
 PATIENCE = 15.0
 """Seconds until something awaited counts as missing. Only a failing test waits that long."""

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from guide.phrases import Language
-from guide.tree.guide import options_of
+from guide.content.guide import options_of
+from guide.i18n.phrases import Language
 from tests.support.reader import Reader
 from tests.support.terminal import Terminal, environment, guide_command, squeezed
 
@@ -98,7 +98,7 @@ class Walker(Terminal, Reader):
 
     def frame(self) -> None:
         """Head and foot whole: the head is the first line, the foot the last, and nothing is wider than the screen."""
-        from guide.layout import cells
+        from guide.views.layout import cells
 
         self.until(lambda: any(key in self.lines[-1] for key in ("Enter", "↓")), "the foot is not the last line")
         lines = self.lines

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from functools import cache
 from random import Random
 
-from guide.tree.compiling import AnyQuestion
-from guide.tree.conditions import Value
-from guide.tree.guide import Guide
-from guide.tree.models import DateQuestion, OneQuestion, Outcome, SeveralQuestion
-from guide.walk import Walk
+from guide.content.compiling import AnyQuestion
+from guide.content.conditions import Value
+from guide.content.guide import Guide
+from guide.content.models import DateQuestion, OneQuestion, Outcome, SeveralQuestion
+from guide.engine.position import Position
 from tests.support.guides import TODAY, shipped_guide
 
 EDGES = (0, 1, 6, 7, 9, 10, 29, 30, 364, 365)
@@ -40,11 +40,11 @@ def any_answer(question: AnyQuestion, random: Random, today: date = TODAY) -> Va
     return int(min(max(wanted, low), high))
 
 
-def steps(walk: Walk) -> list[Callable[[Random], Walk]]:
+def steps(walk: Position) -> list[Callable[[Random], Position]]:
     """Everything a person can do where a walk stands; answering twice as likely as the rest."""
     guide, journey = walk.guide, walk.journey
     before = walk.back()
-    found: list[Callable[[Random], Walk]] = []
+    found: list[Callable[[Random], Position]] = []
     if before is not None:
         found.append(lambda _: before)
     asked = [id for id in journey.known if id in guide.questions]
@@ -63,10 +63,10 @@ def steps(walk: Walk) -> list[Callable[[Random], Walk]]:
     return found
 
 
-def wander(seed: int, count: int, start: Walk | None = None) -> Walk:
+def wander(seed: int, count: int, start: Position | None = None) -> Position:
     """A walk after some random steps."""
     random = Random(seed)
-    walk = start or Walk(shipped_guide(), TODAY, {})
+    walk = start or Position(shipped_guide(), TODAY, {})
     for _ in range(count):
         ways = steps(walk)
         if not ways:
@@ -75,9 +75,9 @@ def wander(seed: int, count: int, start: Walk | None = None) -> Walk:
     return walk
 
 
-def forward(walk: Walk) -> Walk:
+def forward(walk: Position) -> Position:
     """The same answers once more from the first question, up to the end of their route."""
-    fresh = Walk(walk.guide, walk.today, {})
+    fresh = Position(walk.guide, walk.today, {})
     journey = walk.journey
     for id in journey.route[:-1]:
         if fresh.at != id:
@@ -87,13 +87,13 @@ def forward(walk: Walk) -> Walk:
 
 
 @cache
-def one_for_each_outcome() -> dict[str, Walk]:
+def one_for_each_outcome() -> dict[str, Position]:
     """Outcome id → a walk that ends there, found by answering at random."""
     guide: Guide = shipped_guide()
-    found: dict[str, Walk] = {}
+    found: dict[str, Position] = {}
     random = Random(4)
     while len(found) < len(guide.outcomes):
-        walk = Walk(guide, TODAY, {})
+        walk = Position(guide, TODAY, {})
         while walk.at in guide.questions:
             walk = walk.answer(any_answer(guide.questions[walk.at], random))
         found.setdefault(walk.at, replace(walk, checking=False))

@@ -1,1 +1,0 @@
-"""The guide in a browser on the same machine."""

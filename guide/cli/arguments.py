@@ -1,0 +1,229 @@
+"""What may be typed after `guide`: commands, their options, and the help that tells of them."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, NoReturn
+
+from guide.i18n.command_help import EXAMPLES, say
+from guide.i18n.phrases import Language
+from guide.ui.browser import LOOPBACK
+
+SHELLS = ("bash", "zsh", "fish")
+KEEPING = ("list", "open", "rename", "delete", "restore")
+"""What can be done with saved notes."""
+_WALKING = ("--guide", "--today", "--lang", "--notes-dir", "--plain", "--light")
+_SHARED: dict[str, tuple[str, ...]] = {
+    "open": _WALKING,
+    "serve": ("--guide", "--today", "--lang", "--light"),
+    "check": ("--guide", "--today"),
+    "routes": ("--guide", "--today"),
+    "replay": ("--guide", "--today"),
+    "map": ("--guide", "--lang"),
+    "diff": ("--today",),
+    "schema": (),
+    "new": (),
+    "completion": (),
+    "notes": _WALKING,
+    "forget": ("--lang", "--notes-dir"),
+}
+"""Command → those options of walking that mean something to it."""
+COMMANDS = tuple(_SHARED)
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that speaks the reader's language, and complains in two lines."""
+
+    def __init__(self, language: Language, command: str, about: str, **how: Any) -> None:
+        lines = [f"  {line}" for line in EXAMPLES[command]]
+        epilog = "\n".join([say("examples", language), *lines, *([] if command else ["", say("more", language)])])
+        super().__init__(
+            description=say(about, language),
+            epilog=epilog,
+            formatter_class=lambda prog: _Formatter(language, prog),
+            add_help=False,
+            allow_abbrev=False,
+            **how,
+        )
+        self.places = {kind: self.add_argument_group(say(kind, language)) for kind in ("arguments", "options")}
+        self.language = language
+        self.paths: list[tuple[argparse.Action, str]] = []
+        """arguments that are files or folders, for completion"""
+        self.add("--help", "-h", action="help")
+
+    def add(self, name: str, *also: str, path: str = "", **how: Any) -> None:
+        """An option, or an argument that is shown as `name`. `path`: what to complete, "file" or "folder"."""
+        kind = "options" if name.startswith("-") else "arguments"
+        how["help"] = say(name, self.language)
+        if kind == "arguments":
+            how["metavar"] = how.get("metavar", name)
+            name = how.pop("dest")
+        action = self.places[kind].add_argument(*also, name, **how)
+        if path:
+            self.paths.append((action, path))
+
+    def add_shared(self, names: Iterable[str]) -> None:
+        """Options of walking. They are absent where they are not given, so that one before a command counts too."""
+        for name in names:
+            how: dict[str, Any] = {"default": argparse.SUPPRESS}
+            match name:
+                case "--guide" | "--notes-dir":
+                    how |= {"type": Path, "metavar": "FOLDER", "path": "folder"}
+                case "--today":
+                    how |= {"type": _day, "metavar": "DATE"}
+                case "--lang":
+                    how |= {"type": _language, "metavar": "LANG"}
+                case _:
+                    how |= {"action": "store_true"}
+            self.add(name, **how)
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message}\n{self.prog} --help tells what can be typed\n")
+
+
+class _Formatter(argparse.HelpFormatter):
+    def __init__(self, language: Language, prog: str) -> None:
+        super().__init__(prog, max_help_position=26, width=77)  # 用法： takes three columns more than it has letters
+        self._language = language
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, say("usage", self._language) if prefix is None else prefix)
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        if text.isascii():
+            return super()._split_lines(text, width)
+        from guide.views.layout import wrap  # knows that Chinese is twice as wide
+
+        return wrap(text, width)
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        if "\n" in text:  # the examples
+            return text
+        return "\n".join(indent + line for line in self._split_lines(text, width - len(indent)))
+
+
+def parse(arguments: Sequence[str], language: Language) -> argparse.Namespace:
+    """What was asked for. Walking needs no commands, and building their parsers would keep the first page waiting."""
+    if not {"-h", "--help"} & {*arguments}:
+        walking = _walking(language)
+        options, rest = walking.parse_known_args(arguments)
+        if not rest:
+            return options
+        if not {*rest} & {*COMMANDS}:
+            walking.error(f"unrecognized arguments: {' '.join(rest)}" if rest[0].startswith("-") else _unknown(rest[0]))
+    parser = whole(language)
+    options = parser.parse_args(arguments)
+    if options.command == "notes":
+        _check_notes(options, parser)
+    for name in _WALKING:  # stood before the command, which does not know it
+        if hasattr(options, name[2:].replace("-", "_")) and name not in _SHARED[options.command]:
+            parser.error(f"{name} means nothing to {options.command}")
+    return options
+
+
+def _check_notes(options: argparse.Namespace, parser: Parser) -> None:
+    """Each thing done with a note needs to know with which, and renaming the new name."""
+    missing = [name for name in ("which", "name") if getattr(options, name) is None]
+    if options.do in ("open", "rename", "delete") and "which" in missing:
+        parser.error(f"which note? guide notes {options.do} NOTE; guide notes lists them")
+    if options.do == "rename" and missing:
+        parser.error("which name? guide notes rename NOTE NAME")
+
+
+def _unknown(word: str) -> str:
+    """A first word that is no command: what may have been meant."""
+    from difflib import get_close_matches
+
+    path = Path(word)
+    if path.suffix == ".md":
+        return f"there is no command '{word}'; to go on from a note: guide open {word}"
+    if len(path.parts) > 1 or _is_folder(path):
+        return f"there is no command '{word}'; to walk another guide: guide --guide {word}"
+    near = get_close_matches(word, COMMANDS, 1)
+    meant = f"did you mean '{near[0]}'?" if near else f"there are {', '.join(COMMANDS)}"
+    return f"there is no command '{word}'; {meant}"
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _walking(language: Language) -> Parser:
+    parser = Parser(language, "", "about", prog="guide")
+    parser.add_shared(_WALKING)
+    parser.add("--version", action="store_true")
+    return parser
+
+
+def whole(language: Language) -> Parser:
+    """The parser with all commands."""
+    parser = _walking(language)
+    parsers = parser.add_subparsers(dest="command", metavar="COMMAND", title=say("commands", language))
+
+    def command(name: str) -> Parser:
+        made: Parser = parsers.add_parser(
+            name, help=say(name, language), language=language, command=name, about=name, prog=f"guide {name}"
+        )
+        return made
+
+    made = {name: command(name) for name in COMMANDS}
+    made["open"].add("NOTE.md", dest="note", type=Path, path="file")
+    made["serve"].add("--port", type=_port, default=0, metavar="NUMBER")
+    made["serve"].add("--host", type=_loopback, default=LOOPBACK, metavar="HOST")
+    for name in ("check", "routes", "map"):
+        made[name].add("FOLDER", dest="folder", type=Path, nargs="?", path="folder")
+    made["check"].add("--remarks", action="store_true")
+    made["check"].add("--prove", action="store_true")
+    made["routes"].add("--count", action="store_true")
+    made["replay"].add("ANSWERS.json", dest="answers", type=Path, path="file")
+    made["map"].add("--form", choices=["text", "mermaid", "dot"], default="text")
+    for name in ("check", "routes", "replay"):
+        made[name].add("--json", action="store_true")
+    made["diff"].add("OLD", dest="old", type=Path, path="folder")
+    made["diff"].add("NEW", dest="new", type=Path, path="folder")
+    made["diff"].add("--notes", type=Path, nargs="*", default=[], metavar="NOTE.md", path="file")
+    made["schema"].add("KIND", dest="kind", nargs="?")
+    made["new"].add("NEW_FOLDER", dest="new_folder", type=Path, metavar="FOLDER", path="folder")
+    made["notes"].add("DO", dest="do", nargs="?", choices=KEEPING, metavar="DO")
+    made["notes"].add("NOTE", dest="which", nargs="?", metavar="NOTE")
+    made["notes"].add("NAME", dest="name", nargs="?", metavar="NAME")
+    made["notes"].add("--json", action="store_true")
+    for name in ("notes", "forget"):
+        made[name].add("--yes", action="store_true")
+    made["completion"].add("SHELL", dest="shell", choices=SHELLS, metavar="SHELL")
+    for name, parser_of_command in made.items():
+        parser_of_command.add_shared(_SHARED[name])
+        parser.paths += parser_of_command.paths
+    return parser
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"'{text}' is no date; write it like 2026-06-04") from error
+
+
+def _language(text: str) -> Language:
+    if re.fullmatch(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*", text) is None:
+        raise argparse.ArgumentTypeError(f"'{text}' is no language; write it like zh-Hans, zh-Hant or en")
+    return text
+
+
+def _port(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text[:6]) > 65535:
+        raise argparse.ArgumentTypeError(f"'{text}' is no port; write a number from 0 to 65535")
+    return int(text)
+
+
+def _loopback(text: str) -> str:
+    if text not in (LOOPBACK, "localhost"):
+        raise argparse.ArgumentTypeError(f"'{text}' would let others in; guide serve is for this computer alone")
+    return LOOPBACK

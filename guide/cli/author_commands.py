@@ -1,0 +1,192 @@
+"""Commands for those who write guides: check, replay, routes, map, diff, schema, new. Results go to standard output,
+complaints to standard error. Each function returns an exit status: 0 fine, 1 faults or differences found, 2 not
+understood."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from guide.content.faults import BrokenGuide
+from guide.content.guide import Guide
+from guide.content.load import load, load_marked
+from guide.content.words import Language
+from guide.engine.journey import Invalid, answers_from_plain, replay
+from guide.i18n.counting import counted
+from guide.ui.errors import complain, from_here, print_faults
+
+
+def with_guide(folder: Path, then: Callable[[Guide], int], whole: bool = True) -> int:
+    """Read a guide and go on with it, or print its faults. Without `whole`, rules may leave an answer no way on."""
+    try:
+        guide = load(folder) if whole else load_marked(folder, routing=False)[0]
+    except BrokenGuide as broken:
+        return print_faults(broken.faults)
+    return then(guide)
+
+
+def check(folder: Path, today: date, as_json: bool, remarks: bool) -> int:
+    """Read, check and prove a guide: every fault with its place and counter-example, one line a guarantee."""
+    from guide.lint.report import content_faults
+    from guide.proof.report import report
+
+    try:
+        guide, marks = load_marked(folder, routing=False)
+    except BrokenGuide as broken:
+        return print_faults(broken.faults)
+    proof = report(guide, marks)
+    content = content_faults(guide, marks, today)
+    if as_json:
+        faults = [{"path": str(f.path), "line": f.line, "column": f.column, "what": f.what} for f in content.faults]
+        due = [{"path": str(f.path), "line": f.line, "column": f.column, "what": f.what} for f in content.remarks]
+        print(json.dumps({**proof.plain(), "content": faults, "remarks": due}, ensure_ascii=False, indent=2))
+    else:
+        print(proof.text().replace(f"{Path.cwd()}/", ""), end="")
+        for remark in content.remarks if remarks else ():
+            print(from_here(remark))
+        if content.remarks and not remarks:
+            due_now = counted(len(content.remarks), "source")
+            print(f"\n{due_now} due for another look; guide check --remarks lists them")
+    if content.faults:
+        print_faults(content.faults)
+    elif not as_json and proof.holds:
+        print(f"{guide.id} {guide.about.version}: no fault found")
+    return 0 if proof.holds and not content.faults else 1
+
+
+def replay_file(folder: Path, path: Path, today: date) -> int:
+    """Follow an answers file through a guide and print where it leads, as JSON."""
+    plain = read_answers(path)
+    if isinstance(plain, str):
+        return complain(plain)
+
+    def follow(guide: Guide) -> int:
+        answers, refused = answers_from_plain(guide, plain)
+        journey = replay(guide, answers, today)
+        outcome = journey.outcome
+        invalid = journey.invalid or next(
+            (found for found in refused if found.id == journey.at or found.id not in guide.questions), None
+        )
+        result = {
+            "route": list(journey.route),
+            "at": journey.at,
+            "kind": "question" if outcome is None else "outcome",
+            "invalid": {"id": invalid.id, "reason": invalid.reason} if invalid else None,
+            "blocks": [block.id for block in journey.blocks(outcome)] if outcome is not None else [],
+            "unused": [id for id in plain if id not in journey.known and (invalid is None or id != invalid.id)],
+        }
+        print(json.dumps(result, indent=2))  # ids only; a strange one must not break a plain terminal
+        return complain(f"{path}: {_named(invalid, guide)}", 1) if invalid else 0
+
+    return with_guide(folder, follow, whole=False)
+
+
+def _named(invalid: Invalid, guide: Guide) -> str:
+    """What is wrong with an answer, for whoever wrote the file."""
+    if invalid.id not in guide.questions:
+        return f"'{invalid.id}' is no question of the guide '{guide.id}'"
+    if invalid.reason == "leads-nowhere":
+        return f"no rule of '{invalid.id}' holds for these answers"
+    return f"the answer to '{invalid.id}' cannot be taken: {invalid.reason}"
+
+
+def read_answers(path: Path) -> Mapping[str, Any] | str:
+    """An answers file as a mapping, or one line that says why it is none."""
+    try:
+        plain = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        return f"{path}: cannot be read: {error.strerror}"
+    except UnicodeDecodeError as error:
+        return f"{path}: is not UTF-8 text (byte {error.start})"
+    except json.JSONDecodeError as error:
+        return f"{path}:{error.lineno}:{error.colno}: is not JSON: {error.msg}"
+    except (RecursionError, ValueError):
+        return f"{path}: is nested too deep or holds a number too long"
+    if not isinstance(plain, dict):
+        return f"{path}: must be one mapping of question ids to answers"
+    for id, value in plain.items():
+        strings = isinstance(value, list) and all(isinstance(part, str) for part in value)
+        if not (value is None or isinstance(value, str) or strings):
+            return f"{path}: '{id}': write an option id, a list of ids, a string or null"
+    return plain
+
+
+def routes(folder: Path, today: date, as_json: bool, only_count: bool) -> int:
+    """Every page path with its outcome and answers that take it, or only how many there are."""
+    from guide.proof import routes as tree
+
+    def show(guide: Guide) -> int:
+        if only_count:
+            print(tree.count(guide))
+        elif as_json:
+            print(json.dumps([route.plain(guide, today) for route in tree.routes(guide)], ensure_ascii=False, indent=1))
+        else:
+            for route in tree.routes(guide):
+                print(route.text(guide, today))
+        return 0
+
+    return with_guide(folder, show)
+
+
+def draw(folder: Path, form: str, language: Language) -> int:
+    """The tree as text, Mermaid or DOT."""
+    from guide.proof import drawing
+
+    forms = {"text": drawing.as_text, "mermaid": drawing.as_mermaid, "dot": drawing.as_dot}
+
+    def show(guide: Guide) -> int:
+        print(forms[form](guide, language), end="")
+        return 0
+
+    return with_guide(folder, show)
+
+
+def diff(old: Path, new: Path, today: date, notes: Iterable[Path]) -> int:
+    """Which answers lead elsewhere in a new version of a guide, and what becomes of saved notes."""
+    from guide.notes.front import DamagedNote, read_front
+    from guide.proof import diff as tree
+
+    def compare(before: Guide, after: Guide) -> int:
+        found = tree.diff(before, after, today)
+        for line in found.lines():
+            print(line)
+        status = 0 if found.empty or found.text_only else 1
+        for note in notes:
+            try:
+                answers, _ = answers_from_plain(before, read_front(note).answers)
+            except DamagedNote as damaged:
+                status = complain(str(damaged))
+                continue
+            print(f"{note}: {tree.fate(before, after, answers, today)}")
+        return status
+
+    return with_guide(old, lambda before: with_guide(new, lambda after: compare(before, after)))
+
+
+def schema(kind: str | None) -> int:
+    """The JSON Schema of one kind of file, or of all by kind."""
+    from guide.content.authoring import kinds
+    from guide.content.authoring import schema as tree
+
+    if kind is not None and kind not in kinds():
+        return complain(f"'{kind}' is no kind of file; there are {', '.join(kinds())}")
+    made = tree(kind) if kind is not None else {each: tree(each) for each in kinds()}
+    print(json.dumps(made, ensure_ascii=False, indent=2))
+    return 0
+
+
+def new(folder: Path) -> int:
+    """Write a tiny guide that passes every check."""
+    from guide.content.authoring import new as tree
+
+    try:
+        written = tree(folder)
+    except OSError as error:
+        return complain(str(error))
+    for path in written:
+        print(path)
+    print(f"next: guide check {folder}, then guide --guide {folder}")
+    return 0

@@ -1,0 +1,159 @@
+"""Walking a guide, on the full screen or as plain lines, from the start or from a note."""
+
+from __future__ import annotations
+
+import codecs
+import gc
+import os
+import sys
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from guide.content.reading import why_no_guide
+from guide.i18n.phrases import Language, phrases
+from guide.ui.errors import complain
+from guide.views.start_page import StartPage, read_start_page
+
+if TYPE_CHECKING:
+    from guide.notes.front import DamagedNote, Front
+    from guide.session.session import Deliver, Session
+
+
+@dataclass(frozen=True)
+class LaunchOptions:
+    """What a person asked for on the command line."""
+
+    folder: Path
+    note: Path | None
+    today: date
+    language: Language
+    notes_folder: Path | None
+    light: bool
+    plain: bool
+
+
+def in_browser() -> bool:
+    """Whether textual-serve shows us to somebody in a browser. Then nothing may be kept on this machine's disk."""
+    return os.environ.get("TEXTUAL_DRIVER", "").endswith(":WebDriver")
+
+
+def launch(sitting: LaunchOptions) -> int:
+    """Walk the guide. Returns the exit status: 0 fine, 1 a broken guide or a crash, 2 nothing to walk."""
+    if why := why_no_guide(sitting.folder):
+        return complain(f"{sitting.folder}: {why}")
+    front = None
+    if sitting.note is not None:
+        from guide.notes.front import DamagedNote, read_front
+
+        try:
+            front = read_front(sitting.note)
+        except DamagedNote as damaged:
+            return _damaged(damaged, sitting.language)
+    cover = _cover(sitting)
+    sitting = replace(sitting, language=cover.spoken(sitting.language))
+    if in_browser():
+        return _screen(sitting, cover, front)
+    terminal = sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") not in ("dumb", "")
+    lines = sitting.plain or not terminal
+    encoding = sys.stdout.encoding
+    if codecs.lookup(encoding).name != "utf-8":
+        words = phrases(sitting.language)
+        if not _can_write(words.begin, encoding):
+            what = f"text is encoded as {encoding} here, which cannot show {sitting.language}"
+            return complain(f"{what}; try PYTHONUTF8=1 guide, or guide --lang en")
+        if not lines:
+            complain(words.encoding_lines.format(encoding=encoding))
+        lines = True
+    return _plain(sitting, cover, front) if lines else _screen(sitting, cover, front)
+
+
+def _can_write(words: str, encoding: str) -> bool:
+    try:
+        words.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _cover(sitting: LaunchOptions) -> StartPage:
+    from guide.notes.offers import offered
+    from guide.notes.places import default_folder, drafts_folder
+
+    cover = read_start_page(sitting.folder)
+    if in_browser():
+        return cover
+    return offered(cover, drafts_folder(), sitting.notes_folder or default_folder())
+
+
+def _damaged(damaged: DamagedNote, language: Language) -> int:
+    p = phrases(language)
+    return complain(damaged.in_words(p) + (" " if not language.startswith("zh") else "") + p.note_damaged)
+
+
+def _session(sitting: LaunchOptions, cover: StartPage, front: Front | None, deliver: Deliver | None = None) -> Session:
+    """Read the guide and sit down with it. Raises BrokenGuide, or DamagedNote for a note of another guide."""
+    from guide.content.load import load
+    from guide.notes.drafts import Keeper
+    from guide.notes.front import of_guide
+    from guide.notes.known_places import remember
+    from guide.notes.places import default_folder, drafts_folder, state_folder
+    from guide.session.session import Session
+
+    guide = load(sitting.folder)
+    if deliver is not None:  # in a browser: this disk is not the reader's
+        elsewhere = Path(os.devnull)
+        session = Session(guide, cover, sitting.today, sitting.language, elsewhere, deliver=deliver)
+    else:
+        folder, keeper = sitting.notes_folder or default_folder(), Keeper(drafts_folder())
+        session = Session(guide, cover, sitting.today, sitting.language, folder, keeper=keeper)
+        session.paper.remember = lambda place: remember(place, state_folder()) if place != default_folder() else None
+    if front is not None and sitting.note is not None:
+        session.paper.resume(of_guide(guide, front, sitting.note), sitting.note.name, sitting.note.absolute())
+    return session
+
+
+def _plain(sitting: LaunchOptions, cover: StartPage, front: Front | None) -> int:
+    from guide.content.faults import BrokenGuide
+    from guide.notes.front import DamagedNote
+    from guide.ui.plain import walk as walk_plain
+
+    try:
+        return walk_plain(_session(sitting, cover, front), sys.stdin, sys.stdout)
+    except KeyboardInterrupt:
+        return 0
+    except UnicodeDecodeError as error:
+        return complain(f"what was typed is not {error.encoding} text")
+    except (BrokenGuide, DamagedNote) as failure:
+        return _failed(failure, sitting.language, "")
+
+
+def _screen(sitting: LaunchOptions, cover: StartPage, front: Front | None) -> int:
+    gc.disable()  # until the guide is read: nothing is dropped meanwhile, and the first page comes sooner
+    from guide.ui.terminal.app import GuideApp
+
+    sat: list[Session] = []
+
+    def sit() -> Session:
+        sat.append(_session(sitting, cover, front, app.hand_over if in_browser() else None))
+        return sat[0]
+
+    app = GuideApp(cover, sitting.language, sit, theme="guide-light" if sitting.light else "guide-dark")
+    app.run()
+    if app.failure is not None:
+        p, drafted = phrases(sitting.language), any(session.keeping.path is not None for session in sat)
+        crashed = (p.crashed_draft if drafted else p.crashed).format(path=app.crash_log)
+        return _failed(app.failure, sitting.language, app.trace if in_browser() else crashed)
+    return int(app.return_code or 0)
+
+
+def _failed(failure: Exception, language: Language, crashed: str) -> int:
+    """Say what went wrong: the guide's faults, the note's damage, or, for a fault of the program, where its log is."""
+    from guide.content.faults import BrokenGuide
+    from guide.notes.front import DamagedNote
+    from guide.ui.errors import print_faults
+
+    if isinstance(failure, BrokenGuide):
+        return print_faults(failure.faults)
+    return _damaged(failure, language) if isinstance(failure, DamagedNote) else complain(crashed, 1)

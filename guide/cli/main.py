@@ -1,0 +1,149 @@
+"""The command line. Each command imports what it needs, so that --help and --version answer at once."""
+
+from __future__ import annotations
+
+import os
+import re
+from argparse import Namespace
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+from guide import __version__
+from guide.cli.arguments import parse, whole
+from guide.i18n.phrases import NAMES, Language, nearest
+from guide.ui.errors import complain
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line. Returns the exit status: 0 fine, 1 faults found or a crash, 2 not understood."""
+    options = parse(arguments, _spoken(arguments))
+    folder: Path = getattr(options, "guide", None) or shipped()
+    match "version" if options.version else getattr(options, "command", None):
+        case "version":
+            return _version(folder)
+        case None | "open":
+            return _walk(folder, options)
+        case "notes" | "forget" as command:
+            return _own_files(command, folder, options)
+        case "serve":
+            return _serve(folder, options)
+        case "completion":
+            from guide.cli.completion import script
+
+            print(script(whole("en"), options.shell), end="")
+            return 0
+        case command:
+            return _author(command, getattr(options, "folder", None) or folder, options)
+
+
+def _own_files(command: str, shelf: Path, options: Namespace) -> int:
+    from guide.cli import note_commands
+    from guide.notes.places import default_folder
+
+    folder: Path = getattr(options, "notes_dir", None) or default_folder()
+    language = _language(options)
+    match command if command == "forget" else options.do:
+        case "forget":
+            return note_commands.forget_all(folder, language, options.yes)
+        case "open":
+            options.note = note_commands.find(folder, options.which, to_open=True)
+            return _walk(shelf, options) if options.note is not None else note_commands.no_such(options.which, language)
+        case "rename":
+            return note_commands.rename_note(folder, options.which, options.name, language)
+        case "restore":
+            return note_commands.restore_note(folder, options.which, language)
+        case "delete":
+            return note_commands.delete_note(folder, options.which, language, options.yes)
+        case _:
+            return note_commands.list_notes(shelf, folder, language, options.json)
+
+
+def _author(command: str, folder: Path, options: Namespace) -> int:
+    from guide.cli import author_commands
+
+    today = _today(options)
+    match command:
+        case "check":
+            return author_commands.check(folder, today, options.json, options.remarks)
+        case "replay":
+            return author_commands.replay_file(folder, options.answers, today)
+        case "routes":
+            return author_commands.routes(folder, today, options.json, options.count)
+        case "map":
+            return author_commands.draw(folder, options.form, _language(options))
+        case "diff":
+            return author_commands.diff(options.old, options.new, today, options.notes)
+        case "schema":
+            return author_commands.schema(options.kind)
+        case _:
+            return author_commands.new(options.new_folder)
+
+
+def _walk(folder: Path, options: Namespace) -> int:
+    from guide.cli.launch import LaunchOptions, launch
+
+    sitting = LaunchOptions(
+        folder=folder,
+        note=getattr(options, "note", None),
+        today=_today(options),
+        language=_language(options),
+        notes_folder=getattr(options, "notes_dir", None),
+        light=getattr(options, "light", False),
+        plain=getattr(options, "plain", False),
+    )
+    return launch(sitting)
+
+
+def _serve(folder: Path, options: Namespace) -> int:
+    try:
+        from guide.ui.browser.server import serve
+    except ModuleNotFoundError as error:
+        return complain(f"guide serve needs {error.name}; install it with: pip install 'overdue-guide[serve]'")
+    return serve(
+        folder, options.port, _language(options), getattr(options, "light", False), getattr(options, "today", None)
+    )
+
+
+def _version(folder: Path) -> int:
+    """The program, the guide, and the day its words were last gone through; nothing else of the guide is read."""
+    print(f"guide {__version__}", end="")
+    try:
+        text = (folder / "guide.yaml").read_text(encoding="utf-8", errors="replace")
+    except OSError as error:
+        print(flush=True)
+        return complain(f"{folder}: cannot be read: {error.strerror}")
+    found = dict(re.findall(r"^(guide|version|checked): *['\"]?([^'\"#\n]*?)['\"]? *(?:#.*)?$", text, re.MULTILINE))
+    print(f", {found.get('guide', '?')} {found.get('version', '?')}, checked {found.get('checked', '?')}")
+    return 0
+
+
+def shipped() -> Path:
+    """The folder of the guide that comes along: in the installed package, or beside it in a checkout."""
+    package = Path(__file__).parents[1]
+    content = package / "shipped" if (package / "shipped").is_dir() else package.parent / "content"
+    return next(path.parent for path in sorted(content.glob("*/guide.yaml")))
+
+
+def language_of(environment: dict[str, str]) -> Language:
+    """The language a locale asks for: Traditional for Taiwan, Hong Kong and Macau, Simplified for other Chinese."""
+    name = next((environment[k] for k in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(k)), "").lower()
+    return nearest(name, NAMES) or "en"
+
+
+def _spoken(arguments: Sequence[str]) -> Language:
+    """The language of the help, before the command line has been understood."""
+    words = [part for word in arguments for part in word.split("=", 1)]
+    asked = dict(pairwise(words)).get("--lang")
+    return nearest(asked or "", NAMES) or language_of(dict(os.environ))
+
+
+def _language(options: Namespace) -> Language:
+    language: Language = getattr(options, "lang", None) or language_of(dict(os.environ))
+    return language
+
+
+def _today(options: Namespace) -> date:
+    today: date = getattr(options, "today", None) or date.today()
+    return today

@@ -1,0 +1,326 @@
+"""Checks across the files of a guide: every reference leads somewhere, every text is there in every language."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from guide.content.compiling import nearest
+from guide.content.faults import Fault
+from guide.content.guide import Guide
+from guide.content.marks import Marks
+from guide.content.models import DateQuestion, MoneyQuestion, NumberQuestion, Proposal, RuleFile, SeveralQuestion
+from guide.content.reading import Document, Loc
+from guide.content.words import BRACE, PLACEHOLDER, Statement, Words
+from guide.sheets.helper.model import HelperFile
+from guide.sheets.helper.model import unfit as helper_unfit
+from guide.sheets.letters.model import Letter
+from guide.sheets.log.conduct import ConductFile
+from guide.sheets.log.model import LogFile
+from guide.sheets.log.model import unfit as log_unfit
+from guide.sheets.plan.model import PlanFile
+from guide.sheets.plan.model import unfit as plan_unfit
+
+
+def run(guide: Guide, marks: Marks, routing: bool = True, unread: Collection[str] = ()) -> list[Fault]:
+    """Every fault that only shows when the files are seen together.
+
+    Without `routing`, the order of a node's rules is left to the proof. Ids that are `unread` have faults of their own.
+    """
+    checker = _Checker(guide, routing, frozenset(unread))
+    checker.document(guide.about, marks.about, ())
+    checker.about(marks.about)
+    checker.promises(marks.about)
+    kinds: dict[str, Mapping[str, BaseModel]] = {
+        "questions": guide.questions,
+        "outcomes": guide.outcomes,
+        "pages": guide.pages,
+        "law": guide.law,
+        "letters": guide.letters,
+        "sheets": guide.sheets,
+    }
+    for (kind, id), (document, base) in marks.where.items():
+        if (kind, id) == ("sheets", "conduct") and guide.conduct is None:
+            continue  # the log has faults of its own: rules on its fields cannot be judged
+        model = kinds[kind][id] if kind in kinds else checker.other(kind, id)
+        checker.document(model, document, base)
+        if kind == "questions":
+            checker.question(guide.questions[id], document)
+        elif kind == "outcomes":
+            checker.outcome(guide.outcomes[id], document)
+        elif isinstance(model, PlanFile):
+            checker.plan(model, document)
+        elif isinstance(model, HelperFile):
+            checker.helper(model, document)
+        elif isinstance(model, LogFile):
+            checker.log(model, document)
+        elif isinstance(model, ConductFile):
+            checker.conduct(model, document)
+    return checker.faults
+
+
+class _Checker:
+    def __init__(self, guide: Guide, routing: bool, unread: frozenset[str]) -> None:
+        self.guide = guide
+        self.unread = unread
+        self.routing = routing
+        self.faults: list[Fault] = []
+        self.placeholders = {*guide.facts, "today", *unread} | {
+            id for id, q in guide.questions.items() if isinstance(q, DateQuestion | MoneyQuestion | NumberQuestion)
+        }
+        self.blocks = {block.id: block for block in guide.blocks}
+        self.nodes = {**guide.questions, **guide.outcomes}
+
+    def other(self, kind: str, id: str) -> BaseModel:
+        return self.blocks[id] if kind == "blocks" else self.guide.sources[id]
+
+    def say(self, document: Document, loc: Loc, what: str, instead: str = "") -> None:
+        self.faults.append(document.fault(loc, what, instead))
+
+    def known(self, document: Document, loc: Loc, id: str, kind: str, ids: Mapping[str, Any]) -> None:
+        """A fault unless `id` is one of `ids`; says so where it is something of another kind."""
+        if id in ids or id in self.unread:
+            return
+        g = self.guide
+        kinds = {
+            "question": g.questions,
+            "outcome": g.outcomes,
+            "page": g.pages,
+            "law text": g.law,
+            "block": self.blocks,
+        }
+        other = next((name for name, known in kinds.items() if id in known), None)
+        article = "an" if other == "outcome" else "a"
+        what = f"'{id}' is {article} {other}, and here stands a {kind}" if other else f"there is no {kind} '{id}'"
+        self.say(document, loc, what, nearest(id, ids))
+
+    def about(self, document: Document) -> None:
+        about, g = self.guide.about, self.guide
+        self.known(document, ("first",), about.first, "question", g.questions)
+        self.known(document, ("help",), about.help, "page", g.pages)
+        if about.complaint is not None:
+            self.known(document, ("complaint",), about.complaint, "letter", g.letters)
+        for i, id in enumerate(about.in_short):
+            self.known(document, ("in-short", i), id, "question or fact", {**g.questions, **g.facts})
+        for i, fact in enumerate(about.facts):
+            for j, part in enumerate(fact.from_):
+                loc: Loc = ("facts", i, "from", j)
+                if part.days_since in self.unread or part.value in self.unread:
+                    continue
+                if part.days_since and not isinstance(g.questions.get(part.days_since), DateQuestion):
+                    self.say(document, (*loc, "days-since"), f"'{part.days_since}' is not a date question")
+                if part.value and not isinstance(g.questions.get(part.value), NumberQuestion | MoneyQuestion):
+                    self.say(document, (*loc, "value"), f"'{part.value}' is not a number or money question")
+        if about.start.shortcut is not None and about.start.shortcut.begin is not None:
+            self.option(
+                document, ("start", "shortcut", "begin", "option"), about.first, about.start.shortcut.begin.option
+            )
+        for i, page in enumerate(about.start.shortcut.pages if about.start.shortcut else ()):
+            self.known(document, ("start", "shortcut", "pages", i), page, "page", g.pages)
+
+    def promises(self, document: Document) -> None:
+        """Every id in a promise is that of a node, a fact, a group or a law text."""
+        promises, g = self.guide.about.promises, self.guide
+        nodes: Mapping[str, Any] = {**g.questions, **g.outcomes}
+        for i, meets in enumerate(promises.meets):
+            for j, id in enumerate(meets.meets):
+                self.known(document, ("promises", "meets", i, "meets", j), id, "question or outcome", nodes)
+        groups = {group.id: group for group in g.about.groups}
+        for i, help in enumerate(promises.help):
+            for key, kind, ids in (("group", "group", groups), ("names", "law text", g.law)):
+                for j, id in enumerate(getattr(help, key)):
+                    self.known(document, ("promises", "help", i, key, j), id, kind, ids)
+        for i, falls in enumerate(promises.never_falls):
+            self.known(document, ("promises", "never-falls", i, "fact"), falls.fact, "fact", g.facts)
+            for j, id in enumerate(falls.except_):
+                self.known(document, ("promises", "never-falls", i, "except", j), id, "outcome", g.outcomes)
+        for i, id in enumerate(promises.unknown_is_no):
+            self.known(document, ("promises", "unknown-is-no", i), id, "question or fact", {**g.questions, **g.facts})
+
+    def question(self, question: Any, document: Document) -> None:
+        chapters = {chapter.id: chapter for chapter in self.guide.about.chapters}
+        self.known(document, ("chapter",), question.chapter, "chapter", chapters)
+        self.rules(question.next, document, ("next",))
+        needed: tuple[str, ...] = ()
+        if question.kind in ("date", "number", "money"):
+            needed = ("unreadable", "too-low", "too-high")
+        if isinstance(question, SeveralQuestion) and any(option.alone for option in question.options):
+            needed = ("conflict",)
+        for key in needed:
+            if getattr(question.errors, key.replace("-", "_")) is None:
+                self.say(document, ("errors",), f"'{key}' is missing", f"say what to do when the answer is {key}")
+        ids: set[str] = set()
+        for i, option in enumerate(getattr(question, "options", ())):
+            if option.id in ids:
+                self.say(document, ("options", i, "id"), f"the option id '{option.id}' stands twice", "choose another")
+            ids.add(option.id)
+
+    def outcome(self, outcome: Any, document: Document) -> None:
+        g = self.guide
+        self.known(document, ("group",), outcome.group, "group", {group.id: group for group in g.about.groups})
+        for key, kind, ids in (
+            ("blocks", "block", self.blocks),
+            ("pages", "page", g.pages),
+            ("law", "law text", g.law),
+        ):
+            for i, id in enumerate(getattr(outcome, key)):
+                self.known(document, (key, i), id, kind, ids)
+        for i, reminder in enumerate(outcome.dates):
+            if reminder.on is not None and not isinstance(g.questions.get(reminder.on), DateQuestion):
+                self.say(document, ("dates", i, "on"), f"'{reminder.on}' is not a date question")
+        if outcome.continue_:
+            self.rules(outcome.continue_.next, document, ("continue", "next"))
+        if outcome.again:
+            self.known(document, ("again", "at"), outcome.again.at, "question", g.questions)
+            self.options(document, ("again", "with"), outcome.again.with_)
+
+    def options(self, document: Document, loc: Loc, chosen: Mapping[str, str]) -> None:
+        """Questions with an option each: both are there."""
+        for id, option in chosen.items():
+            self.option(document, (*loc, id), id, option)
+
+    def option(self, document: Document, loc: Loc, question: str, option: str) -> None:
+        """A fault unless the question has that option."""
+        options = [known.id for known in getattr(self.guide.questions.get(question), "options", ())]
+        if option not in options and question not in self.unread:
+            self.say(document, loc, f"'{question}' has no option '{option}'", nearest(option, options))
+
+    def plan(self, plan: PlanFile, document: Document) -> None:
+        """The fields of a plan are those that can be worked out, and what it names is there."""
+        for loc, what, instead in plan_unfit(plan):
+            self.say(document, loc, what, instead)
+        self.sheet(plan, document)
+        for key, lead in (("in-full", plan.in_full), ("nothing", plan.nothing)):
+            self.known(document, (key, "outcome"), lead.outcome, "outcome", self.guide.outcomes)
+            self.known(document, (key, "question"), lead.question, "question", self.guide.questions)
+            self.option(document, (key, "option"), lead.question, lead.option)
+        for i, id in enumerate(plan.amounts):
+            self.known(document, ("amounts", i), id, "question", self.guide.questions)
+            if id in self.guide.questions and not isinstance(self.guide.questions[id], MoneyQuestion):
+                self.say(document, ("amounts", i), f"'{id}' is not a money question", "name one of an amount a month")
+        self.known(document, ("old", "fact"), plan.old.fact, "fact", self.guide.facts)
+
+    def helper(self, helper: HelperFile, document: Document) -> None:
+        """The fields of the summary are those it can print."""
+        self.sheet(helper, document)
+        for loc, what, instead in helper_unfit(helper):
+            self.say(document, loc, what, instead)
+        for i, id in enumerate(helper.with_budget):
+            self.known(document, ("with-budget", i), id, "question", self.guide.questions)
+        self.options(document, ("agreed",), helper.agreed)
+
+    def sheet(self, sheet: PlanFile | LogFile | HelperFile, document: Document) -> None:
+        """The page that introduces a sheet is there."""
+        if sheet.page is not None:
+            self.known(document, ("page",), sheet.page, "page", self.guide.pages)
+
+    def log(self, log: LogFile, document: Document) -> None:
+        """The fields of a log are those the program works with, and what it names is there."""
+        self.sheet(log, document)
+        for loc, what, instead in log_unfit(log):
+            self.say(document, loc, what, instead)
+        if log.late is not None:
+            self.known(document, ("late",), log.late, "fact", self.guide.facts)
+
+    def conduct(self, conduct: ConductFile, document: Document) -> None:
+        """The sources that lines below flags stand for. Conditions are checked where they are compiled."""
+        for i, footer in enumerate(conduct.footers):
+            for j, id in enumerate(footer.cites):
+                self.known(document, ("footers", i, "cites", j), id, "source", self.guide.sources)
+
+    def rules(self, rules: tuple[RuleFile, ...], document: Document, loc: Loc) -> None:
+        for i, rule in enumerate(rules):
+            self.known(document, (*loc, i, "go"), rule.go, "question or outcome", self.nodes)
+            if not self.routing:
+                continue
+            last = i == len(rules) - 1
+            if last and rule.when is not None:
+                self.say(document, (*loc, i), "the last rule must always hold", "add a rule with 'go' alone after it")
+            if not last and rule.when is None:
+                self.say(document, (*loc, i), "this rule always holds, so those below never do", "move it to the end")
+
+    def document(self, model: BaseModel, document: Document, base: Loc) -> None:
+        """Words, placeholders, sources and page references of every text in a file."""
+        more: frozenset[str] = getattr(model, "PLACEHOLDERS", frozenset())
+        if isinstance(model, Letter):
+            more |= {field.id for field in model.fields}
+        for loc, words in texts(model, base):
+            if isinstance(words, Proposal):
+                self.proposal(words, document, loc)
+            self.words(words, document, loc, more | self.planned(words))
+            if isinstance(words, Statement):
+                for i, id in enumerate(words.sources):
+                    if id not in self.guide.sources and id not in self.unread:
+                        hint = nearest(id, self.guide.sources)
+                        self.say(document, (*loc, "sources", i), f"there is no source '{id}'", hint)
+        for key, kind, ids in (("law", "law text", self.guide.law), ("channels", "channel", self.guide.sources)):
+            for i, section in enumerate(getattr(model, "sections", ())):
+                for j, id in enumerate(getattr(section, key)):
+                    self.known(document, (*base, "sections", i, key, j), id, kind, ids)
+
+    def proposal(self, words: Proposal, document: Document, loc: Loc) -> None:
+        """Where the plan speaks, other words speak for whoever has none; and they stand nowhere else."""
+        found = (pair for text in words.written.values() for pair in PLACEHOLDER.findall(text))
+        spoken = any(not id and name == "plan" for name, id in found)
+        if words.plan is not None and not spoken:
+            self.say(document, (*loc, "plan"), "these words are printed nowhere", "write {plan} where they stand")
+        elif words.plan is None and spoken:
+            self.say(document, loc, "prints {plan}, and not every reader has one", "add 'plan:', said without one")
+
+    def planned(self, words: Words) -> frozenset[str]:
+        """The placeholders of the repayment plan that a text may print."""
+        if not isinstance(words, Proposal):
+            return frozenset()
+        figures = self.guide.plan.PLACEHOLDERS if self.guide.plan is not None else ()
+        return frozenset({"plan", *(f"plan:{name}" for name in figures)})
+
+    def words(self, words: Words, document: Document, loc: Loc, more: frozenset[str]) -> None:
+        for language in self.guide.about.languages.written:
+            if language not in words.written:
+                self.say(document, loc, f"the words in {language} are missing", f"add '{language}:'")
+        used = {
+            language: self.braces(text, document, (*loc, language), more) for language, text in words.written.items()
+        }
+        everywhere = frozenset.intersection(*used.values()) if used else frozenset()
+        names = ", ".join(sorted(frozenset().union(*used.values()) - everywhere))
+        if names:
+            self.say(document, loc, f"the languages differ in their placeholders: {names}", "use the same in each")
+
+    def braces(self, text: str, document: Document, loc: Loc, more: frozenset[str]) -> frozenset[str]:
+        """The placeholders of a text; a fault for each that is not known, here with some `more`."""
+        if "{" not in text and "}" not in text:
+            return frozenset()
+        if BRACE.search(PLACEHOLDER.sub("", text)):
+            self.say(document, loc, "has a lone { or }", "a placeholder is written {name} or {law:topic} or {page:id}")
+        found = set()
+        for name, id in PLACEHOLDER.findall(text):
+            found.add(f"{name}:{id}" if id else name)
+            if id and name in ("law", "page"):
+                ids: Mapping[str, Any] = self.guide.law if name == "law" else self.guide.pages
+                self.known(document, loc, id, "law text" if name == "law" else "page", ids)
+            elif (f"{name}:{id}" if id else name) not in self.placeholders | more:
+                known = self.placeholders | more
+                hint = nearest(name, known) or f"one of {', '.join(sorted(known))}"
+                self.say(document, loc, f"unknown placeholder {{{name}{':' + id if id else ''}}}", hint)
+        return frozenset(found)
+
+
+def texts(model: BaseModel, loc: Loc = ()) -> Iterator[tuple[Loc, Words]]:
+    """Every text in a model, with its place."""
+    if isinstance(model, Words):
+        yield loc, model
+    for name, field in type(model).model_fields.items():
+        value = getattr(model, name)
+        here = (*loc, field.alias or name)
+        if isinstance(value, BaseModel):
+            yield from texts(value, here)
+        elif isinstance(value, tuple):
+            for i, part in enumerate(value):
+                if isinstance(part, BaseModel):
+                    yield from texts(part, (*here, i))
+                elif isinstance(part, tuple):
+                    for j, cell in enumerate(part):
+                        if isinstance(cell, BaseModel):
+                            yield from texts(cell, (*here, i, j))

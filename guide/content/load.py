@@ -1,0 +1,300 @@
+"""Reading a guide's folder: every file, every fault, or a whole `Guide`."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from guide.content import checks
+from guide.content.compiling import AnyQuestion, Compiler, Complain, nearest
+from guide.content.conditions import NEVER, Condition
+from guide.content.faults import BrokenGuide, Fault
+from guide.content.guide import Guide, Rule
+from guide.content.languages import Languages
+from guide.content.marks import Marks
+from guide.content.models import BlocksFile, GuideFile, Law, Outcome, Question, RuleFile
+from guide.content.pages import Page
+from guide.content.promises import Meets
+from guide.content.reading import NO_GUIDE, Document, Loc, read, why_no_guide
+from guide.content.sources import ChannelsFile, ClaimsFile, ContradictionsFile, InstrumentsFile
+from guide.content.validating import validate
+from guide.sheets.helper.model import HelperFile
+from guide.sheets.letters import checks as letter_checks
+from guide.sheets.letters.conditions import letter_conditions
+from guide.sheets.letters.model import Letter
+from guide.sheets.log.called import CalledLog, called_log
+from guide.sheets.log.compiling import compile_conduct
+from guide.sheets.log.conduct import Conduct, ConductFile
+from guide.sheets.log.model import LogFile
+from guide.sheets.plan.model import PlanFile
+
+_FOLDERS: dict[str, tuple[str, TypeAdapter[Any]]] = {
+    "questions": ("question", TypeAdapter(Question)),
+    "outcomes": ("outcome", TypeAdapter(Outcome)),
+    "pages": ("page", TypeAdapter(Page)),
+    "law": ("law", TypeAdapter(Law)),
+    "letters": ("letter", TypeAdapter(Letter)),
+}
+_FILES: dict[str, TypeAdapter[Any]] = {
+    "guide.yaml": TypeAdapter(GuideFile),
+    "blocks.yaml": TypeAdapter(BlocksFile),
+    "sources/claims.yaml": TypeAdapter(ClaimsFile),
+    "sources/contradictions.yaml": TypeAdapter(ContradictionsFile),
+    "sources/instruments.yaml": TypeAdapter(InstrumentsFile),
+    "sources/channels.yaml": TypeAdapter(ChannelsFile),
+    "sheets/plan.yaml": TypeAdapter(PlanFile),
+    "sheets/log.yaml": TypeAdapter(LogFile),
+    "sheets/helper.yaml": TypeAdapter(HelperFile),
+    "sheets/conduct.yaml": TypeAdapter(ConductFile),
+}
+_ID = re.compile(
+    r"^ *(?:- )?(?:question|outcome|page|law|letter|block|claim|contradiction|instrument|channel): *['\"]?([\w-]+)",
+    re.MULTILINE,
+)
+
+
+def adapters() -> dict[str, TypeAdapter[Any]]:
+    """Kind of file (a folder, or one file's name) → its model."""
+    return {**_FILES, **{folder: adapter for folder, (_, adapter) in _FOLDERS.items()}}
+
+
+class Reading:
+    """What is known of a folder while it is read: documents and models by kind and id, and the faults so far."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.faults: list[Fault] = []
+        self.nodes: dict[str, dict[str, Any]] = {folder: {} for folder in (*_FOLDERS, "blocks", "sources", "sheets")}
+        self.files: dict[str, tuple[Document, Any]] = {}
+        self.where: dict[tuple[str, str], tuple[Document, Loc]] = {}
+        self.unread: set[str] = set()
+        """ids from files that cannot be used: their own faults are told, not that they are missing elsewhere"""
+        self.spoken: Languages | None = None
+        """the languages of the guide, where they can be read"""
+
+    def read_all(self) -> None:
+        found = {path.relative_to(self.folder).as_posix(): (path, *read(path)) for path in self._paths()}
+        self.spoken = _languages(found["guide.yaml"][1]) if "guide.yaml" in found else None
+        for name, (path, document, faults) in found.items():
+            kind = name.split("/")[0]
+            self.faults += faults
+            if document is None:
+                self.unread |= _ids(path)
+            elif name in _FILES:
+                model, faults = validate(_FILES[name], document, self.spoken)
+                self.faults += faults
+                if model is not None:
+                    self.files[name] = (document, model)
+                else:
+                    self.unread |= _ids(path)
+            elif kind in _FOLDERS:
+                self._node(kind, document, path)
+            else:
+                known = [*_FILES, *(f"{folder}/" for folder in _FOLDERS)]
+                self.faults.append(document.fault((), f"'{name}' is no file of a guide", nearest(name, known)))
+        for name, key in (("blocks.yaml", "blocks"), *((f, f[8:-5]) for f in _FILES if f.startswith("sources/"))):
+            if name in self.files:
+                document, model = self.files[name]
+                for i, part in enumerate(getattr(model, key)):
+                    self._add("blocks" if key == "blocks" else "sources", part.id, part, document, (key, i))
+
+        for name, (document, model) in self.files.items():
+            if name.startswith("sheets/"):
+                self._add("sheets", model.sheet, model, document, ())
+
+    def _paths(self) -> list[Path]:
+        """Every YAML file, in order. A folder that cannot be looked into is a fault."""
+
+        def closed(error: OSError) -> None:
+            self.faults.append(Fault(Path(error.filename), 0, 0, f"cannot be read: {error.strerror}"))
+
+        found = os.walk(self.folder, onerror=closed)
+        return sorted(Path(folder, name) for folder, _, names in found for name in names if name.endswith(".yaml"))
+
+    def _node(self, folder: str, document: Document, path: Path) -> None:
+        key, adapter = _FOLDERS[folder]
+        data = document.data
+        if isinstance(data, dict) and key not in data:
+            other = next((k for k, _ in _FOLDERS.values() if k in data), None)
+            if other is not None:
+                place = next(f for f, (k, _) in _FOLDERS.items() if k == other)
+                what = f"this is a file of kind '{other}', but it stands under {folder}/"
+                self.faults.append(document.fault((other,), what, f"move it to {place}/, or write '{key}:'"))
+                self.unread |= _ids(path)
+                return
+        model, faults = validate(adapter, document, self.spoken)
+        self.faults += faults
+        if model is None:
+            self.unread |= _ids(path)
+            return
+        if model.id != path.stem:
+            what = f"the file is called {path.name}, but its id is '{model.id}'"
+            self.faults.append(document.fault((key,), what, f"call the file {model.id}.yaml"))
+            self.unread.add(path.stem)
+        self._add(folder, model.id, model, document, ())
+
+    def _add(self, kind: str, id: str, model: Any, document: Document, loc: Loc) -> None:
+        for taken in ("questions", "outcomes", "pages") if kind in ("questions", "outcomes", "pages") else (kind,):
+            if id in self.nodes[taken]:
+                other = self.where[taken, id][0].path
+                self.faults.append(document.fault(loc, f"the id '{id}' is taken by {other}", "choose another id"))
+                self.unread.add(id)
+                return
+        self.nodes[kind][id] = model
+        self.where[kind, id] = (document, loc)
+
+
+def _languages(document: Document | None) -> Languages | None:
+    """The languages a guide says it speaks, which all its words are read with; what is wrong there is told later."""
+    if document is None or not isinstance(document.data, dict):
+        return None
+    try:
+        return Languages.model_validate(document.data.get("languages"))
+    except ValidationError:
+        return None
+
+
+def _ids(path: Path) -> set[str]:
+    """The ids a file that cannot be used seems to hold."""
+    try:
+        return {path.stem, *_ID.findall(path.read_text(encoding="utf-8", errors="replace"))}
+    except OSError:
+        return {path.stem}
+
+
+def load(folder: Path) -> Guide:
+    """Read, validate and check a guide. Raises BrokenGuide with every fault found."""
+    return load_marked(folder)[0]
+
+
+def load_marked(folder: Path, routing: bool = True) -> tuple[Guide, Marks]:
+    """A guide together with where its parts stand. Raises BrokenGuide.
+
+    Without `routing`, it is left to the proof to find a question whose rules do not cover every answer.
+    """
+    reading = Reading(folder)
+    if why := why_no_guide(folder):
+        what = ("is missing", "a guide is a folder with a guide.yaml") if why == NO_GUIDE else (why,)
+        raise BrokenGuide([Fault(folder / "guide.yaml", 0, 0, *what)])
+    reading.read_all()
+    if "guide.yaml" not in reading.files:
+        raise BrokenGuide(reading.faults)
+    guide = _compile(reading)
+    marks = Marks(reading.where, reading.files["guide.yaml"][0])
+    reading.faults += checks.run(guide, marks, routing, reading.unread)
+    reading.faults += letter_checks.run(guide, marks, frozenset(reading.unread))
+    if reading.faults:
+        raise BrokenGuide(reading.faults)
+    return guide, marks
+
+
+def _compile(reading: Reading) -> Guide:
+    document, about = reading.files["guide.yaml"]
+    questions: Mapping[str, AnyQuestion] = reading.nodes["questions"]
+    outcomes: Mapping[str, Outcome] = reading.nodes["outcomes"]
+    facts = {fact.fact: fact for fact in about.facts}
+    compiler = Compiler(questions, outcomes, facts, about.conditions, frozenset(reading.unread))
+
+    def complain_in(document: Document) -> Complain:
+        return lambda loc, what, instead: reading.faults.append(document.fault(loc, what, instead))
+
+    def compiled(kind: str, id: str, raw: Any, loc: Loc) -> Condition:
+        document, base = reading.where[kind, id]
+        return compiler.condition(raw, (*base, *loc), complain_in(document))
+
+    def rules(kind: str, id: str, raw: tuple[RuleFile, ...], loc: Loc) -> tuple[Rule, ...]:
+        return tuple(Rule(compiled(kind, id, rule.when, (*loc, i, "when")), rule.go) for i, rule in enumerate(raw))
+
+    for name, raw in about.conditions.items():
+        compiler.condition(raw, ("conditions", name), complain_in(document), (name,))
+    ways = {id: rules("questions", id, question.next, ("next",)) for id, question in questions.items()}
+    goes_on = {}
+    for id, outcome in outcomes.items():
+        if outcome.continue_ is not None:
+            ways[id] = rules("outcomes", id, outcome.continue_.next, ("continue", "next"))
+            goes_on[id] = compiled("outcomes", id, outcome.continue_.when, ("continue", "when"))
+    return Guide(
+        folder=reading.folder,
+        about=about,
+        questions=questions,
+        outcomes=outcomes,
+        blocks=tuple(reading.nodes["blocks"].values()),
+        pages=reading.nodes["pages"],
+        law=reading.nodes["law"],
+        plan=reading.nodes["sheets"].get("plan"),
+        log=reading.nodes["sheets"].get("log"),
+        called=_called(reading, compiler),
+        helper=reading.nodes["sheets"].get("helper"),
+        conduct=_conduct(reading),
+        letters=reading.nodes["letters"],
+        letter_rules={
+            id: letter_conditions(
+                letter, reading.nodes["sheets"].get("log"), compiler, complain_in(reading.where["letters", id][0])
+            )
+            for id, letter in reading.nodes["letters"].items()
+        },
+        sources=reading.nodes["sources"],
+        facts=facts,
+        rules=ways,
+        shown={id: compiled("blocks", id, block.when, ("when",)) for id, block in reading.nodes["blocks"].items()},
+        pauses={
+            id: tuple(compiled("questions", id, p.when, ("pauses", i, "when")) for i, p in enumerate(question.pauses))
+            for id, question in questions.items()
+        },
+        goes_on=goes_on,
+        scripts={
+            id: tuple(compiled("outcomes", id, s.when, ("say", i, "when")) for i, s in enumerate(outcome.say))
+            for id, outcome in outcomes.items()
+        },
+        asides=tuple(
+            compiler.condition(aside.when, ("check", i, "when"), complain_in(document))
+            for i, aside in enumerate(about.check)
+        ),
+        owes_others=_owes_others(reading, compiled),
+        meets=tuple(
+            Meets(compiler.condition(p.who, ("promises", "meets", i, "who"), complain_in(document)), frozenset(p.meets))
+            for i, p in enumerate(about.promises.meets)
+        ),
+    )
+
+
+def _owes_others(reading: Reading, compiled: Callable[[str, str, Any, Loc], Condition]) -> Condition:
+    """When the answers tell of other debts; never, where the plan does not say."""
+    plan = reading.nodes["sheets"].get("plan")
+    raw = plan.owes_others if plan is not None else None
+    return NEVER if raw is None else compiled("sheets", "plan", raw, ("owes-others",))
+
+
+def _called(reading: Reading, compiler: Compiler) -> CalledLog | None:
+    """The log of the person who was called, with its conditions."""
+    log: LogFile | None = reading.nodes["sheets"].get("log")
+    if log is None or log.called is None:
+        return None
+    document, _ = reading.where["sheets", "log"]
+    return called_log(
+        log.called,
+        log.fields,
+        log.case,
+        compiler,
+        lambda loc, what, instead: reading.faults.append(document.fault(loc, what, instead)),
+    )
+
+
+def _conduct(reading: Reading) -> Conduct | None:
+    """The conduct rules with their meaning. Where the log's file has faults of its own, nothing can be said of them."""
+    file, log = reading.nodes["sheets"].get("conduct"), reading.nodes["sheets"].get("log")
+    if file is None:
+        return None
+    document, _ = reading.where["sheets", "conduct"]
+    if log is None:
+        if not (reading.folder / "sheets/log.yaml").is_file():
+            reading.faults.append(document.fault((), "there is no log for these rules", "write sheets/log.yaml"))
+        return None
+    return compile_conduct(
+        file, log, lambda loc, what, instead: reading.faults.append(document.fault(loc, what, instead))
+    )

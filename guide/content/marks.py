@@ -1,0 +1,29 @@
+"""Where the parts of a guide stand in its files, for whatever finds a fault after the reading is done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from guide.content.faults import Fault
+from guide.content.reading import Document, Loc
+
+Where = Mapping[tuple[str, str], tuple[Document, Loc]]
+"""(kind, id) → the document of a part and its place in it; kinds are the folders' names, `blocks` and `sources`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The places of every part of a guide."""
+
+    where: Where
+    about: Document
+
+    def fault(self, kind: str, id: str, loc: Loc, what: str, instead: str = "") -> Fault:
+        """A fault at a place inside the part of a kind with an id."""
+        document, base = self.where[kind, id]
+        return document.fault((*base, *loc), what, instead)
+
+    def about_fault(self, loc: Loc, what: str, instead: str = "") -> Fault:
+        """A fault at a place in `guide.yaml`."""
+        return self.about.fault(loc, what, instead)

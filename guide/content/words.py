@@ -1,0 +1,118 @@
+"""Words of a guide in every language, side by side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Annotated, Any, Generic, TypeVar
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    PrivateAttr,
+    ValidationInfo,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
+
+from guide.content.languages import TAG, TAKEN, Languages, Spoken
+
+Language = str
+"""A language by its BCP 47 tag."""
+PLACEHOLDER = re.compile(r"\{([a-z0-9-]+)(?::([a-z0-9-]+))?\}")
+BRACE = re.compile(r"[{}]")
+
+
+def _key(name: str) -> str:
+    return name.rstrip("_").replace("_", "-")
+
+
+class Model(BaseModel):
+    """Every model of content: strict, frozen, no unknown keys; YAML keys are kebab-case."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, alias_generator=_key, populate_by_name=False)
+
+
+Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+SourceId = Annotated[str, Field(pattern=r"^([CX]\d\d|[a-z][a-z0-9]*(-[a-z0-9]+)*)$")]
+
+
+def _spoken(tag: str, info: ValidationInfo) -> str:
+    """A key that is none of the model's own is one of the guide's languages, or a fault."""
+    known = tag in info.context.tags if isinstance(info.context, Languages) else re.match(TAG, tag) is not None
+    if not known:
+        raise PydanticCustomError("not_spoken", "is no language of this guide")
+    return tag
+
+
+Value = TypeVar("Value")
+
+
+class ByLanguage(Model, Generic[Value]):
+    """Something said in several languages: `{zh-Hans: 是, en: "Yes"}`, beside keys of its own.
+
+    The languages are those of the guide it is read with, which come as the context of the validation.
+    """
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[Annotated[str, AfterValidator(_spoken)], Value] = Field(init=False)
+    _languages: Languages | None = PrivateAttr(default=None)
+
+    def model_post_init(self, context: Any) -> None:
+        if isinstance(context, Languages):
+            self._languages = context
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        made = handler.resolve_ref_schema(handler(core))
+        made["patternProperties"] = {f"^(?!({'|'.join(sorted(TAKEN))})$){TAG[1:]}": made.pop("additionalProperties")}
+        made["additionalProperties"] = False
+        return made
+
+    @property
+    def written(self) -> Mapping[Language, Value]:
+        """What is written out, by language."""
+        return self.__pydantic_extra__
+
+    @property
+    def authored(self) -> Mapping[Language, Value]:
+        """What was written first: without what is only spelt otherwise than the language it is derived from."""
+        spoken = self._languages
+        if spoken is None:
+            return self.written
+        return {language: value for language, value in self.written.items() if spoken.derived(language) is None}
+
+    def get(self, language: Language) -> Value | None:
+        """What is said in a language, derived where it may be, or None where it is missing."""
+        own = self.written.get(language)
+        if own is not None or self._languages is None:
+            return own
+        how = self._languages.derived(language)
+        source = self.written.get(how.from_) if how is not None and how.from_ is not None else None
+        return self._derived(source, how) if source is not None and how is not None else None
+
+    @staticmethod
+    def _derived(value: Value, how: Spoken) -> Value:  # noqa: ARG004 — most values are the same in both
+        """A value in the language that is derived from its own."""
+        return value
+
+
+class Words(ByLanguage[Annotated[str, Field(min_length=1)]]):
+    """One text in several languages."""
+
+    @staticmethod
+    def _derived(value: str, how: Spoken) -> str:
+        return how.derive(value)
+
+    def say(self, language: Language) -> str:
+        """The text in a language, or in the next best one where this guide does not speak it."""
+        return self.get(language) or self.written.get("en") or next(iter(self.written.values()), "")
+
+
+class Statement(Words):
+    """Words that may lean on sources: claims of the article (C16), laws, standards, channels. Without: advice."""
+
+    sources: Annotated[tuple[SourceId, ...], Field(strict=False)] = ()

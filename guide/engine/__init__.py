@@ -1,0 +1,1 @@
+"""From answers to a journey: replay, position, what may come, ageing, privacy, exact regions. Pure."""

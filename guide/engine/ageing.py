@@ -1,0 +1,154 @@
+"""The days to come: which ones to keep, and when a page will say something else though no answer changes.
+
+Advice ages. A date is stored and its days are counted from today, so that another day may lead to another outcome or
+show other parts of it. Everything here is replayed from the answers; nothing is read from text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from guide.content.conditions import Value, Within, holds, tests
+from guide.content.guide import Guide, conditions, options_of
+from guide.content.models import DateQuestion, NumberQuestion, Outcome
+from guide.content.words import Words
+from guide.engine.days import after_working_days
+from guide.engine.journey import Answers, Journey, replay
+
+FAR = timedelta(days=400)
+"""How far ahead it is looked: a year, and what is said of a year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A day to keep, and what for. `key` is the same whenever that day is."""
+
+    key: str
+    day: date
+    says: Words
+
+
+def dates(journey: Journey, outcome: Outcome, reached: date) -> list[Due]:
+    """The days an outcome wants kept, in order: counted from the day it was reached, whichever day it is by now."""
+    found: list[Due] = []
+    day: Value
+    for reminder in outcome.dates:
+        if reminder.after is not None:
+            name, day = f"after-{reminder.after}", reached + timedelta(days=reminder.after)
+        elif reminder.working_days is not None:
+            name, day = f"working-days-{reminder.working_days}", after_working_days(reached, reminder.working_days)
+        else:
+            name, day = f"on-{reminder.on}", journey.known.get(reminder.on or "")
+        if isinstance(day, date):
+            same = sum(due.key.startswith(f"{outcome.id}/{name}") for due in found)
+            found.append(Due(f"{outcome.id}/{name}" + (f"/{same + 1}" if same else ""), day, reminder.says))
+    return sorted(found, key=lambda due: due.day)
+
+
+def later(guide: Guide, answers: Answers, days: int) -> tuple[dict[str, Value], tuple[str, ...]]:
+    """The same answers so many days later or earlier: what counts days has moved, what held for its day is gone."""
+    aged, again = dict(answers), []
+    for id, value in answers.items():
+        question = guide.questions.get(id)
+        if days and isinstance(question, NumberQuestion) and question.counts_days and isinstance(value, int):
+            aged[id] = value + days * 10**question.decimals
+        elif days and any(option.today_only and option.id == value for option in options_of(question)):
+            del aged[id]
+            again.append(id)
+    return aged, tuple(again)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """On this day the page changes by itself: from one journey to another."""
+
+    day: date
+    before: Journey
+    after: Journey
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether it leads to another outcome, or asks a question again."""
+        return self.before.at != self.after.at
+
+    def comes(self) -> tuple[str, ...]:
+        """Ids of the blocks that are shown from this day on."""
+        return _more(self.before, self.after)
+
+    def goes(self) -> tuple[str, ...]:
+        """Ids of the blocks that are shown no more."""
+        return _more(self.after, self.before)
+
+
+def turns(journey: Journey) -> list[Turn]:
+    """Every day to come on which the page at the end of this journey changes, if nothing else does."""
+    found, before = [], journey
+    for day in _days(journey):
+        answers, _ = later(journey.guide, journey.answers, (day - journey.today).days)
+        after = replay(journey.guide, answers, day)
+        if said(before) != said(after):
+            found.append(Turn(day, before, after))
+            before = after
+            if after.outcome is None:  # from here on it depends on what is answered
+                break
+    return found
+
+
+def causes(before: Answers, now: Journey, days: int) -> tuple[str, ...]:
+    """Ids of the answers because of which the page is not what it was so many days ago, when these were the answers.
+
+    One that counts days, or is a day, makes the difference if the page would be another had it stood still; one that
+    is asked again, by being asked.
+    """
+    if now.at in before and now.at in now.guide.questions:
+        return (now.at,)
+    here, found = said(now), []
+    for id, value in now.known.items():
+        question = now.guide.questions.get(id)
+        if isinstance(value, date):
+            still: Value = value + timedelta(days=days)
+        elif isinstance(question, NumberQuestion) and question.counts_days and isinstance(value, int):
+            still = value - days * 10**question.decimals
+        else:
+            continue
+        if said(replay(now.guide, {**now.answers, id: still}, now.today)) != here:
+            found.append(id)
+    return tuple(found)
+
+
+def _days(journey: Journey) -> list[date]:
+    """The days to come on which a condition over days can change, and the next one where an answer is of today only."""
+    guide, found = journey.guide, set()
+    if later(guide, journey.known, 1)[1]:
+        found.add(journey.today + timedelta(days=1))
+    edges: dict[str, set[int]] = {}
+    for condition in conditions(guide):
+        for test in tests(condition):
+            if isinstance(test, Within):
+                bounds = (test.low, None if test.high is None else test.high + 1)
+                edges.setdefault(test.question, set()).update(bound for bound in bounds if bound is not None)
+    for id, value in journey.known.items():
+        question = guide.questions.get(id)
+        for bound in edges.get(id, ()):
+            if isinstance(question, DateQuestion) and isinstance(value, date):
+                found.add(value + timedelta(days=bound))
+            elif isinstance(question, NumberQuestion) and question.counts_days and isinstance(value, int):
+                found.add(journey.today + timedelta(days=-((value - bound) // 10**question.decimals)))
+    return sorted(day for day in found if journey.today < day <= journey.today + FAR)
+
+
+def said(journey: Journey) -> tuple[object, ...]:
+    """What a page says that conditions decide: where it is, its blocks, its words to say."""
+    outcome = journey.outcome
+    if outcome is None:
+        return (journey.at,)
+    scripts = tuple(holds(when, journey.known, journey.today) for when in journey.guide.scripts[outcome.id])
+    return (journey.at, tuple(block.id for block in journey.blocks(outcome)), scripts)
+
+
+def _more(less: Journey, more: Journey) -> tuple[str, ...]:
+    if less.outcome is None or more.outcome is None:
+        return ()
+    had = {block.id for block in less.blocks(less.outcome)}
+    return tuple(block.id for block in more.blocks(more.outcome) if block.id not in had)

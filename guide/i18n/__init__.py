@@ -1,0 +1,1 @@
+"""The program's own words, in every language, and what depends on a language."""

@@ -1,0 +1,65 @@
+"""The editor's report on a guide: what must be mended before it is shown to anybody, and what is worth a look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from guide.content.compiling import nearest
+from guide.content.faults import Fault
+from guide.content.guide import Guide
+from guide.content.marks import Marks
+from guide.content.reading import Loc
+from guide.lint import firmness, languages, lengths, letters, register, terms, voices
+from guide.lint.spots import spots
+
+
+class Found(NamedTuple):
+    """What the editor found: faults to be mended, and remarks that are worth a look and break nothing."""
+
+    faults: list[Fault]
+    remarks: list[Fault]
+
+
+def content_faults(guide: Guide, marks: Marks, today: date) -> Found:
+    """Everything there is to say about the texts of a guide as of a day, each list in the order of the files."""
+    remarks = sorted(set(register.due(guide, marks, today)))
+    faults = list(_style(guide, marks))
+    if not faults:  # the other checks rest on what the style names
+        found = spots(guide)
+        faults += register.used(guide, marks, found)
+        faults += voices.grounded(guide, marks, found)
+        faults += voices.apart(guide, marks, found)
+        faults += voices.weak(guide, marks, found)
+        faults += terms.glossary(guide, marks, found)
+        faults += lengths.budgets(guide, marks, found)
+        faults += lengths.pages(guide, marks)
+        faults += letters.cited(guide, marks)
+        faults += letters.lengths(guide, marks)
+        faults += firmness.firm(guide, marks)
+        faults += languages.numbers(guide, marks, found)
+        faults += languages.interface()
+    return Found(sorted(set(faults)), remarks)
+
+
+def _style(guide: Guide, marks: Marks) -> Iterator[Fault]:
+    """Every id in `style:` is that of a page, a node, a block or a source."""
+    style = guide.about.style
+    pages, sources = tuple(guide.pages), tuple(guide.sources)
+    parts = (*guide.questions, *guide.outcomes, *pages, *(block.id for block in guide.blocks))
+    asked: list[tuple[Loc, str, str, tuple[str, ...]]] = []
+    if style.trust is not None:
+        asked.append((("trust",), style.trust, "page", pages))
+    asked += [(("weakest", "pages", i), id, "page", pages) for i, id in enumerate(style.weakest.pages)]
+    for i, beside in enumerate(style.weakest.beside):
+        asked.append((("weakest", "beside", i, "in"), beside.in_, "node, block or page", parts))
+        for id in (beside.claim, *beside.with_):
+            asked.append((("weakest", "beside", i), id, "source", sources))
+    for i, words in enumerate(style.grounded):
+        asked += [(("grounded", i, "by", j), id, "source", sources) for j, id in enumerate(words.by)]
+    for number, by in style.numbers.items():
+        asked += [(("numbers", number, i), id, "source", sources) for i, id in enumerate(by)]
+    for loc, id, kind, known in asked:
+        if id not in known:
+            yield marks.about_fault(("style", *loc), f"there is no {kind} '{id}'", nearest(id, known))

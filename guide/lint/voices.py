@@ -1,0 +1,146 @@
+"""Three voices, never mixed: what the article says, what is advice, and what law and standards say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from guide.content.faults import Fault
+from guide.content.guide import Guide
+from guide.content.marks import Marks
+from guide.content.pages import Script
+from guide.content.sources import Claim
+from guide.content.style import Grounded, Wordlist
+from guide.content.words import Language, Statement, Words
+from guide.lint.spots import ABOUT, Spot, authored, leans
+
+
+@lru_cache(maxsize=512)
+def pattern(words: tuple[str, ...], language: Language) -> re.Pattern[str] | None:
+    """Finds any of the words, the longest first; None where there are none."""
+    if not words:
+        return None
+    found = "|".join(_whole(word, language) for word in sorted(words, key=len, reverse=True))
+    return re.compile(found, re.IGNORECASE if language == "en" else 0)
+
+
+def _whole(word: str, language: Language) -> str:
+    """A word in Latin letters or digits stands alone, an English one also in the plural; Chinese stands anywhere."""
+    before = r"(?<![A-Za-z0-9])" if word[0].isascii() else ""
+    after = r"(?![A-Za-z0-9])" if word[-1].isascii() else ""
+    return before + re.escape(word) + (r"(?:e?s)?" if language == "en" and word[-1].isalpha() else "") + after
+
+
+def has(words: Wordlist, language: Language, text: str) -> str:
+    """The first of the words that stands in a text, or nothing."""
+    finder = pattern(words.of(language), language)
+    match = finder.search(text) if finder else None
+    return match[0] if match else ""
+
+
+def grounded(guide: Guide, marks: Marks, found: list[Spot]) -> Iterator[Fault]:
+    """A text that names a law, a standard, a number to call, names the source of it; without a source it is advice."""
+    style = guide.about.style
+    tags = guide.about.languages.tags
+    asked = [*style.grounded, *(_number(number, by, tags) for number, by in style.numbers.items())]
+    every = {language: pattern(tuple(w for g in asked for w in g.of(language)), language) for language in tags}
+    for spot in found:
+        if not isinstance(spot.words, Statement | Script):
+            continue
+        for language, whole in authored(spot.words):
+            blank, any_of = pattern(style.plain.of(language), language), every[language]
+            text = blank.sub(" ", whole) if blank else whole
+            if any_of is None or not any_of.search(text):
+                continue
+            on = leans(guide, spot) | spot.below
+            missing = next((g for g in asked if has(g, language, text) and not _stands(guide, g, on)), None)
+            if missing is not None:
+                what = f"says '{has(missing, language, text)}' and names {_asked(missing)}"
+                yield spot.fault(marks, (language,), what, "name what it leans on under 'sources:', or say less")
+                break
+
+
+def _number(number: str, by: tuple[str, ...], tags: tuple[str, ...]) -> Grounded:
+    return Grounded.model_validate({language: [number] for language in tags} | {"by": by})
+
+
+def _stands(guide: Guide, asked: Grounded, on: frozenset[str]) -> bool:
+    if asked.claim:
+        return any(isinstance(guide.sources.get(id), Claim) for id in on)
+    return not on.isdisjoint(asked.by) if asked.by else bool(on)
+
+
+def _asked(asked: Grounded) -> str:
+    if asked.claim:
+        return "no claim of the article"
+    return f"none of {', '.join(asked.by)}" if asked.by else "no source"
+
+
+def apart(guide: Guide, marks: Marks, found: list[Spot]) -> Iterator[Fault]:
+    """Among the article's sentences every other one says whose it is; a law text leans on law, never on the article."""
+    voices = guide.about.style.voices
+    for spot in found:
+        kind, loc = spot.part[0], spot.loc
+        if not isinstance(spot.words, Statement):
+            continue
+        claims = [i for i, id in enumerate(spot.sources) if isinstance(guide.sources.get(id), Claim)]
+        if kind == "outcomes" and loc[0] == "article" and not claims:
+            for language, text in authored(spot.words):
+                if not has(voices, language, text):
+                    what = "stands among the article's sentences without a claim, and does not say whose it is"
+                    hint = f"name the claim, or begin with one of: {', '.join(voices.of(language)) or '(voices)'}"
+                    yield spot.fault(marks, (language,), what, hint)
+        elif kind == "law" and claims:
+            what = f"is a text on law and leans on the article's '{spot.sources[claims[0]]}'"
+            yield spot.fault(marks, ("sources", claims[0]), what, "lean it on what the law says")
+        elif kind == "law" and not spot.sources:
+            yield spot.fault(marks, (), "is a text on law and names no source", "add 'sources:'")
+
+
+def weak(guide: Guide, marks: Marks, found: list[Spot]) -> Iterator[Fault]:
+    """Claims graded C stand only where the style allows; graded B always with a hedge or with what confronts them."""
+    for spot in found:
+        for i, id in enumerate(spot.sources):
+            claim = guide.sources.get(id)
+            if not isinstance(claim, Claim):
+                continue
+            if claim.grade == "C" and (what := _misplaced(guide, spot, id)):
+                pages = ", ".join(guide.about.style.weakest.pages)
+                yield spot.fault(marks, ("sources", i), what, f"it may stand on these pages: {pages}" if pages else "")
+            if claim.grade == "B" and not _confronted(guide, spot, claim):
+                what = f"the claim '{id}' is graded B and stands here without a hedge and without what confronts it"
+                yield spot.fault(
+                    marks, ("sources", i), what, "say that the article says so, or name what speaks against it"
+                )
+
+
+def _misplaced(guide: Guide, spot: Spot, id: str) -> str:
+    allowed = guide.about.style.weakest
+    if spot.part[0] == "pages" and spot.part[1] in allowed.pages:
+        return ""
+    if spot.part == ABOUT and spot.loc[0] == "start" and allowed.start:
+        return ""
+    for beside in allowed.beside:
+        if beside.claim == id and beside.in_ == spot.part[1]:
+            alone = [other for other in beside.with_ if other not in spot.sources]
+            return f"the claim '{id}' is graded C and stands here without {', '.join(alone)}" if alone else ""
+    return f"the claim '{id}' is graded C and may not stand here"
+
+
+def _confronted(guide: Guide, spot: Spot, claim: Claim) -> bool:
+    style, against = guide.about.style, claim.against
+    if spot.part == ("pages", style.trust):
+        return True
+    if against is not None and not set(against.sources).isdisjoint(spot.sources):
+        return True
+    if against is not None and against.always and spot.part[0] == "outcomes" and spot.loc[0] == "article":
+        return True  # there the line against it is printed with it
+    return all(_hedged(guide, (spot.words, *spot.heads), language) for language, _ in authored(spot.words))
+
+
+def _hedged(guide: Guide, around: tuple[Words, ...], language: Language) -> bool:
+    hedges = guide.about.style.hedges
+    if not hedges.of(language):
+        return True
+    return any(has(hedges, language, text) for words in around for lang, text in authored(words) if lang == language)

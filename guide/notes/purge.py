@@ -1,0 +1,95 @@
+"""Everything the program has written that it can know of, to be removed. What is not plainly ours is left alone."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from guide.notes.drafts import NAME as DRAFT
+from guide.notes.drafts import in_use
+from guide.notes.exports import kind_of
+from guide.notes.front import DamagedNote, read_front
+from guide.notes.known_places import NAME as PLACES
+from guide.notes.known_places import known_files, known_folders
+from guide.notes.places import aside_folder, default_folder
+from guide.notes.store import LEFT_OVER
+
+Kind = Literal["note", "letter", "summary", "complaint", "dates", "draft", "aside", "log", "places", "left-over"]
+NOTE = re.compile(r"note-\d{8}-\d{4}-[a-z](-[0-9a-f]+)*\.md")
+LOG = "crash.log"
+
+
+@dataclass(frozen=True)
+class Trace:
+    """A file of ours. `running`: a program that is open would write it again."""
+
+    kind: Kind
+    path: Path
+    running: bool = False
+
+
+def traces(notes: Path, state: Path) -> list[Trace]:
+    """All that is ours in the folders of notes and in the program's own; links are seen as links."""
+    found: list[Trace] = []
+    for folder in known_folders(notes, state):
+        found += [Trace("left-over", path) for path in _files(folder) if LEFT_OVER.fullmatch(path.name)]
+        found += [Trace("note", path) for path in _files(folder, links=True) if _is_note(path)]
+        found += [Trace(kind, path) for path in _files(folder, links=True) if (kind := kind_of(path)) is not None]
+    there = {trace.path.absolute() for trace in found}
+    found += [Trace(kind_of(path) or "letter", path) for path in known_files(state) if path not in there]
+    drafts = [path for path in _files(state / "drafts") if DRAFT.fullmatch(path.name)]
+    found += [Trace("draft", path, path.suffix == ".md" and in_use(path)) for path in drafts]
+    found += [Trace("aside", path) for path in set_aside_before(state)]
+    found += [Trace("log", path) for path in _files(state) if path.name == LOG]
+    found += [Trace("places", path) for path in _files(state) if path.name in (PLACES, PLACES + ".tmp")]
+    return found
+
+
+def set_aside_before(state: Path) -> list[Path]:
+    """What was deleted and can still be brought back."""
+    return [path for path in _files(aside_folder(state)) if _is_note(path) or kind_of(path) is not None]
+
+
+def unclear(notes: Path, state: Path) -> list[Path]:
+    """Files that have the name of a note and cannot be read as one: perhaps ours, damaged, perhaps not."""
+    return [
+        path
+        for folder in (*known_folders(notes, state), aside_folder(state))
+        for path in _files(folder, links=True)
+        if NOTE.fullmatch(path.name) and kind_of(path) is None and not _is_note(path)
+    ]
+
+
+def forget(trace: Trace) -> None:
+    """Remove one file; of a link, the link. Raises OSError."""
+    trace.path.unlink(missing_ok=True)
+
+
+def clear_folders(notes: Path, state: Path) -> None:
+    """Remove our own folders where nothing is left in them."""
+    for folder in (state / "drafts", aside_folder(state), state, *([notes] if notes == default_folder() else [])):
+        with contextlib.suppress(OSError):
+            folder.rmdir()
+
+
+def _is_note(path: Path) -> bool:
+    if path.suffix != ".md" or not path.is_file():
+        return False
+    try:
+        read_front(path)
+    except DamagedNote:
+        return False
+    return True
+
+
+def _files(folder: Path, links: bool = False) -> Iterator[Path]:
+    """The regular files of a folder, and the links in it where asked for."""
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda entry: entry.name):
+            if entry.is_file(follow_symlinks=False) or (links and entry.is_symlink()):
+                yield Path(entry.path)

@@ -1,0 +1,130 @@
+"""A note as Markdown for the person: readable raw, in a viewer and printed. Lines of at most 80 columns, no tables."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from guide.content.models import Outcome
+from guide.engine.privacy import is_crisis
+from guide.i18n.phrases import Phrases
+from guide.notes.document import Note
+from guide.notes.framing import at_end
+from guide.notes.in_short import three_lines
+from guide.notes.sheet_blocks import sheet_parts
+from guide.sheets.on_outcome import beside
+from guide.views.markdown_escape import heading, hung, verbatim
+from guide.views.model import Part
+from guide.views.nodes import answers_in_words, article_parts, footnotes, law_parts, outcome_parts, provenance
+
+WIDTH = 78
+ROWS = 4
+INDENT = 4
+"""Columns before a line that is drawn, so that a viewer leaves it as it is."""
+_APART = ("text", "lead", "hint", "note", "error")
+_LISTED = ("item", "step", "article", "draw")
+
+
+def markdown(note: Note, p: Phrases, width: int = WIDTH) -> str:
+    """The whole note; its lines are as wide as one asks, and no words depend on it."""
+    return whole(note, below(note, p), below(note, p, width), p)
+
+
+def whole(note: Note, wrote: str, body: str, p: Phrases) -> str:
+    """The text for people with its data; the guide `wrote` so much of it."""
+    return at_end(note.data(wrote), body, p.note_data)
+
+
+def below(note: Note, p: Phrases, width: int = WIDTH) -> str:
+    """What is for people. Words that would give a crisis answer away are left out with it."""
+    journey, about, p = note.journey, note.journey.guide.about, p.for_a_file
+    outcome = None if is_crisis(journey) else journey.outcome
+    made = p.note_made.format(
+        when=f"{note.made:%Y-%m-%d %H:%M}", guide=about.title.say(p.language), version=about.version
+    )
+    blocks = [[f"# {p.note_title}"], verbatim(made, width), verbatim(p.note_front, width)]
+    if outcome is not None:
+        blocks += _three(note, outcome, p, width)
+        blocks += _page(note, outcome, p, width)
+    blocks += [[f"## {p.note_answers}"], []]
+    for question, answer in answers_in_words(journey.guide, journey.known, journey.today, p):
+        blocks[-1] += hung("- ", f"{question.label.say(p.language)}{p.colon}{answer}", width)
+    said = footnotes(journey.guide, outcome.law, p) if outcome is not None else []
+    blocks += _blocks(_but(sheet_parts(note, p, width - INDENT), said), width)
+    if outcome is not None:
+        blocks += _sources(note, outcome, p, width)
+    blocks += [["---"], verbatim(p.note_limits, width)]
+    return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+
+
+def _but(parts: list[Part], said: list[Part]) -> list[Part]:
+    """Parts without the paragraphs that stand at the end of the note in the same words."""
+    texts = {part.text for part in said}
+    return [part for part in parts if part.style != "text" or part.text not in texts]
+
+
+def _three(note: Note, outcome: Outcome, p: Phrases, width: int) -> list[list[str]]:
+    rows = [row for line in three_lines(note, outcome, p) for row in hung("- ", line, width)]
+    return [[f"## {p.note_three}"], rows]
+
+
+def _page(note: Note, outcome: Outcome, p: Phrases, width: int) -> list[list[str]]:
+    """The outcome, with boxes to tick and empty lines to write on."""
+    brought = replace(beside(note.journey, outcome, note.sheets, p), choices=())
+    title, *rest = outcome_parts(note.journey, outcome, p, shown=99, legend=False, beside=brought)
+    parts = [Part("heading", title.text), *rest]
+    end = next(i for i, part in enumerate(parts) if part.style == "heading" and part.text == p.record) + 2
+    return [
+        *_blocks(parts[:end], width, tick=p.today),
+        [p.note_record_rows],
+        *[[p.blank * 12]] * ROWS,
+        *_blocks(parts[end:], width),
+    ]
+
+
+def _sources(note: Note, outcome: Outcome, p: Phrases, width: int) -> list[list[str]]:
+    blocks: list[list[str]] = []
+    if outcome.article:
+        blocks += _blocks([Part("heading", p.article), *article_parts(note.journey, outcome, p)[1:]], width)
+    behind = provenance(note.journey.guide, outcome.know, p)
+    if outcome.law or behind:
+        parts = [Part("heading", p.law), *law_parts(note.journey.guide, outcome.law, p)[1:]]
+        own = [Part("label", p.know), *(Part("note", line) for line in behind)] if behind else []
+        blocks += _blocks([*parts[:2], *own, *parts[2:]], width)
+    return blocks
+
+
+def _blocks(parts: list[Part], width: int, tick: str = "") -> list[list[str]]:
+    """Parts as blocks of lines with an empty line between them. Steps under the heading `tick` become boxes to tick."""
+    blocks: list[list[str]] = []
+    heading = before = ""
+    for part in parts:
+        if part.style == "gap":
+            continue
+        lines = _lines(part, width, ticking=bool(tick) and heading == tick)
+        if (part.style == before and part.style in _LISTED) or (part.style == "law" and before in ("article", "law")):
+            blocks[-1] += lines
+        else:
+            blocks.append(lines)
+        heading = part.text if part.style == "heading" else heading
+        before = part.style
+    return blocks
+
+
+def _lines(part: Part, width: int, ticking: bool) -> list[str]:
+    match part.style:
+        case "heading":
+            return [heading("## ", part.text)]
+        case "label":
+            return [heading("### ", part.text)]
+        case "draw":
+            return [(" " * INDENT + part.text).rstrip()]
+        case "say":
+            return [f"> {line}" for line in verbatim(part.text, width - 2)]
+        case "step":
+            return hung("- [ ] " if ticking else part.mark, part.text, width)
+        case "item" | "article":
+            return hung("- ", part.text, width)
+        case "law" if part.mark:
+            return hung("  - ", part.mark.lstrip() + part.text, width)
+        case _:
+            return verbatim(part.text, width)

@@ -1,0 +1,120 @@
+"""A guide's tree drawn as text, as Mermaid, and as DOT."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from guide.content.guide import Guide
+from guide.content.words import Language
+
+
+def as_text(guide: Guide, language: Language = "en") -> str:
+    """The tree for a terminal. A node is unfolded where it is nearest to the start; elsewhere it is only named."""
+    parents: dict[str, tuple[str, int]] = {guide.first: ("", 0)}
+    todo = [guide.first]
+    for node in todo:
+        for number, (_, go) in enumerate(_rules(guide, node)):
+            if go not in parents:
+                parents[go] = (node, number)
+                todo.append(go)
+    lines = _below(guide, guide.first, "", parents, language)
+    return "\n".join([_title(guide, guide.first, language), *lines]) + "\n"
+
+
+def _below(
+    guide: Guide, node: str, indent: str, parents: dict[str, tuple[str, int]], language: Language
+) -> Iterator[str]:
+    rules = _rules(guide, node)
+    for number, (when, go) in enumerate(rules):
+        last = number == len(rules) - 1
+        here = parents[go] == (node, number)
+        again = "" if here or go not in guide.rules else " ↑"
+        yield f"{indent}{'└─' if last else '├─'} {when} → {_title(guide, go, language)}{again}"
+        if here:
+            yield from _below(guide, go, indent + ("   " if last else "│  "), parents, language)
+
+
+def as_mermaid(guide: Guide, language: Language = "en") -> str:
+    """The tree as a Mermaid flowchart: questions are boxes, outcomes are round."""
+    lines = ["flowchart TD"]
+    for id in (*guide.questions, *guide.outcomes):
+        left, right = ("[", "]") if id in guide.questions else ("([", "])")
+        lines.append(f'  {_name(id)}{left}"{_mermaid(_title(guide, id, language))}"{right}')
+    for id in guide.rules:
+        arrow = "-->" if id in guide.questions else "-.->"
+        lines += [f'  {_name(id)} {arrow}|"{_mermaid(when)}"| {_name(go)}' for when, go in _rules(guide, id)]
+    return "\n".join(lines) + "\n"
+
+
+def as_dot(guide: Guide, language: Language = "en") -> str:
+    """The tree for Graphviz."""
+    lines = ["digraph guide {", "  node [shape=box];"]
+    for id in (*guide.questions, *guide.outcomes):
+        shape = "" if id in guide.questions else ", shape=ellipse"
+        lines.append(f"  {_dot(id)} [label={_dot(_title(guide, id, language))}{shape}];")
+    for id in guide.rules:
+        style = "" if id in guide.questions else ", style=dashed"
+        lines += [f"  {_dot(id)} -> {_dot(go)} [label={_dot(when)}{style}];" for when, go in _rules(guide, id)]
+    return "\n".join([*lines, "}"]) + "\n"
+
+
+def _rules(guide: Guide, node: str) -> list[tuple[str, str]]:
+    """The rules of a node as written: condition, target."""
+    if node in guide.questions:
+        raw, first = guide.questions[node].next, ""
+    else:
+        way_on = guide.outcomes[node].continue_
+        raw, first = (way_on.next, "continue, ") if way_on else ((), "")
+    return [(first + (condition_text(rule.when) if rule.when is not None else "otherwise"), rule.go) for rule in raw]
+
+
+def condition_text(raw: Any) -> str:
+    """A condition as written, on one line."""
+    if isinstance(raw, list):
+        return " and ".join(map(_part, raw))
+    if not isinstance(raw, dict):
+        return str(raw)
+    return " and ".join(_entry(key, value) for key, value in raw.items())
+
+
+def _part(raw: Any) -> str:
+    text = condition_text(raw)
+    return f"({text})" if isinstance(raw, dict) and "any" in raw else text
+
+
+def _entry(key: str, value: Any) -> str:
+    if key == "any":
+        return " or ".join(map(condition_text, value))
+    if key == "all":
+        return " and ".join(map(_part, value))
+    if key == "not":
+        inner = condition_text(value)
+        return f"not ({inner})" if " " in inner else f"not {inner}"
+    if isinstance(value, list):
+        return f"{key}: {' / '.join(map(str, value))}"
+    if isinstance(value, dict):
+        return f"{key} " + " ".join(f"{_SIGNS.get(name, name)} {bound}" for name, bound in value.items())
+    return f"{key}: {value}"
+
+
+_SIGNS = {"least": "≥", "most": "≤", "is": "="}
+
+
+def _title(guide: Guide, id: str, language: Language) -> str:
+    node = guide.node(id)
+    words = node.label if id in guide.questions else node.title  # type: ignore[union-attr]
+    return f"{id}  {words.say(language)}"
+
+
+def _name(id: str) -> str:
+    return id.replace("-", "_") + "_"  # no Mermaid keyword, like `end`, has a final _
+
+
+def _mermaid(text: str) -> str:
+    return text.replace("#", "#35;").replace('"', "#quot;").replace("<", "#lt;").replace(">", "#gt;")
+
+
+def _dot(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

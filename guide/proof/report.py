@@ -1,0 +1,214 @@
+"""The proof of a guide as a report: one line a guarantee with its numbers, then what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from guide.content.conditions import ALWAYS
+from guide.content.guide import Guide, options_of
+from guide.content.marks import Marks
+from guide.engine.regions import REFERENCE
+from guide.i18n.counting import counted
+from guide.proof import paths, promises, routing, showing
+from guide.proof.calendar import Turn, turns
+from guide.proof.findings import Finding, Subject
+from guide.proof.uses import showing as shown_at
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One guarantee: what holds, how it was shown, and what breaks it."""
+
+    name: str
+    says: str
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def holds(self) -> bool:
+        return all(finding.remark for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """An outcome in numbers: page paths and ways of answering that end there, and the questions on the way."""
+
+    outcome: str
+    paths: int
+    answers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was proved of a guide."""
+
+    guide: str
+    lines: tuple[Line, ...]
+    endings: tuple[Ending, ...]
+    shown: tuple[tuple[str, int], ...]
+    """part that is shown only to some → to how many ways of answering"""
+    turns: tuple[Turn, ...]
+
+    @property
+    def holds(self) -> bool:
+        return all(line.holds for line in self.lines)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return tuple(finding for line in self.lines for finding in line.findings)
+
+    def text(self) -> str:
+        """The report for reading; the same guide gives the same text on every day."""
+        wide = max(len(line.name) for line in self.lines)
+        rows = [f"{self.guide}: {'proved' if self.holds else 'NOT proved'}", ""]
+        rows += [f"{'ok  ' if line.holds else 'FAIL'}  {line.name:<{wide}}  {line.says}" for line in self.lines]
+        rows += _table(
+            "outcome: page paths, ways of answering", [(e.outcome, e.paths, e.answers) for e in self.endings]
+        )
+        rows += _table("shown only to some: ways of answering", self.shown)
+        rows += _table("days on which the outcome changes by the calendar alone", _turning(self.turns))
+        for title, remark in (("faults", False), ("remarks", True)):
+            found = [str(finding) for finding in self.findings if finding.remark is remark]
+            rows += ["", f"{title}:", *found] if found else []
+        return "\n".join(rows) + "\n"
+
+    def plain(self) -> dict[str, Any]:
+        """The report for machines, as JSON holds it."""
+        return {
+            "guide": self.guide,
+            "holds": self.holds,
+            "guarantees": [
+                {"name": line.name, "holds": line.holds, "says": line.says, "findings": [*map(_plain, line.findings)]}
+                for line in self.lines
+            ],
+            "outcomes": {e.outcome: {"paths": e.paths, "answers": e.answers} for e in self.endings},
+            "shown": dict(self.shown),
+            "turns": [
+                {"question": t.question, "day": t.day, "outcomes": [*map(list, t.pairs)], "parts": list(t.parts)}
+                for t in self.turns
+            ],
+        }
+
+
+def _plain(finding: Finding) -> dict[str, Any]:
+    fault = finding.fault
+    return {
+        "path": str(fault.path),
+        "line": fault.line,
+        "column": fault.column,
+        "what": fault.what,
+        "instead": fault.instead,
+        "answers": finding.answers,
+        "lands": finding.lands,
+        "remark": finding.remark,
+    }
+
+
+def _table(title: str, rows: Iterable[tuple[Any, ...]]) -> list[str]:
+    cells = [[f"{cell:,}" if isinstance(cell, int) else cell for cell in row] for row in rows]
+    wide = max((len(row[0]) for row in cells), default=0)
+    return ["", f"{title}:", *("  ".join(["", row[0].ljust(wide), *row[1:]]) for row in cells)] if cells else []
+
+
+def _turning(found: Iterable[Turn]) -> list[tuple[str, str]]:
+    rows = []
+    for turn in found:
+        after: dict[str, list[str]] = {}
+        for less, more in turn.pairs:
+            after.setdefault(less, []).append(more)
+        changes = [f"{less} → {', '.join(more)}" for less, more in after.items()]
+        changes += [f"on the same outcome: {', '.join(turn.parts)}"] if turn.parts else []
+        rows += [(f"{turn.question}, day {turn.day}", change) for change in changes]
+    return rows
+
+
+def report(guide: Guide, marks: Marks, today: date = REFERENCE) -> Report:
+    """Prove a guide. Dates in counter-examples are counted back from `today`."""
+    subject = Subject(guide, marks, today)
+    walked = subject.walked
+    left = paths.left(subject.routes)
+    ways = paths.page_paths(subject.routes)
+    short = paths.page_paths(subject.routes, going_on=False)
+    ends = paths.answers_ending(subject.routes)
+    options = sum(len(options_of(question)) for question in guide.questions.values())
+    rules = sum(map(len, guide.rules.values()))
+    parts = [use for node in subject.nodes for use in shown_at(guide, node)]
+    reads = sum(1 for node in subject.nodes for _ in subject.uses(node))
+    overlaps = routing.overlaps(subject)
+    placed = sum(map(len, walked.places.values()))
+    first = left[guide.first]
+    turning = tuple(turns(subject))
+    stated = guide.about.promises
+
+    def line(name: str, says: str, check: Callable[[Subject], list[Finding]] | None = None) -> Line:
+        return Line(name, says, tuple(check(subject)) if check else ())
+
+    lines = (
+        line(
+            "every answer leads on",
+            f"{counted(sum(ends.values()), 'way')} of answering, in {counted(placed, 'place')}",
+            routing.total,
+        ),
+        line(
+            "every rule is taken", f"{counted(rules, 'rule')}, {counted(overlaps, 'overlap')} decided by order", _rules
+        ),
+        line(
+            "every node is reached",
+            f"{counted(len(subject.nodes), 'node')}, {counted(options, 'option')}",
+            routing.nodes_reached,
+        ),
+        line("no question comes twice", f"{first.least} to {counted(first.most, 'question')}", routing.no_circles),
+        line("every part is shown", f"{len(parts)} blocks, pauses and conditional paragraphs", showing.parts_shown),
+        line("read only what is known", counted(reads, "condition"), showing.known_when_read),
+        line(
+            "print only what can be known",
+            f"{counted(_printed(subject), 'text')} with answers",
+            showing.placeholders_known,
+        ),
+        line("help is one key away", f"page {guide.about.help}", promises.help_near),
+        line("danger meets its outcome first", counted(len(stated.meets), "promise"), promises.meets_kept),
+        line("help stands where promised", counted(_helped(guide), "outcome"), promises.help_given),
+        line("urgency never falls", _falls(guide), promises.urgency_never_falls),
+        line("outcomes age by the calendar", counted(len(turning), "turning day")),
+        line("asked for a reason", counted(len(guide.questions), "question"), showing.asked_for_nothing),
+        line("no route past an open question", "by construction; every witness is replayed by the tests"),
+        line("Back undoes forward", "by construction; every page path is walked back by the tests"),
+        line("answers off the route cannot count", "by construction; every witness is replayed with strangers"),
+        line("page paths", f"{sum(ways.values()):,}, of them {sum(short.values()):,} to a first outcome"),
+    )
+    endings = tuple(Ending(id, ways[id], ends[id]) for id in guide.outcomes)
+    return Report(f"{guide.id} {guide.about.version}", lines, endings, tuple(_shown(subject)), turning)
+
+
+def _rules(subject: Subject) -> list[Finding]:
+    return [*routing.rules_taken(subject), *routing.options_count(subject)]
+
+
+def _printed(subject: Subject) -> int:
+    return sum(bool(ids) for ids in subject.printed.values())
+
+
+def _helped(guide: Guide) -> int:
+    return len({o.id for promise in guide.about.promises.help for o in promises.covered(guide, promise)})
+
+
+def _falls(guide: Guide) -> str:
+    rows = []
+    for promise in guide.about.promises.never_falls:
+        but = f" (except {', '.join(promise.except_)})" if promise.except_ else ""
+        rows.append(f"as {promise.fact} grows{but}")
+    return "; ".join(rows) or "nothing promised"
+
+
+def _shown(subject: Subject) -> Iterable[tuple[str, int]]:
+    counts: dict[str, int] = {}
+    for node in subject.nodes:
+        always = {(str(use.role), use.key): use.when == ALWAYS for use in shown_at(subject.guide, node)}
+        for (role, key), seen in subject.shown_to(node).items():
+            if seen and always[role, key]:
+                continue
+            name = f"{role} {key}" if role in ("block", "line of the check page") else f"{node}, {role} {key}"
+            counts[name] = counts.get(name, 0) + sum(map(subject.walked.count, seen))
+    yield from counts.items()

@@ -1,0 +1,122 @@
+"""What of a sitting goes on paper: the note it goes on from, what could be saved of it now, and where that would go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from guide.content.guide import is_private
+from guide.engine.position import Position
+from guide.engine.privacy import is_crisis, savable
+from guide.notes.carried_over import Past
+from guide.notes.document import Note, open_again
+from guide.notes.front import Front, GoesOn, parse_note
+from guide.notes.update import Origin, still_there
+from guide.session.panels.saving import NoteOpened
+from guide.sheets.days_to_come import Day, all_days
+from guide.sheets.state import sheets_to_plain
+from guide.views.format import day_in_words
+
+if TYPE_CHECKING:
+    from guide.session.session import Session
+
+
+@dataclass
+class NoteState:
+    """The paper of one sitting."""
+
+    s: Session
+    folder: Path
+    """the folder to save in, as of the last time"""
+    name: Callable[[], str]
+    """gives every sitting a random name, by which its days are known in a calendar"""
+    folder_typed: str | None = None
+    """the folder to save in, as it stands in the field"""
+    remember: Callable[[Path], None] = lambda _: None
+    """is told every folder something was saved in"""
+    numbers_kept: frozenset[str] = frozenset()
+    """whole numbers that the person wants to stand in what is saved"""
+    origin: Origin | None = None
+    """the note this sitting goes on from, or was last saved as"""
+    past: Past = field(init=False)
+    """what that note holds beside what is in front of the reader"""
+    saved: str = ""
+    """what could be saved when it last was"""
+
+    def __post_init__(self) -> None:
+        self.past = Past(self.name())
+
+    def clear(self) -> None:
+        """A new sitting: it goes on from nothing, and nothing of it is saved."""
+        self.numbers_kept = frozenset()
+        self.origin, self.saved, self.past = None, "", Past(self.name())
+
+    def note(self) -> Note:
+        """What would be saved now."""
+        made = datetime.combine(self.s.today, self.s.clock().time())
+        return Note(self.s.walk.journey, made, self.s.sheets, self.past)
+
+    def for_draft(self) -> str:
+        """The same for a draft, with the note it goes on from."""
+        origin = self.origin
+        return self.note().front(goes_on=GoesOn(path=str(origin.path), mark=origin.front.mark) if origin else None)
+
+    def days(self) -> list[Day]:
+        """Every day to keep: of the page in front of the reader, of the plan, of the log."""
+        note = self.note()
+        return all_days(note.journey, note.journey.outcome, note.since, self.s.sheets, self.s.p)
+
+    def kept(self) -> str:
+        """All of it that can be read back; nothing where there is nothing that may be saved."""
+        return self.note().front() if self.has_something else ""
+
+    @property
+    def has_something(self) -> bool:
+        """Whether there is anything that may be saved."""
+        return bool(savable(self.s.walk.journey)) or bool(sheets_to_plain(self.s.guide, self.s.sheets))
+
+    def has_saved(self, path: Path, text: str) -> None:
+        """A note has been written: further saving may go into it."""
+        self.origin, self.saved = Origin(path, parse_note(path, text.encode())[0]), self.kept()
+
+    def saved_in(self, folder: Path) -> None:
+        """Something was saved in a folder: it is offered the next time, and known when all is to be forgotten."""
+        self.folder = folder
+        self.remember(folder)
+
+    def forget_saved(self, paths: Iterable[Path]) -> None:
+        """Files that had been saved are gone: what was in them is not saved any more."""
+        if self.origin is not None and self.origin.path in paths:
+            self.origin, self.saved = None, ""
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether leaving now would lose answers that could be saved. A crisis page is left without a question."""
+        return not is_crisis(self.s.walk.journey) and self.kept() not in ("", self.saved)
+
+    def left_out(self) -> list[str]:
+        """Short names of answered questions whose answer is never saved."""
+        journey = self.s.walk.journey
+        return [q.label.say(self.s.language) for q in journey.questions if is_private(q, journey.known[q.id])]
+
+    def resume(self, front: Front, name: str, path: Path | None = None) -> None:
+        """Go on from a note: at the same place, as of today. With its path, saving may go back into it."""
+        opened = open_again(self.s.guide, front, self.s.today)
+        self.s.walk = Position.resume(self.s.guide, self.s.today, opened.answers)
+        self.s.sheets = opened.sheets
+        self.past = replace(opened.past, id=opened.past.id or self.name())
+        self.s.started = True
+        self.origin = Origin(path, front) if path is not None else None
+        self.saved = self.kept()
+        day = day_in_words(front.day, self.s.today, self.s.p)
+        self.s.panels = [NoteOpened(name, front.version, day, opened, front.day != self.s.today)]
+
+    def go_on(self, draft: Front) -> None:
+        """Go on from a draft, and from the note it was opened from, where that still is what it was."""
+        self.resume(draft, self.s.p.draft_name)
+        self.saved = ""
+        if draft.goes_on_from is not None:
+            self.origin = still_there(draft.goes_on_from)

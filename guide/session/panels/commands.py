@@ -1,0 +1,39 @@
+"""What can be asked for from anywhere, by name: the same for keys, the palette, and lines of text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from guide.session.panels.asking import Languages, open_answers
+from guide.session.panels.opening import note_down, open_help, open_log, open_plan, open_sources
+from guide.session.panels.reading import Map, PageList
+
+if TYPE_CHECKING:
+    from guide.session.session import Session
+
+DO: dict[str, Callable[[Session], None]] = {
+    "answers": open_answers,
+    "help": open_help,
+    "language": lambda s: s.open(Languages()),
+    "log": open_log,
+    "map": lambda s: s.open(Map()),
+    "note_down": note_down,
+    "pages": lambda s: s.open(PageList()),
+    "plan": open_plan,
+    "save": lambda s: s.save(),
+    "sources": open_sources,
+}
+LETTERS = {
+    "a": "answers",
+    "c": "log",
+    "h": "help",
+    "l": "language",
+    "m": "map",
+    "n": "note_down",
+    "p": "pages",
+    "r": "plan",
+    "s": "sources",
+    "v": "save",
+}
+"""The letter of each, on the screen and in lines of text."""

@@ -1,0 +1,68 @@
+"""Being rid of what was just saved: asked once, and moved aside as `guide notes delete` does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from guide.notes.files import NotSaved, refusals
+from guide.notes.places import aside_folder, state_folder
+from guide.notes.store import movable, set_aside
+from guide.session.draft_policy import in_words
+from guide.session.panels.base import Panel, ToRead, close_choice
+from guide.views.model import GAP, Choice, Part, View
+
+if TYPE_CHECKING:
+    from guide.session.session import Session
+
+
+def delete_choice(s: Session) -> tuple[Choice, ...]:
+    """What the page of something saved offers; nothing where a browser has it."""
+    return (Choice("delete", s.p.delete_this, apart=True),) if s.deliver is None else ()
+
+
+@dataclass(frozen=True)
+class Delete(Panel):
+    """Whether these files shall go, and what that cannot do."""
+
+    paths: tuple[Path, ...]
+
+    def view(self, s: Session) -> View:
+        p, aside = s.p, aside_folder(state_folder())
+        parts = [Part("title", p.delete_sure), *(Part("lead", str(path)) for path in self.paths), GAP]
+        stays = all(path.exists() and movable(path, aside) for path in self.paths)
+        parts += [Part("text", p.delete_aside.format(folder=aside) if stays else p.delete_gone)]
+        parts += [Part("text", p.delete_limits)]
+        choices = (Choice("delete", p.delete_this), Choice("close", p.close))
+        return View("delete", p.delete_sure, tuple(parts), choices, highlight="close")
+
+    def choose(self, s: Session, id: str) -> None:
+        s.close()
+        if id != "delete":
+            return
+        told = [_delete(path, s) for path in self.paths]
+        s.paper.forget_saved(self.paths)
+        s.swap(Deleted(tuple(told)))
+
+
+@dataclass(frozen=True)
+class Deleted(ToRead):
+    """What became of the files."""
+
+    told: tuple[str, ...]
+
+    def view(self, s: Session) -> View:
+        parts = [Part("title", s.p.deleted_title), *(Part("lead", line) for line in self.told)]
+        parts += [GAP, Part("note", s.p.delete_limits)]
+        return View("deleted", s.p.deleted_title, tuple(parts), (close_choice(s),), reading=True)
+
+
+def _delete(path: Path, s: Session) -> str:
+    try:
+        with refusals():
+            moved = set_aside(path, aside_folder(state_folder()))
+    except NotSaved as failed:
+        reason = in_words(failed, s.p) if path.exists() else s.p.save_reasons["vanished"]
+        return s.p.not_forgotten.format(path=path, reason=reason)
+    return s.p.deleted_aside.format(path=moved) if moved is not None else s.p.deleted_gone.format(path=path)

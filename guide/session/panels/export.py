@@ -1,0 +1,226 @@
+"""Files to give away or to keep beside the note: letters, a summary, an account to complain with, a calendar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from guide.content.fields import FormField
+from guide.engine.privacy import is_crisis
+from guide.notes import store
+from guide.notes.calendar import Event, calendar
+from guide.notes.carried_over import Exported
+from guide.notes.files import NotSaved
+from guide.notes.helper_summary import summary
+from guide.notes.store import FileName
+from guide.session.draft_policy import in_words
+from guide.session.panels.base import Panel, ToRead, close_choice
+from guide.session.panels.deleting import Delete, delete_choice
+from guide.session.panels.forms import FormPage
+from guide.session.panels.long_numbers import asks
+from guide.session.panels.preview import as_written, room
+from guide.session.panels.saving import folder_of
+from guide.sheets.filling import Filled
+from guide.views.format import fill
+from guide.views.model import GAP, Choice, Field, Part, View
+
+if TYPE_CHECKING:
+    from guide.session.session import Session
+
+Files = tuple[tuple[FileName, str], ...]
+"""What is to be written: how each file is called, and its text."""
+SUMMARY = FileName("note", "b", ".md")
+DATES = FileName("dates", "", ".ics")
+
+
+def hand_out(s: Session, title: str, files: Files) -> None:
+    """Ask where to save files; where the reader sits in a browser, hand them over."""
+    if s.deliver is None:
+        s.open(SaveFiles(title, files))
+        return
+    made = s.now()
+    for name, text in files:
+        s.deliver(name.at(made), text, lambda: None)
+    s.open(FilesSaved(title, tuple(Path(name.at(made)) for name, _ in files)))
+
+
+@dataclass(frozen=True)
+class SaveFiles(Panel):
+    """Where to save files beside the note; with what went wrong the last time, if it did."""
+
+    title: str
+    files: Files
+    failed: NotSaved | None = None
+
+    def view(self, s: Session) -> View:
+        p = s.p
+        parts = [Part("title", self.title), Part("hint", p.file_lead), GAP]
+        if self.failed is not None:
+            parts += [Part("error", p.save_failed.format(reason=in_words(self.failed, p))), GAP]
+        parts.append(Part("text", p.save_folder))
+        choices = (Choice("save", p.save_here), Choice("close", p.save_nothing))
+        field = Field("folder", s.paper.folder_typed or str(s.paper.folder))
+        return View("save", self.title, tuple(parts), choices, field=field)
+
+    def choose(self, s: Session, id: str) -> None:
+        s.paper.folder_typed = None
+        s.close()
+
+    def typing(self, s: Session, text: str) -> None:
+        s.paper.folder_typed = text
+
+    def reads_as(self, s: Session, text: str) -> str:
+        folder = folder_of(s, text)
+        names = "\n".join(str(store.free(folder, s.now(), name)) for name, _ in self.files)
+        return f"{s.p.save_where}{s.p.colon}{names}"
+
+    def type(self, s: Session, text: str) -> None:
+        folder, s.paper.folder_typed = folder_of(s, text), None
+        paths = []
+        try:
+            for name, written in self.files:
+                paths.append(store.save(written, folder, s.now(), name))
+        except NotSaved as failed:
+            s.paper.folder_typed = text
+            s.swap(replace(self, failed=failed))
+            return
+        s.paper.saved_in(folder)
+        s.swap(FilesSaved(self.title, tuple(paths)))
+
+
+@dataclass(frozen=True)
+class FilesSaved(ToRead):
+    """Where the files are."""
+
+    title: str
+    paths: tuple[Path, ...]
+
+    def view(self, s: Session) -> View:
+        p = s.p
+        lead = [Part("lead", p.saved_at.format(path=path)) for path in self.paths]
+        parts = (Part("title", p.saved_title), *lead, GAP, Part("note", p.saved_delete))
+        choices = (close_choice(s), *delete_choice(s))
+        return View("files-saved", self.title, parts, choices, reading=True, highlight="close")
+
+    def choose(self, s: Session, id: str) -> None:
+        if id == "delete":
+            s.open(Delete(self.paths))
+        else:
+            s.close()
+
+
+@dataclass(frozen=True)
+class ForOthers(Panel):
+    """What can be written for somebody else."""
+
+    def view(self, s: Session) -> View:
+        p, guide, choices = s.p, s.guide, list[Choice]()
+        if guide.helper is not None:
+            choices.append(Choice("helper", guide.helper.title.say(s.language)))
+        if guide.about.complaint is not None:
+            choices.append(Choice("complaint", guide.letters[guide.about.complaint].title.say(s.language)))
+        parts = (Part("title", p.others_title), Part("hint", p.others_lead))
+        return View("for-others", p.others_title, parts, (*choices, close_choice(s)))
+
+    def choose(self, s: Session, id: str) -> None:
+        from guide.session.panels.letters import LetterPage
+
+        if id == "helper":
+            s.open(HelperForm())
+        elif id == "complaint" and s.guide.about.complaint is not None:
+            s.open(LetterPage(s.guide.about.complaint))
+        else:
+            s.close()
+
+
+@dataclass(frozen=True)
+class HelperForm(FormPage):
+    """What the person agrees to show a helper."""
+
+    key = "helper"
+
+    def fields(self, s: Session) -> tuple[FormField, ...]:
+        return s.guide.helper.fields if s.guide.helper is not None else ()
+
+    def filled(self, s: Session) -> Filled:
+        return s.sheets.helper
+
+    def put(self, s: Session, filled: Filled) -> None:
+        s.sheets = replace(s.sheets, helper=filled)
+
+    def head(self, s: Session) -> tuple[Part, ...]:
+        assert s.guide.helper is not None
+        lead = [Part("hint", fill(text, s.walk.journey, s.p)) for text in s.guide.helper.lead]
+        return (Part("title", s.guide.helper.title.say(s.language)), *lead)
+
+    def actions(self, s: Session) -> tuple[Choice, ...]:
+        return (Choice("preview", s.p.helper_preview, apart=True), Choice("close", s.p.form_done))
+
+    def act(self, s: Session, id: str) -> None:
+        if id == "preview":
+            s.open(HelperPage())
+        else:
+            s.close()
+
+
+@dataclass(frozen=True)
+class HelperPage(Panel):
+    """The summary as it will be given away."""
+
+    def view(self, s: Session) -> View:
+        title = s.p.helper_preview
+        parts = (Part("title", title), GAP, *as_written(summary(s.paper.note(), s.p, room(s))))
+        choices = (Choice("save", s.p.save_here, apart=True), Choice("close", s.p.close))
+        return View("helper", title, parts, choices, reading=True)
+
+    def choose(self, s: Session, id: str) -> None:
+        if id == "save" and asks(s, "choose", id):
+            return
+        s.close()
+        if id == "save":
+            hand_out(s, s.p.helper_preview, ((SUMMARY, summary(s.paper.note(), s.p)),))
+
+
+@dataclass(frozen=True)
+class CalendarPage(Panel):
+    """The days to keep as a calendar file. `words`: with what each day is for, which others may read."""
+
+    words: bool = False
+
+    def view(self, s: Session) -> View:
+        p = s.p
+        parts = [Part("title", p.calendar_save), Part("hint", p.calendar_lead), GAP]
+        parts += [
+            Part("item", event.words, f"{event.day.isoformat()}{p.colon}") for event in events(s) if not event.cancelled
+        ]
+        with_words = Choice("words", p.calendar_without if self.words else p.calendar_with)
+        choices = (Choice("save", p.calendar_save, apart=True), with_words, Choice("close", p.close))
+        lead = Part("text", p.calendar_words if self.words else p.calendar_neutral.format(title=p.calendar_title))
+        return View("calendar", p.calendar_save, (*parts, GAP, lead), choices)
+
+    def choose(self, s: Session, id: str) -> None:
+        s.close()
+        if id == "words":
+            s.open(CalendarPage(not self.words))
+        elif id == "save":
+            text = calendar(events(s), s.now(), s.p, s.paper.past.id, self.words)
+            s.paper.past = replace(s.paper.past, exported=exported(s))
+            hand_out(s, s.p.calendar_save, ((DATES, text),))
+
+
+def events(s: Session) -> list[Event]:
+    """The days to keep, all payments of the plan, and, cancelled, what earlier files have and is no day to keep now."""
+    found = {day.key: Event(day.key, day.day, day.words) for day in s.paper.days()}
+    earlier = s.paper.past.exported
+    before = [*earlier.days, *(f"plan/{number}" for number in range(1, earlier.payments + 1))]
+    gone = [Event(key, s.today, s.p.calendar_cancelled, cancelled=True) for key in before if key not in found]
+    return [*found.values(), *gone]
+
+
+def exported(s: Session) -> Exported:
+    """What calendar files have held so far, once those days are saved. A crisis leaves no trace in it."""
+    days = [] if is_crisis(s.walk.journey) else s.paper.days()
+    keys = dict.fromkeys((*s.paper.past.exported.days, *(day.key for day in days if not day.payment)))
+    payments = sum(day.payment for day in days)
+    return Exported(days=list(keys), payments=max(payments, s.paper.past.exported.payments))

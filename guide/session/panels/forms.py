@@ -1,0 +1,335 @@
+"""Forms: a page of rows that are filled in where they stand, in any order, and stay as they are when left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from guide.content.fields import FormField, OneField, SeveralField, TickField
+from guide.content.typed import Refused
+from guide.session.panels.base import Panel
+from guide.sheets.field_text import field_in_words, trouble
+from guide.sheets.filling import FieldValue, Filled, as_typed, read
+from guide.views.format import how_near
+from guide.views.model import Choice, Field, Part, View
+
+if TYPE_CHECKING:
+    from guide.session.session import Session
+
+ROW = "row:"
+KEYS = 9
+"""Options that have a digit of their own."""
+
+
+class FormPage(Panel):
+    """A form on one page. Every sheet says what its fields are, what they hold, and what follows from them."""
+
+    key: str
+    """which form this is, among all of a sitting"""
+
+    def fields(self, s: Session) -> tuple[FormField, ...]:
+        """The fields of the form, in order."""
+        raise NotImplementedError
+
+    def filled(self, s: Session) -> Filled:
+        """What they hold."""
+        raise NotImplementedError
+
+    def put(self, s: Session, filled: Filled) -> None:
+        """Keep what they hold."""
+        raise NotImplementedError
+
+    def head(self, s: Session) -> tuple[Part, ...]:
+        """Title and lead."""
+        raise NotImplementedError
+
+    def actions(self, s: Session) -> tuple[Choice, ...]:
+        """What can be done besides filling rows in."""
+        return ()
+
+    def act(self, s: Session, id: str) -> None:
+        """Do one of these; by default, close."""
+        s.close()
+
+    def summary(self, s: Session) -> tuple[str, ...]:
+        """What follows from the form so far, in a line or two."""
+        return ()
+
+    def aside(self, s: Session) -> tuple[Part, ...]:
+        """The same in full."""
+        return ()
+
+    # showing
+
+    def view(self, s: Session) -> View:
+        fields, filled = self.fields(s), self.filled(s)
+        rows = []
+        for field in fields:
+            held = self._held(s, field, filled.get(field.id))
+            head = field.group.say(s.language) if field.group is not None else ""
+            rows.append(Choice(ROW + field.id, field.label.say(s.language), detail=held, head=head))
+        choices = (*rows, *self.actions(s))
+        here = self._stood_on(s, [choice.id for choice in choices])
+        field_here = self._field(s, here)
+        lead = self.head(s)
+        return View(
+            f"form:{self.key}",
+            lead[0].text,
+            lead,
+            choices,
+            highlight=here,
+            field=self._line(s, field_here) if field_here is not None else None,
+            form=True,
+            hint=self._hint(s, field_here) if field_here is not None else "",
+            summary=self.summary(s),
+            aside=self.aside(s),
+        )
+
+    def _held(self, s: Session, field: FormField, value: FieldValue | None) -> str:
+        """What stands beside the label of a field: what it holds, a blank, or what could not be read."""
+        held = self.in_row(s, field, value)
+        if not is_typed(field):
+            return held
+        if not self.wrong(s, field):
+            return held or s.p.blank
+        typed = s.drafts[self._draft(field)]
+        return f"! {s.p.form_still.format(typed=typed, value=held) if held else typed}"
+
+    def in_row(self, s: Session, field: FormField, value: FieldValue | None) -> str:
+        """What a field holds, in words, while one is elsewhere."""
+        return field_in_words(field, value, s.today, s.p)
+
+    def _hint(self, s: Session, field: FormField) -> str:
+        """How to fill a field in; the few options of one with the digits that choose them."""
+        if isinstance(field, OneField) and len(field.options) <= KEYS:
+            options = [(option.short or option).say(s.language) for option in field.options]
+            return "  ".join(f"{number} {option}" for number, option in enumerate(options, 1))
+        return field.hint.say(s.language) if field.hint is not None else ""
+
+    def _line(self, s: Session, field: FormField) -> Field | None:
+        if not is_typed(field):
+            return None
+        text = s.drafts.get(self._draft(field), as_typed(field, self.filled(s).get(field.id)))
+        return Field(f"{self.key}.{field.id}", text, row=ROW + field.id)
+
+    def _field(self, s: Session, choice: str | None) -> FormField | None:
+        return next((field for field in self.fields(s) if ROW + field.id == choice), None)
+
+    def _draft(self, field: FormField) -> str:
+        return f"{self.key}.{field.id}"
+
+    def here(self, s: Session) -> FormField | None:
+        """The field of the row stood on; None on one of the actions."""
+        return self._field(s, self._stood_on(s, self._ids(s)))
+
+    def _ids(self, s: Session) -> list[str]:
+        """Every row and action, in order."""
+        return [*(ROW + field.id for field in self.fields(s)), *(choice.id for choice in self.actions(s))]
+
+    def _stood_on(self, s: Session, ids: list[str]) -> str:
+        """The row or action stood on, the first at first."""
+        here = s.rows.get(self.key, ids[0])
+        return here if here in ids else ids[0]
+
+    # doing
+
+    def choose(self, s: Session, id: str) -> None:
+        """A row that is chosen opens its options, is ticked, or is filled in alone; an action is done."""
+        field = self._field(s, id)
+        if field is None:
+            self.act(s, id)
+            return
+        s.rows[self.key] = id
+        if isinstance(field, TickField):
+            self.hold(s, field, not self.filled(s).get(field.id, False) or None)
+        elif isinstance(field, OneField | SeveralField):
+            s.open(OptionsPage(self, field.id))
+        else:
+            s.open(FieldPage(self, field.id))
+
+    def hold(self, s: Session, field: FormField, value: object) -> None:
+        """Keep what a field holds; None empties it."""
+        rest = {id: held for id, held in self.filled(s).items() if id != field.id}
+        order = {each.id: i for i, each in enumerate(self.fields(s))}
+        if value is not None:
+            rest[field.id] = value  # type: ignore[assignment]
+        self.put(s, dict(sorted(rest.items(), key=lambda item: order.get(item[0], 0))))
+
+    def arrived(self, s: Session) -> None:
+        """What could not be read when the form was left is still there, with its reason."""
+        here = self.here(s)
+        s.error = self.wrong(s, here) if here is not None else ""
+
+    def stand(self, s: Session, id: str) -> None:
+        """Go to another row; what stands in this one stays, read or not."""
+        here = self.here(s)
+        if here is not None and not self.wrong(s, here):
+            s.drafts.pop(self._draft(here), None)
+            s.before.pop(self._draft(here), None)
+        s.rows[self.key] = id
+        there = self._field(s, id)
+        s.error = self.wrong(s, there) if there is not None else ""
+
+    def wrong(self, s: Session, field: FormField) -> str:
+        """Why a field cannot take what stands in it; nothing where it can."""
+        typed = s.drafts.get(self._draft(field), "")
+        try:
+            if typed.strip():
+                read(field, typed, s.today)
+        except Refused as refused:
+            held = field_in_words(field, self.filled(s).get(field.id), s.today, s.p)
+            return trouble(field, refused.reason, s.p) + (s.p.form_kept.format(value=held) if held else "")
+        return ""
+
+    def typing(self, s: Session, text: str) -> None:
+        """Take what is being typed as far as it can be read, so that the result follows every key."""
+        field = self.here(s)
+        if field is not None and is_typed(field):
+            self.keep(s, field, text)
+
+    def keep(self, s: Session, field: FormField, text: str) -> bool:
+        """Keep what was typed into a field, as a value where it is one. Returns whether it is one, or empty.
+
+        What cannot be read stands as it is, and the field holds what it held before it was typed into.
+        """
+        key, readable = self._draft(field), True
+        before = s.before.setdefault(key, self.filled(s).get(field.id))
+        try:
+            value: FieldValue | None = read(field, text, s.today)
+        except Refused as refused:
+            readable = refused.reason == "empty"
+            value = None if readable else before
+        if self.filled(s).get(field.id) != value:
+            self.hold(s, field, value)
+        if value is None and readable:
+            s.drafts.pop(key, None)
+        else:
+            s.drafts[key] = text
+        return readable
+
+    def type(self, s: Session, text: str) -> None:
+        """Take what was typed and go on to the next row; stay where it cannot be read, and say why."""
+        field = self.here(s)
+        if field is None or not is_typed(field):
+            return
+        if self.keep(s, field, text):
+            self.next(s)
+        else:
+            s.error = self.wrong(s, field)
+
+    def pick(self, s: Session, number: int) -> None:
+        field = self.here(s)
+        if isinstance(field, OneField) and number <= len(field.options) <= KEYS:
+            self.hold(s, field, field.options[number - 1].id)
+            self.next(s)
+
+    def next(self, s: Session) -> None:
+        """Stand on the next row, or on the first action after the last."""
+        ids = self._ids(s)
+        self.stand(s, ids[min(ids.index(self._stood_on(s, ids)) + 1, len(ids) - 1)])
+
+    def reads_as(self, s: Session, text: str) -> str:
+        field = self.here(s)
+        if field is None or field.kind not in ("date", "time"):
+            return ""
+        try:
+            value = read(field, text, s.today)
+        except Refused:
+            return ""
+        words = how_near(value, s.today, s.p) if isinstance(value, date) else field_in_words(field, value, s.today, s.p)
+        return s.p.reads_as.format(value=words)
+
+
+def is_typed(field: FormField) -> bool:
+    """Whether a field is filled by typing."""
+    return not isinstance(field, OneField | SeveralField | TickField)
+
+
+@dataclass(frozen=True)
+class OptionsPage(Panel):
+    """The options of one field of a form."""
+
+    form: FormPage
+    field: str
+
+    def view(self, s: Session) -> View:
+        field, held = self._field(s), self.form.filled(s).get(self.field)
+        several = isinstance(field, SeveralField)
+        choices = [Choice(option.id, option.say(s.language)) for option in field.options]
+        if several:
+            choices.append(Choice("go-on", s.p.go_on, apart=True))
+        chosen = frozenset(held if isinstance(held, tuple) else [str(held)] if held is not None else [])
+        label = field.label.say(s.language)
+        parts = [Part("title", label), *([Part("hint", field.hint.say(s.language))] if field.hint is not None else [])]
+        first = next((option.id for option in field.options if option.id in chosen), None)
+        return View(
+            f"question:{self.form.key}.{self.field}",
+            label,
+            tuple(parts),
+            tuple(choices),
+            several=several,
+            chosen=s.marks.get(f"{self.form.key}.{self.field}", chosen) if several else chosen,
+            highlight=first,
+        )
+
+    def _field(self, s: Session) -> OneField | SeveralField:
+        return next(f for f in self.form.fields(s) if f.id == self.field and isinstance(f, OneField | SeveralField))
+
+    def choose_several(self, s: Session, ids: tuple[str, ...]) -> None:
+        field = self._field(s)
+        known = [option.id for option in field.options if option.id in ids]
+        s.close()
+        s.marks.pop(f"{self.form.key}.{self.field}", None)
+        if isinstance(field, SeveralField):
+            self.form.hold(s, field, tuple(known) or None)
+        elif known:
+            self.form.hold(s, field, known[0])
+        self.form.next(s)
+
+    def mark(self, s: Session, ids: frozenset[str]) -> None:
+        s.marks[f"{self.form.key}.{self.field}"] = ids
+
+
+@dataclass(frozen=True)
+class FieldPage(Panel):
+    """One field of a form alone, where a form cannot be filled in as it stands: in lines of text."""
+
+    form: FormPage
+    field: str
+
+    def view(self, s: Session) -> View:
+        field = self._field(s)
+        label = field.label.say(s.language)
+        parts = [Part("title", label), *([Part("hint", field.hint.say(s.language))] if field.hint is not None else [])]
+        key = f"{self.form.key}.{self.field}"
+        text = s.drafts.get(key, as_typed(field, self.form.filled(s).get(self.field)))
+        return View(
+            f"field:{key}",
+            label,
+            tuple(parts),
+            field=Field(key, text, skip=s.p.leave_empty, words=field.kind == "text"),
+        )
+
+    def _field(self, s: Session) -> FormField:
+        return next(field for field in self.form.fields(s) if field.id == self.field)
+
+    def type(self, s: Session, text: str) -> None:
+        field = self._field(s)
+        if not self.form.keep(s, field, text):
+            s.error = self.form.wrong(s, field)
+            return
+        s.close()
+        self.form.next(s)
+        after = self.form.here(s)
+        if after is not None and is_typed(after):
+            s.open(FieldPage(self.form, after.id))
+
+    def skip(self, s: Session) -> None:
+        self.type(s, "")
+
+    def typing(self, s: Session, text: str) -> None:
+        self.form.keep(s, self._field(s), text)
+
+    def reads_as(self, s: Session, text: str) -> str:
+        return self.form.reads_as(s, text)

@@ -1,0 +1,61 @@
+"""From a plan to the page it points at: by changing one answer, or only to read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from guide.content.guide import is_private
+from guide.session.panels.base import Panel, close_choice
+from guide.session.panels.reading import OutcomePage
+from guide.sheets.plan.leads import leads_to, turned
+from guide.sheets.plan.model import Lead
+from guide.views.format import value_in_words
+from guide.views.model import Choice, Part, View
+
+if TYPE_CHECKING:
+    from guide.session.session import Session
+
+
+def open_lead(s: Session, lead: Lead) -> None:
+    """Ask before an answer is changed; where the question was never asked, there is only the page to read."""
+    journey = s.walk.journey
+    if s.started and turned(journey, lead) is not None:
+        s.open(LeadPage(lead))
+    else:
+        s.open(OutcomePage(leads_to(journey, lead)))
+
+
+@dataclass(frozen=True)
+class LeadPage(Panel):
+    """Which answer would be changed, what falls away with it, and where that leads."""
+
+    lead: Lead
+
+    def view(self, s: Session) -> View:
+        p, journey, lead = s.p, s.walk.journey, self.lead
+        question, after = s.guide.questions[lead.question], turned(journey, lead)
+        title = s.guide.outcomes[leads_to(journey, lead)].title.say(s.language)
+        now, then = (value_in_words(question, v, s.today, p) for v in (journey.known[lead.question], lead.option))
+        words = {"question": question.ask.say(s.language), "answer": now, "option": then}
+        parts = [Part("title", title)]
+        if after is not None and after.at in s.guide.questions:
+            label = s.guide.questions[after.at].ask.say(s.language)
+            parts.append(Part("text", p.lead_asks.format(label=label, **words)))
+        else:
+            parts.append(Part("text", p.lead_now.format(**words)))
+        lost = s.walk.change(lead.question).falls_away(lead.question, lead.option, s.ahead)
+        labels = [q.label.say(s.language) for q in lost if not is_private(q, s.walk.answers[q.id])]
+        if labels:
+            parts.append(Part("text", p.falls_away_lead.format(labels=p.comma.join(labels))))
+        choices = (Choice("read", p.lead_read), Choice("change", p.lead_change), close_choice(s))
+        return View(f"lead:{lead.outcome}", title, tuple(parts), choices, highlight="read")
+
+    def choose(self, s: Session, id: str) -> None:
+        if id == "read":
+            s.open(OutcomePage(leads_to(s.walk.journey, self.lead)))
+        elif id == "change":
+            s.change(self.lead.question)
+            s.take(self.lead.question, self.lead.option, sure=True)
+        else:
+            s.close()

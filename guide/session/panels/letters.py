@@ -1,0 +1,275 @@
+"""Letters on screen: what goes into one, which entries of the log it lists, the letter itself, changing its text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from guide.content.fields import FormField, SeveralField, TickField
+from guide.i18n.phrases import Language, name_of
+from guide.notes.store import FileName
+from guide.session.panels.base import Panel, ToRead, close_choice
+from guide.session.panels.export import Files, hand_out
+from guide.session.panels.forms import FormPage
+from guide.sheets.filling import FieldValue, Filled
+from guide.sheets.letters.draft import Draft
+from guide.sheets.letters.inputs import Known, LogLine, filled_in, listable, may_be_written
+from guide.sheets.letters.model import Letter
+from guide.sheets.letters.state import LetterWork, draft_has_changed, edit, language_to_send, text_to_send
+from guide.sheets.letters.text import as_markdown
+from guide.sheets.letters.view import draft_to_send, law_parts, letter_parts
+from guide.views.model import GAP, Choice, Field, Part, View
+
+if TYPE_CHECKING:
+    from guide.session.session import Session
+
+
+@dataclass(frozen=True)
+class _OfLetter:
+    """What all panels of one letter share."""
+
+    id: str
+
+    def letter(self, s: Session) -> Letter:
+        return s.guide.letters[self.id]
+
+    def work(self, s: Session) -> LetterWork:
+        return s.sheets.letters.get(self.id, LetterWork())
+
+    def put_work(self, s: Session, work: LetterWork) -> None:
+        s.sheets = replace(s.sheets, letters={**s.sheets.letters, self.id: work})
+
+    def known(self, s: Session) -> Known:
+        return s.known()
+
+    def drafted(self, s: Session) -> Draft | None:
+        return draft_to_send(self.letter(s), self.work(s), self.known(s), s.p)
+
+
+@dataclass(frozen=True)
+class LetterForm(_OfLetter, FormPage):
+    """What goes into a letter. What is suggested stands there until the person changes it."""
+
+    @property
+    def key(self) -> str:  # type: ignore[override]
+        return f"letters.{self.id}"
+
+    def fields(self, s: Session) -> tuple[FormField, ...]:
+        return self.letter(s).fields
+
+    def filled(self, s: Session) -> Filled:
+        held = filled_in(self.letter(s), self.work(s).filled, self.known(s))
+        return {id: value for id, value in held.items() if value not in (False, ())}
+
+    def put(self, s: Session, filled: Filled) -> None:
+        """Keep what differs from what is suggested, also that a suggested box is not ticked."""
+        own, suggested = self.work(s).filled, filled_in(self.letter(s), {}, self.known(s))
+        kept: dict[str, FieldValue] = {
+            id: value for id, value in filled.items() if id in own or value != suggested.get(id)
+        }
+        for field in self.fields(s):
+            if field.id in suggested and field.id not in filled:
+                if isinstance(field, TickField):
+                    kept[field.id] = False
+                elif isinstance(field, SeveralField):
+                    kept[field.id] = ()
+        self.put_work(s, replace(self.work(s), filled=kept))
+
+    def head(self, s: Session) -> tuple[Part, ...]:
+        letter = self.letter(s)
+        return (Part("title", f"{letter.code}  {letter.title.say(s.language)}"), Part("hint", s.p.letter_lead))
+
+    def actions(self, s: Session) -> tuple[Choice, ...]:
+        letter, choices = self.letter(s), []
+        lines = listable(letter, self.known(s).lines)
+        if letter.entries is not None and lines:
+            chosen = self.work(s).entries
+            count = len(lines) if chosen is None else sum(line.number in chosen for line in lines)
+            choices.append(Choice("entries", s.p.letter_entries, detail=f"{count} / {len(lines)}"))
+        choices += [Choice("preview", s.p.letter_preview), Choice("close", s.p.form_done)]
+        return (replace(choices[0], apart=True), *choices[1:])
+
+    def act(self, s: Session, id: str) -> None:
+        if id == "preview":
+            s.open(LetterPage(self.id))
+        elif id == "entries":
+            s.open(EntriesPage(self.id))
+        else:
+            s.close()
+
+    def summary(self, s: Session) -> tuple[str, ...]:
+        draft = self.drafted(s)
+        if draft is None:
+            return (s.p.letter_not_now,)
+        return (s.p.letter_blanks_left.format(count=len(draft.blanks)),)
+
+
+@dataclass(frozen=True)
+class EntriesPage(_OfLetter, Panel):
+    """Which entries of the log a letter lists."""
+
+    def view(self, s: Session) -> View:
+        lines, chosen = listable(self.letter(s), self.known(s).lines), self.work(s).entries
+        choices = [Choice(str(line.number), _in_a_line(line, s)) for line in lines]
+        marked = frozenset(str(line.number) for line in lines if chosen is None or line.number in chosen)
+        return View(
+            f"question:letters.{self.id}.entries",
+            s.p.letter_entries,
+            (Part("title", s.p.letter_entries), Part("hint", s.p.letter_entries_lead)),
+            (*choices, Choice("go-on", s.p.go_on, apart=True)),
+            several=True,
+            chosen=s.marks.get(f"letters.{self.id}.entries", marked),
+        )
+
+    def choose_several(self, s: Session, ids: tuple[str, ...]) -> None:
+        s.close()
+        s.marks.pop(f"letters.{self.id}.entries", None)
+        numbers = tuple(int(id) for id in ids if id.isdigit())
+        everything = len(numbers) == len(listable(self.letter(s), self.known(s).lines))
+        self.put_work(s, replace(self.work(s), entries=None if everything else numbers))
+
+    def mark(self, s: Session, ids: frozenset[str]) -> None:
+        s.marks[f"letters.{self.id}.entries"] = ids
+
+
+@dataclass(frozen=True)
+class LetterPage(_OfLetter, Panel):
+    """The letter as it will be sent, with what is said beside it. `copied`: it has just been put on the clipboard."""
+
+    copied: bool = False
+
+    def view(self, s: Session) -> View:
+        letter, work, p = self.letter(s), self.work(s), s.p
+        parts = letter_parts(letter, work, self.known(s), p)
+        if self.copied:
+            parts = [*parts[:1], GAP, Part("lead", p.letter_copied), *parts[1:]]
+        choices: list[Choice] = []
+        draft = self.drafted(s)
+        if draft is not None:
+            if draft_has_changed(work, draft):
+                choices += [Choice("keep", p.letter_keep), Choice("anew", p.letter_anew)]
+            choices += [Choice("copy", p.letter_copy)] if s.copy is not None else []
+            choices += [Choice("save", p.letter_save), Choice("edit", p.letter_edit)]
+            choices += [Choice("anew", p.letter_anew)] if work.edited is not None and len(choices) < 3 else []
+            sent = language_to_send(letter, work, s.language)
+            choices += [
+                Choice(f"send:{language}", p.letter_send_also.format(name=name_of(language)))
+                for language in letter.sent_in
+                if language != sent
+            ]
+        choices.append(Choice("fill", p.letter_fill))
+        choices += [Choice("law", p.law)] if letter.law else []
+        choices.append(Choice("close", p.close))
+        choices[0] = replace(choices[0], apart=True)
+        place = f"letter:{self.id}" + (":copied" if self.copied else "")  # another view, so that its top is shown
+        return View(place, letter.title.say(s.language), tuple(parts), tuple(choices), reading=True)
+
+    def choose(self, s: Session, id: str) -> None:
+        work, draft = self.work(s), self.drafted(s)
+        if self.copied:  # what was copied may not be what stands here any longer
+            s.swap(LetterPage(self.id))
+        if id == "law":
+            s.open(LetterLaw(self.id))
+            return
+        if id == "fill":
+            s.open(LetterForm(self.id))
+        elif id == "close" or draft is None:
+            s.close()
+        elif id == "copy" and s.copy is not None:
+            s.copy(text_to_send(work, draft))
+            s.swap(LetterPage(self.id, copied=True))
+        elif id == "save":
+            text = text_to_send(work, draft)
+            hand_out(s, s.p.letter_save, self._files(s, text))
+        elif id == "edit":
+            s.open(LetterEdit(self.id))
+        elif id == "anew":
+            self.put_work(s, replace(work, edited=None))
+        elif id == "keep" and work.edited is not None:
+            self.put_work(s, replace(work, edited=edit(work.edited.text, draft)))
+        elif id.startswith("send:"):
+            language = id.removeprefix("send:")
+            sent_in = next(one for one in self.letter(s).sent_in if one == language)
+            if work.edited is not None:
+                s.open(DropEdited(self.id, sent_in))
+            else:
+                self.put_work(s, replace(work, sent_in=sent_in))
+
+    def _files(self, s: Session, text: str) -> Files:
+        """The text to paste, and the same as Markdown; an account for a complaint is called like a note."""
+        code = self.letter(s).code
+        kind, tail = ("note", "c") if self.id == s.guide.about.complaint else ("letter", code)
+        return ((FileName(kind, tail, ".md"), as_markdown(text)), (FileName(kind, tail, ".txt"), text))
+
+
+@dataclass(frozen=True)
+class DropEdited(_OfLetter, Panel):
+    """Another language would take the place of a text that was changed by hand; asked once."""
+
+    language: Language
+
+    def view(self, s: Session) -> View:
+        p = s.p
+        title = p.letter_send_also.format(name=name_of(self.language))
+        choices = (Choice("drop", p.letter_anew), Choice("close", p.letter_keep))
+        parts = (Part("title", title), Part("text", p.letter_drops_edited))
+        return View(f"drop-edited:{self.id}", title, parts, choices, highlight="close")
+
+    def choose(self, s: Session, id: str) -> None:
+        s.close()
+        if id == "drop":
+            self.put_work(s, replace(self.work(s), sent_in=self.language, edited=None))
+
+
+@dataclass(frozen=True)
+class LetterLaw(_OfLetter, ToRead):
+    """What the law says, beside a letter."""
+
+    def view(self, s: Session) -> View:
+        parts = (Part("title", s.p.law), GAP, *law_parts(self.letter(s), self.known(s), s.p))
+        return View(f"law:{self.id}", s.p.law, parts, (close_choice(s),), reading=True)
+
+
+@dataclass(frozen=True)
+class LetterEdit(_OfLetter, Panel):
+    """The text of a letter, to be changed as a whole."""
+
+    def view(self, s: Session) -> View:
+        draft = self.drafted(s)
+        text = s.drafts.get(self._draft, text_to_send(self.work(s), draft) if draft is not None else "")
+        parts = (Part("title", s.p.letter_edit), Part("hint", s.p.letter_edit_lead))
+        choices = (Choice("save", s.p.letter_edit_keep), Choice("close", s.p.letter_edit_drop))
+        return View(
+            f"edit:{self.id}", s.p.letter_edit, parts, choices, field=Field(self._draft, text, long=True, words=True)
+        )
+
+    @property
+    def _draft(self) -> str:
+        return f"letters.{self.id}.text"
+
+    def type(self, s: Session, text: str) -> None:
+        draft = self.drafted(s)
+        s.close()
+        s.drafts.pop(self._draft, None)
+        if draft is not None:
+            self.put_work(s, replace(self.work(s), edited=edit(text, draft)))
+
+    def typing(self, s: Session, text: str) -> None:
+        s.drafts[self._draft] = text
+
+    def choose(self, s: Session, id: str) -> None:
+        s.close()
+        s.drafts.pop(self._draft, None)
+
+
+def _in_a_line(line: LogLine, s: Session) -> str:
+    """An entry of the log by the number it has there."""
+    told = (line.way, line.who, line.how, line.result, line.did)
+    cells = [str(line.when)[:16], *(cell.say(s.language) for cell in told if cell is not None), line.words]
+    return s.p.letter_gap.join([f"{line.place}.", *(cell for cell in cells if cell)])
+
+
+def writable(s: Session, id: str) -> bool:
+    """Whether a letter may be written now; where not, its page says what to do instead."""
+    work = s.sheets.letters.get(id, LetterWork())
+    return may_be_written(s.guide.letters[id], work.filled, s.known())

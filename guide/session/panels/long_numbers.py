@@ -1,0 +1,48 @@
+"""Before something is written: whether whole numbers that were typed shall stand in it. Asked once for each of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from guide.session.panels.base import Panel
+from guide.sheets.long_numbers import each, numbers_in, shortened, typed
+from guide.views.model import Choice, Part, View
+
+if TYPE_CHECKING:
+    from guide.session.session import Session
+
+
+@dataclass(frozen=True)
+class Numbers(Panel):
+    """Asks, and then does what was to be done: `how` and with `what` the panel under this one goes on."""
+
+    found: tuple[str, ...]
+    how: Literal["choose", "type"]
+    what: str
+
+    def view(self, s: Session) -> View:
+        p = s.p
+        parts = [Part("title", p.numbers_title), Part("text", p.numbers_lead)]
+        parts += [Part("item", number, "- ") for number in self.found]
+        choices = (Choice("cut", p.numbers_cut), Choice("keep", p.numbers_keep), Choice("close", p.save_nothing))
+        return View("numbers", p.numbers_title, tuple(parts), choices, highlight="cut")
+
+    def choose(self, s: Session, id: str) -> None:
+        s.close()
+        if id == "cut":
+            s.sheets = each(s.sheets, shortened)
+        elif id == "keep":
+            s.paper.numbers_kept |= {*self.found}
+        if id in ("cut", "keep"):
+            under = s.panels[-1]
+            under.choose(s, self.what) if self.how == "choose" else under.type(s, self.what)
+
+
+def asks(s: Session, how: Literal["choose", "type"], what: str) -> bool:
+    """Ask, where there is something to ask; true where the panel on top must wait for the answer."""
+    found = dict.fromkeys(number for text in typed(s.sheets) for number in numbers_in(text))
+    new = tuple(number for number in found if number not in s.paper.numbers_kept)
+    if new:
+        s.open(Numbers(new, how, what))
+    return bool(new)

@@ -1,0 +1,123 @@
+"""What can be opened from where: by the choices of the start page and of an outcome, by a key from anywhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
+
+from guide.content.models import Outcome
+from guide.session.panels.asking import Languages, StartAgain
+from guide.session.panels.days_to_come import DaysToCome
+from guide.session.panels.files import GoOn, SavedNotes
+from guide.session.panels.letters import LetterPage
+from guide.session.panels.log import EntryForm, EntryPage, LogPage, new_entry
+from guide.session.panels.plan import PlanPage
+from guide.session.panels.reading import ArticlePage, LawPage, PageList, ShortcutList, SidePage, Sources
+
+if TYPE_CHECKING:
+    from guide.session.session import Session
+
+
+def on_start(s: Session, id: str) -> None:
+    """A choice of the start page."""
+    shortcut = s.guide.about.start.shortcut
+    match id:
+        case "begin":
+            s.started = True
+        case "shortcut" if shortcut is not None:
+            s.open(ShortcutList(shortcut.pages))
+        case "help":
+            open_help(s)
+        case "pages":
+            s.open(PageList())
+        case "language":
+            s.open(Languages())
+        case "draft" if drafts := s.keeping.waiting(s):
+            s.open(GoOn(drafts[0]))
+        case "notes":
+            s.open(SavedNotes.here(s))
+
+
+def on_outcome(s: Session, id: str, outcome: Outcome) -> None:
+    """A choice of an outcome."""
+    kind, _, name = id.partition(":")
+    match kind, name:
+        case "continue", _:
+            s.walk = s.walk.go_on()
+        case "save", _:
+            s.save()
+        case "article", _:
+            s.open(ArticlePage(outcome.id))
+        case "law", _:
+            s.open(LawPage(outcome.id))
+        case "days", _:
+            s.open(DaysToCome(outcome.id))
+        case "sheet", "plan":
+            open_plan(s)
+        case "sheet", "log":
+            open_log(s)
+        case "letter", _:
+            s.open(LetterPage(name))
+        case "page", _:
+            s.open(SidePage(name))
+        case "again", _:
+            s.walk = s.walk.again()
+        case "change-answers", _:
+            s.walk = replace(s.walk, checking=True)
+        case "start-again", _:
+            s.open(StartAgain())
+        case "quit", _:
+            s.quit()
+
+
+def open_help(s: Session) -> None:
+    """The page of people to turn to."""
+    s.open(SidePage(s.guide.about.help))
+
+
+def open_sources(s: Session) -> None:
+    """The sources behind what is in front of the reader."""
+    found = Sources.here(s)
+    if found is not None:
+        s.open(found)
+
+
+def open_plan(s: Session) -> None:
+    """The repayment plan, where the guide has one and the page in front of the reader does not leave it out."""
+    if s.guide.plan is not None and _wanted(s, "plan"):
+        s.open(PlanPage())
+
+
+def open_log(s: Session) -> None:
+    """The same for the contact log."""
+    if s.guide.log is not None and _wanted(s, "log"):
+        s.open(LogPage())
+
+
+def _wanted(s: Session, sheet: Literal["plan", "log"]) -> bool:
+    """An outcome that does not name a sheet wants nobody to fill it in there: somebody should be called now."""
+    outcome = s.walk.node if s.started else None
+    return not isinstance(outcome, Outcome) or getattr(outcome.tools, sheet) is not None
+
+
+def note_down(s: Session) -> None:
+    """A new entry in the log, with the time filled in, unless one is being filled in; it replaces one being read.
+
+    Not from the start page's shortcut, where it is not known yet whose log it is.
+    """
+    if any(isinstance(panel, ShortcutList) for panel in s.panels):
+        return
+    top = s.panels[-1] if s.panels else None
+    if s.guide.log is not None and _wanted(s, "log") and not isinstance(top, EntryForm):
+        if isinstance(top, EntryPage):
+            s.close()
+        new_entry(s)
+
+
+def open_page(s: Session, key: str) -> bool:
+    """The side page that a key belongs to."""
+    for page in s.guide.pages.values():
+        if page.key == key:
+            s.open(SidePage(page.id))
+            return True
+    return False

@@ -1,0 +1,176 @@
+"""The repayment plan on screen: the form with its result beside it, each other debt, the whole result."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from guide.content.fields import FormField
+from guide.session.panels.base import ToRead, close_choice, where_it_lives
+from guide.session.panels.forms import FormPage
+from guide.session.panels.leads import open_lead
+from guide.session.panels.reading import SidePage
+from guide.sheets.field_text import field_in_words
+from guide.sheets.filling import Filled, is_asked
+from guide.sheets.on_outcome import settled
+from guide.sheets.plan.leads import leads_to, suggested
+from guide.sheets.plan.model import Lead
+from guide.sheets.plan.result import plan_of, plan_result, plan_summary
+from guide.sheets.plan.wording import Wording, sheet_of
+from guide.views.format import fill
+from guide.views.model import Choice, Part, View
+
+if TYPE_CHECKING:
+    from guide.session.session import Session
+    from guide.sheets.plan.calculation import Plan
+
+BESIDE = 34
+"""Columns of the drawing beside the form."""
+WHOLE = 60
+MOST = 20
+"""Other debts that can be listed; from nine on the plan itself sends to a person."""
+
+
+def plan_now(s: Session) -> Plan:
+    """The plan as filled in so far."""
+    return plan_of(s.walk.journey, s.sheets.plan, s.sheets.debts)
+
+
+@dataclass(frozen=True)
+class PlanPage(FormPage):
+    """The form of the plan."""
+
+    key = "plan"
+
+    def fields(self, s: Session) -> tuple[FormField, ...]:
+        return tuple(field for field in sheet_of(s.guide).fields if is_asked(field, s.sheets.plan))
+
+    def filled(self, s: Session) -> Filled:
+        return s.sheets.plan
+
+    def put(self, s: Session, filled: Filled) -> None:
+        s.sheets = replace(s.sheets, plan=filled)
+
+    def head(self, s: Session) -> tuple[Part, ...]:
+        sheet = sheet_of(s.guide)
+        return (
+            Part("title", sheet.title.say(s.language)),
+            *(Part("hint", fill(text, s.walk.journey, s.p)) for text in sheet.lead),
+            *where_it_lives(s, self.key),
+        )
+
+    def left(self, s: Session) -> None:
+        s.told.add(self.key)
+        s.sheets = settled(s.walk.journey, s.sheets)
+
+    def actions(self, s: Session) -> tuple[Choice, ...]:
+        p, debts = s.p, s.sheets.debts
+        wording = Wording(s.walk.journey, plan_now(s), p)
+        rows = [
+            Choice(f"debt:{number}", wording.debt(number, str(debt.get("label", ""))), detail=_debt(s, debt))
+            for number, debt in enumerate(debts, 1)
+        ]
+        add = [Choice("add-debt", p.plan_add_debt)] if len(debts) < MOST else []
+        first, *rest = [*rows, *add]
+        result = Choice("result", p.plan_result, apart=True)
+        read = [Choice("page", p.form_read)] if sheet_of(s.guide).page is not None else []
+        if not any(field.id == "no-others" for field in self.fields(s)):  # where there is one, it heads them
+            first = replace(first, head=p.plan_other_debts)
+        return (first, *rest, result, *read, Choice("close", p.form_done))
+
+    def act(self, s: Session, id: str) -> None:
+        if id == "add-debt":
+            s.sheets = replace(s.sheets, debts=(*s.sheets.debts, {}))
+            s.open(DebtPage(len(s.sheets.debts) - 1))
+        elif id.startswith("debt:"):
+            s.open(DebtPage(int(id.removeprefix("debt:")) - 1))
+        elif id == "page" and (page := sheet_of(s.guide).page) is not None:
+            s.open(SidePage(page))
+        elif id == "result":
+            s.sheets = settled(s.walk.journey, s.sheets)
+            s.open(PlanResult())
+        else:
+            s.close()
+
+    def summary(self, s: Session) -> tuple[str, ...]:
+        return tuple(plan_summary(s.walk.journey, plan_now(s), s.p))
+
+    def aside(self, s: Session) -> tuple[Part, ...]:
+        return tuple(plan_result(s.walk.journey, plan_now(s), s.p, BESIDE))
+
+
+def _debt(s: Session, debt: Filled) -> str:
+    """What is known of another debt, in a line."""
+    form = sheet_of(s.guide).debt
+    known = (
+        f"{field.label.say(s.language)}{s.p.colon}{field_in_words(field, debt[field.id], s.today, s.p)}"
+        for field in form
+        if field.id in debt and field.kind == "money"
+    )
+    return s.p.semicolon.join(known) or s.p.plan_debt_unknown
+
+
+@dataclass(frozen=True)
+class DebtPage(FormPage):
+    """The form of one other debt."""
+
+    number: int
+
+    @property
+    def key(self) -> str:  # type: ignore[override]
+        return f"plan.debts.{self.number}"
+
+    def fields(self, s: Session) -> tuple[FormField, ...]:
+        return tuple(field for field in sheet_of(s.guide).debt if is_asked(field, self.filled(s)))
+
+    def filled(self, s: Session) -> Filled:
+        return s.sheets.debts[self.number] if self.number < len(s.sheets.debts) else {}
+
+    def put(self, s: Session, filled: Filled) -> None:
+        debts = list(s.sheets.debts)
+        debts[self.number] = filled
+        s.sheets = replace(s.sheets, debts=tuple(debts))
+
+    def head(self, s: Session) -> tuple[Part, ...]:
+        return (Part("title", s.p.plan_debt.format(number=self.number + 1)), Part("hint", s.p.plan_debt_lead))
+
+    def actions(self, s: Session) -> tuple[Choice, ...]:
+        return (Choice("close", s.p.form_done, apart=True), Choice("remove", s.p.plan_remove_debt))
+
+    def act(self, s: Session, id: str) -> None:
+        s.close()
+        if id == "remove":
+            debts = s.sheets.debts
+            s.sheets = replace(s.sheets, debts=(*debts[: self.number], *debts[self.number + 1 :]))
+            s.forget_drafts("plan.debts.")
+
+    def summary(self, s: Session) -> tuple[str, ...]:
+        return PlanPage().summary(s)
+
+    def aside(self, s: Session) -> tuple[Part, ...]:
+        return PlanPage().aside(s)
+
+
+@dataclass(frozen=True)
+class PlanResult(ToRead):
+    """The whole result, with the way to the page it points at."""
+
+    def view(self, s: Session) -> View:
+        plan = plan_now(s)
+        title = Part("title", s.p.plan_result)
+        parts = (title, Part("gap", ""), *plan_result(s.walk.journey, plan, s.p, WHOLE))
+        lead = suggested(s.walk.journey, plan)
+        ways = [] if lead is None else [_way(s, lead)]
+        return View("result:plan", s.p.plan_result, parts, (*ways, close_choice(s)), reading=True)
+
+    def choose(self, s: Session, id: str) -> None:
+        lead = suggested(s.walk.journey, plan_now(s))
+        if id == "lead" and lead is not None:
+            open_lead(s, lead)
+        else:
+            s.close()
+
+
+def _way(s: Session, lead: Lead) -> Choice:
+    title = s.guide.outcomes[leads_to(s.walk.journey, lead)].title.say(s.language)
+    return Choice("lead", s.p.plan_lead.format(title=title), apart=True)

@@ -1,0 +1,33 @@
+"""A file as it will be written, to be read before it is: every line of it, broken to fit where there is less room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from guide.notes.render import WIDTH, markdown
+from guide.session.panels.base import ToRead, close_choice
+from guide.views.markdown_escape import SLACK
+from guide.views.model import GAP, Part, View
+
+if TYPE_CHECKING:
+    from guide.session.session import Session
+
+
+def room(s: Session) -> int:
+    """How wide the lines of a file may be, to fit in front of the reader."""
+    return min(WIDTH, s.columns - SLACK)
+
+
+def as_written(text: str) -> list[Part]:
+    """A text line by line. A line that does not fit is broken again: nothing of it is left out."""
+    return [Part("text", line) if line.strip() else GAP for line in text.rstrip("\n").split("\n")]
+
+
+@dataclass(frozen=True)
+class ReadFirst(ToRead):
+    """The note for oneself as it will be saved."""
+
+    def view(self, s: Session) -> View:
+        parts = (Part("title", s.p.read_first), GAP, *as_written(markdown(s.paper.note(), s.p, room(s))))
+        return View("read-first", s.p.read_first, parts, (close_choice(s),), reading=True)

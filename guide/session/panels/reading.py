@@ -1,0 +1,167 @@
+"""Panels to read: side pages, the article, law, sources, the map."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from guide.content.models import Outcome, Shortcut
+from guide.session.panels.base import Panel, ToRead, close_choice
+from guide.sheets.on_outcome import beside
+from guide.views.map import map_parts
+from guide.views.model import Choice, Part, View
+from guide.views.nodes import BLOCKS_SHOWN, article_parts, law_parts, outcome_parts, page_parts
+from guide.views.sources import behind, name, source_parts
+
+if TYPE_CHECKING:
+    from guide.session.session import Session
+
+
+@dataclass(frozen=True)
+class SidePage(ToRead):
+    """A page of the guide beside the tree."""
+
+    id: str
+
+    def view(self, s: Session) -> View:
+        page = s.guide.pages[self.id]
+        parts = tuple(page_parts(page, s.walk.journey, s.p))
+        return View(f"page:{self.id}", page.title.say(s.language), parts, (close_choice(s),), reading=True)
+
+
+@dataclass(frozen=True)
+class OutcomePage(ToRead):
+    """The page of another answer, only to be read."""
+
+    id: str
+
+    def view(self, s: Session) -> View:
+        outcome, journey = s.guide.outcomes[self.id], s.walk.journey
+        brought = beside(journey, outcome, s.sheets, s.p)
+        title, *parts = outcome_parts(journey, outcome, s.p, BLOCKS_SHOWN, beside=brought)
+        shown = (title, Part("hint", s.p.lead_only), *parts)
+        return View(f"page:{self.id}", title.text, shown, (close_choice(s),), reading=True)
+
+
+@dataclass(frozen=True)
+class ArticlePage(ToRead):
+    """What the article says on the outcome in front of the reader."""
+
+    outcome: str
+
+    def view(self, s: Session) -> View:
+        parts = article_parts(s.walk.journey, s.guide.outcomes[self.outcome], s.p)
+        return View(f"article:{self.outcome}", s.p.article, tuple(parts), (close_choice(s),), reading=True)
+
+
+@dataclass(frozen=True)
+class LawPage(ToRead):
+    """The checked legal texts of the outcome in front of the reader."""
+
+    outcome: str
+
+    def view(self, s: Session) -> View:
+        parts = law_parts(s.guide, s.guide.outcomes[self.outcome].law, s.p)
+        return View(f"law:{self.outcome}", s.p.law, tuple(parts), (close_choice(s),), reading=True)
+
+
+@dataclass(frozen=True)
+class Sources(Panel):
+    """The sources behind what is in front of the reader."""
+
+    ids: tuple[str, ...]
+
+    @classmethod
+    def here(cls, s: Session) -> Sources | None:
+        """Those behind the page, question or outcome shown now; None where what is shown leans on none of its own."""
+        panel = s.panels[-1] if s.panels else None
+        if isinstance(panel, SidePage):
+            return cls(behind(s.guide, s.guide.pages[panel.id]))
+        if isinstance(panel, OutcomePage):
+            outcome = s.guide.outcomes[panel.id]
+            return cls(behind(s.guide, outcome, s.walk.journey.blocks(outcome)))
+        if panel is not None and not isinstance(panel, ArticlePage | LawPage):
+            return None
+        if not s.started:
+            return cls(behind(s.guide, s.guide.about.start))
+        node = s.walk.node
+        blocks = s.walk.journey.blocks(node) if isinstance(node, Outcome) else ()
+        return cls(behind(s.guide, node, blocks))
+
+    def view(self, s: Session) -> View:
+        choices = [Choice(id, name(s.guide.sources[id], s.p)) for id in self.ids]
+        lead = s.p.sources_lead if choices else s.p.sources_none
+        parts = (Part("title", s.p.sources), Part("hint", lead))
+        return View("sources:" + ",".join(self.ids), s.p.sources, parts, (*choices, close_choice(s)))
+
+    def choose(self, s: Session, id: str) -> None:
+        if id in s.guide.sources:
+            s.open(SourcePage(id))
+        else:
+            s.close()
+
+
+@dataclass(frozen=True)
+class SourcePage(ToRead):
+    """One source in full."""
+
+    id: str
+
+    def view(self, s: Session) -> View:
+        source = s.guide.sources[self.id]
+        parts = tuple(source_parts(s.guide, source, s.p))
+        return View(f"source:{self.id}", name(source, s.p), parts, (close_choice(s),), reading=True)
+
+
+@dataclass(frozen=True)
+class Map(ToRead):
+    """The way so far, and where each other answer would have led."""
+
+    def view(self, s: Session) -> View:
+        parts = map_parts(s.walk, s.ahead.space, s.p)
+        return View("map", s.p.map_title, tuple(parts), (close_choice(s),), reading=True)
+
+
+@dataclass(frozen=True)
+class PageList(Panel):
+    """A list of side pages to choose from; all of them where `ids` is empty."""
+
+    ids: tuple[str, ...] = ()
+
+    def view(self, s: Session) -> View:
+        ids = self.ids or tuple(s.guide.pages)
+        choices = [Choice(id, s.guide.pages[id].title.say(s.language)) for id in ids]
+        return View("pages", s.p.side_pages, (Part("title", s.p.side_pages),), (*choices, close_choice(s)))
+
+    def choose(self, s: Session, id: str) -> None:
+        if id in s.guide.pages:
+            s.open(SidePage(id))
+        else:
+            s.close()
+
+
+@dataclass(frozen=True)
+class ShortcutList(PageList):
+    """The pages of the start page's shortcut, and the way to begin as the person they are about."""
+
+    def view(self, s: Session) -> View:
+        view, shortcut = super().view(s), self._shortcut(s)
+        title = shortcut.says.say(s.language)
+        view = replace(view, title=title, parts=(Part("title", title),))
+        if shortcut.begin is None:
+            return view
+        return replace(view, choices=(Choice("begin-as", shortcut.begin.say(s.language)), *view.choices))
+
+    def choose(self, s: Session, id: str) -> None:
+        begin = self._shortcut(s).begin
+        if id == "begin-as" and begin is not None:
+            s.close()
+            s.started = True
+            s.take(s.guide.about.first, begin.option)
+        else:
+            super().choose(s, id)
+
+    def _shortcut(self, s: Session) -> Shortcut:
+        shortcut = s.guide.about.start.shortcut
+        assert shortcut is not None
+        return shortcut

@@ -1,0 +1,164 @@
+"""Saving a note, and opening one again."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from guide.notes import store
+from guide.notes.changes import opened_lines
+from guide.notes.contents import holds, holds_not
+from guide.notes.document import LOOK_AGAIN, Opened
+from guide.notes.render import markdown
+from guide.session.panels.base import Panel, ToRead
+from guide.session.panels.deleting import Delete, delete_choice
+from guide.session.panels.long_numbers import asks
+from guide.session.panels.preview import ReadFirst
+from guide.views.format import day_in_words
+from guide.views.model import GAP, Choice, Field, Part, View
+
+if TYPE_CHECKING:
+    from guide.session.session import Session
+
+
+def folder_of(s: Session, text: str) -> Path:
+    """The folder that was typed, in full; the one of last time where nothing was."""
+    folder = Path(text.strip() or s.paper.folder)
+    with contextlib.suppress(RuntimeError):  # ~ before a name nobody has
+        folder = folder.expanduser()
+    return folder.absolute()
+
+
+def others(s: Session) -> tuple[Choice, ...]:
+    """Beside saving for oneself: what can be written for somebody else."""
+    there = s.guide.helper is not None or s.guide.about.complaint is not None
+    return (Choice("others", s.p.others_title),) if there else ()
+
+
+@dataclass(frozen=True)
+class Save(Panel):
+    """Where to save; with what went wrong the last time, if it did."""
+
+    failed: store.NotSaved | None = None
+    leave: bool = False
+
+    def view(self, s: Session) -> View:
+        p = s.p
+        parts = [Part("title", p.save_title), Part("hint", p.save_lead), GAP]
+        if self.failed is not None:
+            reason = p.save_reasons[self.failed.reason].format(detail=self.failed.detail)
+            parts += [Part("error", p.save_failed.format(reason=reason)), Part("text", p.save_failed_kept), GAP]
+        left_out = s.paper.left_out()
+        if left_out:
+            parts += [Part("note", p.saved_left_out.format(labels=p.comma.join(left_out))), GAP]
+        parts.append(Part("text", p.save_folder))
+        read = Choice("read", p.read_first)
+        choices = (
+            Choice("save", p.save_here),
+            read,
+            *s.keeping.choices(s),
+            *others(s),
+            Choice("close", p.save_nothing),
+        )
+        return View(
+            "save",
+            p.save_title,
+            tuple(parts),
+            choices,
+            field=Field("folder", s.paper.folder_typed or str(s.paper.folder)),
+        )
+
+    def choose(self, s: Session, id: str) -> None:
+        if id == "read":
+            s.open(ReadFirst())
+            return
+        s.paper.folder_typed = None
+        s.close()
+        if id == "keep-draft":
+            s.keep_draft()
+        elif id == "others":
+            s.for_others()
+
+    def typing(self, s: Session, text: str) -> None:
+        s.paper.folder_typed = text
+
+    def reads_as(self, s: Session, text: str) -> str:
+        """The full path a note would get."""
+        path = store.free(folder_of(s, text), datetime.combine(s.today, s.clock().time()))
+        return f"{s.p.save_where}{s.p.colon}{path}"
+
+    def type(self, s: Session, text: str) -> None:
+        """Save into the folder that was typed."""
+        if asks(s, "type", text):
+            return
+        folder, s.paper.folder_typed = folder_of(s, text), None
+        note = s.paper.note()
+        written = markdown(note, s.p)
+        s.close()
+        try:
+            path = store.save(written, folder, note.made)
+        except store.NotSaved as failed:
+            s.paper.folder_typed = text
+            s.open(Save(failed, self.leave))
+            return
+        s.paper.saved_in(folder)
+        s.paper.has_saved(path, written)
+        s.open(Saved(path, self.leave))
+
+
+@dataclass(frozen=True)
+class Saved(Panel):
+    """Where the note is, what it holds and what it does not."""
+
+    path: Path
+    leave: bool = False
+
+    def view(self, s: Session) -> View:
+        p = s.p
+        note = s.paper.note()
+        here = s.deliver is None
+        lead = p.saved_at.format(path=self.path) if here else p.downloaded.format(name=self.path.name)
+        parts = [Part("title", p.saved_title), Part("lead", lead), GAP]
+        parts += [Part("text", holds(note, p)), *(Part("text", line) for line in holds_not(note, p))]
+        parts += [Part("text", p.note_again.format(date=day_in_words(s.today + LOOK_AGAIN, s.today, p)))]
+        parts += [GAP, Part("note", p.saved_delete if here else p.downloaded_delete)]
+        choices = (Choice("close", p.quit if self.leave else p.close, apart=True), *delete_choice(s))
+        return View("saved", p.saved_title, tuple(parts), choices, reading=True, highlight="close")
+
+    def choose(self, s: Session, id: str) -> None:
+        if id == "delete":
+            s.open(Delete((self.path,)))
+            return
+        s.close()
+        s.done = self.leave
+
+
+@dataclass(frozen=True)
+class NoteOpened(ToRead):
+    """What a reader should know of the note that was opened."""
+
+    name: str
+    version: str
+    day: str
+    opened: Opened
+    other_day: bool
+
+    def view(self, s: Session) -> View:
+        p = s.p
+        today = day_in_words(s.today, s.today, s.p)
+        lines = [p.opened.format(name=self.name, day=self.day)]
+        if self.other_day:
+            lines.append(p.opened_other_day.format(day=self.day, today=today))
+        lines += opened_lines(self.opened, self.version, p)
+        parts = [Part("title", lines[0]), *(Part("text", line) for line in lines[1:])]
+        check = (Choice("check", p.opened_check),) if self.other_day and s.walk.journey.known else ()
+        return View("opened", lines[0], tuple(parts), (Choice("close", p.go_on, apart=True), *check))
+
+    def choose(self, s: Session, id: str) -> None:
+        """Go on, or go through the answers first: are they still true?"""
+        s.close()
+        if id == "check":
+            s.walk = replace(s.walk, checking=True)

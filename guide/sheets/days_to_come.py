@@ -1,0 +1,111 @@
+"""The days to come in words: which to keep, and when the page will change by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from guide.content.models import Outcome
+from guide.engine.ageing import Turn, dates, turns
+from guide.engine.journey import Journey
+from guide.i18n.phrases import Phrases
+from guide.sheets.log.book import Logbook
+from guide.sheets.log.dealings import promise_of
+from guide.sheets.plan.offer import NoOffer, Offer
+from guide.sheets.plan.result import plan_of
+from guide.sheets.plan.schedule import schedule
+from guide.sheets.plan.wording import Wording
+from guide.sheets.state import Sheets
+from guide.views.format import day_in_words, fill
+from guide.views.model import GAP, Part
+
+PAYMENTS = 2
+"""Payments to come that are told among the days to keep; the plan itself tells all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day to keep, in words. `key` says which one it is, whenever it is."""
+
+    key: str
+    day: date
+    words: str
+
+    @property
+    def payment(self) -> bool:
+        """Whether it is a payment of the plan."""
+        return self.key.startswith("plan/") and self.key != "plan/review"
+
+
+def all_days(journey: Journey, outcome: Outcome | None, reached: date, sheets: Sheets, p: Phrases) -> list[Day]:
+    """Every day to keep, also those that have passed: of the page, of the plan, and what was promised by a day."""
+    due = dates(journey, outcome, reached) if outcome is not None else []
+    found = [Day(each.key, each.day, fill(each.says, journey, p)) for each in due]
+    return sorted([*found, *_of_plan(journey, sheets, p), *_promised(journey, sheets, p)], key=lambda each: each.day)
+
+
+def _of_plan(journey: Journey, sheets: Sheets, p: Phrases) -> Iterator[Day]:
+    if journey.guide.plan is None or not sheets.plan:
+        return
+    plan = plan_of(journey, sheets.plan, sheets.debts)
+    if isinstance(plan.offer, Offer):
+        for number, payment in enumerate(schedule(plan.offer.whole, plan.offer.first), 1):
+            amount = Wording(journey, plan, p).figure(payment.amount)
+            yield Day(f"plan/{number}", payment.day, p.calendar_payment.format(number=number, amount=amount))
+    elif isinstance(plan.offer, NoOffer):
+        yield Day("plan/review", plan.offer.review, p.calendar_review)
+
+
+def _promised(journey: Journey, sheets: Sheets, p: Phrases) -> Iterator[Day]:
+    """What somebody promised by a day, from the log."""
+    if journey.guide.log is None:
+        return
+    book = Logbook(journey, sheets.log, p)
+    for entry in sheets.log.entries:
+        said, day = promise_of(book, entry)
+        if day is not None:
+            yield Day(f"log/{entry.number}", day, p.day_promised_what.format(what=said) if said else p.day_promised)
+
+
+def to_come(days: list[Day], today: date) -> list[Day]:
+    """Those from today on, of the plan only the next payments."""
+    left, found = PAYMENTS, []
+    for each in days:
+        if each.day >= today and (left or not each.payment):
+            found.append(each)
+            left -= each.payment
+    return found
+
+
+def kept(journey: Journey, outcome: Outcome | None, reached: date, sheets: Sheets, p: Phrases) -> list[Part]:
+    """The days to keep from today on."""
+    days = to_come(all_days(journey, outcome, reached, sheets, p), journey.today)
+    return [Part("item", each.words, f"{day_in_words(each.day, journey.today, p)}{p.colon}") for each in days]
+
+
+def coming_parts(journey: Journey, outcome: Outcome, reached: date, sheets: Sheets, p: Phrases) -> list[Part]:
+    """The days to keep, then each day on which the page changes if nothing else does."""
+    days = kept(journey, outcome, reached, sheets, p)
+    parts = [Part("title", p.days_title), Part("hint", p.days_lead), GAP, Part("heading", p.days_keep)]
+    parts += days or [Part("text", p.days_none)]
+    parts += [GAP, Part("heading", p.days_change)]
+    found = turns(journey)
+    for turn in found:
+        parts.append(Part("label", day_in_words(turn.day, journey.today, p)))
+        parts += [Part("item", text, "- ") for text in told(turn, p)]
+    return parts if found else [*parts, Part("text", p.days_same)]
+
+
+def told(turn: Turn, p: Phrases) -> list[str]:
+    """What is different from this day on."""
+    outcome = turn.after.outcome
+    if turn.elsewhere and outcome is None:
+        question = turn.after.guide.questions[turn.after.at]
+        return [p.days_asks.format(question=question.ask.say(p.language))]
+    if turn.elsewhere and outcome is not None:
+        return [p.days_leads.format(title=fill(outcome.title, turn.after, p))]
+    blocks = {block.id: block for block in turn.after.guide.blocks}
+    comes = [p.days_comes.format(title=blocks[id].title.say(p.language)) for id in turn.comes()]
+    goes = [p.days_goes.format(title=blocks[id].title.say(p.language)) for id in turn.goes()]
+    return [*comes, *goes] or [p.days_words]

@@ -1,0 +1,62 @@
+"""The summary for a helper as content: what the person agrees to show, and what they want to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+from pydantic import Field
+
+from guide.content.compiling import nearest
+from guide.content.fields import Form, SeveralField
+from guide.content.models import Statements
+from guide.content.pages import Ids
+from guide.content.reading import Loc
+from guide.content.words import Id, Model, Words
+
+FIELDS: Mapping[str, str] = {
+    "reader": "text",
+    "until": "date",
+    "situation": "text",
+    "wants": "text",
+    "fears": "text",
+    "urgent": "several",
+    "show": "several",
+    "questions": "several",
+    "bring": "several",
+}
+"""Field id → the kind it must have; what each is for is known to `guide.notes.helper_summary`."""
+SHOWN = ("budget", "log")
+"""What `show` may name."""
+
+
+def unfit(helper: HelperFile) -> Iterator[tuple[Loc, str, str]]:
+    """What the summary cannot use: the place in its file, what is wrong, what to write."""
+    for i, field in enumerate(helper.fields):
+        if field.id not in FIELDS:
+            yield (
+                ("fields", i, "field"),
+                f"the summary has no use for the field '{field.id}'",
+                nearest(field.id, FIELDS),
+            )
+        elif field.kind != FIELDS[field.id]:
+            yield ("fields", i, "kind"), f"the field '{field.id}' must be of the kind {FIELDS[field.id]}", ""
+        for j, option in enumerate(field.options if field.id == "show" and isinstance(field, SeveralField) else ()):
+            if option.id not in SHOWN:
+                yield ("fields", i, "options", j, "id"), f"'{option.id}' cannot be shown", f"one of {', '.join(SHOWN)}"
+
+
+class HelperFile(Model):
+    """`sheets/helper.yaml`: the fields of the summary.
+
+    `with-budget`: questions whose answers are shown only with the budget. `agreed`: the answer that says there is a
+    plan.
+    """
+
+    sheet: Literal["helper"]
+    page: Id | None = None
+    title: Words
+    lead: Statements = ()
+    fields: Form
+    with_budget: Ids = ()
+    agreed: dict[str, str] = Field(default_factory=dict)

@@ -1,0 +1,131 @@
+"""Checks of letters: outcomes name letters that are there, and every part of a letter names fields that it has."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from guide.content.checks import texts
+from guide.content.compiling import nearest
+from guide.content.faults import Fault
+from guide.content.fields import DateField, FormField, MoneyField, NumberField, OneField, SeveralField, TickField
+from guide.content.guide import Guide
+from guide.content.marks import Marks
+from guide.content.reading import Loc
+from guide.content.words import PLACEHOLDER, Words
+from guide.sheets.letters.model import Letter, Suggestion
+
+Said = tuple[Loc, str, str]
+"""A fault before it has a file: where, what, and what to write instead."""
+_RESERVED = frozenset({"today", "entries", "plan", "any", "all", "not"})
+_RESERVED |= {"acts", "acts-to-others", "persons", "persons-to-others"}
+
+
+def run(guide: Guide, marks: Marks, unread: Collection[str] = ()) -> list[Fault]:
+    """Every fault of letters and of what names them. Ids that are `unread` have faults of their own."""
+    found = []
+    for id, outcome in guide.outcomes.items():
+        tools = outcome.tools
+        for i, wanted in enumerate(tools.letters if guide.letters else ()):
+            if wanted not in guide.letters and wanted not in unread:
+                what = f"there is no letter '{wanted}'"
+                found.append(marks.fault("outcomes", id, ("tools", "letters", i), what, nearest(wanted, guide.letters)))
+        if tools.letters_required and not tools.letters:
+            what = "a letter is required, and none is named"
+            found.append(marks.fault("outcomes", id, ("tools", "letters-required"), what, "add 'letters: [...]'"))
+    codes: dict[str, str] = {}
+    for id, letter in guide.letters.items():
+        taken = codes.setdefault(letter.code, id)
+        said = [*_fields(guide, letter), *_suggestions(letter), *_names(guide, letter, unread), *_placeholders(letter)]
+        if taken != id:
+            said.append((("code",), f"the code '{letter.code}' is taken by '{taken}'", "choose another"))
+        found += [marks.fault("letters", id, loc, what, instead) for loc, what, instead in said]
+    return found
+
+
+def _fields(guide: Guide, letter: Letter) -> Iterator[Said]:
+    known = {**guide.questions, **guide.facts, **guide.outcomes}
+    seen: set[str] = set()
+    for i, field in enumerate(letter.fields):
+        loc: Loc = ("fields", i, "field")
+        if field.id in seen:
+            yield loc, f"the field id '{field.id}' stands twice", "choose another"
+        elif field.id in known or field.id in _RESERVED or field.id in letter.PLACEHOLDERS:
+            yield loc, f"the field id '{field.id}' means something else in conditions and texts", "choose another"
+        seen.add(field.id)
+        options = [option.id for option in field.options] if isinstance(field, OneField | SeveralField) else []
+        for j, option in enumerate(options):
+            if option in options[:j]:
+                yield ("fields", i, "options", j, "id"), f"the option id '{option}' stands twice", "choose another"
+
+
+def _suggestions(letter: Letter) -> Iterator[Said]:
+    fields = {field.id: field for field in letter.fields}
+    for i, suggestion in enumerate(letter.suggest):
+        loc: Loc = ("suggest", i)
+        field = fields.get(suggestion.field)
+        if field is None:
+            yield (*loc, "field"), f"there is no field '{suggestion.field}'", nearest(suggestion.field, fields)
+        else:
+            for at, what, instead in _suggestion(suggestion, field, fields):
+                yield (*loc, *at), what, instead
+
+
+def _suggestion(suggestion: Suggestion, field: FormField, fields: dict[str, FormField]) -> Iterator[Said]:
+    if suggestion.difference is not None:
+        for i, id in enumerate(suggestion.difference):
+            if not isinstance(fields.get(id), MoneyField):
+                money = [field.id for field in fields.values() if isinstance(field, MoneyField)]
+                yield ("difference", i), f"'{id}' is not a money field", nearest(id, money)
+    wanted: tuple[type, ...] = (DateField,)
+    if suggestion.difference is not None:
+        wanted = (MoneyField,)
+    elif suggestion.plan is not None and suggestion.plan not in ("first", "review"):
+        wanted = (MoneyField,) if suggestion.plan == "offer" else (NumberField,)
+    elif not (suggestion.working_days or suggestion.plan or suggestion.log):
+        wanted = (OneField, SeveralField) if suggestion.option is not None else (TickField,)
+    if not isinstance(field, wanted):
+        yield (), f"this cannot be suggested for the field '{field.id}', which is of kind '{field.kind}'", ""
+    elif isinstance(field, OneField | SeveralField) and suggestion.option is not None:
+        options = [option.id for option in field.options]
+        if suggestion.option not in options:
+            hint = nearest(suggestion.option, options)
+            yield ("option",), f"'{field.id}' has no option '{suggestion.option}'", hint
+    if isinstance(field, SeveralField | TickField) and suggestion.when is None:
+        yield (), "nothing is ticked without a reason", "say under 'when:' which answers or acts show that it happened"
+
+
+def _names(guide: Guide, letter: Letter, unread: Collection[str]) -> Iterator[Said]:
+    for i, topic in enumerate(letter.law):
+        if topic not in guide.law and topic not in unread:
+            yield ("law", i), f"there is no law text '{topic}'", nearest(topic, guide.law)
+    several = [field.id for field in letter.fields if isinstance(field, SeveralField)]
+    for i, id in enumerate(letter.numbered):
+        if id not in several:
+            yield ("numbered", i), f"'{id}' is no field of this letter that takes several", nearest(id, several)
+    after = letter.entries.after if letter.entries is not None else None
+    days = [field.id for field in letter.fields if isinstance(field, DateField)]
+    if after is not None and after not in days:
+        yield ("entries", "after"), f"'{after}' is not a date field of this letter", nearest(after, days)
+    if letter.when is not None and not letter.instead:
+        yield ("when",), "nothing is said where this letter may not be written", "add 'instead:'"
+    for i, language in enumerate(letter.sent_in):
+        if language not in guide.about.languages.tags:
+            yield ("sent-in", i), f"this guide does not speak '{language}'", ""
+
+
+def _placeholders(letter: Letter) -> Iterator[Said]:
+    """In a letter stand its own blanks only; they stand nowhere else."""
+    own = letter.PLACEHOLDERS | {field.id for field in letter.fields}
+    for loc, words in texts(letter):
+        inside = loc[0] in ("subject", "body", "closing") or loc[:2] == ("entries", "title")
+        for name, id in _printed(words):
+            if inside and (id or name not in own | {"today"}):
+                whole = f"{name}:{id}" if id else name
+                yield loc, f"a letter cannot print {{{whole}}}", f"one of {', '.join(sorted(own | {'today'}))}"
+            elif not inside and not id and name in own:
+                yield loc, f"{{{name}}} is printed only in the letter itself", "say it without"
+
+
+def _printed(words: Words) -> Iterable[tuple[str, str]]:
+    found = (PLACEHOLDER.findall(text) for text in words.written.values())
+    return dict.fromkeys(pair for pairs in found for pair in pairs)

@@ -1,0 +1,75 @@
+"""The conditions of a letter, compiled: they may ask its own fields, the plan and the log beside the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from guide.content.compiling import Compiler, Complain
+from guide.content.conditions import NEVER, Condition
+from guide.content.fields import FormField, OneField, SeveralField, TickField
+from guide.sheets.letters.model import Letter, Note, Paragraph, Suggestion
+from guide.sheets.log.model import LogFile
+
+TICKED = "ticked"
+OFFER, NOTHING, CATCH_UP, TOKEN = "offer", "nothing", "catch-up", "token"
+COUNTED = frozenset({"quiet-hours", "too-often"})
+"""Acts that the log works out from times and counts; the others are options of its entries."""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterConditions:
+    """When a letter may be written, when each note and paragraph is said, and when each suggestion is made.
+
+    `to_others`: when only entries of contacts to others are listed.
+    """
+
+    letter: Condition
+    lead: tuple[Condition, ...]
+    body: tuple[Condition, ...]
+    closing: tuple[Condition, ...]
+    suggest: tuple[Condition, ...]
+    to_others: Condition
+
+
+def letter_conditions(letter: Letter, log: LogFile | None, compiler: Compiler, complain: Complain) -> LetterConditions:
+    """Give the conditions of a letter their meaning. Suggestions cannot ask fields, which they fill."""
+    found = {"plan": frozenset({OFFER, NOTHING, CATCH_UP, TOKEN}), "acts": _acts(log), "acts-to-others": _acts(log)}
+    found |= {"persons": _persons(log), "persons-to-others": _persons(log)}
+    outer = replace(compiler, beside=found)
+    inner = replace(compiler, beside={**found, **{field.id: _words(field) for field in letter.fields}})
+
+    def each(of: Compiler, key: str, parts: Iterable[Note | Paragraph | Suggestion]) -> tuple[Condition, ...]:
+        return tuple(of.condition(part.when, (key, i, "when"), complain) for i, part in enumerate(parts))
+
+    others = letter.entries.to_others if letter.entries is not None else None
+    return LetterConditions(
+        letter=inner.condition(letter.when, ("when",), complain),
+        lead=each(inner, "lead", letter.lead),
+        body=each(inner, "body", letter.body),
+        closing=each(inner, "closing", letter.closing),
+        suggest=each(outer, "suggest", letter.suggest),
+        to_others=NEVER if others is None else outer.condition(others, ("entries", "to-others"), complain),
+    )
+
+
+def _acts(log: LogFile | None) -> frozenset[str] | None:
+    """The acts a condition may name; any, in a guide without a log."""
+    if log is None:
+        return None
+    return COUNTED | {option.id for field in log.fields if isinstance(field, SeveralField) for option in field.options}
+
+
+def _persons(log: LogFile | None) -> frozenset[str] | None:
+    """The persons a condition may name; any, in a guide without a log."""
+    if log is None:
+        return None
+    choices = (field for field in log.fields if field.id == "person" and isinstance(field, OneField))
+    return frozenset(option.id for field in choices for option in field.options)
+
+
+def _words(field: FormField) -> frozenset[str]:
+    """What a condition may ask of a field, beside whether it was answered."""
+    if isinstance(field, OneField | SeveralField):
+        return frozenset(option.id for option in field.options)
+    return frozenset({TICKED}) if isinstance(field, TickField) else frozenset()

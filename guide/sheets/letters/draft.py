@@ -1,0 +1,211 @@
+"""The text of a letter, in one language: filled in where something is known, blank where it is not.
+
+Nothing that is missing is guessed. What a person typed is put in as it is, never read as a format or as markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from decimal import Decimal
+from unicodedata import category
+
+from guide.content.conditions import Condition, holds
+from guide.content.fields import FormField, MoneyField, OneField, SeveralField
+from guide.content.words import PLACEHOLDER, Language, Words
+from guide.i18n.phrases import Phrases
+from guide.sheets.filling import FieldValue, Filled
+from guide.sheets.letters.inputs import Known, LogLine, after_reply, asked_of, filled_in, listable, may_be_written
+from guide.sheets.letters.model import Letter, Paragraph
+
+WIDTH = 78
+"""Columns of a line of a letter."""
+EMPTY_ROWS = 3
+MARKED, UNMARKED = "■", "□"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A letter in one language. `blanks`: ids of fields and names of placeholders that are still to be filled in."""
+
+    code: str
+    language: Language
+    subject: str
+    paragraphs: tuple[str, ...]
+    title: str = ""
+    rows: tuple[str, ...] = ()
+    closing: tuple[str, ...] = ()
+    blanks: tuple[str, ...] = ()
+
+
+def draft(letter: Letter, filled: Filled, known: Known, p: Phrases) -> Draft | None:
+    """The letter in the language of `p`; None where it may not be written."""
+    if not may_be_written(letter, filled, known):
+        return None
+    whole = filled_in(letter, filled, known)
+    asked = asked_of(known, whole)
+    lines = _listed(letter, whole, known)
+    writer = _Writer(letter, whole, replace(known, lines=lines), p)
+
+    def written(paragraphs: tuple[Paragraph, ...], conditions: tuple[Condition, ...]) -> tuple[str, ...]:
+        said = (one for one, when in zip(paragraphs, conditions, strict=True) if holds(when, asked, known.today))
+        return tuple(writer.write(one) for one in said)
+
+    rules = known.rules(letter)
+    made = Draft(letter.code, p.language, writer.write(letter.subject), written(letter.body, rules.body))
+    if letter.entries is not None:
+        both_ways = not letter.entries.by_them
+        rows = tuple(_row(line.place or i, line, p, both_ways) for i, line in enumerate(lines, 1))
+        if not rows:
+            writer.blanks["entries"] = None
+            rows = tuple(p.letter_row.format(number=i) for i in range(1, EMPTY_ROWS + 1))
+        made = replace(made, title=writer.write(letter.entries.title), rows=rows)
+    return replace(made, closing=written(letter.closing, rules.closing), blanks=tuple(writer.blanks))
+
+
+def _listed(letter: Letter, filled: Filled, known: Known) -> tuple[LogLine, ...]:
+    """The chosen entries that belong in the letter, by time; where the day they come after is blank, none."""
+    lines = sorted(listable(letter, known.lines), key=lambda line: line.order)
+    if letter.entries is not None and letter.entries.after is not None:
+        since = filled.get(letter.entries.after)
+        lines = [line for line in lines if isinstance(since, date) and line.day > since]
+    if holds(known.rules(letter).to_others, asked_of(known), known.today):
+        lines = [line for line in lines if line.third]
+    return tuple(lines)
+
+
+def _row(number: int, line: LogLine, p: Phrases, both_ways: bool) -> str:
+    """An entry in one paragraph, every word whole. `both_ways`: the list also holds what the person wrote to them."""
+    when = f"{line.when:%Y-%m-%d %H:%M}" if isinstance(line.when, datetime) else line.when.isoformat()
+    who = p.letter_mine if line.mine and both_ways else line.who.say(p.language)
+    cells = [f"{number}", when, who + (p.letter_unlisted if line.unlisted else "")]
+    cells += _ways(line, p) if both_ways else [line.how.say(p.language)]
+    cells += [told.say(p.language) for told in (line.result, line.did) if told is not None]
+    cells.append(p.letter_nameless if line.nameless else "")
+    if words := clean(line.words):
+        opening, closing = "「」" if p.language == "zh-Hant" else "“”"
+        cells.append((p.letter_answered if line.by_us else "") + opening + words + closing)
+    cells.append(_promise(line, p, both_ways))
+    return p.letter_gap.join(cell for cell in cells if cell) + (p.letter_reported if line.reported else "")
+
+
+def _ways(line: LogLine, p: Phrases) -> list[str]:
+    """Who turned to whom, and how; where that is not certain, room to write."""
+    how = line.how.say(p.language)
+    if line.by_them or line.by_us:
+        return [(p.letter_in if line.by_them else p.letter_out).format(how=how)]
+    return [*([line.way.say(p.language)] if line.way is not None else []), how]
+
+
+def _promise(line: LogLine, p: Phrases, both_ways: bool) -> str:
+    """What was promised, and by when; who did, where the list holds both sides. Nothing where nothing was."""
+    words, day = clean(line.promised), line.promised_by
+    if not words and day is None:
+        return ""
+    until = p.promised_by.format(day=day_in_full(day, p.language)) if day is not None else ""
+    promise = (p.promised.format(words=words) if words else p.promised_answer) + until
+    return p.they_promised.format(promise=promise) if both_ways else promise
+
+
+def clean(text: str) -> str:
+    """A person's text on one line, without characters that steer a terminal or cannot be written to a file."""
+    return "".join(" " if category(c) in ("Cc", "Cs", "Zl", "Zp") else c for c in text).strip()
+
+
+class _Writer:
+    """Fills in the texts of one letter, and remembers what stayed blank."""
+
+    def __init__(self, letter: Letter, filled: Filled, known: Known, p: Phrases) -> None:
+        self.numbered = frozenset(letter.numbered)
+        self.fields = {field.id: field for field in letter.fields}
+        self.filled, self.known, self.p = filled, known, p
+        self.blanks: dict[str, None] = {}
+        self.given = self._given()
+
+    def write(self, words: Words) -> str:
+        return PLACEHOLDER.sub(lambda match: self._value(match[1]), words.say(self.p.language))
+
+    def _given(self) -> Mapping[str, str | int | Decimal | date | None]:
+        """What does not come from fields; a count of nothing says nothing, so it stays blank."""
+        theirs = [line for line in self.known.lines if line.by_them]
+        plan = self.known.plan
+        given: dict[str, str | int | Decimal | date | None] = {
+            "today": self.known.today,
+            "since": theirs[0].day if theirs else None,
+            "times": len(theirs) or None,
+            "others": sum(line.third for line in theirs) or None,
+            "counts": self._counts(theirs) or None,
+        }
+        if plan is not None:
+            given |= {"offer": plan.offer_yuan or None, "day": plan.day, "first": plan.first, "months": plan.months}
+            given |= {"last": plan.last_yuan, "total": plan.total_yuan, "review": plan.review}
+            given |= {"income": plan.income_yuan, "essentials": plan.essentials_yuan, **plan.more}
+        return given
+
+    def _counts(self, theirs: Sequence[LogLine]) -> str:
+        """Every number of the log that is one or more, of the contacts they made; then those after a reply."""
+        conduct, p = self.known.journey.guide.conduct, self.p
+        says = {id: words for line in theirs for id, words in line.totals.items()}
+        counted = {
+            id: sum(id in line.totals for line in theirs) for id in (conduct.totals if conduct is not None else ())
+        }
+        told = [says[id].say(p.language).replace("{n}", str(n)) for id, n in counted.items() if n]
+        after = after_reply(self.known.lines)
+        return p.semicolon.join([*told, *([p.letter_after_reply.format(n=after)] if after else [])])
+
+    def _value(self, name: str) -> str:
+        if name in self.fields:
+            return self._field(self.fields[name], self.filled.get(name))
+        value = self.given.get(name)
+        if isinstance(value, date):
+            return day_in_full(value, self.p.language)
+        if value is not None:
+            return value if isinstance(value, str) else f"{value:,}"
+        self.blanks[name] = None
+        return self.p.letter_day if name in ("since", "first", "review") else self.p.blank * _LONGER.get(name, 1)
+
+    def _field(self, field: FormField, value: FieldValue | None) -> str:
+        if field.kind == "tick":
+            return MARKED if value is True else UNMARKED
+        if isinstance(field, SeveralField):
+            chosen = value if isinstance(value, tuple) else ()
+            if not chosen:
+                self.blanks[field.id] = None
+            if field.id in self.numbered:
+                texts = [option.say(self.p.language) for option in field.options if option.id in chosen]
+                counted = [f"{i} {text}" for i, text in enumerate(texts, 1)] if len(texts) > 1 else texts
+                return self.p.letter_gap.join(counted) or self.p.blank
+            boxes = ((MARKED if o.id in chosen else UNMARKED, o.say(self.p.language)) for o in field.options)
+            return self.p.letter_gap.join(f"{box} {text}" for box, text in boxes)
+        text = self._text(field, value)
+        if not text:
+            self.blanks[field.id] = None
+            return self.p.letter_day if field.kind == "date" else self.p.blank
+        return text
+
+    def _text(self, field: FormField, value: FieldValue | None) -> str:
+        match value:
+            case None | bool() | tuple():
+                return ""
+            case str() if isinstance(field, OneField):
+                return field.option(value).say(self.p.language)
+            case str():
+                return clean(value)
+            case int() if isinstance(field, MoneyField):
+                return f"{Decimal(value).scaleb(-2):,f}".removesuffix(".00")
+            case int():
+                return str(value)
+            case time():
+                return f"{value:%H:%M}"
+            case _:
+                return day_in_full(value, self.p.language)
+
+
+_LONGER = {"name": 2, "phone": 3, "signature": 4}
+"""How many blanks stand together where more is written by hand."""
+
+
+def day_in_full(day: date, language: Language) -> str:
+    """A day in a letter, always with its year: 2026 年 6 月 4 日, 2026-06-04."""
+    return day.isoformat() if not language.startswith("zh") else f"{day.year} 年 {day.month} 月 {day.day} 日"

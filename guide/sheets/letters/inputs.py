@@ -1,0 +1,225 @@
+"""What a letter is drafted from: answers, the plan, entries of the log, and its own fields with what they suggest.
+
+Nothing is suggested that neither answers nor entries show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import TypeAlias
+
+from guide.content.conditions import Value, holds
+from guide.content.fields import FormField, OneField
+from guide.content.words import Words
+from guide.engine.days import after_working_days
+from guide.engine.journey import Journey
+from guide.sheets.filling import FieldValue, Filled
+from guide.sheets.letters.conditions import CATCH_UP, NOTHING, OFFER, TICKED, TOKEN, LetterConditions
+from guide.sheets.letters.model import FromPlan, Letter, Note
+
+Yuan: TypeAlias = int | Decimal
+"""An amount as a letter prints it: 330, 300.50."""
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """One entry of the log as a letter needs it: labels, never names; no more than the last four digits of a number.
+
+    `when` is a day alone where the time is not known. `by_them`: they certainly made it; `by_us`: they certainly
+    did not. `mine`: the borrower was contacted, in the borrower's own log. `third`: somebody certainly was who is
+    not liable; `unlisted`: whom the lender had never been given. `nameless`: the caller did not say who they are.
+    `got_through`: the person got in touch, and it reached the other side. `acts`: what was done, by option id, and
+    what the log works out from times and counts; `totals`: the numbers it counts for, in words that print how many.
+    `words`: word for word. `place`: the number that people see. `how`, `result` and `did`: in words. Where `who`,
+    `how` or which `way` it went is not known, there is room to write.
+    """
+
+    number: int
+    when: datetime | date
+    who: Words
+    how: Words
+    words: str = ""
+    by_them: bool = True
+    by_us: bool = False
+    mine: bool = False
+    third: bool = False
+    unlisted: bool = False
+    nameless: bool = False
+    got_through: bool = False
+    promised: str = ""
+    promised_by: date | None = None
+    reported: bool = False
+    acts: frozenset[str] = frozenset()
+    place: int = 0
+    person: str | None = None
+    way: Words | None = None
+    result: Words | None = None
+    did: Words | None = None
+    totals: Mapping[str, Words] = field(default_factory=dict)
+
+    @property
+    def day(self) -> date:
+        return self.when.date() if isinstance(self.when, datetime) else self.when
+
+    def later_than(self, other: LogLine) -> bool:
+        """Whether it is certain to be the later one."""
+        if isinstance(self.when, datetime) and isinstance(other.when, datetime):
+            return self.when > other.when
+        return self.day > other.day
+
+    @property
+    def order(self) -> tuple[int, date, time, int]:
+        """As in the log; by day and time where it does not say."""
+        return self.place, self.day, self.when.time() if isinstance(self.when, datetime) else time.max, self.number
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFigures:
+    """What the repayment plan comes to; `offer_yuan` 0 where nothing can be paid now.
+
+    `more`: figures that only some plans have. With `extra`, the instalments go on and the arrears are paid beside them,
+    so that no one amount is paid every month; with `token`, nothing can be offered but that.
+    """
+
+    offer_yuan: Yuan
+    day: int | None = None
+    first: date | None = None
+    months: int | None = None
+    last_yuan: Yuan | None = None
+    total_yuan: Yuan | None = None
+    income_yuan: Yuan | None = None
+    essentials_yuan: Yuan | None = None
+    review: date | None = None
+    more: Mapping[str, Yuan] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Known:
+    """All that a letter can be drafted from, beside its own fields. `lines`: the entries that were chosen for it."""
+
+    journey: Journey
+    lines: tuple[LogLine, ...] = ()
+    plan: PlanFigures | None = None
+
+    @property
+    def today(self) -> date:
+        return self.journey.today
+
+    def rules(self, letter: Letter) -> LetterConditions:
+        return self.journey.guide.letter_rules[letter.id]
+
+
+def filled_in(letter: Letter, filled: Filled, known: Known) -> dict[str, FieldValue]:
+    """What the person filled in, and for the other fields what is suggested."""
+    found = {**_suggested(letter, known), **filled}
+    for suggestion in letter.suggest:
+        if suggestion.difference is not None and suggestion.field not in filled:
+            one, other = (found.get(id) for id in suggestion.difference)
+            if isinstance(one, int) and isinstance(other, int):
+                found[suggestion.field] = abs(one - other)
+    return found
+
+
+def _suggested(letter: Letter, known: Known) -> dict[str, FieldValue]:
+    fields = {field.id: field for field in letter.fields}
+    asked = asked_of(known)
+    found: dict[str, FieldValue] = {}
+    for suggestion, when in zip(letter.suggest, known.rules(letter).suggest, strict=True):
+        id = suggestion.field
+        if suggestion.working_days is not None:
+            found[id] = after_working_days(known.today, suggestion.working_days)
+        elif suggestion.plan is not None:
+            value = _planned(suggestion.plan, known.plan)
+            found |= {id: value} if value is not None else {}
+        elif suggestion.log is not None:
+            day = replied_on(known.lines)
+            found |= {id: day} if day is not None else {}
+        elif suggestion.difference is None and holds(when, asked, known.today):
+            found[id] = _marked(fields[id], suggestion.option, found.get(id))
+    return found
+
+
+def replied_on(lines: Iterable[LogLine]) -> date | None:
+    """The first day on which the person got through to the other side."""
+    return min((line.day for line in lines if line.got_through), default=None)
+
+
+def after_reply(lines: Iterable[LogLine]) -> int:
+    """How often others were contacted after the person had got through for the first time."""
+    first, *_ = [*sorted((line for line in lines if line.got_through), key=lambda line: line.order), None]
+    return sum(line.by_them and line.third and line.later_than(first) for line in lines) if first is not None else 0
+
+
+def _planned(name: FromPlan, plan: PlanFigures | None) -> FieldValue | None:
+    """A day, or of a plan with one amount a month: that, the day of the month, and how many payments."""
+    if plan is None or name in ("first", "review"):
+        return getattr(plan, name, None)
+    if "extra" in plan.more or not plan.offer_yuan:
+        return None
+    return {"offer": int(plan.offer_yuan * 100), "day": plan.day, "payments": plan.months}[name]
+
+
+def _marked(field: FormField, option: str | None, before: FieldValue | None) -> FieldValue:
+    """A tick; the first option that is suggested; or all of them, where several may be chosen."""
+    if option is None:
+        return True
+    if isinstance(field, OneField):
+        return option if before is None else before
+    return (*(before if isinstance(before, tuple) else ()), option)
+
+
+def asked_of(known: Known, filled: Filled | None = None) -> dict[str, Value]:
+    """Everything a condition of a letter can ask: answers that count, the plan, acts, and filled-in fields."""
+    asked: dict[str, Value] = dict(known.journey.known)
+    if known.plan is not None:
+        asked["plan"] = tuple(_comes_to(known.plan))
+    theirs = [line for line in known.lines if line.by_them]
+    for to, lines in (("", theirs), ("-to-others", [line for line in theirs if line.third])):
+        if acts := {act for line in lines for act in line.acts}:
+            asked[f"acts{to}"] = tuple(sorted(acts))
+        if persons := {line.person for line in lines if line.person is not None}:
+            asked[f"persons{to}"] = tuple(sorted(persons))
+    for id, value in (filled or {}).items():
+        if value is True:
+            asked[id] = TICKED
+        elif isinstance(value, time):
+            asked[id] = str(value)
+        elif value is not False and value not in ("", ()):
+            asked[id] = value
+    return asked
+
+
+def _comes_to(plan: PlanFigures) -> Iterator[str]:
+    """What a condition can ask of the plan."""
+    yield OFFER if plan.offer_yuan > 0 else NOTHING
+    if "extra" in plan.more:
+        yield CATCH_UP
+    if "token" in plan.more:
+        yield TOKEN
+
+
+def listable(letter: Letter, lines: Iterable[LogLine]) -> tuple[LogLine, ...]:
+    """The entries of which a letter may say what it says of them all: that they made them."""
+    theirs = letter.entries is not None and letter.entries.by_them
+    return tuple(line for line in lines if line.by_them or not theirs)
+
+
+def undirected(letter: Letter, lines: Iterable[LogLine]) -> int:
+    """How many entries are left out of the list only because it is not written which way they went."""
+    theirs = letter.entries is not None and letter.entries.by_them
+    return sum(theirs and not line.by_them and not line.by_us for line in lines)
+
+
+def may_be_written(letter: Letter, filled: Filled, known: Known) -> bool:
+    """Whether the letter does no harm as things stand; where it might, its `instead` is said."""
+    return holds(known.rules(letter).letter, asked_of(known, filled_in(letter, filled, known)), known.today)
+
+
+def notes(letter: Letter, filled: Filled, known: Known) -> tuple[Note, ...]:
+    """What is said beside the letter as things stand."""
+    asked = asked_of(known, filled_in(letter, filled, known))
+    conditions = known.rules(letter).lead
+    return tuple(n for n, when in zip(letter.lead, conditions, strict=True) if holds(when, asked, known.today))

@@ -1,0 +1,128 @@
+"""What a person has done with the letters: fields, chosen entries, changed text; and all of it as a note holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from guide.content.guide import Guide
+from guide.content.typed import Refused
+from guide.content.words import Language, Model
+from guide.sheets.filling import Filled, current, from_plain, to_plain
+from guide.sheets.letters.draft import Draft
+from guide.sheets.letters.inputs import LogLine
+from guide.sheets.letters.model import Letter
+from guide.sheets.letters.text import as_text, cleaned, digest
+
+LONGEST = 20_000
+"""Characters of a text that a person changed; a letter has about a thousand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A letter's text as the person changed it, and the digest of the draft it was made from."""
+
+    text: str
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterWork:
+    """One letter in hand. `entries`: numbers of the chosen entries of the log; None is all of them.
+
+    `sent_in`: the language to send it in, where the person chose one.
+    """
+
+    filled: Filled = field(default_factory=lambda: MappingProxyType({}))
+    entries: tuple[int, ...] | None = None
+    edited: Edit | None = None
+    sent_in: Language | None = None
+
+
+def chosen(work: LetterWork, lines: Iterable[LogLine]) -> tuple[LogLine, ...]:
+    """The entries of the log that the letter lists."""
+    return tuple(line for line in lines if work.entries is None or line.number in work.entries)
+
+
+def language_to_send(letter: Letter, work: LetterWork, language: Language) -> Language:
+    """The language of the text to send: the chosen one, that of the sitting, or the first its reader knows."""
+    if not letter.sent_in:
+        return language
+    return next((one for one in (work.sent_in, language) if one in letter.sent_in), letter.sent_in[0])
+
+
+def text_to_send(work: LetterWork, draft: Draft) -> str:
+    """What is sent: the person's own text where they changed it, else the draft."""
+    return work.edited.text if work.edited is not None else as_text(draft)
+
+
+def edit(text: str, draft: Draft) -> Edit | None:
+    """A changed text to be kept with the draft it was made from; None where it is that draft."""
+    made = as_text(draft)
+    return Edit(cleaned(text), digest(made)) if cleaned(text).strip() != cleaned(made).strip() else None
+
+
+def draft_has_changed(work: LetterWork, draft: Draft) -> bool:
+    """Whether the draft now says something else than when the person changed it: they should choose anew."""
+    return work.edited is not None and work.edited.of != digest(as_text(draft))
+
+
+class _EditPlain(Model):
+    text: Annotated[str, Field(max_length=LONGEST)]
+    of: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
+
+
+class LetterPlain(Model):
+    """A letter in the front matter of a note."""
+
+    fields: dict[str, bool | str | list[str]] = Field(default_factory=dict)
+    entries: list[int] | None = None
+    edited: _EditPlain | None = None
+    sent_in: Language | None = None
+
+
+def letters_to_plain(guide: Guide, works: Mapping[str, LetterWork]) -> dict[str, Any]:
+    """Every letter that was worked on as a note holds it."""
+    plain = {}
+    for id, work in works.items():
+        fields = {field.id: field for field in guide.letters[id].fields}
+        kept: dict[str, Any] = {}
+        if work.filled:
+            kept["fields"] = {name: to_plain(fields[name], value) for name, value in work.filled.items()}
+        if work.entries is not None:
+            kept["entries"] = list(work.entries)
+        if work.edited is not None:
+            kept["edited"] = {"text": work.edited.text, "of": work.edited.of}
+        if work.sent_in is not None:
+            kept["sent-in"] = work.sent_in
+        if kept:
+            plain[id] = kept
+    return plain
+
+
+def letters_from_plain(
+    guide: Guide, plain: Mapping[str, LetterPlain], today: date
+) -> tuple[dict[str, LetterWork], tuple[str, ...]]:
+    """The opposite of `letters_to_plain`, and what this guide has no use for: letters, or fields as LETTER.FIELD."""
+    works, dropped = {}, []
+    for id, held in plain.items():
+        if id not in guide.letters:
+            dropped.append(id)
+            continue
+        fields = {field.id: field for field in guide.letters[id].fields}
+        filled = {}
+        for name, raw in held.fields.items():
+            try:
+                filled[name] = from_plain(fields[name], raw, today)
+            except (KeyError, Refused):
+                dropped.append(f"{id}.{name}")
+        filled = current(guide.letters[id].fields, filled, today)
+        entries = None if held.entries is None else tuple(held.entries)
+        edited = None if held.edited is None else Edit(cleaned(held.edited.text), held.edited.of)
+        works[id] = LetterWork(filled, entries, edited, held.sent_in)
+    return works, tuple(dropped)

@@ -1,0 +1,194 @@
+"""A log on a journey, in a language: what its entries are in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cached_property
+
+from guide.content.conditions import holds
+from guide.content.fields import FormField, OneField, SeveralField, TickField
+from guide.content.words import Language, Statement, Words
+from guide.engine.journey import Journey
+from guide.i18n.phrases import Phrases
+from guide.sheets.filling import FieldValue, Filled, as_typed
+from guide.sheets.log.called import CalledLog
+from guide.sheets.log.conduct import Conduct, Told, Total
+from guide.sheets.log.entry import Entry, Log, days_late, last_four
+from guide.sheets.log.evaluation import Reckoning, Truth
+from guide.sheets.log.flags import Flag, flags
+from guide.sheets.log.model import LogFile
+from guide.views.format import NO_VALUES, day_in_words, fill, number_in_words
+
+
+def named(person: str, label: str, language: Language) -> str:
+    """A person with the label they go by; either may be missing."""
+    gap = " " if not language.startswith("zh") and person and label else ""
+    return f"{person}{gap}{label}"
+
+
+@dataclass(frozen=True)
+class Logbook:
+    """A log with what is needed to speak of it."""
+
+    journey: Journey
+    log: Log
+    p: Phrases
+
+    @property
+    def file(self) -> LogFile:
+        """The words of the log; ValueError for a guide that has none."""
+        if self.journey.guide.log is None:
+            raise ValueError("this guide has no log")
+        return self.journey.guide.log
+
+    @property
+    def conduct(self) -> Conduct | None:
+        return self.journey.guide.conduct
+
+    @property
+    def due(self) -> date | None:
+        """The due date, from the journey's own days late."""
+        days = self.journey.fact(self.file.late) if self.file.late is not None else None
+        return self.journey.today - timedelta(days=days) if days is not None else None
+
+    @cached_property
+    def called(self) -> CalledLog | None:
+        """The log of the person who was called, where it is theirs."""
+        called = self.journey.guide.called
+        return called if called is not None and holds(called.when, self.journey.known, self.journey.today) else None
+
+    @cached_property
+    def reckoning(self) -> Reckoning | None:
+        """What is counted in it, where the guide has rules for that."""
+        return Reckoning(self.log, self.conduct, self.due) if self.conduct is not None else None
+
+    @cached_property
+    def flags(self) -> dict[int, tuple[Flag, ...]]:
+        """The `number` of an entry → what is said of it, the most serious first."""
+        if self.conduct is None:
+            return {}
+        found = flags(self.log, self.conduct, self.due)
+        return {
+            entry.number: tuple(flag for flag in found[entry.number] if self.told(flag.rule.says, entry.filled))
+            for entry in self.log.entries
+        }
+
+    @cached_property
+    def fields(self) -> dict[str, FormField]:
+        """Every field of an entry, as it is called in this log."""
+        return dict(self.called.named) if self.called is not None else {field.id: field for field in self.file.fields}
+
+    @cached_property
+    def places(self) -> dict[int, int]:
+        """The `number` of an entry → the number people see: its place in the order of time, from 1."""
+        return {entry.number: place for place, entry in enumerate(self.log.in_order, 1)}
+
+    def yours(self, filled: Filled) -> bool:
+        """Whether an entry is about the person who was called, in their own log."""
+        return self.called is not None and filled.get("label") == self.called.file.label
+
+    def told(self, words: Told, filled: Filled | None = None) -> Statement | None:
+        """Words as they are said in this log, of an entry or of it all; None where nothing is."""
+        yours = self.called is not None if filled is None else self.yours(filled)
+        if not yours or words.called is None:
+            return words
+        return words.called or None
+
+    @cached_property
+    def plain_totals(self) -> tuple[Total, ...]:
+        """The numbers for somebody else: how many there are of a kind, and none that is told the called otherwise."""
+        reckoning = self.reckoning
+        if reckoning is None:
+            return ()
+        totals = [total for total in reckoning.conduct.file.totals if total.plain and reckoning.tells(total)]
+        return tuple(total for total in totals if self.called is None or total.says.called is None)
+
+    def hours(self, total: Total) -> dict[str, str]:
+        """What is printed of the hours that a total counts in."""
+        window = self.reckoning.window_of(total) if self.reckoning is not None else None
+        return {"from": f"{window.start:%H:%M}", "to": f"{window.end:%H:%M}"} if window is not None else {}
+
+    def told_in_letters(self, key: str, entry: Entry) -> Truth:
+        """Whether letters say this of an entry: a key of the guide's `letters:`. What it does not tell is unknown."""
+        condition = self.conduct.letters.get(key) if self.conduct is not None else None
+        return self.reckoning.holds(condition, entry) if self.reckoning is not None and condition is not None else None
+
+    def say(self, words: Words, values: Mapping[str, str] = NO_VALUES) -> str:
+        """Words of the guide, with what they print."""
+        return fill(words, self.journey, self.p, values)
+
+    def in_brackets(self, text: str) -> str:
+        return f" ({text})" if not self.p.chinese else f"（{text}）"
+
+    def sentences(self, several: list[str]) -> str:
+        """Sentences one after the other."""
+        return (" " if not self.p.chinese else "").join(several)
+
+    def day(self, day: date | None) -> str:
+        if day is None:
+            return self.say(self.file.says.no_day)
+        return day_in_words(day, self.journey.today, self.p)
+
+    def moment(self, moment: datetime) -> str:
+        return f"{self.day(moment.date())} {moment:%H:%M}"
+
+    def late(self, entry: Entry) -> str:
+        """How many days after the due date, or before it; nothing where that is not known."""
+        days = days_late(entry, self.due)
+        if days is None or self.file.late is None:
+            return ""
+        if days >= 0:
+            return self.say(self.file.says.day, {"days": str(days)})
+        unit = self.journey.guide.facts[self.file.late].unit
+        return self.say(self.file.says.before, {"days": number_in_words(-days, 0, unit, self.p)})
+
+    def clock(self, entry: Entry) -> str:
+        """From when to when on its day; where that is not known, what was written instead."""
+        about = str(entry.filled.get("about", ""))
+        if entry.start is None:
+            return about or self.say(self.file.says.no_time)
+        span = f"{entry.start:%H:%M}" + (f"–{entry.end:%H:%M}" if entry.end is not None else "")
+        rough = [self.fields["roughly"].label.say(self.p.language)] if entry.roughly else []
+        notes = self.p.comma.join([*rough, *([about] if about else [])])
+        return span + self.in_brackets(notes) if notes else span
+
+    def when(self, entry: Entry) -> str:
+        late = self.late(entry)
+        gap = "" if late and self.p.chinese else " "
+        return self.day(entry.day) + (self.in_brackets(late) if late else "") + gap + self.clock(entry)
+
+    def who(self, filled: Filled) -> str:
+        """Who was contacted, with the label; the label alone where the rest is blank."""
+        if self.called is not None and self.yours(filled):
+            return self.called.file.you.say(self.p.language)
+        label = str(filled.get("label", ""))
+        return named(self._person(filled), label, self.p.language) or self.say(self.file.says.unknown)
+
+    def _person(self, filled: Filled) -> str:
+        """Who was contacted; in full words where a short 我 would be the wrong one."""
+        field = self.fields["person"]
+        if self.called is None or not isinstance(field, OneField):
+            return self.value("person", filled)
+        return next((option.say(self.p.language) for option in field.options if option.id == filled.get(field.id)), "")
+
+    def value(self, id: str, filled: Filled) -> str:
+        """A field as it is printed; nothing where it is blank. Callers' numbers show four digits, words are quoted."""
+        value = filled.get(id)
+        if value is None or value is False:
+            return ""
+        text = self.in_words(self.fields[id], value)
+        if id == "words":
+            return f"“{text}”" if not self.p.chinese else f"「{text}」"
+        return last_four(text) if id == "caller-number" else text
+
+    def in_words(self, field: FormField, value: FieldValue) -> str:
+        """What a field holds; of a box that is ticked, what it says."""
+        if isinstance(field, OneField | SeveralField):
+            chosen = value if isinstance(value, tuple) else (value,)
+            options = [option for option in field.options if option.id in chosen]
+            return self.p.semicolon.join((option.short or option).say(self.p.language) for option in options)
+        if isinstance(value, date):
+            return day_in_words(value, self.journey.today, self.p)
+        return field.label.say(self.p.language) if isinstance(field, TickField) else as_typed(field, value)

@@ -1,0 +1,165 @@
+"""The contact log as content: the fields of an entry and of the case, and how entries are shown."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from guide.content.compiling import nearest
+from guide.content.fields import DateField, Form, FormField, OneField, SeveralField, TextField
+from guide.content.models import Statements
+from guide.content.reading import Loc
+from guide.content.words import Id, Model, Words
+from guide.sheets.log.called import Called
+from guide.sheets.log.called import unfit as called_unfit
+
+OF_ENTRY = {
+    "date": "date",
+    "start": "time",
+    "end": "time",
+    "roughly": "tick",
+    "about": "text",
+    "person": "one",
+    "label": "text",
+    "caller-number": "text",
+    "words": "text",
+    "secondhand": "tick",
+}
+"""Fields of an entry that the program itself works with, and their kinds."""
+OF_CASE = {"whole-numbers": "tick"}
+"""The same of the case: whether numbers may be saved whole."""
+
+
+class Sign(Words):
+    """What stands for a contact in the drawn view where a choice is this option: the first that fits counts.
+
+    `letter` takes its place where there is but one column for an hour.
+    """
+
+    field: Id = "person"
+    option: Id
+    letter: Annotated[str, Field(pattern=r"^[!-~]$")]
+
+
+class LogWords(Model):
+    """What surrounds entries."""
+
+    day: Words
+    """{days} after the due date"""
+    before: Words
+    """{days} before it"""
+    told: Words
+    """a mark: somebody else told this"""
+    earlier: Words
+    """above what was written until {day}"""
+    none: Words
+    no_day: Words
+    no_time: Words
+    drawn: Words
+    """what the drawn view shows"""
+    quiet: Words
+    """what its marked hours are: {from} to {to}"""
+    unknown: Words
+    """who was contacted, where that is not filled in"""
+
+
+class InLetters(Model):
+    """What of an entry is told in a line of a letter, beside who was contacted, when, and the words."""
+
+    way: Id | None = None
+    """which way it went"""
+    how: Id | None = None
+    result: Id | None = None
+    did: Id | None = None
+    """what was done"""
+    answer: Id | None = None
+    """what was said to it"""
+    promised: Id | None = None
+    promised_by: Id | None = None
+    """the day of a promise"""
+
+
+_TOLD: dict[str, tuple[tuple[type, ...], str]] = {
+    "answer": ((TextField,), "text"),
+    "promised": ((TextField,), "text"),
+    "promised-by": ((DateField,), "date"),
+}
+"""What is told in letters that is no choice: the kind of field it has to be."""
+
+
+class LogFile(Model):
+    """`sheets/log.yaml`. `line`: the fields a line of the table shows; `late`: the fact that tells the due date.
+
+    `called`: how it differs for the person who was called.
+    """
+
+    PLACEHOLDERS: ClassVar[frozenset[str]] = frozenset({"day", "days", "from", "to"})
+
+    sheet: Literal["log"]
+    page: Id | None = None
+    title: Words
+    lead: Statements = ()
+    late: Id | None = None
+    fields: Form
+    case: Form
+    line: Annotated[tuple[Id, ...], Field(strict=False)] = ()
+    signs: Annotated[tuple[Sign, ...], Field(strict=False)] = ()
+    letters: InLetters = InLetters()
+    says: LogWords
+    called: Called | None = None
+
+
+def unfit(log: LogFile) -> Iterator[tuple[Loc, str, str]]:
+    """What the program could not work with: a place in the file, what is wrong there, what to write instead."""
+    for key, form, needed in (("fields", log.fields, OF_ENTRY), ("case", log.case, OF_CASE)):
+        kinds = {field.id: field.kind for field in form}
+        for id, kind in needed.items():
+            if id not in kinds:
+                yield (key,), f"the field '{id}' is missing", f"add '- field: {id}' with 'kind: {kind}'"
+        for i, field in enumerate(form):
+            if needed.get(field.id, field.kind) != field.kind:
+                what = f"the field '{field.id}' is of kind {field.kind}, and a {needed[field.id]} is needed"
+                yield (key, i, "kind"), what, f"write 'kind: {needed[field.id]}'"
+    seen = Counter(field.id for field in log.fields)
+    for key, form in (("fields", log.fields), ("case", log.case)):
+        for i, field in enumerate(form):
+            if seen[field.id] > (key == "fields"):
+                yield (key, i, "field"), f"the field '{field.id}' stands twice", "choose another id"
+    fields = {field.id: field for field in log.fields}
+    for i, id in enumerate(log.line):
+        if id not in fields:
+            yield ("line", i), f"no entry has a field '{id}'", nearest(id, fields)
+    for i, sign in enumerate(log.signs):
+        choice = fields.get(sign.field)
+        options = [option.id for option in choice.options] if isinstance(choice, OneField) else []
+        if not isinstance(choice, OneField):
+            yield ("signs", i, "field"), f"'{sign.field}' is no choice of one option", nearest(sign.field, fields)
+        elif sign.option not in options:
+            what = f"'{sign.field}' has no option '{sign.option}'"
+            yield ("signs", i, "option"), what, nearest(sign.option, options)
+    person = fields.get("person")
+    signed = {sign.option for sign in log.signs if sign.field == "person"}
+    for option in person.options if isinstance(person, OneField) else ():
+        if option.id not in signed:
+            yield ("signs",), f"no sign stands for '{option.id}'", f"add '- option: {option.id}' with its 'letter'"
+    for key, named in log.letters.model_dump(by_alias=True, exclude_none=True).items():
+        wanted, name = _TOLD.get(key, ((OneField, SeveralField), "choice"))
+        if not isinstance(fields.get(named), wanted):
+            yield ("letters", key), f"'{named}' is no {name} of an entry", nearest(named, fields)
+    for field in (*log.fields, *log.case):
+        yield from _short_where(log, field)
+    if log.called is not None:
+        yield from called_unfit(log.called, log.fields, log.case)
+
+
+def _short_where(log: LogFile, field: FormField) -> Iterator[tuple[Loc, str, str]]:
+    """What a field of the short form depends on is a choice of the entry."""
+    choices = {one.id: [option.id for option in one.options] for one in log.fields if isinstance(one, OneField)}
+    for id, options in field.short_where.items():
+        for option in options:
+            if option not in choices.get(id, ()):
+                what = f"'{field.id}' depends on '{id}: {option}', which cannot be chosen"
+                yield ("fields",), what, nearest(option, choices.get(id, ()))

@@ -1,0 +1,148 @@
+"""The log as a note holds it, and back. What cannot be taken back is told, by entry and field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from guide.content.fields import Form
+from guide.content.typed import Refused
+from guide.sheets.filling import FieldValue, Filled, from_plain, to_plain
+from guide.sheets.log.entry import Earlier, Entry, Log, last_four
+from guide.sheets.log.model import LogFile
+
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class LogFault:
+    """What of a kept log could not be taken back: the entry's number (None: of the case, or the whole), where in it,
+    and why: `missing`, `unknown`, `twice`, or the reason of a Refused."""
+
+    entry: int | None
+    field: str
+    reason: str
+
+
+def log_to_plain(log: Log, file: LogFile) -> dict[str, Any]:
+    """The log as YAML holds it. Callers' numbers are cut to four digits unless the person wants them whole."""
+    whole = log.case.get("whole-numbers") is True
+    return {
+        "last": log.last,
+        "case": _to_plain(file.case, log.case),
+        "entries": [_entry_to_plain(file.fields, entry, whole) for entry in log.entries],
+    }
+
+
+def _entry_to_plain(form: Form, entry: Entry, whole: bool) -> dict[str, Any]:
+    plain: dict[str, Any] = {"number": entry.number, "fields": _to_plain(form, entry.filled, whole)}
+    if entry.earlier:
+        plain["earlier"] = [
+            {"changed": f"{before.changed:%Y-%m-%dT%H:%M}", "fields": _to_plain(form, before.filled, whole)}
+            for before in entry.earlier
+        ]
+    return plain
+
+
+def _to_plain(form: Form, filled: Filled, whole: bool = True) -> dict[str, Any]:
+    kept = {field.id: to_plain(field, filled[field.id]) for field in form if field.id in filled}
+    if not whole and "caller-number" in kept:
+        kept["caller-number"] = last_four(kept["caller-number"])
+    return kept
+
+
+def log_from_plain(raw: Any, file: LogFile, today: date) -> tuple[Log, tuple[LogFault, ...]]:
+    """The opposite of `log_to_plain`: the log, as far as it can be read, and every fault in it."""
+    reading = _Reading(file, today)
+    log = reading.log(raw)
+    return log, tuple(reading.faults)
+
+
+class _Reading:
+    def __init__(self, file: LogFile, today: date) -> None:
+        self.file, self.today = file, today
+        self.faults: list[LogFault] = []
+
+    def log(self, raw: Any) -> Log:
+        parts = self.parts(raw, ("last", "case", "entries"), None, "")
+        case = self.filled(self.file.case, parts.get("case"), None, "case")
+        listed = parts.get("entries")
+        if not isinstance(listed, list):
+            self.say(None, "entries", "not-allowed")
+            listed = []
+        last = _number(parts.get("last"), 0)
+        if last is None:
+            self.say(None, "last", "not-allowed")
+        numbers = [_number(one.get("number"), 1) if isinstance(one, dict) else None for one in listed]
+        highest = max([last or 0, *(number for number in numbers if number is not None)])
+        entries: list[Entry] = []
+        for plain, number in zip(listed, numbers, strict=True):
+            if number is None or number in {entry.number for entry in entries}:
+                highest += 1  # it is kept all the same, under a number of its own
+                self.say(highest, "number", "not-allowed" if number is None else "twice")
+                number = highest
+            entries.append(self.entry(plain, number))
+        return Log(tuple(entries), case, highest)
+
+    def entry(self, raw: Any, number: int) -> Entry:
+        parts = self.parts(raw, ("number", "fields"), number, "", "earlier")
+        earlier = parts.get("earlier", [])
+        if not isinstance(earlier, list):
+            self.say(number, "earlier", "not-allowed")
+            earlier = []
+        before = [self.before(plain, number, f"earlier.{i}") for i, plain in enumerate(earlier, 1)]
+        filled = self.filled(self.file.fields, parts.get("fields"), number, "")
+        return Entry(number, filled, tuple(one for one in before if one is not None))
+
+    def before(self, raw: Any, number: int, where: str) -> Earlier | None:
+        parts = self.parts(raw, ("changed", "fields"), number, where)
+        changed = parts.get("changed")
+        try:
+            if not isinstance(changed, str) or not _MOMENT.fullmatch(changed):
+                raise ValueError(changed)
+            moment = datetime.fromisoformat(changed)
+        except ValueError:
+            self.say(number, f"{where}.changed", "unreadable")
+            return None
+        return Earlier(moment, self.filled(self.file.fields, parts.get("fields"), number, where))
+
+    def filled(self, form: Form, raw: Any, number: int | None, where: str) -> dict[str, FieldValue]:
+        if not isinstance(raw, dict):
+            self.say(number, where or "fields", "not-allowed")
+            return {}
+        fields = {field.id: field for field in form}
+        found: dict[str, FieldValue] = {}
+        for id, value in raw.items():
+            place = f"{where}.{id}" if where else str(id)
+            if id not in fields:
+                self.say(number, place, "unknown")
+                continue
+            try:
+                found[id] = from_plain(fields[id], value, self.today)
+            except Refused as refused:
+                self.say(number, place, refused.reason)
+        return found
+
+    def parts(self, raw: Any, needed: tuple[str, ...], number: int | None, where: str, *more: str) -> Mapping[str, Any]:
+        """A mapping with these keys and no others."""
+        if not isinstance(raw, dict):
+            self.say(number, where, "not-allowed")
+            return {}
+        dot = f"{where}." if where else ""
+        for key in needed:
+            if key not in raw:
+                self.say(number, f"{dot}{key}", "missing")
+        for key in raw:
+            if key not in (*needed, *more):
+                self.say(number, f"{dot}{key}", "unknown")
+        return raw
+
+    def say(self, number: int | None, field: str, reason: str) -> None:
+        self.faults.append(LogFault(number, field, reason))
+
+
+def _number(value: Any, least: int) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) and value >= least else None

@@ -1,0 +1,170 @@
+"""The repayment plan: from what is filled in to what each debt gets, what can be offered, and what to be careful about.
+
+All amounts are in fen. Nothing here speaks; `guide.sheets.plan.result` puts the result into words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from guide.engine.days import next_on
+from guide.sheets.filling import Filled, Unfit
+from guide.sheets.plan.budget import Budget, budget, number_in
+from guide.sheets.plan.debts import Share, other_debts, shared_out, this_debt
+from guide.sheets.plan.model import PlanFile
+from guide.sheets.plan.offer import NoOffer, Offer, no_offer, offer_of, pay_day_of
+from guide.sheets.plan.sharing import Fen
+
+LONGEST = 120
+"""Months: what ends more than ten years after the last regular instalment is no plan, but a reason to get help."""
+FOUR_DEBTS, MANY_DEBTS = 4, 8
+"""From four debts on, advice comes before any promise; more than eight are only listed for whoever helps."""
+SHORT_MONTH = 28
+
+Withheld = Literal["many-debts", "too-long"]
+Warning = Literal["ask-old", "many-debts", "four-debts", "before-pay-day", "last-of-month"]
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A field to be filled in first; `debt` numbers the other debts from 1.
+
+    `essentials` stands for any of them, `others` for the other debts that the answers tell of.
+    """
+
+    field: str
+    debt: int = 0
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The result. Without an offer there is something missing or wrong, an old debt, or a reason to withhold it."""
+
+    budget: Budget | None
+    """None until the income and some essential are known"""
+    missing: tuple[Missing, ...] = ()
+    wrong: tuple[Unfit, ...] = ()
+    not_counted: tuple[str, ...] = ()
+    """essentials that were left blank and count as nothing"""
+    so_far: bool = False
+    """some essential that must be known is not, so that less is left over than it seems"""
+    old: bool = False
+    shares: tuple[Share, ...] = ()
+    offer: Offer | NoOffer | None = None
+    withheld: Withheld | None = None
+    months: int | None = None
+    """how long it would take, where that is too long"""
+    warnings: tuple[Warning, ...] = ()
+    next_pay_day: date | None = None
+    charges: Fen | None = None
+    """as the platform states them, in nothing of the above"""
+    family: Fen | None = None
+    """what family pays, in nothing of the above"""
+    family_day: date | None = None
+
+
+def work_out(
+    sheet: PlanFile,
+    filled: Filled,
+    debts: Sequence[Filled],
+    today: date,
+    days_late: int | None = None,
+    owes_others: bool = False,
+) -> Plan:
+    """The plan from its fields and those of each other debt, also one of which nothing is known yet.
+
+    `days_late` is that of this debt, where it is known; `owes_others`, that there are others, as far as was answered.
+    Nothing is shared or offered while a balance is unknown, nor for a debt so old that paying or promising could revive
+    it (`sheet.old`).
+    """
+    others = other_debts(debts)
+    month = budget(filled, sheet.essentials, sum(other.offer for other in others))
+    pay_day, family_day = pay_day_of(filled), filled.get("family-day")
+    plan = Plan(
+        month,
+        missing=tuple(_missing(sheet, filled, others, owes_others)),
+        wrong=tuple(_wrong(filled, month, today)),
+        so_far=month is not None and not filled.keys() >= {*sheet.must},
+        not_counted=tuple(id for id in sheet.essentials if id not in filled) if month is not None else (),
+        warnings=tuple(_warnings(len(others), days_late)),
+        next_pay_day=None if pay_day is None else next_on(pay_day, today),
+        charges=number_in(filled, "charges"),
+        family=number_in(filled, "family"),
+        family_day=family_day if isinstance(family_day, date) else None,
+    )
+    if days_late is not None and days_late >= sheet.old.days:
+        return replace(plan, old=True, missing=(), wrong=())
+    return plan if plan.wrong else _offered(plan, filled, others, today)
+
+
+def _offered(plan: Plan, filled: Filled, others: Sequence[Share], today: date) -> Plan:
+    """The plan with what each debt gets, and what can be offered for its own.
+
+    Where nothing is available it does not matter what is still unknown.
+    """
+    this, month = this_debt(filled), plan.budget
+    no_day = () if "first" in filled else (Missing("first"),)
+    if month is not None and not month.available:
+        return replace(plan, missing=(), offer=no_offer(filled, month, this, today))
+    if month is None or this is None or plan.missing:
+        return replace(plan, missing=(*plan.missing, *no_day))
+    shares = shared_out(month, [this, *others])
+    if not shares[0].offer:
+        return replace(plan, shares=shares, offer=no_offer(filled, month, this, today))
+    if no_day:
+        return replace(plan, shares=shares, missing=no_day)
+    if 1 + len(others) > MANY_DEBTS:
+        return replace(plan, shares=shares, withheld="many-debts")
+    offer = offer_of(filled, shares[0])
+    if offer.whole.months > LONGEST + (number_in(filled, "left") or 0):
+        return replace(plan, shares=shares, withheld="too-long", months=offer.whole.months)
+    warnings = (*plan.warnings, *_day_warnings(offer.first, plan.next_pay_day, today))
+    return replace(plan, shares=shares, offer=offer, warnings=warnings)
+
+
+def _missing(sheet: PlanFile, filled: Filled, others: Sequence[Share], owes_others: bool) -> Iterator[Missing]:
+    """What must be known before anything is shared."""
+    if "income" not in filled:
+        yield Missing("income")
+    elif filled.get("paid") == "daily" and "days-worked" not in filled:
+        yield Missing("days-worked")
+    if filled.keys().isdisjoint(sheet.essentials):
+        yield Missing("essentials")
+    else:
+        yield from (Missing(id) for id in sheet.must if id not in filled)
+    for id in ("overdue", "instalment", "left"):
+        if id not in filled and not (id == "instalment" and filled.get("left") == 0):
+            yield Missing(id)
+    for other in others:
+        known = other.minimum if other.kept else other.balance
+        if known is None:
+            yield Missing("minimum" if other.kept else "balance", other.number, other.label)
+    if owes_others and not others and filled.get("no-others") is not True:
+        yield Missing("others")
+
+
+def _wrong(filled: Filled, month: Budget | None, today: date) -> Iterator[Unfit]:
+    """What no plan can have, though its field takes it: nothing overdue, or a day to look again that has passed."""
+    if filled.get("overdue") == 0:
+        yield Unfit("overdue", "zero")
+    day = filled.get("review")
+    if month is not None and not month.available and isinstance(day, date) and day < today:
+        yield Unfit("review", "past")
+
+
+def _warnings(others: int, days_late: int | None) -> Iterator[Warning]:
+    if 1 + others >= FOUR_DEBTS:
+        yield "many-debts" if 1 + others > MANY_DEBTS else "four-debts"
+    if others or days_late is None:
+        yield "ask-old"
+
+
+def _day_warnings(first: date, next_pay_day: date | None, today: date) -> Iterator[Warning]:
+    if next_pay_day is not None and today <= first < next_pay_day:
+        yield "before-pay-day"
+    if first.day > SHORT_MONTH:
+        yield "last-of-month"

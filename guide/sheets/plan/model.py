@@ -1,0 +1,227 @@
+"""The repayment plan as content. What is worked out from its fields is `guide.sheets.plan`.
+
+The program knows what each field is for by its id; what it is called and how it is asked is content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import Field
+
+from guide.content.compiling import nearest
+from guide.content.fields import Form, OneField
+from guide.content.models import Statements, Units
+from guide.content.reading import Loc
+from guide.content.words import Id, Model, Statement, Words
+
+FIELDS: Mapping[str, str] = {
+    "income": "money",
+    "paid": "one",
+    "days-worked": "number",
+    "buffer": "money",
+    "overdue": "money",
+    "instalment": "money",
+    "left": "number",
+    "charges": "money",
+    "pay-day": "number",
+    "first": "date",
+    "token": "money",
+    "token-safe": "tick",
+    "review": "date",
+    "family": "money",
+    "family-day": "date",
+    "no-others": "tick",
+}
+"""Field id → the kind it must have. The essentials come beside these, under ids of the author's own."""
+DEBT_FIELDS: Mapping[str, str] = {"label": "text", "balance": "money", "minimum": "money", "keep": "tick"}
+NEEDED = frozenset(["income", "overdue", "instalment", "left", "first", "balance"])
+PERIODS = ("monthly", "weekly", "two-weekly", "four-weekly", "daily")
+"""The options of `paid`: how often the income comes."""
+
+
+class OldDebt(Model):
+    """From how many days late on nothing is offered: paying or promising could revive what is out of time."""
+
+    fact: Id
+    days: Annotated[int, Field(ge=1)]
+
+
+class Lead(Model):
+    """Where the plan sends whoever it does not fit what was answered: an outcome, and the answer that leads there."""
+
+    outcome: Id
+    question: Id
+    option: Id
+
+
+class PlanUnits(Model):
+    """What stands after the numbers of the result."""
+
+    money: Units
+    payments: Units
+    months: Units
+    days: Units
+
+
+class PlanWords(Model):
+    """What is said of the result, a sentence each."""
+
+    # headings and the names of figures
+    worked_out: Words
+    shared: Words
+    month_by_month: Words
+    careful: Words
+    unfinished: Words
+    platform: Words
+    this_debt: Words
+    other_debt: Words
+    others: Words
+    income: Words
+    essentials: Words
+    left_over: Words
+    short_by: Words
+    buffer: Words
+    minimums: Words
+    available: Words
+    day_head: Words
+    pays_head: Words
+    left_head: Words
+    # what cannot be worked out
+    amount_first: Statement
+    amount_zero: Statement
+    review_came: Statement
+    still_missing: Statement
+    old_debt: Statement
+    too_long: Statement
+    # what can be offered
+    offer: Statement
+    pay_off: Statement
+    after_pay_day: Words
+    on_pay_day: Words
+    without_charges: Words
+    lower: Statement
+    catch_up: Statement
+    catch_up_now: Statement
+    to_the_end: Statement
+    in_full: Statement
+    begun: Statement
+    ended: Statement
+    say_lower: Statement
+    say_spread: Statement
+    say_catch_up: Statement
+    say_catch_up_now: Statement
+    say_to_the_end: Statement
+    say_pay_off: Statement
+    say_begun: Statement
+    say_agreed: Statement
+    say_not_yet: Statement
+    say_then: Statement
+    # nothing to offer
+    short: Statement
+    nothing_left: Statement
+    buffer_takes_all: Statement
+    minimums_take_all: Statement
+    share_too_small: Statement
+    say_nothing: Statement
+    token: Statement
+    token_not_ticked: Statement
+    say_token: Statement
+    help: Statement
+    # how it is shared
+    in_proportion: Statement
+    share: Statement
+    share_kept: Statement
+    share_nothing: Statement
+    # month by month
+    payments_alike: Statement
+    payment_alone: Statement
+    ends: Statement
+    # what to be careful about
+    until_agreed: Statement
+    ask_applied: Statement
+    ask_old: Statement
+    below_minimum: Statement
+    before_pay_day: Statement
+    last_of_month: Statement
+    not_counted: Statement
+    charges_apart: Statement
+    family_apart: Statement
+    four_debts: Statement
+    many_debts: Statement
+    # under the form while it is filled in
+    summary_available: Statement
+    summary_so_far: Statement
+    summary_short: Statement
+    summary_offer: Statement
+    summary_catch_up: Statement
+    summary_nothing: Statement
+    summary_missing: Statement
+    summary_withheld: Statement
+    summary_old: Statement
+
+
+class PlanFile(Model):
+    """`sheets/plan.yaml`: the fields of the plan and of each other debt, and what is said of the result."""
+
+    PLACEHOLDERS: ClassVar[frozenset[str]] = frozenset({
+        "after", "amount", "arrears-months", "arrears-sum", "available", "balance", "buffer", "charges",
+        "charges-stated", "day", "days", "debt", "due-amount", "due-payments", "essentials", "extra", "family",
+        "family-day", "fields", "first", "from", "income", "instalment", "last", "left-over", "minimum", "months",
+        "next", "next-amount", "now", "number", "offer", "outcome", "overdue", "owed", "pay-day", "payments", "review",
+        "short", "sum", "to", "token", "total",
+    })  # fmt: skip
+
+    sheet: Literal["plan"]
+    page: Id | None = None
+    title: Words
+    lead: Statements = ()
+    fields: Form
+    essentials: Annotated[tuple[Id, ...], Field(strict=False, min_length=1)]
+    debt: Form
+    old: OldDebt
+    must: Annotated[tuple[Id, ...], Field(strict=False)] = ()
+    """essentials without which nothing is offered; 0 is an answer"""
+    owes_others: Any = None
+    """when the answers tell of other debts, so that the plan is unfinished until one is listed or denied"""
+    amounts: Annotated[tuple[Id, ...], Field(strict=False)] = ()
+    """questions for an amount a month, which the plan's offer answers"""
+    in_full: Lead
+    nothing: Lead
+    units: PlanUnits
+    says: PlanWords
+
+
+def unfit(plan: PlanFile) -> Iterator[tuple[Loc, str, str]]:
+    """What keeps the fields of a plan from being worked out: the place in its file, what is wrong, what to write."""
+    essentials = dict.fromkeys(plan.essentials, "money")
+    yield from _unfit("fields", plan.fields, {**FIELDS, **essentials}, {*essentials})
+    yield from _unfit("debt", plan.debt, DEBT_FIELDS, set())
+    for key, form in (("fields", plan.fields), ("debt", plan.debt)):
+        choices = {one.id: [option.id for option in one.options] for one in form if isinstance(one, OneField)}
+        for i, field in enumerate(form):
+            for id, options in field.where.items():
+                for option in {*options} - {*choices.get(id, ())}:
+                    what = f"'{field.id}' depends on '{id}: {option}', which cannot be chosen"
+                    yield (key, i, "where"), what, nearest(option, choices.get(id, ()))
+    for i, id in enumerate(plan.must):
+        if id not in plan.essentials:
+            yield ("must", i), f"'{id}' is not among the essentials", f"one of {', '.join(plan.essentials)}"
+
+
+def _unfit(key: str, form: Form, kinds: Mapping[str, str], wanted: set[str]) -> Iterator[tuple[Loc, str, str]]:
+    ids = [field.id for field in form]
+    for id in sorted(((NEEDED & kinds.keys()) | wanted) - {*ids}):
+        yield (key,), f"the plan needs a field '{id}'", f"add one of the kind {kinds[id]}"
+    for i, field in enumerate(form):
+        if field.id not in kinds:
+            hint = "list it under 'essentials', or leave it out" if key == "fields" else "leave it out"
+            yield (key, i, "field"), f"the plan has no use for the field '{field.id}'", hint
+        elif field.kind != kinds[field.id]:
+            yield (key, i, "kind"), f"the field '{field.id}' must be of the kind {kinds[field.id]}", ""
+        elif field.id in ids[:i]:
+            yield (key, i, "field"), f"the field '{field.id}' stands twice", "keep one"
+        for j, option in enumerate(field.options if isinstance(field, OneField) else ()):
+            if option.id not in PERIODS:
+                yield (key, i, "options", j, "id"), f"no pay comes '{option.id}'", f"one of {', '.join(PERIODS)}"

@@ -1,0 +1,39 @@
+"""A plan as a note keeps it: its fields, and those of each other debt, as plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from guide.sheets.filling import Filled, Unfit, form_from_plain, form_to_plain
+from guide.sheets.plan.model import PlanFile
+
+
+def plan_to_plain(sheet: PlanFile, filled: Filled, debts: Sequence[Filled]) -> dict[str, Any]:
+    """What is filled in, as JSON or YAML holds it: `fields` by id, and `debts`, one mapping each."""
+    plain = {
+        "fields": form_to_plain(sheet.fields, filled),
+        "debts": [form_to_plain(sheet.debt, debt) for debt in debts],
+    }
+    return {key: value for key, value in plain.items() if value}
+
+
+def plan_from_plain(sheet: PlanFile, raw: Any, today: date) -> tuple[Filled, tuple[Filled, ...], list[Unfit]]:
+    """The opposite of `plan_to_plain`, as of `today`, and every entry that cannot be taken: `first`, `debts.2.balance`.
+
+    A debt that cannot be read stays in its place as one of unknown balance: the plan is unfinished, not too hopeful.
+    """
+    if not isinstance(raw, dict):
+        return {}, (), [Unfit("", "not-allowed")]
+    faults = [Unfit(str(key), "unknown") for key in raw if key not in ("fields", "debts")]
+    filled, unfit = form_from_plain(sheet.fields, raw.get("fields", {}), today)
+    faults += [Unfit(fault.field or "fields", fault.reason) for fault in unfit]
+    debts, listed = [], raw.get("debts", [])
+    if not isinstance(listed, list):
+        return filled, (), [*faults, Unfit("debts", "not-allowed")]
+    for number, one in enumerate(listed, 1):
+        debt, unfit = form_from_plain(sheet.debt, one, today)
+        faults += [Unfit(f"debts.{number}.{fault.field}".rstrip("."), fault.reason) for fault in unfit]
+        debts.append(debt)
+    return filled, tuple(debts), faults

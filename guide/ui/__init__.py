@@ -1,0 +1,1 @@
+"""The faces of a guide: the full screen, plain lines, a browser."""

@@ -1,0 +1,58 @@
+"""Lines to type into; on a form there is one, which lies on the row it fills in and goes where that row goes."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.geometry import Offset
+from textual.widgets import Input
+
+from guide.ui.terminal.page_widget import PageWidget
+from guide.views.model import View
+
+
+class Line(Input):
+    """A line to type into."""
+
+    async def action_submit(self) -> None:
+        """Enter is taken at once, so that a fast next key goes to what it opens."""
+        await self.run_action("screen.submit")
+
+    def on_hide(self, event: events.Hide) -> None:
+        """That it was hidden is told late, when it may have the focus again; the stage alone moves the focus."""
+        event.prevent_default()
+
+
+class InlineInput(Line):
+    """Lies over a leaf, at the value of the row that is stood on. Hidden where that row cannot be seen."""
+
+    DEFAULT_CSS = """
+    InlineInput {
+        display: none; layer: cell; position: absolute; height: 1; border: none; padding: 0;
+        background: $choice; color: $foreground; text-style: bold;
+        &:focus { border: none; background-tint: $foreground 0%; }
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(id="cell", select_on_focus=False)
+        self.cursor_blink = False
+        self.filling = ""
+        """which field it fills in; nothing while there is none"""
+
+    def show(self, view: View) -> None:
+        """Fill in the field of this view, if it has one on a row. What stands there is only set for another field."""
+        name = view.field.question if view.form and view.field is not None else ""
+        if name and name != self.filling and view.field is not None:
+            with self.prevent(Input.Changed):
+                self.value = view.field.text
+            self.cursor_position = len(view.field.text)
+        self.filling = name
+
+    def place(self, leaf: PageWidget) -> None:
+        """Lie where the leaf draws the value of its highlighted row."""
+        place = leaf.place_of_value() if self.filling else None
+        self.display = place is not None
+        if place is not None:
+            x, y, width = place
+            self.styles.offset = Offset(x, y)
+            self.styles.width = width

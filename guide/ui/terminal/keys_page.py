@@ -1,0 +1,55 @@
+"""The page of keys, made from the table of commands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from guide.session.panels.base import ToRead
+from guide.ui.terminal.keys import COMMANDS, printed, reaches
+from guide.views.layout import cells, pad
+from guide.views.model import Choice, Part, View
+
+if TYPE_CHECKING:
+    from guide.session.session import Session
+
+
+TWO = 72
+"""Columns from which there are two."""
+
+
+@dataclass(frozen=True)
+class KeysPanel(ToRead):
+    """The page of keys, made from the table of commands."""
+
+    def view(self, s: Session) -> View:
+        keys, browser = s.p.keys, s.deliver is not None
+        marking = f"{keys['go']}{s.p.comma}{keys['mark']}"
+        rows = [("↑↓ jk PgUp PgDn Home End", keys["move"]), ("1–9  Enter  Space", marking)]
+        for command in COMMANDS:
+            shown = dict.fromkeys(printed(key) for key in (*command.keys, *command.always) if reaches(key, browser))
+            rows.append(("  ".join(shown), keys[command.name]))
+        for page in s.guide.pages.values():
+            if page.key is not None:
+                rows.append((page.key, page.title.say(s.language)))
+        parts = [
+            Part("title", s.p.keys_title),
+            Part("hint", s.p.keys_lead_browser if browser else s.p.keys_lead),
+            Part("gap", ""),
+            *_table(rows, s.columns),
+            Part("text", keys["unhide"], "x … x Enter  "),
+        ]
+        return View("keys", s.p.keys_title, tuple(parts), (Choice("close", s.p.close, apart=True),), reading=True)
+
+
+def _table(rows: list[tuple[str, str]], columns: int) -> list[Part]:
+    """Keys with what they do, in two columns side by side where there is room."""
+    half = (len(rows) + 1) // 2
+    stacks = [rows[:half], rows[half:]] if columns >= TWO else [rows]
+    widths = [max(cells(key) for key, _ in stack) + 2 for stack in stacks]
+    told = [[pad(key, width) + says for key, says in stack] for stack, width in zip(stacks, widths, strict=True)]
+    if len(told) == 1:
+        return [Part("text", says, pad(key, widths[0])) for key, says in rows]
+    room = max(map(cells, told[0])) + 3
+    return [Part("text", f"{pad(left, room)}{right}".rstrip()) for left, right in zip_longest(*told, fillvalue="")]

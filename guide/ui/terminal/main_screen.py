@@ -1,0 +1,296 @@
+"""The stage: the widgets of the one screen, and how a view is shown on them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from guide.i18n.phrases import Language, phrases
+from guide.ui.terminal import chrome
+from guide.ui.terminal.inline_input import InlineInput, Line
+from guide.ui.terminal.page_widget import PageWidget
+from guide.views.model import Choice, Field, Part, View
+from guide.views.start_page import StartPage
+
+if TYPE_CHECKING:
+    from textual.widgets import TextArea
+
+    from guide.session.session import Session
+
+SIDE_FROM = 112
+"""Columns from which the answers so far stand beside the question."""
+AROUND_SIDE = 4
+"""Rows above and below what stands there."""
+LEAST = (24, 7)
+"""Columns and lines under which nothing useful fits."""
+SHORT = 18
+"""Lines below which a field loses its chrome."""
+
+
+class MainScreen(Screen[None]):
+    """Head, page, field, answers so far, foot: shows the view of the session, in place."""
+
+    CSS = """
+    MainScreen { layout: vertical; background: $background; color: $foreground; }
+    #head { height: 1; background: $bar; color: $foreground; text-wrap: nowrap; text-overflow: clip; }
+    #foot { height: 1; background: $bar; color: $dim; text-wrap: nowrap; text-overflow: clip; }
+    #middle { height: 1fr; }
+    #main { width: 1fr; height: 1fr; }
+    .typing #page { height: auto; max-height: 60%; margin: 0 0 1 0; }
+    #field {
+        display: none; height: 3; width: 40; max-width: 90%; margin: 0 2; border: round $dim; background: $background;
+        color: $foreground; &:focus { border: round $calm; background-tint: $foreground 0%; }
+    }
+    .typing #field { display: block; }
+    .short #field { height: 1; border: none; padding: 0 1; background: $bar; }
+    .short.typing #page, .editing #page { margin: 0; }
+    .short #field:focus { border: none; }
+    #field.wide { width: 90%; max-width: 76; }
+    #reads { display: none; height: auto; min-height: 1; width: 100%; max-width: 80; padding: 0 3; color: $dim; }
+    .typing #reads { display: block; }
+    #reads.error { color: $alarm; text-style: bold; }
+    #more { display: none; }
+    .typing #more { display: block; }
+    #main { layers: base cell; }
+    .form #reads { display: block; height: 4; max-width: 100%; background: $bar; padding: 0 2; color: $foreground; }
+    .short.form #reads { height: 2; }
+    .editing #field, .editing #reads { display: none; }
+    .editing #page { max-height: 30%; }
+    #editor { display: none; height: 1fr; margin: 0 2; border: none; padding: 0; background: $bar; color: $foreground; }
+    .editing #editor { display: block; }
+    .editing #more { height: 4; }
+    #side { width: 40; height: 100%; display: none; background: $bar; color: $foreground; padding: 1 2; }
+    """
+    AUTO_FOCUS = None
+
+    def __init__(self, cover: StartPage, language: Language) -> None:
+        super().__init__()
+        self.cover = cover
+        self.p = phrases(language)
+        self.session: Session | None = None
+        self.view = cover.view(self.p)
+        self.marked: set[str] = set()
+        self.why = False
+        self.terms = False
+        self.place_before = 0.0
+        self.editor: TextArea | None = None
+        self.in_foot = Content("")
+        self.seen = ""
+        """what has been typed and passed on"""
+        self.waiting: list[str] = []
+        """what was chosen before the guide had been read"""
+        self.early: Callable[[Session], None] | None = None
+        """what else was asked for before, to be done after that"""
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="head")
+        with Horizontal(id="middle"):
+            with Vertical(id="main"):
+                yield PageWidget("page")
+                yield Line(id="field", select_on_focus=False)
+                yield Static(id="reads")
+                yield PageWidget("more", left=True)
+                yield InlineInput()
+            yield Static(id="side")
+        yield Static(id="foot")
+
+    def on_mount(self) -> None:
+        self.middle = self.query_one("#middle", Horizontal)
+        self.page = self.query_one("#page", PageWidget)
+        self.more = self.query_one("#more", PageWidget)
+        self.field = self.query_one("#field", Line)
+        self.field.cursor_blink = False
+        self.reads = self.query_one("#reads", Static)
+        self.cell = self.query_one("#cell", InlineInput)
+        self.watch(self.page, "scroll_y", self._has_scrolled, init=False)
+        self.paint()
+
+    # showing
+
+    def begin(self, session: Session) -> None:
+        """The guide has been read: go on from what was chosen meanwhile."""
+        self.session = session
+        if not self.app.is_web:  # a page in a browser has no terminal that could copy
+            session.copy = self.app.copy_to_clipboard
+        for choice in self.waiting:
+            session.choose(choice)
+        if self.early is not None:
+            self.early(session)
+        session.keep()
+        self.paint()
+
+    def paint(self) -> None:
+        """Show the session's view, in place."""
+        session = self.session
+        if session is not None and session.done:
+            self.app.exit(0)
+            return
+        before = self.view.id
+        if session is not None:
+            self.view, self.p = session.view(), session.p
+        else:
+            self.view = (self.cover.question(self.p) if self.waiting else None) or self.cover.view(self.p)
+        if self.view.id != before:
+            self.marked = set(self.view.chosen)
+            self.why = self.terms = False
+        new = self.view.id != before or self.page.shown.id == ""
+        with self.app.batch_update():
+            self._show_page(new)
+            self._show_frame()
+
+    def _show_page(self, new: bool) -> None:
+        if self.size.width < LEAST[0] or self.size.height < LEAST[1]:
+            self.middle.set_class(False, "typing")
+            self.page.show(View("too-small", "", (Part("text", self.p.too_small),)), frozenset(), -1)
+            return
+        view, typing = self.view, self.view.field is not None and not self.view.form
+        self.middle.set_class(view.form, "form")
+        self.cell.show(view)
+        if typing != self.middle.has_class("typing"):
+            self.middle.set_class(typing, "typing")
+        self.middle.set_class(typing and view.field is not None and view.field.long, "editing")
+        if typing and view.field is not None and view.field.long:
+            self._show_editor(view, view.field, new)
+        elif typing:
+            assert view.field is not None
+            self.field.set_class(view.field.question == "folder", "wide")
+            page = View(view.id, view.title, view.parts, words=view.words)
+            self.page.show(page, frozenset(), 0, self._extra())
+            choices = list(view.choices) or [Choice("go-on", self.p.go_on)] * (view.id != "palette")
+            if view.field.skip:
+                choices.append(Choice("skip", view.field.skip))
+            self.more.show(View("more:" + view.id, "", choices=tuple(choices)), view.chosen, 0)
+            if new:
+                with self.prevent(Input.Changed):
+                    self.field.value = view.field.text
+                self.field.cursor_position = len(view.field.text)
+            self._show_reading()
+            if new or self.focused not in (self.field, self.more):
+                self.set_focus(self.field, scroll_visible=False)
+        elif view.form:
+            self.page.show(view, frozenset(), self._first())
+            self._place_cell()
+            self._show_reading()
+            wanted = self.cell if self.cell.filling else self.page
+            if self.focused is not wanted:
+                self.set_focus(wanted, scroll_visible=False)
+        else:
+            self.cell.place(self.page)
+            self.page.show(view, frozenset(self.marked), self._first() if new else self.page.highlight, self._extra())
+            if self.focused is not self.page:
+                self.set_focus(self.page, scroll_visible=False)
+
+    def _show_editor(self, view: View, field: Field, new: bool) -> None:
+        """A long text, and under it what can be done with it."""
+        self.page.show(View(view.id, view.title, view.parts), frozenset(), 0)
+        self.more.show(View("more:" + view.id, "", choices=view.choices), frozenset(), 0)
+        from textual.widgets import TextArea  # not needed by the first page
+
+        if self.editor is None:
+            self.editor = TextArea(id="editor", highlight_cursor_line=False)
+            self.query_one("#main", Vertical).mount(self.editor, before=self.more)
+            new = True
+        if new:
+            self.editor.load_text(field.text)
+            self.set_focus(self.editor, scroll_visible=False)
+
+    @property
+    def typed(self) -> str:
+        """What stands in the line or text that is being typed into."""
+        if self.editor is not None and self.middle.has_class("editing"):
+            return self.editor.text
+        return self.cell.value if self.view.form else self.field.value
+
+    @property
+    def typed_into(self) -> Widget:
+        """The line or text that is being typed into."""
+        if self.editor is not None and self.middle.has_class("editing"):
+            return self.editor
+        return self.cell if self.view.form else self.field
+
+    def _has_scrolled(self) -> None:
+        self._place_cell()
+        self._show_foot()
+
+    def _place_cell(self) -> None:
+        self.cell.place(self.page)
+        self.page.call_after_refresh(self.cell.place, self.page)
+
+    def _extra(self) -> tuple[Part, ...]:
+        """What was asked for on this page: why the question is put, what its words mean."""
+        terms = [Part("item", meaning, f"{word}{self.p.colon}") for word, meaning in self.view.words]
+        return (*(self.view.why if self.why else ()), *([Part("label", self.p.terms), *terms] if self.terms else ()))
+
+    def _first(self) -> int:
+        """The choice to stand on at first; on a page to read, with several and none named, none."""
+        if self.view.reading and len(self.view.choices) > 1 and self.view.highlight is None:
+            return -1
+        ids = [choice.id for choice in self.view.choices]
+        return ids.index(self.view.highlight) if self.view.highlight in ids else 0
+
+    def _show_reading(self) -> None:
+        session = self.session
+        if self.view.form:
+            reads = session.reads_as(self.cell.value) if session is not None and self.cell.filling else ""
+            self.reads.set_class(False, "error")
+            self.reads.update(
+                chrome.under_form(self.view, reads, self.page.size.width - 6, 2 if self.size.height < SHORT else 4)
+            )
+        elif self.view.error:
+            self.reads.set_class(True, "error")
+            self.reads.update(Content("! " + self.view.error))
+        else:
+            self.reads.set_class(False, "error")
+            self.reads.update(Content(session.reads_as(self.field.value) if session is not None else ""))
+
+    def _show_frame(self) -> None:
+        """Head, answers so far, and foot."""
+        session, width = self.session, self.size.width
+        if session is not None:
+            session.columns = self.page.room
+        side = self.query_one("#side", Static)
+        side.display = width >= SIDE_FROM  # also before there is anything to show, so that the page never moves
+        if side.display:
+            rows = session.answers() if session is not None and session.started else []
+            room = self.size.height - AROUND_SIDE
+            side.update(chrome.beside(self.view.aside, room, self.p) if self.view.aside else chrome.side(rows, self.p))
+        head = chrome.head(self.cover.chapters(self.p.language), self.view, width)
+        self.query_one("#head", Static).update(head, layout=False)
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        small = self.page.shown.id == "too-small"
+        do, width = self._what_to_do(), self.size.width
+        self._put_in_foot(Content("") if small else chrome.foot(self.view, do, width, self.p, self.app.is_web))
+
+    def _put_in_foot(self, words: Content) -> None:
+        """Write the last line; drawn anew only where its words change."""
+        if words != self.in_foot:
+            self.in_foot = words
+            self.query_one("#foot", Static).update(words, layout=False)
+
+    def _what_to_do(self) -> chrome.Do:
+        if self.view.field is not None:
+            return "choose" if self.focused is self.more else "write" if self.view.field.long else "type"
+        if self.page.highlight >= 0 and self.page.choices_in_sight:
+            return "choose"
+        return "read" if self.page.scroll_y < self.page.max_scroll_y or self.page.highlight >= 0 else "point"
+
+    @on(PageWidget.Moved)
+    def _moved(self) -> None:
+        self._show_foot()
+
+    def on_resize(self) -> None:
+        if not self.is_mounted:
+            return
+        self.middle.set_class(self.size.height < SHORT, "short")
+        self._show_page(new=self.page.shown.id != self.view.id)
+        self._show_frame()

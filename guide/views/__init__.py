@@ -1,0 +1,1 @@
+"""What is shown, as data and as lines of text; the same for every face."""

@@ -1,0 +1,101 @@
+"""The tree around a reader: the way so far, and where each other answer would have led."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from guide.content.compiling import AnyQuestion
+from guide.content.conditions import Value
+from guide.content.guide import Guide, is_private
+from guide.content.models import DateQuestion, MoneyQuestion, NumberQuestion, OneQuestion, SeveralQuestion
+from guide.engine.journey import Answers, replay
+from guide.engine.position import Position
+from guide.engine.regions import REFERENCE, Atom, Space
+from guide.i18n.phrases import Phrases
+from guide.views.format import number_in_words, value_in_words
+from guide.views.model import GAP, Part
+
+
+def map_parts(walk: Position, space: Space, p: Phrases) -> list[Part]:
+    """Every node of the route with its answers; the one in front of the reader is marked."""
+    parts = [Part("title", p.map_title), Part("hint", p.map_lead)]
+    journey, before = walk.journey, dict[str, Value]()
+    for index, id in enumerate(journey.route):
+        here = f"  <- {p.here}" if index == walk.index else ""
+        if id in walk.guide.outcomes:
+            parts += [GAP, Part("lead", f"= {walk.guide.outcomes[id].title.say(p.language)}{here}")]
+        else:
+            question = walk.guide.questions[id]
+            parts += [GAP, Part("heading", question.ask.say(p.language) + here)]
+            parts += _branches(walk.guide, question, before, journey.known, walk.today, space, p)
+        if id in journey.known:
+            before[id] = journey.known[id]
+    return parts
+
+
+def _branches(
+    guide: Guide, question: AnyQuestion, before: Answers, known: Answers, today: date, space: Space, p: Phrases
+) -> Iterator[Part]:
+    """Your answer and where it leads, then the others, those that lead to one place together."""
+    chosen = 0
+    if question.id in known and not is_private(question, known[question.id]):
+        answer = known[question.id]
+        chosen = space.of(question.id, answer, today)
+        words = value_in_words(question, answer, today, p)
+        yield Part("item", f"{words} -> {_next(guide, question.id, before, answer, today, p)}", "(x) ")
+    others: dict[str, list[str]] = {}
+    for value, name in _others(question, known.get(question.id), chosen, today, space, p):
+        others.setdefault(_next(guide, question.id, before, value, today, p), []).append(name)
+    for target, names in others.items():
+        yield Part("item", f"{p.semicolon.join(names)} -> {target}", "( ) ")
+
+
+def _others(
+    question: AnyQuestion, answer: Value, chosen: int, today: date, space: Space, p: Phrases
+) -> Iterator[tuple[Value, str]]:
+    """The answers that were not given: each option by itself, or each stretch of numbers or days told apart."""
+    if isinstance(question, OneQuestion | SeveralQuestion):
+        given = answer if isinstance(answer, tuple) else (answer,)
+        for option in question.options:
+            if option.id not in given:
+                value = (option.id,) if isinstance(question, SeveralQuestion) else option.id
+                yield value, value_in_words(question, value, today, p)
+        return
+    for number, atom in enumerate(space.atoms[question.id]):
+        if not chosen >> number & 1:
+            values = _values(question, atom, today)
+            yield values[0], _range(question, values, today, p)
+
+
+def _values(question: AnyQuestion, atom: Atom, today: date) -> tuple[Value, Value]:
+    """The first and last value of an atom as of today."""
+    if isinstance(question, DateQuestion) and isinstance(atom.witness, date) and isinstance(atom.last, date):
+        return today - (REFERENCE - atom.witness), today - (REFERENCE - atom.last)
+    return atom.witness, atom.last
+
+
+def _next(guide: Guide, id: str, before: Answers, value: Value, today: date, p: Phrases) -> str:
+    """Where an answer leads, by its name."""
+    route = replay(guide, {**before, id: value}, today).route
+    target = route[route.index(id) + 1]
+    outcome = guide.outcomes.get(target)
+    return (outcome.title if outcome is not None else guide.questions[target].label).say(p.language)
+
+
+def _range(question: AnyQuestion, values: tuple[Value, Value], today: date, p: Phrases) -> str:
+    first, last = values
+    if first is None:
+        return p.not_given
+    if isinstance(question, DateQuestion) and isinstance(first, date) and isinstance(last, date):
+        low, high = (today - first).days, (today - last).days
+        if low <= 0 <= high:
+            return p.is_today
+        days = (low, high) if low > 0 else (-high, -low)
+        return (p.days_ago if low > 0 else p.days_ahead).format(days="–".join(map(str, dict.fromkeys(days))))
+    if isinstance(question, MoneyQuestion | NumberQuestion) and isinstance(first, int) and isinstance(last, int):
+        words = [
+            number_in_words(number, question.decimals, question.unit, p) for number in dict.fromkeys((first, last))
+        ]
+        return "–".join(words)
+    return value_in_words(question, first, today, p)

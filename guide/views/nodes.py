@@ -1,0 +1,347 @@
+"""Building views: a question, the check page, an outcome, a side page, in a language, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from guide.content.compiling import AnyQuestion
+from guide.content.conditions import Value, holds
+from guide.content.guide import Guide, is_private, options_of
+from guide.content.models import Outcome, Proposal
+from guide.content.pages import DayLine, Page, Script, Section
+from guide.content.sources import Channel, Claim, Instrument
+from guide.content.values import to_plain
+from guide.content.words import Statement, Words
+from guide.engine.journey import Answers, Journey
+from guide.engine.position import Position
+from guide.engine.privacy import is_crisis, savable
+from guide.i18n.phrases import Phrases
+from guide.views.format import NO_VALUES, day_in_words, fill, value_in_words
+from guide.views.model import GAP, Choice, Field, Part, View
+from guide.views.sources import basis
+from guide.views.timeline import draw
+
+BLOCKS_SHOWN = 3
+"""Conditional blocks printed under the first line of an outcome; the others stand at its end."""
+
+
+def question_view(
+    walk: Position, question: AnyQuestion, p: Phrases, progress: str, suggested: Value | None = None
+) -> View:
+    """A question with its hint and options, as answered before where it was; else with what is `suggested`."""
+    language = p.language
+    parts = [Part("title", question.ask.say(language))]
+    if question.hint is not None:
+        parts.append(Part("hint", question.hint.say(language)))
+    answered = question.id in walk.answers or suggested is not None
+    value = walk.answers.get(question.id, suggested)
+    view = View(
+        id=f"question:{question.id}",
+        title=question.ask.say(language),
+        parts=tuple(parts),
+        why=(
+            Part("label", p.why),
+            Part("note", fill(question.why, walk.journey, p) + basis(walk.guide, question.why, p)),
+        ),
+        progress=progress,
+    )
+    options = options_of(question)
+    if not options:
+        label: Words | None = getattr(question, "skip", None)
+        skip = label.say(language) if label is not None else ""
+        text = typed(question, value) if answered and value is not None else ""
+        return replace(view, field=Field(question.id, text, skip))
+    chosen = frozenset(value if isinstance(value, tuple) else [str(value)]) if answered else frozenset()
+    alone = [option.alone for option in options]
+    choices = tuple(
+        Choice(option.id, option.say(language), apart=option.apart or (option.alone and not any(alone[:i])))
+        for i, option in enumerate(options)
+    )
+    first = next((option.id for option in options if option.id in chosen), None)
+    several = question.kind == "several"
+    if several:
+        choices += (Choice("go-on", p.go_on, apart=True),)
+    return replace(view, choices=choices, several=several, chosen=chosen, highlight=first)
+
+
+def typed(question: AnyQuestion, value: Value) -> str:
+    """A kept value as a person would have typed it."""
+    text = str(to_plain(question, value))
+    return text.removesuffix(".00")
+
+
+def check_view(walk: Position, p: Phrases, beside: Sequence[str] = ()) -> View:
+    """Check-your-answers: every answer that counts, each to be changed; never a crisis answer. `beside`: what else has
+    to be said of them."""
+    journey = walk.journey
+    parts = [Part("title", p.check_title), Part("hint", p.check_lead), GAP]
+    parts.append(Part("text", p.check_today.format(today=day_in_words(walk.today, walk.today, p))))
+    parts += [
+        Part("text", fill(aside.says, journey, p))
+        for aside, condition in zip(walk.guide.about.check, walk.guide.asides, strict=True)
+        if holds(condition, journey.known, journey.today)
+    ]
+    parts += [Part("text", line) for line in beside]
+    rows = [
+        Choice(f"change:{question.id}", question.label.say(p.language), detail=answer, apart=i == 0)
+        for i, (question, answer) in enumerate(answers_in_words(walk.guide, journey.known, walk.today, p))
+    ]
+    result = Choice("confirm", p.show_result, apart=True)
+    return View(id="check", title=p.check_title, parts=tuple(parts), choices=(*rows, result), highlight="confirm")
+
+
+def answers_in_words(guide: Guide, known: Answers, today: date, p: Phrases) -> list[tuple[AnyQuestion, str]]:
+    """Answered questions with their answers in words, without crisis answers."""
+    return [
+        (question, value_in_words(question, value, today, p))
+        for id, value in known.items()
+        if (question := guide.questions.get(id)) is not None and not is_private(question, value)
+    ]
+
+
+def _teller(journey: Journey, p: Phrases) -> Callable[[Words], str]:
+    """Says any words of the guide within a journey, with what stands behind a statement."""
+
+    def say(words: Words) -> str:
+        behind = basis(journey.guide, words, p) if isinstance(words, Statement) else ""
+        return fill(words, journey, p) + behind
+
+    return say
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What sheets bring to an outcome: choices that open them, texts for placeholders in its words to say."""
+
+    choices: tuple[Choice, ...] = ()
+    values: Mapping[str, str] = field(default_factory=dict)
+    after_today: tuple[Part, ...] = ()
+    """why the words to say have no amount yet; never among them, where it could be read aloud"""
+
+
+ALONE = Beside()
+
+
+def outcome_view(walk: Position, outcome: Outcome, p: Phrases, beside: Beside = ALONE) -> View:
+    """An outcome with everything that can be done from it."""
+    journey, choices = walk.journey, []
+    if walk.may_continue and outcome.continue_ is not None:
+        choices.append(Choice("continue", outcome.continue_.says.say(p.language)))
+    if savable(journey) and not is_crisis(journey):
+        choices.append(Choice("save", p.save))
+    choices += beside.choices
+    if not is_crisis(journey):
+        choices.append(Choice("days", p.days_title))
+    if outcome.article:
+        choices.append(Choice("article", p.read_article.format(count=len(outcome.article))))
+    if outcome.law:
+        choices.append(Choice("law", p.read_law.format(count=len(outcome.law))))
+    choices += [Choice(f"page:{id}", walk.guide.pages[id].title.say(p.language)) for id in outcome.pages]
+    if outcome.again is not None:
+        choices.append(Choice("again", outcome.again.says.say(p.language)))
+    if outcome.check_first:
+        choices.append(Choice("change-answers", p.change_answers))
+    choices += [Choice("start-again", p.start_again), Choice("quit", p.quit)]
+    choices[0] = replace(choices[0], apart=True)
+    return View(
+        id=f"outcome:{outcome.id}",
+        title=outcome.title.say(p.language),
+        parts=tuple(outcome_parts(journey, outcome, p, BLOCKS_SHOWN, beside=beside)),
+        choices=tuple(choices),
+        reading=True,
+        progress=p.continue_note if walk.may_continue else "",
+    )
+
+
+def outcome_parts(
+    journey: Journey, outcome: Outcome, p: Phrases, shown: int, legend: bool = True, beside: Beside = ALONE
+) -> list[Part]:
+    """An outcome in its fixed order, without the article and the law, which stand on pages of their own."""
+    say = _teller(journey, p)
+    told = [Part("note", p.legend)] if legend else []
+    parts = [Part("title", say(outcome.title)), GAP, Part("lead", say(outcome.know))]
+    help = [GAP, Part("heading", p.help), Part("text", say(outcome.help))]
+    parts += [*help, *told] if outcome.help_first else told
+    blocks = journey.blocks(outcome)
+    for block in blocks[:shown]:
+        parts += [GAP, Part("label", say(block.title)), Part("text", say(block.says))]
+    parts += [GAP, Part("heading", p.today)]
+    parts += [Part("step", say(step), f"{number}. ") for number, step in enumerate(outcome.today, 1)]
+    parts += beside.after_today if says_plan(journey, outcome) else ()
+    parts += [GAP, Part("heading", p.say), *scripts(_said(journey, outcome), journey, p, beside.values)]
+    parts += [GAP, Part("heading", p.record), Part("text", say(outcome.record))]
+    parts += [GAP, Part("heading", p.then), Part("text", say(outcome.then))]
+    if not outcome.help_first:
+        parts += help
+    if len(blocks) > shown:
+        parts += [GAP, Part("heading", p.also)]
+        parts += [Part("item", f"{say(b.title)}{p.colon}{say(b.says)}", "- ") for b in blocks[shown:]]
+    return parts
+
+
+def _said(journey: Journey, outcome: Outcome) -> list[Proposal]:
+    conditions = journey.guide.scripts[outcome.id]
+    return [s for s, when in zip(outcome.say, conditions, strict=True) if holds(when, journey.known, journey.today)]
+
+
+def says_plan(journey: Journey, outcome: Outcome) -> bool:
+    """Whether the words to say on a page take in the repayment plan."""
+    return any(paragraph.plan is not None for paragraph in _said(journey, outcome))
+
+
+def scripts(
+    paragraphs: Iterable[Script], journey: Journey, p: Phrases, values: Mapping[str, str] = NO_VALUES
+) -> list[Part]:
+    """Words to say, with whom they are said to."""
+    parts: list[Part] = []
+    for paragraph in paragraphs:
+        if paragraph.to is not None:
+            parts += [GAP] if parts else []
+            parts.append(Part("to", fill(paragraph.to, journey, p)))
+        parts.append(Part("say", fill(paragraph, journey, p, {**_unplanned(paragraph, journey, p), **values})))
+    return parts
+
+
+def _unplanned(paragraph: Script, journey: Journey, p: Phrases) -> dict[str, str]:
+    """What stands for the repayment plan in words to say while there is none: blanks, and words of their own."""
+    if not isinstance(paragraph, Proposal):
+        return {}
+    plan = journey.guide.plan
+    said = {f"plan:{name}": p.blank for name in plan.PLACEHOLDERS} if plan is not None else {}
+    return said | ({"plan": fill(paragraph.plan, journey, p)} if paragraph.plan is not None else {})
+
+
+def article_parts(journey: Journey, outcome: Outcome, p: Phrases) -> list[Part]:
+    """What the article says on this, with what confronts it."""
+    guide = journey.guide
+    lead = guide.about.article
+    parts = [Part("title", p.article), *([Part("hint", lead.say(p.language))] if lead else []), GAP]
+    for statement in outcome.article:
+        claims = [claim for id in statement.sources if isinstance(claim := guide.sources[id], Claim)]
+        parts.append(Part("article" if claims else "item", _teller(journey, p)(statement), "- "))
+        against = {c.against.say(p.language): None for c in claims if c.against is not None and c.against.always}
+        parts += [Part("law", text, f"  {p.but}") for text in against]
+    return parts
+
+
+def law_parts(guide: Guide, topics: Sequence[str], p: Phrases) -> list[Part]:
+    """Checked legal texts, with footnotes at the end."""
+    lead = [Part("title", p.law), Part("hint", p.law_lead)]
+    return [*lead, *law_texts(guide, topics, p), *footnotes(guide, topics, p)]
+
+
+def law_texts(guide: Guide, topics: Iterable[str], p: Phrases) -> list[Part]:
+    """Checked legal texts, each with its force, how it was checked and when."""
+    parts: list[Part] = []
+    for topic in topics:
+        law = guide.law[topic]
+        parts += [GAP, Part("label", law.title.say(p.language)), Part("law", plain(guide, law.says, p))]
+        parts += [Part("law", plain(guide, extra, p), "  ") for extra in law.extra]
+        for statement in (law.says, *law.extra):
+            parts += [Part("note", line, "  ") for line in provenance(guide, statement, p)]
+    return parts
+
+
+def footnotes(guide: Guide, topics: Iterable[str], p: Phrases) -> list[Part]:
+    """What must be said once on a page that prints these legal texts."""
+    laws = [guide.law[topic] for topic in topics]
+    cites = {id for law in laws for statement in (law.says, *law.extra) for id in statement.sources}
+    notes = [note for note in guide.about.notes if laws and (not note.cites or not cites.isdisjoint(note.cites))]
+    return [GAP, *(Part("note", note.says.say(p.language)) for note in notes)] if notes else []
+
+
+def plain(guide: Guide, words: Words, p: Phrases) -> str:
+    """A text that stands outside a journey, its placeholders for law and pages filled."""
+    return fill(words, Journey(guide, {}, date.min, (guide.first,), {}), p)
+
+
+def provenance(guide: Guide, statement: Statement, p: Phrases) -> list[str]:
+    """A line for each kind of source behind a statement: force, how checked, when, and the names."""
+    groups: dict[str, list[str]] = {}
+    for id in statement.sources:
+        source = guide.sources[id]
+        if isinstance(source, Instrument | Channel):
+            force = p.forces[source.force if isinstance(source, Instrument) else "channel"]
+            day = source.checked if isinstance(source.checked, str) else source.checked.say(p.language)
+            name = source.title if isinstance(source, Instrument) else source.name
+            key = p.comma.join([force, p.reads[source.read], day])
+            groups.setdefault(key, []).append(name.say(p.language))
+    return [f"{key}{p.colon}{_joined(names, p)}" for key, names in groups.items()]
+
+
+def _joined(names: list[str], p: Phrases) -> str:
+    """Names one after the other; articles of the same law after its title once: Civil Code, art. 465, art. 681."""
+    laws: dict[str, list[str]] = {}
+    for name in names:
+        title, mark, article = name.rpartition("》") if "》" in name else name.partition(", ")
+        if mark == "》":
+            title += mark
+        laws.setdefault(title, []).append(article if mark else "")
+    inner = "、" if p.chinese else ", "
+    joined = (
+        title + ("" if "》" in title else inner if articles[0] else "") + inner.join(articles)
+        for title, articles in laws.items()
+    )
+    return p.semicolon.join(joined)
+
+
+def page_parts(page: Page, journey: Journey, p: Phrases) -> list[Part]:
+    """A side page, laid out from its sections."""
+    say = _teller(journey, p)
+    parts = [Part("title", say(page.title)), GAP, *(Part("text", say(text)) for text in page.lead)]
+    for section in page.sections:
+        parts.append(GAP)
+        if section.title is not None:
+            parts.append(Part("heading", say(section.title)))
+        parts += _section(section, journey, p)
+    parts += footnotes(journey.guide, [topic for section in page.sections for topic in section.law], p)
+    for term in page.terms:
+        parts += [GAP, Part("label", say(term.word)), Part("text", say(term.says))]
+    return parts
+
+
+def _section(section: Section, journey: Journey, p: Phrases) -> list[Part]:
+    say = _teller(journey, p)
+    parts = _day_line(section.line, journey, p) if section.line is not None else []
+    parts += [Part("text", say(text)) for text in section.text]
+    parts += [Part("step", say(step), f"{n}. ") for n, step in enumerate(section.steps, 1)]
+    parts += [Part("item", say(item), "- ") for item in section.items]
+    parts += scripts(section.say, journey, p)
+    if section.table is not None:
+        heads = [head.say(p.language) for head in section.table.head]
+        for row in section.table.rows:
+            parts.append(Part("label", say(row[0])))
+            parts += [
+                Part("item", f"{head}{p.colon}{say(cell)}", "  ")
+                for head, cell in zip(heads[1:], row[1:], strict=False)
+            ]
+    parts += law_texts(journey.guide, section.law, p)[1:]
+    for id in section.channels:
+        channel = journey.guide.sources[id]
+        if isinstance(channel, Channel):
+            parts += [
+                Part("label", channel.name.say(p.language)),
+                Part("item", f"{p.takes}{p.colon}{channel.takes.say(p.language)}", "  "),
+                Part("item", f"{p.limits}{p.colon}{channel.limits.say(p.language)}", "  "),
+            ]
+    return parts
+
+
+def _day_line(line: DayLine, journey: Journey, p: Phrases) -> list[Part]:
+    """A drawn line of days, and the same told in words."""
+    days = journey.fact(line.fact)
+    marks = [(mark.day, mark.name.say(p.language)) for mark in line.marks]
+    parts = [Part("draw", row) for row in draw(line.last, marks, days, fill(line.today, journey, p))]
+    if days is not None:
+        parts += [GAP, Part("text", fill(line.today, journey, p))]
+    if days is None or line.dated is None:
+        return parts
+    due = journey.today - timedelta(days=days)
+    dates = [(name, day_in_words(due + timedelta(days=day), journey.today, p)) for day, name in marks]
+    return [
+        *parts,
+        Part("text", line.dated.say(p.language)),
+        *(Part("item", f"{n}{p.colon}{d}", "- ") for n, d in dates),
+    ]

@@ -1,0 +1,144 @@
+"""Where a sentence comes from: the sources behind a node, each told in full, and what else leans on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from pydantic import BaseModel
+
+from guide.content.checks import texts
+from guide.content.guide import Guide
+from guide.content.models import Outcome
+from guide.content.pages import Page
+from guide.content.sources import Channel, Claim, Contradiction, Instrument, Source
+from guide.content.words import Statement, Words
+from guide.i18n.phrases import Phrases
+from guide.sheets.letters.model import Letter
+from guide.views.model import GAP, Part
+
+
+def basis(guide: Guide, statement: Statement, p: Phrases) -> str:
+    """What stands behind a sentence, in a word or two: 〔法律，看過原文〕; nothing where it is advice."""
+    tags: dict[str, None] = {}
+    for id in statement.sources:
+        source = guide.sources[id]
+        if isinstance(source, Instrument | Channel):
+            force = source.force if isinstance(source, Instrument) else "channel"
+            tags[p.tags[force] + ("，" if p.chinese else ", ") + p.reads[source.read]] = None
+    claims = [id for id in statement.sources if isinstance(guide.sources[id], Claim)]
+    told = [*tags, *([f"{p.article_says} {' '.join(claims)}"] if claims else [])]
+    if not told:
+        return ""
+    joined = p.semicolon.join(told)
+    return f" [{joined}]" if not p.chinese else f"〔{joined}〕"
+
+
+@lru_cache(maxsize=4)
+def _uses(guide: Guide) -> dict[str, tuple[str, ...]]:
+    """Source id → the nodes, pages, blocks and law texts that lean on it, each by kind and id."""
+    uses: dict[str, dict[str, None]] = {}
+    kinds: list[tuple[str, Iterable[BaseModel]]] = [
+        ("question", guide.questions.values()),
+        ("outcome", guide.outcomes.values()),
+        ("page", guide.pages.values()),
+        ("block", guide.blocks),
+        ("law", guide.law.values()),
+        ("letter", guide.letters.values()),
+        ("rule", guide.conduct.file.rules if guide.conduct is not None else ()),
+    ]
+    for kind, models in kinds:
+        for model in models:
+            for id in sources_of(model):
+                uses.setdefault(id, {})[f"{kind}:{getattr(model, 'id', '')}"] = None
+    return {id: tuple(found) for id, found in uses.items()}
+
+
+def sources_of(model: BaseModel) -> tuple[str, ...]:
+    """The ids of the sources that the texts of a file name, in order."""
+    found = (id for _, words in texts(model) if isinstance(words, Statement) for id in words.sources)
+    return tuple(dict.fromkeys(found))
+
+
+def behind(guide: Guide, model: BaseModel, blocks: Iterable[BaseModel] = ()) -> tuple[str, ...]:
+    """Every source a page in front of the reader leans on, also through its law texts and the blocks shown."""
+    topics = [*model.law] if isinstance(model, Outcome | Letter) else []
+    if isinstance(model, Page):
+        topics = [topic for section in model.sections for topic in section.law]
+    models = [model, *blocks, *(guide.law[topic] for topic in topics)]
+    return tuple(dict.fromkeys(id for part in models for id in sources_of(part)))
+
+
+def name(source: Source, p: Phrases) -> str:
+    """A source in one line."""
+    if isinstance(source, Claim | Contradiction):
+        return f"{source.id}  {source.says.say(p.language)}"
+    return (source.title if isinstance(source, Instrument) else source.name).say(p.language)
+
+
+def source_parts(guide: Guide, source: Source, p: Phrases) -> list[Part]:
+    """Everything known of a source, and the nodes that lean on it."""
+    parts = [Part("title", name(source, p) if not isinstance(source, Claim) else f"{source.id}  {p.claim}"), GAP]
+    if isinstance(source, Claim):
+        parts += _claim(guide, source, p)
+    elif isinstance(source, Instrument):
+        parts += [Part("text", source.says.say(p.language)), GAP]
+        parts += _rows(
+            [(p.force, p.forces[source.force]), (p.since, _say(source.since, p)), (p.read, _read(source, p))], p
+        )
+    elif isinstance(source, Channel):
+        rows = [(p.takes, source.takes.say(p.language)), (p.limits, source.limits.say(p.language))]
+        parts += _rows([*rows, (p.force, p.forces["channel"]), (p.read, _read(source, p))], p)
+    used = [title for use in _uses(guide).get(source.id, ()) if (title := _title(guide, use, p))]
+    if used:
+        parts += [GAP, Part("heading", p.used), *(Part("item", title, "- ") for title in dict.fromkeys(used))]
+    return parts
+
+
+def _claim(guide: Guide, claim: Claim, p: Phrases) -> list[Part]:
+    parts = [Part("article", f"{p.article_says}{p.colon}{claim.says.say(p.language)}"), GAP]
+    if claim.against is not None:
+        text = claim.against.say(p.language) + basis(guide, claim.against, p)
+        parts += [Part("law", text, p.but), GAP]
+    rows = [(p.where, claim.where), (p.firmness, p.firmnesses[claim.firmness]), (p.grade, p.grades[claim.grade])]
+    if claim.note is not None:
+        rows.append((p.note, claim.note.say(p.language)))
+    parts += _rows(rows, p)
+    clashes = [s for s in guide.sources.values() if isinstance(s, Contradiction) and claim.id in s.claims]
+    if clashes:
+        parts += [GAP, Part("heading", p.contradicts)]
+        parts += [Part("item", f"{clash.says.say(p.language)} ({' '.join(clash.claims)})", "- ") for clash in clashes]
+    return parts
+
+
+def _rows(rows: Iterable[tuple[str, str]], p: Phrases) -> list[Part]:
+    return [Part("item", text, f"{label}{p.colon}") for label, text in rows]
+
+
+def _say(words: str | Words, p: Phrases) -> str:
+    return words if isinstance(words, str) else words.say(p.language)
+
+
+def _read(source: Instrument | Channel, p: Phrases) -> str:
+    how = source.read_note.say(p.language) if source.read_note is not None else p.reads[source.read]
+    return f"{how}{p.comma}{_say(source.checked, p)}"
+
+
+def _title(guide: Guide, use: str, p: Phrases) -> str:
+    kind, _, id = use.partition(":")
+    match kind:
+        case "question":
+            words = guide.questions[id].ask
+        case "outcome":
+            words = guide.outcomes[id].title
+        case "page":
+            words = guide.pages[id].title
+        case "law":
+            words = guide.law[id].title
+        case "letter":
+            words = guide.letters[id].title
+        case "rule" if guide.conduct is not None:
+            words = next(rule.name for rule in guide.conduct.file.rules if rule.id == id)
+        case _:
+            words = next(block.title for block in guide.blocks if block.id == id)
+    return words.say(p.language)

@@ -1,0 +1,128 @@
+"""The start page and the first question, before the guide itself has been read: two files are opened as they are.
+
+Painting them takes a fraction of the time the whole guide takes. Nothing here is validated: what is chosen waits until
+the guide has been read in full, and then a fault is told.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from guide.content.reading import read
+from guide.i18n.deriving import derived
+from guide.i18n.phrases import Language, Phrases, nearest
+from guide.views.model import GAP, Choice, Part, View
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A part of the way, as it stands in the head of every page."""
+
+    id: str
+    number: int
+    title: str
+    short: str
+
+
+@dataclass(frozen=True)
+class StartPage:
+    """The raw words of a start page, and the folder they are from."""
+
+    raw: dict[str, Any]
+    folder: Path
+    draft: str = ""
+    """when the draft was written that can be gone on from, if there is one"""
+    notes: bool = False
+    """whether there are saved notes to open"""
+
+    @property
+    def id(self) -> str:
+        """The guide's id, as it stands there."""
+        return str(self.raw.get("guide", ""))
+
+    def say(self, words: Any, language: Language) -> str:
+        if not isinstance(words, dict):
+            return ""
+        text = words.get(language)
+        if text is None and (how := self._derived(language)) is not None and isinstance(words.get(how["from"]), str):
+            replace = how.get("replace")
+            told = tuple((str(old), str(new)) for old, new in replace.items()) if isinstance(replace, dict) else ()
+            text = derived(words[how["from"]], how.get("opencc"), told)
+        return str(text or words.get("en") or next(iter(words.values()), ""))
+
+    def _derived(self, language: Language) -> dict[str, Any] | None:
+        """How a language is derived from another, as it stands there."""
+        named = (each for each in _list(self.raw.get("languages")) if isinstance(each, dict) and "from" in each)
+        return next((each for each in named if each.get("tag") == language), None)
+
+    def spoken(self, language: Language) -> Language:
+        """The language nearest to the one asked for, or the first one this guide speaks."""
+        found = _list(self.raw.get("languages"))
+        spoken = [str(each.get("tag") if isinstance(each, dict) else each) for each in found]
+        return nearest(language, spoken) or next(iter(spoken), language)
+
+    def title(self, language: Language) -> str:
+        return self.say(self.raw.get("title"), language)
+
+    def chapters(self, language: Language) -> list[Chapter]:
+        """The numbered chapters."""
+        found = self.raw.get("chapters")
+        return [
+            Chapter(str(chapter.get("id")), chapter["number"], title, self.say(chapter.get("short"), language) or title)
+            for chapter in (found if isinstance(found, list) else [])
+            if isinstance(chapter, dict) and isinstance(chapter.get("number"), int)
+            for title in [self.say(chapter.get("title"), language)]
+        ]
+
+    def view(self, p: Phrases) -> View:
+        """The start page: the question in the reader's head, its answer, what the guide is, and where to go."""
+        start = self.raw.get("start")
+        start = start if isinstance(start, dict) else {}
+        ask = self.say(start.get("ask"), p.language)
+        parts = [Part("title", ask), GAP]
+        lines = [self.say(line, p.language) for line in _list(start.get("answer"))]
+        parts += [Part("step", line, f"{number}. ") for number, line in enumerate(lines, 1)]
+        parts += [GAP, *(Part("hint", self.say(line, p.language), "- ") for line in _list(start.get("about")))]
+        choices = [Choice("begin", p.begin)]
+        choices += [Choice("draft", p.draft_go_on.format(when=self.draft))] if self.draft else []
+        choices += [Choice("notes", p.notes_open)] if self.notes else []
+        shortcut = start.get("shortcut")
+        if isinstance(shortcut, dict):
+            choices.append(Choice("shortcut", self.say(shortcut.get("says"), p.language)))
+        choices += [
+            Choice("help", p.human_help),
+            Choice("pages", p.side_pages),
+            Choice("language", p.language_title),
+        ]
+        return View(id="start", title=ask, parts=tuple(parts), choices=tuple(choices), highlight="begin")
+
+    def question(self, p: Phrases) -> View | None:
+        """The first question, where it is one of options; None where it cannot be shown yet."""
+        id = str(self.raw.get("first"))
+        if not id.replace("-", "").isalnum():
+            return None
+        path = next((self.folder / "questions").rglob(f"{id}.yaml"), None)
+        document = read(path)[0] if path is not None else None
+        raw = document.data if document is not None else None
+        if not isinstance(raw, dict) or raw.get("kind") != "one":
+            return None
+        choices = tuple(
+            Choice(str(option.get("id")), self.say(option, p.language), apart=option.get("apart") is True)
+            for option in _list(raw.get("options"))
+            if isinstance(option, dict)
+        )
+        title = self.say(raw.get("ask"), p.language)
+        hint = [Part("hint", self.say(raw["hint"], p.language))] if "hint" in raw else []
+        return View(id=f"question:{id}", title=title, parts=(Part("title", title), *hint), choices=choices)
+
+
+def _list(raw: Any) -> list[Any]:
+    return raw if isinstance(raw, list) else []
+
+
+def read_start_page(folder: Path) -> StartPage:
+    """The start page of a guide's folder; an empty one where guide.yaml cannot be read."""
+    document, _ = read(folder / "guide.yaml")
+    return StartPage(document.data if document is not None and isinstance(document.data, dict) else {}, folder)

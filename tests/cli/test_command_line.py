@@ -1,0 +1,153 @@
+"""The command line: help in the reader's language, what is asked of the wrong command, the version, completion."""
+
+from __future__ import annotations
+
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from guide.cli.arguments import COMMANDS, SHELLS, parse
+from guide.cli.main import run
+from guide.i18n.command_help import EXAMPLES, say
+from guide.i18n.phrases import NAMES, Language
+from guide.views.layout import cells
+from tests.support.guides import copy_of, edit
+from tests.support.terminal import Terminal, environment
+
+ROOT = Path(__file__).parents[2]
+NAMED = {"zh-Hant": "zh_TW.UTF-8", "zh-Hans": "zh_CN.UTF-8", "en": "en_GB.UTF-8"}
+
+
+@pytest.mark.parametrize("language", NAMES)
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_speaks_the_language_of_the_reader(
+    command: str, language: Language, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LC_ALL", NAMED[language])
+    with pytest.raises(SystemExit) as stopped:
+        run([*([command] if command else []), "--help"])
+    assert stopped.value.code == 0
+    printed = capsys.readouterr().out
+    assert say("usage", language) in printed
+    assert say("options", language) + ":" in printed
+    assert "".join(say(command or "about", language).split()) in "".join(printed.split())
+    assert all(f"  {line}\n" in printed for line in EXAMPLES[command])
+    assert all(cells(line) <= 80 for line in printed.splitlines())
+    if language != "en":
+        assert "show this help" not in printed
+
+
+def test_help_takes_the_language_that_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    for arguments in (["--lang", "zh-Hans", "--help"], ["open", "--help", "--lang=zh-Hans"]):
+        with pytest.raises(SystemExit):
+            run(arguments)
+        assert "用法：guide" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("line", [line for lines in EXAMPLES.values() for line in lines])
+def test_every_example_of_the_help_is_understood(line: str) -> None:
+    words = shlex.split(line.split(" | ")[0].split(" > ")[0])
+    assert words[0] == "guide"
+    parse(words[1:], "en")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("check --plain", "unrecognized arguments: --plain"),
+        ("--plain check", "--plain means nothing to check"),
+        ("--notes-dir x serve", "--notes-dir means nothing to serve"),
+        ("--today 2026-06-04 new x", "--today means nothing to new"),
+        ("chek", "there is no command 'chek'; did you mean 'check'?"),
+        ("xyzzy --plain", "there is no command 'xyzzy'; there are open, serve, check,"),
+        ("note-20260604-2130-a.md", "to go on from a note: guide open note-20260604-2130-a.md"),
+        ("tests", "to walk another guide: guide --guide tests"),
+        ("--nonsense", "unrecognized arguments: --nonsense"),
+        ("--note x", "unrecognized arguments: --note"),
+        ("open", "the following arguments are required: NOTE.md"),
+        ("serve --port 70000", "'70000' is no port; write a number from 0 to 65535"),
+        ("serve --port -1", "'-1' is no port"),
+        ("completion tcsh", "'tcsh'"),
+    ],
+)
+def test_what_is_not_understood_is_told_in_two_lines(
+    line: str, told: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    with pytest.raises(SystemExit) as stopped:
+        run(line.split())
+    printed = capsys.readouterr()
+    assert (stopped.value.code, printed.out) == (2, "")
+    what, where = printed.err.splitlines()
+    assert told in what
+    assert where.endswith("--help tells what can be typed")
+
+
+def test_the_version_names_program_guide_and_day(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--version"]) == 0
+    assert capsys.readouterr().out == "guide 0.1.0, xiaoxiang-youpin 1.0, checked 2026-11-23\n"
+    folder = copy_of(tmp_path)
+    edit(folder / "guide.yaml", "version: '1.0'", 'version: "2.0 beta" # soon')
+    edit(folder / "guide.yaml", "checked: 2026-11-23", "checked: '2027-01-02'")
+    assert run(["--version", "--guide", str(folder)]) == 0
+    assert capsys.readouterr().out == "guide 0.1.0, xiaoxiang-youpin 2.0 beta, checked 2027-01-02\n"
+    assert run(["--guide", str(tmp_path / "none"), "--version"]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == "guide 0.1.0\n"
+    assert printed.err == f"guide: {tmp_path / 'none'}: cannot be read: No such file or directory\n"
+
+
+@pytest.mark.parametrize("argument", ["--version", "--help"])
+def test_version_and_help_read_no_guide(argument: str) -> None:
+    program = (
+        f"import sys\nfrom guide.cli.main import run\ntry:\n    run(['{argument}'])\nexcept SystemExit:\n    pass\n"
+        "sys.exit(any(name in sys.modules for name in ('yaml', 'pydantic', 'textual', 'shtab', 'difflib')))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=False)
+    assert done.returncode == 0
+
+
+@pytest.fixture
+def script(tmp_path: Path, capsys: pytest.CaptureFixture[str], request: pytest.FixtureRequest) -> Path:
+    """The completion script of a shell, in a file."""
+    assert run(["completion", request.param]) == 0
+    path = tmp_path / "completion"
+    path.write_text(capsys.readouterr().out, encoding="utf-8")
+    return path
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
+@pytest.mark.parametrize("script", ["bash"], indirect=True)
+def test_bash_completes_commands_options_and_files(script: Path, tmp_path: Path) -> None:
+    assert script.name == "completion"
+    (tmp_path / "note-1.md").touch()
+    (tmp_path / "my-guide").mkdir()
+    with Terminal(["bash", "--norc", "--noprofile", "-i"], 80, 24, environment(tmp_path), tmp_path) as terminal:
+        terminal.send("PS1='> '; bind 'set bell-style none'; source completion; clear\r")
+        terminal.until(lambda: terminal.text.strip() == ">", "no prompt")  # a Tab before it would be a letter
+        typed = {
+            "guide che\t": "guide check ",
+            "guide completion f\t": "guide completion fish ",
+            "guide check --rem\t": "guide check --remarks ",
+            "guide --lang zh-Hans op\tno\t": "guide --lang zh-Hans open note-1.md ",
+            "guide map --form d\t": "guide map --form dot ",
+            "guide check my\t": "guide check my-guide/",
+        }
+        for keys, line in typed.items():
+            terminal.send(keys + "|")
+            terminal.until(lambda line=line: f"> {line}|" in terminal.lines, f"{line} was not completed")  # type: ignore[misc]
+            terminal.send("\x15clear\r")
+            terminal.until(lambda: terminal.text.strip() == ">", "the line was not cleared")
+
+
+@pytest.mark.parametrize("script", SHELLS, indirect=True)
+def test_the_shell_understands_its_script(script: Path, request: pytest.FixtureRequest) -> None:
+    shell = request.node.callspec.params["script"]
+    if shutil.which(shell) is None:
+        pytest.skip(f"needs {shell}")
+    done = subprocess.run([shell, "-n", script], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

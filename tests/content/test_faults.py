@@ -1,0 +1,186 @@
+"""A guide made wrong on purpose: every fault is told, all at once, where it is, with what to write instead."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from guide.cli.main import run
+from guide.content.faults import BrokenGuide
+from guide.content.load import load
+from guide.notes.document import Note
+from guide.notes.render import markdown
+from guide.session.session import Session
+from guide.views.start_page import read_start_page
+from tests.support.guides import TODAY, edit
+from tests.support.markdown import bare, shown
+from tests.support.sittings import NOON
+from tests.support.spoiling import DAYS, FAULTS, FLAT, LATE, PAY, ROUTING
+from tests.support.tiny import FILES, tiny
+
+ROOT = Path(__file__).parents[2]
+
+
+def faults_of(guide: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """What `guide check` prints of a guide, a line each, places from the guide's folder on; "+" before advice."""
+    assert run(["check", str(guide)]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    *lines, count = printed.err.replace(f"{guide}/", "").replace("\n    ", "\n+ ").splitlines()
+    told = sum(not line.startswith("+ ") for line in lines)
+    assert count == f"guide: {told} fault{'s' if told != 1 else ''} in the guide"
+    return lines
+
+
+@pytest.mark.parametrize(("change", "said"), FAULTS.values(), ids=FAULTS.keys())
+def test_a_fault_is_told_where_it_is(
+    change: tuple[str, str, str], said: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    guide = tiny(tmp_path)
+    name, old, new = change
+    edit(guide / name, old, new)
+    assert faults_of(guide, capsys) == said
+
+
+def test_what_nests_deep_enough_to_break_the_reader_is_one_fault(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    guide = tiny(tmp_path)
+    edit(guide / LATE, "[C01]", "[" * 200_000)
+    said, instead = faults_of(guide, capsys)
+    assert re.fullmatch(rf"{LATE}:10:\d+  nests too deep", said)  # where it is noticed depends on the YAML library
+    assert instead == f"+ {FLAT}"
+
+
+@pytest.mark.parametrize(("change", "said"), ROUTING.values(), ids=ROUTING.keys())
+def test_rules_that_leave_an_answer_out(
+    change: tuple[str, str, str], said: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    guide = tiny(tmp_path)
+    name, old, new = change
+    edit(guide / name, old, new)
+    with pytest.raises(BrokenGuide) as broken:
+        load(guide)
+    lines = str(broken.value).replace(f"{guide}/", "").replace("\n    ", "\n+ ").splitlines()
+    assert lines == said
+    assert run(["check", str(guide)]) == 1
+    assert f"{guide / name}:" in "".join(capsys.readouterr())
+
+
+def test_the_tiny_guide_is_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", str(tiny(tmp_path))]) == 0
+    printed = capsys.readouterr()
+    assert "tiny 1: no fault found" in printed.out
+    assert printed.err == ""
+
+
+def test_all_faults_of_all_files_are_told_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    guide = tiny(tmp_path)
+    edit(guide / LATE, "label:", "lable:")
+    edit(guide / LATE, "  en: Is it late?\n", "")
+    edit(guide / DAYS, "go: pay", "go: apy")
+    edit(guide / DAYS, "most: 99", "most: many")
+    edit(guide / PAY, "blocks: [old]", "blocks: [old, odl]")
+    edit(guide / "law/phone.yaml", "law: phone", "law: &x phone")
+    edit(guide / "guide.yaml", "{least: 7}", "lots")
+    places = [line.split("  ")[0] for line in faults_of(guide, capsys) if not line.startswith("+ ")]
+    assert places == [
+        "guide.yaml:19:23",
+        "law/phone.yaml:1:6",
+        "outcomes/pay.yaml:6:15",
+        "questions/days.yaml:7:7",
+        "questions/late.yaml:1:1",
+        "questions/late.yaml:10:1",
+    ]
+
+
+def test_a_mended_fault_shows_those_behind_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What only shows when a file can be used is told as soon as it can be."""
+    guide = tiny(tmp_path)
+    edit(guide / DAYS, "go: pay", "go: apy")
+    assert faults_of(guide, capsys) == [f"{DAYS}:15:9  there is no question or outcome 'apy'", "+ did you mean 'pay'?"]
+
+
+@pytest.mark.parametrize("name", [*FILES])
+def test_a_file_that_cannot_be_read_is_one_fault(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whatever refers to it is not called wrong on its account."""
+    guide = tiny(tmp_path)
+    whole = (guide / name).read_bytes()
+    (guide / name).write_bytes(b"# \xe9\n" + whole)
+    assert faults_of(guide, capsys) == [f"{name}  is not UTF-8 text (byte 2)", "+ save the file as UTF-8"]
+    (guide / name).write_bytes(b"- 1\n" + whole)
+    assert len([line for line in faults_of(guide, capsys) if not line.startswith("+ ")]) == 1
+    (guide / name).write_bytes(b"\n# nothing\n")
+    said = faults_of(guide, capsys)
+    assert f"{name}:1:1  is empty" in said
+
+
+def test_two_files_with_one_id(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    guide = tiny(tmp_path)
+    other = guide / "outcomes/more/pay.yaml"
+    other.parent.mkdir()
+    other.write_bytes((guide / PAY).read_bytes())
+    assert faults_of(guide, capsys) == [
+        f"{PAY}:1:1  the id 'pay' is taken by outcomes/more/pay.yaml",
+        "+ choose another id",
+    ]
+
+
+def test_a_question_and_an_outcome_with_one_id(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    guide = tiny(tmp_path)
+    (guide / "outcomes/late.yaml").write_text(FILES[PAY].replace("outcome: pay", "outcome: late"), encoding="utf-8")
+    assert faults_of(guide, capsys) == [
+        f"{LATE}:1:1  the id 'late' is taken by outcomes/late.yaml",
+        "+ choose another id",
+    ]
+
+
+def test_a_file_in_the_wrong_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    guide = tiny(tmp_path)
+    (guide / "block.yaml").write_text("blocks: []\n", encoding="utf-8")
+    assert faults_of(guide, capsys) == [
+        "block.yaml:1:1  'block.yaml' is no file of a guide",
+        "+ did you mean 'blocks.yaml'?",
+    ]
+
+
+def test_a_folder_that_is_no_guide(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for folder in (tmp_path, tmp_path / "nowhere"):
+        assert faults_of(folder, capsys) == ["guide.yaml  is missing", "+ a guide is a folder with a guide.yaml"]
+
+
+def test_what_an_author_wrote_is_printed_as_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    guide = tiny(tmp_path)
+    edit(guide / LATE, "kind: one", "kind: '[b]{x}%s%d'")
+    assert faults_of(guide, capsys)[0] == f"{LATE}:3:7  kind '[b]{{x}}%s%d' is not known"
+
+
+def test_words_are_never_read_as_anything_else(tmp_path: Path) -> None:
+    words = "[b]x[/b] %s %(a)d <i> **b** $HOME 100%"
+    folder = tiny(tmp_path)
+    for name, old in ((LATE, "Is it late?"), (LATE, "It is not"), ("outcomes/calm.yaml", "All is well")):
+        edit(folder / name, f"en: {old}", f"en: '{words}'")
+    session = Session(load(folder), read_start_page(folder), TODAY, "en", tmp_path, clock=lambda: NOON)
+    session.choose("begin")
+    view = session.view()
+    assert (view.title, view.choices[1].text) == (words, words)
+    session.choose("fine")
+    session.choose("confirm")
+    assert session.view().title == words
+    assert bare(words) in shown(markdown(Note(session.walk.journey, NOON), session.p))
+
+
+def test_the_command_itself_exits_with_one(tmp_path: Path) -> None:
+    guide = tiny(tmp_path)
+    edit(guide / LATE, "go: calm", "go: clam")
+    command = [sys.executable, "-m", "guide", "check", str(guide)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        f"{guide / LATE}:28:9  there is no question or outcome 'clam'\n    did you mean 'calm'?\n"
+        "guide: 1 fault in the guide\n"
+    )

@@ -1,0 +1,439 @@
+"""What `guide check` says of texts: each check with a guide spoiled on purpose, and the exact line it prints."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from guide.cli.main import shipped
+from guide.content.faults import BrokenGuide
+from guide.content.load import load_marked
+from guide.content.words import Words
+from guide.i18n.phrases import Language, Phrases, phrases
+from guide.lint.languages import interface
+from guide.lint.register import last_day
+from guide.lint.report import Found, content_faults
+from tests.support.guides import copy_of, edit
+
+TODAY = date(2026, 11, 23)
+Edit = tuple[str, str, str]
+"""A file, what stands exactly once in it, and what is written instead."""
+
+
+loaded = cache(load_marked)
+"""A guide read once; every spoiled copy is spoiled before it is read."""
+
+
+def found(folder: Path, today: date = TODAY) -> Found:
+    return content_faults(*loaded(folder), today)
+
+
+def place(path: Path, anchor: str) -> str:
+    """line:column of a text that stands exactly once in a file, or of what follows a key."""
+    text = path.read_text(encoding="utf-8")
+    assert text.count(anchor) == 1, f"{anchor!r} stands {text.count(anchor)} times in {path.name}"
+    before = text[: text.index(anchor) + (len(anchor) if anchor.endswith(": ") else 0)]
+    return f"{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"
+
+
+def said(folder: Path, edits: list[Edit]) -> list[str]:
+    """What the check prints of the shipped guide after some edits, its folder left away."""
+    copy = copy_of(folder)
+    for name, old, new in edits:
+        edit(copy / name, old, new)
+    return [str(fault).replace(f"{copy}/", "") for fault in found(copy).faults]
+
+
+def test_the_shipped_guide_has_no_fault() -> None:
+    assert [str(fault) for fault in found(shipped()).faults] == []
+
+
+def test_reading_a_guide_does_not_load_the_editor() -> None:
+    code = "import sys, guide.content.load; sys.exit(any(name.startswith('guide.lint') for name in sys.modules))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+CLAIMS, INSTRUMENTS, CHANNELS = "sources/claims.yaml", "sources/instruments.yaml", "sources/channels.yaml"
+TRUST, GLOSSARY = "pages/how-far-to-trust.yaml", "pages/glossary.yaml"
+SAY_SO = "say that the article says so, or name what speaks against it"
+KNOW = "know:\n  zh-Hans: "
+LEAN = "name what it leans on under 'sources:', or say less"
+SHORTEN = "shorten it or make two of it"
+WHERE_C = "it may stand on these pages: how-far-to-trust, timeline, before-family"
+STAYS = "lean a text on it, take it out, or say under 'background:' why it stays"
+QUESTION = "这一笔欠款，你遇到的是哪一种情形，请选一个就好？"
+COURT = """    background:
+      zh-Hans: 起诉不是这份指南的一步；留着对照。
+      en: Going to court is no step of this guide; kept for reference.
+"""
+
+# name, edits, file, anchor of the place (after the edits), what is wrong, what to write instead
+CASES: dict[str, tuple[list[Edit], str, str, str, str]] = {
+    "claim unused": (
+        [("outcomes/speak-first.yaml", "[C05, C08]", "[C05]")],
+        CLAIMS,
+        "claim: C08\n",
+        "the claim 'C08' is used by no text",
+        "lean a text on it with 'sources: [C08]'",
+    ),
+    "claim graded C not on the trust page": (
+        [(TRUST, "sources: [C12, C71]", "sources: [C12]")],
+        CLAIMS,
+        "claim: C71\n",
+        "the claim 'C71' is graded C and does not stand on the page 'how-far-to-trust'",
+        "say there how far it can be trusted, with 'sources: [C71]'",
+    ),
+    "claim graded C in the wrong place": (
+        [("outcomes/speak-first.yaml", "[C05, C08]", "[C05, C08, C67]")],
+        "outcomes/speak-first.yaml",
+        "C67]",
+        "the claim 'C67' is graded C and may not stand here",
+        WHERE_C,
+    ),
+    "claim graded C without its companion": (
+        [("outcomes/threatened.yaml", "[C45, C65, C66]", "[C45, C66]")],
+        "outcomes/threatened.yaml",
+        "C45, C66]",
+        "the claim 'C45' is graded C and stands here without C65",
+        WHERE_C,
+    ),
+    "claim graded B without a hedge": (
+        [("questions/negotiate/other-debts.yaml", "[C60]", "[C60, C33]")],
+        "questions/negotiate/other-debts.yaml",
+        "C33]",
+        "the claim 'C33' is graded B and stands here without a hedge and without what confronts it",
+        SAY_SO,
+    ),
+    "source unused": (
+        [(CHANNELS, COURT, "")],
+        CHANNELS,
+        "channel: court\n",
+        "the source 'court' is used by no text",
+        STAYS,
+    ),
+    "background in use": (
+        [("law/court-papers.yaml", "[civil-procedure-227, ", "[court, civil-procedure-227, ")],
+        CHANNELS,
+        "zh-Hans: 起诉不是这份指南的一步",
+        "the source 'court' is used",
+        "leave 'background:' away",
+    ),
+    "law without a source": (
+        [("outcomes/plan-slipping.yaml", "  sources: [civil-code-678, civil-code-676]\n", "")],
+        "outcomes/plan-slipping.yaml",
+        "then:\n  zh-Hans: ",
+        "says '逾期利息' and names no source",
+        LEAN,
+    ),
+    "standard without the standard": (
+        [("outcomes/tell-family-first.yaml", "[gbt-45251-2025]", "[cba-2026]")],
+        "outcomes/tell-family-first.yaml",
+        KNOW,
+        "says '标准' and names none of gbt-45251-2025",
+        LEAN,
+    ),
+    "number without its channel": (
+        [("pages/three-step-call.yaml", "        sources: [hotline-12348]\n", "")],
+        "pages/three-step-call.yaml",
+        "先不要付，也不要承认",
+        "says '12348' and names none of hotline-12348",
+        LEAN,
+    ),
+    "the article without a claim": (
+        [("outcomes/refused.yaml", "[C33, civil-code-678]", "[civil-code-678]")],
+        "outcomes/refused.yaml",
+        KNOW,
+        "says '文章说' and names no claim of the article",
+        LEAN,
+    ),
+    "another voice among the article's": (
+        [("outcomes/stop-and-check.yaml", "zh-Hans: 建议：还没到期", "zh-Hans: 还没到期")],
+        "outcomes/stop-and-check.yaml",
+        "还没到期就没有逾期可催",
+        "stands among the article's sentences without a claim, and does not say whose it is",
+        "name the claim, or begin with one of: 标准, 指引, 条例, 法律, 建议",
+    ),
+    "law text on a claim": (
+        [("law/guarantor.yaml", "[civil-code-681, ", "[C47, civil-code-681, ")],
+        "law/guarantor.yaml",
+        "C47",
+        "is a text on law and leans on the article's 'C47'",
+        "lean it on what the law says",
+    ),
+    "law text on nothing": (
+        [
+            ("law/payment-allocation.yaml", "  sources: [civil-code-561, civil-code-560]\n", ""),
+            ("law/plan-written-effect.yaml", "[civil-code-543, ", "[civil-code-560, civil-code-561, civil-code-543, "),
+        ],
+        "law/payment-allocation.yaml",
+        "zh-Hans: 没有另外约定时",
+        "is a text on law and names no source",
+        "add 'sources:'",
+    ),
+    "numbers of a language": (
+        [("pages/scam-check.yaml", "en: 'Not sure: ask 96110.'", "en: 'Not sure: ask the police line.'")],
+        "pages/scam-check.yaml",
+        "'Not sure: ask the police line.'",
+        "zh-Hans and en differ in the numbers to call: 96110",
+        "use the same in each",
+    ),
+    "term in a circle": (
+        [(GLOSSARY, "已经到期、还没付的总数", "逾期金额就是已经到期的总数")],
+        GLOSSARY,
+        "term: overdue-amount",
+        "the definition of 'overdue-amount' goes round in a circle, by way of 'overdue-amount'",
+        "explain it in other words",
+    ),
+    "term unused": (
+        [("pages/contact-log.yaml", gone, "") for gone in ("（俗称爆通讯录）", " (mass-calling your contacts)")],
+        GLOSSARY,
+        "term: mass-calling",
+        "the term 'mass-calling' is used by no text",
+        "take it out, or use the word",
+    ),
+    "term twice": (
+        [(GLOSSARY, "term: app-push", "term: overdue")],
+        GLOSSARY,
+        "overdue\n    word:\n      zh-Hans: APP",
+        "the term 'overdue' is defined twice",
+        "keep one of them",
+    ),
+    "hard word unexplained": (
+        [("guide.yaml", "[催收, 征信, ", "[催收, 征信, 仲裁, ")],
+        "pages/find-a-person.yaml",
+        "我收到一份＿＿（法院、仲裁的文件），上面写",
+        "uses '仲裁', which the glossary does not explain",
+        "add a term, or say it in common words",
+    ),
+    "long question": (
+        [
+            (
+                "questions/start/what-is-disputed.yaml",
+                "是哪一种情形？",
+                "这一笔欠款，你遇到的是哪一种情形，请选一个就好？",
+            )
+        ],
+        "questions/start/what-is-disputed.yaml",
+        "ask:\n  zh-Hans: ",
+        "this question is 24 full-width characters long, 22 is the most: " + QUESTION,
+        SHORTEN,
+    ),
+    "long hint": (
+        [
+            (
+                "questions/start/what-is-disputed.yaml",
+                "If unsure, choose the last one",
+                "If unsure " + "one " * 18 + "last",
+            )
+        ],
+        "questions/start/what-is-disputed.yaml",
+        "If unsure",
+        "this hint is 21 words long, 20 is the most: If unsure " + "one " * 18 + "last",
+        SHORTEN,
+    ),
+    "long option": (
+        [("questions/contacted/what-did-they-do.yaml", "zh-Hans: 威胁要伤人", "zh-Hans: 威胁" + "要" * 22 + "伤人 5")],
+        "questions/contacted/what-did-they-do.yaml",
+        "威胁要要",
+        "this option is 27 full-width characters long, 26 is the most: 威胁" + "要" * 22 + "伤人 5",
+        SHORTEN,
+    ),
+    "long step": (
+        [("outcomes/refused.yaml", "不找收费的“代理”帮你谈", "不" * 39)],
+        "outcomes/refused.yaml",
+        "不" * 39,
+        "this step is 39 full-width characters long, 38 is the most: " + "不" * 39,
+        SHORTEN,
+    ),
+    "long sentence": (
+        [("outcomes/refused.yaml", "这不是结束。", "这不是结束" + "呀" * 30 + "。")],
+        "outcomes/refused.yaml",
+        KNOW,
+        "this sentence is 44 full-width characters long, 40 is the most: 对方可以不同意，这不是结束" + "呀" * 30 + "。",
+        SHORTEN,
+    ),
+    "style names no page": (
+        [("guide.yaml", "trust: how-far-to-trust", "trust: how-far-to-trusts")],
+        "guide.yaml",
+        "how-far-to-trusts",
+        "there is no page 'how-far-to-trusts'",
+        "did you mean 'how-far-to-trust'?",
+    ),
+    "style names no source": (
+        [("guide.yaml", "'96110': [hotline-96110]", "'96110': [hotline-96119]")],
+        "guide.yaml",
+        "hotline-96119",
+        "there is no source 'hotline-96119'",
+        "did you mean 'hotline-96110'?",
+    ),
+}
+
+
+ALONE = {"claim unused", "background in use", "style names no page", "style names no source"}
+"""Cases that spoil the same line as another, or stop the checks that come after; the rest is spoiled in one copy."""
+
+
+def printed(copy: Path, name: str) -> str:
+    """What the check should print of a case, the folder left away."""
+    _, file, anchor, what, instead = CASES[name]
+    return f"{file}:{place(copy / file, anchor)}  {what}" + (f"\n    {instead}" if instead else "")
+
+
+@pytest.fixture(scope="session")
+def together(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
+    """A guide with everything wrong with it that can be wrong at once, and what the check prints of it."""
+    folder = tmp_path_factory.mktemp("together")
+    edits = [one for name, case in CASES.items() if name not in ALONE for one in case[0]]
+    return folder / "guide-copy", said(folder, edits)
+
+
+@pytest.mark.parametrize("name", [name for name in CASES if name not in ALONE])
+def test_a_spoiled_guide(name: str, together: tuple[Path, list[str]]) -> None:
+    copy, lines = together
+    assert printed(copy, name) in lines
+
+
+def test_nothing_else_is_said_of_a_spoiled_guide(together: tuple[Path, list[str]]) -> None:
+    copy, lines = together
+    assert sorted(lines) == sorted(printed(copy, name) for name in CASES if name not in ALONE)
+
+
+@pytest.mark.parametrize("name", sorted(ALONE))
+def test_a_guide_spoiled_in_one_place(name: str, tmp_path: Path) -> None:
+    assert said(tmp_path, CASES[name][0]) == [printed(tmp_path / "guide-copy", name)]
+
+
+def test_a_long_outcome(tmp_path: Path) -> None:
+    name, anchor, step = "outcomes/on-track.yaml", "today:\n", "today:\n  - zh-Hans: 停一下\n    en: Stop a moment\n"
+    tall = []
+    for folder, edits in (("short", []), ("tall", [(name, anchor, step)])):
+        (tmp_path / folder).mkdir()
+        lines = said(tmp_path / folder, [("guide.yaml", "rows: 48", "rows: 9"), *edits])
+        (line,) = [line for line in lines if line.startswith(name) and " in en" in line]
+        tall.append(int(line.split("takes ")[1].split()[0]))
+        what = f"takes {tall[-1]} rows of 76 columns in en, 9 is the most"
+        assert line == f"{name}:1:10  {what}\n    say less, or leave a part to a side page"
+    assert tall[1] == tall[0] + 1
+
+
+def test_a_claim_that_only_a_lost_node_uses(tmp_path: Path) -> None:
+    copy = copy_of(tmp_path)
+    edit(copy / "outcomes/speak-first.yaml", "[C05, C08]", "[C05]")
+    lost = (copy / "outcomes/on-track.yaml").read_text(encoding="utf-8").replace("outcome: on-track", "outcome: lost")
+    (copy / "outcomes/lost.yaml").write_text(lost.replace("[C04, C70]", "[C04, C08]"), encoding="utf-8")
+    line = f"{copy}/{CLAIMS}:{place(copy / CLAIMS, 'claim: C08')}  "
+    lines = [str(fault) for fault in found(copy).faults]
+    assert line + "the claim 'C08' is used only by lost, where no route leads" in lines
+
+
+def test_a_source_that_does_not_exist_stops_the_reading(tmp_path: Path) -> None:
+    copy = copy_of(tmp_path)
+    edit(copy / "law/guarantor.yaml", "civil-code-681, ", "civil-code-682, ")
+    with pytest.raises(BrokenGuide) as broken:
+        load_marked(copy)
+    at = place(copy / "law/guarantor.yaml", "civil-code-682")
+    hint = "did you mean 'civil-code-687'?"
+    assert str(broken.value) == f"{copy}/law/guarantor.yaml:{at}  there is no source 'civil-code-682'\n    {hint}"
+
+
+# sources that were checked long ago
+
+
+def due(folder: Path, today: date) -> list[str]:
+    return [str(remark).replace(f"{folder}/", "") for remark in found(folder, today).remarks]
+
+
+def test_a_source_is_due_for_another_look_after_twelve_months(tmp_path: Path) -> None:
+    copy = copy_of(tmp_path)
+    edit(copy / INSTRUMENTS, "en: press 2026-01-23", "en: press 2026-02-28")
+    at = place(copy / INSTRUMENTS, "zh-Hans: 媒体 2026-01-23")
+    late = "'yicai-2026' is due for another look: last checked 2026-02-28, more than 12 months before 2027-03-01"
+    assert not any("'yicai-2026'" in line for line in due(copy, date(2027, 2, 28)))
+    assert f"{INSTRUMENTS}:{at}  {late}" in due(copy, date(2027, 3, 1))
+    assert found(copy, date(2036, 1, 1)).faults == found(copy).faults, "an old source is a remark, never a fault"
+
+
+def test_a_source_checked_on_no_day_is_due(tmp_path: Path) -> None:
+    copy = copy_of(tmp_path)
+    at = place(copy / INSTRUMENTS, "zh-Hans: 存下的网页，没有日期")
+    what = "'credit-repair-2025' is due for another look: no day is told on which it was checked"
+    assert f"{INSTRUMENTS}:{at}  {what}\n    look at it again and write the day: 2026-11-23" in due(copy, TODAY)
+
+
+def test_the_guide_itself_is_due_for_another_look() -> None:
+    at = place(shipped() / "guide.yaml", "2026-11-23\nlanguages")
+    what = "the guide is due for another look: last checked 2026-11-23, more than 12 months before 2027-11-24"
+    assert f"guide.yaml:{at}  {what}" in due(shipped(), date(2027, 11, 24))
+    assert not any("the guide" in line for line in due(shipped(), date(2027, 11, 23)))
+
+
+def test_no_remark_where_no_age_is_asked_for(tmp_path: Path) -> None:
+    copy = copy_of(tmp_path)
+    edit(copy / "guide.yaml", "  look-again: 12\n", "")
+    assert due(copy, date(2040, 1, 1)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2026-07-17", date(2026, 7, 17)),
+        ("press 2024-12 and 2025-12-26", date(2025, 12, 26)),
+        ("press 2025-03-13; 2025-05", date(2025, 5, 1)),
+        ("pages 2020-07-28 and 2022", date(2022, 1, 1)),
+        ("press 2025-13-41", None),
+        ("line 12348, stored page, undated", None),
+    ],
+)
+def test_the_last_day_told(text: str, day: date | None) -> None:
+    assert last_day(text) == day
+    assert last_day(Words.model_validate({"zh-Hans": "媒体", "en": text})) == day
+
+
+# the program's own words
+
+
+def spoiled(change: Callable[[Phrases], Phrases], language: Language) -> Phrases:
+    words = phrases(language)
+    return change(words) if language == "en" else words
+
+
+def set_to(**values: Any) -> Callable[[Phrases], Phrases]:
+    return lambda words: Phrases(**{**vars(words), **values})
+
+
+def without(name: str) -> Callable[[Phrases], Phrases]:
+    def change(words: Phrases) -> Phrases:
+        return set_to(forces={key: text for key, text in words.forces.items() if key != name})(words)
+
+    return change
+
+
+def left_out(_: Phrases) -> Phrases:
+    return Phrases(language="en")  # type: ignore[call-arg]
+
+
+@pytest.mark.parametrize(
+    ("change", "what"),
+    [
+        (set_to(go_on=""), "the program's word 'go_on' is empty in en"),
+        (set_to(go_on="继续"), "the program's word 'go_on' is not in English: 继续"),
+        (set_to(left_exact="some questions left"), "the program's word 'left_exact' differs in its fields: most"),
+        (without("court-case"), "the program's word 'forces.court-case' is missing in en"),
+    ],
+)
+def test_a_word_of_the_program_that_is_not_whole(change: Callable[[Phrases], Phrases], what: str) -> None:
+    (fault,) = interface(partial(spoiled, change))
+    assert str(fault) == f"{Path(sys.modules['guide.i18n.phrases'].__file__ or '').parent / 'en.py'}  {what}"
+
+
+def test_a_word_of_the_program_that_is_left_out() -> None:
+    faults = [str(fault) for fault in interface(partial(spoiled, left_out))]
+    assert len(faults) == 1
+    assert "i18n/en.py  the program's words in en are not whole: missing or unknown: also" in faults[0]

@@ -1,0 +1,115 @@
+"""Every small mistake in the shipped guide is noticed: a constant off by one, a rule leading next door, a rule lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from guide.content import conditions as algebra
+from guide.content.conditions import All, Condition, Not, Some, Test, Within, holds
+from guide.content.guide import Guide, Rule, conditions
+from guide.engine.journey import replay
+from guide.engine.regions import REFERENCE
+from guide.proof.findings import Subject
+from guide.proof.report import report
+from tests.support.guides import shipped_marked
+
+FOLDER = Path(__file__).parents[2] / "content/xiaoxiang-youpin"
+GUIDE, MARKS = shipped_marked()
+EQUIVALENT = {
+    "monthly-amount 0..0: low -1": "there are no amounts below 0",
+    "days-late-roughly 0..0: low -1": "there are no numbers of days below 0",
+    "days-late-roughly None..-1: high -1": "there are no numbers of days below 0",
+    "days-late-roughly None..-1: high +1": "it is tested so only after the date, and then this was never asked",
+    "due-date None..-1: high +1": "the pause before it takes day 0, and of several pauses the first counts",
+}
+"""Mutants that nothing can notice, and why."""
+
+
+def mapped(condition: Condition, change: Callable[[Test], Test]) -> Condition:
+    match condition:
+        case All(parts):
+            return All(tuple(mapped(part, change) for part in parts))
+        case Some(parts):
+            return Some(tuple(mapped(part, change) for part in parts))
+        case Not(part):
+            return Not(mapped(part, change))
+    return change(condition)
+
+
+def with_tests(change: Callable[[Test], Test]) -> Guide:
+    """The guide with every test in every condition changed."""
+    return replace(
+        GUIDE,
+        rules={id: tuple(Rule(mapped(r.when, change), r.go) for r in rules) for id, rules in GUIDE.rules.items()},
+        shown={id: mapped(when, change) for id, when in GUIDE.shown.items()},
+        goes_on={id: mapped(when, change) for id, when in GUIDE.goes_on.items()},
+        pauses={id: tuple(mapped(when, change) for when in whens) for id, whens in GUIDE.pauses.items()},
+        scripts={id: tuple(mapped(when, change) for when in whens) for id, whens in GUIDE.scripts.items()},
+        asides=tuple(mapped(when, change) for when in GUIDE.asides),
+    )
+
+
+def with_rules(node: str, rules: list[Rule]) -> Guide:
+    return replace(GUIDE, rules={**GUIDE.rules, node: tuple(rules)})
+
+
+def mutants() -> Iterator[tuple[str, Guide]]:
+    for test in dict.fromkeys(
+        test for when in conditions(GUIDE) for test in algebra.tests(when) if isinstance(test, Within)
+    ):
+        for end, step in (("low", 1), ("low", -1), ("high", 1), ("high", -1)):
+            value = getattr(test, end)
+            if value is not None:
+                moved = replace(test, **{end: value + step})
+                name = f"{test.question} {test.low}..{test.high}: {end} {step:+}"
+                yield name, with_tests(lambda found, test=test, moved=moved: moved if found == test else found)  # type: ignore[misc]
+    for node, rules in GUIDE.rules.items():
+        targets = list(dict.fromkeys(rule.go for rule in rules)) or [GUIDE.first]
+        for number, rule in enumerate(rules):
+            others = [go for go in targets if go != rule.go] or [id for id in GUIDE.outcomes if id != rule.go]
+            neighbour = others[number % len(others)]
+            redirected = [*rules[:number], Rule(rule.when, neighbour), *rules[number + 1 :]]
+            yield f"{node} rule {number + 1}: {rule.go} → {neighbour}", with_rules(node, redirected)
+            if number < len(rules) - 1:
+                yield f"{node} rule {number + 1} dropped", with_rules(node, [*rules[:number], *rules[number + 1 :]])
+
+
+def outcomes_of(guide: Guide, answers: dict[str, object]) -> object:
+    """What a person sees: the route, and what is shown at its end."""
+    journey = replay(guide, answers, REFERENCE)  # type: ignore[arg-type]
+    pauses = [journey.pause(id) for id in journey.known if id in guide.questions]
+    if journey.outcome is None:
+        return journey.route, pauses
+    blocks = [block.id for block in journey.blocks(journey.outcome)]
+    lines = [holds(when, journey.known, REFERENCE) for when in (*guide.scripts[journey.at], *guide.asides)]
+    return journey.route, pauses, blocks, lines, journey.may_continue(journey.outcome)
+
+
+@pytest.fixture(scope="module")
+def witnesses() -> list[tuple[dict[str, object], object]]:
+    """Answers for each rule and each part, at both ends of what they stand for, with what they see in the guide."""
+    subject = Subject(GUIDE, MARKS, REFERENCE)
+    walked = subject.walked
+    taken = [took for found in walked.rules.values() for took in found[:: max(1, len(found) // 12)]]
+    taken += [took for id in subject.nodes for seen in subject.shown_to(id).values() for took in seen[:6]]
+    found = [walked.witness(took, last) for took in taken for last in (False, True)]
+    return [(dict(answers), outcomes_of(GUIDE, dict(answers))) for answers in found]
+
+
+@pytest.mark.parametrize(("name", "mutant"), [*mutants()], ids=[name for name, _ in mutants()])
+def test_a_mutant_is_noticed(name: str, mutant: Guide, witnesses: list[tuple[dict[str, object], object]]) -> None:
+    by_witness = any(outcomes_of(mutant, answers) != seen for answers, seen in witnesses)
+    noticed = by_witness or report(mutant, MARKS).text() != (FOLDER / "proof.txt").read_text(encoding="utf-8")
+    assert noticed != (name in EQUIVALENT), EQUIVALENT.get(name)
+
+
+def test_the_kept_proof_alone_notices_constants_off_by_one() -> None:
+    """Its counts of ways of answering see every day that changes sides."""
+    kept = (FOLDER / "proof.txt").read_text(encoding="utf-8")
+    day = [mutant for name, mutant in mutants() if name.startswith("due-date 7..9")]
+    assert len(day) == 4
+    assert all(report(mutant, MARKS).text() != kept for mutant in day)

@@ -1,0 +1,137 @@
+"""What is not meant after all can be left as it was, and nothing written goes without a question."""
+
+from __future__ import annotations
+
+import io
+
+from guide.session.panels.asking import open_answers
+from guide.session.panels.opening import note_down
+from guide.session.session import Session
+from guide.ui.plain import walk
+from tests.support.scenes import CALLED, SHEETS, app_for, keys, ready
+from tests.support.sittings import at_outcome, sitting
+
+LETTER = "plan-request"
+
+
+def at_work(language: str = "zh-Hant") -> Session:
+    session = at_outcome(sitting(language=language), CALLED)
+    session.sheets = SHEETS
+    return session
+
+
+def edited(session: Session) -> None:
+    """The letter with a text changed by hand, in front of the reader."""
+    session.choose(f"letter:{LETTER}")
+    session.choose("edit")
+    session.type("mine")
+    assert session.sheets.letters[LETTER].edited is not None
+
+
+def test_an_answer_that_is_not_changed_after_all_leads_back_to_where_one_was() -> None:
+    for before in ("outcome", "check"):
+        session = at_work()
+        if before == "check":
+            session.choose("change-answers")
+        seen = session.view().id
+        open_answers(session)
+        session.choose("who-was-contacted")
+        assert session.view().id == "question:who-was-contacted"
+        session.back()
+        assert session.view().id == seen
+
+
+def test_another_language_does_not_take_the_place_of_a_changed_letter_unasked() -> None:
+    session = at_work()
+    edited(session)
+    session.choose("send:zh-Hans")
+    assert session.view().id == f"drop-edited:{LETTER}"
+    session.choose("close")
+    assert session.sheets.letters[LETTER].edited is not None
+    session.choose("send:zh-Hans")
+    session.choose("drop")
+    assert session.sheets.letters[LETTER].edited is None
+    assert session.sheets.letters[LETTER].sent_in == "zh-Hans"
+
+
+def test_filling_in_a_letter_leads_back_to_it() -> None:
+    session = at_work()
+    session.choose(f"letter:{LETTER}")
+    session.choose("fill")
+    session.back()
+    assert session.view().id == f"letter:{LETTER}"
+
+
+def test_that_it_was_copied_is_not_said_of_another_text() -> None:
+    session = at_work()
+    session.copy = lambda _: None
+    session.choose(f"letter:{LETTER}")
+    session.choose("copy")
+    assert session.view().id.endswith(":copied")
+    session.choose("edit")
+    session.type("mine")
+    assert session.view().id == f"letter:{LETTER}"
+
+
+def test_a_new_entry_with_something_in_it_is_dropped_only_when_asked_twice() -> None:
+    session = at_work()
+    before = session.sheets.log.entries
+    note_down(session)
+    session.choose("drop")
+    assert session.sheets.log.entries == before, "nothing had been written"
+    note_down(session)
+    session.pick(1)
+    session.choose("drop")
+    assert session.view().id == "delete-entry"
+    session.choose("close")
+    assert len(session.sheets.log.entries) == len(before) + 1
+    session.choose("drop")
+    session.choose("delete")
+    assert session.sheets.log.entries == before
+    assert session.view().id.startswith("outcome:")
+
+
+def test_in_lines_every_choice_of_a_form_has_its_number() -> None:
+    session, out = at_work("en"), io.StringIO()
+    session.choose("sheet:plan")
+    number = [choice.id for choice in session.view().choices].index("result") + 1
+    walk(session, [str(number)], out)
+    assert f"{number}  {session.p.plan_result}" in out.getvalue()
+    assert session.view().id.startswith("result:")
+
+
+def test_in_lines_a_letter_is_written_line_by_line() -> None:
+    session = at_work("en")
+    session.choose(f"letter:{LETTER}")
+    session.choose("edit")
+    walk(session, ["b", "", "q", "."], io.StringIO())
+    work = session.sheets.letters[LETTER]
+    assert work.edited is not None
+    assert work.edited.text.strip() == "b\n\nq", "no line of a text is a command"
+    session.choose("edit")
+    walk(session, ["no", "/b"], io.StringIO())
+    assert session.sheets.letters[LETTER] == work
+
+
+async def test_after_another_size_the_end_of_a_page_is_still_its_end() -> None:
+    app = app_for("zh-Hant", CALLED)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await ready(app, pilot)
+        await keys(pilot, "end", "enter", "end")
+        for size in ((40, 12), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            await pilot.pause()
+            assert app.main.page.scroll_y == app.main.page.max_scroll_y > 0
+
+
+async def test_the_foot_follows_what_can_be_seen() -> None:
+    app = app_for("en", CALLED)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(app, pilot)
+        await keys(pilot, "end", "enter")
+        assert "read on" in str(app.main.query_one("#foot").render())
+        await keys(pilot, "end")
+        assert "to the choices" in str(app.main.query_one("#foot").render())
+        await keys(pilot, "down")
+        assert "choose" in str(app.main.query_one("#foot").render())

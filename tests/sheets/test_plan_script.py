@@ -1,0 +1,237 @@
+"""The words about money: one thing to say, the same on every page, and never another amount than the plan's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from guide.content.models import Outcome
+from guide.engine.journey import Journey, answers_from_plain, replay
+from guide.i18n.phrases import Language, phrases
+from guide.notes.document import Note
+from guide.notes.render import below
+from guide.sheets.letters.draft import draft
+from guide.sheets.on_outcome import beside, known_of
+from guide.sheets.plan.calculation import Plan
+from guide.sheets.plan.offer import Offer
+from guide.sheets.plan.result import plan_of, plan_result, plan_summary
+from guide.sheets.plan.script import plan_in_script
+from guide.sheets.state import Sheets
+from guide.views.model import Part
+from guide.views.nodes import outcome_parts
+from tests.engine.test_situations import SITUATIONS
+from tests.support.guides import LANGUAGES, TODAY, shipped_guide
+from tests.support.plans import AGED, DEBT, FILLED, MONTH, WHOLE, B, Fields, without
+
+GUIDE = shipped_guide()
+PLATFORM = {"zh-Hant": "對平台", "zh-Hans": "对平台", "en": "To the platform"}
+PLANNED = [id for id, outcome in GUIDE.outcomes.items() if outcome.tools.plan is not None]
+SPEAKING = [id for id in PLANNED if any(said.plan is not None for said in GUIDE.outcomes[id].say)]
+STATES: dict[str, tuple[Fields, list[Fields]]] = {
+    "an offer": (FILLED, [B]),
+    "catching up": (FILLED, []),
+    "all at once": ({**FILLED, "overdue": 300_00, "left": 0}, []),
+    "no offer": ({**FILLED, "income": 3000_00}, []),
+    "a token": ({**FILLED, "income": 3000_00, "token": 10_00, "token-safe": True}, []),
+    "unfinished": (dict(MONTH), []),
+    "one balance unknown": (FILLED, [{"label": "C"}]),
+    "too many debts": (FILLED, [B] * 8),
+    "begun": ({**FILLED, "first": date(2026, 5, 10)}, [B]),
+}
+
+
+def late(days: int | None) -> Journey:
+    due = None if days is None else TODAY - timedelta(days=days)
+    answers = {"what-first": "self", "is-it-overdue": "overdue-date", "due-date": due}
+    return replay(GUIDE, {**answers, "monthly-amount": 50_00}, TODAY)
+
+
+def said(
+    at: Journey, outcome: Outcome, filled: Fields, debts: list[Fields], language: Language, in_file: bool = False
+) -> list[Part]:
+    """The words to say on an outcome, on the screen or in a file."""
+    p = phrases(language).for_a_file if in_file else phrases(language)
+    parts = outcome_parts(at, outcome, p, 3, beside=beside(at, outcome, Sheets(filled, tuple(debts)), p))
+    start = next(i for i, part in enumerate(parts) if part.style == "heading" and part.text == p.say)
+    end = next(i for i, part in enumerate(parts) if part.style == "heading" and part.text == p.record)
+    return parts[start + 1 : end]
+
+
+def to_platform(parts: list[Part], language: Language) -> list[str]:
+    """Everything that is said to the platform."""
+    found, to = [], PLATFORM[language]
+    for part in parts:
+        if part.style == "to":
+            to = part.text
+        elif part.style == "say" and to.startswith(PLATFORM[language]):
+            found.append(part.text)
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("id", PLANNED)
+def test_one_thing_is_said_to_the_platform(id: str, state: str, language: Language) -> None:
+    parts = said(late(8), GUIDE.outcomes[id], *STATES[state], language)
+    heads = [part.text for part in parts if part.style == "to" and part.text.startswith(PLATFORM[language])]
+    assert len(heads) <= 1
+    assert len(to_platform(parts, language)) <= 1
+
+
+@pytest.mark.parametrize("id", [id for id in SPEAKING if id != "plan-kept-still-chased"])
+def test_the_plan_speaks_in_the_words_of_the_page(id: str) -> None:
+    def say(state: str) -> str:
+        return to_platform(said(late(8), GUIDE.outcomes[id], *STATES[state], "zh-Hant"), "zh-Hant")[0]
+
+    assert "我每月可以付 330 元，每月 10 日付，第一次 6 月 10 日，共 8 期（7×330＋210＝2,520，不含費用）" in say(
+        "an offer"
+    )
+    assert "每期 420 元我照付，逾期的 420 元我分 2 個月補" in say("catching up")
+    assert "我 6 月 10 日可以付清 300 元" in say("all at once")
+    assert "我現在付不出，今天提 0 元。我 7 月 4 日再告訴你們情況" in say("no offer")
+    assert "先每月付 10 元，7 月 4 日再談" in say("a token")
+    assert "我的計劃從 5 月 10 日開始，每月 10 日付，共 8 期" in say("begun")
+    for state in ("unfinished", "one balance unknown", "too many debts"):
+        assert "我正在算每月能付多少" in say(state)
+        assert "330" not in say(state)
+        assert " 50 元" not in say(state)
+    for state in STATES:
+        assert "＿＿月＿＿日開始" not in say(state)
+
+
+def test_why_no_amount_is_said_stands_before_the_words_and_not_among_them() -> None:
+    def told(state: str) -> list[str]:
+        outcome, p = GUIDE.outcomes["family-called"], phrases("zh-Hant")
+        filled, debts = STATES[state]
+        brought = beside(late(8), outcome, Sheets(plan=filled, debts=tuple(debts)), p)
+        parts = outcome_parts(late(8), outcome, p, shown=3, legend=False, beside=brought)
+        assert not any(part.style == "note" for part in said(late(8), outcome, filled, debts, "zh-Hant"))
+        return [part.text for part in parts if part.style == "note"]
+
+    assert told("one balance unknown") == ["還款計劃工作表：還差：C 餘額"]
+    assert told("too many debts") == ["還款計劃工作表：先不要提金額，今天打 12348（免費法律諮詢）"]
+    assert told("an offer") == told("no offer") == []
+
+
+def test_without_a_plan_the_answer_is_said() -> None:
+    for id in SPEAKING:
+        text = "".join(to_platform(said(late(8), GUIDE.outcomes[id], {}, [], "en"), "en"))
+        assert "{" not in text
+        assert "___" in text
+
+
+def test_an_agreed_plan_is_quoted() -> None:
+    outcome = GUIDE.outcomes["plan-kept-still-chased"]
+    text = to_platform(said(late(8), outcome, FILLED, [B], "zh-Hant"), "zh-Hant")[0]
+    assert "談好：每月 10 日付，從 6 月 10 日起，共 8 期（7×330＋210＝2,520，不含費用）。我已付" in text
+    poor = to_platform(said(late(8), outcome, *STATES["no offer"], "zh-Hant"), "zh-Hant")[0]
+    assert "談好：每月＿＿日付＿＿元，共＿＿期。" in poor
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("id", SPEAKING)
+def test_of_a_very_old_debt_no_amount_is_said(id: str, language: Language) -> None:
+    at = late(400)
+    plan = plan_of(at, FILLED, [B])
+    assert plan.old
+    for text in to_platform(said(at, GUIDE.outcomes[id], FILLED, [B], language), language):
+        assert not re.search(r"330|801|2,520", text)
+    assert plan_in_script(at, GUIDE.outcomes["reply-today"], plan, phrases(language))["plan"] == ""
+
+
+@pytest.mark.parametrize("name", [name for name, situation in SITUATIONS.items() if situation.at in SPEAKING])
+def test_the_note_says_what_the_page_says(name: str) -> None:
+    situation = SITUATIONS[name]
+    at = replay(GUIDE, answers_from_plain(GUIDE, situation.answers)[0], TODAY)
+    p = phrases("zh-Hant")
+    outcome = GUIDE.outcomes[situation.at]
+    note = "".join(below(Note(at, datetime(2026, 6, 4, 12), Sheets(dict(FILLED), (B,))), p).split())
+    for text in to_platform(said(at, outcome, FILLED, [B], "zh-Hant", in_file=True), "zh-Hant"):
+        quoted = "".join(text.split())
+        assert quoted in note.replace(">", "")
+
+
+def amounts(text: str, language: Language) -> set[int]:
+    """Every amount with its unit that a text prints, in fen."""
+    unit = "yuan" if language == "en" else "元"
+    return {round(float(found.replace(",", "")) * 100) for found in re.findall(rf"([\d,]+(?:\.\d+)?) {unit}", text)}
+
+
+def sums(text: str) -> Iterator[tuple[int, int]]:
+    """Every sum a text prints: what its parts come to, and what it says they come to, in fen."""
+    for left, right in re.findall(
+        r"((?:[\d,.]+×)?[\d,.]+(?: ?[＋+] ?(?:[\d,.]+×)?[\d,.]+)*) ?[＝=] ?([\d,]+(?:\.\d+)?)", text
+    ):
+        total = 0
+        for part in re.split(r" ?[＋+] ?", left):
+            *count, amount = part.replace(",", "").split("×")
+            total += int(count[0] if count else 1) * round(float(amount) * 100)
+        yield total, round(float(right.replace(",", "")) * 100)
+
+
+def offered(plan: Plan) -> set[int]:
+    """The amounts that may be said of a plan, in fen."""
+    offer = plan.offer
+    if offer is None:
+        return set()
+    if not isinstance(offer, Offer):
+        return {offer.token or 0}
+    return {offer.monthly, offer.instalment, offer.overdue, offer.whole.total, offer.whole.runs[0].amount}
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(AGED, WHOLE), st.lists(DEBT, max_size=3), st.sampled_from(LANGUAGES), st.sampled_from([8, None, 400]))
+def test_page_summary_script_and_letter_never_differ_about_the_amount(
+    filled: Fields, debts: list[Fields], language: Language, days: int | None
+) -> None:
+    at, p = late(days), phrases(language)
+    debts = [without(debt, "label") for debt in debts]
+    plan = plan_of(at, filled, debts)
+    script = plan_in_script(at, GUIDE.outcomes["reply-today"], plan, p)["plan"]
+    assert "{" not in script
+    assert p.blank not in script
+    assert amounts(script, language) <= offered(plan)
+    whole = [part.text for part in plan_result(at, plan, p) if part.style == "say"]
+    assert all(text.startswith(script) for text in whole)
+    assert bool(whole) == (plan.offer is not None)
+    for text in (script, *plan_summary(at, plan, p)):
+        assert all(left == right for left, right in sums(text))
+    figures = known_of(at, Sheets(filled, tuple(debts)), p).plan if filled else None
+    if isinstance(plan.offer, Offer):
+        assert figures is not None
+        assert figures.offer_yuan * 100 <= plan.offer.monthly < figures.offer_yuan * 100 + 100
+        totals = {right for _, right in sums(script)} or amounts(script, language)
+        assert totals & {plan.offer.whole.total, plan.offer.overdue, plan.offer.monthly}
+    elif plan.offer is not None:
+        assert amounts(script, language) == {plan.offer.token or 0}
+
+
+def letter(id: str, filled: Fields, debts: list[Fields], language: Language = "zh-Hant") -> str:
+    at, p = late(8), phrases(language)
+    known = known_of(at, Sheets(filled, tuple(debts)), p)
+    made = draft(GUIDE.letters[id], {}, known, p)
+    assert made is not None
+    return "\n".join(made.paragraphs)
+
+
+def test_the_letter_asks_for_what_the_script_says() -> None:
+    even = letter("plan-request", *STATES["an offer"])
+    assert "我每月能付 330 元，每月 10 日付。從 2026 年 6 月 10 日起，共 8 期，最後一期 210 元。" in even
+    beside = letter("plan-request", *STATES["catching up"])
+    assert "每期 420 元我照付" in beside
+    assert "逾期的 420 元，我每月另外補 381 元，共補 2 期，最後一期補 39 元" in beside
+    assert "801" not in beside
+    token = letter("plan-request", *STATES["a token"])
+    assert "■ 我現在付不出，2026 年 7 月 4 日再告知" in token
+    assert "先每月付 10 元，這不代表還清" in token
+    assert "300.50 元" in letter("plan-request", {**FILLED, "overdue": 300_50, "left": 0}, [])
+
+
+def test_the_letter_of_an_agreed_plan_takes_it_from_the_sheet() -> None:
+    assert "每月 10 日付 330 元，共 8 期" in letter("plan-kept-still-chased", *STATES["an offer"])
+    assert "801" not in letter("plan-kept-still-chased", *STATES["catching up"]), "no one amount is paid every month"

@@ -1,0 +1,93 @@
+"""One guide, two faces: on every page path the screen and the plain lines show the same text, options and order."""
+
+from __future__ import annotations
+
+import io
+from itertools import islice
+from pathlib import Path
+
+import pytest
+
+from guide.cli.main import shipped
+from guide.content.load import load
+from guide.engine.position import Position
+from guide.engine.regions import REFERENCE
+from guide.i18n.phrases import Language
+from guide.proof.routes import Route, routes
+from guide.session.session import Session
+from guide.ui.plain import walk
+from guide.ui.terminal.app import GuideApp
+from guide.views.model import View
+from guide.views.start_page import read_start_page
+from tests.support.scenes import ready
+
+CHUNKS = 4
+LANGUAGES: tuple[Language, ...] = ("zh-Hant", "zh-Hans", "en")
+COVER = read_start_page(shipped())
+
+
+def sit(language: Language) -> Session:
+    session = Session(load(shipped()), COVER, REFERENCE, language, Path("/nonexistent"))
+    session.started = True
+    return session
+
+
+def stand(session: Session, route: Route) -> View:
+    """Put the session at the end of a page path."""
+    session.walk = Position.resume(session.guide, REFERENCE, route.answers)
+    assert session.walk.journey.route == route.nodes
+    return session.view()
+
+
+def letters(texts: object) -> str:
+    """Text without spaces, line breaks and what stands before a choice."""
+    return "".join("".join(str(text).split()) for text in (texts if isinstance(texts, list) else [texts]))
+
+
+@pytest.mark.parametrize("chunk", range(CHUNKS))
+async def test_every_page_path_is_drawn_as_it_is_printed(chunk: int) -> None:
+    language = LANGUAGES[chunk % len(LANGUAGES)]
+    session = sit(language)
+    app = GuideApp(COVER, language, lambda: session, log_folder=Path("/nonexistent"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(app, pilot)
+        for route in islice(routes(session.guide), chunk, None, CHUNKS):
+            view = stand(session, route)
+            app.main.paint()
+            drawn = letters([line.text for line in app.main.page.lines])
+            out = io.StringIO()
+            session.done = False
+            walk(session, [], out)
+            printed = letters(out.getvalue())
+            place = 0
+            for part in view.parts:
+                assert letters(part.text) in drawn, (route.nodes, part.text)
+                found = printed.find(letters(part.text), place)
+                assert found >= 0, (route.nodes, part.text)
+                place = found
+            for choice in view.choices:
+                assert letters(choice.text) in drawn
+                found = printed.find(letters(choice.text), place)
+                assert found >= 0, (route.nodes, choice.text)
+                place = found
+
+
+def test_plain_lines_walk_to_a_saved_note(tmp_path: Path) -> None:
+    session = Session(load(shipped()), COVER, REFERENCE, "en", tmp_path / "notes")
+    out = io.StringIO()
+    lines = ["1", "1", "4", "abc", "８ 天", "1 2 3", "b", "", "12", "2", "3", "/1", "2", "", "save", "", "q"]
+    assert walk(session, lines, out) == 0
+    text = out.getvalue()
+    assert "Days late must be a whole number, like 8" in text
+    note = next((tmp_path / "notes").glob("note-*-a.md")).read_text(encoding="utf-8")
+    assert "days-late-roughly: '8'" in note
+    assert "monthly-amount: null" in note
+
+
+def test_plain_lines_keep_the_way_out_open_everywhere() -> None:
+    session = Session(load(shipped()), COVER, REFERENCE, "en", Path("/nonexistent"))
+    out = io.StringIO()
+    assert walk(session, ["1", "1", "4", "h", "b", "7", "zz", "q", "3", "q", "2", "never read"], out) == 0
+    text = out.getvalue()
+    assert "Call first; the debt can wait." in text
+    assert session.done

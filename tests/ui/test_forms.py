@@ -1,0 +1,200 @@
+"""Forms: rows filled in where they stand, on the full screen and in lines; nothing typed is ever lost."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import date, time
+from typing import cast
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from textual.pilot import Pilot
+
+from guide.content.typed import Refused
+from guide.session.session import Session
+from guide.sheets.filling import as_typed, from_plain, read, to_plain
+from guide.ui.plain import walk
+from guide.ui.terminal.app import GuideApp
+from tests.support.forms import FIELDS, SmallForm
+from tests.support.guides import TODAY
+from tests.support.scenes import app_for, keys, ready
+from tests.support.sittings import sitting
+
+BY_ID = {field.id: field for field in FIELDS}
+
+
+@asynccontextmanager
+async def form(size: tuple[int, int] = (80, 24)) -> AsyncIterator[tuple[Pilot[int], SmallForm, Session]]:
+    app = app_for("en", {"what-first": "self"})
+    async with app.run_test(size=size) as pilot:
+        await ready(app, pilot)
+        session = cast(GuideApp, pilot.app).main.session
+        assert session is not None
+        page = SmallForm()
+        session.open(page)
+        app.main.paint()
+        await pilot.pause()
+        yield pilot, page, session
+
+
+def screen(pilot: Pilot[int]) -> list[str]:
+    return ["".join(segment.text for segment in strip) for strip in pilot.app.screen._compositor.render_strips()]
+
+
+async def test_typing_fills_the_row_one_stands_on_and_enter_goes_to_the_next() -> None:
+    async with form() as (pilot, page, _):
+        await keys(pilot, *"5,200", "enter", *"7", "down", *"6/10", "enter", *"920", "enter")
+        assert page.held == {"income": 520000, "left": 7, "day": date(2026, 6, 10), "at": time(9, 20)}
+        assert any("Income" in line and "5,200" in line for line in screen(pilot))
+        await keys(pilot, "enter")
+        assert any("Me" in line for line in screen(pilot)), "a row with options opens them"
+        await keys(pilot, "2", "enter", "1", "3", "enter", "space")
+        assert page.held["who"] == "contact"
+        assert page.held["did"] == ("asked", "rude")
+        assert page.held["sure"] is True
+
+
+async def test_the_result_follows_every_key() -> None:
+    async with form() as (pilot, _, __):
+        await keys(pilot, "5")
+        await pilot.pause()
+        assert any("A year: 60" in line for line in screen(pilot))
+        await keys(pilot, "0")
+        await pilot.pause()
+        assert any("A year: 600" in line for line in screen(pilot))
+        await keys(pilot, "backspace", "backspace")
+        await pilot.pause()
+        assert any("Nothing yet" in line for line in screen(pilot))
+
+
+async def test_what_cannot_be_read_says_why_and_is_kept() -> None:
+    async with form() as (pilot, page, _):
+        await keys(pilot, *"abc", "enter")
+        await pilot.pause()
+        assert any("Write an amount in yuan" in line for line in screen(pilot))
+        await keys(pilot, "down")
+        await pilot.pause()
+        assert any("! abc" in line for line in screen(pilot)), "the text stays, marked"
+        assert "income" not in page.held
+        await keys(pilot, "up", "end", "backspace", "backspace", "backspace", *"12", "enter")
+        assert page.held["income"] == 1200
+
+
+async def test_a_slip_does_not_cost_the_figure_before_it() -> None:
+    async with form() as (pilot, page, session):
+        await keys(pilot, *"5200", "enter", "up", *"x", "down")
+        await pilot.pause()
+        assert page.held["income"] == 520000
+        assert any("! 5200x (still 5,200)" in line for line in screen(pilot))
+        assert any("A year: 62400" in line for line in screen(pilot)), "what follows from it goes on"
+        await keys(pilot, "up")
+        await pilot.pause()
+        assert any("kept: 5,200" in line for line in screen(pilot)), "the reason stands beside it"
+        await keys(pilot, "escape")
+        session.open(page)
+        cast(GuideApp, pilot.app).main.paint()
+        await pilot.pause()
+        assert any("Write an amount" in line for line in screen(pilot)), "also when one comes back"
+        await keys(pilot, "end", "backspace", "enter")
+        assert page.held["income"] == 520000
+        await keys(pilot, "up", *["backspace"] * 4, *"60", "enter")
+        assert page.held["income"] == 6000
+        await keys(pilot, "up", *["backspace"] * 2, "enter")
+        assert "income" not in page.held, "what is emptied is empty"
+
+
+async def test_typing_over_keeps_what_was_there_before_the_first_key() -> None:
+    async with form() as (pilot, page, _):
+        await keys(pilot, *"5200", "enter", "up", "backspace", "backspace", *"oo", "down")
+        assert page.held["income"] == 520000
+
+
+async def test_an_empty_row_shows_where_to_write() -> None:
+    async with form() as (pilot, _, __):
+        assert any("Instalments left" in line and "___" in line for line in screen(pilot))
+
+
+async def test_a_first_day_before_today_says_so() -> None:
+    async with form() as (pilot, page, _):
+        await keys(pilot, "down", "down", *"2026-06-01", "enter")
+        await pilot.pause()
+        assert any("too far back" in line for line in screen(pilot))
+        assert "day" not in page.held
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40)])
+async def test_the_line_typed_into_lies_on_its_row_at_every_size(size: tuple[int, int]) -> None:
+    async with form(size) as (pilot, _, __):
+        for label, row in (("Income", 0), ("First day", 2), ("Exact words", 7), ("Income", 0)):
+            await keys(pilot, "home" if row == 0 else "tab")
+            cell = cast(GuideApp, pilot.app).main.cell
+            while cell.filling != f"small.{next(f.id for f in FIELDS if f.label.say('en') == label)}":
+                await keys(pilot, "up" if row == 0 else "down")
+            await pilot.pause()
+            await pilot.pause()
+            assert cell.display
+            assert label in screen(pilot)[cell.region.y]
+
+
+async def test_a_click_on_a_row_goes_there_and_on_a_box_ticks_it() -> None:
+    async with form() as (pilot, page, _):
+        rows = screen(pilot)
+        line = next(y for y, text in enumerate(rows) if "Instalments" in text)
+        await pilot.click(offset=(6, line))
+        await keys(pilot, "9", "enter")
+        assert page.held["left"] == 9
+        await pilot.click(offset=(6, next(y for y, text in enumerate(rows) if "I am sure" in text)))
+        assert page.held["sure"] is True
+
+
+async def test_escape_and_return_find_everything_as_it_was() -> None:
+    async with form() as (pilot, page, session):
+        await keys(pilot, *"5200", "enter", *"x", "escape")
+        assert not session.panels
+        session.open(page)
+        cast(GuideApp, pilot.app).main.paint()
+        await pilot.pause()
+        await pilot.pause()
+        assert any("5,200" in line for line in screen(pilot))
+        assert any("x" in line for line in screen(pilot) if "Instalments" in line)
+
+
+def test_in_lines_a_row_is_chosen_by_its_number_and_the_next_one_follows() -> None:
+    session, page = sitting(), SmallForm()
+    session.open(page)
+    out = io.StringIO()
+    walk(session, ["1", "5,200", "7x", "7", "b", "5", "2", "6", "1 3", "7", "8", "he said {so}", "q"], out)
+    assert page.held == {
+        "income": 520000,
+        "left": 7,
+        "who": "contact",
+        "did": ("asked", "rude"),
+        "sure": True,
+        "words": "he said {so}",
+    }
+    assert "Write a whole number" in out.getvalue()
+    assert "So far" in out.getvalue()
+
+
+@given(st.sampled_from(FIELDS), st.text(max_size=30))
+def test_whatever_is_typed_is_read_or_refused_and_reads_the_same_again(field: object, text: str) -> None:
+    known = BY_ID[field.id]  # type: ignore[attr-defined]
+    try:
+        value = read(known, text, TODAY)
+    except Refused:
+        return
+    assert read(known, as_typed(known, value), TODAY) == value
+    assert from_plain(known, to_plain(known, value), TODAY) == value
+
+
+@given(st.sampled_from(FIELDS), st.one_of(st.none(), st.booleans(), st.integers(), st.text(), st.lists(st.text())))
+def test_a_note_holds_a_value_of_the_field_or_is_refused(field: object, raw: object) -> None:
+    known = BY_ID[field.id]  # type: ignore[attr-defined]
+    try:
+        value = from_plain(known, raw, TODAY)
+    except Refused:
+        return
+    assert from_plain(known, to_plain(known, value), TODAY) == value

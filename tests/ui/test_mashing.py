@@ -1,0 +1,73 @@
+"""Twenty thousand random keys, pastes and resizes in a real terminal: no crash, no broken frame, and a way out."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from guide.views.layout import cells
+from tests.support.terminal import KEYS, Terminal, environment, guide_command
+
+ROUNDS, AT_ONCE = 20, 250
+SIZES = ((40, 12), (80, 24), (120, 40), (200, 60))
+PASTES = ("2026-05-27", "[b]{x}%s\x07", "二十七", "1,200\n330", "９" * 400, "\u202e\u200b家人")
+NOT_HERE = {"ctrl+c", "ctrl+q"}
+"""leaving at once"""
+PRESSED = [key for key in (*KEYS, *"jkwsdmhpxrcnv?lt123456789 0/家ｗ") if key not in NOT_HERE] + ["enter", "space"] * 5
+
+
+def start(home: Path, size: tuple[int, int]) -> Terminal:
+    command = guide_command("--lang", "zh-Hant", "--today", "2026-06-04", "--notes-dir", home / "notes")
+    terminal = Terminal(command, *size, environment(home))
+    terminal.wait("怕家人被找")
+    return terminal
+
+
+def settle(terminal: Terminal) -> bool:
+    """Hide and come back: whatever was pressed before has been worked off then. False where somebody chose to leave."""
+
+    def ended() -> bool:
+        return not terminal.modes.get(1049)
+
+    terminal.press("f4")
+    terminal.until(lambda: ended() or terminal.text.strip() == "$", "not hidden")
+    if ended():
+        return False
+    terminal.press("f4", "enter")
+    terminal.until(lambda: frame_is_whole(terminal), "no whole frame")
+    return True
+
+
+def frame_is_whole(terminal: Terminal) -> bool:
+    """The keys stand in the last line, and nothing reaches beyond the edges."""
+    lines = terminal.lines
+    keys = ("Enter", "↓", "Space", "正在打開", "正在打开", "Opening")
+    return any(key in lines[-1] for key in keys) and all(cells(line) <= terminal.screen.columns for line in lines)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_no_keys_break_it(size: tuple[int, int], tmp_path: Path) -> None:
+    random = Random(size[0])
+    terminal = start(tmp_path, size)
+    pressed = 0
+    for number in range(ROUNDS):
+        with suppress(OSError):  # somebody may choose to leave meanwhile
+            for _ in range(AT_ONCE // 10):
+                pressed += 10
+                terminal.press(*random.choices(PRESSED, k=10))
+                terminal.read(0)
+            terminal.paste(random.choice(PASTES))
+        if number % 3 == 0:
+            terminal.resize(*random.choice(SIZES))
+        if not settle(terminal):
+            assert terminal.wait_exit() == 0
+            assert terminal.restored()
+            terminal = start(tmp_path, size)
+    assert pressed > ROUNDS * AT_ONCE * 0.9
+    terminal.press("escape")
+    assert b"Traceback" not in terminal.raw
+    assert not list((tmp_path / ".state").rglob("*.log")), "no crash was written down"
+    terminal.child.close(force=True)
