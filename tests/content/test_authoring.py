@@ -39,7 +39,9 @@ def fits(value: Any, form: dict[str, Any], whole: dict[str, Any]) -> bool:
     if isinstance(value, list) and "items" in form:
         return all(fits(item, form["items"], whole) for item in value)
     if isinstance(value, dict):
-        known, others = form.get("properties", {}), form.get("additionalProperties", True)
+        known, others = dict(form.get("properties", {})), form.get("additionalProperties", True)
+        for pattern, one in form.get("patternProperties", {}).items():
+            known |= {key: one for key in value if re.search(pattern, key)}
         if not set(form.get("required", ())) <= set(value) or (others is False and not set(value) <= set(known)):
             return False
         rest = {key: item for key, item in value.items() if key not in known} if isinstance(others, dict) else {}

@@ -160,7 +160,6 @@ def test_a_folder_that_vanishes_while_saving(tmp_path: Path) -> None:
     folder = tmp_path / "notes"
     vanish = """
 import shutil
-from tests.support.guides import LANGUAGES
 def vanish(event, arguments):
     if event == "os.link":
         shutil.rmtree(folder)
