@@ -21,7 +21,8 @@ TAKEN = frozenset({"id", "of", "by", "to"})
 
 def _tag(tag: str) -> str:
     if tag in TAKEN or re.match(TAG, tag) is None:
-        raise PydanticCustomError("language", "is no language", {"taken": tag in TAKEN})
+        instead = f"write {tag}-{tag.upper()}" if tag in TAKEN else "write a tag like de, pt-BR or zh-Hans"
+        raise PydanticCustomError("language", "is no language", {"instead": instead})
     return tag
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from guide.engine.days import months_after
+from guide.values.days import months_after
 from guide.values.figures import NUMERALS, whole
 from guide.values.refused import Refused
 from guide.values.text import plain

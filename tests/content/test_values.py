@@ -13,7 +13,7 @@ from guide.content.compiling import AnyQuestion
 from guide.content.conditions import Value
 from guide.content.models import DateQuestion, MoneyQuestion, NumberQuestion
 from guide.content.typed import Refused
-from guide.content.values import check, choose, from_plain, parse, to_plain
+from guide.content.values import check, choose, dump_value, load_value, parse
 from tests.support.guides import LANGUAGES, TODAY, shipped_guide
 from tests.support.walking import any_answer
 
@@ -284,7 +284,7 @@ def test_plain_and_back_is_the_same_answer(id: str, random: Random) -> None:
     question = QUESTIONS[id]
     value = any_answer(question, random)
     assert check(question, value, TODAY) == value
-    assert from_plain(question, to_plain(question, value)) == value
+    assert load_value(question, dump_value(question, value)) == value
 
 
 @given(st.integers(0, 100_000_000))
