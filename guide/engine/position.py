@@ -10,10 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from guide.content.compiling import AnyQuestion
 from guide.content.conditions import CONTINUED, Value
 from guide.content.guide import Guide, Node
-from guide.content.models import Outcome
+from guide.content.models import AnyQuestion, Outcome
 from guide.engine.journey import Answers, Journey, replay
 from guide.engine.look_ahead import Ahead
 
