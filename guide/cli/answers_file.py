@@ -11,7 +11,7 @@ from guide.content.conditions import CONTINUED
 from guide.content.faults import nearest
 from guide.content.guide import Guide, options_of
 from guide.content.models import AnyQuestion, DateQuestion, OneQuestion, Option, SeveralQuestion
-from guide.content.values import to_plain
+from guide.content.values import dump_value
 from guide.engine.journey import Invalid
 
 FORM = "write an option id, a list of ids, a string or null"
@@ -69,7 +69,7 @@ def _wanted(question: AnyQuestion) -> str:
     if isinstance(question, DateQuestion):
         form = f'a day like "2026-06-04", at most {question.days_back} days back and {question.days_ahead} ahead'
     else:
-        low, high = (to_plain(question, bound * 10**question.decimals) for bound in (question.least, question.most))
+        low, high = (dump_value(question, bound * 10**question.decimals) for bound in (question.least, question.most))
         form = f'a number in quotes, like "{low}", from {low} to {high}'
     return f"write {form}" + (", or null where it is skipped" if question.skip is not None else "")
 

@@ -14,7 +14,7 @@ from guide.content.faults import BrokenGuide
 from guide.content.guide import Guide
 from guide.content.load import load, load_marked
 from guide.content.words import Language
-from guide.engine.journey import answers_from_plain, replay
+from guide.engine.journey import load_answers, replay
 from guide.i18n.counting import counted
 from guide.ui.errors import complain, from_here, print_faults
 
@@ -42,7 +42,7 @@ def check(folder: Path, today: date, as_json: bool, remarks: bool) -> int:
     if as_json:
         faults = [{"path": str(f.path), "line": f.line, "column": f.column, "what": f.what} for f in content.faults]
         due = [{"path": str(f.path), "line": f.line, "column": f.column, "what": f.what} for f in content.remarks]
-        print(json.dumps({**proof.plain(), "content": faults, "remarks": due}, ensure_ascii=False, indent=2))
+        print(json.dumps({**proof.dump(), "content": faults, "remarks": due}, ensure_ascii=False, indent=2))
     else:
         print(proof.text().replace(f"{Path.cwd()}/", ""), end="")
         for remark in content.remarks if remarks else ():
@@ -64,7 +64,7 @@ def replay_file(folder: Path, path: Path, today: date) -> int:
         return complain(plain)
 
     def follow(guide: Guide) -> int:
-        answers, refused = answers_from_plain(guide, plain)
+        answers, refused = load_answers(guide, plain)
         journey = replay(guide, answers, today)
         outcome = journey.outcome
         invalid = journey.invalid or next(
@@ -92,7 +92,7 @@ def routes(folder: Path, today: date, as_json: bool, only_count: bool) -> int:
         if only_count:
             print(tree.count(guide))
         elif as_json:
-            print(json.dumps([route.plain(guide, today) for route in tree.routes(guide)], ensure_ascii=False, indent=1))
+            print(json.dumps([route.dump(guide, today) for route in tree.routes(guide)], ensure_ascii=False, indent=1))
         else:
             for route in tree.routes(guide):
                 print(route.text(guide, today))
@@ -126,7 +126,7 @@ def diff(old: Path, new: Path, today: date, notes: Iterable[Path]) -> int:
         status = 0 if found.empty or found.text_only else 1
         for note in notes:
             try:
-                answers, _ = answers_from_plain(before, read_front(note).answers)
+                answers, _ = load_answers(before, read_front(note).answers)
             except DamagedNote as damaged:
                 status = complain(str(damaged))
                 continue

@@ -11,7 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from guide import __version__
-from guide.cli.arguments import parse, whole
+from guide.cli.arguments import full_parser, parse
 from guide.i18n.phrases import NAMES, Language
 from guide.ui.errors import complain
 
@@ -32,7 +32,7 @@ def run(arguments: Sequence[str]) -> int:
         case "completion":
             from guide.cli.completion import script
 
-            print(script(whole("en"), options.shell), end="")
+            print(script(full_parser("en"), options.shell), end="")
             return 0
         case command:
             return _author(command, getattr(options, "folder", None) or folder, options)

@@ -186,7 +186,7 @@ class _Checker:
         for i, reminder in enumerate(outcome.dates):
             if reminder.on is not None and not isinstance(g.questions.get(reminder.on), DateQuestion):
                 self.say(document, ("dates", i, "on"), f"'{reminder.on}' is not a date question")
-        if outcome.continue_:
+        if outcome.continue_ and outcome.continue_.next is not None:
             self.rules(outcome.continue_.next, document, ("continue", "next"))
         if outcome.again:
             self.known(document, ("again", "at"), outcome.again.at, "question", g.questions)

@@ -89,15 +89,15 @@ ALWAYS: All[Test] = All(())
 NEVER: Some[Test] = Some(())
 
 
-def evaluate(formula: Formula[T], ask: Callable[[T], Truth]) -> Truth:
+def fold(formula: Formula[T], ask: Callable[[T], Truth]) -> Truth:
     """Whether a condition holds, where `ask` says it of its tests."""
     match formula:
         case All(parts):
-            return every(evaluate(part, ask) for part in parts)
+            return every(fold(part, ask) for part in parts)
         case Some(parts):
-            return negated(every(negated(evaluate(part, ask)) for part in parts))
+            return negated(every(negated(fold(part, ask)) for part in parts))
         case Not(part):
-            return negated(evaluate(part, ask))
+            return negated(fold(part, ask))
         case _:
             return ask(formula)
 
@@ -117,7 +117,7 @@ def negated(truth: Truth) -> Truth:
     return None if truth is None else not truth
 
 
-def holds(condition: Condition, answers: Mapping[str, Value], today: date) -> bool:
+def evaluate(condition: Condition, answers: Mapping[str, Value], today: date) -> bool:
     """Whether a condition holds for answers that are on the route, as of `today`."""
 
     def ask(test: Test) -> bool:
@@ -133,7 +133,7 @@ def holds(condition: Condition, answers: Mapping[str, Value], today: date) -> bo
                 number = as_number(value, today)
                 return number is not None and (low is None or low <= number) and (high is None or number <= high)
 
-    return evaluate(condition, ask) is True
+    return fold(condition, ask) is True
 
 
 def includes(value: object, options: frozenset[str]) -> bool:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Never
 
 from guide.content import checks
 from guide.content.compiling import Compiler
-from guide.content.conditions import NEVER, Condition
+from guide.content.conditions import NEVER, All, Condition, Given, Not, Some
 from guide.content.faults import BrokenGuide, Fault, nearest
-from guide.content.guide import Guide, Rule
+from guide.content.guide import Guide, Rule, private_test
 from guide.content.marks import Marks
 from guide.content.models import AnyQuestion, BlocksFile, GuideFile, Law, Outcome, Question, RuleFile
 from guide.content.pages import Page
@@ -213,11 +213,13 @@ def _compile(reading: Reading) -> Guide:
 
     compiler.define(complain_in(document))
     ways = {id: rules("questions", id, question.next, ("next",)) for id, question in questions.items()}
-    goes_on = {}
+    goes_on, asks_again = {}, {}
     for id, outcome in outcomes.items():
         if outcome.continue_ is not None:
-            ways[id] = rules("outcomes", id, outcome.continue_.next, ("continue", "next"))
-            goes_on[id] = compiled("outcomes", id, outcome.continue_.when, ("continue", "when"))
+            asks_again[id] = compiled("outcomes", id, outcome.continue_.when, ("continue", "when"))
+            if outcome.continue_.next is not None:
+                ways[id] = rules("outcomes", id, outcome.continue_.next, ("continue", "next"))
+                goes_on[id] = _but_private(asks_again[id], questions.values(), id)
     return Guide(
         folder=reading.folder,
         about=about,
@@ -247,11 +249,12 @@ def _compile(reading: Reading) -> Guide:
             for id, question in questions.items()
         },
         goes_on=goes_on,
+        asks_again=asks_again,
         scripts={
             id: tuple(compiled("outcomes", id, s.when, ("say", i, "when")) for i, s in enumerate(outcome.say))
             for id, outcome in outcomes.items()
         },
-        asides=tuple(
+        check_lines=tuple(
             compiler.condition(aside.when, ("check", i, "when"), complain_in(document))
             for i, aside in enumerate(about.check)
         ),
@@ -261,6 +264,16 @@ def _compile(reading: Reading) -> Guide:
             for i, p in enumerate(about.promises.meets)
         ),
     )
+
+
+def _but_private(offered: Condition, questions: Iterable[AnyQuestion], outcome: str) -> Condition:
+    """When going on from an outcome counts: where it is offered, and no private answer led straight there."""
+    leading = [question for question in questions if any(rule.go == outcome for rule in question.next)]
+    private = [test for question in leading if (test := private_test(question)) is not None]
+    if not private:
+        return offered
+    others: list[Condition] = [Some((Not(Given(test.question)), Not(test))) for test in private]
+    return All((offered, *others))
 
 
 def _owes_others(reading: Reading, compiled: Callable[[str, str, Any, Loc], Condition]) -> Condition:

@@ -200,11 +200,15 @@ class Reminder(Model):
 
 
 class Continue(Model):
-    """The way on from an outcome that is not the end. Going on is an answer under the outcome's id."""
+    """The way on from an outcome that is not the end. Going on is an answer under the outcome's id.
+
+    Whoever came by a private answer does not follow `next`: its question is asked again. Where nobody comes otherwise,
+    there is no `next`.
+    """
 
     says: Words
     when: Condition | None = None
-    next: Rules
+    next: Rules | None = None
 
 
 class Again(Model):
@@ -348,7 +352,7 @@ class Footnote(Model):
     cites: Annotated[tuple[SourceId, ...], Field(strict=False)] = ()
 
 
-class Aside(Model):
+class CheckLine(Model):
     """A line of the check page, said when a condition holds."""
 
     when: Condition | None = None
@@ -372,7 +376,7 @@ class GuideFile(Model):
     in_short: Ids = ()
     """facts and questions told in the first line of a note"""
     article: Words | None = None
-    check: Annotated[tuple[Aside, ...], Field(strict=False)] = ()
+    check: Annotated[tuple[CheckLine, ...], Field(strict=False)] = ()
     facts: Annotated[tuple[Fact, ...], Field(strict=False)] = ()
     conditions: dict[str, Condition] = Field(default_factory=dict)
     promises: PromisesFile = PromisesFile()

@@ -116,7 +116,7 @@ def movable(path: Path, folder: Path) -> bool:
     return not path.is_symlink() and path.stat().st_dev == there.stat().st_dev
 
 
-def set_aside(path: Path, folder: Path) -> Path | None:
+def move_to_trash(path: Path, folder: Path) -> Path | None:
     """Move a note into `folder`, under a name that is free there, and return where it is. Raises OSError.
 
     None where it is removed at once, as `movable` tells beforehand.

@@ -78,7 +78,7 @@ class _Plain:
             return
         shown = view
         if view.form:  # rows are chosen by their number and filled in one at a time
-            beside = (GAP, *view.aside) if view.aside else ()
+            beside = (GAP, *view.sidebar) if view.sidebar else ()
             shown = replace(view, highlight=None, parts=(*view.parts, *beside))
         self._say(*(line.text.rstrip() for line in _lines(shown, self.extra)), "")
         if view.progress:

@@ -94,7 +94,7 @@ class View:
     """How the row stood on is filled in."""
     summary: tuple[str, ...] = ()
     """What follows from a form so far, kept in sight under it."""
-    aside: tuple[Part, ...] = ()
+    sidebar: tuple[Part, ...] = ()
     """The same in full, where there is room beside the form."""
 
     @property

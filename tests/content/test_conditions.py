@@ -14,7 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from guide.content import written
 from guide.content.compiling import Compiler
-from guide.content.conditions import Condition, Given, Includes, Truth, Value, Within, evaluate, holds, reads
+from guide.content.conditions import Condition, Given, Includes, Truth, Value, Within, evaluate, fold, reads
 from guide.content.subjects import OF_QUESTIONS, Choice, End, Number, Subject, Text, Tick, WorkedOut
 from guide.content.written import in_words, names_in, options_in
 
@@ -49,7 +49,7 @@ def compiled(raw: Any, named: Mapping[str, Any] | None = None) -> tuple[Conditio
 def met(raw: Any, **answers: Value) -> bool:
     condition, said = compiled(raw)
     assert not said
-    return holds(condition, answers, TODAY)
+    return evaluate(condition, answers, TODAY)
 
 
 # what may be written
@@ -191,4 +191,4 @@ def test_what_is_unknown_stays_so(raw: Any, truths: dict[str, Truth]) -> None:
         assert isinstance(test, Given)
         return truths[test.question]
 
-    assert evaluate(condition, ask) is plainly(raw, truths)
+    assert fold(condition, ask) is plainly(raw, truths)

@@ -226,7 +226,7 @@ def test_words_are_never_read_as_anything_else(tmp_path: Path) -> None:
     session.choose("fine")
     session.choose("confirm")
     assert session.view().title == words
-    assert bare(words) in shown(markdown(Note(session.walk.journey, NOON), session.p))
+    assert bare(words) in shown(markdown(Note(session.walk.lasting, NOON), session.p))
 
 
 def test_the_command_itself_exits_with_one(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ def test_a_whole_guide_is_proved(tmp_path: Path) -> None:
     assert report.holds
     assert report.findings == ()
     assert "ok    every answer leads on               2 ways of answering" in report.text()
-    assert report.plain()["outcomes"]["hot"] == {"paths": 1, "answers": 1}
+    assert report.dump()["outcomes"]["hot"] == {"paths": 1, "answers": 1}
 
 
 @pytest.mark.parametrize(
@@ -312,4 +312,4 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
     names = [line.name for line in report.lines if not line.holds]
     assert names == ["every rule is taken", "every node is reached", "no question comes twice"]
     assert "NOT proved" in report.text()
-    assert report.plain()["holds"] is False
+    assert report.dump()["holds"] is False

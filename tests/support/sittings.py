@@ -11,7 +11,7 @@ from random import Random
 from guide.cli.main import shipped
 from guide.content.conditions import Value
 from guide.content.guide import options_of
-from guide.content.values import to_plain
+from guide.content.values import dump_value
 from guide.engine.position import Position
 from guide.i18n.phrases import Language
 from guide.notes.drafts import Keeper
@@ -63,7 +63,7 @@ def give(session: Session, id: str, value: Value) -> None:
     elif options_of(question):
         session.choose(*(value if isinstance(value, tuple) else (str(value),)))
     else:
-        session.type(str(to_plain(question, value)))
+        session.type(str(dump_value(question, value)))
     if session.panels and isinstance(session.panels[-1], PauseHere):
         session.choose("go-on")
 
@@ -89,7 +89,7 @@ def go_to_end(session: Session) -> None:
 def afresh(session: Session) -> Session:
     """Another sitting in which the same answers are given, and nothing else is done."""
     journey = session.walk.journey
-    other = sitting(session.paper.folder, session.language, session.today)
+    other = sitting(session.note_state.folder, session.language, session.today)
     other.choose("begin")
     for id in journey.route[:-1]:
         if other.walk.checking:

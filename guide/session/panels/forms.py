@@ -56,7 +56,7 @@ class FormPage(Panel):
         """What follows from the form so far, in a line or two."""
         return ()
 
-    def aside(self, s: Session) -> tuple[Part, ...]:
+    def sidebar(self, s: Session) -> tuple[Part, ...]:
         """The same in full."""
         return ()
 
@@ -83,7 +83,7 @@ class FormPage(Panel):
             field=self.line(s, field_here) if field_here is not None else None,
             hint=self._hint(s, field_here) if field_here is not None else "",
             summary=self.summary(s),
-            aside=self.aside(s),
+            sidebar=self.sidebar(s),
         )
 
     def _held(self, s: Session, field: FormField, value: FieldValue | None) -> str:

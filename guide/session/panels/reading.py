@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from guide.content.models import Outcome, Shortcut
 from guide.session.panels.base import Panel, ToRead, close_choice
-from guide.sheets.on_outcome import beside
+from guide.sheets.on_outcome import on_outcome
 from guide.views.map import map_parts
 from guide.views.model import Choice, Part, View
 from guide.views.nodes import BLOCKS_SHOWN, article_parts, law_parts, outcome_parts, page_parts
@@ -37,8 +37,8 @@ class OutcomePage(ToRead):
 
     def view(self, s: Session) -> View:
         outcome, journey = s.guide.outcomes[self.id], s.walk.journey
-        brought = beside(journey, outcome, s.sheets, s.p)
-        title, *parts = outcome_parts(journey, outcome, s.p, BLOCKS_SHOWN, beside=brought)
+        brought = on_outcome(journey, outcome, s.sheets, s.p)
+        title, *parts = outcome_parts(journey, outcome, s.p, BLOCKS_SHOWN, on_outcome=brought)
         shown = (title, Part("hint", s.p.lead_only), *parts)
         return View(f"page:{self.id}", title.text, shown, (close_choice(s),), "page", reading=True)
 

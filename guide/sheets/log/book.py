@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
-from guide.content.conditions import Truth, holds
+from guide.content.conditions import Truth, evaluate
 from guide.content.fields import FormField, OneField, SeveralField, TickField
 from guide.content.words import Language, Statement, Words
 from guide.engine.journey import Journey
@@ -57,7 +57,7 @@ class Logbook:
     def called(self) -> CalledLog | None:
         """The log of the person who was called, where it is theirs."""
         called = self.journey.guide.called
-        return called if called is not None and holds(called.when, self.journey.known, self.journey.today) else None
+        return called if called is not None and evaluate(called.when, self.journey.known, self.journey.today) else None
 
     @cached_property
     def reckoning(self) -> Reckoning | None:

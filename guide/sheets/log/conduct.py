@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import time
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
+from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from guide.content import written
@@ -34,7 +34,7 @@ def _clock(raw: Any) -> time:
     return time(int(match[1]), int(match[2]))
 
 
-Clock = Annotated[time, BeforeValidator(_clock)]
+Clock = Annotated[time, BeforeValidator(_clock), WithJsonSchema({"type": "string", "pattern": f"^{_CLOCK.pattern}$"})]
 
 
 class Badges(Model):

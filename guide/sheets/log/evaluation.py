@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
-from guide.content.conditions import Given, Includes, Skipped, Truth, Within, evaluate, every, negated, tests
+from guide.content.conditions import Given, Includes, Skipped, Truth, Within, every, fold, negated, tests
 from guide.content.typed import plain
 from guide.sheets.filling import FieldValue
 from guide.sheets.log.conditions import DAYS_LATE, Condition, Count, During, EntryTest, Later, Window
@@ -61,7 +61,7 @@ class Reckoning:
 
     def holds(self, condition: Condition, entry: Entry) -> Truth:
         """Whether a condition holds of an entry."""
-        return evaluate(condition, lambda test: self._ask(test, entry))
+        return fold(condition, lambda test: self._ask(test, entry))
 
     def _ask(self, test: EntryTest, entry: Entry) -> Truth:
         match test:

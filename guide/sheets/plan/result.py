@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from guide.content.conditions import holds
+from guide.content.conditions import evaluate
 from guide.content.words import Statement, Words
 from guide.engine.journey import Journey
 from guide.i18n.phrases import Phrases
@@ -29,7 +29,7 @@ NAMED = 3
 def plan_of(journey: Journey, filled: Filled, debts: Sequence[Filled]) -> Plan:
     """The plan as of the journey's day, with how late this debt is where the answers tell."""
     sheet = sheet_of(journey.guide)
-    owes_others = holds(journey.guide.owes_others, journey.known, journey.today)
+    owes_others = evaluate(journey.guide.owes_others, journey.known, journey.today)
     return work_out(sheet, filled, debts, journey.today, journey.fact(sheet.old.fact), owes_others)
 
 

@@ -41,14 +41,14 @@ class GuideApp(App[int], inherit_bindings=False):
 
     def __init__(
         self,
-        cover: StartPage,
+        start_page: StartPage,
         language: Language,
         load: Callable[[], Session],
         log_folder: Path | None = None,
         theme: str = "guide-dark",
     ) -> None:
         super().__init__(watch_css=False)
-        self.cover = cover
+        self.start_page = start_page
         self.language = language
         self._load_session = load
         self.log_folder = log_folder
@@ -86,7 +86,7 @@ class GuideApp(App[int], inherit_bindings=False):
             await self._check_bindings(key.key)
 
     def on_mount(self) -> None:
-        self.main = GuideScreen(self.cover, self.language)
+        self.main = GuideScreen(self.start_page, self.language)
         self.push_screen(self.main)
         self.call_after_refresh(self.read_guide)
         for name in ("SIGTERM", "SIGHUP"):

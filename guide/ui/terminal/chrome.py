@@ -71,7 +71,7 @@ def side(rows: Sequence[tuple[str, str, str]], p: Phrases) -> Content:
     return Content("\n").join(blocks)
 
 
-def beside(parts: Sequence[Part], rows: int, p: Phrases) -> Content:
+def sidebar(parts: Sequence[Part], rows: int, p: Phrases) -> Content:
     """What follows from a form, beside it: as many whole sections as there are rows for."""
     lines = lay_out(View("beside", "", tuple(parts)), _SIDE_TEXT, frozenset())[1:]
     if len(lines) > rows:

@@ -71,12 +71,12 @@ class MainScreen(Screen[None]):
     """
     AUTO_FOCUS = None
 
-    def __init__(self, cover: StartPage, language: Language) -> None:
+    def __init__(self, start_page: StartPage, language: Language) -> None:
         super().__init__()
-        self.cover = cover
+        self.start_page = start_page
         self.p = phrases(language)
         self.session: Session | None = None
-        self.view = cover.view(self.p)
+        self.view = start_page.view(self.p)
         self.marked: set[str] = set()
         self.why = False
         self.terms = False
@@ -137,7 +137,7 @@ class MainScreen(Screen[None]):
         if session is not None:
             self.view, self.p = session.view(), session.p
         else:
-            self.view = (self.cover.question(self.p) if self.waiting else None) or self.cover.view(self.p)
+            self.view = (self.start_page.question(self.p) if self.waiting else None) or self.start_page.view(self.p)
         if self.view.id != before:
             self.marked = set(self.view.chosen)
             self.why = self.terms = False
@@ -201,8 +201,8 @@ class MainScreen(Screen[None]):
 
     def _show_more(self, view: View) -> None:
         """What can be chosen below a field."""
-        beside = View(f"beside:{view.id}", "", choices=view.choices, kind="beside")
-        self.more.show(beside, view.chosen, 0)
+        sidebar = View(f"beside:{view.id}", "", choices=view.choices, kind="beside")
+        self.more.show(sidebar, view.chosen, 0)
 
     @property
     def typed(self) -> str:
@@ -263,8 +263,10 @@ class MainScreen(Screen[None]):
         if side.display:
             rows = session.answers() if session is not None and session.started else []
             room = self.size.height - AROUND_SIDE
-            side.update(chrome.beside(self.view.aside, room, self.p) if self.view.aside else chrome.side(rows, self.p))
-        head = chrome.head(self.cover.chapters(self.p.language), self.view, width)
+            side.update(
+                chrome.sidebar(self.view.sidebar, room, self.p) if self.view.sidebar else chrome.side(rows, self.p)
+            )
+        head = chrome.head(self.start_page.chapters(self.p.language), self.view, width)
         self.query_one("#head", Static).update(head, layout=False)
         self._show_foot()
 

@@ -74,9 +74,9 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
     class Chosen(Message):
         """A choice was clicked."""
 
-        def __init__(self, leaf: PageWidget, choice: Choice) -> None:
+        def __init__(self, page: PageWidget, choice: Choice) -> None:
             super().__init__()
-            self.leaf = leaf
+            self.page = page
             self.choice = choice
 
     class Moved(Message):

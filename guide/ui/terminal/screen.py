@@ -209,10 +209,10 @@ class GuideScreen(MainScreen):
     def _clicked(self, message: PageWidget.Chosen) -> None:
         if self.view.form:
             self._clicked_on_form(message.choice.id)
-        elif message.leaf is self.more:
+        elif message.page is self.more:
             self._press(message.choice)
         elif self.view.several:
-            self._toggle(message.leaf.highlight)
+            self._toggle(message.page.highlight)
         else:
             self.choose(message.choice.id)
 
