@@ -12,8 +12,9 @@ from pathlib import Path
 
 from guide import __version__
 from guide.cli.arguments import parse, whole
-from guide.i18n.phrases import NAMES, Language
+from guide.i18n.phrases import NAMES, Language, phrases
 from guide.ui.errors import complain
+from guide.values.days import FIRST, LAST
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -148,4 +149,6 @@ def _language(options: Namespace) -> Language:
 
 def _today(options: Namespace) -> date:
     today: date = getattr(options, "today", None) or date.today()
+    if not FIRST <= today <= LAST:  # a clock that was never set
+        raise SystemExit(complain(phrases(_language(options)).clock_wrong.format(today=today)))
     return today

@@ -17,6 +17,7 @@ from guide.content.pages import Script
 from guide.content.promises import Ids, PromisesFile, Urgency
 from guide.content.style import StyleFile
 from guide.content.words import Id, Language, Model, SourceId, Statement, Words
+from guide.values.days import FARTHEST
 
 Statements = Annotated[tuple[Statement, ...], Field(strict=False)]
 Texts = Annotated[tuple[Words, ...], Field(strict=False)]
@@ -135,18 +136,22 @@ class DateQuestion(_Question):
 
     kind: Literal["date"]
     skip: Words | None = None
-    days_back: Annotated[int, Field(ge=0)] = 3650
-    days_ahead: Annotated[int, Field(ge=0)] = 3650
+    days_back: Annotated[int, Field(ge=0, le=FARTHEST)] = 3650
+    days_ahead: Annotated[int, Field(ge=0, le=FARTHEST)] = 3650
 
 
 class MoneyQuestion(_Question):
-    """An amount of money, kept as whole hundredths (fen). `least` and `most` are written in whole units (yuan)."""
+    """An amount of money, kept as whole hundredths (fen). `least` and `most` are written in whole units (yuan).
+
+    `monthly`: it is one a month, and may be typed as such (500/月) or as one a year (6000/年).
+    """
 
     kind: Literal["money"]
     skip: Words | None = None
     least: int = 0
     most: int = 1_000_000
     unit: Units
+    monthly: bool = False
 
     @property
     def decimals(self) -> int:

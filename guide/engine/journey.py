@@ -16,8 +16,8 @@ from guide.content.compiling import AnyQuestion
 from guide.content.conditions import CONTINUED, Value, as_number, holds
 from guide.content.guide import Guide, Node, is_private
 from guide.content.models import Block, Outcome
-from guide.content.typed import Refused
 from guide.content.values import check, from_plain, to_plain
+from guide.values.refused import Refused
 
 Answers = Mapping[str, Value]
 

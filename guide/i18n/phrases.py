@@ -56,7 +56,10 @@ class Phrases:
     why: str
     skip: str
     mark_first: str
+    clock_wrong: str
     reads_as: str
+    per_month: str
+    past_midnight: str
     days_ago: str
     days_ahead: str
     is_today: str
@@ -414,6 +417,7 @@ class Phrases:
     plain_one: str
     plain_several: str
     plain_field: str
+    plain_take: str
     plain_unknown: str
     plain_text: str
     plain_prompt: str

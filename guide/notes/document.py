@@ -17,7 +17,6 @@ from guide.content.compiling import AnyQuestion
 from guide.content.conditions import Value
 from guide.content.guide import Guide, is_private, options_of
 from guide.content.models import OneQuestion, SeveralQuestion
-from guide.content.typed import Refused
 from guide.content.values import check
 from guide.engine.ageing import later
 from guide.engine.journey import Invalid, Journey, answers_from_plain, answers_to_plain, replay
@@ -28,6 +27,7 @@ from guide.notes.front import Front, GoesOn, as_day
 from guide.notes.merge import digests
 from guide.notes.since import Since, page_digest, since
 from guide.sheets.state import NOTHING, Sheets, sheets_from_plain, sheets_to_plain
+from guide.values.refused import Refused
 
 LOOK_AGAIN = timedelta(days=14)
 

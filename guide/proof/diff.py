@@ -17,11 +17,11 @@ from guide.content.compiling import AnyQuestion
 from guide.content.conditions import CONTINUED, All, Condition, Not, Value, holds
 from guide.content.guide import Guide, Rule
 from guide.content.models import Outcome
-from guide.content.typed import Refused
 from guide.content.values import check
 from guide.i18n.counting import counted
 from guide.proof.explore import Took, explore
 from guide.proof.findings import plain, plain_json
+from guide.values.refused import Refused
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ from guide.content.compiling import AnyQuestion
 from guide.content.conditions import Value
 from guide.content.guide import Guide, is_private, options_of
 from guide.content.models import Outcome
-from guide.content.typed import Refused
 from guide.content.values import choose, parse
 from guide.engine.look_ahead import Ahead
 from guide.engine.position import Position
@@ -35,7 +34,8 @@ from guide.sheets.letters.inputs import Known
 from guide.sheets.log.book import Logbook
 from guide.sheets.on_outcome import beside, differing, known_of, planned_amount, settled
 from guide.sheets.state import NOTHING, Sheets
-from guide.views.format import fill, left_in_words, reading_in_words
+from guide.values.refused import Refused
+from guide.views.format import fill, left_in_words, reading_in_words, refusal_in_words
 from guide.views.glossary import Glossary, glossary
 from guide.views.model import View
 from guide.views.nodes import answers_in_words, check_view, outcome_view, question_view
@@ -359,7 +359,7 @@ class Session:
 
     def _refuse(self, question: AnyQuestion, refused: Refused) -> None:
         words = getattr(question.errors, refused.reason.replace("-", "_"), None) or question.errors.empty
-        self.error = words.say(self.language)
+        self.error = refusal_in_words(refused, self.p) or words.say(self.language)
 
     def _check(self, id: str) -> None:
         if id == "confirm":

@@ -25,19 +25,21 @@ _AS_WRITTEN = (
 
 
 def plain(text: str) -> str:
-    """Typed text ready to be read: small letters, simplified characters, no blank beside Chinese, no mark pasted along.
-
-    Raises Refused: empty, too-long.
-    """
+    """Typed text ready to be read. Raises Refused: empty, too-long."""
     text = text.strip()
     if len(text) > LONGEST:
         raise Refused("too-long")
-    text = unicodedata.normalize("NFKC", text).casefold().translate(_ONE)
-    text = "".join(character for character in text if unicodedata.category(character) != "Cf")
-    text = re.sub(_BLANK_AT_CHINESE, "", " ".join(text.split())).rstrip(" .,;!?、")
+    text = alike(text).rstrip(" .,;!?、")
     if not text:
         raise Refused("empty")
     return text
+
+
+def alike(text: str) -> str:
+    """Any text in small letters and simplified characters, without a blank beside Chinese or a mark pasted along."""
+    text = unicodedata.normalize("NFKC", text).casefold().translate(_ONE)
+    text = "".join(character for character in text if unicodedata.category(character) != "Cf")
+    return re.sub(_BLANK_AT_CHINESE, "", " ".join(text.split()))
 
 
 def is_as_written(text: str) -> bool:

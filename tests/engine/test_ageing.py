@@ -8,9 +8,9 @@ import pytest
 
 from guide.content.conditions import holds
 from guide.engine.ageing import FAR, dates, later, turns
-from guide.engine.days import after_working_days
 from guide.engine.journey import Journey, replay
 from guide.engine.position import Position
+from guide.values.days import after_working_days
 from tests.support.guides import TODAY, shipped_guide
 from tests.support.scenes import CALLED
 from tests.support.walking import one_for_each_outcome

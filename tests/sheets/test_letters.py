@@ -13,7 +13,6 @@ import pytest
 
 from guide.content.fields import FormField
 from guide.content.words import LANGUAGES, Language
-from guide.engine.days import after_working_days
 from guide.engine.journey import replay
 from guide.i18n.phrases import phrases
 from guide.sheets.filling import FieldValue, Filled
@@ -21,6 +20,7 @@ from guide.sheets.letters.draft import draft
 from guide.sheets.letters.inputs import Known, PlanFigures, filled_in, may_be_written
 from guide.sheets.letters.model import Letter
 from guide.sheets.letters.text import PAGE, as_markdown, as_text, line_count
+from guide.values.days import after_working_days
 from tests.support.guides import TODAY
 from tests.support.letters import (
     APP,

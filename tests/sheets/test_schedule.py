@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.engine.days import last_on, months_after, next_on
 from guide.sheets.plan.schedule import Run, catch_up, instalments, schedule
+from guide.values.days import last_on, months_after, next_on
 
 DAYS = st.dates(date(2020, 1, 1), date(2040, 12, 31))
 OF_MONTH = st.integers(1, 31)

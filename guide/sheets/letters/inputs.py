@@ -14,11 +14,11 @@ from typing import TypeAlias
 from guide.content.conditions import Value, holds
 from guide.content.fields import FormField, OneField
 from guide.content.words import Words
-from guide.engine.days import after_working_days
 from guide.engine.journey import Journey
 from guide.sheets.filling import FieldValue, Filled
 from guide.sheets.letters.conditions import CATCH_UP, NOTHING, OFFER, TICKED, TOKEN, LetterConditions
 from guide.sheets.letters.model import FromPlan, Letter, Note
+from guide.values.days import after_working_days
 
 Yuan: TypeAlias = int | Decimal
 """An amount as a letter prints it: 330, 300.50."""

@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from guide.engine.days import next_on
 from guide.sheets.filling import Filled, Unfit
 from guide.sheets.plan.budget import Budget, budget, number_in
 from guide.sheets.plan.debts import Share, other_debts, shared_out, this_debt
 from guide.sheets.plan.model import PlanFile
 from guide.sheets.plan.offer import NoOffer, Offer, no_offer, offer_of, pay_day_of
 from guide.sheets.plan.sharing import Fen
+from guide.values.days import next_on
 
 LONGEST = 120
 """Months: what ends more than ten years after the last regular instalment is no plan, but a reason to get help."""

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from guide.engine.days import last_on, months_after
 from guide.sheets.filling import Filled
 from guide.sheets.plan.budget import Budget, number_in
 from guide.sheets.plan.debts import Share
 from guide.sheets.plan.schedule import CatchUp, Repayment, catch_up
 from guide.sheets.plan.sharing import YUAN, Fen
+from guide.values.days import last_on, months_after
 
 Mode = Literal["pay-off", "spread", "catch-up-now", "catch-up", "to-the-end", "lower"]
 """How this debt is paid. `pay-off`: all of it at once. `spread`: over some months, where no instalment is to come.

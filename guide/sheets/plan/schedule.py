@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from guide.engine.days import months_after
 from guide.sheets.plan.sharing import Fen
+from guide.values.days import months_after
 
 
 @dataclass(frozen=True, slots=True)
