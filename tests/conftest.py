@@ -6,6 +6,10 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("tests", deadline=None)  # how long one example takes says nothing on a busy machine
+settings.load_profile("tests")
 
 
 @pytest.fixture(autouse=True, scope="session")

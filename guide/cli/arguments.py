@@ -116,7 +116,7 @@ def parse(arguments: Sequence[str], language: Language) -> argparse.Namespace:
             return options
         if not {*rest} & {*COMMANDS}:
             walking.error(f"unrecognized arguments: {' '.join(rest)}" if rest[0].startswith("-") else _unknown(rest[0]))
-    parser = whole(language)
+    parser = full_parser(language)
     options = parser.parse_args(arguments)
     if options.command == "notes":
         _check_notes(options, parser)
@@ -163,7 +163,7 @@ def _walking(language: Language) -> Parser:
     return parser
 
 
-def whole(language: Language) -> Parser:
+def full_parser(language: Language) -> Parser:
     """The parser with all commands."""
     parser = _walking(language)
     parsers = parser.add_subparsers(dest="command", metavar="COMMAND", title=say("commands", language))

@@ -5,16 +5,16 @@ understood."""
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
+from guide.cli.answers_file import read_answers, told
 from guide.content.faults import BrokenGuide
 from guide.content.guide import Guide
 from guide.content.load import load, load_marked
 from guide.content.words import Language
-from guide.engine.journey import Invalid, answers_from_plain, replay
+from guide.engine.journey import load_answers, replay
 from guide.i18n.counting import counted
 from guide.ui.errors import complain, from_here, print_faults
 
@@ -42,7 +42,7 @@ def check(folder: Path, today: date, as_json: bool, remarks: bool) -> int:
     if as_json:
         faults = [{"path": str(f.path), "line": f.line, "column": f.column, "what": f.what} for f in content.faults]
         due = [{"path": str(f.path), "line": f.line, "column": f.column, "what": f.what} for f in content.remarks]
-        print(json.dumps({**proof.plain(), "content": faults, "remarks": due}, ensure_ascii=False, indent=2))
+        print(json.dumps({**proof.dump(), "content": faults, "remarks": due}, ensure_ascii=False, indent=2))
     else:
         print(proof.text().replace(f"{Path.cwd()}/", ""), end="")
         for remark in content.remarks if remarks else ():
@@ -64,7 +64,7 @@ def replay_file(folder: Path, path: Path, today: date) -> int:
         return complain(plain)
 
     def follow(guide: Guide) -> int:
-        answers, refused = answers_from_plain(guide, plain)
+        answers, refused = load_answers(guide, plain)
         journey = replay(guide, answers, today)
         outcome = journey.outcome
         invalid = journey.invalid or next(
@@ -79,39 +79,9 @@ def replay_file(folder: Path, path: Path, today: date) -> int:
             "unused": [id for id in plain if id not in journey.known and (invalid is None or id != invalid.id)],
         }
         print(json.dumps(result, indent=2))  # ids only; a strange one must not break a plain terminal
-        return complain(f"{path}: {_named(invalid, guide)}", 1) if invalid else 0
+        return complain(f"{path}: {told(invalid, guide, plain.get(invalid.id))}", 1) if invalid else 0
 
     return with_guide(folder, follow, whole=False)
-
-
-def _named(invalid: Invalid, guide: Guide) -> str:
-    """What is wrong with an answer, for whoever wrote the file."""
-    if invalid.id not in guide.questions:
-        return f"'{invalid.id}' is no question of the guide '{guide.id}'"
-    if invalid.reason == "leads-nowhere":
-        return f"no rule of '{invalid.id}' holds for these answers"
-    return f"the answer to '{invalid.id}' cannot be taken: {invalid.reason}"
-
-
-def read_answers(path: Path) -> Mapping[str, Any] | str:
-    """An answers file as a mapping, or one line that says why it is none."""
-    try:
-        plain = json.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        return f"{path}: cannot be read: {error.strerror}"
-    except UnicodeDecodeError as error:
-        return f"{path}: is not UTF-8 text (byte {error.start})"
-    except json.JSONDecodeError as error:
-        return f"{path}:{error.lineno}:{error.colno}: is not JSON: {error.msg}"
-    except (RecursionError, ValueError):
-        return f"{path}: is nested too deep or holds a number too long"
-    if not isinstance(plain, dict):
-        return f"{path}: must be one mapping of question ids to answers"
-    for id, value in plain.items():
-        strings = isinstance(value, list) and all(isinstance(part, str) for part in value)
-        if not (value is None or isinstance(value, str) or strings):
-            return f"{path}: '{id}': write an option id, a list of ids, a string or null"
-    return plain
 
 
 def routes(folder: Path, today: date, as_json: bool, only_count: bool) -> int:
@@ -122,7 +92,7 @@ def routes(folder: Path, today: date, as_json: bool, only_count: bool) -> int:
         if only_count:
             print(tree.count(guide))
         elif as_json:
-            print(json.dumps([route.plain(guide, today) for route in tree.routes(guide)], ensure_ascii=False, indent=1))
+            print(json.dumps([route.dump(guide, today) for route in tree.routes(guide)], ensure_ascii=False, indent=1))
         else:
             for route in tree.routes(guide):
                 print(route.text(guide, today))
@@ -156,7 +126,7 @@ def diff(old: Path, new: Path, today: date, notes: Iterable[Path]) -> int:
         status = 0 if found.empty or found.text_only else 1
         for note in notes:
             try:
-                answers, _ = answers_from_plain(before, read_front(note).answers)
+                answers, _ = load_answers(before, read_front(note).answers)
             except DamagedNote as damaged:
                 status = complain(str(damaged))
                 continue

@@ -1,4 +1,4 @@
-"""Walking a guide, on the full screen or as plain lines, from the start or from a note."""
+"""Starts a sitting: on the full screen, as plain lines or in a browser, from the first page or from a note."""
 
 from __future__ import annotations
 
@@ -39,34 +39,34 @@ def in_browser() -> bool:
     return os.environ.get("TEXTUAL_DRIVER", "").endswith(":WebDriver")
 
 
-def launch(sitting: LaunchOptions) -> int:
+def launch(options: LaunchOptions) -> int:
     """Walk the guide. Returns the exit status: 0 fine, 1 a broken guide or a crash, 2 nothing to walk."""
-    if why := why_no_guide(sitting.folder):
-        return complain(f"{sitting.folder}: {why}")
+    if why := why_no_guide(options.folder):
+        return complain(f"{options.folder}: {why}")
     front = None
-    if sitting.note is not None:
+    if options.note is not None:
         from guide.notes.front import DamagedNote, read_front
 
         try:
-            front = read_front(sitting.note)
+            front = read_front(options.note)
         except DamagedNote as damaged:
-            return _damaged(damaged, sitting.language)
-    cover = _cover(sitting)
-    sitting = replace(sitting, language=cover.spoken(sitting.language))
+            return _damaged(damaged, options.language)
+    start_page = _start_page(options)
+    options = replace(options, language=start_page.spoken(options.language))
     if in_browser():
-        return _screen(sitting, cover, front)
+        return _screen(options, start_page, front)
     terminal = sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") not in ("dumb", "")
-    lines = sitting.plain or not terminal
+    lines = options.plain or not terminal
     encoding = sys.stdout.encoding
     if codecs.lookup(encoding).name != "utf-8":
-        words = phrases(sitting.language)
+        words = phrases(options.language)
         if not _can_write(words.begin, encoding):
-            what = f"text is encoded as {encoding} here, which cannot show {sitting.language}"
+            what = f"text is encoded as {encoding} here, which cannot show {options.language}"
             return complain(f"{what}; try PYTHONUTF8=1 guide, or guide --lang en")
         if not lines:
             complain(words.encoding_lines.format(encoding=encoding))
         lines = True
-    return _plain(sitting, cover, front) if lines else _screen(sitting, cover, front)
+    return _plain(options, start_page, front) if lines else _screen(options, start_page, front)
 
 
 def _can_write(words: str, encoding: str) -> bool:
@@ -77,14 +77,14 @@ def _can_write(words: str, encoding: str) -> bool:
     return True
 
 
-def _cover(sitting: LaunchOptions) -> StartPage:
+def _start_page(options: LaunchOptions) -> StartPage:
     from guide.notes.offers import offered
     from guide.notes.places import default_folder, drafts_folder
 
-    cover = read_start_page(sitting.folder)
+    start_page = read_start_page(options.folder)
     if in_browser():
-        return cover
-    return offered(cover, drafts_folder(), sitting.notes_folder or default_folder())
+        return start_page
+    return offered(start_page, drafts_folder(), options.notes_folder or default_folder())
 
 
 def _damaged(damaged: DamagedNote, language: Language) -> int:
@@ -92,7 +92,9 @@ def _damaged(damaged: DamagedNote, language: Language) -> int:
     return complain(damaged.in_words(p) + (" " if language == "en" else "") + p.note_damaged)
 
 
-def _session(sitting: LaunchOptions, cover: StartPage, front: Front | None, deliver: Deliver | None = None) -> Session:
+def _session(
+    options: LaunchOptions, start_page: StartPage, front: Front | None, deliver: Deliver | None = None
+) -> Session:
     """Read the guide and sit down with it. Raises BrokenGuide, or DamagedNote for a note of another guide."""
     from guide.content.load import load
     from guide.notes.drafts import Keeper
@@ -101,50 +103,52 @@ def _session(sitting: LaunchOptions, cover: StartPage, front: Front | None, deli
     from guide.notes.places import default_folder, drafts_folder, state_folder
     from guide.session.session import Session
 
-    guide = load(sitting.folder)
+    guide = load(options.folder)
     if deliver is not None:  # in a browser: this disk is not the reader's
         elsewhere = Path(os.devnull)
-        session = Session(guide, cover, sitting.today, sitting.language, elsewhere, deliver=deliver)
+        session = Session(guide, start_page, options.today, options.language, elsewhere, deliver=deliver)
     else:
-        folder, keeper = sitting.notes_folder or default_folder(), Keeper(drafts_folder())
-        session = Session(guide, cover, sitting.today, sitting.language, folder, keeper=keeper)
-        session.paper.remember = lambda place: remember(place, state_folder()) if place != default_folder() else None
-    if front is not None and sitting.note is not None:
-        session.paper.resume(of_guide(guide, front, sitting.note), sitting.note.name, sitting.note.absolute())
+        folder, keeper = options.notes_folder or default_folder(), Keeper(drafts_folder())
+        session = Session(guide, start_page, options.today, options.language, folder, keeper=keeper)
+        session.note_state.remember = lambda place: (
+            remember(place, state_folder()) if place != default_folder() else None
+        )
+    if front is not None and options.note is not None:
+        session.note_state.resume(of_guide(guide, front, options.note), options.note.name, options.note.absolute())
     return session
 
 
-def _plain(sitting: LaunchOptions, cover: StartPage, front: Front | None) -> int:
+def _plain(options: LaunchOptions, start_page: StartPage, front: Front | None) -> int:
     from guide.content.faults import BrokenGuide
     from guide.notes.front import DamagedNote
     from guide.ui.plain import walk as walk_plain
 
     try:
-        return walk_plain(_session(sitting, cover, front), sys.stdin, sys.stdout)
+        return walk_plain(_session(options, start_page, front), sys.stdin, sys.stdout)
     except KeyboardInterrupt:
         return 0
     except UnicodeDecodeError as error:
         return complain(f"what was typed is not {error.encoding} text")
     except (BrokenGuide, DamagedNote) as failure:
-        return _failed(failure, sitting.language, "")
+        return _failed(failure, options.language, "")
 
 
-def _screen(sitting: LaunchOptions, cover: StartPage, front: Front | None) -> int:
+def _screen(options: LaunchOptions, start_page: StartPage, front: Front | None) -> int:
     gc.disable()  # until the guide is read: nothing is dropped meanwhile, and the first page comes sooner
     from guide.ui.terminal.app import GuideApp
 
     sat: list[Session] = []
 
     def sit() -> Session:
-        sat.append(_session(sitting, cover, front, app.hand_over if in_browser() else None))
+        sat.append(_session(options, start_page, front, app.hand_over if in_browser() else None))
         return sat[0]
 
-    app = GuideApp(cover, sitting.language, sit, theme="guide-light" if sitting.light else "guide-dark")
+    app = GuideApp(start_page, options.language, sit, theme="guide-light" if options.light else "guide-dark")
     app.run()
     if app.failure is not None:
-        p, drafted = phrases(sitting.language), any(session.keeping.path is not None for session in sat)
+        p, drafted = phrases(options.language), any(session.draft_policy.path is not None for session in sat)
         crashed = (p.crashed_draft if drafted else p.crashed).format(path=app.crash_log)
-        return _failed(app.failure, sitting.language, app.trace if in_browser() else crashed)
+        return _failed(app.failure, options.language, app.trace if in_browser() else crashed)
     return int(app.return_code or 0)
 
 

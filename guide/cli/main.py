@@ -11,7 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from guide import __version__
-from guide.cli.arguments import parse, whole
+from guide.cli.arguments import full_parser, parse
 from guide.i18n.phrases import NAMES, Language, phrases
 from guide.ui.errors import complain
 from guide.values.days import FIRST, LAST
@@ -33,7 +33,7 @@ def run(arguments: Sequence[str]) -> int:
         case "completion":
             from guide.cli.completion import script
 
-            print(script(whole("en"), options.shell), end="")
+            print(script(full_parser("en"), options.shell), end="")
             return 0
         case command:
             return _author(command, getattr(options, "folder", None) or folder, options)
@@ -101,7 +101,9 @@ def _serve(folder: Path, options: Namespace) -> int:
     try:
         from guide.ui.browser.server import serve
     except ModuleNotFoundError as error:
-        return complain(f"guide serve needs {error.name}; install it with: pip install 'overdue-guide[serve]'")
+        from guide.cli.extras import how_to_serve
+
+        return complain(f"guide serve needs {error.name}; install it with:\n    {how_to_serve()}")
     return serve(
         folder, options.port, _language(options), getattr(options, "light", False), getattr(options, "today", None)
     )

@@ -15,9 +15,9 @@ from guide.notes.exports import kind_of
 from guide.notes.files import NotSaved
 from guide.notes.known_places import known_files, known_folders, remember
 from guide.notes.listing import Shelved, everything, title
-from guide.notes.places import aside_folder, state_folder
-from guide.notes.purge import Trace, clear_folders, forget, set_aside_before, traces, unclear
-from guide.notes.store import movable, rename, set_aside
+from guide.notes.places import state_folder, trash_folder
+from guide.notes.purge import Trace, clear_folders, forget, in_trash, traces, unclear
+from guide.notes.store import movable, move_to_trash, rename
 from guide.ui.errors import complain
 from guide.values.figures import place_in_list
 from guide.values.text import LONGEST
@@ -89,7 +89,7 @@ def delete_note(folder: Path, which: str, language: Language, sure: bool) -> int
     p, path = phrases(language), find(folder, which)
     if path is None:
         return no_such(which, language)
-    aside = aside_folder(state_folder())
+    aside = trash_folder(state_folder())
     gone = p.delete_link if path.is_symlink() else p.delete_gone
     print(p.delete_aside.format(folder=aside) if movable(path, aside) else gone)
     print(p.delete_limits)
@@ -97,7 +97,7 @@ def delete_note(folder: Path, which: str, language: Language, sure: bool) -> int
         print(p.kept_all)
         return 1
     try:
-        moved = set_aside(path, aside)
+        moved = move_to_trash(path, aside)
     except OSError as error:
         return complain(p.not_forgotten.format(path=path, reason=error.strerror), 1)
     print(p.deleted_aside.format(path=moved) if moved is not None else p.deleted_gone.format(path=path))
@@ -106,7 +106,7 @@ def delete_note(folder: Path, which: str, language: Language, sure: bool) -> int
 
 def restore_note(folder: Path, which: str | None, language: Language) -> int:
     """Bring back what was deleted, by its file name, into the usual folder; without a name, list what can be."""
-    p, there = phrases(language), set_aside_before(state_folder())
+    p, there = phrases(language), in_trash(state_folder())
     if which is None:
         print(p.aside_list if there else p.aside_none)
         print("".join(f"  {path.name}\n" for path in there), end="")
@@ -117,7 +117,7 @@ def restore_note(folder: Path, which: str | None, language: Language) -> int:
     if not movable(path, folder):
         return complain(p.restore_by_hand.format(path=path), 1)
     try:
-        back = set_aside(path, folder)
+        back = move_to_trash(path, folder)
     except OSError as error:
         return complain(p.did_not_work.format(reason=error.strerror), 1)
     print(p.restored.format(path=back))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from guide.content.load import adapters
+from guide.content import load
 
 KEYS = {
     "act": "What letters may tick for this rule, as if it had been written down.",
@@ -111,7 +111,7 @@ CONDITION: dict[str, Any] = {
     "title": "Condition",
     "description": (
         "The name of a condition; a list, of which all hold; {any: [...]}, {all: [...]}, {not: ...}; QUESTION: test. "
-        "A test is an option, a list of options, {least, most, is}, answered, skipped, unknown, or continued."
+        "A test is an option, a list of options, {least, most, is}, answered, skipped, unknown, or continue."
     ),
     "anyOf": [
         {"type": "string"},
@@ -162,12 +162,12 @@ CONDITION_OF_ENTRIES: dict[str, Any] = {
 
 def kinds() -> tuple[str, ...]:
     """The kinds of files of a guide: `questions`, `guide.yaml`, …"""
-    return tuple(adapters())
+    return tuple(load.kinds())
 
 
 def schema(kind: str) -> dict[str, Any]:
     """The JSON Schema of one kind of file. Raises KeyError for a kind that is none of `kinds()`."""
-    made = adapters()[kind].json_schema(by_alias=True)
+    made = load.kinds()[kind].adapter.json_schema(by_alias=True)
     made["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     made["title"] = f"{kind} of a guide"
     of_entries = kind == "sheets/conduct.yaml"

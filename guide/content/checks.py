@@ -104,7 +104,14 @@ class _Checker:
             self.known(document, ("complaint",), about.complaint, "letter", g.letters)
         for i, id in enumerate(about.in_short):
             self.known(document, ("in-short", i), id, "question or fact", {**g.questions, **g.facts})
+        taken = dict.fromkeys(g.questions, "a question") | dict.fromkeys(g.outcomes, "an outcome")
+        taken |= dict.fromkeys(("any", "all", "not"), "a word of conditions")
         for i, fact in enumerate(about.facts):
+            if fact.fact in taken:
+                self.say(
+                    document, ("facts", i, "fact"), f"'{fact.fact}' is {taken[fact.fact]} too", "choose another id"
+                )
+            taken[fact.fact] = "a fact"
             for j, part in enumerate(fact.from_):
                 loc: Loc = ("facts", i, "from", j)
                 if part.days_since in self.unread or part.value in self.unread:
@@ -151,14 +158,24 @@ class _Checker:
         for key in needed:
             if getattr(question.errors, key.replace("-", "_")) is None:
                 self.say(document, ("errors",), f"'{key}' is missing", f"say what to do when the answer is {key}")
+        if isinstance(question, MoneyQuestion | NumberQuestion) and question.least > question.most:
+            what = f"there is nothing from {question.least} to {question.most}"
+            self.say(document, ("most",), what, "write the smaller one under 'least'")
+        self.own(document, "question", question.id)
         ids: set[str] = set()
         for i, option in enumerate(getattr(question, "options", ())):
             if option.id in ids:
                 self.say(document, ("options", i, "id"), f"the option id '{option.id}' stands twice", "choose another")
             ids.add(option.id)
 
+    def own(self, document: Document, key: str, id: str) -> None:
+        """A fault where a node is called like a word of conditions, so that nothing could be asked about it."""
+        if id in ("any", "all", "not"):
+            self.say(document, (key,), f"'{id}' is a word of conditions", "choose another id")
+
     def outcome(self, outcome: Any, document: Document) -> None:
         g = self.guide
+        self.own(document, "outcome", outcome.id)
         self.known(document, ("group",), outcome.group, "group", {group.id: group for group in g.about.groups})
         for key, kind, ids in (
             ("blocks", "block", self.blocks),
@@ -170,7 +187,7 @@ class _Checker:
         for i, reminder in enumerate(outcome.dates):
             if reminder.on is not None and not isinstance(g.questions.get(reminder.on), DateQuestion):
                 self.say(document, ("dates", i, "on"), f"'{reminder.on}' is not a date question")
-        if outcome.continue_:
+        if outcome.continue_ and outcome.continue_.next is not None:
             self.rules(outcome.continue_.next, document, ("continue", "next"))
         if outcome.again:
             self.known(document, ("again", "at"), outcome.again.at, "question", g.questions)
@@ -281,6 +298,9 @@ class _Checker:
         for language in LANGUAGES:
             text = getattr(words, language.replace("-", "_").lower())
             if text is None:
+                if cut := document.cut((*loc, language), text):
+                    self.faults.append(cut)
+                    continue
                 derived = language == "zh-Hans" and words.zh_hant is not None
                 if language in self.guide.about.languages and not derived:
                     self.say(document, loc, f"the words in {language} are missing", f"add '{language}:'")

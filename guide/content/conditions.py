@@ -74,15 +74,15 @@ ALWAYS = All(())
 NEVER = Some(())
 
 
-def holds(condition: Condition, answers: Mapping[str, Value], today: date) -> bool:
+def evaluate(condition: Condition, answers: Mapping[str, Value], today: date) -> bool:
     """Whether a condition holds for answers that are on the route, as of `today`."""
     match condition:
         case All(parts):
-            return all(holds(part, answers, today) for part in parts)
+            return all(evaluate(part, answers, today) for part in parts)
         case Some(parts):
-            return any(holds(part, answers, today) for part in parts)
+            return any(evaluate(part, answers, today) for part in parts)
         case Not(part):
-            return not holds(part, answers, today)
+            return not evaluate(part, answers, today)
         case Skipped(question):
             return question in answers and answers[question] is None
         case Given(question):

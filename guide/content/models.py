@@ -14,9 +14,9 @@ from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from guide.content.pages import Script
-from guide.content.promises import Ids, PromisesFile, Urgency
+from guide.content.promises import PromisesFile, Urgency
 from guide.content.style import StyleFile
-from guide.content.words import Id, Language, Model, SourceId, Statement, Words
+from guide.content.words import Id, Ids, Language, Model, SourceId, Statement, Text, Words
 from guide.values.days import FARTHEST
 
 Statements = Annotated[tuple[Statement, ...], Field(strict=False)]
@@ -29,18 +29,22 @@ def _day(text: str) -> str:
     with suppress(ValueError):
         if date.fromisoformat(text).isoformat() == text:  # it reads 20260604 and weeks too
             return text
-    raise PydanticCustomError("day", "is no day")
+    raise PydanticCustomError("spelled", "is no day", {"name": "day", "instead": "write it like 2026-11-23"})
 
 
 Day = Annotated[str, AfterValidator(_day), Field(json_schema_extra={"format": "date"})]
 """A day, written like 2026-06-04."""
 
 
+Days = Annotated[int, Field(ge=0, le=FARTHEST)]
+"""So many days, up to two hundred years: within them, every day is one that the calendar has."""
+
+
 class Unit(Model):
     """What stands after a number: 天, day/days."""
 
-    one: str | None = None
-    other: str
+    one: Text | None = None
+    other: Text
 
 
 class Units(Model):
@@ -136,8 +140,8 @@ class DateQuestion(_Question):
 
     kind: Literal["date"]
     skip: Words | None = None
-    days_back: Annotated[int, Field(ge=0, le=FARTHEST)] = 3650
-    days_ahead: Annotated[int, Field(ge=0, le=FARTHEST)] = 3650
+    days_back: Days = 3650
+    days_ahead: Days = 3650
 
 
 class MoneyQuestion(_Question):
@@ -203,11 +207,15 @@ class Reminder(Model):
 
 
 class Continue(Model):
-    """The way on from an outcome that is not the end. Going on is an answer under the outcome's id."""
+    """The way on from an outcome that is not the end. Going on is an answer under the outcome's id.
+
+    Whoever came by a private answer does not follow `next`: its question is asked again. Where nobody comes otherwise,
+    there is no `next`.
+    """
 
     says: Words
     when: RawCondition = None
-    next: Rules
+    next: Rules | None = None
 
 
 class Again(Model):
@@ -351,7 +359,7 @@ class Footnote(Model):
     cites: Annotated[tuple[SourceId, ...], Field(strict=False)] = ()
 
 
-class Aside(Model):
+class CheckLine(Model):
     """A line of the check page, said when a condition holds."""
 
     when: RawCondition = None
@@ -375,7 +383,7 @@ class GuideFile(Model):
     in_short: Ids = ()
     """facts and questions told in the first line of a note"""
     article: Words | None = None
-    check: Annotated[tuple[Aside, ...], Field(strict=False)] = ()
+    check: Annotated[tuple[CheckLine, ...], Field(strict=False)] = ()
     facts: Annotated[tuple[Fact, ...], Field(strict=False)] = ()
     conditions: dict[str, Any] = Field(default_factory=dict)
     promises: PromisesFile = PromisesFile()

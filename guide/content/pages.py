@@ -6,9 +6,8 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from guide.content.words import Id, Model, Statement, Words
+from guide.content.words import Id, Ids, Model, Spelled, Statement, Words
 
-Ids = Annotated[tuple[Id, ...], Field(strict=False)]
 Statements = Annotated[tuple[Statement, ...], Field(strict=False)]
 Texts = Annotated[tuple[Words, ...], Field(strict=False)]
 
@@ -72,7 +71,7 @@ class Page(Model):
     """A page beside the tree: glossary, find a person, before you talk to family. `key` opens it from anywhere."""
 
     page: Id
-    key: Annotated[str, Field(pattern=r"^[a-z]$")] | None = None
+    key: Annotated[str, Spelled(r"^[a-z]$", "key", "write one small letter")] | None = None
     title: Words
     lead: Statements = ()
     sections: Annotated[tuple[Section, ...], Field(strict=False)] = ()

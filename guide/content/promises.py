@@ -11,9 +11,8 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import Field
 
 from guide.content.conditions import Condition
-from guide.content.words import Id, Model
+from guide.content.words import Id, Ids, Model
 
-Ids = Annotated[tuple[Id, ...], Field(strict=False)]
 Urgency = Literal["calm", "week", "today", "now"]
 URGENCIES: tuple[Urgency, ...] = get_args(Urgency)
 """From the least to the most urgent."""
@@ -23,7 +22,7 @@ class MeetsFile(Model):
     """Whoever answers so (`who`) meets one of these nodes (`meets`) next, unless they went on from one before."""
 
     who: Any
-    meets: Annotated[tuple[Id, ...], Field(strict=False, min_length=1)]
+    meets: Annotated[Ids, Field(min_length=1)]
 
 
 class HelpPromise(Model):

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from guide.content.words import Model, SourceId, Statement, Words
+from guide.content.words import Model, SourceId, Statement, Text, TextOrWords, Words
 
 Force = Literal[
     "law",
@@ -34,9 +34,9 @@ class Claim(Model):
     """One thing the article says, in other words. Grade A may be shown, B with a caution, C never as fact."""
 
     claim: SourceId
-    where: str
+    where: Text
     kind: Literal["timeline", "procedure", "condition", "reassurance", "advice", "right", "warning", "context", "promo"]
-    whom: str
+    whom: Text
     firmness: Literal["flat", "hedged", "possible", "imperative", "promotional", "question"]
     grade: Literal["A", "B", "C"]
     says: Words
@@ -70,10 +70,10 @@ class Instrument(Model):
     instrument: SourceId
     title: Words
     force: Force
-    since: str | Words
+    since: TextOrWords
     read: Read
     read_note: Words | None = None
-    checked: str | Words
+    checked: TextOrWords
     says: Words
     background: Words | None = None
 
@@ -91,7 +91,7 @@ class Channel(Model):
     limits: Words
     read: Read
     read_note: Words | None = None
-    checked: str | Words
+    checked: TextOrWords
     background: Words | None = None
 
     @property

@@ -10,10 +10,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from guide.content.sources import Force, SourceIds
-from guide.content.words import Id, Language, Model, SourceId
+from guide.content.words import Id, Ids, Language, Model, SourceId, Text
 
-Strings = Annotated[tuple[Annotated[str, Field(min_length=1)], ...], Field(strict=False)]
-Ids = Annotated[tuple[Id, ...], Field(strict=False)]
+Strings = Annotated[tuple[Text, ...], Field(strict=False)]
 Length = Annotated[int, Field(ge=1)]
 
 

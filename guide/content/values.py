@@ -79,7 +79,7 @@ def _within(value: Value, too_high: bool, too_low: bool) -> Value:
     return value
 
 
-def to_plain(question: AnyQuestion, value: Value) -> Any:
+def dump_value(question: AnyQuestion, value: Value) -> Any:
     """A value as JSON or YAML holds it: option id, list of ids, ISO date, number as a string, None for skipped."""
     if isinstance(value, tuple):
         return list(value)
@@ -90,8 +90,8 @@ def to_plain(question: AnyQuestion, value: Value) -> Any:
     return value
 
 
-def from_plain(question: AnyQuestion, plain: Any) -> Value:
-    """The opposite of `to_plain`. Raises Refused("not-allowed") where the form is not that of the question's kind."""
+def load_value(question: AnyQuestion, plain: Any) -> Value:
+    """The opposite of `dump_value`. Raises Refused("not-allowed") where the form is not that of the question's kind."""
     if plain is None:
         return None
     if isinstance(question, SeveralQuestion) and isinstance(plain, list) and all(isinstance(id, str) for id in plain):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from guide.content.conditions import Value, Within, holds, tests
+from guide.content.conditions import Value, Within, evaluate, tests
 from guide.content.guide import Guide, conditions, options_of
 from guide.content.models import DateQuestion, NumberQuestion, Outcome
 from guide.content.words import Words
@@ -87,7 +87,7 @@ def turns(journey: Journey) -> list[Turn]:
     for day in _days(journey):
         answers, _ = later(journey.guide, journey.answers, (day - journey.today).days)
         after = replay(journey.guide, answers, day)
-        if said(before) != said(after):
+        if decided_parts(before) != decided_parts(after):
             found.append(Turn(day, before, after))
             before = after
             if after.outcome is None:  # from here on it depends on what is answered
@@ -103,7 +103,7 @@ def causes(before: Answers, now: Journey, days: int) -> tuple[str, ...]:
     """
     if now.at in before and now.at in now.guide.questions:
         return (now.at,)
-    here, found = said(now), []
+    here, found = decided_parts(now), []
     for id, value in now.known.items():
         question = now.guide.questions.get(id)
         if isinstance(value, date):
@@ -112,7 +112,7 @@ def causes(before: Answers, now: Journey, days: int) -> tuple[str, ...]:
             still = value - days * 10**question.decimals
         else:
             continue
-        if said(replay(now.guide, {**now.answers, id: still}, now.today)) != here:
+        if decided_parts(replay(now.guide, {**now.answers, id: still}, now.today)) != here:
             found.append(id)
     return tuple(found)
 
@@ -138,12 +138,12 @@ def _days(journey: Journey) -> list[date]:
     return sorted(day for day in found if journey.today < day <= journey.today + FAR)
 
 
-def said(journey: Journey) -> tuple[object, ...]:
+def decided_parts(journey: Journey) -> tuple[object, ...]:
     """What a page says that conditions decide: where it is, its blocks, its words to say."""
     outcome = journey.outcome
     if outcome is None:
         return (journey.at,)
-    scripts = tuple(holds(when, journey.known, journey.today) for when in journey.guide.scripts[outcome.id])
+    scripts = tuple(evaluate(when, journey.known, journey.today) for when in journey.guide.scripts[outcome.id])
     return (journey.at, tuple(block.id for block in journey.blocks(outcome)), scripts)
 
 

@@ -14,8 +14,20 @@ from functools import cached_property
 from operator import ge, or_
 
 from guide.content.compiling import AnyQuestion
-from guide.content.conditions import CONTINUED, All, Condition, Includes, Not, Some, Test, Value, Within, holds, tests
-from guide.content.guide import Guide, conditions
+from guide.content.conditions import (
+    CONTINUED,
+    All,
+    Condition,
+    Includes,
+    Not,
+    Some,
+    Test,
+    Value,
+    Within,
+    evaluate,
+    tests,
+)
+from guide.content.guide import Guide, conditions, private_test
 from guide.content.models import DateQuestion, MoneyQuestion, NumberQuestion, OneQuestion, SeveralQuestion
 
 REFERENCE = date(2000, 1, 1)
@@ -60,7 +72,9 @@ class Space:
     def _mask(self, test: Test) -> int:
         if test not in self.masks:
             atoms, id = self.atoms.get(test.question, ()), test.question
-            self.masks[test] = sum(1 << n for n, atom in enumerate(atoms) if holds(test, {id: atom.witness}, REFERENCE))
+            self.masks[test] = sum(
+                1 << n for n, atom in enumerate(atoms) if evaluate(test, {id: atom.witness}, REFERENCE)
+            )
         return self.masks[test]
 
     def atoms_in(self, id: str, mask: int) -> list[Atom]:
@@ -78,7 +92,8 @@ class Space:
         probe = value if not isinstance(value, date) else REFERENCE - (today - value)
         for number in range(len(self.atoms[id])):
             if all(
-                holds(test, {id: probe}, REFERENCE) == bool(self.masks[test] >> number & 1) for test in self._about[id]
+                evaluate(test, {id: probe}, REFERENCE) == bool(self.masks[test] >> number & 1)
+                for test in self._about[id]
             ):
                 return 1 << number
         raise ValueError(f"{value!r} is no answer to {id}")
@@ -127,7 +142,8 @@ def space(*guides: Guide) -> Space:
     questions: dict[str, AnyQuestion] = {}
     atoms: dict[str, tuple[Atom, ...]] = {}
     for guide in guides:
-        for condition in conditions(guide):
+        private = filter(None, map(private_test, guide.questions.values()))
+        for condition in (*conditions(guide), *private):
             for test in tests(condition):
                 about.setdefault(test.question, {})[test] = None
         atoms |= {id: (Atom(CONTINUED, CONTINUED, 1),) for id in guide.goes_on}

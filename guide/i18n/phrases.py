@@ -417,11 +417,15 @@ class Phrases:
     plain_one: str
     plain_several: str
     plain_field: str
-    plain_take: str
     plain_unknown: str
     plain_text: str
     plain_prompt: str
     plain_help: str
+    plain_folder: str
+    plain_reads: str
+    plain_find: str
+    words: dict[str, str]
+    """what may be typed as a line for what the keys do, one word or several with commas between"""
     but: str
     semicolon: str
     comma: str

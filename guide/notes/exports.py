@@ -1,4 +1,4 @@
-"""Files saved beside notes, to be given away: they carry no mark of ours, and are known by names like no others."""
+"""Files saved to be given away (letters, summaries, calendars). They hold no data, and are known by their names."""
 
 from __future__ import annotations
 

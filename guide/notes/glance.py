@@ -1,4 +1,4 @@
-"""A glance at files: whether there is a note in them. Quick enough for the start page; `read_front` reads in full."""
+"""Whether a file looks like a note, from its first bytes. Quick, for the start page; `read_front` reads in full."""
 
 from __future__ import annotations
 

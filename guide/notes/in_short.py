@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guide.content.models import Outcome
-from guide.engine.privacy import savable
 from guide.i18n.phrases import Phrases
 from guide.notes.document import LOOK_AGAIN, Note
 from guide.sheets.days_to_come import all_days, to_come
@@ -27,14 +26,13 @@ def three_lines(note: Note, outcome: Outcome, p: Phrases) -> list[str]:
 def _known(note: Note, p: Phrases) -> Iterator[str]:
     """The facts and answers that the guide wants told first, where they are known."""
     journey, guide = note.journey, note.journey.guide
-    kept = savable(journey)
     for id in guide.about.in_short:
         if id in guide.facts:
             number, fact = journey.fact(id), guide.facts[id]
             if number is not None and number >= 0:
                 yield fact.label.say(p.language) + p.colon + number_in_words(number, 0, fact.unit, p)
-        elif id in kept:
-            for question, answer in answers_in_words(guide, {id: kept[id]}, journey.today, p):
+        elif id in journey.known:
+            for question, answer in answers_in_words(guide, {id: journey.known[id]}, journey.today, p):
                 yield question.label.say(p.language) + p.colon + answer
 
 

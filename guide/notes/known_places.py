@@ -1,4 +1,4 @@
-"""Where files of ours lie beside the usual folder: folders chosen while saving, and files given a name of one's own.
+"""Where notes lie outside the default folder: folders chosen while saving, and files given a name of one's own.
 
 The program cannot look for its files everywhere; it remembers these places, and only after something was saved there.
 """

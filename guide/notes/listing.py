@@ -9,7 +9,6 @@ from pathlib import Path
 
 from guide.content.guide import Guide
 from guide.engine.journey import replay
-from guide.engine.privacy import is_crisis
 from guide.i18n.phrases import Phrases
 from guide.notes.document import open_again
 from guide.notes.exports import Beside, day_of, kind_of
@@ -70,7 +69,7 @@ def title(note: Shelved, guide: Guide | None, p: Phrases) -> str:
         return p.notes_damaged
     if guide is not None and front.guide == guide.id:
         journey = replay(guide, open_again(guide, front, front.day).answers, front.day)
-        if journey.outcome is not None and not is_crisis(journey):
+        if journey.outcome is not None:
             return fill(journey.outcome.title, journey, p)
     return p.notes_answers.format(count=len(front.answers))
 

@@ -24,6 +24,6 @@ def drafts_folder() -> Path:
     return state_folder() / "drafts"
 
 
-def aside_folder(state: Path) -> Path:
+def trash_folder(state: Path) -> Path:
     """Notes that were deleted, until all is forgotten."""
     return state / "deleted"

@@ -16,7 +16,7 @@ from guide.notes.exports import kind_of
 from guide.notes.front import DamagedNote, read_front
 from guide.notes.known_places import NAME as PLACES
 from guide.notes.known_places import known_files, known_folders
-from guide.notes.places import aside_folder, default_folder
+from guide.notes.places import default_folder, trash_folder
 from guide.notes.store import LEFT_OVER
 
 Kind = Literal["note", "letter", "summary", "complaint", "dates", "draft", "aside", "log", "places", "left-over"]
@@ -44,22 +44,22 @@ def traces(notes: Path, state: Path) -> list[Trace]:
     found += [Trace(kind_of(path) or "letter", path) for path in known_files(state) if path not in there]
     drafts = [path for path in _files(state / "drafts") if DRAFT.fullmatch(path.name)]
     found += [Trace("draft", path, path.suffix == ".md" and in_use(path)) for path in drafts]
-    found += [Trace("aside", path) for path in set_aside_before(state)]
+    found += [Trace("aside", path) for path in in_trash(state)]
     found += [Trace("log", path) for path in _files(state) if path.name == LOG]
     found += [Trace("places", path) for path in _files(state) if path.name in (PLACES, PLACES + ".tmp")]
     return found
 
 
-def set_aside_before(state: Path) -> list[Path]:
+def in_trash(state: Path) -> list[Path]:
     """What was deleted and can still be brought back."""
-    return [path for path in _files(aside_folder(state)) if _is_note(path) or kind_of(path) is not None]
+    return [path for path in _files(trash_folder(state)) if _is_note(path) or kind_of(path) is not None]
 
 
 def unclear(notes: Path, state: Path) -> list[Path]:
     """Files that have the name of a note and cannot be read as one: perhaps ours, damaged, perhaps not."""
     return [
         path
-        for folder in (*known_folders(notes, state), aside_folder(state))
+        for folder in (*known_folders(notes, state), trash_folder(state))
         for path in _files(folder, links=True)
         if NOTE.fullmatch(path.name) and kind_of(path) is None and not _is_note(path)
     ]
@@ -72,7 +72,7 @@ def forget(trace: Trace) -> None:
 
 def clear_folders(notes: Path, state: Path) -> None:
     """Remove our own folders where nothing is left in them."""
-    for folder in (state / "drafts", aside_folder(state), state, *([notes] if notes == default_folder() else [])):
+    for folder in (state / "drafts", trash_folder(state), state, *([notes] if notes == default_folder() else [])):
         with contextlib.suppress(OSError):
             folder.rmdir()
 

@@ -13,8 +13,6 @@ from pathlib import Path
 from guide.notes.files import NotSaved, give, make_folder, refusals, sync, write_new
 from guide.notes.locks import alone
 
-__all__ = ["NotSaved"]
-
 MANY = 99
 """Notes in one minute; after that something is wrong."""
 LEFT_OVER = re.compile(r"\.note-[0-9a-f]{16}\.tmp")
@@ -118,7 +116,7 @@ def movable(path: Path, folder: Path) -> bool:
     return not path.is_symlink() and path.stat().st_dev == there.stat().st_dev
 
 
-def set_aside(path: Path, folder: Path) -> Path | None:
+def move_to_trash(path: Path, folder: Path) -> Path | None:
     """Move a note into `folder`, under a name that is free there, and return where it is. Raises OSError.
 
     None where it is removed at once, as `movable` tells beforehand.

@@ -10,7 +10,7 @@ from guide.notes.document import Note
 from guide.notes.files import NotSaved
 from guide.notes.front import DamagedNote, Front, GoesOn, parse_note, read_bytes, read_front
 from guide.notes.merge import merge
-from guide.notes.render import below, whole
+from guide.notes.render import text_for_people, with_data
 from guide.notes.since import page_digest
 from guide.notes.store import update
 
@@ -51,7 +51,7 @@ def save_back(origin: Origin, note: Note, p: Phrases) -> Origin:
         raise NotSaved("changed" if origin.path.exists() else "vanished") from damaged
     if front != origin.front:
         raise NotSaved("changed")
-    body = below(note, p)
-    text = whole(note, body, merge(mine, front.wrote, body), p)
+    body = text_for_people(note, p)
+    text = with_data(note, body, merge(mine, front.wrote, body), p)
     update(origin.path, text, data)
     return Origin(origin.path, parse_note(origin.path, text.encode())[0])

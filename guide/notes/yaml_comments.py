@@ -1,4 +1,4 @@
-"""Comments in YAML, which every YAML library drops: found, so that they can be written back."""
+"""Finds the comments in YAML, which the YAML library drops, so that they can be written back."""
 
 from __future__ import annotations
 

@@ -14,13 +14,13 @@ from typing import Any, Literal
 from pydantic import BaseModel
 
 from guide.content.compiling import AnyQuestion
-from guide.content.conditions import CONTINUED, All, Condition, Not, Value, holds
+from guide.content.conditions import CONTINUED, All, Condition, Not, Value, evaluate
 from guide.content.guide import Guide, Rule
 from guide.content.models import Outcome
 from guide.content.values import check
 from guide.i18n.counting import counted
 from guide.proof.explore import Took, explore
-from guide.proof.findings import plain, plain_json
+from guide.proof.findings import answers_as_json, dump_answers
 from guide.values.refused import Refused
 
 
@@ -68,7 +68,7 @@ class Diff:
         yield from (f"takes other answers: {id}" for id in self.asks)
         for change in (*self.elsewhere, *self.shown):
             yield f"{change.node}: {change.old} → {change.new}, {counted(change.count, 'way')} of answering"
-            yield f"    {plain_json(change.answers)}"
+            yield f"    {answers_as_json(change.answers)}"
         yield from (f"words changed: {name}" for name in self.text)
 
 
@@ -134,7 +134,7 @@ def _product(old: Guide, new: Guide, shared: frozenset[str]) -> _Product:
     if old.first not in questions:
         outcomes.setdefault(old.first, bare)
     product.guide = replace(
-        old, questions=questions, outcomes=outcomes, rules=rules, goes_on=goes_on, meets=(), asides=(), blocks=(),
+        old, questions=questions, outcomes=outcomes, rules=rules, goes_on=goes_on, meets=(), check_lines=(), blocks=(),
         shown={}, pauses={id: whens[id] for id in questions}, scripts={id: whens.get(id, ()) for id in outcomes},
     )  # fmt: skip
     return product
@@ -159,6 +159,7 @@ def _shown(guide: Guide, node: str) -> dict[str, Condition]:
         found |= {f"block {id}": guide.shown[id] for id in guide.outcomes[node].blocks}
         found |= {f"words to say {i + 1}": when for i, when in enumerate(guide.scripts.get(node, ()))}
         found |= {"continue": guide.goes_on[node]} if node in guide.goes_on else {}
+        found |= {"ask again": guide.asks_again[node]} if node in guide.asks_again.keys() - guide.goes_on.keys() else {}
     return found
 
 
@@ -181,7 +182,7 @@ def _changes(product: _Product, today: date) -> tuple[list[Change], list[Change]
 
     def told(found: dict[tuple[str, str, str], list[Took]]) -> list[Change]:
         return [
-            Change(*names, sum(map(walked.count, took)), plain(guide, walked.witness(took[0]), today))
+            Change(*names, sum(map(walked.count, took)), dump_answers(guide, walked.witness(took[0]), today))
             for names, took in found.items()
         ]
 
@@ -237,7 +238,7 @@ def _replay(guide: Guide, answers: Mapping[str, Value], today: date) -> tuple[st
         if at not in answers or route.count(at) > 1:
             return tuple(route)
         if at in guide.outcomes:
-            if answers[at] != CONTINUED or not (at in guide.goes_on and holds(guide.goes_on[at], known, today)):
+            if answers[at] != CONTINUED or not (at in guide.goes_on and evaluate(guide.goes_on[at], known, today)):
                 return tuple(route)
             known[at] = CONTINUED
         else:
@@ -245,4 +246,4 @@ def _replay(guide: Guide, answers: Mapping[str, Value], today: date) -> tuple[st
                 known[at] = check(guide.questions[at], answers[at], today)
             except Refused:
                 return None
-        route.append(next(rule.go for rule in guide.rules[at] if holds(rule.when, known, today)))
+        route.append(next(rule.go for rule in guide.rules[at] if evaluate(rule.when, known, today)))

@@ -65,7 +65,7 @@ def _rules(guide: Guide, node: str) -> list[tuple[str, str]]:
         raw, first = guide.questions[node].next, ""
     else:
         way_on = guide.outcomes[node].continue_
-        raw, first = (way_on.next, "continue, ") if way_on else ((), "")
+        raw, first = (way_on.next or (), "continue, ") if way_on else ((), "")
     return [(first + (condition_text(rule.when) if rule.when is not None else "otherwise"), rule.go) for rule in raw]
 
 

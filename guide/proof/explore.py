@@ -1,4 +1,4 @@
-"""Walking a guide with all answers at once.
+"""Exploring a guide with all answers at once.
 
 A *place* is a node with a region of what is known there and still matters. From a place, the answers to its question
 are split by the rules, carried on, and cut down to what anything further on reads; equal places are one. Every point of

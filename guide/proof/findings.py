@@ -1,4 +1,4 @@
-"""What the guarantees are functions of, and what they find."""
+"""The input of every guarantee (`Subject`) and its output (`Finding`)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from guide.content.conditions import Value, reads
 from guide.content.faults import Fault
 from guide.content.guide import Guide
 from guide.content.marks import Marks
-from guide.content.values import to_plain
+from guide.content.values import dump_value
 from guide.engine.regions import REFERENCE
 from guide.proof.explore import Explored, Took, explore
 from guide.proof.pairs import Pairs
@@ -32,7 +32,7 @@ class Finding:
     remark: bool = False
 
     def __str__(self) -> str:
-        shown = f"\n    answers: {plain_json(self.answers)}" if self.answers is not None else ""
+        shown = f"\n    answers: {answers_as_json(self.answers)}" if self.answers is not None else ""
         return f"{self.fault}{shown}" + (f"\n    leads to: {self.lands}" if self.lands else "")
 
 
@@ -122,16 +122,16 @@ class Subject:
 
     def answers(self, took: Took, last: bool = False) -> dict[str, Any]:
         """A witness as JSON holds it."""
-        return plain(self.guide, self.walked.witness(took, last), self.today)
+        return dump_answers(self.guide, self.walked.witness(took, last), self.today)
 
 
-def plain(guide: Guide, answers: Mapping[str, Value], today: date) -> dict[str, Any]:
+def dump_answers(guide: Guide, answers: Mapping[str, Value], today: date) -> dict[str, Any]:
     """Answers of a proof, whose dates count from its own reference day, as JSON holds them on another day."""
     moved = {id: today - (REFERENCE - v) if isinstance(v, date) else v for id, v in answers.items()}
-    return {id: to_plain(guide.questions[id], v) if id in guide.questions else v for id, v in moved.items()}
+    return {id: dump_value(guide.questions[id], v) if id in guide.questions else v for id, v in moved.items()}
 
 
-def plain_json(answers: Mapping[str, Any]) -> str:
+def answers_as_json(answers: Mapping[str, Any]) -> str:
     """Plain answers on one line."""
     import json  # only where something is wrong
 

@@ -8,7 +8,7 @@ from guide.content.models import Outcome
 from guide.content.promises import URGENCIES, HelpPromise, Meets
 from guide.content.words import PLACEHOLDER
 from guide.proof.explore import Took
-from guide.proof.findings import Finding, Subject, plain
+from guide.proof.findings import Finding, Subject, dump_answers
 
 
 def help_near(subject: Subject) -> list[Finding]:
@@ -108,8 +108,8 @@ def urgency_never_falls(subject: Subject) -> list[Finding]:
                 at = ("promises", "never-falls", number)
                 what = f"'{apart.less}' becomes the less urgent '{apart.more}' as {promise.fact} grows"
                 fault = subject.marks.about_fault(at, what, "mend the rules, or name one of them under 'except'")
-                was = plain(subject.guide, less, subject.today)[id]
+                was = dump_answers(subject.guide, less, subject.today)[id]
                 lands = f"{apart.more}, and with {id} {was} to {apart.less}"
-                answers = plain(subject.guide, more, subject.today)
+                answers = dump_answers(subject.guide, more, subject.today)
                 findings[id, apart.less, apart.more] = Finding(fault, answers, lands)
     return list(findings.values())

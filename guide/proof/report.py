@@ -12,7 +12,7 @@ from guide.content.guide import Guide, options_of
 from guide.content.marks import Marks
 from guide.engine.regions import REFERENCE
 from guide.i18n.counting import counted
-from guide.proof import paths, promises, routing, showing
+from guide.proof import paths, private, promises, routing, showing
 from guide.proof.calendar import Turn, turns
 from guide.proof.findings import Finding, Subject
 from guide.proof.uses import showing as shown_at
@@ -74,7 +74,7 @@ class Report:
             rows += ["", f"{title}:", *found] if found else []
         return "\n".join(rows) + "\n"
 
-    def plain(self) -> dict[str, Any]:
+    def dump(self) -> dict[str, Any]:
         """The report for machines, as JSON holds it."""
         return {
             "guide": self.guide,
@@ -167,6 +167,7 @@ def report(guide: Guide, marks: Marks, today: date = REFERENCE) -> Report:
             f"{counted(_printed(subject), 'text')} with answers",
             showing.placeholders_known,
         ),
+        line("a private answer leaves no gap", _private(guide), private.no_gap),
         line("help is one key away", f"page {guide.about.help}", promises.help_near),
         line("danger meets its outcome first", counted(len(stated.meets), "promise"), promises.meets_kept),
         line("help stands where promised", counted(_helped(guide), "outcome"), promises.help_given),
@@ -192,6 +193,11 @@ def _printed(subject: Subject) -> int:
 
 def _helped(guide: Guide) -> int:
     return len({o.id for promise in guide.about.promises.help for o in promises.covered(guide, promise)})
+
+
+def _private(guide: Guide) -> str:
+    count = private.options(guide)
+    return f"{counted(count, 'private option')}: who goes on is asked again" if count else "no option is private"
 
 
 def _falls(guide: Guide) -> str:

@@ -91,7 +91,7 @@ def _raw(subject: Subject, use: Use) -> Any:
     if use.node in subject.guide.questions:
         return subject.guide.questions[use.node].next[int(use.key) - 1].when
     way_on = subject.guide.outcomes[use.node].continue_
-    return way_on.next[int(use.key) - 1].when if way_on else None
+    return way_on.next[int(use.key) - 1].when if way_on and way_on.next else None
 
 
 def _named(subject: Subject, raw: Any, at: Loc) -> Iterator[tuple[str, str, Loc]]:

@@ -57,7 +57,7 @@ def showing(guide: Guide, node: str) -> Iterator[Use]:
     for i, script in enumerate(guide.scripts.get(node, ())):
         yield Use(node, "words to say", i + 1, script, ("outcomes", node), ("say", i, "when"))
     if outcome.check_first:
-        for i, aside in enumerate(guide.asides):
+        for i, aside in enumerate(guide.check_lines):
             yield Use(node, "line of the check page", i + 1, aside, None, ("check", i, "when"))
 
 

@@ -1,4 +1,4 @@
-"""What of a sitting goes on paper: the note it goes on from, what could be saved of it now, and where that would go."""
+"""The note of a sitting: the file it was opened from, what would be saved now, and the folder it would go to."""
 
 from __future__ import annotations
 
@@ -8,16 +8,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from guide.content.guide import is_private
 from guide.engine.position import Position
-from guide.engine.privacy import is_crisis, savable
 from guide.notes.carried_over import Past
 from guide.notes.document import Note, open_again
 from guide.notes.front import Front, GoesOn, parse_note
 from guide.notes.update import Origin, still_there
 from guide.session.panels.saving import NoteOpened
 from guide.sheets.days_to_come import Day, all_days
-from guide.sheets.state import sheets_to_plain
+from guide.sheets.state import dump_sheets
 from guide.views.format import day_in_words
 
 if TYPE_CHECKING:
@@ -26,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class NoteState:
-    """The paper of one sitting."""
+    """What the session knows of its note."""
 
     s: Session
     folder: Path
@@ -57,7 +55,7 @@ class NoteState:
     def note(self) -> Note:
         """What would be saved now."""
         made = datetime.combine(self.s.today, self.s.clock().time())
-        return Note(self.s.walk.journey, made, self.s.sheets, self.past)
+        return Note(self.s.walk.lasting, made, self.s.sheets, self.past)
 
     def for_draft(self) -> str:
         """The same for a draft, with the note it goes on from."""
@@ -76,7 +74,7 @@ class NoteState:
     @property
     def has_something(self) -> bool:
         """Whether there is anything that may be saved."""
-        return bool(savable(self.s.walk.journey)) or bool(sheets_to_plain(self.s.guide, self.s.sheets))
+        return bool(self.s.walk.lasting.known) or bool(dump_sheets(self.s.guide, self.s.sheets))
 
     def has_saved(self, path: Path, text: str) -> None:
         """A note has been written: further saving may go into it."""
@@ -95,12 +93,12 @@ class NoteState:
     @property
     def unsaved(self) -> bool:
         """Whether leaving now would lose answers that could be saved. A crisis page is left without a question."""
-        return not is_crisis(self.s.walk.journey) and self.kept() not in ("", self.saved)
+        return not self.s.walk.private and self.kept() not in ("", self.saved)
 
     def left_out(self) -> list[str]:
-        """Short names of answered questions whose answer is never saved."""
-        journey = self.s.walk.journey
-        return [q.label.say(self.s.language) for q in journey.questions if is_private(q, journey.known[q.id])]
+        """Short names of the questions that will be asked again, because their answer is never saved."""
+        private, kept = self.s.walk.private, self.s.walk.lasting.known
+        return [self.s.guide.questions[id].label.say(self.s.language) for id in private if id not in kept]
 
     def resume(self, front: Front, name: str, path: Path | None = None) -> None:
         """Go on from a note: at the same place, as of today. With its path, saving may go back into it."""

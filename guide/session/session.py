@@ -27,22 +27,22 @@ from guide.session.panels.base import Panel
 from guide.session.panels.downloading import Download
 from guide.session.panels.export import ForOthers
 from guide.session.panels.files import KeepDraft, LeaveDraft, SaveBack
-from guide.session.panels.opening import on_outcome, on_start
+from guide.session.panels.opening import choose_on_outcome, choose_on_start
 from guide.session.panels.saving import Save
 from guide.sheets.filling import FieldValue
 from guide.sheets.letters.inputs import Known
 from guide.sheets.log.book import Logbook
-from guide.sheets.on_outcome import beside, differing, known_of, planned_amount, settled
+from guide.sheets.on_outcome import differing, letter_inputs, on_outcome, planned_amount, settled
 from guide.sheets.state import NOTHING, Sheets
 from guide.values.refused import Refused
 from guide.views.format import fill, left_in_words, reading_in_words, refusal_in_words
 from guide.views.glossary import Glossary, glossary
-from guide.views.model import View
+from guide.views.model import Choice, View
 from guide.views.nodes import answers_in_words, check_view, outcome_view, question_view
 from guide.views.start_page import StartPage
 
-_EXPLAINED = ("question:", "outcome:", "page:", "check", "article:", "law:")
-"""Views in which glossary words are marked; the glossary itself is among the pages and marks its own."""
+_EXPLAINED = ("question", "outcome", "page", "check")
+"""Kinds of views in which glossary words are marked; the glossary itself is among the pages and marks its own."""
 
 
 Deliver = Callable[[str, str, Callable[[], None]], None]
@@ -54,7 +54,7 @@ class Session:
     """One person's sitting. `clock` is asked for the time of day when a note is made, and for nothing else."""
 
     guide: Guide
-    cover: StartPage
+    start_page: StartPage
     today: date
     language: Language
     notes_folder: InitVar[Path]
@@ -92,10 +92,10 @@ class Session:
 
     def __post_init__(self, notes_folder: Path, name: Callable[[], str]) -> None:
         self.ahead = Ahead(self.guide)
-        self.keeping = DraftPolicy(self.keeper)
+        self.draft_policy = DraftPolicy(self.keeper)
         self._glossaries: dict[Language, Glossary] = {}
         self.p: Phrases = phrases(self.language)
-        self.paper = NoteState(self, notes_folder, name)
+        self.note_state = NoteState(self, notes_folder, name)
         self.walk = Position(self.guide, self.today, {})
 
     # What is in front of the reader
@@ -105,12 +105,12 @@ class Session:
         if self.panels:
             view = self.panels[-1].view(self)
         elif not self.started:
-            view = self.cover.view(self.p)
+            view = self.start_page.view(self.p)
         elif self.walk.checking:
             view = check_view(self.walk, self.p, differing(self.walk.journey, self.sheets, self.p))
         elif isinstance(self.walk.node, Outcome):
             outcome = self.walk.node
-            view = outcome_view(self.walk, outcome, self.p, beside(self.walk.journey, outcome, self.sheets, self.p))
+            view = outcome_view(self.walk, outcome, self.p, on_outcome(self.walk.journey, outcome, self.sheets, self.p))
         else:
             left = self.ahead.left(self.walk.at, self.walk.known, self.today)
             amount = planned_amount(self.walk.journey, self.walk.node, self.sheets)
@@ -120,13 +120,13 @@ class Session:
                 view = replace(view, field=replace(view.field, text=draft))
             if view.several:
                 view = replace(view, chosen=self.marks.get(self.walk.at, view.chosen))
-        if view.id.startswith(_EXPLAINED):
+        if view.kind in _EXPLAINED:
             view = replace(view, words=self._words(view))
         if self.started:
             questions = [self.guide.questions[id] for id in self.walk.known if id in self.guide.questions]
             here = None if isinstance(self.walk.node, Outcome) else self.walk.node.chapter
             view = replace(view, chapter=here, passed=frozenset(question.chapter for question in questions))
-        view = self.keeping.dress(self, view)
+        view = self.draft_policy.dress(self, view)
         return replace(view, error=self.error) if self.error else view
 
     def _words(self, view: View) -> tuple[tuple[str, str], ...]:
@@ -148,17 +148,19 @@ class Session:
         self.error = ""
         if self.panels:
             self.panels[-1].choose_several(self, ids)
-        elif ids == ("keep-draft",) and self.keeping.offers(self):
+        elif ids == ("keep-draft",) and self.draft_policy.offers(self):
             self.keep_draft()
         elif not self.started:
-            on_start(self, ids[0] if ids else "begin")
+            choose_on_start(self, ids[0] if ids else "begin")
         elif self.walk.checking:
             self._check(ids[0] if ids else "confirm")
         elif isinstance(self.walk.node, Outcome):
-            on_outcome(self, ids[0] if ids else "", self.walk.node)
+            choose_on_outcome(self, ids[0] if ids else "", self.walk.node)
         else:
             question = self.walk.node
             if not options_of(question):
+                if ids == ("skip",) and getattr(question, "skip", None) is not None:
+                    self.take(question.id, None)
                 return
             try:
                 value = choose(question, ids)  # type: ignore[arg-type]
@@ -184,13 +186,15 @@ class Session:
             return
         self.take(question.id, value)
 
-    def skip(self) -> None:
-        """Skip a question that may be skipped."""
-        if self.panels:
-            self.panels[-1].skip(self)
-        elif self.started and getattr(self.walk.node, "skip", None) is not None:
-            self.error = ""
-            self.take(self.walk.at, None)
+    def press(self, view: View, choice: Choice, typed: str = "", marked: Iterable[str] = ()) -> None:
+        """Do what a choice of a view does, with what stands in its field and what is marked on it."""
+        if not choice.submits:
+            self.choose(choice.id)
+        elif view.field is not None:
+            self.type(typed)
+        else:
+            options = {*marked}
+            self.choose(*(each.id for each in view.choices if each.id in options))
 
     def draft(self, text: str) -> None:
         """Keep what is being typed, whatever it is."""
@@ -220,9 +224,10 @@ class Session:
 
     def take(self, id: str, value: Value, sure: bool = False) -> None:
         """Take an answer; ask first where others would fall away or where the guide pauses."""
-        if not sure and id in self.walk.answers and self.walk.answers[id] != value:
+        sidebar = is_private(self.guide.questions[id], value)  # it takes the place of no answer
+        if not (sure or sidebar) and id in self.walk.answers and self.walk.answers[id] != value:
             lost = self.walk.falls_away(id, value, self.ahead)
-            labels = tuple(q.label.say(self.language) for q in lost if not is_private(q, self.walk.answers[q.id]))
+            labels = tuple(q.label.say(self.language) for q in lost)
             if labels:
                 self.open(FallsAway(id, value, labels))
                 return
@@ -259,7 +264,7 @@ class Session:
                 self.walk, self.left_off = self.left_off, None
             elif before is None:
                 self.started = False
-                self.keeping.look(self)
+                self.draft_policy.look(self)
             else:
                 self.walk = before
 
@@ -301,15 +306,15 @@ class Session:
 
     def save(self) -> None:
         """Offer to save, where there is something that may be saved."""
-        if self.paper.has_something:
-            self.sheets = settled(self.walk.journey, self.sheets)
+        if self.note_state.has_something:
+            self.sheets = settled(self.walk.lasting, self.sheets)
             leaving = bool(self.panels) and isinstance(self.panels[-1], Leave)
             if leaving:
                 self.close()
             if self.deliver is not None:
                 self.open(Download(leave=leaving))
             else:
-                self.open(SaveBack(leave=leaving) if self.paper.origin is not None else Save(leave=leaving))
+                self.open(SaveBack(leave=leaving) if self.note_state.origin is not None else Save(leave=leaving))
 
     def for_others(self) -> None:
         """What can be written for somebody else."""
@@ -321,18 +326,18 @@ class Session:
 
     def keep(self) -> None:
         """To be called after everything the reader has done: keeps the draft, if one is kept."""
-        self.keeping.after(self)
+        self.draft_policy.after(self)
 
     def quit(self) -> None:
         """Leave; ask first where something would be lost."""
-        if self.paper.unsaved:
-            self.open(LeaveDraft() if self.keeping.path is not None else Leave())
+        if self.note_state.unsaved:
+            self.open(LeaveDraft() if self.draft_policy.path is not None else Leave())
         else:
             self.done = True
 
     def known(self) -> Known:
         """What letters are drafted from."""
-        return known_of(self.walk.journey, self.sheets, self.p)
+        return letter_inputs(self.walk.lasting, self.sheets, self.p)
 
     def forget_drafts(self, prefix: str) -> None:
         """Drop what was typed into fields of a form that has changed its shape."""
@@ -354,8 +359,8 @@ class Session:
         self.before.clear()
         self.sheets = NOTHING
         self.started = False
-        self.paper.clear()
-        self.keeping.look(self)
+        self.note_state.clear()
+        self.draft_policy.look(self)
 
     def _refuse(self, question: AnyQuestion, refused: Refused) -> None:
         words = getattr(question.errors, refused.reason.replace("-", "_"), None) or question.errors.empty

@@ -78,7 +78,7 @@ def to_come(days: list[Day], today: date) -> list[Day]:
     return found
 
 
-def kept(journey: Journey, outcome: Outcome | None, reached: date, sheets: Sheets, p: Phrases) -> list[Part]:
+def day_parts(journey: Journey, outcome: Outcome | None, reached: date, sheets: Sheets, p: Phrases) -> list[Part]:
     """The days to keep from today on."""
     days = to_come(all_days(journey, outcome, reached, sheets, p), journey.today)
     return [Part("item", each.words, f"{day_in_words(each.day, journey.today, p)}{p.colon}") for each in days]
@@ -86,18 +86,18 @@ def kept(journey: Journey, outcome: Outcome | None, reached: date, sheets: Sheet
 
 def coming_parts(journey: Journey, outcome: Outcome, reached: date, sheets: Sheets, p: Phrases) -> list[Part]:
     """The days to keep, then each day on which the page changes if nothing else does."""
-    days = kept(journey, outcome, reached, sheets, p)
+    days = day_parts(journey, outcome, reached, sheets, p)
     parts = [Part("title", p.days_title), Part("hint", p.days_lead), GAP, Part("heading", p.days_keep)]
     parts += days or [Part("text", p.days_none)]
     parts += [GAP, Part("heading", p.days_change)]
     found = turns(journey)
     for turn in found:
         parts.append(Part("label", day_in_words(turn.day, journey.today, p)))
-        parts += [Part("item", text, "- ") for text in told(turn, p)]
+        parts += [Part("item", text, "- ") for text in turn_in_words(turn, p)]
     return parts if found else [*parts, Part("text", p.days_same)]
 
 
-def told(turn: Turn, p: Phrases) -> list[str]:
+def turn_in_words(turn: Turn, p: Phrases) -> list[str]:
     """What is different from this day on."""
     outcome = turn.after.outcome
     if turn.elsewhere and outcome is None:

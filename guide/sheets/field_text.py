@@ -1,4 +1,4 @@
-"""A form as rows: what its fields hold in words, and what is said when one cannot take what was typed."""
+"""Form fields in words: what each holds, and what is said when it cannot take what was typed."""
 
 from __future__ import annotations
 

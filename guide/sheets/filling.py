@@ -108,10 +108,10 @@ def as_typed(field: FormField, value: FieldValue | None) -> str:
     """A value as a person would have typed it; nothing for none."""
     if value is None:
         return ""
-    return str(to_plain(field, value)).removesuffix(".00")
+    return str(dump_value(field, value)).removesuffix(".00")
 
 
-def to_plain(field: FormField, value: FieldValue) -> Any:
+def dump_value(field: FormField, value: FieldValue) -> Any:
     """A value as a note holds it: text, list of option ids, ISO date, HH:MM, amount as a string, true or false."""
     match value:
         case bool():
@@ -128,8 +128,8 @@ def to_plain(field: FormField, value: FieldValue) -> Any:
             return str(value)
 
 
-def from_plain(field: FormField, raw: Any, today: date) -> FieldValue:
-    """The opposite of `to_plain`. Raises Refused where the form is not that of the field, or the value not allowed.
+def load_value(field: FormField, raw: Any, today: date) -> FieldValue:
+    """The opposite of `dump_value`. Raises Refused where the form is not that of the field, or the value not allowed.
 
     A day was allowed when it was typed, whenever that was, and stays.
     """
@@ -172,13 +172,13 @@ class Unfit:
     reason: str
 
 
-def form_to_plain(form: Form, filled: Filled) -> dict[str, Any]:
+def dump_form(form: Form, filled: Filled) -> dict[str, Any]:
     """A form as a note holds it: field id → plain value, in the order of the form."""
-    return {field.id: to_plain(field, filled[field.id]) for field in form if field.id in filled}
+    return {field.id: dump_value(field, filled[field.id]) for field in form if field.id in filled}
 
 
-def form_from_plain(form: Form, raw: Any, today: date) -> tuple[dict[str, FieldValue], list[Unfit]]:
-    """The opposite of `form_to_plain`, with every entry that cannot be taken. A fault without a field: no mapping."""
+def load_form(form: Form, raw: Any, today: date) -> tuple[dict[str, FieldValue], list[Unfit]]:
+    """The opposite of `dump_form`, with every entry that cannot be taken. A fault without a field: no mapping."""
     if not isinstance(raw, dict):
         return {}, [Unfit("", "not-allowed")]
     filled, faults = {}, []
@@ -188,7 +188,7 @@ def form_from_plain(form: Form, raw: Any, today: date) -> tuple[dict[str, FieldV
             faults.append(Unfit(str(id), "unknown"))
             continue
         try:
-            filled[id] = from_plain(fields[id], value, today)
+            filled[id] = load_value(fields[id], value, today)
         except Refused as refused:
             faults.append(Unfit(id, refused.reason))
     return filled, faults

@@ -1,4 +1,4 @@
-"""What the sheets bring to a page: what may be opened from it, words with figures of the plan, letters' facts."""
+"""What the sheets add to an outcome: choices to open them, words with figures of the plan, facts for letters."""
 
 from __future__ import annotations
 
@@ -20,21 +20,21 @@ from guide.sheets.plan.sharing import YUAN, Fen
 from guide.sheets.state import Sheets
 from guide.views.format import value_in_words
 from guide.views.model import Choice, Part
-from guide.views.nodes import Beside
+from guide.views.nodes import OnOutcome
 
 NEEDED = ("required", "token")
 LATER = ("later", "after-continue", "after")
 
 
-def beside(journey: Journey, outcome: Outcome, sheets: Sheets, p: Phrases) -> Beside:
+def on_outcome(journey: Journey, outcome: Outcome, sheets: Sheets, p: Phrases) -> OnOutcome:
     """What the sheets bring to an outcome."""
     choices = sheet_choices(journey, outcome, p)
     if journey.guide.plan is None or not sheets.plan or outcome.tools.plan is None:
-        return Beside(choices)
+        return OnOutcome(choices)
     plan = plan_of(journey, sheets.plan, sheets.debts)
     title = journey.guide.plan.title.say(p.language)
     why = () if plan.offer is not None else (Part("note", title + p.colon + plan_summary(journey, plan, p)[-1]),)
-    return Beside(choices, plan_in_script(journey, outcome, plan, p), why)
+    return OnOutcome(choices, plan_in_script(journey, outcome, plan, p), why)
 
 
 def planned_amount(journey: Journey, question: AnyQuestion, sheets: Sheets) -> int | None:
@@ -90,7 +90,7 @@ def _choice(id: str, title: str, use: str, p: Phrases) -> tuple[int, Choice]:
     return (2, Choice(id, p.sheet_later.format(title=title))) if use in LATER else (1, Choice(id, title))
 
 
-def known_of(journey: Journey, sheets: Sheets, p: Phrases) -> Known:
+def letter_inputs(journey: Journey, sheets: Sheets, p: Phrases) -> Known:
     """What letters can be drafted from."""
     guide = journey.guide
     plan = _figures(plan_of(journey, sheets.plan, sheets.debts)) if guide.plan is not None and sheets.plan else None

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 FIRST, LAST = date(2000, 1, 1), date(2199, 12, 31)
 """The days on which a guide can be walked."""
-FARTHEST = 36_525
-"""Days: how far from such a day an answer can lie, a hundred years."""
+FARTHEST = 73_000
+"""Days: how far from such a day an answer can lie, two hundred years."""
 
 
 def days_after(day: date, days: int) -> date:

@@ -87,7 +87,7 @@ class StartPage:
             Choice("pages", p.side_pages),
             Choice("language", p.language_title),
         ]
-        return View(id="start", title=ask, parts=tuple(parts), choices=tuple(choices), highlight="begin")
+        return View("start", ask, tuple(parts), tuple(choices), kind="start", highlight="begin")
 
     def question(self, p: Phrases) -> View | None:
         """The first question, where it is one of options; None where it cannot be shown yet."""
@@ -106,7 +106,7 @@ class StartPage:
         )
         title = self.say(raw.get("ask"), p.language)
         hint = [Part("hint", self.say(raw["hint"], p.language))] if "hint" in raw else []
-        return View(id=f"question:{id}", title=title, parts=(Part("title", title), *hint), choices=choices)
+        return View(f"question:{id}", title, (Part("title", title), *hint), choices, kind="question")
 
 
 def _list(raw: Any) -> list[Any]:

@@ -113,7 +113,7 @@ def main(sizes: list[int]) -> None:
             read = best(lambda folder=folder: load_marked(folder))  # type: ignore[misc]
             proved = best(lambda folder=folder, found=found: found.append(prove(folder, TODAY)))  # type: ignore[misc]
             places = found[-1].lines[0].says.split(" in ")[-1].split()[0]
-            nodes = int(found[-1].lines[2].says.split()[0])
+            nodes = int(found[-1].lines[2].says.split()[0].replace(",", ""))
             ratio, each = proved / parsed, 1000 * proved / nodes
             print(
                 f"{nodes:7} {places:>8} {parsed:8.3f}s {read:8.3f}s {proved:8.3f}s {ratio:6.2f}x {each:10.3f}",

@@ -63,7 +63,7 @@ class Bench:
         self.map = p.map_title
         self.note = self.home / "note.md"
         walk = longest()
-        self.note.write_text(Note(walk.journey, datetime(2026, 6, 4, 21, 30)).front(), encoding="utf-8")
+        self.note.write_text(Note(walk.lasting, datetime(2026, 6, 4, 21, 30)).front(), encoding="utf-8")
         self.asks = [guide.questions[id].ask.say(p.language) for id in ("what-first", "what-is-disputed")]
 
     def terminal(self, *command: str) -> Terminal:

@@ -28,7 +28,10 @@ NOT_OF_THE_FORM = {
     "a word": (b'"self"', ": must be one mapping of question ids to answers"),
     "nothing": (b"null", ": must be one mapping of question ids to answers"),
     "nested too deep": (b'{"what-first": ' + b"[" * 200_000, ": is nested too deep or holds a number too long"),
-    "a number": (b'{"monthly-amount": 330}', ": 'monthly-amount': write an option id, a list of ids, a string or null"),
+    "a number": (
+        b'{"monthly-amount": 330}',
+        ': \'monthly-amount\': put the number in quotes, as "monthly-amount": "330"',
+    ),
     "true": (b'{"what-first": true}', ": 'what-first': write an option id, a list of ids, a string or null"),
     "a mapping": (b'{"what-first": {}}', ": 'what-first': write an option id, a list of ids, a string or null"),
     "a list of numbers": (
@@ -132,6 +135,7 @@ def test_an_answer_that_is_not_allowed_is_named_with_its_reason(
     assert printed.err.startswith(f"guide: {path}: ")
     assert f"'{id}'" in printed.err
     assert told in printed.err
+    assert len(printed.err.splitlines()) == 2, "what is wrong, and what to write"
     found = json.loads(printed.out)
     assert found["invalid"] == {"id": id, "reason": reason}
     assert found["kind"] == "question"
@@ -139,6 +143,69 @@ def test_an_answer_that_is_not_allowed_is_named_with_its_reason(
         id if id in ("what-first", "due-date", "who-was-contacted", "monthly-amount") else "what-first"
     )
     assert found["unused"] == []
+
+
+TOUCHED = {"what-first": "self", "is-it-overdue": "overdue-date", "due-date": "2026-05-27"}
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        (
+            {"what-first": "selv"},
+            "the answer to 'what-first' cannot be taken: not-allowed (it has no option 'selv')\n    write one of "
+            '"self", "contact", ',
+        ),
+        (
+            {"what-first": ["self"]},
+            "the answer to 'what-first' cannot be taken: not-allowed\n    write one of \"self\"",
+        ),
+        (
+            {**TOUCHED, "who-was-contacted": "nobody"},
+            "the answer to 'who-was-contacted' cannot be taken: not-allowed\n    write a list with some of ",
+        ),
+        (
+            {**TOUCHED, "who-was-contacted": ["nobody", "others"]},
+            "the answer to 'who-was-contacted' cannot be taken: conflict\n    write a list with some of ",
+        ),
+        (
+            {**TOUCHED, "due-date": "27 May"},
+            "the answer to 'due-date' cannot be taken: unreadable\n    write a day like \"2026-06-04\", at most ",
+        ),
+        (
+            {"what-firts": "self"},
+            "'what-firts' is no question of the guide 'xiaoxiang-youpin'\n    did you mean 'what-first'?",
+        ),
+        (
+            {"what-first": "pressured", "stop-and-check": "continued"},
+            "of the outcome 'stop-and-check' a file says only that one went on from it\n"
+            '    write "stop-and-check": "continue"',
+        ),
+        (
+            {"what-first": "pressured", "stop-and-check": None},
+            "of the outcome 'stop-and-check' a file says only that one went on from it\n"
+            '    write "stop-and-check": "continue"',
+        ),
+    ],
+)
+def test_what_to_write_is_said(
+    answers: dict[str, Any], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = answers_file(tmp_path, answers)
+    assert run(["replay", str(path), *TODAY]) == 1
+    assert capsys.readouterr().err.startswith(f"guide: {path}: {said}")
+
+
+def test_one_word_says_that_somebody_went_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The same in an answers file as in a condition."""
+    path = answers_file(tmp_path, {"what-first": "pressured", "stop-and-check": "continue"})
+    assert run(["replay", str(path), *TODAY]) == 0
+    assert json.loads(capsys.readouterr().out)["at"] == "is-it-overdue"
+    guide = tiny(tmp_path / "tiny")
+    edit(guide / "questions/days.yaml", "when: a-week", "when: {calm: continued}")
+    assert run(["check", str(guide)]) == 1
+    said = capsys.readouterr().err
+    assert "of the outcome 'calm' one can only ask whether somebody went on from it\n    write {calm: continue}" in said
 
 
 def test_a_wrong_answer_off_the_route_does_no_harm(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

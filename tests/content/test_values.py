@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from guide.content.compiling import AnyQuestion
 from guide.content.conditions import Value
 from guide.content.models import DateQuestion, MoneyQuestion, NumberQuestion
-from guide.content.values import check, choose, from_plain, parse, to_plain
+from guide.content.values import check, choose, dump_value, load_value, parse
 from guide.content.words import LANGUAGES
 from guide.values.refused import Refused
 from tests.support.guides import TODAY, shipped_guide
@@ -287,7 +287,7 @@ def test_plain_and_back_is_the_same_answer(id: str, random: Random) -> None:
     question = QUESTIONS[id]
     value = any_answer(question, random)
     assert check(question, value, TODAY) == value
-    assert from_plain(question, to_plain(question, value)) == value
+    assert load_value(question, dump_value(question, value)) == value
 
 
 @given(st.integers(0, 100_000_000))

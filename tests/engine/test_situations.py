@@ -290,8 +290,6 @@ def test_what_the_caller_did_comes_first_on_any_day(done: str, at: str, follow: 
 
 SUSPECT = {**NOT_DUE, "who-was-contacted": ["others"], "what-did-they-do": ["none"]}
 CONTINUES = [
-    ({"what-first": "danger"}, "safety-first", "is-it-overdue"),
-    ({"what-first": "distress"}, "talk-to-someone", "is-it-overdue"),
     ({"what-first": "pressured"}, "stop-and-check", "is-it-overdue"),
     ({**CALLED, "what-did-the-caller-do": ["pay-private"]}, "stop-and-check", "can-you-pass-it-on"),
     (SUSPECT, "stop-and-check", "can-you-negotiate"),
@@ -309,7 +307,7 @@ def test_the_way_on_from_an_outcome(answers: Plain, outcome: str, then: str, fol
 
 
 def test_no_way_on_where_none_is_offered(follow: Any) -> None:
-    crisis = SITUATIONS["P7 cannot cope"].answers
+    crisis = SITUATIONS["P7 cannot cope"].answers  # it asks again, which is no answer that could be kept
     replied = {**P3, "had-you-replied": "yes-talked"}
     for answers, at in ((crisis, "talk-to-someone"), (replied, "overstepped"), (P1, "speak-first")):
         found = follow({**answers, at: "continue"})

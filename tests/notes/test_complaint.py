@@ -20,7 +20,7 @@ from guide.sheets.letters.draft import draft
 from guide.sheets.letters.state import LetterWork
 from guide.sheets.letters.text import PAGE, as_markdown, as_text, line_count
 from guide.sheets.letters.view import draft_to_send
-from guide.sheets.on_outcome import known_of
+from guide.sheets.on_outcome import letter_inputs
 from guide.sheets.state import Sheets
 from guide.views.layout import cells
 from tests.support.contacts import COMPLAINT, call, case, contact, log_of
@@ -50,7 +50,7 @@ def held(entries: Iterable[Filled] = LOG, of_case: Filled | None = None, **field
 
 
 def said(sheets: Sheets, language: Language = "zh-Hant") -> str:
-    known = known_of(Position.resume(GUIDE, DAY, ANSWERS).journey, sheets, phrases(language))
+    known = letter_inputs(Position.resume(GUIDE, DAY, ANSWERS).journey, sheets, phrases(language))
     made = draft(GUIDE.letters[ID], sheets.letters[ID].filled, known, phrases(language))
     assert made is not None
     return as_text(made)
@@ -196,7 +196,7 @@ def test_counts_are_those_of_the_log_and_only_those_that_are_known() -> None:
 
 def test_entries_that_were_not_chosen_are_not_counted() -> None:
     sheets = held()
-    known = known_of(Position.resume(GUIDE, DAY, ANSWERS).journey, sheets, phrases("zh-Hant"))
+    known = letter_inputs(Position.resume(GUIDE, DAY, ANSWERS).journey, sheets, phrases("zh-Hant"))
     made = draft_to_send(GUIDE.letters[ID], LetterWork(entries=(1, 3)), known, phrases("zh-Hant"))
     assert made is not None
     assert "共 1 次；找別人 1 次；晚間到清晨（22:00 到 08:00）1 次；本人回覆之後，又找別人 1 次" in as_text(made)

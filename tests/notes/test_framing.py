@@ -17,7 +17,7 @@ from guide.notes.framing import Unframed, at_end, at_top, split
 from guide.notes.front import parse_note
 from guide.notes.glance import likely_notes
 from guide.notes.merge import digests
-from guide.notes.render import below, markdown
+from guide.notes.render import markdown, text_for_people
 from guide.notes.update import Origin, save_back
 from tests.support.examples import GUIDE, P3, SHEETS, for_helper, note
 from tests.support.guides import TODAY
@@ -58,7 +58,7 @@ def test_a_note_begins_with_what_people_read_and_ends_with_what_the_program_does
     blocks = VIEWER.parse(text)
     assert blocks[-1].type == "fence"
     assert blocks[-1].info == "yaml"
-    assert blocks[-1].content == note(for_helper()).data(below(note(for_helper()), phrases(language)))
+    assert blocks[-1].content == note(for_helper()).data(text_for_people(note(for_helper()), phrases(language)))
     assert [block.type for block in blocks].count("fence") == 1
     assert not [block for block in blocks if block.type.startswith("html")]
     headings = [block.content for before, block in pairwise(blocks) if before.type == "heading_open"]
@@ -79,7 +79,7 @@ def test_a_text_of_many_lines_never_closes_the_block() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_saving_back_keeps_what_was_written_anywhere(before: bool, language: Language, tmp_path: Path) -> None:
     p, path = phrases(language), tmp_path / "note.md"
-    body = below(note(), p)
+    body = text_for_people(note(), p)
     text = f"{at_top(note().data(body))}\n{body}" if before else markdown(note(), p)
     text = text.replace("# ", "on top\n\n# ", 1) + "\nafter all\n"
     path.write_text(text.replace(f"## {p.note_answers}\n", f"## {p.note_answers}\n\nin between\n", 1), encoding="utf-8")

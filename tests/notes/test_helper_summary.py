@@ -217,7 +217,7 @@ def test_a_preview_that_is_drawn_narrower_than_it_was_made_loses_nothing(room: i
     s = session(tmp_path, "zh-Hant")
     s.open(HelperPage())
     seen = "".join(line.text for line in lay_out(replace(s.view(), choices=()), room, frozenset()))
-    assert "".join(seen.split()) == "".join((s.p.helper_preview + summary(s.paper.note(), s.p)).split())
+    assert "".join(seen.split()) == "".join((s.p.helper_preview + summary(s.note_state.note(), s.p)).split())
 
 
 def test_the_form_leads_to_the_preview_and_back(tmp_path: Path) -> None:

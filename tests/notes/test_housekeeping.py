@@ -15,7 +15,7 @@ from guide.notes.document import Note
 from guide.notes.drafts import Keeper
 from guide.notes.places import state_folder
 from guide.notes.render import markdown
-from guide.notes.store import movable, save, set_aside
+from guide.notes.store import movable, move_to_trash, save
 from tests.support.processes import NO_LINKS, SAVE, files, killed_at_every_step, small_disk
 from tests.support.sittings import LANGUAGES, NOON, sitting
 from tests.support.walking import one_for_each_outcome
@@ -32,7 +32,7 @@ FOREIGN = {
 
 def note(folder: Path, outcome: str = "family-called", language: str = "en") -> Path:
     walk = one_for_each_outcome()[outcome]
-    return save(markdown(Note(walk.journey, NOON), phrases(language)), folder, NOON)  # type: ignore[arg-type]
+    return save(markdown(Note(walk.lasting, NOON), phrases(language)), folder, NOON)  # type: ignore[arg-type]
 
 
 def command(home: Path, *arguments: str, typed: str = "", monkeypatch: pytest.MonkeyPatch | None = None) -> int:
@@ -179,7 +179,8 @@ def test_of_a_link_only_the_link_is_deleted(home: Path, capsys: pytest.CaptureFi
 @pytest.mark.parametrize("disk", ["", NO_LINKS], ids=["links", "no links"])
 def test_killed_at_every_step_of_renaming_and_setting_aside(disk: str, tmp_path: Path) -> None:
     program = (
-        "path = folder / 'n' / 'a.md'\nstore.rename(path, 'b.md')\nstore.set_aside(folder / 'n' / 'b.md', folder / 'd')"
+        "path = folder / 'n' / 'a.md'\nstore.rename(path, 'b.md')\n"
+        "store.move_to_trash(folder / 'n' / 'b.md', folder / 'd')"
     )
     (tmp_path / "n").mkdir()
     (tmp_path / "n" / "a.md").write_text("mine", encoding="utf-8")
@@ -196,7 +197,7 @@ def test_killed_at_every_step_of_renaming_and_setting_aside(disk: str, tmp_path:
 def test_the_start_page_offers_saved_notes_where_there_are_some(home: Path) -> None:
     def offers() -> list[str]:
         session = sitting(home / "notes")
-        session.keeping.look(session)
+        session.draft_policy.look(session)
         return [choice.id for choice in session.view().choices]
 
     assert "notes" not in offers()
@@ -224,7 +225,7 @@ def everything(home: Path) -> tuple[set[Path], set[Path]]:
     """Files of ours of every kind, and files that are not; in the folder of notes and in the program's own."""
     folder, state = home / "notes", state_folder()
     ours = {note(folder), note(folder, language="zh-Hant"), note(folder).rename(folder / "renamed.md")}
-    set_aside(note(folder), state / "deleted")
+    move_to_trash(note(folder), state / "deleted")
     keeper = Keeper(state / "drafts")
     keeper.hold("---\nguide: x\n---\n")
     keeper.release()
@@ -264,7 +265,7 @@ def test_forgetting_asks_first_and_leaves_no_empty_folders(
 ) -> None:
     monkeypatch.setattr("guide.notes.purge.default_folder", lambda: home / "notes")
     note(home / "notes")
-    set_aside(note(home / "notes"), state_folder() / "deleted")
+    move_to_trash(note(home / "notes"), state_folder() / "deleted")
     for typed in ("", "no\n", "y\n"):
         assert command(home, "forget", typed=typed, monkeypatch=monkeypatch) == 1
         assert P.kept_all in capsys.readouterr().out

@@ -31,7 +31,7 @@ def at_keyboard(monkeypatch: pytest.MonkeyPatch, home: Path, lines: str, *argume
 def saved_elsewhere(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A note saved in the app, in a folder typed there."""
     there = home / "a place"
-    at_keyboard(monkeypatch, home, f"\n4\nv\n{there}\n\nq\n", "--plain", "--today", "2026-06-04")
+    at_keyboard(monkeypatch, home, f"1\n4\nv\n{there}\nyes\nq\n", "--plain", "--today", "2026-06-04")
     (note,) = there.glob("note-*.md")
     return note
 
@@ -39,7 +39,7 @@ def saved_elsewhere(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_folder_chosen_in_the_app_is_known_later(
     home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    at_keyboard(monkeypatch, home, "\n4\nv\n/proc/nowhere\n\nq\n", "--plain")
+    at_keyboard(monkeypatch, home, "1\n4\nv\n/proc/nowhere\nyes\nq\n", "--plain")
     assert not known_folders(home / "notes", state_folder())[1:], "nothing was saved there"
     note = saved_elsewhere(home, monkeypatch)
     places = state_folder() / "places.txt"

@@ -196,11 +196,11 @@ def test_a_failed_save_says_so_keeps_everything_and_offers_another_folder(tmp_pa
     assert session.p.save_failed_kept in texts
     assert view.field is not None
     assert view.field.text == str(tmp_path / "file")
-    assert (session.walk, session.paper.unsaved) == (before, True)
+    assert (session.walk, session.note_state.unsaved) == (before, True)
     session.panels[-1].type(session, str(tmp_path / "other"))
     assert session.view().id == "saved"
     assert str(tmp_path / "other" / NOTE.at(NOON)) in session.view().parts[1].text
-    assert not session.paper.unsaved
+    assert not session.note_state.unsaved
 
 
 def test_the_folder_is_shown_in_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

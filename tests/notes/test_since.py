@@ -9,10 +9,11 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
+from shutil import copy
 
 import pytest
 
-from guide.content.conditions import CONTINUED, Value
+from guide.content.conditions import Value
 from guide.content.guide import Guide
 from guide.notes.document import open_again
 from guide.notes.front import read_front
@@ -22,6 +23,7 @@ from tests.support.kept_notes import NEWER, SHEETS, WANT_TO, changed_by, edited,
 from tests.support.scenes import CALLED
 
 GUIDE = shipped_guide()
+DATA = Path(__file__).parent / "data"
 LEADS = ("questions/negotiate/other-debts.yaml", "    go: family-called\n")
 ONE_MORE = """\
 question: is-it-in-writing
@@ -122,8 +124,7 @@ def test_a_guide_of_the_same_version_is_not_spoken_of(tmp_path: Path) -> None:
 
 
 def test_a_gap_that_a_crisis_left_is_not_taken_for_a_new_question(tmp_path: Path) -> None:
-    answers: dict[str, Value] = {**CALLED, "what-first": "danger", "safety-first": CONTINUED}
-    path = saved(tmp_path, answers)
+    path = Path(copy(DATA / "danger-first-went-on.md", tmp_path))
     session = opened(path, guide=edited(NEWER))
     assert open_again(edited(NEWER), read_front(path), TODAY).since.fate == "asked-again"
     text = "\n".join(told(session))

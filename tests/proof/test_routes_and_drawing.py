@@ -34,7 +34,7 @@ def test_routes_are_listed_counted_and_replay(tmp_path: Path) -> None:
     }
     assert count(guide) == 5
     for route in found:
-        plain = json.loads(json.dumps(route.plain(guide, TODAY)))
+        plain = json.loads(json.dumps(route.dump(guide, TODAY)))
         assert replayed(guide, plain["answers"]).route == route.nodes
         assert plain["outcome"] == route.outcome
     assert 'a → n → hot\n    {"a": "x", "n": "3"}' in [route.text(guide, TODAY) for route in found]

@@ -37,7 +37,7 @@ def at_outcome(hands: Hands, language: Language = "en") -> Session:
 
 
 def kept(session: Session) -> bool:
-    return not session.paper.unsaved
+    return not session.note_state.unsaved
 
 
 def texts(session: Session) -> list[str]:

@@ -170,7 +170,7 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         C,
         "replaces: [CR01]",
         "replaces: [CR1]",
-        [f"{C}:28:16  'CR1' is no id", "+ lower-case words joined by '-', like due-date"],
+        [f"{C}:28:16  'CR1' is no id of a rule", "+ write it like CR01 or too-often"],
     ),
     "a rule that is not there": (
         C,
@@ -205,7 +205,12 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         "{start: nigth}",
         [f"{C}:21:26  there is no window 'nigth'", "+ did you mean 'night'?"],
     ),
-    "no time of day": (C, "from: 22:00", "from: 25:00", [f"{C}:12:27  is no time of day like 22:00"]),
+    "no time of day": (
+        C,
+        "from: 22:00",
+        "from: 25:00",
+        [f"{C}:12:27  '25:00' is no time of day", "+ write it like 22:00"],
+    ),
     "agreed hours that are no hours": (
         C,
         "agreed: {from: open-from,",

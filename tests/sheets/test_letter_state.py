@@ -20,10 +20,10 @@ from guide.sheets.letters.state import (
     LetterWork,
     chosen,
     draft_has_changed,
+    dump_letters,
     edit,
     language_to_send,
-    letters_from_plain,
-    letters_to_plain,
+    load_letters,
     text_to_send,
 )
 from guide.sheets.letters.text import as_text
@@ -48,17 +48,17 @@ def test_everything_comes_back_from_a_note() -> None:
         letter.id: LetterWork(everything(letter), (1, 3), edit(f"{letter.code}: #1\n- x\n", made), "zh-Hans")
         for letter in LETTERS
     }
-    plain = letters_to_plain(GUIDE, works)
-    assert letters_from_plain(GUIDE, held(plain), TODAY) == (works, ())
+    plain = dump_letters(GUIDE, works)
+    assert load_letters(GUIDE, held(plain), TODAY) == (works, ())
 
 
 def test_nothing_is_kept_of_a_letter_that_was_only_looked_at() -> None:
-    assert letters_to_plain(GUIDE, {L1.id: LetterWork()}) == {}
+    assert dump_letters(GUIDE, {L1.id: LetterWork()}) == {}
 
 
 def test_unticking_and_choosing_no_entry_are_kept_too() -> None:
     work = LetterWork({"what-happened": (), "will-talk": False}, entries=())
-    works, _ = letters_from_plain(GUIDE, held(letters_to_plain(GUIDE, {L1.id: work})), TODAY)
+    works, _ = load_letters(GUIDE, held(dump_letters(GUIDE, {L1.id: work})), TODAY)
     assert works == {L1.id: work}
     assert chosen(work, lines(3)) == ()
     assert chosen(LetterWork(), lines(3)) == lines(3)
@@ -70,7 +70,7 @@ def test_what_no_longer_fits_is_left_out_and_told() -> None:
         "gone": {"fields": {"a": "b"}},
         L1.id: {"fields": {"account": "12345", "case": "A1", "reply-by": "2026-06-01", "old": True, "to": "moon"}},
     }
-    works, dropped = letters_from_plain(GUIDE, held(plain), TODAY)
+    works, dropped = load_letters(GUIDE, held(plain), TODAY)
     assert works == {L1.id: LetterWork({"case": "A1"})}
     assert dropped == ("gone", *(f"{L1.id}.{field}" for field in ("account", "old", "to")))
 
@@ -126,7 +126,7 @@ def test_a_day_to_answer_by_that_has_passed_is_suggested_anew() -> None:
     """A note of last month asks for an answer by a day that can still come."""
     field = next(field for field in L1.fields if field.id == "reply-by")
     assert isinstance(field, DateField)
-    plain = letters_to_plain(GUIDE, {L1.id: LetterWork({"reply-by": date(2026, 6, 11)})})
-    works, dropped = letters_from_plain(GUIDE, held(plain), TODAY + timedelta(days=30))
+    plain = dump_letters(GUIDE, {L1.id: LetterWork({"reply-by": date(2026, 6, 11)})})
+    works, dropped = load_letters(GUIDE, held(plain), TODAY + timedelta(days=30))
     assert works[L1.id].filled == {}
     assert dropped == ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
 
 import pytest
 from hypothesis import given
@@ -12,7 +11,7 @@ from markdown_it import MarkdownIt
 
 from guide.content.words import LANGUAGES, Language
 from guide.sheets.letters.model import Letter
-from guide.sheets.letters.text import WIDEST, as_markdown, as_text, file_stem, line_count
+from guide.sheets.letters.text import WIDEST, as_markdown, as_text, line_count
 from guide.views.layout import cells
 from tests.support.letters import L1, L4, L5, LATE, LETTERS, PLAN, drafted, known, line, lines, text
 
@@ -97,7 +96,3 @@ def test_plain_text_is_a_line_a_paragraph() -> None:
 
 def test_lines_are_counted_as_on_paper() -> None:
     assert line_count("一\n\n" + "二" * 40 + "\n") == 4
-
-
-def test_a_file_name_says_nothing() -> None:
-    assert file_stem("L1", datetime(2026, 6, 4, 21, 30)) == "letter-20260604-2130-L1"

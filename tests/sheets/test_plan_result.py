@@ -12,7 +12,8 @@ from guide.content.words import LANGUAGES, PLACEHOLDER
 from guide.engine.journey import Journey, replay
 from guide.i18n.phrases import Language, phrases
 from guide.sheets.plan.leads import suggested
-from guide.sheets.plan.result import DRAWN, plan_of, plan_result, plan_summary, plan_values
+from guide.sheets.plan.result import DRAWN, plan_of, plan_result, plan_summary
+from guide.sheets.plan.wording import Wording
 from guide.views.layout import cells
 from guide.views.lines import lay_out
 from guide.views.model import Part, View
@@ -279,7 +280,7 @@ def test_what_a_person_typed_is_never_read_as_a_placeholder() -> None:
 
 def test_values_for_other_texts() -> None:
     at = journey()
-    values = plan_values(at, plan_of(at, FILLED, [B]), phrases("en"))
+    values = Wording(at, plan_of(at, FILLED, [B]), phrases("en")).values
     assert values.keys() == SHEET.PLACEHOLDERS
     assert (values["offer"], values["first"], values["payments"]) == ("330 yuan", "10 June", "8 payments")
     assert values["token"] == phrases("en").blank

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from guide.content.models import Outcome
 from guide.content.words import LANGUAGES
-from guide.engine.journey import Journey, answers_from_plain, replay
+from guide.engine.journey import Journey, load_answers, replay
 from guide.i18n.phrases import Language, phrases
 from guide.notes.document import Note
-from guide.notes.render import below
+from guide.notes.render import text_for_people
 from guide.sheets.letters.draft import draft
-from guide.sheets.on_outcome import beside, known_of
+from guide.sheets.on_outcome import letter_inputs, on_outcome
 from guide.sheets.plan.calculation import Plan
 from guide.sheets.plan.offer import Offer
 from guide.sheets.plan.result import plan_of, plan_result, plan_summary
@@ -57,7 +57,7 @@ def said(
 ) -> list[Part]:
     """The words to say on an outcome, on the screen or in a file."""
     p = phrases(language).for_a_file if in_file else phrases(language)
-    parts = outcome_parts(at, outcome, p, 3, beside=beside(at, outcome, Sheets(filled, tuple(debts)), p))
+    parts = outcome_parts(at, outcome, p, 3, on_outcome=on_outcome(at, outcome, Sheets(filled, tuple(debts)), p))
     start = next(i for i, part in enumerate(parts) if part.style == "heading" and part.text == p.say)
     end = next(i for i, part in enumerate(parts) if part.style == "heading" and part.text == p.record)
     return parts[start + 1 : end]
@@ -109,8 +109,8 @@ def test_why_no_amount_is_said_stands_before_the_words_and_not_among_them() -> N
     def told(state: str) -> list[str]:
         outcome, p = GUIDE.outcomes["family-called"], phrases("zh-Hant")
         filled, debts = STATES[state]
-        brought = beside(late(8), outcome, Sheets(plan=filled, debts=tuple(debts)), p)
-        parts = outcome_parts(late(8), outcome, p, shown=3, legend=False, beside=brought)
+        brought = on_outcome(late(8), outcome, Sheets(plan=filled, debts=tuple(debts)), p)
+        parts = outcome_parts(late(8), outcome, p, shown=3, legend=False, on_outcome=brought)
         assert not any(part.style == "note" for part in said(late(8), outcome, filled, debts, "zh-Hant"))
         return [part.text for part in parts if part.style == "note"]
 
@@ -148,10 +148,10 @@ def test_of_a_very_old_debt_no_amount_is_said(id: str, language: Language) -> No
 @pytest.mark.parametrize("name", [name for name, situation in SITUATIONS.items() if situation.at in SPEAKING])
 def test_the_note_says_what_the_page_says(name: str) -> None:
     situation = SITUATIONS[name]
-    at = replay(GUIDE, answers_from_plain(GUIDE, situation.answers)[0], TODAY)
+    at = replay(GUIDE, load_answers(GUIDE, situation.answers)[0], TODAY)
     p = phrases("zh-Hant")
     outcome = GUIDE.outcomes[situation.at]
-    note = "".join(below(Note(at, datetime(2026, 6, 4, 12), Sheets(dict(FILLED), (B,))), p).split())
+    note = "".join(text_for_people(Note(at, datetime(2026, 6, 4, 12), Sheets(dict(FILLED), (B,))), p).split())
     for text in to_platform(said(at, outcome, FILLED, [B], "zh-Hant", in_file=True), "zh-Hant"):
         quoted = "".join(text.split())
         assert quoted in note.replace(">", "")
@@ -202,7 +202,7 @@ def test_page_summary_script_and_letter_never_differ_about_the_amount(
     assert bool(whole) == (plan.offer is not None)
     for text in (script, *plan_summary(at, plan, p)):
         assert all(left == right for left, right in sums(text))
-    figures = known_of(at, Sheets(filled, tuple(debts)), p).plan if filled else None
+    figures = letter_inputs(at, Sheets(filled, tuple(debts)), p).plan if filled else None
     if isinstance(plan.offer, Offer):
         assert figures is not None
         assert figures.offer_yuan * 100 <= plan.offer.monthly < figures.offer_yuan * 100 + 100
@@ -214,7 +214,7 @@ def test_page_summary_script_and_letter_never_differ_about_the_amount(
 
 def letter(id: str, filled: Fields, debts: list[Fields], language: Language = "zh-Hant") -> str:
     at, p = late(8), phrases(language)
-    known = known_of(at, Sheets(filled, tuple(debts)), p)
+    known = letter_inputs(at, Sheets(filled, tuple(debts)), p)
     made = draft(GUIDE.letters[id], {}, known, p)
     assert made is not None
     return "\n".join(made.paragraphs)
@@ -223,10 +223,10 @@ def letter(id: str, filled: Fields, debts: list[Fields], language: Language = "z
 def test_the_letter_asks_for_what_the_script_says() -> None:
     even = letter("plan-request", *STATES["an offer"])
     assert "我每月能付 330 元，每月 10 日付。從 2026 年 6 月 10 日起，共 8 期，最後一期 210 元。" in even
-    beside = letter("plan-request", *STATES["catching up"])
-    assert "每期 420 元我照付" in beside
-    assert "逾期的 420 元，我每月另外補 381 元，共補 2 期，最後一期補 39 元" in beside
-    assert "801" not in beside
+    on_outcome = letter("plan-request", *STATES["catching up"])
+    assert "每期 420 元我照付" in on_outcome
+    assert "逾期的 420 元，我每月另外補 381 元，共補 2 期，最後一期補 39 元" in on_outcome
+    assert "801" not in on_outcome
     token = letter("plan-request", *STATES["a token"])
     assert "■ 我現在付不出，2026 年 7 月 4 日再告知" in token
     assert "先每月付 10 元，這不代表還清" in token

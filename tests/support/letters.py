@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from guide.content.words import Words
-from guide.engine.journey import Journey, answers_from_plain, replay
+from guide.engine.journey import Journey, load_answers, replay
 from guide.i18n.phrases import Language, phrases
 from guide.sheets.filling import Filled
 from guide.sheets.letters.draft import Draft, draft
@@ -46,7 +46,7 @@ def lines(count: int, said: str = "請他跟我們聯絡") -> tuple[LogLine, ...
 
 def journey(answers: Mapping[str, Any] | None = None, today: date = TODAY) -> Journey:
     """Where some answers lead, as JSON has them."""
-    found, invalid = answers_from_plain(GUIDE, answers or {}, strict=True)
+    found, invalid = load_answers(GUIDE, answers or {}, strict=True)
     assert not invalid
     walked = replay(GUIDE, found, today)
     assert not walked.unused, walked.unused

@@ -69,7 +69,6 @@ FIELDS = st.fixed_dictionaries({}, optional={field.id: a_value(field) for field 
 AGED = st.fixed_dictionaries({}, optional={field.id: a_value(field, AGO) for field in SHEET.fields})
 """The same, kept for some time."""
 DEBT = st.fixed_dictionaries({}, optional={field.id: a_value(field) for field in SHEET.debt})
-DEBT_OF_PLAN = ("overdue", "instalment", "left", "first")
 WHOLE = st.fixed_dictionaries(
     {
         **{

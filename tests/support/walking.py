@@ -52,7 +52,7 @@ def steps(walk: Position) -> list[Callable[[Random], Position]]:
         found += [lambda _: walk.confirm()] * 2
         found.append(lambda random: walk.change(random.choice(asked)))
     elif isinstance(node := walk.node, Outcome):
-        if walk.index == len(journey.route) - 1 and journey.may_continue(node):
+        if walk.index == len(journey.route) - 1 and walk.may_continue:
             found += [lambda _: walk.go_on()] * 2
         if node.again is not None:
             found.append(lambda _: walk.again())

@@ -33,13 +33,13 @@ from tests.support.scenes import ready
     ],
 )
 async def test_keys_pressed_early_wait(keys: list[str], view: str) -> None:
-    cover, go = read_start_page(shipped()), threading.Event()
+    start_page, go = read_start_page(shipped()), threading.Event()
 
     def slowly() -> Session:
         go.wait(10)
-        return Session(load(shipped()), cover, TODAY, "en", Path("/nonexistent"))
+        return Session(load(shipped()), start_page, TODAY, "en", Path("/nonexistent"))
 
-    app = GuideApp(cover, "en", slowly, log_folder=Path("/nonexistent"))
+    app = GuideApp(start_page, "en", slowly, log_folder=Path("/nonexistent"))
     async with app.run_test() as pilot:
         await pilot.press(*keys)
         go.set()
@@ -50,13 +50,13 @@ async def test_keys_pressed_early_wait(keys: list[str], view: str) -> None:
 
 
 async def test_the_first_question_is_the_same_before_and_after_reading() -> None:
-    cover, go = read_start_page(shipped()), threading.Event()
+    start_page, go = read_start_page(shipped()), threading.Event()
 
     def slowly() -> Session:
         go.wait(10)
-        return Session(load(shipped()), cover, TODAY, "zh-Hant", Path("/nonexistent"))
+        return Session(load(shipped()), start_page, TODAY, "zh-Hant", Path("/nonexistent"))
 
-    app = GuideApp(cover, "zh-Hant", slowly, log_folder=Path("/nonexistent"))
+    app = GuideApp(start_page, "zh-Hant", slowly, log_folder=Path("/nonexistent"))
     async with app.run_test() as pilot:
         await pilot.press("enter")
         early = [line.text for line in app.main.page.lines]

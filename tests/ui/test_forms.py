@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from textual.pilot import Pilot
 
 from guide.session.session import Session
-from guide.sheets.filling import as_typed, from_plain, read, to_plain
+from guide.sheets.filling import as_typed, dump_value, load_value, read
 from guide.ui.plain import walk
 from guide.ui.terminal.app import GuideApp
 from guide.values.refused import Refused
@@ -187,17 +187,17 @@ def test_whatever_is_typed_is_read_or_refused_and_reads_the_same_again(field: ob
     except Refused:
         return
     assert read(known, as_typed(known, value), TODAY) == value
-    assert from_plain(known, to_plain(known, value), TODAY) == value
+    assert load_value(known, dump_value(known, value), TODAY) == value
 
 
 @given(st.sampled_from(FIELDS), st.one_of(st.none(), st.booleans(), st.integers(), st.text(), st.lists(st.text())))
 def test_a_note_holds_a_value_of_the_field_or_is_refused(field: object, raw: object) -> None:
     known = BY_ID[field.id]  # type: ignore[attr-defined]
     try:
-        value = from_plain(known, raw, TODAY)
+        value = load_value(known, raw, TODAY)
     except Refused:
         return
-    assert from_plain(known, to_plain(known, value), TODAY) == value
+    assert load_value(known, dump_value(known, value), TODAY) == value
 
 
 @pytest.mark.parametrize(

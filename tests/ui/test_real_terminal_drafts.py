@@ -158,7 +158,7 @@ def test_in_plain_lines_it_is_the_same(tmp_path: Path) -> None:
         process.kill()
         patience.cancel()
     assert len(drafts(tmp_path)) == 2
-    lines = "2\n\n\nq\n3\n"
+    lines = "2\n1\n1\nq\n3\n"
     done = subprocess.run(command, env=env, cwd=tmp_path, input=lines, capture_output=True, text=True, timeout=PATIENCE)
     assert (done.returncode, done.stderr) == (0, "")
     assert p.draft_found in done.stdout

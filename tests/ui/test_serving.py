@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import http.client
+import re
+import shlex
 import signal
 import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
+from guide.cli import extras
 from guide.cli.main import run
 from tests.support.guides import copy_of, edit
 from tests.support.serving import Served, wait_gone
@@ -109,15 +113,33 @@ def test_a_broken_guide_is_not_served(tmp_path: Path, capsys: pytest.CaptureFixt
     assert "is no guide" in capsys.readouterr().err
 
 
-def test_without_the_extra_it_says_how_to_install_it() -> None:
-    program = (
-        "import sys; sys.modules['textual_serve'] = None; from guide.cli.main import run; sys.exit(run(['serve']))"
-    )
+WITHOUT = "import sys; sys.modules['{name}'] = None; from guide.cli.main import run; sys.exit(run(['serve']))"
+
+
+@pytest.mark.parametrize("name", ["textual_serve", "aiohttp"])
+def test_without_the_extra_it_says_what_to_type(name: str) -> None:
+    """A command for the very Python that runs the program; no package of a name that nobody has published."""
+    program = WITHOUT.format(name=name)
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 2
-    assert (
-        done.stderr == "guide: guide serve needs textual_serve; install it with: pip install 'overdue-guide[serve]'\n"
-    )
+    what, command = done.stderr.splitlines()
+    assert what == f"guide: guide serve needs {name}; install it with:"
+    typed = shlex.split(command)
+    assert typed[:4] == [sys.executable, "-m", "pip", "install"]
+    names = {re.split("[<>=]", each)[0] for each in typed[4:]}
+    assert names == {"textual-serve", "aiohttp"}
+    assert all(find_spec(each.replace("-", "_")) for each in names), "packages that there are"
+
+
+def test_without_pip_it_says_what_else_to_type(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    uv = tmp_path / "uv"
+    uv.touch(mode=0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(extras, "find_spec", {}.get)
+    assert extras.how_to_serve().startswith(f"{uv} pip install --python {sys.executable} '")
+    uv.unlink()
+    assert extras.how_to_serve().startswith("add ")
+    assert sys.executable in extras.how_to_serve()
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="needs Linux's /proc")

@@ -1,4 +1,4 @@
-"""Panels that ask back: a language, a pause before an answer, leaving, starting again."""
+"""Panels that ask the reader something back: a language, a pause before an answer, leaving, starting again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be asked for from anywhere, by name: the same for keys, the palette, and lines of text."""
+"""The commands that work anywhere, by name: what keys, the palette and plain mode call."""
 
 from __future__ import annotations
 
@@ -24,16 +24,3 @@ DO: dict[str, Callable[[Session], None]] = {
     "save": lambda s: s.save(),
     "sources": open_sources,
 }
-LETTERS = {
-    "a": "answers",
-    "c": "log",
-    "h": "help",
-    "l": "language",
-    "m": "map",
-    "n": "note_down",
-    "p": "pages",
-    "r": "plan",
-    "s": "sources",
-    "v": "save",
-}
-"""The letter of each, on the screen and in lines of text."""

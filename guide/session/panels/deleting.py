@@ -1,4 +1,4 @@
-"""Being rid of what was just saved: asked once, and moved aside as `guide notes delete` does."""
+"""Deleting what was just saved: asked once, and moved aside as `guide notes delete` does."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guide.notes.files import NotSaved, refusals
-from guide.notes.places import aside_folder, state_folder
-from guide.notes.store import movable, set_aside
+from guide.notes.places import state_folder, trash_folder
+from guide.notes.store import movable, move_to_trash
 from guide.session.draft_policy import in_words
 from guide.session.panels.base import Panel, ToRead, close_choice
 from guide.views.model import GAP, Choice, Part, View
@@ -29,10 +29,10 @@ class Delete(Panel):
     paths: tuple[Path, ...]
 
     def view(self, s: Session) -> View:
-        p, aside = s.p, aside_folder(state_folder())
+        p, trash = s.p, trash_folder(state_folder())
         parts = [Part("title", p.delete_sure), *(Part("lead", str(path)) for path in self.paths), GAP]
-        stays = all(path.exists() and movable(path, aside) for path in self.paths)
-        parts += [Part("text", p.delete_aside.format(folder=aside) if stays else p.delete_gone)]
+        stays = all(path.exists() and movable(path, trash) for path in self.paths)
+        parts += [Part("text", p.delete_aside.format(folder=trash) if stays else p.delete_gone)]
         parts += [Part("text", p.delete_limits)]
         choices = (Choice("delete", p.delete_this), Choice("close", p.close))
         return View("delete", p.delete_sure, tuple(parts), choices, highlight="close")
@@ -42,7 +42,7 @@ class Delete(Panel):
         if id != "delete":
             return
         told = [_delete(path, s) for path in self.paths]
-        s.paper.forget_saved(self.paths)
+        s.note_state.forget_saved(self.paths)
         s.swap(Deleted(tuple(told)))
 
 
@@ -61,7 +61,7 @@ class Deleted(ToRead):
 def _delete(path: Path, s: Session) -> str:
     try:
         with refusals():
-            moved = set_aside(path, aside_folder(state_folder()))
+            moved = move_to_trash(path, trash_folder(state_folder()))
     except NotSaved as failed:
         reason = in_words(failed, s.p) if path.exists() else s.p.save_reasons["vanished"]
         return s.p.not_forgotten.format(path=path, reason=reason)

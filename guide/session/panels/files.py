@@ -1,4 +1,4 @@
-"""What lies on top of the walk about files: keeping a draft, going on from one, saved notes, saving back into one."""
+"""Panels about files: keeping a draft, going on from one, the saved notes, saving back into an opened note."""
 
 from __future__ import annotations
 
@@ -31,22 +31,25 @@ class KeepDraft(Panel):
     failed: NotSaved | None = None
 
     def view(self, s: Session) -> View:
-        p, keeping = s.p, s.keeping
-        lead = [Part("text", line) for line in (p.draft_lead, p.draft_at.format(path=keeping.path or keeping.folder))]
-        if keeping.agreed:
+        p, draft_policy = s.p, s.draft_policy
+        lead = [
+            Part("text", line)
+            for line in (p.draft_lead, p.draft_at.format(path=draft_policy.path or draft_policy.folder))
+        ]
+        if draft_policy.agreed:
             title, choices = p.draft_kept, (Choice("stop", p.draft_stop), Choice("close", p.close))
         else:
             title, choices = p.draft_title, (Choice("keep", p.draft_yes), Choice("stop", p.draft_no))
         parts = [Part("title", title), *lead, Part("text", p.draft_ends), *_told(self.failed, s)]
-        return View("keep-draft", title, tuple(parts), choices, highlight="close" if keeping.agreed else "keep")
+        return View("keep-draft", title, tuple(parts), choices, highlight="close" if draft_policy.agreed else "keep")
 
     def choose(self, s: Session, id: str) -> None:
         s.close()
         if id == "keep":
-            s.keeping.agree()
+            s.draft_policy.agree()
         elif id == "stop":
             try:
-                s.keeping.stop()
+                s.draft_policy.stop()
             except NotSaved as failed:
                 s.open(KeepDraft(failed))
 
@@ -71,14 +74,14 @@ class GoOn(Panel):
         try:
             if id == "go-on":
                 front = of_guide(s.guide, read_front(self.draft.path), self.draft.path)
-                if not s.keeping.take(self.draft):
+                if not s.draft_policy.take(self.draft):
                     raise NotSaved("in-use")
-                s.paper.go_on(front)
+                s.note_state.go_on(front)
             elif id == "discard":
                 discard(self.draft)
         except (NotSaved, DamagedNote) as failed:
             s.open(replace(self, failed=failed))
-        s.keeping.look(s)
+        s.draft_policy.look(s)
 
 
 @dataclass(frozen=True)
@@ -91,11 +94,11 @@ class SavedNotes(Panel):
     @classmethod
     def here(cls, s: Session) -> SavedNotes:
         """Those of the folder notes are saved in."""
-        return cls(tuple(notes(s.paper.folder)))
+        return cls(tuple(notes(s.note_state.folder)))
 
     def view(self, s: Session) -> View:
         p = s.p
-        lead = (p.notes_in if self.notes else p.notes_none).format(folder=s.paper.folder)
+        lead = (p.notes_in if self.notes else p.notes_none).format(folder=s.note_state.folder)
         choices = [
             Choice(note.path.name, f"{note.made} {title(note, s.guide, p)}".strip(), detail=note.path.name)
             for note in self.notes
@@ -109,7 +112,7 @@ class SavedNotes(Panel):
         if note is None:
             return
         try:
-            s.paper.resume(of_guide(s.guide, read_front(note.path), note.path), note.path.name, note.path)
+            s.note_state.resume(of_guide(s.guide, read_front(note.path), note.path), note.path.name, note.path)
         except DamagedNote as failed:
             s.open(replace(self, failed=failed))
 
@@ -123,16 +126,16 @@ class SaveBack(Panel):
 
     def view(self, s: Session) -> View:
         p = s.p
-        assert s.paper.origin is not None
-        parts = [Part("title", p.save_title), Part("text", p.update_lead.format(path=s.paper.origin.path))]
+        assert s.note_state.origin is not None
+        parts = [Part("title", p.save_title), Part("text", p.update_lead.format(path=s.note_state.origin.path))]
         if self.failed is not None:
             reason = p.save_failed.format(reason=in_words(self.failed, p))
             parts += [GAP, Part("error", reason), Part("text", p.update_failed_kept)]
-        poorer = page_lost(s.paper.origin, s.paper.note())
+        poorer = page_lost(s.note_state.origin, s.note_state.note())
         if poorer:
             parts.append(Part("note", p.update_poorer))
         ways = (Choice("update", p.update), Choice("new", p.update_new), Choice("read", p.read_first))
-        choices = (*ways, *s.keeping.choices(s), *others(s), Choice("close", p.save_nothing))
+        choices = (*ways, *s.draft_policy.choices(s), *others(s), Choice("close", p.save_nothing))
         return View(
             "save-back", p.save_title, tuple(parts), choices, highlight="new" if self.failed or poorer else "update"
         )
@@ -151,14 +154,14 @@ class SaveBack(Panel):
         elif id == "others":
             s.for_others()
         elif id == "update":
-            assert s.paper.origin is not None
+            assert s.note_state.origin is not None
             try:
-                s.paper.origin = save_back(s.paper.origin, s.paper.note(), s.p)
+                s.note_state.origin = save_back(s.note_state.origin, s.note_state.note(), s.p)
             except NotSaved as failed:
                 s.open(replace(self, failed=failed))
                 return
-            s.paper.saved = s.paper.kept()
-            s.open(Updated(s.paper.origin.path, self.leave))
+            s.note_state.saved = s.note_state.kept()
+            s.open(Updated(s.note_state.origin.path, self.leave))
 
 
 @dataclass(frozen=True)
@@ -191,7 +194,7 @@ class LeaveDraft(Leave):
             return
         s.close()
         try:
-            s.keeping.stop()
+            s.draft_policy.stop()
             s.done = True
         except NotSaved as failed:
             s.open(KeepDraft(failed))

@@ -62,7 +62,7 @@ class FormPage(Panel):
         """What follows from the form so far, in a line or two."""
         return ()
 
-    def aside(self, s: Session) -> tuple[Part, ...]:
+    def sidebar(self, s: Session) -> tuple[Part, ...]:
         """The same in full."""
         return ()
 
@@ -74,7 +74,7 @@ class FormPage(Panel):
         for field in fields:
             held = self._held(s, field, filled.get(field.id))
             head = field.group.say(s.language) if field.group is not None else ""
-            rows.append(Choice(ROW + field.id, field.label.say(s.language), detail=held, head=head))
+            rows.append(Choice(ROW + field.id, field.label.say(s.language), detail=held, head=head, row=True))
         choices = (*rows, *self.actions(s))
         here = self._stood_on(s, [choice.id for choice in choices])
         field_here = self._field(s, here)
@@ -84,12 +84,12 @@ class FormPage(Panel):
             lead[0].text,
             lead,
             choices,
+            kind="form",
             highlight=here,
-            field=self._line(s, field_here) if field_here is not None else None,
-            form=True,
+            field=self.line(s, field_here) if field_here is not None else None,
             hint=self._hint(s, field_here) if field_here is not None else "",
             summary=self.summary(s),
-            aside=self.aside(s),
+            sidebar=self.sidebar(s),
         )
 
     def _held(self, s: Session, field: FormField, value: FieldValue | None) -> str:
@@ -113,11 +113,12 @@ class FormPage(Panel):
             return "  ".join(f"{number} {option}" for number, option in enumerate(options, 1))
         return field.hint.say(s.language) if field.hint is not None else ""
 
-    def _line(self, s: Session, field: FormField) -> Field | None:
-        if not is_typed(field):
+    def line(self, s: Session, field: FormField) -> Field | None:
+        """Where a field is filled by typing, the line to type into."""
+        if isinstance(field, OneField | SeveralField | TickField):
             return None
         text = s.drafts.get(self._draft(field), as_typed(field, self.filled(s).get(field.id)))
-        return Field(f"{self.key}.{field.id}", text, row=ROW + field.id)
+        return Field(f"{self.key}.{field.id}", field.kind, text)
 
     def _field(self, s: Session, choice: str | None) -> FormField | None:
         return next((field for field in self.fields(s) if ROW + field.id == choice), None)
@@ -264,7 +265,7 @@ class OptionsPage(Panel):
         several = isinstance(field, SeveralField)
         choices = [Choice(option.id, option.say(s.language)) for option in field.options]
         if several:
-            choices.append(Choice("go-on", s.p.go_on, apart=True))
+            choices.append(Choice("go-on", s.p.go_on, apart=True, submits=True))
         chosen = frozenset(held if isinstance(held, tuple) else [str(held)] if held is not None else [])
         label = field.label.say(s.language)
         parts = [Part("title", label), *([Part("hint", field.hint.say(s.language))] if field.hint is not None else [])]
@@ -274,6 +275,7 @@ class OptionsPage(Panel):
             label,
             tuple(parts),
             tuple(choices),
+            kind="question",
             several=several,
             chosen=s.marks.get(f"{self.form.key}.{self.field}", chosen) if several else chosen,
             highlight=first,
@@ -308,14 +310,8 @@ class FieldPage(Panel):
         field = self._field(s)
         label = field.label.say(s.language)
         parts = [Part("title", label), *([Part("hint", field.hint.say(s.language))] if field.hint is not None else [])]
-        key = f"{self.form.key}.{self.field}"
-        text = s.drafts.get(key, as_typed(field, self.form.filled(s).get(self.field)))
-        return View(
-            f"field:{key}",
-            label,
-            tuple(parts),
-            field=Field(key, text, skip=s.p.leave_empty, words=field.kind == "text"),
-        )
+        choices = (Choice("go-on", s.p.go_on, submits=True), Choice("empty", s.p.leave_empty))
+        return View(f"field:{self.form.key}.{self.field}", label, tuple(parts), choices, field=self.form.line(s, field))
 
     def _field(self, s: Session) -> FormField:
         return next(field for field in self.form.fields(s) if field.id == self.field)
@@ -331,7 +327,8 @@ class FieldPage(Panel):
         if after is not None and is_typed(after):
             s.open(FieldPage(self.form, after.id))
 
-    def skip(self, s: Session) -> None:
+    def choose(self, s: Session, id: str) -> None:
+        """Leave the field empty."""
         self.type(s, "")
 
     def typing(self, s: Session, text: str) -> None:

@@ -116,7 +116,8 @@ class EntriesPage(_OfLetter, Panel):
             f"question:letters.{self.id}.entries",
             s.p.letter_entries,
             (Part("title", s.p.letter_entries), Part("hint", s.p.letter_entries_lead)),
-            (*choices, Choice("go-on", s.p.go_on, apart=True)),
+            (*choices, Choice("go-on", s.p.go_on, apart=True, submits=True)),
+            kind="question",
             several=True,
             chosen=s.marks.get(f"letters.{self.id}.entries", marked),
         )
@@ -227,7 +228,7 @@ class LetterLaw(_OfLetter, ToRead):
 
     def view(self, s: Session) -> View:
         parts = (Part("title", s.p.law), GAP, *law_parts(self.letter(s), self.known(s), s.p))
-        return View(f"law:{self.id}", s.p.law, parts, (close_choice(s),), reading=True)
+        return View(f"law:{self.id}", s.p.law, parts, (close_choice(s),), "page", reading=True)
 
 
 @dataclass(frozen=True)
@@ -238,10 +239,8 @@ class LetterEdit(_OfLetter, Panel):
         draft = self.drafted(s)
         text = s.drafts.get(self._draft, text_to_send(self.work(s), draft) if draft is not None else "")
         parts = (Part("title", s.p.letter_edit), Part("hint", s.p.letter_edit_lead))
-        choices = (Choice("save", s.p.letter_edit_keep), Choice("close", s.p.letter_edit_drop))
-        return View(
-            f"edit:{self.id}", s.p.letter_edit, parts, choices, field=Field(self._draft, text, long=True, words=True)
-        )
+        choices = (Choice("save", s.p.letter_edit_keep, submits=True), Choice("close", s.p.letter_edit_drop))
+        return View(f"edit:{self.id}", s.p.letter_edit, parts, choices, field=Field(self._draft, "letter", text))
 
     @property
     def _draft(self) -> str:

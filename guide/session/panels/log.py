@@ -29,8 +29,8 @@ LOG = "log"
 def book_of(s: Session) -> Logbook:
     """The log with what is needed to speak of it; the same one as long as nothing of it has changed."""
     made = s.book
-    if made is None or made.journey is not s.walk.journey or made.log is not s.sheets.log or made.p is not s.p:
-        made = s.book = Logbook(s.walk.journey, s.sheets.log, s.p)
+    if made is None or made.journey is not s.walk.lasting or made.log is not s.sheets.log or made.p is not s.p:
+        made = s.book = Logbook(s.walk.lasting, s.sheets.log, s.p)
     return made
 
 
@@ -53,7 +53,7 @@ class LogPage(Panel):
     def view(self, s: Session) -> View:
         book, p = book_of(s), s.p
         title = book.file.title.say(s.language)
-        said = [Part("hint", fill(text, s.walk.journey, p)) for text in lead(book)]
+        said = [Part("hint", fill(text, s.walk.lasting, p)) for text in lead(book)]
         entries = [
             Choice(f"entry:{entry.number}", entry_line(book, entry), head=p.log_entries if i == 0 else "")
             for i, entry in enumerate(book.log.in_order)
@@ -158,7 +158,7 @@ class EntryForm(FormPage):
         said = book.flags.get(self.number, ())
         return (line, flag_in_short(book, said[0])) if said else (line,)
 
-    def aside(self, s: Session) -> tuple[Part, ...]:
+    def sidebar(self, s: Session) -> tuple[Part, ...]:
         return tuple(entry_parts(book_of(s), self.number))
 
     def left(self, s: Session) -> None:

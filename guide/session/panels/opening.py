@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from guide.session.session import Session
 
 
-def on_start(s: Session, id: str) -> None:
+def choose_on_start(s: Session, id: str) -> None:
     """A choice of the start page."""
     shortcut = s.guide.about.start.shortcut
     match id:
@@ -32,13 +32,13 @@ def on_start(s: Session, id: str) -> None:
             s.open(PageList())
         case "language":
             s.open(Languages())
-        case "draft" if drafts := s.keeping.waiting(s):
+        case "draft" if drafts := s.draft_policy.waiting(s):
             s.open(GoOn(drafts[0]))
         case "notes":
             s.open(SavedNotes.here(s))
 
 
-def on_outcome(s: Session, id: str, outcome: Outcome) -> None:
+def choose_on_outcome(s: Session, id: str, outcome: Outcome) -> None:
     """A choice of an outcome."""
     kind, _, name = id.partition(":")
     match kind, name:

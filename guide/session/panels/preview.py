@@ -1,4 +1,4 @@
-"""A file as it will be written, to be read before it is: every line of it, broken to fit where there is less room."""
+"""A preview of a file before it is written: every line of it, wrapped where the window is narrower."""
 
 from __future__ import annotations
 
@@ -29,5 +29,5 @@ class ReadFirst(ToRead):
     """The note for oneself as it will be saved."""
 
     def view(self, s: Session) -> View:
-        parts = (Part("title", s.p.read_first), GAP, *as_written(markdown(s.paper.note(), s.p, room(s))))
+        parts = (Part("title", s.p.read_first), GAP, *as_written(markdown(s.note_state.note(), s.p, room(s))))
         return View("read-first", s.p.read_first, parts, (close_choice(s),), reading=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from guide.content.models import Outcome, Shortcut
 from guide.session.panels.base import Panel, ToRead, close_choice
-from guide.sheets.on_outcome import beside
+from guide.sheets.on_outcome import on_outcome
 from guide.views.map import map_parts
 from guide.views.model import Choice, Part, View
 from guide.views.nodes import BLOCKS_SHOWN, article_parts, law_parts, outcome_parts, page_parts
@@ -26,7 +26,7 @@ class SidePage(ToRead):
     def view(self, s: Session) -> View:
         page = s.guide.pages[self.id]
         parts = tuple(page_parts(page, s.walk.journey, s.p))
-        return View(f"page:{self.id}", page.title.say(s.language), parts, (close_choice(s),), reading=True)
+        return View(f"page:{self.id}", page.title.say(s.language), parts, (close_choice(s),), "page", reading=True)
 
 
 @dataclass(frozen=True)
@@ -37,10 +37,10 @@ class OutcomePage(ToRead):
 
     def view(self, s: Session) -> View:
         outcome, journey = s.guide.outcomes[self.id], s.walk.journey
-        brought = beside(journey, outcome, s.sheets, s.p)
-        title, *parts = outcome_parts(journey, outcome, s.p, BLOCKS_SHOWN, beside=brought)
+        brought = on_outcome(journey, outcome, s.sheets, s.p)
+        title, *parts = outcome_parts(journey, outcome, s.p, BLOCKS_SHOWN, on_outcome=brought)
         shown = (title, Part("hint", s.p.lead_only), *parts)
-        return View(f"page:{self.id}", title.text, shown, (close_choice(s),), reading=True)
+        return View(f"page:{self.id}", title.text, shown, (close_choice(s),), "page", reading=True)
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class ArticlePage(ToRead):
 
     def view(self, s: Session) -> View:
         parts = article_parts(s.walk.journey, s.guide.outcomes[self.outcome], s.p)
-        return View(f"article:{self.outcome}", s.p.article, tuple(parts), (close_choice(s),), reading=True)
+        return View(f"article:{self.outcome}", s.p.article, tuple(parts), (close_choice(s),), "page", reading=True)
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class LawPage(ToRead):
 
     def view(self, s: Session) -> View:
         parts = law_parts(s.guide, s.guide.outcomes[self.outcome].law, s.p)
-        return View(f"law:{self.outcome}", s.p.law, tuple(parts), (close_choice(s),), reading=True)
+        return View(f"law:{self.outcome}", s.p.law, tuple(parts), (close_choice(s),), "page", reading=True)
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,8 @@ from pydantic import Field
 from guide.content.compiling import nearest
 from guide.content.fields import Form, SeveralField
 from guide.content.models import Statements
-from guide.content.pages import Ids
 from guide.content.reading import Loc
-from guide.content.words import Id, Model, Words
+from guide.content.words import Id, Ids, Model, Words
 
 FIELDS: Mapping[str, str] = {
     "reader": "text",

@@ -11,7 +11,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from unicodedata import category
 
-from guide.content.conditions import Condition, holds
+from guide.content.conditions import Condition, evaluate
 from guide.content.fields import FormField, MoneyField, OneField, SeveralField
 from guide.content.words import PLACEHOLDER, Language, Words
 from guide.i18n.phrases import Phrases
@@ -49,7 +49,7 @@ def draft(letter: Letter, filled: Filled, known: Known, p: Phrases) -> Draft | N
     writer = _Writer(letter, whole, replace(known, lines=lines), p)
 
     def written(paragraphs: tuple[Paragraph, ...], conditions: tuple[Condition, ...]) -> tuple[str, ...]:
-        said = (one for one, when in zip(paragraphs, conditions, strict=True) if holds(when, asked, known.today))
+        said = (one for one, when in zip(paragraphs, conditions, strict=True) if evaluate(when, asked, known.today))
         return tuple(writer.write(one) for one in said)
 
     rules = known.rules(letter)
@@ -70,7 +70,7 @@ def _listed(letter: Letter, filled: Filled, known: Known) -> tuple[LogLine, ...]
     if letter.entries is not None and letter.entries.after is not None:
         since = filled.get(letter.entries.after)
         lines = [line for line in lines if isinstance(since, date) and line.day > since]
-    if holds(known.rules(letter).to_others, asked_of(known), known.today):
+    if evaluate(known.rules(letter).to_others, asked_of(known), known.today):
         lines = [line for line in lines if line.third]
     return tuple(lines)
 

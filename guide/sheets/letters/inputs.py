@@ -11,7 +11,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import TypeAlias
 
-from guide.content.conditions import Value, holds
+from guide.content.conditions import Value, evaluate
 from guide.content.fields import FormField, OneField
 from guide.content.words import Words
 from guide.engine.journey import Journey
@@ -137,7 +137,7 @@ def _suggested(letter: Letter, known: Known) -> dict[str, FieldValue]:
         elif suggestion.log is not None:
             day = replied_on(known.lines)
             found |= {id: day} if day is not None else {}
-        elif suggestion.difference is None and holds(when, asked, known.today):
+        elif suggestion.difference is None and evaluate(when, asked, known.today):
             found[id] = _marked(fields[id], suggestion.option, found.get(id))
     return found
 
@@ -215,11 +215,11 @@ def undirected(letter: Letter, lines: Iterable[LogLine]) -> int:
 
 def may_be_written(letter: Letter, filled: Filled, known: Known) -> bool:
     """Whether the letter does no harm as things stand; where it might, its `instead` is said."""
-    return holds(known.rules(letter).letter, asked_of(known, filled_in(letter, filled, known)), known.today)
+    return evaluate(known.rules(letter).letter, asked_of(known, filled_in(letter, filled, known)), known.today)
 
 
 def notes(letter: Letter, filled: Filled, known: Known) -> tuple[Note, ...]:
     """What is said beside the letter as things stand."""
     asked = asked_of(known, filled_in(letter, filled, known))
     conditions = known.rules(letter).lead
-    return tuple(n for n, when in zip(letter.lead, conditions, strict=True) if holds(when, asked, known.today))
+    return tuple(n for n, when in zip(letter.lead, conditions, strict=True) if evaluate(when, asked, known.today))

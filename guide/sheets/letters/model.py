@@ -12,8 +12,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import Field, model_validator
 
 from guide.content.fields import Form
-from guide.content.pages import Ids
-from guide.content.words import Id, Language, Model, Statement, Words
+from guide.content.words import Id, Ids, Language, Model, Spelled, Statement, Words
 
 FromPlan = Literal["first", "review", "day", "offer", "payments"]
 """What the plan can suggest for a field: its first day, the day to look again; of a plan with one amount a month, the
@@ -86,7 +85,7 @@ class Letter(Model):
     PLACEHOLDERS: ClassVar[frozenset[str]] = BY_HAND | FROM_LOG | FROM_PLAN
 
     letter: Id
-    code: Annotated[str, Field(pattern=r"^[A-Z][0-9]{1,2}$")]
+    code: Annotated[str, Spelled(r"^[A-Z][0-9]{1,2}$", "code", "write a capital letter and one or two digits, like L1")]
     title: Words
     sent_in: Annotated[tuple[Language, ...], Field(strict=False)] = ()
     when: Any = None

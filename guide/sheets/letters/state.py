@@ -12,7 +12,7 @@ from pydantic import Field
 
 from guide.content.guide import Guide
 from guide.content.words import Language, Model
-from guide.sheets.filling import Filled, current, from_plain, to_plain
+from guide.sheets.filling import Filled, current, dump_value, load_value
 from guide.sheets.letters.draft import Draft
 from guide.sheets.letters.inputs import LogLine
 from guide.sheets.letters.model import Letter
@@ -86,14 +86,14 @@ class LetterPlain(Model):
     sent_in: Language | None = None
 
 
-def letters_to_plain(guide: Guide, works: Mapping[str, LetterWork]) -> dict[str, Any]:
+def dump_letters(guide: Guide, works: Mapping[str, LetterWork]) -> dict[str, Any]:
     """Every letter that was worked on as a note holds it."""
     plain = {}
     for id, work in works.items():
         fields = {field.id: field for field in guide.letters[id].fields}
         kept: dict[str, Any] = {}
         if work.filled:
-            kept["fields"] = {name: to_plain(fields[name], value) for name, value in work.filled.items()}
+            kept["fields"] = {name: dump_value(fields[name], value) for name, value in work.filled.items()}
         if work.entries is not None:
             kept["entries"] = list(work.entries)
         if work.edited is not None:
@@ -105,10 +105,10 @@ def letters_to_plain(guide: Guide, works: Mapping[str, LetterWork]) -> dict[str,
     return plain
 
 
-def letters_from_plain(
+def load_letters(
     guide: Guide, plain: Mapping[str, LetterPlain], today: date
 ) -> tuple[dict[str, LetterWork], tuple[str, ...]]:
-    """The opposite of `letters_to_plain`, and what this guide has no use for: letters, or fields as LETTER.FIELD."""
+    """The opposite of `dump_letters`, and what this guide has no use for: letters, or fields as LETTER.FIELD."""
     works, dropped = {}, []
     for id, held in plain.items():
         if id not in guide.letters:
@@ -118,7 +118,7 @@ def letters_from_plain(
         filled = {}
         for name, raw in held.fields.items():
             try:
-                filled[name] = from_plain(fields[name], raw, today)
+                filled[name] = load_value(fields[name], raw, today)
             except (KeyError, Refused):
                 dropped.append(f"{id}.{name}")
         filled = current(guide.letters[id].fields, filled, today)

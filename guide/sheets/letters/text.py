@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
 from hashlib import sha256
 
 from guide.i18n.phrases import phrases
@@ -55,8 +54,3 @@ def line_count(text: str) -> int:
 def digest(text: str) -> str:
     """A short name for exactly this text."""
     return sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
-
-
-def file_stem(code: str, made: datetime) -> str:
-    """A neutral file name without its ending: letter-YYYYMMDD-HHMM-L1."""
-    return f"letter-{made:%Y%m%d-%H%M}-{code}"

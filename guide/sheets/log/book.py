@@ -1,4 +1,4 @@
-"""A log on a journey, in a language: what its entries are in words."""
+"""The log of a journey in one language: its entries with their flags, in words."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
-from guide.content.conditions import holds
+from guide.content.conditions import evaluate
 from guide.content.fields import FormField, OneField, SeveralField, TickField
 from guide.content.words import Language, Statement, Words
 from guide.engine.journey import Journey
@@ -58,7 +58,7 @@ class Logbook:
     def called(self) -> CalledLog | None:
         """The log of the person who was called, where it is theirs."""
         called = self.journey.guide.called
-        return called if called is not None and holds(called.when, self.journey.known, self.journey.today) else None
+        return called if called is not None and evaluate(called.when, self.journey.known, self.journey.today) else None
 
     @cached_property
     def reckoning(self) -> Reckoning | None:

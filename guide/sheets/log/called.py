@@ -17,9 +17,8 @@ from guide.content.conditions import Condition
 from guide.content.fields import Form, FormField, OneField, SeveralField, TextField
 from guide.content.models import Statements
 from guide.content.reading import Loc
-from guide.content.words import Id, Model, Words
+from guide.content.words import Id, Ids, Model, Text, Words
 
-Ids = Annotated[tuple[Id, ...], Field(strict=False)]
 LABEL = "label"
 
 
@@ -38,7 +37,7 @@ class Preset(Model):
 
     field: Id
     option: Id | None = None
-    text: str | None = None
+    text: Text | None = None
     when: Any = None
 
 

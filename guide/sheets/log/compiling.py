@@ -23,7 +23,7 @@ from guide.content.words import PLACEHOLDER, Words
 from guide.sheets.log import conditions as e
 from guide.sheets.log.conduct import Conduct, ConductFile, CountFile, Hours, OfLetters, Total, WindowFile
 from guide.sheets.log.model import LogFile
-from guide.values.text import alike
+from guide.values.text import comparable
 
 _STATES = ("filled", "blank")
 _KEYS = ("any", "all", "not", "later-than", "days-late")
@@ -162,7 +162,7 @@ class _Compiler:
                     return e.Ticked(place, test)
                 return self._fault(loc, f"'{field.id}' is ticked or not", "write true or false")
             case TextField():
-                return e.Chosen(place, frozenset(map(alike, self._texts(test, loc))))
+                return e.Chosen(place, frozenset(map(comparable, self._texts(test, loc))))
             case NumberField() | MoneyField():
                 decimals = 2 if isinstance(field, MoneyField) else 0
                 return e.Amount(place, *number_range(test, decimals, loc, self.complain))

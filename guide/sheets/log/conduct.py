@@ -11,27 +11,27 @@ from dataclasses import dataclass
 from datetime import time
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
+from pydantic_core import PydanticCustomError
 
 from guide.content.models import RawCondition
 from guide.content.sources import SourceIds
 from guide.content.style import Wordlist
-from guide.content.words import Id, Model, Statement, Words
+from guide.content.words import ID, Id, Ids, Model, Spelled, Statement, Words
 from guide.sheets.log.conditions import Condition, Count, Window
 from guide.values.days import FARTHEST
 
 Severity = Literal["danger", "law", "standard", "noting"]
 """How much an entry asks for: safety first, may break a law, departs from a standard, worth noting. In this order."""
 Severities = Annotated[tuple[Severity, ...], Field(strict=False)]
-RuleId = Annotated[str, Field(pattern=r"^([A-Z]{1,3}\d\d|[a-z][a-z0-9]*(-[a-z0-9]+)*)$")]
-Ids = Annotated[tuple[Id, ...], Field(strict=False)]
+RuleId = Annotated[str, Spelled(rf"^([A-Z]{{1,3}}\d\d|{ID})$", "id of a rule", "write it like CR01 or too-often")]
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 
 
 def _clock(raw: Any) -> time:
     match = _CLOCK.fullmatch(raw) if isinstance(raw, str) else None
     if match is None:
-        raise ValueError("is no time of day like 22:00")
+        raise PydanticCustomError("spelled", "is no time", {"name": "time of day", "instead": "write it like 22:00"})
     return time(int(match[1]), int(match[2]))
 
 
@@ -105,13 +105,19 @@ class Named(Words):
     called: Words | None = None
 
 
+StatementOrNothing = Annotated[
+    Annotated[Statement, Tag("said")] | Annotated[Literal[False], Tag("nothing")],
+    Discriminator(lambda raw: "nothing" if isinstance(raw, bool) else "said"),
+]
+
+
 class Told(Statement):
     """Words to the person who owes. `called`: instead of them, in the log of the person who was called; false: nothing.
 
     They lean on the same sources.
     """
 
-    called: Statement | Literal[False] | None = None
+    called: StatementOrNothing | None = None
 
     @model_validator(mode="before")
     @classmethod

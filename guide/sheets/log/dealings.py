@@ -1,4 +1,4 @@
-"""What the person has done themselves, and what they were promised until when: one line each, by time."""
+"""What the person did, and what they were promised by when: one line each, by time."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ from guide.sheets.log.conditions import (
 )
 from guide.sheets.log.conduct import Conduct, Total
 from guide.sheets.log.entry import Entry, Log, Span, days_late
-from guide.values.text import alike
+from guide.values.text import comparable
 
 Truth = bool | None
 """None is unknown."""
@@ -261,12 +261,12 @@ def _negated(truth: Truth) -> Truth:
 def _chosen(value: FieldValue | None, values: frozenset[str]) -> Truth:
     if isinstance(value, tuple):
         return not values.isdisjoint(value)
-    return value in values or alike(value) in values if isinstance(value, str) else None
+    return value in values or comparable(value) in values if isinstance(value, str) else None
 
 
 def _comparable(value: FieldValue | None) -> Hashable:
     """A value as it counts when two are compared: a text however it was typed."""
-    return alike(value) if isinstance(value, str) else value
+    return comparable(value) if isinstance(value, str) else value
 
 
 def _same(count: Count, entry: Entry, here: Entry) -> Truth:

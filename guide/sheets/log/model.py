@@ -12,7 +12,7 @@ from guide.content.compiling import nearest
 from guide.content.fields import DateField, Form, FormField, OneField, SeveralField, TextField
 from guide.content.models import Statements
 from guide.content.reading import Loc
-from guide.content.words import Id, Model, Words
+from guide.content.words import Id, Model, Spelled, Words
 from guide.sheets.log.called import Called
 from guide.sheets.log.called import unfit as called_unfit
 
@@ -41,7 +41,7 @@ class Sign(Words):
 
     field: Id = "person"
     option: Id
-    letter: Annotated[str, Field(pattern=r"^[!-~]$")]
+    letter: Annotated[str, Spelled(r"^[!-~]$", "letter", "write one letter, digit or sign of a plain keyboard")]
 
 
 class LogWords(Model):

@@ -1,4 +1,4 @@
-"""The repayment plan as content. What is worked out from its fields is `guide.sheets.plan`.
+"""The repayment plan as content. What is worked out from its fields is `guide.sheets.plan.calculation`.
 
 The program knows what each field is for by its id; what it is called and how it is asked is content.
 """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from guide.content.conditions import holds
+from guide.content.conditions import evaluate
 from guide.content.words import Statement, Words
 from guide.engine.journey import Journey
 from guide.i18n.phrases import Phrases
@@ -29,13 +29,8 @@ NAMED = 3
 def plan_of(journey: Journey, filled: Filled, debts: Sequence[Filled]) -> Plan:
     """The plan as of the journey's day, with how late this debt is where the answers tell."""
     sheet = sheet_of(journey.guide)
-    owes_others = holds(journey.guide.owes_others, journey.known, journey.today)
+    owes_others = evaluate(journey.guide.owes_others, journey.known, journey.today)
     return work_out(sheet, filled, debts, journey.today, journey.fact(sheet.old.fact), owes_others)
-
-
-def plan_values(journey: Journey, plan: Plan, p: Phrases) -> dict[str, str]:
-    """What the plan's placeholders stand for, for other texts that print them; a blank for what is not known."""
-    return dict(Wording(journey, plan, p).values)
 
 
 def plan_summary(journey: Journey, plan: Plan, p: Phrases) -> list[str]:

@@ -21,7 +21,6 @@ from textual.dom import DOMNode
 from textual.widget import Widget
 
 from guide.i18n.phrases import Language
-from guide.ui.terminal.keys import one_by_one
 from guide.ui.terminal.screen import GuideScreen
 from guide.ui.terminal.theme import THEMES, own
 from guide.views.start_page import StartPage
@@ -42,14 +41,14 @@ class GuideApp(App[int], inherit_bindings=False):
 
     def __init__(
         self,
-        cover: StartPage,
+        start_page: StartPage,
         language: Language,
         load: Callable[[], Session],
         log_folder: Path | None = None,
         theme: str = "guide-dark",
     ) -> None:
         super().__init__(watch_css=False)
-        self.cover = cover
+        self.start_page = start_page
         self.language = language
         self._load_session = load
         self.log_folder = log_folder
@@ -87,7 +86,7 @@ class GuideApp(App[int], inherit_bindings=False):
             await self._check_bindings(key.key)
 
     def on_mount(self) -> None:
-        self.main = GuideScreen(self.cover, self.language)
+        self.main = GuideScreen(self.start_page, self.language)
         self.push_screen(self.main)
         self.call_after_refresh(self.read_guide)
         for name in ("SIGTERM", "SIGHUP"):
@@ -139,6 +138,13 @@ class GuideApp(App[int], inherit_bindings=False):
         with suppress(OSError):
             self.crash_log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             self.crash_log.write_text(f"{self.trace}\n", encoding="utf-8")
+
+
+def one_by_one(key: events.Key) -> list[events.Key]:
+    """The keys that were pressed: what a terminal tells as Alt and a letter is as a rule Esc and then that letter."""
+    if not key.key.startswith("alt+") or key.character is None or not key.character.isalpha():
+        return [key]
+    return [events.Key("escape", None), events.Key(key.character, key.character)]
 
 
 def _log_folder(folder: Path | None) -> Path:

@@ -1,4 +1,4 @@
-"""The stage: the widgets of the one screen, and how a view is shown on them."""
+"""The widgets of the one screen, and how a view is shown on them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from guide.i18n.phrases import Language, phrases
 from guide.ui.terminal import chrome
 from guide.ui.terminal.inline_input import InlineInput, Line
 from guide.ui.terminal.page_widget import PageWidget
-from guide.views.model import Choice, Field, Part, View
+from guide.views.model import Field, Part, View
 from guide.views.start_page import StartPage
 
 if TYPE_CHECKING:
@@ -71,12 +71,12 @@ class MainScreen(Screen[None]):
     """
     AUTO_FOCUS = None
 
-    def __init__(self, cover: StartPage, language: Language) -> None:
+    def __init__(self, start_page: StartPage, language: Language) -> None:
         super().__init__()
-        self.cover = cover
+        self.start_page = start_page
         self.p = phrases(language)
         self.session: Session | None = None
-        self.view = cover.view(self.p)
+        self.view = start_page.view(self.p)
         self.marked: set[str] = set()
         self.why = False
         self.terms = False
@@ -137,7 +137,7 @@ class MainScreen(Screen[None]):
         if session is not None:
             self.view, self.p = session.view(), session.p
         else:
-            self.view = (self.cover.question(self.p) if self.waiting else None) or self.cover.view(self.p)
+            self.view = (self.start_page.question(self.p) if self.waiting else None) or self.start_page.view(self.p)
         if self.view.id != before:
             self.marked = set(self.view.chosen)
             self.why = self.terms = False
@@ -156,18 +156,15 @@ class MainScreen(Screen[None]):
         self.cell.show(view)
         if typing != self.middle.has_class("typing"):
             self.middle.set_class(typing, "typing")
-        self.middle.set_class(typing and view.field is not None and view.field.long, "editing")
-        if typing and view.field is not None and view.field.long:
+        self.middle.set_class(typing and view.field is not None and view.field.takes == "letter", "editing")
+        if typing and view.field is not None and view.field.takes == "letter":
             self._show_editor(view, view.field, new)
         elif typing:
             assert view.field is not None
-            self.field.set_class(view.field.question == "folder", "wide")
-            page = View(view.id, view.title, view.parts, words=view.words)
+            self.field.set_class(view.field.takes == "folder", "wide")
+            page = View(view.id, view.title, view.parts, kind=view.kind, words=view.words)
             self.page.show(page, frozenset(), 0, self._extra())
-            choices = list(view.choices) or [Choice("go-on", self.p.go_on)] * (view.id != "palette")
-            if view.field.skip:
-                choices.append(Choice("skip", view.field.skip))
-            self.more.show(View("more:" + view.id, "", choices=tuple(choices)), view.chosen, 0)
+            self._show_more(view)
             if new:
                 with self.prevent(Input.Changed):
                     self.field.value = view.field.text
@@ -191,7 +188,7 @@ class MainScreen(Screen[None]):
     def _show_editor(self, view: View, field: Field, new: bool) -> None:
         """A long text, and under it what can be done with it."""
         self.page.show(View(view.id, view.title, view.parts), frozenset(), 0)
-        self.more.show(View("more:" + view.id, "", choices=view.choices), frozenset(), 0)
+        self._show_more(view)
         from textual.widgets import TextArea  # not needed by the first page
 
         if self.editor is None:
@@ -201,6 +198,11 @@ class MainScreen(Screen[None]):
         if new:
             self.editor.load_text(field.text)
             self.set_focus(self.editor, scroll_visible=False)
+
+    def _show_more(self, view: View) -> None:
+        """What can be chosen below a field."""
+        sidebar = View(f"beside:{view.id}", "", choices=view.choices, kind="beside")
+        self.more.show(sidebar, view.chosen, 0)
 
     @property
     def typed(self) -> str:
@@ -261,8 +263,10 @@ class MainScreen(Screen[None]):
         if side.display:
             rows = session.answers() if session is not None and session.started else []
             room = self.size.height - AROUND_SIDE
-            side.update(chrome.beside(self.view.aside, room, self.p) if self.view.aside else chrome.side(rows, self.p))
-        head = chrome.head(self.cover.chapters(self.p.language), self.view, width)
+            side.update(
+                chrome.sidebar(self.view.sidebar, room, self.p) if self.view.sidebar else chrome.side(rows, self.p)
+            )
+        head = chrome.head(self.start_page.chapters(self.p.language), self.view, width)
         self.query_one("#head", Static).update(head, layout=False)
         self._show_foot()
 
@@ -279,7 +283,7 @@ class MainScreen(Screen[None]):
 
     def _what_to_do(self) -> chrome.Do:
         if self.view.field is not None:
-            return "choose" if self.focused is self.more else "write" if self.view.field.long else "type"
+            return "choose" if self.focused is self.more else "write" if self.view.field.takes == "letter" else "type"
         if self.page.highlight >= 0 and self.page.choices_in_sight:
             return "choose"
         return "read" if self.page.scroll_y < self.page.max_scroll_y or self.page.highlight >= 0 else "point"

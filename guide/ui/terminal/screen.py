@@ -1,4 +1,4 @@
-"""The one screen of the guide: what the reader does there, passed on to the session."""
+"""The one screen of the guide: keys, clicks and pastes, passed on to the session as actions."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input
 
+from guide.session.commands import COMMANDS
 from guide.ui.terminal.hidden import HiddenScreen
-from guide.ui.terminal.keys import COMMANDS
 from guide.ui.terminal.main_screen import MainScreen
 from guide.ui.terminal.page_widget import PageWidget
+from guide.views.model import Choice
 
 if TYPE_CHECKING:
     from guide.session.session import Session
@@ -120,7 +121,7 @@ class GuideScreen(MainScreen):
 
     def _toggle(self, index: int) -> None:
         choice = self.view.choices[index]
-        if choice.id == "go-on":
+        if choice.submits:
             self.action_submit()
             return
         self.marked.symmetric_difference_update({choice.id})
@@ -137,11 +138,10 @@ class GuideScreen(MainScreen):
         elif self.focused is self.field or self._is_opening_line():
             self.submit_field()
         elif self.view.field is not None and self.more.shown.choices:
-            self._choose_more(self.more.shown.choices[self.more.highlight].id)
+            self._press(self.more.shown.choices[self.more.highlight])
         elif self.view.several:
-            options = [choice.id for choice in self.view.choices if choice.id in self.marked]
-            self.act(lambda session: session.choose(*options))
-            if not options and self.session is not None and self.session.error:
+            self._press(next(choice for choice in self.view.choices if choice.submits))
+            if not self.marked and self.session is not None and self.session.error:
                 self.session.error += self.p.semicolon + self.p.mark_first
                 self.paint()
         elif not self.page.choices_in_sight:
@@ -181,14 +181,10 @@ class GuideScreen(MainScreen):
         text = self.typed
         self.act(lambda session: session.type(text))
 
-    def _choose_more(self, id: str) -> None:
-        if id in ("go-on", "save"):
-            self.submit_field()
-        elif id == "skip":
-            self.field.value = ""
-            self.act(lambda session: session.skip())
-        else:
-            self.choose(id)
+    def _press(self, choice: Choice) -> None:
+        """Do what a choice does, with what is typed and marked."""
+        view, typed, marked = self.view, self.typed, frozenset(self.marked)
+        self.act(lambda session: session.press(view, choice, typed, marked))
 
     @on(Input.Changed)
     def _typed(self) -> None:
@@ -213,10 +209,10 @@ class GuideScreen(MainScreen):
     def _clicked(self, message: PageWidget.Chosen) -> None:
         if self.view.form:
             self._clicked_on_form(message.choice.id)
-        elif message.leaf is self.more:
-            self._choose_more(message.choice.id)
+        elif message.page is self.more:
+            self._press(message.choice)
         elif self.view.several:
-            self._toggle(message.leaf.highlight)
+            self._toggle(message.page.highlight)
         else:
             self.choose(message.choice.id)
 
@@ -249,7 +245,7 @@ class GuideScreen(MainScreen):
             self._pick(int(character))
             return
         index = int(character) - 1
-        if index < len(self.view.choices) and not (self.view.several and self.view.choices[index].id == "go-on"):
+        if index < len(self.view.choices) and not self.view.choices[index].submits:
             event.stop()
             seen = self.page.in_sight(index)
             self.page.stand_on(index)
@@ -301,10 +297,12 @@ class GuideScreen(MainScreen):
                 self.page.scroll_to(y=place, animate=False, force=True)
 
     def action_palette(self) -> None:
-        from guide.ui.terminal.palette import Palette
+        from guide.session.panels.palette import Palette
+        from guide.ui.terminal.keys_page import KeysPanel
         from guide.ui.terminal.theme import themes_of
 
-        self.act(lambda session: session.toggle(Palette(themes_of(self.app), self.app.theme, self._look)))
+        palette = Palette(KeysPanel(), themes_of(self.app), self.app.theme, self._look)
+        self.act(lambda session: session.toggle(palette))
 
     def _look(self, theme: str) -> None:
         self.app.theme = theme

@@ -1,17 +1,15 @@
-"""One table of commands: which keys, which label. Key bindings, the foot line and the page of keys all come from it."""
+"""The table of commands: key bindings, the foot, the page of keys and what may be typed as a line all come from it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-from textual.events import Key
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
     """Something the reader can do. `keys` work where no field is being typed into, `always` everywhere.
 
-    `shown`: it concerns what is shown, so the screen does it; all others are in `guide.session.panels.commands`.
+    `shown`: it concerns what is shown, so each face does it; all others are in `guide.session.panels.commands`.
     """
 
     name: str
@@ -28,6 +26,11 @@ class Command:
     def capitals(self) -> tuple[str, ...]:
         """The same letters with Caps Lock on."""
         return tuple(key.upper() for key in self.keys if len(key) == 1)
+
+    @property
+    def letters(self) -> tuple[str, ...]:
+        """What may be typed for it as a line: its letters, and signs like ? and /."""
+        return tuple(_SIGNS.get(key, key) for key in self.keys if len(key) == 1 or key in _SIGNS)
 
     def key(self, typing: bool, browser: bool) -> str:
         """The key to show, as it is printed on the keyboard; nothing where there is none."""
@@ -47,11 +50,11 @@ def printed(key: str) -> str:
     return f"^{key[-1].upper()}" if key.startswith("ctrl+") else key.upper() if key[1:].isdigit() else key
 
 
+_SIGNS = {"question_mark": "?", "slash": "/"}
 _PRINTED = {
+    **_SIGNS,
     "escape": "Esc",
     "left": "←",
-    "question_mark": "?",
-    "slash": "/",
     "backspace": "Backspace",
     "enter": "Enter",
     "space": "Space",
@@ -59,15 +62,8 @@ _PRINTED = {
 }
 
 
-def one_by_one(key: Key) -> list[Key]:
-    """The keys that were pressed: what a terminal tells as Alt and a letter is as a rule Esc and then that letter."""
-    if not key.key.startswith("alt+") or key.character is None or not key.character.isalpha():
-        return [key]
-    return [Key("escape", None), Key(key.character, key.character)]
-
-
 COMMANDS: tuple[Command, ...] = (
-    Command("back", ("escape", "backspace", "left"), ("escape",), shown=True),
+    Command("back", ("escape", "backspace", "left", "b"), ("escape",), shown=True),
     Command("why", ("w",), ("f3",), shown=True),
     Command("sources", ("s",), ("f7",)),
     Command("terms", ("d",), ("f8",), shown=True),

@@ -6,8 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from textual.fuzzy import FuzzySearch
-
 from guide.i18n.phrases import NAMES
 from guide.session.panels.asking import StartAgain
 from guide.session.panels.base import Panel
@@ -15,7 +13,6 @@ from guide.session.panels.commands import DO
 from guide.session.panels.files import SavedNotes
 from guide.session.panels.letters import LetterPage
 from guide.session.panels.reading import SidePage
-from guide.ui.terminal.keys_page import KeysPanel
 from guide.views.model import Choice, Field, Part, View
 
 if TYPE_CHECKING:
@@ -23,7 +20,6 @@ if TYPE_CHECKING:
 
 HERE: dict[str, Callable[[Session], None]] = {
     **DO,
-    "keys": lambda s: s.open(KeysPanel()),
     "notes": lambda s: s.open(SavedNotes.here(s)),
     "start-again": lambda s: s.open(StartAgain()),
     "quit": lambda s: s.quit(),
@@ -32,11 +28,15 @@ HERE: dict[str, Callable[[Session], None]] = {
 
 @dataclass(frozen=True)
 class Palette(Panel):
-    """A line to type into and what matches it. `themes`: their names; `theme` is in use, `look` changes to another."""
+    """A line to type into and what matches it. `keys`: the page that says what can be pressed or typed.
 
-    themes: tuple[str, ...]
-    theme: str
-    look: Callable[[str], None]
+    `themes`: their names, where there is a screen; `theme` is in use, `look` changes to another.
+    """
+
+    keys: Panel
+    themes: tuple[str, ...] = ()
+    theme: str = ""
+    look: Callable[[str], None] | None = None
 
     def view(self, s: Session) -> View:
         typed = s.drafts.get("palette", "")
@@ -44,15 +44,15 @@ class Palette(Panel):
         parts = [Part("title", s.p.palette_title), Part("hint", s.p.palette_lead if found else s.p.palette_none)]
         choices = tuple(Choice(id, text) for id, text in found)
         first = frozenset(choice.id for choice in choices[:1])
-        field = Field("palette", typed)
+        field = Field("palette", "find", typed)
         return View("palette", s.p.palette_title, tuple(parts), choices, chosen=first, field=field)
 
     def _found(self, s: Session, typed: str) -> list[tuple[str, str]]:
         things = self._things(s)
         if not typed.strip():
             return things
-        search = FuzzySearch()
-        scored = [(max(search.match(typed, text)[0], search.match(typed, id)[0]), id, text) for id, text in things]
+        wanted = "".join(typed.casefold().split())
+        scored = [(max(_match(wanted, text), _match(wanted, id)), id, text) for id, text in things]
         return [(id, text) for score, id, text in sorted(scored, key=lambda each: -each[0]) if score > 0]
 
     def _things(self, s: Session) -> list[tuple[str, str]]:
@@ -85,8 +85,10 @@ class Palette(Panel):
                 s.open(LetterPage(name))
             case "language", ("zh-Hant" | "zh-Hans" | "en") as language:
                 s.speak(language)
-            case "theme", _:
+            case "theme", _ if self.look is not None:
                 self.look(name)
+            case "do", "keys":
+                s.open(self.keys)
             case "do", _ if name in HERE:
                 HERE[name](s)
 
@@ -101,3 +103,13 @@ class Palette(Panel):
 
     def typing(self, s: Session, text: str) -> None:
         s.drafts["palette"] = text
+
+
+def _match(wanted: str, text: str) -> int:
+    """How well a text has what is wanted: its beginning, a word of it, a part of it, its letters in order, or not."""
+    words = text.casefold()
+    squeezed = "".join(words.split())
+    if wanted in squeezed:
+        return 4 if squeezed.startswith(wanted) else 3 if any(w.startswith(wanted) for w in words.split()) else 2
+    rest = iter(squeezed)
+    return int(all(letter in rest for letter in wanted))
