@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from typing import Any
-from unicodedata import category
 
 from guide.content.fields import (
     DateField,
@@ -23,6 +22,7 @@ from guide.content.fields import (
     TickField,
     TimeField,
 )
+from guide.values.characters import strange, typed
 from guide.values.clock import read_time
 from guide.values.dates import day_of_month, read_day
 from guide.values.figures import read_number
@@ -44,7 +44,7 @@ def read(field: FormField, text: str, today: date, times: Collection[Time] = ())
     """
     match field:
         case TextField():
-            value: FieldValue = " ".join(text.split())
+            value: FieldValue = " ".join(typed(text).split())
             if not value:
                 raise Refused("empty")
         case MoneyField():
@@ -66,7 +66,7 @@ def checked(field: FormField, value: FieldValue, today: date) -> FieldValue:
     match field:
         case TextField() if isinstance(value, str) and len(value) > field.most:
             high = True
-        case TextField() if isinstance(value, str) and not any(category(character) == "Cc" for character in value):
+        case TextField() if isinstance(value, str) and not strange(value) and "\n" not in value:
             pass
         case MoneyField() if isinstance(value, int) and not isinstance(value, bool):
             low, high = value < field.least * 100, value > field.most * 100

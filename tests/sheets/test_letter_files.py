@@ -164,7 +164,7 @@ def test_acts_are_those_of_the_log(tmp_path: Path) -> None:
     (root / "sheets").mkdir()
     log = (shipped() / "sheets/log.yaml").read_text(encoding="utf-8")
     (root / "sheets/log.yaml").write_text(
-        log[: log.index("called:\n")].replace("late: days-late\n", "").replace("page: contact-log\n", ""),
+        log[: log.index("answers:\n")].replace("late: days-late\n", "").replace("page: contact-log\n", ""),
         encoding="utf-8",
     )
     found = faults(root)

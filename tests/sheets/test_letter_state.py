@@ -97,7 +97,7 @@ def test_a_changed_text_is_sent_as_the_person_wrote_it() -> None:
     changed = edit(as_text(made) + "再補一句。\x1b[31m\n", made)
     assert changed is not None
     work = LetterWork(edited=changed)
-    assert text_to_send(work, made).endswith("再補一句。 [31m\n")
+    assert text_to_send(work, made).endswith("再補一句。\n")
     assert text_to_send(LetterWork(), made) == as_text(made)
     assert edit(as_text(made) + "\n", made) is None, "nothing was changed"
 

@@ -57,7 +57,8 @@ def test_the_worked_example_as_a_table() -> None:
     assert text(table_parts(book(WORKED_LOG))) == [
         "1. 5 月 29 日（第 2 天）10:12｜我｜對方來｜簡訊｜沒回｜「請儘快還款」",
         "2. 6 月 1 日（第 5 天）15:40｜我｜對方來｜電話｜沒接",
-        "3. 6 月 4 日（第 8 天）09:20–09:24｜聯絡人A｜對方來｜電話｜打通｜報身分；問資料；請轉告｜請轉告（值得記下）",
+        "3. 6 月 4 日（第 8 天）09:20–09:24｜填過的聯絡人A｜對方來｜電話｜打通"
+        "｜報身分；問資料；請轉告｜請轉告（值得記下）",
         "4. 6 月 4 日（第 8 天）12:05｜我｜我們去｜APP｜送出｜6 月 6 日",
     ]
     assert text(table_parts(book(WORKED_LOG, "en", None)))[1] == "2. 1 June 15:40 | me | from them | Call | no answer"
@@ -177,8 +178,8 @@ def test_days_and_hours_at_80_columns() -> None:
     ]
     assert text(parts)[5:] == [
         "一行一天，一格一小時，一個字是一次。「?」那一格不知道幾點。畫「=」的是 22:00 到 08:00。",
-        "A = 聯絡人a；家 = 家人；B = 聯絡人B；> = 我們去",
-        "6 月 4 日（第 8 天）：09:20 我；09:40 聯絡人a；22:30 家人；約上午 聯絡人B",
+        "A = 填過的聯絡人a；家 = 沒填過的家人；B = 填過的聯絡人B；> = 我們去",
+        "6 月 4 日（第 8 天）：09:20 我；09:40 填過的聯絡人a；22:30 沒填過的家人；約上午 填過的聯絡人B",
         "6 月 5 日（第 9 天）：12:00 我們去",
     ]
 
@@ -192,7 +193,7 @@ def test_days_and_hours_at_40_columns() -> None:
         "               A",
         "06-05 ::::::::....>.........::",
     ]
-    assert "o = 我；A = 聯絡人a；f = 家人" in text(parts)[6]
+    assert "o = 我；A = 填過的聯絡人a；f = 沒填過的家人" in text(parts)[6]
 
 
 def test_an_empty_log_says_so() -> None:
