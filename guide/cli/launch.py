@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import gc
 import os
 import sys
 from dataclasses import dataclass, replace
@@ -137,7 +136,6 @@ def _plain(options: LaunchOptions, start_page: StartPage, front: Front | None) -
 
 
 def _screen(options: LaunchOptions, start_page: StartPage, front: Front | None) -> int:
-    gc.disable()  # until the guide is read: nothing is dropped meanwhile, and the first page comes sooner
     from guide.ui.terminal.app import GuideApp
 
     sat: list[Session] = []
@@ -148,7 +146,8 @@ def _screen(options: LaunchOptions, start_page: StartPage, front: Front | None) 
 
     if sys.__stderr__ is None or not sys.__stderr__.isatty():
         sys.__stderr__ = sys.__stdout__  # type: ignore[misc]  # it is where Textual draws
-    app = GuideApp(start_page, options.language, sit, theme="guide-light" if options.light else "guide-dark")
+    theme = "guide-light" if options.light else "guide-dark"
+    app = GuideApp(start_page, options.language, sit, theme=theme, opening=front is not None)
     app.run()
     return int(app.return_code or 0) if app.failure is None else _failed(app.failure, options.language, sat)
 

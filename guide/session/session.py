@@ -87,6 +87,8 @@ class Session:
     columns: int = 76
     """how wide a drawing may be"""
     error: str = ""
+    notice: str = ""
+    """what has just been done, where it cannot be seen; said once"""
     name: InitVar[Callable[[], str]] = lambda: os.urandom(8).hex()
     """gives every sitting a random name, by which its days are known in a calendar"""
     done: bool = False
