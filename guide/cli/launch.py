@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from guide.content.reading import why_no_guide
 from guide.i18n.phrases import Language, phrases
 from guide.ui.errors import complain
-from guide.ui.streams import Unwritten
+from guide.ui.streams import Unread, Unwritten, typed_lines
 from guide.views.start_page import StartPage, read_start_page
 
 if TYPE_CHECKING:
@@ -126,9 +126,11 @@ def _plain(options: LaunchOptions, start_page: StartPage, front: Front | None) -
     sat: list[Session] = []
     try:
         sat.append(_session(options, start_page, front))
-        return walk_plain(sat[0], sys.stdin, sys.stdout)
+        return walk_plain(sat[0], typed_lines(), sys.stdout)
     except Unwritten:
         raise
+    except Unread as error:
+        return complain(f"standard input cannot be read: {error.strerror}", 1)
     except UnicodeDecodeError as error:
         return complain(f"what was typed is not {error.encoding} text")
     except Exception as failure:

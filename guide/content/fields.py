@@ -61,6 +61,10 @@ class MoneyField(_Field):
     most: int = 10_000_000
     monthly: bool = False
 
+    @property
+    def decimals(self) -> int:
+        return 2
+
 
 class NumberField(_Field):
     """A whole number. `day-of-month`: it is the number of a day that comes every month (15號, 月底)."""
@@ -69,6 +73,10 @@ class NumberField(_Field):
     least: int = 0
     most: int = 1000
     day_of_month: bool = False
+
+    @property
+    def decimals(self) -> int:
+        return 0
 
 
 class DateField(_Field):

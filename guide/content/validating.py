@@ -9,8 +9,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from guide.content.compiling import nearest
-from guide.content.faults import Fault
+from guide.content.faults import Fault, nearest
 from guide.content.reading import Document, Loc
 from guide.content.shapes import keys_at
 
@@ -27,6 +26,9 @@ _SAY = {
     "less_than_equal": ("must be at most {le}, not {input}", ""),
     "too_short": ("has too few entries", "it needs at least {min_length}"),
     "string_too_short": ("is empty", "write the words"),
+    "test": ("{input} tests nothing", "write an option, answered, true, {{least: 1}} or {{is: 0}}; digits in quotes"),
+    "condition": ("is not a condition", "write a name, a list, or QUESTION: ANSWER"),
+    "refused": ("{what}", "{instead}"),
     "spelled": ("{input} is no {name}", "{instead}"),
 }
 _QUOTED = re.compile("'([^']*)'")

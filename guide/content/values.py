@@ -9,9 +9,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from guide.content.compiling import AnyQuestion
 from guide.content.conditions import Value
-from guide.content.models import DateQuestion, MoneyQuestion, NumberQuestion, OneQuestion, SeveralQuestion
+from guide.content.models import AnyQuestion, DateQuestion, MoneyQuestion, NumberQuestion, OneQuestion, SeveralQuestion
 from guide.values.dates import read_day
 from guide.values.figures import read_number, steps
 from guide.values.money import read_money
