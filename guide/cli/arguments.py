@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from guide.i18n.command_help import EXAMPLES, say
-from guide.i18n.phrases import NAMES, Language
+from guide.i18n.phrases import Language
 from guide.ui.browser import LOOPBACK
 from guide.values.characters import in_a_line
 from guide.values.days import FIRST, LAST
@@ -79,7 +79,7 @@ class Parser(argparse.ArgumentParser):
                 case "--today":
                     how |= {"type": _day, "metavar": "DATE"}
                 case "--lang":
-                    how |= {"choices": list(NAMES), "metavar": "LANG"}
+                    how |= {"type": _language, "metavar": "LANG"}
                 case _:
                     how |= {"action": "store_true"}
             self.add(name, **how)
@@ -219,6 +219,12 @@ def _day(text: str) -> date:
     if not FIRST <= day <= LAST:
         raise argparse.ArgumentTypeError(f"{day} is out of range; write a day from {FIRST} to {LAST}")
     return day
+
+
+def _language(text: str) -> Language:
+    if re.fullmatch(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*", text) is None:
+        raise argparse.ArgumentTypeError(f"'{text}' is no language; write it like zh-Hans, zh-Hant or en")
+    return text
 
 
 def _port(text: str) -> int:

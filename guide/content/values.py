@@ -49,8 +49,8 @@ def parse(question: AnyQuestion, text: str, today: date) -> Value:
 
 
 def _units(question: NumberQuestion) -> set[str]:
-    units = question.unit and (question.unit.zh_hant, question.unit.zh_hans, question.unit.en)
-    return {"个", *(word for unit in units or () if unit for word in (unit.one, unit.other) if word)}
+    units = question.unit.written.values() if question.unit is not None else ()
+    return {"个", *(word for unit in units for word in (unit.one, unit.other) if word)}
 
 
 def check(question: AnyQuestion, value: Value, today: date) -> Value:
