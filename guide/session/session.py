@@ -11,10 +11,9 @@ from dataclasses import InitVar, dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from guide.content.compiling import AnyQuestion
 from guide.content.conditions import Value
 from guide.content.guide import Guide, is_private, options_of
-from guide.content.models import Outcome
+from guide.content.models import AnyQuestion, Outcome
 from guide.content.typed import Refused
 from guide.content.values import choose, parse
 from guide.engine.look_ahead import Ahead
