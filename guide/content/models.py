@@ -302,11 +302,11 @@ class BeginAs(Words):
 
 
 class Shortcut(Model):
-    """A choice of the start page: some pages, and a way to `begin` for whoever they are about."""
+    """A choice of the start page: some pages, and ways to `begin` for those they are about."""
 
     says: Words
     pages: Ids
-    begin: BeginAs | None = None
+    begin: Annotated[tuple[BeginAs, ...], Field(strict=False)] = ()
 
 
 class Start(Model):

@@ -504,6 +504,7 @@ PHRASES = Phrases(
     plain_find="Type words to look for, and /1 to open what is found",
     words={
         "back": "back, previous",
+        "undo": "undo",
         "why": "why",
         "sources": "sources",
         "terms": "words",
@@ -538,6 +539,7 @@ PHRASES = Phrases(
         "sources": "sources",
         "map": "map",
         "terms": "words",
+        "undo": "take back the last answer",
         "why": "why",
         "help": "human help",
         "keys": "keys",

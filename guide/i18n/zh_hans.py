@@ -504,6 +504,7 @@ PHRASES = Phrases(
     plain_find="输入要找的词，输入 /1 打开找到的",
     words={
         "back": "返回, 上一步, 后退",
+        "undo": "撤销",
         "why": "为什么, 为什么问",
         "sources": "出处, 来源",
         "terms": "词义",
@@ -538,6 +539,7 @@ PHRASES = Phrases(
         "sources": "出处",
         "map": "地图",
         "terms": "词义",
+        "undo": "撤销上一个回答",
         "why": "为什么问",
         "help": "找人帮忙",
         "keys": "按键",

@@ -504,6 +504,7 @@ PHRASES = Phrases(
     plain_find="打要找的詞，打 /1 打開找到的",
     words={
         "back": "返回, 上一步, 後退",
+        "undo": "撤銷, 復原",
         "why": "為什麼, 為什麼問",
         "sources": "出處, 來源",
         "terms": "詞義",
@@ -538,6 +539,7 @@ PHRASES = Phrases(
         "sources": "出處",
         "map": "地圖",
         "terms": "詞義",
+        "undo": "取消上一個回答",
         "why": "為什麼問",
         "help": "找人幫忙",
         "keys": "按鍵",
