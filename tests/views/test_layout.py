@@ -142,9 +142,11 @@ def test_a_blank_to_write_on_stays_whole() -> None:
     assert wrap("＿" * 10, 8) == ["＿" * 4, "＿" * 4, "＿" * 2], "unless it is longer than a line"
 
 
-WORDS = """家人 联系 联系人 平台 还款 逾期 计划 法律 电话 短信 客服 合同 金额 费用 时间 号码 截图 文字 回复 记录
-催收 投诉 法院 配偶 保证人 欠款 利息 本金 标准 文章 公司 银行 个人信息 信用 亲属 今天 明天 对方 自己 可以 不要 需要 没有 知道
-已经 什么 怎么""".split()
+WORDS = """
+家人 联系 联系人 平台 还款 逾期 计划 法律 电话 短信 客服 合同 金额 费用 时间 号码 截图 文字
+回复 记录 催收 投诉 法院 配偶 保证人 欠款 利息 本金 标准 文章 公司 银行 个人信息 信用 亲属 今天
+明天 对方 自己 可以 不要 需要 没有 知道 已经 什么 怎么
+"""
 
 
 def test_chinese_lines_seldom_end_inside_a_word() -> None:
