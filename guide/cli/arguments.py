@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -10,9 +11,10 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from guide.i18n.command_help import EXAMPLES, say
-from guide.i18n.phrases import NAMES, Language
+from guide.i18n.phrases import Language
 from guide.ui.browser import LOOPBACK
 from guide.values.characters import in_a_line
+from guide.values.days import FIRST, LAST
 
 SHELLS = ("bash", "zsh", "fish")
 KEEPING = ("list", "open", "rename", "delete", "restore")
@@ -77,7 +79,7 @@ class Parser(argparse.ArgumentParser):
                 case "--today":
                     how |= {"type": _day, "metavar": "DATE"}
                 case "--lang":
-                    how |= {"choices": list(NAMES), "metavar": "LANG"}
+                    how |= {"type": _language, "metavar": "LANG"}
                 case _:
                     how |= {"action": "store_true"}
             self.add(name, **how)
@@ -211,14 +213,23 @@ def full_parser(language: Language) -> Parser:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError as error:
-        raise argparse.ArgumentTypeError(f"'{text}' is no date; write it like 2026-06-04") from error
+        raise argparse.ArgumentTypeError(f"'{text[:40]}' is no date; write it like 2026-06-04") from error
+    if not FIRST <= day <= LAST:
+        raise argparse.ArgumentTypeError(f"{day} is out of range; write a day from {FIRST} to {LAST}")
+    return day
+
+
+def _language(text: str) -> Language:
+    if re.fullmatch(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*", text) is None:
+        raise argparse.ArgumentTypeError(f"'{text}' is no language; write it like zh-Hans, zh-Hant or en")
+    return text
 
 
 def _port(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or int(text[:6]) > 65535:
-        raise argparse.ArgumentTypeError(f"'{text}' is no port; write a number from 0 to 65535")
+    if not re.fullmatch("[0-9]{1,5}", text) or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"'{text[:40]}' is no port; write a number from 0 to 65535")
     return int(text)
 
 

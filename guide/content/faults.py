@@ -31,3 +31,16 @@ class BrokenGuide(Exception):
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(sorted(set(faults)))
         super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """A hint that names the nearest known word, or nothing. Small letters and dashes count as they are meant."""
+    from difflib import get_close_matches  # only where something is wrong
+
+    alike = {_alike(each): each for each in known}
+    close = get_close_matches(_alike(word), list(alike), n=1, cutoff=0.6)
+    return f"did you mean '{alike[close[0]]}'?" if close else ""
+
+
+def _alike(word: str) -> str:
+    return word.casefold().replace("_", "-").replace(" ", "-")

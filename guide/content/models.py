@@ -8,20 +8,21 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from guide.content.languages import Languages, Spoken
 from guide.content.pages import Script
 from guide.content.promises import PromisesFile, Urgency
 from guide.content.style import StyleFile
-from guide.content.words import Id, Ids, Language, Model, SourceId, Statement, Text, Words
+from guide.content.words import ByLanguage, Id, Ids, Model, SourceId, Statement, Text, Words
+from guide.content.written import Condition
+from guide.values.days import FARTHEST
 
 Statements = Annotated[tuple[Statement, ...], Field(strict=False)]
 Texts = Annotated[tuple[Words, ...], Field(strict=False)]
-RawCondition = Any
-"""A condition as written; `guide.content.compiling` gives it its meaning."""
 
 
 def _day(text: str) -> str:
@@ -35,7 +36,7 @@ Day = Annotated[str, AfterValidator(_day), Field(json_schema_extra={"format": "d
 """A day, written like 2026-06-04."""
 
 
-Days = Annotated[int, Field(ge=0, le=73_000)]
+Days = Annotated[int, Field(ge=0, le=FARTHEST)]
 """So many days, up to two hundred years: within them, every day is one that the calendar has."""
 
 
@@ -46,16 +47,18 @@ class Unit(Model):
     other: Text
 
 
-class Units(Model):
-    zh_hant: Unit | None = Field(default=None, alias="zh-Hant")
-    zh_hans: Unit | None = Field(default=None, alias="zh-Hans")
-    en: Unit | None = None
+class Units(ByLanguage[Unit]):
+    """A unit in several languages."""
+
+    @staticmethod
+    def _derived(value: Unit, how: Spoken) -> Unit:
+        return Unit(one=value.one and how.derive(value.one), other=how.derive(value.other))
 
 
 class RuleFile(Model):
     """`when` a condition holds, `go` to a node. The last rule of a node has no `when`."""
 
-    when: RawCondition = None
+    when: Condition | None = None
     go: Id
 
 
@@ -65,7 +68,7 @@ Rules = Annotated[tuple[RuleFile, ...], Field(strict=False, min_length=1)]
 class Pause(Model):
     """A panel shown after an answer and before going on, where the answer may be a slip or needs a word."""
 
-    when: RawCondition
+    when: Condition
     says: Words
     go_on: Words | None = None
     back: Words | None = None
@@ -144,13 +147,17 @@ class DateQuestion(_Question):
 
 
 class MoneyQuestion(_Question):
-    """An amount of money, kept as whole hundredths (fen). `least` and `most` are written in whole units (yuan)."""
+    """An amount of money, kept as whole hundredths (fen). `least` and `most` are written in whole units (yuan).
+
+    `monthly`: it is one a month, and may be typed as such (500/月) or as one a year (6000/年).
+    """
 
     kind: Literal["money"]
     skip: Words | None = None
     least: int = 0
     most: int = 1_000_000
     unit: Units
+    monthly: bool = False
 
     @property
     def decimals(self) -> int:
@@ -172,9 +179,8 @@ class NumberQuestion(_Question):
     unit: Units | None = None
 
 
-Question = Annotated[
-    OneQuestion | SeveralQuestion | DateQuestion | MoneyQuestion | NumberQuestion, Field(discriminator="kind")
-]
+AnyQuestion = OneQuestion | SeveralQuestion | DateQuestion | MoneyQuestion | NumberQuestion
+Question = Annotated[AnyQuestion, Field(discriminator="kind")]
 
 
 class Tools(Model):
@@ -209,7 +215,7 @@ class Continue(Model):
     """
 
     says: Words
-    when: RawCondition = None
+    when: Condition | None = None
     next: Rules | None = None
 
 
@@ -260,7 +266,7 @@ class Block(Model):
     """Advice that an outcome shows only when a condition holds."""
 
     block: Id
-    when: RawCondition
+    when: Condition
     title: Words
     says: Statement
 
@@ -296,11 +302,11 @@ class BeginAs(Words):
 
 
 class Shortcut(Model):
-    """A choice of the start page: some pages, and a way to `begin` for whoever they are about."""
+    """A choice of the start page: some pages, and ways to `begin` for those they are about."""
 
     says: Words
     pages: Ids
-    begin: BeginAs | None = None
+    begin: Annotated[tuple[BeginAs, ...], Field(strict=False)] = ()
 
 
 class Start(Model):
@@ -357,7 +363,7 @@ class Footnote(Model):
 class CheckLine(Model):
     """A line of the check page, said when a condition holds."""
 
-    when: RawCondition = None
+    when: Condition | None = None
     says: Statement
 
 
@@ -367,7 +373,7 @@ class GuideFile(Model):
     guide: Id
     version: str
     checked: Day
-    languages: Annotated[tuple[Language, ...], Field(strict=False, min_length=1)]
+    languages: Languages
     title: Words
     first: Id
     start: Start
@@ -380,7 +386,7 @@ class GuideFile(Model):
     article: Words | None = None
     check: Annotated[tuple[CheckLine, ...], Field(strict=False)] = ()
     facts: Annotated[tuple[Fact, ...], Field(strict=False)] = ()
-    conditions: dict[str, Any] = Field(default_factory=dict)
+    conditions: dict[str, Condition] = Field(default_factory=dict)
     promises: PromisesFile = PromisesFile()
     style: StyleFile = StyleFile()
     notes: Annotated[tuple[Footnote, ...], Field(strict=False)] = ()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import cached_property
 
-from guide.content.conditions import evaluate
+from guide.content.conditions import Truth, evaluate
 from guide.content.fields import FormField, OneField, SeveralField, TickField
 from guide.content.words import Language, Statement, Words
 from guide.engine.journey import Journey
@@ -16,15 +16,16 @@ from guide.sheets.filling import FieldValue, Filled, as_typed
 from guide.sheets.log.called import CalledLog
 from guide.sheets.log.conduct import Conduct, Told, Total
 from guide.sheets.log.entry import Entry, Log, days_late, last_four
-from guide.sheets.log.evaluation import Reckoning, Truth
+from guide.sheets.log.evaluation import Reckoning
 from guide.sheets.log.flags import Flag, flags
 from guide.sheets.log.model import LogFile
+from guide.values.days import days_after
 from guide.views.format import NO_VALUES, day_in_words, fill, number_in_words
 
 
 def named(person: str, label: str, language: Language) -> str:
     """A person with the label they go by; either may be missing."""
-    gap = " " if language == "en" and person and label else ""
+    gap = " " if not language.startswith("zh") and person and label else ""
     return f"{person}{gap}{label}"
 
 
@@ -51,7 +52,7 @@ class Logbook:
     def due(self) -> date | None:
         """The due date, from the journey's own days late."""
         days = self.journey.fact(self.file.late) if self.file.late is not None else None
-        return self.journey.today - timedelta(days=days) if days is not None else None
+        return days_after(self.journey.today, -days) if days is not None else None
 
     @cached_property
     def called(self) -> CalledLog | None:
@@ -120,11 +121,11 @@ class Logbook:
         return fill(words, self.journey, self.p, values)
 
     def in_brackets(self, text: str) -> str:
-        return f" ({text})" if self.p.language == "en" else f"（{text}）"
+        return f" ({text})" if not self.p.chinese else f"（{text}）"
 
     def sentences(self, several: list[str]) -> str:
         """Sentences one after the other."""
-        return (" " if self.p.language == "en" else "").join(several)
+        return (" " if not self.p.chinese else "").join(several)
 
     def day(self, day: date | None) -> str:
         if day is None:
@@ -156,7 +157,7 @@ class Logbook:
 
     def when(self, entry: Entry) -> str:
         late = self.late(entry)
-        gap = "" if late and self.p.language != "en" else " "
+        gap = "" if late and self.p.chinese else " "
         return self.day(entry.day) + (self.in_brackets(late) if late else "") + gap + self.clock(entry)
 
     def who(self, filled: Filled) -> str:
@@ -180,7 +181,7 @@ class Logbook:
             return ""
         text = self.in_words(self.fields[id], value)
         if id == "words":
-            return f"“{text}”" if self.p.language == "en" else f"「{text}」"
+            return f"“{text}”" if not self.p.chinese else f"「{text}」"
         return last_four(text) if id == "caller-number" else text
 
     def in_words(self, field: FormField, value: FieldValue) -> str:
