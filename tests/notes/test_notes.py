@@ -253,11 +253,8 @@ DAMAGE: dict[str, tuple[str | bytes, str]] = {
     "nonsense at the end": (NEW.replace("version:", "&x version:"), f":{LINE + 1}:1: " + UNREAD),
     "not UTF-8": (b"---\nguide: \xff\n", ": is not UTF-8 text (byte 11)"),
     "no answers": (GOOD.replace("answers:", "anwsers:"), ":2:1: 'answers' is missing"),
-    "empty front": ("---\n---\n", ":1:1: the part for the program cannot be read"),
-    "a list": (
-        "---\n- x\n---\n",
-        ":2:1: " + UNREAD,
-    ),
+    "empty front": ("---\n---\n", ": is no note the guide has saved"),
+    "a list": ("---\n- x\n---\n", ": is no note the guide has saved"),
     "no day": (GOOD.replace("'2026-06-04'", "'2026-02-30'"), ":4:7: 'made' is no date"),
     "no date": (
         GOOD.replace("'2026-06-04'", "yesterday"),
