@@ -33,7 +33,7 @@ FOREIGN = {
 
 def note(folder: Path, outcome: str = "family-called", language: str = "en") -> Path:
     walk = one_for_each_outcome()[outcome]
-    return save(markdown(Note(walk.lasting, NOON), phrases(language)), folder, NOON)  # type: ignore[arg-type]
+    return save(markdown(Note(walk.lasting, NOON), phrases(language)), folder, NOON)
 
 
 def command(home: Path, *arguments: str, typed: str = "", monkeypatch: pytest.MonkeyPatch | None = None) -> int:

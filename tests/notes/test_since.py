@@ -29,14 +29,14 @@ ONE_MORE = """\
 question: is-it-in-writing
 chapter: negotiate
 kind: one
-ask: {zh-Hant: 有寫下來嗎？, en: Is it in writing?}
-why: {zh-Hant: 先看這個, en: This comes first}
-label: {zh-Hant: 寫下來, en: In writing}
+ask: {zh-Hans: 有寫下來嗎？, en: Is it in writing?}
+why: {zh-Hans: 先看這個, en: This comes first}
+label: {zh-Hans: 寫下來, en: In writing}
 options:
-  - {id: written, zh-Hant: 有, en: It is}
-  - {id: not-written, zh-Hant: 沒有, en: It is not}
+  - {id: written, zh-Hans: 有, en: It is}
+  - {id: not-written, zh-Hans: 沒有, en: It is not}
 errors:
-  empty: {zh-Hant: 選一項, en: Choose one}
+  empty: {zh-Hans: 選一項, en: Choose one}
 next:
   - go: family-called
 """
@@ -61,7 +61,7 @@ REPLY = GUIDE.outcomes["reply-today"].title.say("en")
 FATES: dict[str, tuple[Callable[[], Guide], Fate, list[str]]] = {
     "only the number": (partial(edited, NEWER), "same", ["your result is the same"]),
     "other words": (
-        partial(edited, NEWER, (PAGE, "title:\n  zh-Hant: ", "title:\n  zh-Hant: 新的")),
+        partial(edited, NEWER, (PAGE, "title:\n  zh-Hans: ", "title:\n  zh-Hans: 新的")),
         "new-words",
         ["the same page in other words"],
     ),
