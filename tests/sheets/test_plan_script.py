@@ -29,6 +29,7 @@ from tests.support.guides import LANGUAGES, TODAY, shipped_guide
 from tests.support.plans import AGED, DEBT, FILLED, MONTH, WHOLE, B, Fields, without
 
 GUIDE = shipped_guide()
+THREE_YEARS = 1096
 PLATFORM = {"zh-Hant": "對平台", "zh-Hans": "对平台", "en": "To the platform"}
 PLANNED = [id for id, outcome in GUIDE.outcomes.items() if outcome.tools.plan is not None]
 SPEAKING = [id for id in PLANNED if any(said.plan is not None for said in GUIDE.outcomes[id].say)]
@@ -48,6 +49,8 @@ STATES: dict[str, tuple[Fields, list[Fields]]] = {
 def late(days: int | None) -> Journey:
     due = None if days is None else TODAY - timedelta(days=days)
     answers = {"what-first": "self", "is-it-overdue": "overdue-date", "due-date": due}
+    if days is None or days > THREE_YEARS:
+        answers["last-instalment"] = "not-so" if days is None else "old-and-silent"
     return replay(GUIDE, {**answers, "monthly-amount": 50_00}, TODAY)
 
 
@@ -136,7 +139,7 @@ def test_an_agreed_plan_is_quoted() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("id", SPEAKING)
 def test_of_a_very_old_debt_no_amount_is_said(id: str, language: Language) -> None:
-    at = late(400)
+    at = late(1500)
     plan = plan_of(at, FILLED, [B])
     assert plan.old
     for text in to_platform(said(at, GUIDE.outcomes[id], FILLED, [B], language), language):
@@ -185,7 +188,7 @@ def offered(plan: Plan) -> set[int]:
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.one_of(AGED, WHOLE), st.lists(DEBT, max_size=3), st.sampled_from(LANGUAGES), st.sampled_from([8, None, 400]))
+@given(st.one_of(AGED, WHOLE), st.lists(DEBT, max_size=3), st.sampled_from(LANGUAGES), st.sampled_from([8, None, 1500]))
 def test_page_summary_script_and_letter_never_differ_about_the_amount(
     filled: Fields, debts: list[Fields], language: Language, days: int | None
 ) -> None:
