@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from guide.values.characters import in_a_line
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Fault:
@@ -18,8 +20,9 @@ class Fault:
     instead: str = ""
 
     def __str__(self) -> str:
-        place = f"{self.path}:{self.line}:{self.column}" if self.line else str(self.path)
-        return f"{place}  {self.what}" + (f"\n    {self.instead}" if self.instead else "")
+        place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+        what = f"{in_a_line(place)}  {in_a_line(self.what)}"
+        return f"{what}\n    {in_a_line(self.instead)}" if self.instead else what
 
 
 class BrokenGuide(Exception):

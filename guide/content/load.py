@@ -19,6 +19,7 @@ from guide.content.languages import Languages
 from guide.content.marks import Marks
 from guide.content.models import BlocksFile, GuideFile, Law, Outcome, Question, RuleFile
 from guide.content.pages import Page
+from guide.content.plain_file import read_plain
 from guide.content.promises import Meets
 from guide.content.reading import NO_GUIDE, Document, Loc, read, why_no_guide
 from guide.content.sources import ChannelsFile, ClaimsFile, ContradictionsFile, InstrumentsFile
@@ -175,7 +176,7 @@ def _languages(document: Document | None) -> Languages | None:
 def _ids(path: Path) -> set[str]:
     """The ids a file that cannot be used seems to hold."""
     try:
-        return {path.stem, *_ID.findall(path.read_text(encoding="utf-8", errors="replace"))}
+        return {path.stem, *_ID.findall(read_plain(path).decode("utf-8", "replace"))}
     except OSError:
         return {path.stem}
 

@@ -127,6 +127,7 @@ PHRASES = Phrases(
         "no-note": ": is no note the guide has saved.",
         "not-closed": ":{line}:1: the part for the program has no end; the file may be cut off.",
         "not-yaml": ":{line}:{column}: the part for the program cannot be read.",
+        "strange": ":{line}:{column}: has the character {character}, which is no part of a text. Take it out in an editor.",
         "missing": ":{line}:{column}: '{name}' is missing.",
         "wrong": ":{line}:{column}: '{name}' cannot be read.",
         "no-day": ":{line}:{column}: 'made' is no date.",

@@ -127,6 +127,7 @@ PHRASES = Phrases(
         "no-note": "：这不是指南存的笔记。",
         "not-closed": ":{line}:1：给程序看的那一段没有结尾，后面可能断掉了。",
         "not-yaml": ":{line}:{column}：给程序看的那一段读不懂。",
+        "strange": ":{line}:{column}：有一个不该有的字符（{character}），用编辑器删掉就能打开。",
         "missing": ":{line}:{column}：少了“{name}”。",
         "wrong": ":{line}:{column}：“{name}”读不懂。",
         "no-day": ":{line}:{column}：“made”不是日期。",

@@ -127,6 +127,7 @@ PHRASES = Phrases(
         "no-note": "：這不是指南存的筆記。",
         "not-closed": ":{line}:1：給程式看的那一段沒有結尾，後面可能斷掉了。",
         "not-yaml": ":{line}:{column}：給程式看的那一段讀不懂。",
+        "strange": ":{line}:{column}：有一個不該有的字元（{character}），用編輯器刪掉就能打開。",
         "missing": ":{line}:{column}：少了「{name}」。",
         "wrong": ":{line}:{column}：「{name}」讀不懂。",
         "no-day": ":{line}:{column}：「made」不是日期。",

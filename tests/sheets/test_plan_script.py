@@ -30,7 +30,7 @@ from tests.support.plans import AGED, DEBT, FILLED, MONTH, WHOLE, B, Fields, wit
 
 GUIDE = shipped_guide()
 THREE_YEARS = 1096
-PLATFORM = {"zh-Hant": "對平台", "zh-Hans": "对平台", "en": "To the platform"}
+PLATFORM = {language: to.say(language) for language in LANGUAGES if (to := GUIDE.outcomes["reply-today"].say[0].to)}
 PLANNED = [id for id, outcome in GUIDE.outcomes.items() if outcome.tools.plan is not None]
 SPEAKING = [id for id in PLANNED if any(said.plan is not None for said in GUIDE.outcomes[id].say)]
 STATES: dict[str, tuple[Fields, list[Fields]]] = {

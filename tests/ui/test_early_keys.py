@@ -39,7 +39,7 @@ async def test_keys_pressed_early_wait(keys: list[str], view: str) -> None:
         go.wait(10)
         return Session(load(shipped()), start_page, TODAY, "en", Path("/nonexistent"))
 
-    app = GuideApp(start_page, "en", slowly, log_folder=Path("/nonexistent"))
+    app = GuideApp(start_page, "en", slowly)
     async with app.run_test() as pilot:
         await pilot.press(*keys)
         go.set()
@@ -56,7 +56,7 @@ async def test_the_first_question_is_the_same_before_and_after_reading() -> None
         go.wait(10)
         return Session(load(shipped()), start_page, TODAY, "zh-Hant", Path("/nonexistent"))
 
-    app = GuideApp(start_page, "zh-Hant", slowly, log_folder=Path("/nonexistent"))
+    app = GuideApp(start_page, "zh-Hant", slowly)
     async with app.run_test() as pilot:
         await pilot.press("enter")
         early = [line.text for line in app.main.page.lines]

@@ -98,11 +98,15 @@ class PlanFigures:
 
 @dataclass(frozen=True)
 class Known:
-    """All that a letter can be drafted from, beside its own fields. `lines`: the entries that were chosen for it."""
+    """All that a letter can be drafted from, beside its own fields. `lines`: the entries that were chosen for it.
+
+    `differs`: where log and answers do not agree.
+    """
 
     journey: Journey
     lines: tuple[LogLine, ...] = ()
     plan: PlanFigures | None = None
+    differs: str = ""
 
     @property
     def today(self) -> date:

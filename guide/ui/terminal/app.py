@@ -7,22 +7,25 @@ import gc
 import io
 import os
 import signal
-import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.segment import Segment
 from textual import events, on, work
 from textual.app import App
 from textual.binding import BindingType
+from textual.color import Color
 from textual.dom import DOMNode
+from textual.filter import LineFilter
 from textual.widget import Widget
 
+from guide import INTERRUPTED
 from guide.i18n.phrases import Language
 from guide.ui.terminal.screen import GuideScreen
 from guide.ui.terminal.theme import THEMES, own
+from guide.values.characters import typed, visible
 from guide.views.start_page import StartPage
 
 if TYPE_CHECKING:
@@ -44,18 +47,13 @@ class GuideApp(App[int], inherit_bindings=False):
         start_page: StartPage,
         language: Language,
         load: Callable[[], Session],
-        log_folder: Path | None = None,
         theme: str = "guide-dark",
     ) -> None:
         super().__init__(watch_css=False)
         self.start_page = start_page
         self.language = language
         self._load_session = load
-        self.log_folder = log_folder
         self._handed: dict[str, Callable[[], None]] = {}
-        self.crash_log = Path("crash.log")
-        self.trace = ""
-        """where the program failed, without any value"""
         self.failure: Exception | None = None
         for each in THEMES:
             self.register_theme(each)
@@ -70,6 +68,8 @@ class GuideApp(App[int], inherit_bindings=False):
         if isinstance(event, events.Key) and not event.is_forwarded:
             for key in one_by_one(event):
                 await self._press(key)
+        elif isinstance(event, events.Paste):
+            await super().on_event(events.Paste(typed(event.text)))
         else:
             await super().on_event(event)
 
@@ -85,13 +85,22 @@ class GuideApp(App[int], inherit_bindings=False):
         if not key._stop_propagation:
             await self._check_bindings(key.key)
 
+    def get_line_filters(self) -> list[LineFilter]:
+        return [*super().get_line_filters(), _VISIBLE]
+
+    def on_load(self) -> None:
+        """Before anything is drawn: however it is told to end, the terminal is given back."""
+        for name, status in (("SIGINT", INTERRUPTED), ("SIGTERM", 0), ("SIGHUP", 0)):
+            with suppress(AttributeError, ValueError, NotImplementedError):
+                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._ended, status)
+
+    def _ended(self, status: int) -> None:
+        self.exit(return_code=status)
+
     def on_mount(self) -> None:
         self.main = GuideScreen(self.start_page, self.language)
         self.push_screen(self.main)
         self.call_after_refresh(self.read_guide)
-        for name in ("SIGTERM", "SIGHUP"):
-            with suppress(AttributeError, ValueError, NotImplementedError):
-                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit, 0)
         if self.is_web and os.name == "posix":
             self.set_interval(ALONE, partial(self._leave_with, os.getppid()))
 
@@ -128,16 +137,22 @@ class GuideApp(App[int], inherit_bindings=False):
         self.call_from_thread(self.call_later, self.main.begin, session)  # its faults are the app's, not the thread's
 
     def _handle_exception(self, error: Exception) -> None:
-        """A fault of the program: no answers on the screen or in the log, and an honest exit status."""
+        """A fault of the program: no answers on the screen, and an honest exit status."""
         self.failure = error
         self.exit(return_code=1)
-        self.trace = "".join(traceback.format_list(traceback.extract_tb(error.__traceback__))) + type(error).__name__
-        if self.is_web:
-            return  # nothing is kept on the disk of whoever serves
-        self.crash_log = _log_folder(self.log_folder) / "crash.log"
-        with suppress(OSError):
-            self.crash_log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self.crash_log.write_text(f"{self.trace}\n", encoding="utf-8")
+
+
+class _Visible(LineFilter):
+    """Whatever a widget draws is a text by now: in it, nothing steers the terminal."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        return [
+            segment if segment.text.isprintable() else Segment(visible(segment.text), segment.style, segment.control)
+            for segment in segments
+        ]
+
+
+_VISIBLE = _Visible()
 
 
 def one_by_one(key: events.Key) -> list[events.Key]:
@@ -145,12 +160,3 @@ def one_by_one(key: events.Key) -> list[events.Key]:
     if not key.key.startswith("alt+") or key.character is None or not key.character.isalpha():
         return [key]
     return [events.Key("escape", None), events.Key(key.character, key.character)]
-
-
-def _log_folder(folder: Path | None) -> Path:
-    """Where a crash is written down; asked for only when there is one."""
-    if folder is not None:
-        return folder
-    from guide.notes.places import state_folder
-
-    return state_folder()
