@@ -68,7 +68,7 @@ LEAN = "name what it leans on under 'sources:', or say less"
 SHORTEN = "shorten it or make two of it"
 WHERE_C = "it may stand on these pages: how-far-to-trust, timeline, before-family"
 STAYS = "lean a text on it, take it out, or say under 'background:' why it stays"
-QUESTION = "这一笔欠款，你遇到的是哪一种情形，请选一个就好？"
+QUESTION = "这一笔欠款，你遇到的是哪一种情况，请选一个就好？"
 COURT = """    background:
       zh-Hans: 起诉不是这份指南的一步；留着对照。
       en: Going to court is no step of this guide; kept for reference.
@@ -154,11 +154,32 @@ CASES: dict[str, tuple[list[Edit], str, str, str, str]] = {
         LEAN,
     ),
     "another voice among the article's": (
-        [("outcomes/stop-and-check.yaml", "zh-Hans: 建议：还没到期", "zh-Hans: 还没到期")],
+        [("outcomes/stop-and-check.yaml", "[C20, C40]", "[C20, C40, pipl-6]")],
         "outcomes/stop-and-check.yaml",
-        "还没到期就没有逾期可催",
-        "stands among the article's sentences without a claim, and does not say whose it is",
-        "name the claim, or begin with one of: 标准, 指引, 条例, 法律, 建议",
+        "pipl-6]",
+        "stands under the article's heading and leans on 'pipl-6', which is no claim",
+        "say it elsewhere, or in a law text",
+    ),
+    "no voice among the article's": (
+        [("outcomes/stop-and-check.yaml", "    sources: [C41]\n", "")],
+        "outcomes/stop-and-check.yaml",
+        "zh-Hans: 文章的流程里",
+        "stands under the article's heading and names no claim of it",
+        "name the claim, or say it elsewhere",
+    ),
+    "law named without it": (
+        [("outcomes/on-track.yaml", "就是现在最好的保护", "《民法典》这样说")],
+        "outcomes/on-track.yaml",
+        KNOW,
+        "names 《民法典》 and does not lean on it",
+        "name it under 'sources:'",
+    ),
+    "a badge without its kind of source": (
+        [("sheets/conduct.yaml", "[gbt-45251-2025]\n  - rule: CR18", "[cba-2026]\n  - rule: CR18")],
+        "sheets/conduct.yaml",
+        "severity: standard",
+        "the rule 'CR17' is marked as a departure from a standard and leans on none",
+        "name the standard, or say under 'badge:' what it departs from",
     ),
     "law text on a claim": (
         [("law/guarantor.yaml", "[civil-code-681, ", "[C47, civil-code-681, ")],
@@ -206,18 +227,18 @@ CASES: dict[str, tuple[list[Edit], str, str, str, str]] = {
         "keep one of them",
     ),
     "hard word unexplained": (
-        [("guide.yaml", "[催收, 征信, ", "[催收, 征信, 仲裁, ")],
-        "pages/find-a-person.yaml",
-        "我收到一份＿＿（法院、仲裁的文件），上面写",
-        "uses '仲裁', which the glossary does not explain",
+        [("guide.yaml", "[催收, 征信, ", "[催收, 征信, 执行法官, ")],
+        "blocks.yaml",
+        "看清最后一页写的上诉期限",
+        "uses '执行法官', which the glossary does not explain",
         "add a term, or say it in common words",
     ),
     "long question": (
         [
             (
                 "questions/start/what-is-disputed.yaml",
-                "是哪一种情形？",
-                "这一笔欠款，你遇到的是哪一种情形，请选一个就好？",
+                "是哪一种情况？",
+                QUESTION,
             )
         ],
         "questions/start/what-is-disputed.yaml",
@@ -246,17 +267,17 @@ CASES: dict[str, tuple[list[Edit], str, str, str, str]] = {
         SHORTEN,
     ),
     "long step": (
-        [("outcomes/refused.yaml", "不找收费的“代理”帮你谈", "不" * 39)],
+        [("outcomes/refused.yaml", "不找收费的“代理”，也不借新的来还", "不" * 39)],
         "outcomes/refused.yaml",
         "不" * 39,
         "this step is 39 full-width characters long, 38 is the most: " + "不" * 39,
         SHORTEN,
     ),
     "long sentence": (
-        [("outcomes/refused.yaml", "这不是结束。", "这不是结束" + "呀" * 30 + "。")],
+        [("outcomes/refused.yaml", "但事情没有到头。", "但事情没有到头" + "呀" * 30 + "。")],
         "outcomes/refused.yaml",
         KNOW,
-        "this sentence is 44 full-width characters long, 40 is the most: 对方可以不同意，这不是结束" + "呀" * 30 + "。",
+        "this sentence is 46 full-width characters long, 40 is the most: 对方可以不同意，但事情没有到头" + "呀" * 30 + "。",
         SHORTEN,
     ),
     "style names no page": (
@@ -315,7 +336,7 @@ def test_a_long_outcome(tmp_path: Path) -> None:
     tall = []
     for folder, edits in (("short", []), ("tall", [(name, anchor, step)])):
         (tmp_path / folder).mkdir()
-        lines = said(tmp_path / folder, [("guide.yaml", "rows: 48", "rows: 9"), *edits])
+        lines = said(tmp_path / folder, [("guide.yaml", "rows: 51", "rows: 9"), *edits])
         (line,) = [line for line in lines if line.startswith(name) and " in en" in line]
         tall.append(int(line.split("takes ")[1].split()[0]))
         what = f"takes {tall[-1]} rows of 76 columns in en, 9 is the most"
@@ -327,7 +348,7 @@ def test_a_claim_that_only_a_lost_node_uses(tmp_path: Path) -> None:
     copy = copy_of(tmp_path)
     edit(copy / "outcomes/speak-first.yaml", "[C05, C08]", "[C05]")
     lost = (copy / "outcomes/on-track.yaml").read_text(encoding="utf-8").replace("outcome: on-track", "outcome: lost")
-    (copy / "outcomes/lost.yaml").write_text(lost.replace("[C04, C70]", "[C04, C08]"), encoding="utf-8")
+    (copy / "outcomes/lost.yaml").write_text(lost.replace("[C04]", "[C04, C08]"), encoding="utf-8")
     line = f"{copy}/{CLAIMS}:{place(copy / CLAIMS, 'claim: C08')}  "
     lines = [str(fault) for fault in found(copy).faults]
     assert line + "the claim 'C08' is used only by lost, where no route leads" in lines
