@@ -7,8 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from guide.content.compiling import nearest
-from guide.content.faults import Fault
+from guide.content.faults import Fault, nearest
 from guide.content.guide import Guide
 from guide.content.marks import Marks
 from guide.content.models import DateQuestion, MoneyQuestion, NumberQuestion, Proposal, RuleFile, SeveralQuestion

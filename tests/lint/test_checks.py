@@ -74,6 +74,12 @@ COURT = """    background:
       en: Going to court is no step of this guide; kept for reference.
 """
 
+CR18_BADGE = """    badge:
+      zh-Hans: 不合行业指引（自律）
+      en: Departs from an industry guideline
+    act: too-often
+    when: [missed,"""
+
 # name, edits, file, anchor of the place (after the edits), what is wrong, what to write instead
 CASES: dict[str, tuple[list[Edit], str, str, str, str]] = {
     "claim unused": (
@@ -168,17 +174,17 @@ CASES: dict[str, tuple[list[Edit], str, str, str, str]] = {
         "name the claim, or say it elsewhere",
     ),
     "law named without it": (
-        [("outcomes/on-track.yaml", "就是现在最好的保护", "《民法典》这样说")],
+        [("outcomes/on-track.yaml", "就是现在最好的保护", "《借款法》这样写")],
         "outcomes/on-track.yaml",
         KNOW,
-        "names 《民法典》 and does not lean on it",
+        "names 《借款法》 and does not lean on it",
         "name it under 'sources:'",
     ),
     "a badge without its kind of source": (
-        [("sheets/conduct.yaml", "[gbt-45251-2025]\n  - rule: CR18", "[cba-2026]\n  - rule: CR18")],
+        [("sheets/conduct.yaml", CR18_BADGE, "    act: too-often\n    when: [missed,")],
         "sheets/conduct.yaml",
-        "severity: standard",
-        "the rule 'CR17' is marked as a departure from a standard and leans on none",
+        "standard\n    act: too-often\n    when: [missed,",
+        "the rule 'CR18' is marked as a departure from a standard and leans on none",
         "name the standard, or say under 'badge:' what it departs from",
     ),
     "law text on a claim": (
@@ -277,7 +283,9 @@ CASES: dict[str, tuple[list[Edit], str, str, str, str]] = {
         [("outcomes/refused.yaml", "但事情没有到头。", "但事情没有到头" + "呀" * 30 + "。")],
         "outcomes/refused.yaml",
         KNOW,
-        "this sentence is 46 full-width characters long, 40 is the most: 对方可以不同意，但事情没有到头" + "呀" * 30 + "。",
+        "this sentence is 46 full-width characters long, 40 is the most: 对方可以不同意，但事情没有到头"
+        + "呀" * 30
+        + "。",
         SHORTEN,
     ),
     "style names no page": (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -60,6 +60,7 @@ def test_what_a_person_typed_is_never_markup_and_never_a_format(typed: str) -> N
 
 
 @given(st.lists(TYPED | st.just(""), max_size=8).map("\n".join))
+@example("<0@0>")
 def test_a_text_the_person_changed_is_shown_as_it_stands(edited: str) -> None:
     saved = as_markdown(edited)
     assert shown(saved) == bare(edited)

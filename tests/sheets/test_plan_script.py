@@ -131,9 +131,9 @@ def test_without_a_plan_the_answer_is_said() -> None:
 def test_an_agreed_plan_is_quoted() -> None:
     outcome = GUIDE.outcomes["plan-kept-still-chased"]
     text = to_platform(said(late(8), outcome, FILLED, [B], "zh-Hant"), "zh-Hant")[0]
-    assert "談好：每月 10 日付，從 6 月 10 日起，共 8 期（7×330＋210＝2,520，不含費用）。我已付" in text
+    assert "談好：每月 10 日付，從 6 月 10 日起，共 8 期（7×330＋210＝2,520，不含費用）。我已經還了" in text
     poor = to_platform(said(late(8), outcome, *STATES["no offer"], "zh-Hant"), "zh-Hant")[0]
-    assert "談好：每月＿＿日付＿＿元，共＿＿期。" in poor
+    assert "談好：每月＿＿日還＿＿元，共＿＿期。" in poor
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
