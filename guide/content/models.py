@@ -19,6 +19,7 @@ from guide.content.promises import PromisesFile, Urgency
 from guide.content.style import StyleFile
 from guide.content.words import ByLanguage, Id, Ids, Model, SourceId, Statement, Text, Words
 from guide.content.written import Condition
+from guide.values.days import FARTHEST
 
 Statements = Annotated[tuple[Statement, ...], Field(strict=False)]
 Texts = Annotated[tuple[Words, ...], Field(strict=False)]
@@ -35,7 +36,7 @@ Day = Annotated[str, AfterValidator(_day), Field(json_schema_extra={"format": "d
 """A day, written like 2026-06-04."""
 
 
-Days = Annotated[int, Field(ge=0, le=73_000)]
+Days = Annotated[int, Field(ge=0, le=FARTHEST)]
 """So many days, up to two hundred years: within them, every day is one that the calendar has."""
 
 
@@ -146,13 +147,17 @@ class DateQuestion(_Question):
 
 
 class MoneyQuestion(_Question):
-    """An amount of money, kept as whole hundredths (fen). `least` and `most` are written in whole units (yuan)."""
+    """An amount of money, kept as whole hundredths (fen). `least` and `most` are written in whole units (yuan).
+
+    `monthly`: it is one a month, and may be typed as such (500/月) or as one a year (6000/年).
+    """
 
     kind: Literal["money"]
     skip: Words | None = None
     least: int = 0
     most: int = 1_000_000
     unit: Units
+    monthly: bool = False
 
     @property
     def decimals(self) -> int:
@@ -300,11 +305,11 @@ class BeginAs(Words):
 
 
 class Shortcut(Model):
-    """A choice of the start page: some pages, and a way to `begin` for whoever they are about."""
+    """A choice of the start page: some pages, and ways to `begin` for those they are about."""
 
     says: Words
     pages: Ids
-    begin: BeginAs | None = None
+    begin: Annotated[tuple[BeginAs, ...], Field(strict=False)] = ()
 
 
 class Start(Model):
