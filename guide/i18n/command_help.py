@@ -127,7 +127,12 @@ _WORDS: dict[str, tuple[str, str, str]] = {
         "a guide's folder (otherwise the one shipped)",
     ),
     "NEW_FOLDER": ("還沒有的或空的資料夾", "还没有的或空的文件夹", "a folder that is empty or not there yet"),
-    "ANSWERS.json": ("問題 id → 回答", "问题 id → 回答", "question ids to answers"),
+    "ANSWERS.json": (
+        'JSON：問題 id → 選項 id、一串 id、"2026-06-04"、"330.00"，略過是 null；從結果繼續：結果 id → "continue"',
+        'JSON：问题 id → 选项 id、一串 id、"2026-06-04"、"330.00"，跳过是 null；从结果继续：结果 id → "continue"',
+        'JSON: question id → an option id, a list of ids, "2026-06-04", "330.00", or null where it is skipped; '
+        'outcome id → "continue" where one went on from it',
+    ),
     "OLD": ("舊的一版", "旧的一版", "the old version"),
     "NEW": ("新的一版", "新的一版", "the new version"),
     "KIND": (
