@@ -91,7 +91,7 @@ def _start_page(options: LaunchOptions) -> StartPage:
 
 def _damaged(damaged: DamagedNote, language: Language) -> int:
     p = phrases(language)
-    return complain(damaged.in_words(p) + (" " if language == "en" else "") + p.note_damaged)
+    return complain(damaged.in_words(p) + (" " if not language.startswith("zh") else "") + p.note_damaged)
 
 
 def _session(

@@ -8,11 +8,14 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Never
 
+from pydantic import ValidationError
+
 from guide.content import checks
 from guide.content.compiling import Compiler
 from guide.content.conditions import NEVER, All, Condition, Given, Not, Some
 from guide.content.faults import BrokenGuide, Fault, nearest
 from guide.content.guide import Guide, Rule, private_test
+from guide.content.languages import Languages
 from guide.content.marks import Marks
 from guide.content.models import AnyQuestion, BlocksFile, GuideFile, Law, Outcome, Question, RuleFile
 from guide.content.pages import Page
@@ -76,17 +79,19 @@ class Reading:
         self.where: dict[tuple[str, str], tuple[Document, Loc]] = {}
         self.unread: set[str] = set()
         """ids from files that cannot be used: their own faults are told, not that they are missing elsewhere"""
+        self.spoken: Languages | None = None
+        """the languages of the guide, where they can be read"""
 
     def read_all(self) -> None:
-        for path in self._paths():
-            name = path.relative_to(self.folder).as_posix()
+        found = {path.relative_to(self.folder).as_posix(): (path, *read(path)) for path in self._paths()}
+        self.spoken = _languages(found["guide.yaml"][1]) if "guide.yaml" in found else None
+        for name, (path, document, faults) in found.items():
             kind = name.split("/")[0]
-            document, faults = read(path)
             self.faults += faults
             if document is None:
                 self.unread |= _ids(path)
             elif name in _FILES:
-                model, faults = _FILES[name].read(document)
+                model, faults = _FILES[name].read(document, self.spoken)
                 self.faults += faults
                 if model is not None:
                     self.files[name] = (document, model)
@@ -138,7 +143,7 @@ class Reading:
                 self.faults.append(document.fault((other,), what, f"move it to {place}/, or write '{key}:'"))
                 self.unread |= _ids(path)
                 return
-        model, faults = kind.read(document)
+        model, faults = kind.read(document, self.spoken)
         self.faults += faults
         if model is None:
             self.unread |= _ids(path)
@@ -158,6 +163,16 @@ class Reading:
                 return
         self.nodes[kind][id] = model
         self.where[kind, id] = (document, loc)
+
+
+def _languages(document: Document | None) -> Languages | None:
+    """The languages a guide says it speaks, which all its words are read with; what is wrong there is told later."""
+    if document is None or not isinstance(document.data, dict):
+        return None
+    try:
+        return Languages.model_validate(document.data.get("languages"))
+    except ValidationError:
+        return None
 
 
 def _ids(path: Path) -> set[str]:

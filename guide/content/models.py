@@ -13,10 +13,11 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from guide.content.languages import Languages, Spoken
 from guide.content.pages import Script
 from guide.content.promises import PromisesFile, Urgency
 from guide.content.style import StyleFile
-from guide.content.words import Id, Ids, Language, Model, SourceId, Statement, Text, Words
+from guide.content.words import ByLanguage, Id, Ids, Model, SourceId, Statement, Text, Words
 from guide.content.written import Condition
 
 Statements = Annotated[tuple[Statement, ...], Field(strict=False)]
@@ -45,10 +46,12 @@ class Unit(Model):
     other: Text
 
 
-class Units(Model):
-    zh_hant: Unit | None = Field(default=None, alias="zh-Hant")
-    zh_hans: Unit | None = Field(default=None, alias="zh-Hans")
-    en: Unit | None = None
+class Units(ByLanguage[Unit]):
+    """A unit in several languages."""
+
+    @staticmethod
+    def _derived(value: Unit, how: Spoken) -> Unit:
+        return Unit(one=value.one and how.derive(value.one), other=how.derive(value.other))
 
 
 class RuleFile(Model):
@@ -365,7 +368,7 @@ class GuideFile(Model):
     guide: Id
     version: str
     checked: Day
-    languages: Annotated[tuple[Language, ...], Field(strict=False, min_length=1)]
+    languages: Languages
     title: Words
     first: Id
     start: Start

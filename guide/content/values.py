@@ -47,8 +47,8 @@ def parse(question: AnyQuestion, text: str, today: date) -> Value:
 def _units(question: MoneyQuestion | NumberQuestion) -> frozenset[str]:
     words = set(MONEY_WORDS if isinstance(question, MoneyQuestion) else NUMBER_WORDS)
     if question.unit is not None:
-        for unit in (question.unit.zh_hant, question.unit.zh_hans, question.unit.en):
-            words |= {word.casefold() for word in (unit.one, unit.other) if word} if unit else set()
+        for unit in question.unit.written.values():
+            words |= {word.casefold() for word in (unit.one, unit.other) if word}
     return frozenset(words)
 
 

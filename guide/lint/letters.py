@@ -45,9 +45,7 @@ def lengths(guide: Guide, marks: Marks) -> Iterator[Fault]:
     if style is None:
         return
     for id, letter in guide.letters.items():
-        for language in guide.about.languages:
-            if language == "zh-Hans":
-                continue  # as long as the text it is derived from
+        for language in guide.about.languages.written:
             texts = [_printed(letter, words, language) for words in (letter.subject, *letter.body, *letter.closing)]
             count = sum(len(wrap(text, style.columns)) + 1 for text in texts) - 1
             if count > style.rows:
@@ -62,5 +60,5 @@ def _printed(letter: Letter, words: Words, language: Language) -> str:
         for field in letter.fields
         if isinstance(field, SeveralField)
     }
-    blank = "＿＿年＿＿月＿＿日" if language != "en" else "__________"
+    blank = "＿＿年＿＿月＿＿日" if language.startswith("zh") else "__________"
     return PLACEHOLDER.sub(lambda match: boxes.get(match[1], blank), words.say(language))

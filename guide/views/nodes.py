@@ -282,7 +282,7 @@ def _joined(names: list[str], p: Phrases) -> str:
         if mark == "》":
             title += mark
         laws.setdefault(title, []).append(article if mark else "")
-    inner = "、" if p.language != "en" else ", "
+    inner = "、" if p.chinese else ", "
     joined = (
         title + ("" if "》" in title else inner if articles[0] else "") + inner.join(articles)
         for title, articles in laws.items()

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from guide.content.reading import read
-from guide.i18n.phrases import NAMES, Language, Phrases
-from guide.i18n.script import simplified
+from guide.i18n.deriving import derived
+from guide.i18n.phrases import Language, Phrases, nearest
 from guide.views.model import GAP, Choice, Part, View
 
 
@@ -43,14 +43,23 @@ class StartPage:
     def say(self, words: Any, language: Language) -> str:
         if not isinstance(words, dict):
             return ""
-        if language == "zh-Hans" and "zh-Hans" not in words and "zh-Hant" in words:
-            return simplified(str(words["zh-Hant"]))
-        return str(words.get(language) or words.get("en") or words.get("zh-Hant") or next(iter(words.values()), ""))
+        text = words.get(language)
+        if text is None and (how := self._derived(language)) is not None and isinstance(words.get(how["from"]), str):
+            replace = how.get("replace")
+            told = tuple((str(old), str(new)) for old, new in replace.items()) if isinstance(replace, dict) else ()
+            text = derived(words[how["from"]], how.get("opencc"), told)
+        return str(text or words.get("en") or next(iter(words.values()), ""))
+
+    def _derived(self, language: Language) -> dict[str, Any] | None:
+        """How a language is derived from another, as it stands there."""
+        named = (each for each in _list(self.raw.get("languages")) if isinstance(each, dict) and "from" in each)
+        return next((each for each in named if each.get("tag") == language), None)
 
     def spoken(self, language: Language) -> Language:
-        """The language asked for, or the first one this guide speaks."""
-        spoken = [each for each in NAMES if each in _list(self.raw.get("languages"))]
-        return language if language in spoken or not spoken else spoken[0]
+        """The language nearest to the one asked for, or the first one this guide speaks."""
+        found = _list(self.raw.get("languages"))
+        spoken = [str(each.get("tag") if isinstance(each, dict) else each) for each in found]
+        return nearest(language, spoken) or next(iter(spoken), language)
 
     def title(self, language: Language) -> str:
         return self.say(self.raw.get("title"), language)

@@ -11,6 +11,7 @@ import pytest
 
 from guide.notes.files import NotSaved
 from guide.notes.store import MANY, NOTE, save
+from tests.support.guides import LANGUAGES
 from tests.support.processes import (
     NO_LINKS,
     NOT_ROOT,
@@ -22,7 +23,7 @@ from tests.support.processes import (
     said,
     small_disk,
 )
-from tests.support.sittings import LANGUAGES, NOON, sitting
+from tests.support.sittings import NOON, sitting
 from tests.support.walking import one_for_each_outcome
 
 OLD = "an older note\n"
@@ -189,7 +190,7 @@ def test_a_failed_save_says_so_keeps_everything_and_offers_another_folder(tmp_pa
     session = sitting(tmp_path / "file")
     session.started, session.walk = True, one_for_each_outcome()["family-called"]
     before = session.walk
-    session.speak(language)  # type: ignore[arg-type]
+    session.speak(language)
     session.save()
     session.panels[-1].type(session, "")
     view = session.view()

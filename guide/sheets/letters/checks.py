@@ -10,7 +10,7 @@ from guide.content.fields import DateField, FormField, MoneyField, NumberField, 
 from guide.content.guide import Guide
 from guide.content.marks import Marks
 from guide.content.reading import Loc
-from guide.content.words import LANGUAGES, PLACEHOLDER, Words
+from guide.content.words import PLACEHOLDER, Words
 from guide.sheets.letters.model import Letter, Suggestion
 
 Said = tuple[Loc, str, str]
@@ -108,7 +108,7 @@ def _names(guide: Guide, letter: Letter, unread: Collection[str]) -> Iterator[Sa
     if letter.when is not None and not letter.instead:
         yield ("when",), "nothing is said where this letter may not be written", "add 'instead:'"
     for i, language in enumerate(letter.sent_in):
-        if language not in guide.about.languages:
+        if language not in guide.about.languages.tags:
             yield ("sent-in", i), f"this guide does not speak '{language}'", ""
 
 
@@ -126,5 +126,5 @@ def _placeholders(letter: Letter) -> Iterator[Said]:
 
 
 def _printed(words: Words) -> Iterable[tuple[str, str]]:
-    found = (PLACEHOLDER.findall(getattr(words, language.replace("-", "_").lower()) or "") for language in LANGUAGES)
+    found = (PLACEHOLDER.findall(text) for text in words.written.values())
     return dict.fromkeys(pair for pairs in found for pair in pairs)

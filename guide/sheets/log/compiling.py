@@ -81,8 +81,7 @@ def _unique(file: ConductFile, complain: Complain) -> None:
 
 
 def _names(words: Words) -> set[str]:
-    texts = (words.zh_hant, words.zh_hans, words.en)
-    return {name for text in texts if text for name, _ in PLACEHOLDER.findall(text)}
+    return {name for text in words.written.values() for name, _ in PLACEHOLDER.findall(text)}
 
 
 def vocabulary(file: ConductFile, log: LogFile) -> dict[str, Subject[OfEntries]]:

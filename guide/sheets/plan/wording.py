@@ -162,7 +162,7 @@ class Wording:
 
     def of_month(self, day: int) -> str:
         """10 日, 10th."""
-        if self.p.language != "en":
+        if self.p.chinese:
             return f"{day} 日"
         ending = {1: "st", 2: "nd", 3: "rd"}.get(day % 10 if day // 10 != 1 else 0, "th")
         return f"{day}{ending}"
@@ -173,7 +173,7 @@ class Wording:
 
     def sum(self, repayment: Repayment) -> str:
         """7×330＋210＝2,520; the amount alone, with its unit, where it is one payment."""
-        plus, equals = (" + ", " = ") if self.p.language == "en" else ("＋", "＝")
+        plus, equals = (" + ", " = ") if not self.p.chinese else ("＋", "＝")
         parts = [
             f"{run.count}×{self.figure(run.amount)}" if run.count > 1 else self.figure(run.amount)
             for run in repayment.runs
