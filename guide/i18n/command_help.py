@@ -116,6 +116,11 @@ _WORDS: dict[str, tuple[str, str, str]] = {
         "list what is worth a look and breaks nothing",
     ),
     "--prove": ("也做證明（平常就會）", "也做证明（平常就会）", "prove it too (this is done anyway)"),
+    "--markdown": (
+        "每個鍵的形式、必填與否和用處，排成一頁說明",
+        "每个键的形式、必填与否和用处，排成一页说明",
+        "every key with its form, whether it must be there, and what it says, as a page",
+    ),
     "--count": ("只說有幾條", "只说有几条", "only how many there are"),
     "--form": ("畫成哪一種", "画成哪一种", "which of them"),
     "--json": ("給程式讀", "给程序读", "for machines"),
@@ -157,7 +162,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "replay": ("guide replay answers.json", "guide replay answers.json --guide my-guide --today 2026-06-04"),
     "map": ("guide map", "guide map my-guide --form dot | dot -Tsvg"),
     "diff": ("guide diff old new", "guide diff old new --notes note-*.md"),
-    "schema": ("guide schema questions",),
+    "schema": ("guide schema questions", "guide schema --markdown"),
     "new": ("guide new my-guide",),
     "notes": (
         "guide notes",
