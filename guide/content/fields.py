@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from guide.content.words import Id, Model, Words
+from guide.values.days import FARTHEST
 
 
 class FieldErrors(Model):
@@ -64,7 +65,7 @@ class MoneyField(_Field):
     most: int = 10_000_000
     """in whole units"""
     monthly: bool = False
-    """an amount a month, which may also be typed as one a year"""
+    """an amount a month, which may also be typed as such or as one a year"""
 
     @property
     def decimals(self) -> int:
@@ -72,13 +73,15 @@ class MoneyField(_Field):
 
 
 class NumberField(_Field):
-    """A whole number."""
+    """A whole number. `day-of-month`: it is the number of a day that comes every month (15號, 月底)."""
 
     kind: Literal["number"]
     least: int = 0
     """the smallest number"""
     most: int = 1000
     """the greatest number"""
+    day_of_month: bool = False
+    """a day of the month, which may be typed as one (15号)"""
 
     @property
     def decimals(self) -> int:
@@ -89,9 +92,9 @@ class DateField(_Field):
     """A day."""
 
     kind: Literal["date"]
-    days_back: Annotated[int, Field(ge=0)] = 3650
+    days_back: Annotated[int, Field(ge=0, le=FARTHEST)] = 3650
     """how many days before today it may be"""
-    days_ahead: Annotated[int, Field(ge=0)] = 3650
+    days_ahead: Annotated[int, Field(ge=0, le=FARTHEST)] = 3650
     """how many days after today it may be"""
 
 

@@ -19,6 +19,7 @@ from guide.content.promises import PromisesFile, Urgency
 from guide.content.style import StyleFile
 from guide.content.words import ByLanguage, Id, Ids, Model, SourceId, Statement, Text, Words
 from guide.content.written import Condition
+from guide.values.days import FARTHEST
 
 Statements = Annotated[tuple[Statement, ...], Field(strict=False)]
 Texts = Annotated[tuple[Words, ...], Field(strict=False)]
@@ -35,7 +36,7 @@ Day = Annotated[str, AfterValidator(_day), Field(json_schema_extra={"format": "d
 """A day, written like 2026-06-04."""
 
 
-Days = Annotated[int, Field(ge=0, le=73_000)]
+Days = Annotated[int, Field(ge=0, le=FARTHEST)]
 """So many days, up to two hundred years: within them, every day is one that the calendar has."""
 
 
@@ -186,6 +187,8 @@ class MoneyQuestion(_Question):
     """the greatest amount, in whole units"""
     unit: Units
     """what stands after the amount"""
+    monthly: bool = False
+    """an amount a month, which may also be typed as such or as one a year"""
 
     @property
     def decimals(self) -> int:
@@ -385,8 +388,8 @@ class Shortcut(Model):
     """the choice"""
     pages: Ids
     """the pages it opens"""
-    begin: BeginAs | None = None
-    """how whoever they are about goes on"""
+    begin: Annotated[tuple[BeginAs, ...], Field(strict=False)] = ()
+    """how those they are about go on"""
 
 
 class Start(Model):

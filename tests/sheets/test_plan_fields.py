@@ -8,8 +8,8 @@ import pytest
 
 from guide.content.faults import BrokenGuide
 from guide.content.load import load
-from guide.content.typed import Refused
 from guide.sheets.filling import FieldValue, read
+from guide.values.refused import Refused
 from tests.support.guides import TODAY, copy_of, edit
 from tests.support.plans import SHEET
 

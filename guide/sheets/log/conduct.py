@@ -19,6 +19,7 @@ from guide.content.sources import SourceIds
 from guide.content.style import Wordlist
 from guide.content.words import ID, Id, Ids, Model, Spelled, Statement, Words
 from guide.sheets.log.conditions import Condition, Count, Window
+from guide.values.days import FARTHEST
 
 Severity = Literal["danger", "law", "standard", "noting"]
 """How much an entry asks for: safety first, may break a law, departs from a standard, worth noting. In this order."""
@@ -116,7 +117,7 @@ class CountFile(Model):
     """the same, but two blanks are one value"""
     after: written.Condition | None = None
     """only those later than the first (of the same) for which this holds"""
-    within_days: Annotated[int, Field(ge=0)] | None = None
+    within_days: Annotated[int, Field(ge=0, le=FARTHEST)] | None = None
     """only those of so many times 24 hours before the entry"""
     days_before: written.Range | None = None
     """only those on days so far before the entry's"""
