@@ -231,7 +231,7 @@ class Tools(Model):
 
 
 class Reminder(Model):
-    """A day to keep, by one of `after`, `working-days` and `on`."""
+    """A day to keep, by one of `after`, `working-days` and `on`; with `on` and `after`, so many days after it."""
 
     after: Annotated[int, Field(ge=0, le=366)] | None = None
     """so many days later"""
@@ -244,8 +244,8 @@ class Reminder(Model):
 
     @model_validator(mode="after")
     def _one(self) -> Reminder:
-        if sum(part is not None for part in (self.after, self.working_days, self.on)) != 1:
-            raise ValueError("write one of after, working-days and on")
+        if (self.working_days is None) == (self.after is None and self.on is None):
+            raise ValueError("write one of after, working-days and on, or on with after")
         return self
 
 

@@ -94,8 +94,6 @@ class StyleFile(Model):
     """where claims graded C may stand"""
     hedges: Wordlist = Wordlist()
     """Words that show a sentence to be somebody's claim, not a fact."""
-    voices: Wordlist = Wordlist()
-    """Words that say whose sentence it is, where it stands among the article's and is not the article's."""
     grounded: Annotated[tuple[Grounded, ...], Field(strict=False)] = ()
     """words that name a source"""
     numbers: dict[str, SourceIds] = Field(default_factory=dict)

@@ -42,15 +42,6 @@ PERIODS = ("monthly", "weekly", "two-weekly", "four-weekly", "daily")
 """The options of `paid`: how often the income comes."""
 
 
-class OldDebt(Model):
-    """A debt so old that paying or promising could revive what is out of time."""
-
-    fact: Id
-    """how many days late"""
-    days: Annotated[int, Field(ge=1)]
-    """from so many days on nothing is offered"""
-
-
 class Lead(Model):
     """Where the plan sends whoever it does not fit what was answered: an outcome, and the answer that leads there."""
 
@@ -196,8 +187,8 @@ class PlanFile(Model):
     """money fields that are spending nobody can do without"""
     debt: Form
     """the fields of each other debt"""
-    old: OldDebt
-    """from when on nothing is offered"""
+    old: Condition | None = None
+    """when the answers tell of a debt so old that nothing is offered: paying or promising could revive it"""
     must: Annotated[tuple[Id, ...], Field(strict=False)] = ()
     """essentials without which nothing is offered; 0 is an answer"""
     owes_others: Condition | None = None
