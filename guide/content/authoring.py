@@ -73,7 +73,7 @@ KEYS = {
     "next": "Rules, top to bottom; the first that holds wins, and the last has no `when`.",
     "nothing": "The outcome for whoever can pay nothing now, and the answer that leads there.",
     "numbered": "Fields of which the letter prints, with numbers, what is chosen and nothing else.",
-    "old": "From how many days late on nothing is offered.",
+    "old": "When the answers tell of a debt so old that nothing is offered.",
     "options": "What can be chosen.",
     "owes-others": "When the answers tell of other debts: the plan is unfinished until one is listed or denied.",
     "page": "A page file: its id. A promise of help: the outcome names the help page.",

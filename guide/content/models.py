@@ -193,7 +193,10 @@ class Tools(Model):
 
 
 class Reminder(Model):
-    """A day to keep: so many days `after` the page was reached, so many `working-days`, or `on` the date answered."""
+    """A day to keep: so many days `after` the page was reached, so many `working-days`, or `on` the date answered.
+
+    With both `on` and `after` it is so many days after the date answered.
+    """
 
     after: Annotated[int, Field(ge=0, le=366)] | None = None
     working_days: Annotated[int, Field(ge=1, le=60)] | None = None
@@ -202,8 +205,8 @@ class Reminder(Model):
 
     @model_validator(mode="after")
     def _one(self) -> Reminder:
-        if sum(part is not None for part in (self.after, self.working_days, self.on)) != 1:
-            raise ValueError("write one of after, working-days and on")
+        if (self.working_days is None) == (self.after is None and self.on is None):
+            raise ValueError("write one of after, working-days and on, or on with after")
         return self
 
 
