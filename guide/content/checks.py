@@ -214,7 +214,6 @@ class _Checker:
             self.known(document, ("amounts", i), id, "question", self.guide.questions)
             if id in self.guide.questions and not isinstance(self.guide.questions[id], MoneyQuestion):
                 self.say(document, ("amounts", i), f"'{id}' is not a money question", "name one of an amount a month")
-        self.known(document, ("old", "fact"), plan.old.fact, "fact", self.guide.facts)
 
     def helper(self, helper: HelperFile, document: Document) -> None:
         """The fields of the summary are those it can print."""
