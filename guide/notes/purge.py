@@ -17,8 +17,8 @@ from guide.notes.drafts import NAME as DRAFT
 from guide.notes.drafts import in_use
 from guide.notes.exports import kind_of
 from guide.notes.front import DamagedNote, read_front
-from guide.notes.known import LINES, Known, folders_of, known
-from guide.notes.known import NAME as KNOWN
+from guide.notes.known_places import LINES, Known, folders_of, known
+from guide.notes.known_places import NAME as KNOWN
 from guide.notes.places import default_folder, trash_folder
 from guide.notes.store import is_left_over
 
