@@ -101,8 +101,8 @@ def _session(
     from guide.content.load import load
     from guide.notes.drafts import Keeper
     from guide.notes.front import of_guide
-    from guide.notes.known_places import remember
     from guide.notes.places import default_folder, drafts_folder, state_folder
+    from guide.notes.remembered import remember
     from guide.session.session import Session
 
     guide = load(options.folder)

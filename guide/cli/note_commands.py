@@ -14,10 +14,10 @@ from guide.content.guide import Guide
 from guide.content.load import load
 from guide.i18n.phrases import Language, Phrases, phrases
 from guide.notes.files import NotSaved
-from guide.notes.known_places import folders_of, known
 from guide.notes.listing import Shelved, everything, title
 from guide.notes.places import state_folder, trash_folder
 from guide.notes.purge import Trace, clear_folders, forget, in_trash, traces, unclear
+from guide.notes.remembered import folders_of, known
 from guide.notes.store import movable, move_to_trash, rename
 from guide.ui.errors import complain
 from guide.values.characters import in_a_line

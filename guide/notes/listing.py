@@ -14,7 +14,7 @@ from guide.notes.document import open_again
 from guide.notes.exports import Beside, day_of, kind_of
 from guide.notes.front import DamagedNote, Front, read_front
 from guide.notes.glance import likely_notes
-from guide.notes.known_places import Known
+from guide.notes.remembered import Known
 from guide.views.format import fill
 
 

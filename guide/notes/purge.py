@@ -17,9 +17,9 @@ from guide.notes.drafts import NAME as DRAFT
 from guide.notes.drafts import in_use
 from guide.notes.exports import kind_of
 from guide.notes.front import DamagedNote, read_front
-from guide.notes.known_places import LINES, Known, folders_of, known
-from guide.notes.known_places import NAME as KNOWN
 from guide.notes.places import default_folder, trash_folder
+from guide.notes.remembered import LINES, Known, folders_of, known
+from guide.notes.remembered import NAME as KNOWN
 from guide.notes.store import is_left_over
 
 Kind = Literal["note", "letter", "summary", "complaint", "dates", "draft", "aside", "log", "places", "left-over"]

@@ -8,13 +8,13 @@ import os
 from pathlib import Path
 
 import pytest
-from guide.notes.known_places import remember
 
 from guide.cli.main import run
 from guide.i18n.phrases import phrases
 from guide.notes.document import Note
 from guide.notes.drafts import Keeper
 from guide.notes.places import state_folder
+from guide.notes.remembered import remember
 from guide.notes.render import markdown
 from guide.notes.store import FileName, movable, move_to_trash, save
 from tests.support.guides import LANGUAGES

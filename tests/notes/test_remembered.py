@@ -8,12 +8,12 @@ import stat
 from pathlib import Path
 
 import pytest
-from guide.notes.known_places import folders_of, known, remember
 
 from guide.cli.main import run
 from guide.i18n.phrases import phrases
 from guide.notes.exports import kind_of
 from guide.notes.places import as_text, state_folder
+from guide.notes.remembered import folders_of, known, remember
 from guide.notes.store import FileName
 from guide.session.panels.export import hand_out
 from tests.support.processes import small_disk
