@@ -16,12 +16,16 @@ _FOR_AUTHORS = {
     "completion": "a script that lets bash, zsh or fish complete with Tab",
     "--remarks": "list what is worth a look and breaks nothing",
     "--prove": "prove it too (this is done anyway)",
+    "--markdown": "every key with its form, whether it must be there, and what it says, as a page",
     "--count": "only how many there are",
     "--form": "which of them",
     "--notes": "what becomes of these notes",
     "FOLDER": "a guide's folder (otherwise the one shipped)",
     "NEW_FOLDER": "a folder that is empty or not there yet",
-    "ANSWERS.json": "question ids to answers",
+    "ANSWERS.json": (
+        'JSON: question id → an option id, a list of ids, "2026-06-04", "330.00", or null where it is skipped; '
+        'outcome id → "continue" where one went on from it'
+    ),
     "OLD": "the old version",
     "NEW": "the new version",
     "KIND": "one kind of file, like questions; otherwise all",
@@ -44,7 +48,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "replay": ("guide replay answers.json", "guide replay answers.json --guide my-guide --today 2026-06-04"),
     "map": ("guide map", "guide map my-guide --form dot | dot -Tsvg"),
     "diff": ("guide diff old new", "guide diff old new --notes note-*.md"),
-    "schema": ("guide schema questions",),
+    "schema": ("guide schema questions", "guide schema --markdown"),
     "new": ("guide new my-guide",),
     "notes": (
         "guide notes",
