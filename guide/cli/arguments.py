@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any, NoReturn
 from guide.i18n.command_help import EXAMPLES, say
 from guide.i18n.phrases import Language
 from guide.ui.browser import LOOPBACK
+from guide.values.characters import in_a_line
 
 SHELLS = ("bash", "zsh", "fish")
 KEEPING = ("list", "open", "rename", "delete", "restore")
@@ -81,8 +83,12 @@ class Parser(argparse.ArgumentParser):
                     how |= {"action": "store_true"}
             self.add(name, **how)
 
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """As argparse has it, but that it is told where nothing can be printed."""
+        (file or sys.stderr).write(message)
+
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"{self.prog}: {message}\n{self.prog} --help tells what can be typed\n")
+        self.exit(2, f"{self.prog}: {in_a_line(message)}\n{self.prog} --help tells what can be typed\n")
 
 
 class _Formatter(argparse.HelpFormatter):

@@ -16,7 +16,8 @@ from guide.content.load import load, load_marked
 from guide.content.words import Language
 from guide.engine.journey import load_answers, replay
 from guide.i18n.counting import counted
-from guide.ui.errors import complain, from_here, print_faults
+from guide.ui.errors import complain, from_here, here, print_faults
+from guide.values.characters import in_a_line
 
 
 def with_guide(folder: Path, then: Callable[[Guide], int], whole: bool = True) -> int:
@@ -44,7 +45,7 @@ def check(folder: Path, today: date, as_json: bool, remarks: bool) -> int:
         due = [{"path": str(f.path), "line": f.line, "column": f.column, "what": f.what} for f in content.remarks]
         print(json.dumps({**proof.dump(), "content": faults, "remarks": due}, ensure_ascii=False, indent=2))
     else:
-        print(proof.text().replace(f"{Path.cwd()}/", ""), end="")
+        print(proof.text().replace(here(), ""), end="")
         for remark in content.remarks if remarks else ():
             print(from_here(remark))
         if content.remarks and not remarks:
@@ -61,7 +62,7 @@ def replay_file(folder: Path, path: Path, today: date) -> int:
     """Follow an answers file through a guide and print where it leads, as JSON."""
     plain = read_answers(path)
     if isinstance(plain, str):
-        return complain(plain)
+        return complain(f"{path}{plain}")
 
     def follow(guide: Guide) -> int:
         answers, refused = load_answers(guide, plain)
@@ -79,7 +80,10 @@ def replay_file(folder: Path, path: Path, today: date) -> int:
             "unused": [id for id in plain if id not in journey.known and (invalid is None or id != invalid.id)],
         }
         print(json.dumps(result, indent=2))  # ids only; a strange one must not break a plain terminal
-        return complain(f"{path}: {told(invalid, guide, plain.get(invalid.id))}", 1) if invalid else 0
+        if invalid is None:
+            return 0
+        what, instead = told(invalid, guide, plain.get(invalid.id))
+        return complain(f"{path}: {what}", 1, instead)
 
     return with_guide(folder, follow, whole=False)
 
@@ -130,7 +134,7 @@ def diff(old: Path, new: Path, today: date, notes: Iterable[Path]) -> int:
             except DamagedNote as damaged:
                 status = complain(str(damaged))
                 continue
-            print(f"{note}: {tree.fate(before, after, answers, today)}")
+            print(f"{in_a_line(note)}: {tree.fate(before, after, answers, today)}")
         return status
 
     return with_guide(old, lambda before: with_guide(new, lambda after: compare(before, after)))
@@ -157,6 +161,6 @@ def new(folder: Path) -> int:
     except OSError as error:
         return complain(str(error))
     for path in written:
-        print(path)
-    print(f"next: guide check {folder}, then guide --guide {folder}")
+        print(in_a_line(path))
+    print(f"next: guide check {in_a_line(folder)}, then guide --guide {in_a_line(folder)}")
     return 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import gc
 import os
 import sys
 from dataclasses import dataclass, replace
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 from guide.content.reading import why_no_guide
 from guide.i18n.phrases import Language, phrases
 from guide.ui.errors import complain
+from guide.ui.streams import Unread, Unwritten, typed_lines
 from guide.views.start_page import StartPage, read_start_page
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ def launch(options: LaunchOptions) -> int:
     options = replace(options, language=start_page.spoken(options.language))
     if in_browser():
         return _screen(options, start_page, front)
+    if sys.stdin is None:
+        return complain("standard input is closed, so nothing can be answered", 1)
     terminal = sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") not in ("dumb", "")
     lines = options.plain or not terminal
     encoding = sys.stdout.encoding
@@ -119,22 +121,23 @@ def _session(
 
 
 def _plain(options: LaunchOptions, start_page: StartPage, front: Front | None) -> int:
-    from guide.content.faults import BrokenGuide
-    from guide.notes.front import DamagedNote
     from guide.ui.plain import walk as walk_plain
 
+    sat: list[Session] = []
     try:
-        return walk_plain(_session(options, start_page, front), sys.stdin, sys.stdout)
-    except KeyboardInterrupt:
-        return 0
+        sat.append(_session(options, start_page, front))
+        return walk_plain(sat[0], typed_lines(), sys.stdout)
+    except Unwritten:
+        raise
+    except Unread as error:
+        return complain(f"standard input cannot be read: {error.strerror}", 1)
     except UnicodeDecodeError as error:
         return complain(f"what was typed is not {error.encoding} text")
-    except (BrokenGuide, DamagedNote) as failure:
-        return _failed(failure, options.language, "")
+    except Exception as failure:
+        return _failed(failure, options.language, sat)
 
 
 def _screen(options: LaunchOptions, start_page: StartPage, front: Front | None) -> int:
-    gc.disable()  # until the guide is read: nothing is dropped meanwhile, and the first page comes sooner
     from guide.ui.terminal.app import GuideApp
 
     sat: list[Session] = []
@@ -143,21 +146,27 @@ def _screen(options: LaunchOptions, start_page: StartPage, front: Front | None) 
         sat.append(_session(options, start_page, front, app.hand_over if in_browser() else None))
         return sat[0]
 
-    app = GuideApp(start_page, options.language, sit, theme="guide-light" if options.light else "guide-dark")
+    if sys.__stderr__ is None or not sys.__stderr__.isatty():
+        sys.__stderr__ = sys.__stdout__  # type: ignore[misc]  # it is where Textual draws
+    theme = "guide-light" if options.light else "guide-dark"
+    app = GuideApp(start_page, options.language, sit, theme=theme, opening=front is not None)
     app.run()
-    if app.failure is not None:
-        p, drafted = phrases(options.language), any(session.draft_policy.path is not None for session in sat)
-        crashed = (p.crashed_draft if drafted else p.crashed).format(path=app.crash_log)
-        return _failed(app.failure, options.language, app.trace if in_browser() else crashed)
-    return int(app.return_code or 0)
+    return int(app.return_code or 0) if app.failure is None else _failed(app.failure, options.language, sat)
 
 
-def _failed(failure: Exception, language: Language, crashed: str) -> int:
+def _failed(failure: Exception, language: Language, sat: list[Session]) -> int:
     """Say what went wrong: the guide's faults, the note's damage, or, for a fault of the program, where its log is."""
     from guide.content.faults import BrokenGuide
     from guide.notes.front import DamagedNote
+    from guide.notes.places import state_folder
+    from guide.ui.crash import trace_of, write_down
     from guide.ui.errors import print_faults
 
     if isinstance(failure, BrokenGuide):
         return print_faults(failure.faults)
-    return _damaged(failure, language) if isinstance(failure, DamagedNote) else complain(crashed, 1)
+    if isinstance(failure, DamagedNote):
+        return _damaged(failure, language)
+    if in_browser():  # nothing is kept on the disk of whoever serves
+        return complain(" ".join(trace_of(failure).split()), 1)
+    p, drafted = phrases(language), any(session.draft_policy.path is not None for session in sat)
+    return complain((p.crashed_draft if drafted else p.crashed).format(path=write_down(failure, state_folder())), 1)

@@ -12,13 +12,22 @@ from pathlib import Path
 
 from guide import __version__
 from guide.cli.arguments import full_parser, parse
+from guide.content.plain_file import read_plain
 from guide.i18n.phrases import NAMES, Language, nearest
 from guide.ui.errors import complain
+from guide.ui.streams import shown
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line. Returns the exit status: 0 fine, 1 faults found or a crash, 2 not understood."""
+    with shown():
+        return _run(arguments)
+
+
+def _run(arguments: Sequence[str]) -> int:
     options = parse(arguments, _spoken(arguments))
+    if _is_nowhere(options):
+        return complain("the folder you are in was removed; change to another one, or write whole paths")
     folder: Path = getattr(options, "guide", None) or shipped()
     match "version" if options.version else getattr(options, "command", None):
         case "version":
@@ -102,7 +111,7 @@ def _serve(folder: Path, options: Namespace) -> int:
     except ModuleNotFoundError as error:
         from guide.cli.extras import how_to_serve
 
-        return complain(f"guide serve needs {error.name}; install it with:\n    {how_to_serve()}")
+        return complain(f"guide serve needs {error.name}; install it with:", instead=how_to_serve())
     return serve(
         folder, options.port, _language(options), getattr(options, "light", False), getattr(options, "today", None)
     )
@@ -112,13 +121,25 @@ def _version(folder: Path) -> int:
     """The program, the guide, and the day its words were last gone through; nothing else of the guide is read."""
     print(f"guide {__version__}", end="")
     try:
-        text = (folder / "guide.yaml").read_text(encoding="utf-8", errors="replace")
+        text = read_plain(folder / "guide.yaml").decode("utf-8", "replace")
     except OSError as error:
         print(flush=True)
         return complain(f"{folder}: cannot be read: {error.strerror}")
     found = dict(re.findall(r"^(guide|version|checked): *['\"]?([^'\"#\n]*?)['\"]? *(?:#.*)?$", text, re.MULTILINE))
     print(f", {found.get('guide', '?')} {found.get('version', '?')}, checked {found.get('checked', '?')}")
     return 0
+
+
+def _is_nowhere(options: Namespace) -> bool:
+    """Whether a path was given from the folder one is in, and that folder has been removed."""
+    given = (path for value in vars(options).values() for path in (value if isinstance(value, list) else [value]))
+    if all(path.is_absolute() for path in given if isinstance(path, Path)):
+        return False
+    try:
+        os.getcwd()  # noqa: PTH109
+    except OSError:
+        return True
+    return False
 
 
 def shipped() -> Path:

@@ -7,8 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from guide.content.compiling import nearest
-from guide.content.faults import Fault
+from guide.content.faults import Fault, nearest
 from guide.content.guide import Guide
 from guide.content.marks import Marks
 from guide.content.models import DateQuestion, MoneyQuestion, NumberQuestion, Proposal, RuleFile, SeveralQuestion
@@ -240,6 +239,11 @@ class _Checker:
             self.say(document, loc, what, instead)
         if log.late is not None:
             self.known(document, ("late",), log.late, "fact", self.guide.facts)
+        if log.answers is not None:
+            asked, options = log.answers.question, (*log.answers.persons.values(), log.answers.unsure)
+            self.known(document, ("answers", "question"), asked, "question", self.guide.questions)
+            for option in dict.fromkeys(id for ids in options for id in ids) if asked in self.guide.questions else ():
+                self.option(document, ("answers", "persons"), asked, option)
 
     def conduct(self, conduct: ConductFile, document: Document) -> None:
         """The sources that lines below flags stand for. Conditions are checked where they are compiled."""

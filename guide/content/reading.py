@@ -16,14 +16,16 @@ from typing import Any
 import yaml
 
 from guide.content.faults import Fault
+from guide.content.plain_file import read_plain
 from guide.content.yaml_faults import QUOTES, explain
 from guide.content.yaml_scanner import PlainLoader
+from guide.values.characters import strange
 
 Loc = tuple[str | int, ...]
 _Loader: Any = getattr(yaml, "CSafeLoader", PlainLoader)
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,17})\.[0-9]{1,18}")
-_STRANGE = yaml.reader.Reader.NON_PRINTABLE
+_UNREADABLE = yaml.reader.Reader.NON_PRINTABLE
 _OPENERS = ("[", "{", "- ", "? ", "-\t", "?\t")
 _COMMENT = re.compile(r"[ \t]+(#[^\r\n]*)")
 _CONSTANTS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -58,6 +60,8 @@ class Document:
     data: Any
     marks: dict[Loc, tuple[int, int]]
     comments: dict[Loc, str] = field(default_factory=dict)
+    strange: tuple[tuple[int, int, str], ...] = ()
+    """line, column and name of every character that is no part of a text, also where it is written as an escape"""
 
     def fault(self, loc: Loc, what: str, instead: str = "") -> Fault:
         """A fault at a place in the data, or at the nearest place above it that exists."""
@@ -83,7 +87,7 @@ NO_GUIDE = "is no guide: there is no guide.yaml in it"
 def why_no_guide(folder: Path) -> str:
     """Why a folder cannot be read as a guide at all; empty where it can."""
     try:
-        (folder / "guide.yaml").open("rb").close()
+        read_plain(folder / "guide.yaml")
     except (FileNotFoundError, NotADirectoryError):
         return NO_GUIDE
     except OSError as error:
@@ -94,12 +98,13 @@ def why_no_guide(folder: Path) -> str:
 def read(path: Path) -> tuple[Document | None, list[Fault]]:
     """Read one YAML file. Returns the document, or None where it cannot be read at all, and every fault."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = read_plain(path).decode("utf-8")
     except UnicodeDecodeError as error:
         return None, [Fault(path, 0, 0, f"is not UTF-8 text (byte {error.start})", "save the file as UTF-8")]
     except OSError as error:
         return None, [Fault(path, 0, 0, f"cannot be read: {error.strerror}")]
-    return parse(path, text)
+    document, faults = parse(path, text)
+    return document, [*faults, *(_no_text(path, *found) for found in (document.strange if document else ()))]
 
 
 def parse(path: Path, text: str) -> tuple[Document | None, list[Fault]]:
@@ -112,17 +117,21 @@ def parse(path: Path, text: str) -> tuple[Document | None, list[Fault]]:
     except yaml.MarkedYAMLError as error:
         return None, [Fault(path, *explain(text, error))]
     except yaml.YAMLError as error:
-        strange = _STRANGE.search(text)
-        if strange is None:
+        found = _UNREADABLE.search(text)
+        if found is None:
             return None, [Fault(path, 1, 1, f"is not YAML: {error}".splitlines()[0])]
-        before = text[: strange.start()]
-        line, column = before.count("\n") + 1, strange.start() - before.rfind("\n")
-        what = f"has the character U+{ord(strange[0]):04X}, which is no part of a text"
-        return None, [Fault(path, line, column, what, "leave it away")]
+        before = text[: found.start()]
+        line, column = before.count("\n") + 1, found.start() - before.rfind("\n")
+        return None, [_no_text(path, line, column, f"U+{ord(found[0]):04X}")]
     if root is None:
         return None, [Fault(path, 1, 1, "is empty", "every file holds one mapping")]
     plain = _Plain(path, text)
-    return Document(path, plain.data(root, ()), plain.marks, plain.comments), plain.faults
+    data = plain.data(root, ())
+    return Document(path, data, plain.marks, plain.comments, tuple(plain.strange)), plain.faults
+
+
+def _no_text(path: Path, line: int, column: int, character: str) -> Fault:
+    return Fault(path, line, column, f"has the character {character}, which is no part of a text", "leave it away")
 
 
 def _too_deep(text: str) -> Any:
@@ -145,6 +154,7 @@ class _Plain:
     comments: dict[Loc, str] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     seen: set[int] = field(default_factory=set)
+    strange: list[tuple[int, int, str]] = field(default_factory=list)
 
     def data(self, node: Any, loc: Loc) -> Any:
         self.marks[loc] = (node.start_mark.line + 1, node.start_mark.column + 1)
@@ -157,6 +167,7 @@ class _Plain:
             return None
         self.seen.add(id(node))
         if isinstance(node, yaml.ScalarNode):
+            self.check(node)
             return node.value if node.style else self.scalar(node, loc)
         if isinstance(node, yaml.SequenceNode):
             return [self.data(item, (*loc, i)) for i, item in enumerate(node.value)]
@@ -169,7 +180,9 @@ class _Plain:
             key = key_node.value
             if not isinstance(key_node, yaml.ScalarNode):
                 self.say(key_node, "a key must be text")
-            elif key in result:
+                continue
+            self.check(key_node)
+            if key in result:
                 self.say(key_node, f"the key '{key}' stands twice", "keep one of them")
             elif node.flow_style and self.bare(key_node):
                 self.say(key_node, *_no_value(key))
@@ -178,6 +191,10 @@ class _Plain:
                 where = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
                 self.marks[(*loc, key, "")] = where  # the key itself; "" is no key of a mapping we accept
         return result
+
+    def check(self, node: Any) -> None:
+        if character := strange(node.value):
+            self.strange.append((node.start_mark.line + 1, node.start_mark.column + 1, character))
 
     def scalar(self, node: Any, loc: Loc) -> Any:
         """What stands there without quotes; a comment right behind it may have been meant as part of it."""

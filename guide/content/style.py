@@ -93,6 +93,8 @@ class StyleFile(Model):
     """Numbers and addresses a reader is told to use, with the sources one of which such a text names."""
     plain: Wordlist = Wordlist()
     """Set phrases with `grounded` words in them that claim nothing."""
+    negations: Wordlist = Wordlist()
+    """Words that say “not”: where one tells an option from another, its short label keeps one."""
     explained: Wordlist = Wordlist()
     """Words a reader cannot be expected to know: where one is used, the glossary has it."""
     budgets: Annotated[tuple[Budget, ...], Field(strict=False)] = ()

@@ -9,8 +9,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from guide.content.compiling import nearest
-from guide.content.faults import Fault
+from guide.content.faults import Fault, nearest
 from guide.content.languages import TAG, Languages
 from guide.content.reading import Document, Loc
 from guide.content.shapes import keys_at
@@ -30,6 +29,9 @@ _SAY = {
     "string_too_short": ("is empty", "write the words"),
     "language": ("{input} is no language", "{instead}"),
     "languages": ("{what}", "{instead}"),
+    "test": ("{input} tests nothing", "write an option, answered, true, {{least: 1}} or {{is: 0}}; digits in quotes"),
+    "condition": ("is not a condition", "write a name, a list, or QUESTION: ANSWER"),
+    "refused": ("{what}", "{instead}"),
     "spelled": ("{input} is no {name}", "{instead}"),
 }
 _QUOTED = re.compile("'([^']*)'")

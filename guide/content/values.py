@@ -8,9 +8,8 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from guide.content.compiling import AnyQuestion
 from guide.content.conditions import Value
-from guide.content.models import DateQuestion, MoneyQuestion, NumberQuestion, OneQuestion, SeveralQuestion
+from guide.content.models import AnyQuestion, DateQuestion, MoneyQuestion, NumberQuestion, OneQuestion, SeveralQuestion
 from guide.content.typed import EXACT, MONEY_WORDS, NUMBER_WORDS, Refused, plain, read_day, read_number
 
 

@@ -43,6 +43,11 @@ class Model(BaseModel):
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True, alias_generator=_key, populate_by_name=False)
 
 
+def refused(what: str, instead: str = "") -> PydanticCustomError:
+    """An error of a validator: what is wrong, and what to write instead."""
+    return PydanticCustomError("refused", "{what}", {"what": what, "instead": instead})
+
+
 @dataclass(frozen=True, slots=True)
 class Spelled:
     """How a text has to be spelled: a pattern, what such a text is called, and what an author is told to write."""

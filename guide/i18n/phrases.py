@@ -179,6 +179,8 @@ class Phrases:
     note_do: str
     answers_lead: str
     copied: str
+    copy_which: str
+    copy_lead: str
     no_answers: str
     note_next: str
     note_look_again: str

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
+from guide.content.plain_file import open_plain
 from guide.notes.framing import FIRST, OPENS
 
 HEAD = 400
@@ -21,11 +22,9 @@ ENOUGH = 200
 
 def begins_as(path: Path, guide: str = "") -> bool:
     """Whether a file begins as a note does, of this guide or of any."""
-    with contextlib.suppress(OSError):
-        if path.is_file():  # a pipe would keep us waiting
-            with path.open("rb") as file:
-                first, second, *_ = [*file.read(HEAD).removeprefix(b"\xef\xbb\xbf").splitlines(), b"", b""]
-            return first == b"---" and (second == f"guide: {guide}".encode() if guide else second[:7] == b"guide: ")
+    with contextlib.suppress(OSError), open_plain(path) as file:
+        first, second, *_ = [*file.read(HEAD).removeprefix(b"\xef\xbb\xbf").splitlines(), b"", b""]
+        return first == b"---" and (second == f"guide: {guide}".encode() if guide else second[:7] == b"guide: ")
     return False
 
 
@@ -33,11 +32,9 @@ def looks_like_note(path: Path) -> bool:
     """Whether a file begins as a note did before, or has the data of a note where it now stands."""
     if begins_as(path):
         return True
-    with contextlib.suppress(OSError):
-        if path.is_file():
-            with path.open("rb") as file:
-                file.seek(max(0, path.stat().st_size - MOST))
-                return _DATA.search(file.read(MOST)) is not None
+    with contextlib.suppress(OSError), open_plain(path) as file:
+        file.seek(max(0, os.fstat(file.fileno()).st_size - MOST))
+        return _DATA.search(file.read(MOST)) is not None
     return False
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from guide.content.plain_file import open_plain
 from guide.notes.files import NotSaved, give, make_folder, refusals, sync, write_new
 from guide.notes.locks import alone
 
@@ -93,7 +94,7 @@ def update(path: Path, text: str, seen: bytes) -> None:
 
 def _bytes(path: Path, most: int) -> bytes:
     try:
-        with path.open("rb") as file:
+        with open_plain(path) as file:
             return file.read(most)
     except FileNotFoundError as error:
         raise NotSaved("vanished") from error

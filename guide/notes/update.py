@@ -25,7 +25,7 @@ class Origin:
 
 def still_there(of: GoesOn) -> Origin | None:
     """The note a draft goes on from, if it is still the one it was."""
-    path = Path(of.path)
+    path = of.where
     try:
         front = read_front(path)
     except DamagedNote:

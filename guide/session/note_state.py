@@ -60,7 +60,7 @@ class NoteState:
     def for_draft(self) -> str:
         """The same for a draft, with the note it goes on from."""
         origin = self.origin
-        return self.note().front(goes_on=GoesOn(path=str(origin.path), mark=origin.front.mark) if origin else None)
+        return self.note().front(goes_on=GoesOn.of(origin.path, origin.front.mark) if origin else None)
 
     def days(self) -> list[Day]:
         """Every day to keep: of the page in front of the reader, of the plan, of the log."""

@@ -11,10 +11,9 @@ from dataclasses import InitVar, dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from guide.content.compiling import AnyQuestion
 from guide.content.conditions import Value
 from guide.content.guide import Guide, is_private, options_of
-from guide.content.models import Outcome
+from guide.content.models import AnyQuestion, Outcome
 from guide.content.typed import Refused
 from guide.content.values import choose, parse
 from guide.engine.look_ahead import Ahead
@@ -35,6 +34,7 @@ from guide.sheets.letters.inputs import Known
 from guide.sheets.log.book import Logbook
 from guide.sheets.on_outcome import differing, letter_inputs, on_outcome, planned_amount, settled
 from guide.sheets.state import NOTHING, Sheets
+from guide.values.characters import typed
 from guide.views.format import fill, left_in_words, reading_in_words
 from guide.views.glossary import Glossary, glossary
 from guide.views.model import Choice, View
@@ -86,6 +86,8 @@ class Session:
     columns: int = 76
     """how wide a drawing may be"""
     error: str = ""
+    notice: str = ""
+    """what has just been done, where it cannot be seen; said once"""
     name: InitVar[Callable[[], str]] = lambda: os.urandom(8).hex()
     """gives every sitting a random name, by which its days are known in a calendar"""
     done: bool = False
@@ -171,7 +173,7 @@ class Session:
 
     def type(self, text: str) -> None:
         """Answer a question that is typed, or fill the folder to save in."""
-        self.error = ""
+        self.error, text = "", typed(text)
         if self.panels:
             self.panels[-1].type(self, text)
             return
@@ -198,6 +200,7 @@ class Session:
 
     def draft(self, text: str) -> None:
         """Keep what is being typed, whatever it is."""
+        text = typed(text)
         if self.panels:
             self.panels[-1].typing(self, text)
         elif self.started and not isinstance(self.walk.node, Outcome):
@@ -341,9 +344,9 @@ class Session:
 
     def forget_drafts(self, prefix: str) -> None:
         """Drop what was typed into fields of a form that has changed its shape."""
-        for typed in (self.drafts, self.rows, self.before):
-            for key in [key for key in typed if key.startswith(prefix)]:
-                del typed[key]
+        for kept in (self.drafts, self.rows, self.before):
+            for key in [key for key in kept if key.startswith(prefix)]:
+                del kept[key]
 
     def speak(self, language: Language) -> None:
         """Switch the language of everything, at once. What is typed or marked stays."""

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from typing import Any
-from unicodedata import category
 
 from guide.content.fields import (
     DateField,
@@ -24,6 +23,7 @@ from guide.content.fields import (
     TimeField,
 )
 from guide.content.typed import MONEY_WORDS, NUMBER_WORDS, Refused, plain, read_day, read_number, read_time, yearly
+from guide.values.characters import strange, typed
 
 FieldValue = str | tuple[str, ...] | date | time | int | bool
 Filled = Mapping[str, FieldValue]
@@ -35,7 +35,7 @@ AGES = 3660
 def read(field: FormField, text: str, today: date) -> FieldValue:
     """What was typed into a field of text, money, number, date or time. Raises Refused: empty, unreadable, too-…"""
     if isinstance(field, TextField):
-        kept = " ".join(text.split())
+        kept = " ".join(typed(text).split())
         return checked(field, kept, today) if kept else _refuse("empty")
     text = plain(text)
     if not text:
@@ -61,7 +61,7 @@ def checked(field: FormField, value: FieldValue, today: date) -> FieldValue:
     """The value, where the field allows it as of `today`. Raises Refused: not-allowed, too-low, too-high."""
     low = high = False
     match field:
-        case TextField() if isinstance(value, str) and not any(category(character) == "Cc" for character in value):
+        case TextField() if isinstance(value, str) and not strange(value) and "\n" not in value:
             high = len(value) > field.most
         case MoneyField() if isinstance(value, int) and not isinstance(value, bool):
             low, high = value < field.least * 100, value > field.most * 100

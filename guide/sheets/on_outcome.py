@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from guide.content.compiling import AnyQuestion
-from guide.content.models import MoneyQuestion, Outcome
+from guide.content.models import AnyQuestion, MoneyQuestion, Outcome
 from guide.engine.journey import Journey
 from guide.i18n.phrases import Phrases
 from guide.sheets.letters.inputs import Known, PlanFigures, Yuan
+from guide.sheets.log.agreement import differs
 from guide.sheets.log.book import Logbook
 from guide.sheets.log.letter_lines import log_lines
 from guide.sheets.plan.calculation import Plan
@@ -47,14 +47,21 @@ def planned_amount(journey: Journey, question: AnyQuestion, sheets: Sheets) -> i
 
 
 def differing(journey: Journey, sheets: Sheets, p: Phrases) -> tuple[str, ...]:
-    """A line for each amount that was answered and is not what the plan offers: the words to say take the plan's."""
-    lines = []
+    """A line for each amount that was answered and is not what the plan offers: the words to say take the plan's.
+
+    Another where the log tells of a contact that the answers do not.
+    """
+    lines = [_log_differs(journey, sheets, p)]
     for question in (journey.guide.questions[id] for id in journey.known if id in journey.guide.questions):
         said, offer = journey.known[question.id], planned_amount(journey, question, sheets)
         if said is not None and offer is not None and said != offer:
             amounts = (value_in_words(question, amount, journey.today, p) for amount in (said, offer))
             lines.append(p.plan_differs.format_map(dict(zip(("said", "offer"), amounts, strict=True))))
-    return tuple(lines)
+    return tuple(line for line in lines if line)
+
+
+def _log_differs(journey: Journey, sheets: Sheets, p: Phrases) -> str:
+    return differs(Logbook(journey, sheets.log, p)) if journey.guide.log is not None else ""
 
 
 def settled(journey: Journey, sheets: Sheets) -> Sheets:
@@ -96,7 +103,8 @@ def letter_inputs(journey: Journey, sheets: Sheets, p: Phrases) -> Known:
     plan = _figures(plan_of(journey, sheets.plan, sheets.debts)) if guide.plan is not None and sheets.plan else None
     if plan is not None and plan.first is not None and plan.first < journey.today:
         plan = replace(plan, first=None)  # no letter offers to begin on a day that has passed
-    return Known(journey, log_lines(Logbook(journey, sheets.log, p)) if guide.log is not None else (), plan)
+    lines = log_lines(Logbook(journey, sheets.log, p)) if guide.log is not None else ()
+    return Known(journey, lines, plan, _log_differs(journey, sheets, p))
 
 
 def _figures(plan: Plan) -> PlanFigures | None:

@@ -8,9 +8,16 @@ from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
-from guide.content.compiling import AnyQuestion
 from guide.content.conditions import Value
-from guide.content.models import DateQuestion, MoneyQuestion, NumberQuestion, OneQuestion, SeveralQuestion, Units
+from guide.content.models import (
+    AnyQuestion,
+    DateQuestion,
+    MoneyQuestion,
+    NumberQuestion,
+    OneQuestion,
+    SeveralQuestion,
+    Units,
+)
 from guide.content.typed import Refused
 from guide.content.values import parse
 from guide.content.words import PLACEHOLDER, Language, Words

@@ -11,6 +11,8 @@ from functools import lru_cache
 from itertools import pairwise
 from unicodedata import category, east_asian_width
 
+from guide.values.characters import visible
+
 NOT_FIRST = frozenset("。，、；：！？．）》」』】〕〉”’…—·％‰℃,.;:!?)]}%々ー")
 NOT_LAST = frozenset("（《「『【〔〈“‘([{￥$")
 _WIDE = (
@@ -74,10 +76,10 @@ def _cut(text: str, start: int, end: int, width: int) -> list[int]:
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """A text as lines of at most `width` columns (at least 2), without spaces at their ends."""
+    """A text as lines of at most `width` columns (at least 2), without spaces at their ends and all of it visible."""
     width = max(width, 2)
     lines = []
-    for paragraph in text.split("\n"):
+    for paragraph in visible(text).split("\n"):
         offsets = [0, *breaks(paragraph, width), len(paragraph)]
         lines += [paragraph[a:b].strip() if a else paragraph[a:b].rstrip() for a, b in pairwise(offsets)]
     return lines

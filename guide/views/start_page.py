@@ -1,7 +1,6 @@
-"""The start page and the first question, before the guide itself has been read: two files are opened as they are.
+"""The start page, as it stands in guide.yaml: it is painted before the guide has been read, which takes longer.
 
-Painting them takes a fraction of the time the whole guide takes. Nothing here is validated: what is chosen waits until
-the guide has been read in full, and then a fault is told.
+Nothing here is validated, and nothing can be done with it until the guide has been read whole.
 """
 
 from __future__ import annotations
@@ -28,10 +27,9 @@ class Chapter:
 
 @dataclass(frozen=True)
 class StartPage:
-    """The raw words of a start page, and the folder they are from."""
+    """The raw words of a start page."""
 
     raw: dict[str, Any]
-    folder: Path
     draft: str = ""
     """when the draft was written that can be gone on from, if there is one"""
     notes: bool = False
@@ -98,25 +96,6 @@ class StartPage:
         ]
         return View("start", ask, tuple(parts), tuple(choices), kind="start", highlight="begin")
 
-    def question(self, p: Phrases) -> View | None:
-        """The first question, where it is one of options; None where it cannot be shown yet."""
-        id = str(self.raw.get("first"))
-        if not id.replace("-", "").isalnum():
-            return None
-        path = next((self.folder / "questions").rglob(f"{id}.yaml"), None)
-        document = read(path)[0] if path is not None else None
-        raw = document.data if document is not None else None
-        if not isinstance(raw, dict) or raw.get("kind") != "one":
-            return None
-        choices = tuple(
-            Choice(str(option.get("id")), self.say(option, p.language), apart=option.get("apart") is True)
-            for option in _list(raw.get("options"))
-            if isinstance(option, dict)
-        )
-        title = self.say(raw.get("ask"), p.language)
-        hint = [Part("hint", self.say(raw["hint"], p.language))] if "hint" in raw else []
-        return View(f"question:{id}", title, (Part("title", title), *hint), choices, kind="question")
-
 
 def _list(raw: Any) -> list[Any]:
     return raw if isinstance(raw, list) else []
@@ -125,4 +104,4 @@ def _list(raw: Any) -> list[Any]:
 def read_start_page(folder: Path) -> StartPage:
     """The start page of a guide's folder; an empty one where guide.yaml cannot be read."""
     document, _ = read(folder / "guide.yaml")
-    return StartPage(document.data if document is not None and isinstance(document.data, dict) else {}, folder)
+    return StartPage(document.data if document is not None and isinstance(document.data, dict) else {})

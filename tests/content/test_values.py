@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.content.compiling import AnyQuestion
 from guide.content.conditions import Value
-from guide.content.models import DateQuestion, MoneyQuestion, NumberQuestion
+from guide.content.models import AnyQuestion, DateQuestion, MoneyQuestion, NumberQuestion
 from guide.content.typed import Refused
 from guide.content.values import check, choose, dump_value, load_value, parse
 from tests.support.guides import LANGUAGES, TODAY, shipped_guide

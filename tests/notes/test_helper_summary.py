@@ -42,9 +42,9 @@ HANT = """# 給協助者的摘要　2026-06-04
   1. 2026 年 5 月 29 日（第 2 天）10:12｜我｜對方來｜簡訊｜沒回｜「請儘快還
      款」
   2. 2026 年 6 月 1 日（第 5 天）15:40｜我｜對方來｜電話｜沒接
-  3. 2026 年 6 月 4 日（第 8 天）09:20–09:24｜聯絡人A｜對方來｜電話｜打通｜報
-     身分；問資料；請轉告｜請轉告｜「請提醒他跟我們聯絡」｜我會轉告（值得記
-     下）
+  3. 2026 年 6 月 4 日（第 8 天）09:20–09:24｜填過的聯絡人A｜對方來｜電話｜打
+     通｜報身分；問資料；請轉告｜請轉告｜「請提醒他跟我們聯絡」｜我會轉告（值
+     得記下）
   4. 2026 年 6 月 4 日（第 8 天）12:05｜我｜我們去｜APP｜送出｜我提每月 330
      元，8 期｜用文字回｜2026 年 6 月 6 日
 - 收支：每月收入 5,200 元｜必需支出 4,310 元｜每月能付 801 元｜這一筆 2,520 元
@@ -115,7 +115,7 @@ def test_the_worked_example_in_english() -> None:
     assert found["Contact log"].startswith(
         "4 in all; 1 to others; Calls in which nobody spoke: 1 1. 29 May 2026 (day 2) 10:12 | me |"
     )
-    assert "3. 4 June 2026 (day 8) 09:20–09:24 | contact A | from them | Call" in found["Contact log"]
+    assert "3. 4 June 2026 (day 8) 09:20–09:24 | listed contact A | from them | Call" in found["Contact log"]
     budget = "Income a month 5,200 yuan | Essentials 4,310 yuan | Available a month 801 yuan | This debt 2,520 yuan"
     assert found["Budget"] == budget + " (offer 330 yuan) | 平台B 3,600 yuan (offer 471 yuan) | 7×330 + 210 = 2,520"
 

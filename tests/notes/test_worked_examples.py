@@ -61,7 +61,7 @@ SAID = [
     "Who was contacted: me",
     "2. 1 June 2026 (day 5) 15:40",
     "3. 4 June 2026 (day 8) 09:20–09:24",
-    "Who was contacted: contact A",
+    "Who was contacted: listed contact A",
     "4. 4 June 2026 (day 8) 12:05",
     "Which way: from us",
     "## What the article says",

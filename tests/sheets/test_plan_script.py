@@ -29,7 +29,7 @@ from tests.support.guides import LANGUAGES, TODAY, shipped_guide
 from tests.support.plans import AGED, DEBT, FILLED, MONTH, WHOLE, B, Fields, without
 
 GUIDE = shipped_guide()
-PLATFORM = {"zh-Hant": "對平台", "zh-Hans": "对平台", "en": "To the platform"}
+PLATFORM = {"zh-Hant": "對平臺", "zh-Hans": "對平臺", "en": "To the platform"}
 PLANNED = [id for id, outcome in GUIDE.outcomes.items() if outcome.tools.plan is not None]
 SPEAKING = [id for id in PLANNED if any(said.plan is not None for said in GUIDE.outcomes[id].say)]
 STATES: dict[str, tuple[Fields, list[Fields]]] = {

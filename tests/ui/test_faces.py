@@ -48,7 +48,7 @@ def letters(texts: object) -> str:
 async def test_every_page_path_is_drawn_as_it_is_printed(chunk: int) -> None:
     language = LANGUAGES[chunk % len(LANGUAGES)]
     session = sit(language)
-    app = GuideApp(COVER, language, lambda: session, log_folder=Path("/nonexistent"))
+    app = GuideApp(COVER, language, lambda: session)
     async with app.run_test(size=(80, 24)) as pilot:
         await ready(app, pilot)
         for route in islice(routes(session.guide), chunk, None, CHUNKS):

@@ -87,7 +87,7 @@ def test_eight_days_late_with_a_plan_three_contacts_and_a_letter_and_the_next_da
         again.press("enter")
         again.wait(again.title("family-called"), gone=[note.name])
         again.press("c")
-        again.wait(phrases("zh-Hant").log_entries, "聯絡人A")
+        again.wait(phrases("zh-Hant").log_entries, "填過的聯絡人A")
         again.press("escape", "r")
         again.wait("801")
         again.press("escape", "escape")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from guide.values.characters import in_a_line
 from guide.views.model import Choice, Part, View
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def where_it_lives(s: Session, sheet: str) -> tuple[Part, ...]:
 def _at_home(folder: Path) -> str:
     """A folder as one writes it: ~/Documents."""
     home = Path.home()
-    return f"~/{folder.relative_to(home)}" if folder.is_relative_to(home) else str(folder)
+    return in_a_line(f"~/{folder.relative_to(home)}" if folder.is_relative_to(home) else folder)
 
 
 def close_choice(s: Session) -> Choice:

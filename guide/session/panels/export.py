@@ -21,6 +21,7 @@ from guide.session.panels.long_numbers import asks
 from guide.session.panels.preview import as_written, room
 from guide.session.panels.saving import folder_of
 from guide.sheets.filling import Filled
+from guide.values.characters import in_a_line
 from guide.views.format import fill
 from guide.views.model import GAP, Choice, Field, Part, View
 
@@ -59,7 +60,7 @@ class SaveFiles(Panel):
             parts += [Part("error", p.save_failed.format(reason=in_words(self.failed, p))), GAP]
         parts.append(Part("text", p.save_folder))
         choices = (Choice("save", p.save_here, submits=True), Choice("close", p.save_nothing))
-        field = Field("folder", "folder", s.note_state.folder_typed or str(s.note_state.folder))
+        field = Field("folder", "folder", s.note_state.folder_typed or in_a_line(s.note_state.folder))
         return View("save", self.title, tuple(parts), choices, field=field)
 
     def choose(self, s: Session, id: str) -> None:
@@ -71,7 +72,7 @@ class SaveFiles(Panel):
 
     def reads_as(self, s: Session, text: str) -> str:
         folder = folder_of(s, text)
-        names = "\n".join(str(store.free(folder, s.now(), name)) for name, _ in self.files)
+        names = "\n".join(in_a_line(store.free(folder, s.now(), name)) for name, _ in self.files)
         return f"{s.p.save_where}{s.p.colon}{names}"
 
     def type(self, s: Session, text: str) -> None:
@@ -97,7 +98,7 @@ class FilesSaved(ToRead):
 
     def view(self, s: Session) -> View:
         p = s.p
-        lead = [Part("lead", p.saved_at.format(path=path)) for path in self.paths]
+        lead = [Part("lead", p.saved_at.format(path=in_a_line(path))) for path in self.paths]
         parts = (Part("title", p.saved_title), *lead, GAP, Part("note", p.saved_delete))
         choices = (close_choice(s), *delete_choice(s))
         return View("files-saved", self.title, parts, choices, reading=True, highlight="close")

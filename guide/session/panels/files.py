@@ -16,6 +16,7 @@ from guide.session.panels.base import Panel
 from guide.session.panels.long_numbers import asks
 from guide.session.panels.preview import ReadFirst
 from guide.session.panels.saving import Save, Saved, others
+from guide.values.characters import in_a_line
 from guide.views.model import GAP, Choice, Part, View
 
 if TYPE_CHECKING:
@@ -32,10 +33,8 @@ class KeepDraft(Panel):
 
     def view(self, s: Session) -> View:
         p, draft_policy = s.p, s.draft_policy
-        lead = [
-            Part("text", line)
-            for line in (p.draft_lead, p.draft_at.format(path=draft_policy.path or draft_policy.folder))
-        ]
+        where = p.draft_at.format(path=in_a_line(draft_policy.path or draft_policy.folder))
+        lead = [Part("text", line) for line in (p.draft_lead, where)]
         if draft_policy.agreed:
             title, choices = p.draft_kept, (Choice("stop", p.draft_stop), Choice("close", p.close))
         else:
@@ -64,7 +63,7 @@ class GoOn(Panel):
     def view(self, s: Session) -> View:
         p = s.p
         title = p.draft_go_on.format(when=self.draft.when)
-        lead = [Part("text", p.draft_found), Part("text", p.draft_at.format(path=self.draft.path))]
+        lead = [Part("text", p.draft_found), Part("text", p.draft_at.format(path=in_a_line(self.draft.path)))]
         choices = (Choice("go-on", p.go_on), Choice("discard", p.draft_discard), Choice("close", p.close))
         parts = (Part("title", title), *lead, *_told(self.failed, s))
         return View("draft", title, parts, choices, highlight="go-on")
@@ -98,9 +97,9 @@ class SavedNotes(Panel):
 
     def view(self, s: Session) -> View:
         p = s.p
-        lead = (p.notes_in if self.notes else p.notes_none).format(folder=s.note_state.folder)
+        lead = (p.notes_in if self.notes else p.notes_none).format(folder=in_a_line(s.note_state.folder))
         choices = [
-            Choice(note.path.name, f"{note.made} {title(note, s.guide, p)}".strip(), detail=note.path.name)
+            Choice(note.path.name, f"{note.made} {title(note, s.guide, p)}".strip(), detail=in_a_line(note.path.name))
             for note in self.notes
         ]
         parts = (Part("title", p.notes_title), Part("hint", lead), *_told(self.failed, s))
@@ -127,7 +126,10 @@ class SaveBack(Panel):
     def view(self, s: Session) -> View:
         p = s.p
         assert s.note_state.origin is not None
-        parts = [Part("title", p.save_title), Part("text", p.update_lead.format(path=s.note_state.origin.path))]
+        parts = [
+            Part("title", p.save_title),
+            Part("text", p.update_lead.format(path=in_a_line(s.note_state.origin.path))),
+        ]
         if self.failed is not None:
             reason = p.save_failed.format(reason=in_words(self.failed, p))
             parts += [GAP, Part("error", reason), Part("text", p.update_failed_kept)]

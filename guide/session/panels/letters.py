@@ -147,11 +147,12 @@ class LetterPage(_OfLetter, Panel):
         choices: list[Choice] = []
         draft = self.drafted(s)
         if draft is not None:
-            if draft_has_changed(work, draft):
+            changed = draft_has_changed(work, draft)
+            if changed:
                 choices += [Choice("keep", p.letter_keep), Choice("anew", p.letter_anew)]
             choices += [Choice("copy", p.letter_copy)] if s.copy is not None else []
             choices += [Choice("save", p.letter_save), Choice("edit", p.letter_edit)]
-            choices += [Choice("anew", p.letter_anew)] if work.edited is not None and len(choices) < 3 else []
+            choices += [Choice("anew", p.letter_anew)] if work.edited is not None and not changed else []
             sent = language_to_send(letter, work, s.language)
             choices += [
                 Choice(f"send:{language}", p.letter_send_also.format(name=name_of(language)))

@@ -18,6 +18,7 @@ from guide.session.panels.base import Panel, ToRead
 from guide.session.panels.deleting import Delete, delete_choice
 from guide.session.panels.long_numbers import asks
 from guide.session.panels.preview import ReadFirst
+from guide.values.characters import in_a_line
 from guide.views.format import day_in_words
 from guide.views.model import GAP, Choice, Field, Part, View
 
@@ -26,11 +27,14 @@ if TYPE_CHECKING:
 
 
 def folder_of(s: Session, text: str) -> Path:
-    """The folder that was typed, in full; the one of last time where nothing was."""
-    folder = Path(text.strip() or s.note_state.folder)
+    """The folder that was typed, in full; the one of last time where nothing was, or it stands there as it was."""
+    same = text.strip() in ("", in_a_line(s.note_state.folder))
+    folder = s.note_state.folder if same else Path(text.strip())
     with contextlib.suppress(RuntimeError):  # ~ before a name nobody has
         folder = folder.expanduser()
-    return folder.absolute()
+    with contextlib.suppress(OSError):  # the folder one is in was removed
+        folder = folder.absolute()
+    return folder
 
 
 def others(s: Session) -> tuple[Choice, ...]:
@@ -69,7 +73,7 @@ class Save(Panel):
             p.save_title,
             tuple(parts),
             choices,
-            field=Field("folder", "folder", s.note_state.folder_typed or str(s.note_state.folder)),
+            field=Field("folder", "folder", s.note_state.folder_typed or in_a_line(s.note_state.folder)),
         )
 
     def choose(self, s: Session, id: str) -> None:
@@ -89,7 +93,7 @@ class Save(Panel):
     def reads_as(self, s: Session, text: str) -> str:
         """The full path a note would get."""
         path = store.free(folder_of(s, text), datetime.combine(s.today, s.clock().time()))
-        return f"{s.p.save_where}{s.p.colon}{path}"
+        return f"{s.p.save_where}{s.p.colon}{in_a_line(path)}"
 
     def type(self, s: Session, text: str) -> None:
         """Save into the folder that was typed."""
@@ -121,7 +125,7 @@ class Saved(Panel):
         p = s.p
         note = s.note_state.note()
         here = s.deliver is None
-        lead = p.saved_at.format(path=self.path) if here else p.downloaded.format(name=self.path.name)
+        lead = p.saved_at.format(path=in_a_line(self.path)) if here else p.downloaded.format(name=self.path.name)
         parts = [Part("title", p.saved_title), Part("lead", lead), GAP]
         parts += [Part("text", holds_in_words(note, p)), *(Part("text", line) for line in left_out_in_words(note, p))]
         parts += [Part("text", p.note_again.format(date=day_in_words(s.today + LOOK_AGAIN, s.today, p)))]
@@ -150,7 +154,7 @@ class NoteOpened(ToRead):
     def view(self, s: Session) -> View:
         p = s.p
         today = day_in_words(s.today, s.today, s.p)
-        lines = [p.opened.format(name=self.name, day=self.day)]
+        lines = [p.opened.format(name=in_a_line(self.name), day=self.day)]
         if self.other_day:
             lines.append(p.opened_other_day.format(day=self.day, today=today))
         lines += opened_lines(self.opened, self.version, p)

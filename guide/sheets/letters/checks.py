@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from guide.content.checks import texts
-from guide.content.compiling import nearest
-from guide.content.faults import Fault
+from guide.content.faults import Fault, nearest
 from guide.content.fields import DateField, FormField, MoneyField, NumberField, OneField, SeveralField, TickField
 from guide.content.guide import Guide
 from guide.content.marks import Marks

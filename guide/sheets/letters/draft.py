@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from decimal import Decimal
-from unicodedata import category
 
 from guide.content.conditions import Condition, evaluate
 from guide.content.fields import FormField, MoneyField, OneField, SeveralField
@@ -18,6 +17,7 @@ from guide.i18n.phrases import Phrases
 from guide.sheets.filling import FieldValue, Filled
 from guide.sheets.letters.inputs import Known, LogLine, after_reply, asked_of, filled_in, listable, may_be_written
 from guide.sheets.letters.model import Letter, Paragraph
+from guide.values.characters import typed
 
 WIDTH = 78
 """Columns of a line of a letter."""
@@ -109,8 +109,8 @@ def _promise(line: LogLine, p: Phrases, both_ways: bool) -> str:
 
 
 def clean(text: str) -> str:
-    """A person's text on one line, without characters that steer a terminal or cannot be written to a file."""
-    return "".join(" " if category(c) in ("Cc", "Cs", "Zl", "Zp") else c for c in text).strip()
+    """A person's text on one line."""
+    return typed(text).replace("\n", " ").strip()
 
 
 class _Writer:

@@ -13,10 +13,11 @@ from typing import TypeAlias
 
 from guide.content.conditions import Value, evaluate
 from guide.content.fields import FormField, OneField
+from guide.content.typed import plain
 from guide.content.words import Words
 from guide.engine.journey import Journey
 from guide.sheets.filling import FieldValue, Filled
-from guide.sheets.letters.conditions import CATCH_UP, NOTHING, OFFER, TICKED, TOKEN, LetterConditions
+from guide.sheets.letters.conditions import CATCH_UP, NOTHING, OFFER, TOKEN, LetterConditions
 from guide.sheets.letters.model import FromPlan, Letter, Note
 from guide.values.days import after_working_days
 
@@ -98,11 +99,15 @@ class PlanFigures:
 
 @dataclass(frozen=True)
 class Known:
-    """All that a letter can be drafted from, beside its own fields. `lines`: the entries that were chosen for it."""
+    """All that a letter can be drafted from, beside its own fields. `lines`: the entries that were chosen for it.
+
+    `differs`: where log and answers do not agree.
+    """
 
     journey: Journey
     lines: tuple[LogLine, ...] = ()
     plan: PlanFigures | None = None
+    differs: str = ""
 
     @property
     def today(self) -> date:
@@ -183,12 +188,8 @@ def asked_of(known: Known, filled: Filled | None = None) -> dict[str, Value]:
         if persons := {line.person for line in lines if line.person is not None}:
             asked[f"persons{to}"] = tuple(sorted(persons))
     for id, value in (filled or {}).items():
-        if value is True:
-            asked[id] = TICKED
-        elif isinstance(value, time):
-            asked[id] = str(value)
-        elif value is not False and value not in ("", ()):
-            asked[id] = value
+        if value is not False and value not in ("", ()):
+            asked[id] = plain(str(value)) if isinstance(value, str | time) else value
     return asked
 
 

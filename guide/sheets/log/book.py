@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
-from guide.content.conditions import evaluate
+from guide.content.conditions import Truth, evaluate
 from guide.content.fields import FormField, OneField, SeveralField, TickField
 from guide.content.words import Language, Statement, Words
 from guide.engine.journey import Journey
@@ -16,7 +16,7 @@ from guide.sheets.filling import FieldValue, Filled, as_typed
 from guide.sheets.log.called import CalledLog
 from guide.sheets.log.conduct import Conduct, Told, Total
 from guide.sheets.log.entry import Entry, Log, days_late, last_four
-from guide.sheets.log.evaluation import Reckoning, Truth
+from guide.sheets.log.evaluation import Reckoning
 from guide.sheets.log.flags import Flag, flags
 from guide.sheets.log.model import LogFile
 from guide.views.format import NO_VALUES, day_in_words, fill, number_in_words

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from guide.content.compiling import nearest
+from guide.content.faults import nearest
 from guide.content.fields import DateField, Form, FormField, OneField, SeveralField, TextField
 from guide.content.models import Statements
 from guide.content.reading import Loc
@@ -90,13 +90,26 @@ _TOLD: dict[str, tuple[tuple[type, ...], str]] = {
 """What is told in letters that is no choice: the kind of field it has to be."""
 
 
+class Answered(Model):
+    """What the answers say of who was contacted, so that a log that says otherwise can be noticed."""
+
+    question: Id
+    """in which it is answered"""
+    persons: dict[Id, Annotated[tuple[Id, ...], Field(strict=False, min_length=1)]]
+    """option of `person` → the options of the question that say the same; of others the answers say nothing"""
+    unsure: Annotated[tuple[Id, ...], Field(strict=False)] = ()
+    """options of the question that say nothing"""
+    differs: Words
+    """said of {who}, whom they contacted by the log and not by the answers"""
+
+
 class LogFile(Model):
     """`sheets/log.yaml`. `line`: the fields a line of the table shows; `late`: the fact that tells the due date.
 
-    `called`: how it differs for the person who was called.
+    `answers`: how it may disagree with the answers. `called`: how it differs for the person who was called.
     """
 
-    PLACEHOLDERS: ClassVar[frozenset[str]] = frozenset({"day", "days", "from", "to"})
+    PLACEHOLDERS: ClassVar[frozenset[str]] = frozenset({"day", "days", "from", "to", "who"})
 
     sheet: Literal["log"]
     page: Id | None = None
@@ -109,6 +122,7 @@ class LogFile(Model):
     signs: Annotated[tuple[Sign, ...], Field(strict=False)] = ()
     letters: InLetters = InLetters()
     says: LogWords
+    answers: Answered | None = None
     called: Called | None = None
 
 
@@ -140,6 +154,7 @@ def unfit(log: LogFile) -> Iterator[tuple[Loc, str, str]]:
         elif sign.option not in options:
             what = f"'{sign.field}' has no option '{sign.option}'"
             yield ("signs", i, "option"), what, nearest(sign.option, options)
+    yield from _answered(log, fields.get("person"))
     person = fields.get("person")
     signed = {sign.option for sign in log.signs if sign.field == "person"}
     for option in person.options if isinstance(person, OneField) else ():
@@ -153,6 +168,14 @@ def unfit(log: LogFile) -> Iterator[tuple[Loc, str, str]]:
         yield from _short_where(log, field)
     if log.called is not None:
         yield from called_unfit(log.called, log.fields, log.case)
+
+
+def _answered(log: LogFile, person: FormField | None) -> Iterator[tuple[Loc, str, str]]:
+    """What is held against the answers is a person of this log."""
+    known = [option.id for option in person.options] if isinstance(person, OneField) else []
+    for id in log.answers.persons if log.answers is not None else ():
+        if id not in known:
+            yield ("answers", "persons", id), f"'person' has no option '{id}'", nearest(id, known)
 
 
 def _short_where(log: LogFile, field: FormField) -> Iterator[tuple[Loc, str, str]]:
