@@ -13,13 +13,13 @@ from typing import TypeAlias
 
 from guide.content.conditions import Value, evaluate
 from guide.content.fields import FormField, OneField
-from guide.content.typed import plain
 from guide.content.words import Words
 from guide.engine.journey import Journey
 from guide.sheets.filling import FieldValue, Filled
 from guide.sheets.letters.conditions import CATCH_UP, NOTHING, OFFER, TOKEN, LetterConditions
 from guide.sheets.letters.model import FromPlan, Letter, Note
 from guide.values.days import after_working_days
+from guide.values.text import comparable
 
 Yuan: TypeAlias = int | Decimal
 """An amount as a letter prints it: 330, 300.50."""
@@ -189,7 +189,7 @@ def asked_of(known: Known, filled: Filled | None = None) -> dict[str, Value]:
             asked[f"persons{to}"] = tuple(sorted(persons))
     for id, value in (filled or {}).items():
         if value is not False and value not in ("", ()):
-            asked[id] = plain(str(value)) if isinstance(value, str | time) else value
+            asked[id] = comparable(str(value)) if isinstance(value, str | time) else value
     return asked
 
 
