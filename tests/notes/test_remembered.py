@@ -16,6 +16,7 @@ from guide.notes.places import as_text, state_folder
 from guide.notes.remembered import folders_of, known, remember
 from guide.notes.store import FileName
 from guide.session.panels.export import hand_out
+from tests.support.kept_notes import saved
 from tests.support.processes import small_disk
 from tests.support.sittings import sitting
 
@@ -34,11 +35,10 @@ def at_keyboard(monkeypatch: pytest.MonkeyPatch, home: Path, lines: str, *argume
     return run(["--notes-dir", str(home / "notes"), *arguments])
 
 
-def saved_elsewhere(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A note saved in the app, in a folder typed there."""
-    there = home / "a place"
-    at_keyboard(monkeypatch, home, f"1\n4\nv\n{there}\nyes\nq\n", "--plain", "--today", "2026-06-04")
-    (note,) = there.glob("note-*.md")
+def saved_elsewhere(home: Path) -> Path:
+    """A note saved in the app, in a folder of the person's choice, and remembered as it does."""
+    note = saved(home / "a place")
+    remember(state_folder(), note.parent)
     return note
 
 
@@ -59,7 +59,7 @@ def given(folder: Path, *names: str, words: str = "words") -> list[Path]:
 def test_a_folder_of_any_name_chosen_in_the_app_is_known_later(
     name: str, home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    note = saved_elsewhere(home, monkeypatch)
+    note = saved_elsewhere(home)
     folder = home / name
     note.parent.rename(home / "moved")
     remember(state_folder(), folder)
@@ -137,9 +137,13 @@ def test_what_was_renamed_by_the_program_is_still_ours(
     assert not renamed.exists()
 
 
-def test_saving_that_came_to_nothing_is_not_remembered(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    at_keyboard(monkeypatch, home, "\n4\nv\n/proc/nowhere\n\nq\n", "--plain")
-    assert known(state_folder()).folders == ()
+def test_saving_that_came_to_nothing_is_not_remembered(home: Path) -> None:
+    session = sitting(home / "notes")
+    session.note_state.remember = lambda folder, given: remember(state_folder(), folder, given)
+    hand_out(session, "title", ((FileName("letter", "L1", ".md"), "words"),))
+    session.type("/proc/nowhere")
+    assert session.view().id == "save"
+    assert not state_folder().exists()
 
 
 def test_what_was_deleted_comes_back(
@@ -147,7 +151,7 @@ def test_what_was_deleted_comes_back(
 ) -> None:
     assert at_keyboard(monkeypatch, home, "", "notes", "restore") == 0
     assert capsys.readouterr().out == P.aside_none + "\n"
-    note = saved_elsewhere(home, monkeypatch)
+    note = saved_elsewhere(home)
     text = note.read_text(encoding="utf-8")
     letter = note.parent / "letter-20260606-0900-L1.md"
     letter.write_text("words", encoding="utf-8")
@@ -172,7 +176,7 @@ def test_what_was_deleted_comes_back(
 def test_bringing_back_onto_another_disk_removes_nothing(
     home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    note = saved_elsewhere(home, monkeypatch)
+    note = saved_elsewhere(home)
     assert at_keyboard(monkeypatch, home, "", "notes", "delete", "1", "--yes") == 0
     capsys.readouterr()
     with small_disk(home / "notes"):
