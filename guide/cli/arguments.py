@@ -10,8 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
-from guide.i18n.command_help import EXAMPLES, say
-from guide.i18n.phrases import Language
+from guide.cli.command_help import AUTHORS, EXAMPLES, say
+from guide.i18n.languages import Language
 from guide.ui.browser import LOOPBACK
 from guide.values.characters import in_a_line
 from guide.values.days import FIRST, LAST
@@ -175,8 +175,9 @@ def full_parser(language: Language) -> Parser:
     parsers = parser.add_subparsers(dest="command", metavar="COMMAND", title=say("commands", language))
 
     def command(name: str) -> Parser:
+        speaks = "en" if name in AUTHORS else language
         made: Parser = parsers.add_parser(
-            name, help=say(name, language), language=language, command=name, about=name, prog=f"guide {name}"
+            name, help=say(name, language), language=speaks, command=name, about=name, prog=f"guide {name}"
         )
         return made
 
@@ -197,6 +198,7 @@ def full_parser(language: Language) -> Parser:
     made["diff"].add("NEW", dest="new", type=Path, path="folder")
     made["diff"].add("--notes", type=Path, nargs="*", default=[], metavar="NOTE.md", path="file")
     made["schema"].add("KIND", dest="kind", nargs="?")
+    made["schema"].add("--markdown", action="store_true")
     made["new"].add("NEW_FOLDER", dest="new_folder", type=Path, metavar="FOLDER", path="folder")
     made["notes"].add("DO", dest="do", nargs="?", choices=KEEPING, metavar="DO")
     made["notes"].add("NOTE", dest="which", nargs="?", metavar="NOTE")

@@ -34,12 +34,14 @@ def dates(journey: Journey, outcome: Outcome, reached: date) -> list[Due]:
     found: list[Due] = []
     day: Value
     for reminder in outcome.dates:
-        if reminder.after is not None:
-            name, day = f"after-{reminder.after}", days_after(reached, reminder.after)
-        elif reminder.working_days is not None:
+        if reminder.working_days is not None:
             name, day = f"working-days-{reminder.working_days}", after_working_days(reached, reminder.working_days)
+        elif reminder.on is None:
+            name, day = f"after-{reminder.after}", days_after(reached, reminder.after or 0)
         else:
-            name, day = f"on-{reminder.on}", journey.known.get(reminder.on or "")
+            name, day = f"on-{reminder.on}", journey.known.get(reminder.on)
+            if reminder.after is not None and isinstance(day, date):
+                name, day = f"{name}-{reminder.after}", days_after(day, reminder.after)
         if isinstance(day, date):
             same = sum(due.key.startswith(f"{outcome.id}/{name}") for due in found)
             found.append(Due(f"{outcome.id}/{name}" + (f"/{same + 1}" if same else ""), day, reminder.says))

@@ -6,12 +6,13 @@ from collections.abc import Collection
 from datetime import date, time
 
 from guide.content.fields import DateField, FormField, MoneyField, NumberField, OneField, SeveralField, TextField
+from guide.i18n.locale import day_in_words
 from guide.i18n.phrases import Phrases
 from guide.sheets.filling import FieldValue, read
 from guide.values.clock import NIGHT_ENDS
 from guide.values.money import Time
 from guide.values.refused import Refused
-from guide.views.format import day_in_words, how_near, number_in_words, refusal_in_words
+from guide.views.format import how_near, number_in_words, refusal_in_words
 
 TICKED = {True: "[x]", False: "[ ]"}
 
@@ -49,7 +50,8 @@ def reading_of_field(field: FormField, text: str, times: Collection[Time], today
             words = p.past_midnight.format(time=f"{value:%H:%M}")
         case _:
             words = field_in_words(field, value, today, p)
-            words = p.per_month.format(value=words) if isinstance(field, MoneyField) and field.monthly else words
+            if isinstance(field, MoneyField) and (field.monthly or "month" in times):
+                words = p.per_month.format(value=words)
     return p.reads_as.format(value=words)
 
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from guide.content.words import Words
 from guide.engine.journey import Journey, load_answers, replay
-from guide.i18n.phrases import Language, phrases
+from guide.i18n.languages import Language
+from guide.i18n.phrases import phrases
 from guide.sheets.filling import Filled
 from guide.sheets.letters.draft import Draft, draft
 from guide.sheets.letters.inputs import Known, LogLine, PlanFigures
@@ -22,7 +23,7 @@ C1, L1, L2, L3, L4, L5 = sorted(GUIDE.letters.values(), key=lambda letter: lette
 LETTERS = (L1, L2, L3, L4, L5, C1)
 LATE: dict[str, Any] = {"what-first": "self", "is-it-overdue": "overdue-days", "days-late-roughly": "8"}
 LATE |= {"who-was-contacted": ["me-call", "emergency-contact"], "what-did-they-do": ["told-debt", "night"]}
-OLD = {**LATE, "days-late-roughly": "365"}
+OLD = {**LATE, "days-late-roughly": "1500", "last-instalment": "old-and-silent", "very-old-debt": "continue"}
 PLAN = PlanFigures(330, 10, date(2026, 6, 10), 8, 210, 2520, 5200, 4310, date(2026, 7, 4))
 
 
