@@ -80,7 +80,7 @@ def _suggestion(suggestion: Suggestion, field: FormField, fields: dict[str, Form
     if suggestion.difference is not None:
         wanted = (MoneyField,)
     elif suggestion.plan is not None and suggestion.plan not in ("first", "review"):
-        wanted = (MoneyField,) if suggestion.plan == "offer" else (NumberField,)
+        wanted = (MoneyField,) if suggestion.plan in ("offer", "last") else (NumberField,)
     elif not (suggestion.working_days or suggestion.plan or suggestion.log):
         wanted = (OneField, SeveralField) if suggestion.option is not None else (TickField,)
     if not isinstance(field, wanted):

@@ -9,10 +9,10 @@ from guide.content.compiling import Compiler, Complain
 from guide.content.conditions import NEVER, Condition
 from guide.content.fields import FormField, OneField, SeveralField, TickField
 from guide.sheets.letters.model import Letter, Note, Paragraph, Suggestion
+from guide.sheets.letters.plan_figures import PLAN_WORDS
 from guide.sheets.log.model import LogFile
 
 TICKED = "ticked"
-OFFER, NOTHING, CATCH_UP, TOKEN = "offer", "nothing", "catch-up", "token"
 COUNTED = frozenset({"quiet-hours", "too-often"})
 """Acts that the log works out from times and counts; the others are options of its entries."""
 
@@ -34,7 +34,7 @@ class LetterConditions:
 
 def letter_conditions(letter: Letter, log: LogFile | None, compiler: Compiler, complain: Complain) -> LetterConditions:
     """Give the conditions of a letter their meaning. Suggestions cannot ask fields, which they fill."""
-    found = {"plan": frozenset({OFFER, NOTHING, CATCH_UP, TOKEN}), "acts": _acts(log), "acts-to-others": _acts(log)}
+    found = {"plan": PLAN_WORDS, "acts": _acts(log), "acts-to-others": _acts(log)}
     found |= {"persons": _persons(log), "persons-to-others": _persons(log)}
     outer = replace(compiler, beside=found)
     inner = replace(compiler, beside={**found, **{field.id: _words(field) for field in letter.fields}})

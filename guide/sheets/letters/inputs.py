@@ -5,23 +5,19 @@ Nothing is suggested that neither answers nor entries show.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from decimal import Decimal
-from typing import TypeAlias
 
 from guide.content.conditions import Value, evaluate
 from guide.content.fields import FormField, OneField
 from guide.content.words import Words
 from guide.engine.journey import Journey
 from guide.sheets.filling import FieldValue, Filled
-from guide.sheets.letters.conditions import CATCH_UP, NOTHING, OFFER, TICKED, TOKEN, LetterConditions
-from guide.sheets.letters.model import FromPlan, Letter, Note
+from guide.sheets.letters.conditions import TICKED, LetterConditions
+from guide.sheets.letters.model import Letter, Note
+from guide.sheets.letters.plan_figures import PlanFigures
 from guide.values.days import after_working_days
-
-Yuan: TypeAlias = int | Decimal
-"""An amount as a letter prints it: 330, 300.50."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,26 +72,6 @@ class LogLine:
         return self.place, self.day, self.when.time() if isinstance(self.when, datetime) else time.max, self.number
 
 
-@dataclass(frozen=True, slots=True)
-class PlanFigures:
-    """What the repayment plan comes to; `offer_yuan` 0 where nothing can be paid now.
-
-    `more`: figures that only some plans have. With `extra`, the instalments go on and the arrears are paid beside them,
-    so that no one amount is paid every month; with `token`, nothing can be offered but that.
-    """
-
-    offer_yuan: Yuan
-    day: int | None = None
-    first: date | None = None
-    months: int | None = None
-    last_yuan: Yuan | None = None
-    total_yuan: Yuan | None = None
-    income_yuan: Yuan | None = None
-    essentials_yuan: Yuan | None = None
-    review: date | None = None
-    more: Mapping[str, Yuan] = field(default_factory=dict)
-
-
 @dataclass(frozen=True)
 class Known:
     """All that a letter can be drafted from, beside its own fields. `lines`: the entries that were chosen for it.
@@ -136,7 +112,7 @@ def _suggested(letter: Letter, known: Known) -> dict[str, FieldValue]:
         if suggestion.working_days is not None:
             found[id] = after_working_days(known.today, suggestion.working_days)
         elif suggestion.plan is not None:
-            value = _planned(suggestion.plan, known.plan)
+            value = known.plan.suggested(suggestion.plan) if known.plan is not None else None
             found |= {id: value} if value is not None else {}
         elif suggestion.log is not None:
             day = replied_on(known.lines)
@@ -157,15 +133,6 @@ def after_reply(lines: Iterable[LogLine]) -> int:
     return sum(line.by_them and line.third and line.later_than(first) for line in lines) if first is not None else 0
 
 
-def _planned(name: FromPlan, plan: PlanFigures | None) -> FieldValue | None:
-    """A day, or of a plan with one amount a month: that, the day of the month, and how many payments."""
-    if plan is None or name in ("first", "review"):
-        return getattr(plan, name, None)
-    if "extra" in plan.more or not plan.offer_yuan:
-        return None
-    return {"offer": int(plan.offer_yuan * 100), "day": plan.day, "payments": plan.months}[name]
-
-
 def _marked(field: FormField, option: str | None, before: FieldValue | None) -> FieldValue:
     """A tick; the first option that is suggested; or all of them, where several may be chosen."""
     if option is None:
@@ -178,8 +145,8 @@ def _marked(field: FormField, option: str | None, before: FieldValue | None) -> 
 def asked_of(known: Known, filled: Filled | None = None) -> dict[str, Value]:
     """Everything a condition of a letter can ask: answers that count, the plan, acts, and filled-in fields."""
     asked: dict[str, Value] = dict(known.journey.known)
-    if known.plan is not None:
-        asked["plan"] = tuple(_comes_to(known.plan))
+    if known.plan is not None and known.plan.comes_to:
+        asked["plan"] = tuple(sorted(known.plan.comes_to))
     theirs = [line for line in known.lines if line.by_them]
     for to, lines in (("", theirs), ("-to-others", [line for line in theirs if line.third])):
         if acts := {act for line in lines for act in line.acts}:
@@ -194,15 +161,6 @@ def asked_of(known: Known, filled: Filled | None = None) -> dict[str, Value]:
         elif value is not False and value not in ("", ()):
             asked[id] = value
     return asked
-
-
-def _comes_to(plan: PlanFigures) -> Iterator[str]:
-    """What a condition can ask of the plan."""
-    yield OFFER if plan.offer_yuan > 0 else NOTHING
-    if "extra" in plan.more:
-        yield CATCH_UP
-    if "token" in plan.more:
-        yield TOKEN
 
 
 def listable(letter: Letter, lines: Iterable[LogLine]) -> tuple[LogLine, ...]:

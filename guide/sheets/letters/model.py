@@ -1,7 +1,7 @@
 """Letters as content: drafts with blanks, filled from answers, the plan and chosen entries of the log.
 
 A letter is what is sent and nothing else; `lead`, `instead` and `law` stand beside it. Conditions in a letter may ask
-the answers, its own fields, `plan` (`offer`, `nothing`), and what the chosen entries of the log say was done and to
+the answers, its own fields, `plan`, and what the chosen entries of the log say was done and to
 whom (`acts`, `acts-to-others`, `persons`, `persons-to-others`).
 """
 
@@ -14,9 +14,9 @@ from pydantic import Field, model_validator
 from guide.content.fields import Form
 from guide.content.words import Id, Ids, Language, Model, Spelled, Statement, Words
 
-FromPlan = Literal["first", "review", "day", "offer", "payments"]
+FromPlan = Literal["first", "review", "day", "offer", "payments", "last"]
 """What the plan can suggest for a field: its first day, the day to look again; of a plan with one amount a month, the
-day of the month, the amount, and how many payments."""
+day of the month, the amount, how many payments, and the last of them where that is another."""
 
 
 class Note(Statement):
@@ -26,9 +26,15 @@ class Note(Statement):
 
 
 class Paragraph(Statement):
-    """A paragraph of a letter; `when` a condition holds."""
+    """A paragraph of a letter; `when` a condition holds.
+
+    `otherwise`: and only where none of those before it is said, back to the last that is not so marked. `joined`: it
+    goes on in the paragraph before it, where one is said.
+    """
 
     when: Any = None
+    otherwise: bool = False
+    joined: bool = False
 
 
 class Suggestion(Model):
@@ -78,8 +84,8 @@ class Letter(Model):
     FROM_LOG: ClassVar[frozenset[str]] = frozenset({"since", "times", "others", "counts"})
     FROM_PLAN: ClassVar[frozenset[str]] = frozenset(
         {
-            *("offer", "day", "first", "months", "last", "total", "income", "essentials", "review"),
-            *("instalment", "overdue", "extra", "arrears-months", "arrears-last", "token"),
+            *("offer", "day", "first", "months", "payments-sum", "total", "income", "essentials", "review"),
+            *("first-amount", "instalment", "overdue", "arrears-months", "arrears-sum", "token"),
         }
     )
     PLACEHOLDERS: ClassVar[frozenset[str]] = BY_HAND | FROM_LOG | FROM_PLAN
