@@ -102,6 +102,12 @@ def _names(guide: Guide, letter: Letter, unread: Collection[str]) -> Iterator[Sa
     for i, id in enumerate(letter.numbered):
         if id not in several:
             yield ("numbered", i), f"'{id}' is no field of this letter that takes several", nearest(id, several)
+    ticks = [field.id for field in letter.fields if isinstance(field, TickField)]
+    for tick, day in letter.dated.items():
+        if tick not in ticks:
+            yield ("dated", tick), f"'{tick}' is no box of this letter", nearest(tick, ticks)
+        elif day not in {field.id for field in letter.fields if isinstance(field, DateField)}:
+            yield ("dated", tick), f"'{day}' is not a date field of this letter", ""
     after = letter.entries.after if letter.entries is not None else None
     days = [field.id for field in letter.fields if isinstance(field, DateField)]
     if after is not None and after not in days:

@@ -13,7 +13,7 @@ from guide.sheets.letters.plan_figures import PLAN_WORDS
 from guide.sheets.log.model import LogFile
 
 TICKED = "ticked"
-COUNTED = frozenset({"quiet-hours", "too-often"})
+COUNTED = frozenset({"quiet-hours", "too-often", "visit", "no-id"})
 """Acts that the log works out from times and counts; the others are options of its entries."""
 
 

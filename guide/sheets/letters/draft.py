@@ -54,7 +54,7 @@ def draft(letter: Letter, filled: Filled, known: Known, p: Phrases) -> Draft | N
         texts: list[str] = []
         gap = " " if p.language == "en" else ""
         for one in _said(paragraphs, holding):
-            before = texts.pop() + gap if one.joined and texts else ""
+            before = texts.pop() + gap if one.joined else ""
             texts.append(before + writer.write(one))
         return tuple(texts)
 
@@ -71,12 +71,15 @@ def draft(letter: Letter, filled: Filled, known: Known, p: Phrases) -> Draft | N
 
 
 def _said(paragraphs: Iterable[Paragraph], holding: Iterable[bool]) -> Iterator[Paragraph]:
-    """The paragraphs that are said: of several for one place, the first that holds."""
+    """The paragraphs that are said: of several for one place, the first that holds; joined ones with that alone."""
     taken = False
     for one, holds in zip(paragraphs, holding, strict=True):
-        taken = taken and one.otherwise
-        if holds and not taken:
-            taken = True
+        if one.joined:
+            said = holds and taken
+        else:
+            said = holds and not (taken and one.otherwise)
+            taken = said or (taken and one.otherwise)
+        if said:
             yield one
 
 

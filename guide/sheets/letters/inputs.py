@@ -27,6 +27,7 @@ class LogLine:
     `when` is a day alone where the time is not known. `by_them`: they certainly made it; `by_us`: they certainly
     did not. `mine`: the borrower was contacted, in the borrower's own log. `third`: somebody certainly was who is
     not liable; `unlisted`: whom the lender had never been given. `nameless`: the caller did not say who they are.
+    `refused`: the person contacted said not to be contacted again.
     `got_through`: the person got in touch, and it reached the other side. `acts`: what was done, by option id, and
     what the log works out from times and counts; `totals`: the numbers it counts for, in words that print how many.
     `words`: word for word. `place`: the number that people see. `how`, `result` and `did`: in words. Where `who`,
@@ -44,6 +45,7 @@ class LogLine:
     third: bool = False
     unlisted: bool = False
     nameless: bool = False
+    refused: bool = False
     got_through: bool = False
     promised: str = ""
     promised_by: date | None = None
@@ -95,6 +97,8 @@ class Known:
 def filled_in(letter: Letter, filled: Filled, known: Known) -> dict[str, FieldValue]:
     """What the person filled in, and for the other fields what is suggested."""
     found = {**_suggested(letter, known), **filled}
+    dated = {tick for tick, day in letter.dated.items() if isinstance(found.get(day), date)}
+    found |= dict.fromkeys(dated - filled.keys(), True)
     for suggestion in letter.suggest:
         if suggestion.difference is not None and suggestion.field not in filled:
             one, other = (found.get(id) for id in suggestion.difference)
@@ -115,7 +119,7 @@ def _suggested(letter: Letter, known: Known) -> dict[str, FieldValue]:
             value = known.plan.suggested(suggestion.plan) if known.plan is not None else None
             found |= {id: value} if value is not None else {}
         elif suggestion.log is not None:
-            day = replied_on(known.lines)
+            day = replied_on(known.lines) if suggestion.log == "replied" else refused_on(known.lines)
             found |= {id: day} if day is not None else {}
         elif suggestion.difference is None and evaluate(when, asked, known.today):
             found[id] = _marked(fields[id], suggestion.option, found.get(id))
@@ -125,6 +129,11 @@ def _suggested(letter: Letter, known: Known) -> dict[str, FieldValue]:
 def replied_on(lines: Iterable[LogLine]) -> date | None:
     """The first day on which the person got through to the other side."""
     return min((line.day for line in lines if line.got_through), default=None)
+
+
+def refused_on(lines: Iterable[LogLine]) -> date | None:
+    """The first day on which somebody who was contacted said not to be contacted again."""
+    return min((line.day for line in lines if line.refused), default=None)
 
 
 def after_reply(lines: Iterable[LogLine]) -> int:

@@ -29,7 +29,7 @@ class Paragraph(Statement):
     """A paragraph of a letter; `when` a condition holds.
 
     `otherwise`: and only where none of those before it is said, back to the last that is not so marked. `joined`: it
-    goes on in the paragraph before it, where one is said.
+    goes on in the paragraph before it, if that is said.
     """
 
     when: Any = None
@@ -41,8 +41,8 @@ class Suggestion(Model):
     """What stands in a field before anybody fills it in.
 
     A tick, or an `option`, `when` a condition on the answers, `plan` and `acts` holds; a day so many `working-days`
-    (Monday to Friday) from today, taken from the plan, or from the log: the first on which the person got through; an
-    amount that is the difference of two others.
+    (Monday to Friday) from today, taken from the plan, or from the log: the first on which the person got through, or
+    said not to be contacted again; an amount that is the difference of two others.
     """
 
     field: Id
@@ -50,7 +50,7 @@ class Suggestion(Model):
     when: Any = None
     working_days: Annotated[int, Field(ge=1, le=60)] | None = None
     plan: FromPlan | None = None
-    log: Literal["replied"] | None = None
+    log: Literal["replied", "refused"] | None = None
     difference: Annotated[tuple[Id, Id], Field(strict=False)] | None = None
 
     @model_validator(mode="after")
@@ -78,6 +78,7 @@ class Letter(Model):
     """`letters/*.yaml`: one draft. `code` stands in file names; `sent-in` are languages the reader of it knows.
 
     `closing`: paragraphs after the list of entries. `numbered`: fields of which only what is chosen is printed.
+    `dated`: ticks with the day each goes with; it is ticked where the day is known.
     """
 
     BY_HAND: ClassVar[frozenset[str]] = frozenset({"name", "phone", "signature"})
@@ -105,6 +106,7 @@ class Letter(Model):
     entries: Entries | None = None
     closing: Annotated[tuple[Paragraph, ...], Field(strict=False)] = ()
     numbered: Ids = ()
+    dated: dict[Id, Id] = Field(default_factory=dict)
 
     @property
     def id(self) -> str:

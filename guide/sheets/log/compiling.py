@@ -59,6 +59,7 @@ def compile_conduct(file: ConductFile, log: LogFile, complain: Complain) -> Cond
             total.total: tuple(c.condition(s.when, ("totals", i, "at", j, "when")) for j, s in enumerate(total.at))
             for i, total in enumerate(file.totals)
         },
+        needs=tuple(c.condition(need.when, ("needs", i, "when")) for i, need in enumerate(file.needs)),
         left_out=c.condition(file.left_out.when, ("left-out", "when")) if file.left_out is not None else None,
         letters=c.of_letters(file.letters),
     )
@@ -142,6 +143,8 @@ class _Compiler:
         if key == "days-late":
             return e.DaysLate(*number_range(value, 0, loc, self.complain))
         counts = [count.count for count in self.file.counts]
+        if key in counts and isinstance(value, dict) and [*value] == ["more-than"]:
+            return self._exceeds(key, value["more-than"], (*loc, "more-than"))
         if key in counts:
             return e.Counted(key, *number_range(value, 0, loc, self.complain))
         for fields, of_case in ((self.of_entry, False), (self.of_case, True)):
@@ -149,6 +152,13 @@ class _Compiler:
                 return self._field(fields[key], e.Place(key, of_case), value, loc)
         known = [*self.of_entry, *self.of_case, *counts, *_KEYS]
         return self._fault((*loc, ""), f"no field or count is called '{key}'", nearest(key, known))
+
+    def _exceeds(self, count: str, than: Any, loc: Loc) -> e.Condition:
+        """`COUNT: {more-than: FIELD}`, a number of the case."""
+        known = [field.id for field in self.log.case if isinstance(field, NumberField)]
+        if than not in known:
+            return self._fault(loc, f"the case has no number field '{than}'", nearest(str(than), known))
+        return e.Exceeds(count, str(than))
 
     def _field(self, field: FormField, place: e.Place, test: Any, loc: Loc) -> e.Condition:
         options = [option.id for option in field.options] if isinstance(field, OneField | SeveralField) else []
@@ -227,7 +237,7 @@ class _Compiler:
         fields = [("same", i, id) for i, id in enumerate(count.same)]
         fields += [("same-or-blank", i, id) for i, id in enumerate(count.same_or_blank)]
         self._fields(fields, loc)
-        self._fields([("distinct", None, count.distinct)] if count.distinct else [], loc)
+        self._fields([("distinct", i, id) for i, id in enumerate(count.distinct)], loc)
         days = count.days_before
         return e.Count(
             of=self._single(count.of, (*loc, "of")),
@@ -241,7 +251,7 @@ class _Compiler:
 
     def total(self, total: Total, loc: Loc) -> e.Condition:
         self._fields([("each", i, id) for i, id in enumerate(total.each)], loc)
-        self._fields([("distinct", None, total.distinct)] if total.distinct else [], loc)
+        self._fields([("distinct", i, id) for i, id in enumerate(total.distinct)], loc)
         return self._single(total.of, (*loc, "of"))
 
     def of_letters(self, letters: OfLetters | None) -> dict[str, e.Condition]:
@@ -251,15 +261,14 @@ class _Compiler:
 
     def _single(self, raw: Any, loc: Loc) -> e.Condition:
         condition = self.condition(raw, loc)
-        if any(isinstance(test, e.Counted) for test in e.tests(condition)):
+        if any(isinstance(test, e.Counted | e.Exceeds) for test in e.tests(condition)):
             return self._fault(loc, "a count cannot rest on another count", "count entries by their own fields")
         return condition
 
-    def _fields(self, named: Iterable[tuple[str, int | None, str]], loc: Loc) -> None:
+    def _fields(self, named: Iterable[tuple[str, int, str]], loc: Loc) -> None:
         for key, i, id in named:
             if id not in self.of_entry:
-                here = (*loc, key) if i is None else (*loc, key, i)
-                self.complain(here, f"no entry has a field '{id}'", nearest(id, self.of_entry))
+                self.complain((*loc, key, i), f"no entry has a field '{id}'", nearest(id, self.of_entry))
 
 
 def _hours(window: WindowFile) -> tuple[tuple[str, Hours | None], ...]:

@@ -88,6 +88,14 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
+class Exceeds:
+    """A count, as seen from the entry, is more than a number of the case."""
+
+    count: str
+    than: str
+
+
+@dataclass(frozen=True, slots=True)
 class All:
     """Every part holds; with no parts, always."""
 
@@ -108,7 +116,7 @@ class Not:
     part: Condition
 
 
-Test = Chosen | Ticked | Given | Amount | During | Later | DaysLate | Counted
+Test = Chosen | Ticked | Given | Amount | During | Later | DaysLate | Counted | Exceeds
 Condition = Test | All | Some | Not
 ALWAYS = All(())
 
@@ -138,7 +146,7 @@ class Count:
     `same`: only those with the same values as the entry in these fields; a blank is unknown. `alike`: the same, but two
     blanks are one value. `after`: only those later than the first (of the same) for which this holds, up to the entry.
     `within_days`: from so many times 24 hours before the entry up to it. `days_before`: on calendar days so far before
-    the entry's. `distinct`: not the entries are counted, but the different values of this field.
+    the entry's. `distinct`: not the entries are counted, but the different values of these fields together.
     """
 
     of: Condition
@@ -147,7 +155,7 @@ class Count:
     after: Condition | None = None
     within_days: int | None = None
     days_before: tuple[Bound, Bound] | None = None
-    distinct: str | None = None
+    distinct: tuple[str, ...] = ()
 
 
 def tests(condition: Condition) -> Iterator[Test]:

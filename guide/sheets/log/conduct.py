@@ -95,7 +95,7 @@ class CountFile(Model):
     after: RawCondition = None
     within_days: Annotated[int, Field(ge=0)] | None = None
     days_before: Any = None
-    distinct: Id | None = None
+    distinct: Ids = ()
 
 
 class Named(Words):
@@ -150,7 +150,7 @@ class ConductRule(Model):
     once: Literal["day", "case"] | None = None
     replaces: Annotated[tuple[RuleId, ...], Field(strict=False)] = ()
     badge: Words | None = None
-    act: Literal["quiet-hours", "too-often"] | None = None
+    act: Literal["quiet-hours", "too-often", "visit", "no-id"] | None = None
     says: Told
     adds: Remarks = ()
 
@@ -160,7 +160,7 @@ class ConductRule(Model):
 
 
 class Total(Model):
-    """A number printed below the log: how many entries `of` a kind, or different values of a field.
+    """A number printed below the log: how many entries `of` a kind, or how many different values of some fields.
 
     `each`: the most of them with the same values in these fields (in a day, to a number). `groups`: said of every such
     group. `at`: said of the first entry that was counted. `unsure`: said where so many more may belong to it.
@@ -169,7 +169,7 @@ class Total(Model):
     total: Id
     of: RawCondition = None
     each: Ids = ()
-    distinct: Id | None = None
+    distinct: Ids = ()
     says: Told
     groups: Told | None = None
     at: Remarks = ()
@@ -178,7 +178,15 @@ class Total(Model):
     @property
     def plain(self) -> bool:
         """Whether it is simply how many entries there are of a kind."""
-        return not self.each and self.distinct is None
+        return not self.each and not self.distinct
+
+
+class Need(Model):
+    """What is asked for where an entry is missing something that rules and counts rest on."""
+
+    need: Id
+    when: RawCondition
+    says: Told
 
 
 class OfLetters(Model):
@@ -199,7 +207,7 @@ class OfLetters(Model):
 class ConductFile(Model):
     """`sheets/conduct.yaml`. At most `shown` flags stand below an entry; `more` says how many there are yet."""
 
-    PLACEHOLDERS: ClassVar[frozenset[str]] = frozenset({"n", "time", "day", "days", "from", "to", "which"})
+    PLACEHOLDERS: ClassVar[frozenset[str]] = frozenset({"n", "time", "day", "days", "from", "to", "which", "who"})
 
     sheet: Literal["conduct"]
     badges: Badges
@@ -216,6 +224,7 @@ class ConductFile(Model):
     counts: Annotated[tuple[CountFile, ...], Field(strict=False)] = ()
     rules: Annotated[tuple[ConductRule, ...], Field(strict=False)]
     totals: Annotated[tuple[Total, ...], Field(strict=False)] = ()
+    needs: Annotated[tuple[Need, ...], Field(strict=False)] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -231,6 +240,8 @@ class Conduct:
     totals: Mapping[str, Condition]
     at: Mapping[str, tuple[Condition, ...]]
     """total id → when each of its remarks is said"""
+    needs: tuple[Condition, ...]
+    """when each of them is missing"""
     left_out: Condition | None
     letters: Mapping[str, Condition]
     """key of `letters:` → when it is said of an entry"""

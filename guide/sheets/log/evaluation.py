@@ -20,6 +20,7 @@ from guide.sheets.log.conditions import (
     Counted,
     DaysLate,
     During,
+    Exceeds,
     Given,
     Later,
     Not,
@@ -106,6 +107,9 @@ class Reckoning:
                 return Number(days, days).within(low, high) if days is not None else None
             case Counted(count, low, high):
                 return self.count(count, entry).within(low, high)
+            case Exceeds(count, than):
+                most = self.log.case.get(than)
+                return self.count(count, entry).within(most + 1, None) if isinstance(most, int) else None
 
     def _value(self, place: Place, entry: Entry) -> FieldValue | None:
         return (self.log.case if place.of_case else entry.filled).get(place.field)
@@ -200,8 +204,8 @@ class Reckoning:
             return Tally(total, 0, 0, None)
         sure = [entry for entry, truth in groups[most] if truth]
         n = numbers[most].low
-        if total.distinct is not None:  # what nobody filled in is no value to print
-            n = len({_comparable(entry.filled.get(total.distinct)) for entry in sure} - {None})
+        if total.distinct:  # what nobody filled in is no value to print
+            n = len({_values(entry, total.distinct) for entry in sure} - {None})
         told = [(group[0][0], numbers[key].low) for key, group in groups.items() if numbers[key].low]
         shown = tuple(told) if total.groups is not None else ()
         return Tally(total, n, numbers[most].high - n, sure[0] if sure else None, shown)
@@ -292,13 +296,19 @@ def _days_between(entry: Entry, here: Entry) -> Number:
     return Number(days, days)
 
 
-def _number(counted: Iterable[tuple[Entry, Truth]], distinct: str | None) -> Number:
-    """How many are counted for certain, and how many at most: entries, or different values of a field."""
+def _values(entry: Entry, fields: tuple[str, ...]) -> Hashable:
+    """What stands in some fields of an entry, to be compared; None where one of them is blank."""
+    values = tuple(_comparable(entry.filled.get(field)) for field in fields)
+    return None if None in values else values
+
+
+def _number(counted: Iterable[tuple[Entry, Truth]], distinct: tuple[str, ...]) -> Number:
+    """How many are counted for certain, and how many at most: entries, or different values of some fields."""
     sure = [entry for entry, truth in counted if truth]
     may = [entry for entry, truth in counted if truth is not False]
-    if distinct is None:
+    if not distinct:
         return Number(len(sure), len(may))
-    values = [_comparable(entry.filled.get(distinct)) for entry in sure]
+    values = [_values(entry, distinct) for entry in sure]
     low = len({value for value in values if value is not None}) or min(len(sure), 1)
-    every = [_comparable(entry.filled.get(distinct)) for entry in may]
+    every = [_values(entry, distinct) for entry in may]
     return Number(low, len({value for value in every if value is not None}) + every.count(None))
