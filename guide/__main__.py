@@ -27,6 +27,8 @@ def main() -> int:
         status = streams.give_up(failed)
     except SystemExit as left:  # the command line was not understood, or only help was asked for
         status = streams.finish(left.code if isinstance(left.code, int) else 1)
+    except KeyboardInterrupt:  # the full screen has just been left, and with it what it does on Ctrl+C
+        status = INTERRUPTED
     except Exception as error:
         status = _crashed(error)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # there is nothing left to interrupt

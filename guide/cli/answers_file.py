@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from guide.content.compiling import AnyQuestion, nearest
 from guide.content.conditions import CONTINUED
+from guide.content.faults import nearest
 from guide.content.guide import Guide, options_of
-from guide.content.models import DateQuestion, OneQuestion, Option, SeveralQuestion
+from guide.content.models import AnyQuestion, DateQuestion, OneQuestion, Option, SeveralQuestion
 from guide.content.plain_file import read_plain
 from guide.content.values import dump_value
 from guide.engine.journey import Invalid

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from guide.i18n.command_help import EXAMPLES, say
-from guide.i18n.phrases import NAMES, Language
+from guide.i18n.phrases import Language
 from guide.ui.browser import LOOPBACK
 from guide.values.characters import in_a_line
 
@@ -77,7 +78,7 @@ class Parser(argparse.ArgumentParser):
                 case "--today":
                     how |= {"type": _day, "metavar": "DATE"}
                 case "--lang":
-                    how |= {"choices": list(NAMES), "metavar": "LANG"}
+                    how |= {"type": _language, "metavar": "LANG"}
                 case _:
                     how |= {"action": "store_true"}
             self.add(name, **how)
@@ -214,6 +215,12 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"'{text}' is no date; write it like 2026-06-04") from error
+
+
+def _language(text: str) -> Language:
+    if re.fullmatch(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*", text) is None:
+        raise argparse.ArgumentTypeError(f"'{text}' is no language; write it like zh-Hans, zh-Hant or en")
+    return text
 
 
 def _port(text: str) -> int:

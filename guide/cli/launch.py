@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import gc
 import os
 import sys
 from dataclasses import dataclass, replace
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING
 from guide.content.reading import why_no_guide
 from guide.i18n.phrases import Language, phrases
 from guide.ui.errors import complain
-from guide.ui.streams import Unwritten
+from guide.ui.streams import Unread, Unwritten, typed_lines
 from guide.views.start_page import StartPage, read_start_page
 
 if TYPE_CHECKING:
@@ -92,7 +91,7 @@ def _start_page(options: LaunchOptions) -> StartPage:
 
 def _damaged(damaged: DamagedNote, language: Language) -> int:
     p = phrases(language)
-    return complain(damaged.in_words(p) + (" " if language == "en" else "") + p.note_damaged)
+    return complain(damaged.in_words(p) + (" " if not language.startswith("zh") else "") + p.note_damaged)
 
 
 def _session(
@@ -127,9 +126,11 @@ def _plain(options: LaunchOptions, start_page: StartPage, front: Front | None) -
     sat: list[Session] = []
     try:
         sat.append(_session(options, start_page, front))
-        return walk_plain(sat[0], sys.stdin, sys.stdout)
+        return walk_plain(sat[0], typed_lines(), sys.stdout)
     except Unwritten:
         raise
+    except Unread as error:
+        return complain(f"standard input cannot be read: {error.strerror}", 1)
     except UnicodeDecodeError as error:
         return complain(f"what was typed is not {error.encoding} text")
     except Exception as failure:
@@ -137,7 +138,6 @@ def _plain(options: LaunchOptions, start_page: StartPage, front: Front | None) -
 
 
 def _screen(options: LaunchOptions, start_page: StartPage, front: Front | None) -> int:
-    gc.disable()  # until the guide is read: nothing is dropped meanwhile, and the first page comes sooner
     from guide.ui.terminal.app import GuideApp
 
     sat: list[Session] = []
@@ -148,7 +148,8 @@ def _screen(options: LaunchOptions, start_page: StartPage, front: Front | None) 
 
     if sys.__stderr__ is None or not sys.__stderr__.isatty():
         sys.__stderr__ = sys.__stdout__  # type: ignore[misc]  # it is where Textual draws
-    app = GuideApp(start_page, options.language, sit, theme="guide-light" if options.light else "guide-dark")
+    theme = "guide-light" if options.light else "guide-dark"
+    app = GuideApp(start_page, options.language, sit, theme=theme, opening=front is not None)
     app.run()
     return int(app.return_code or 0) if app.failure is None else _failed(app.failure, options.language, sat)
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from guide import __version__
 from guide.cli.arguments import full_parser, parse
 from guide.content.plain_file import read_plain
-from guide.i18n.phrases import NAMES, Language
+from guide.i18n.phrases import NAMES, Language, nearest
 from guide.ui.errors import complain
 from guide.ui.streams import shown
 
@@ -152,16 +152,14 @@ def shipped() -> Path:
 def language_of(environment: dict[str, str]) -> Language:
     """The language a locale asks for: Traditional for Taiwan, Hong Kong and Macau, Simplified for other Chinese."""
     name = next((environment[k] for k in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(k)), "").lower()
-    if not name.startswith("zh"):
-        return "en"
-    return "zh-Hant" if any(part in name for part in ("tw", "hk", "mo", "hant")) else "zh-Hans"
+    return nearest(name, NAMES) or "en"
 
 
 def _spoken(arguments: Sequence[str]) -> Language:
     """The language of the help, before the command line has been understood."""
     words = [part for word in arguments for part in word.split("=", 1)]
     asked = dict(pairwise(words)).get("--lang")
-    return next((each for each in NAMES if each == asked), None) or language_of(dict(os.environ))
+    return nearest(asked or "", NAMES) or language_of(dict(os.environ))
 
 
 def _language(options: Namespace) -> Language:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from guide.content.faults import BrokenGuide
@@ -162,7 +163,9 @@ def _forget(found: list[Trace], folder: Path, state: Path, p: Phrases) -> int:
 def _yes(question: str) -> bool:
     """Whether somebody says so; where nobody can, nobody does."""
     print(question, end="", flush=True)
-    answer = sys.stdin.readline() if sys.stdin is not None else ""
+    answer = ""
+    with suppress(OSError, UnicodeDecodeError):
+        answer = sys.stdin.readline() if sys.stdin is not None else ""
     if not answer.endswith("\n"):
         print()
     return answer.strip().lower() == "yes"

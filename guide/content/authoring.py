@@ -106,58 +106,6 @@ KEYS = {
 }
 """Key → what it says. Keys that say it by their name, and parts whose description is on their mapping, are left out."""
 
-CONDITION: dict[str, Any] = {
-    "title": "Condition",
-    "description": (
-        "The name of a condition; a list, of which all hold; {any: [...]}, {all: [...]}, {not: ...}; QUESTION: test. "
-        "A test is an option, a list of options, {least, most, is}, answered, skipped, unknown, or continue."
-    ),
-    "anyOf": [
-        {"type": "string"},
-        {"type": "array", "items": {"$ref": "#/$defs/Condition"}},
-        {
-            "type": "object",
-            "minProperties": 1,
-            "properties": {
-                "any": {"type": "array", "items": {"$ref": "#/$defs/Condition"}},
-                "all": {"type": "array", "items": {"$ref": "#/$defs/Condition"}},
-                "not": {"$ref": "#/$defs/Condition"},
-            },
-            "additionalProperties": {
-                "anyOf": [
-                    {"type": "string"},
-                    {"type": "array", "items": {"type": "string"}},
-                    {
-                        "type": "object",
-                        "minProperties": 1,
-                        "properties": {key: {"type": "number"} for key in ("least", "most", "is")},
-                        "additionalProperties": False,
-                    },
-                ]
-            },
-        },
-    ],
-}
-
-
-CONDITION_OF_ENTRIES: dict[str, Any] = {
-    **CONDITION,
-    "description": (
-        "The name of a condition of this file; a list, of which all hold; {any: [...]}, {all: [...]}, {not: ...}; "
-        "FIELD: test, where a test is an option or text, a list of them, true or false, filled or blank, a window, or "
-        "{least, most, is}; COUNT: {least, most, is}; days-late: {least, most, is}; later-than: DATE or [DATE, TIME]."
-    ),
-    "anyOf": [
-        *CONDITION["anyOf"][:2],
-        {
-            **CONDITION["anyOf"][2],
-            "additionalProperties": {
-                "anyOf": [{"type": "boolean"}, *CONDITION["anyOf"][2]["additionalProperties"]["anyOf"]]
-            },
-        },
-    ],
-}
-
 
 def kinds() -> tuple[str, ...]:
     """The kinds of files of a guide: `questions`, `guide.yaml`, …"""
@@ -169,17 +117,10 @@ def schema(kind: str) -> dict[str, Any]:
     made = load.kinds()[kind].adapter.json_schema(by_alias=True)
     made["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     made["title"] = f"{kind} of a guide"
-    of_entries = kind == "sheets/conduct.yaml"
-    condition = CONDITION_OF_ENTRIES if of_entries else CONDITION
-    made.setdefault("$defs", {})["Condition"] = condition
     for part in (made, *made["$defs"].values()):
-        for key, value in part.get("properties", {}).items() if part is not condition else ():
-            if key in ("when", "who", "to-others", "owes-others") or (of_entries and key in ("of", "after", "by-them")):
-                part["properties"][key] = {"$ref": "#/$defs/Condition"}
-            elif key == "conditions":
-                value["additionalProperties"] = {"$ref": "#/$defs/Condition"}
+        for key, value in part.get("properties", {}).items():
             if key in KEYS:
-                part["properties"][key]["description"] = KEYS[key]
+                value["description"] = KEYS[key]
     return dict(made)
 
 

@@ -7,13 +7,12 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from guide.content.compiling import nearest
-from guide.content.faults import Fault
+from guide.content.faults import Fault, nearest
 from guide.content.guide import Guide
 from guide.content.marks import Marks
 from guide.content.models import DateQuestion, MoneyQuestion, NumberQuestion, Proposal, RuleFile, SeveralQuestion
 from guide.content.reading import Document, Loc
-from guide.content.words import BRACE, LANGUAGES, PLACEHOLDER, Statement, Words
+from guide.content.words import BRACE, PLACEHOLDER, Statement, Words
 from guide.sheets.helper.model import HelperFile
 from guide.sheets.helper.model import unfit as helper_unfit
 from guide.sheets.letters.model import Letter
@@ -284,8 +283,8 @@ class _Checker:
 
     def proposal(self, words: Proposal, document: Document, loc: Loc) -> None:
         """Where the plan speaks, other words speak for whoever has none; and they stand nowhere else."""
-        texts = (words.zh_hant, words.zh_hans, words.en)
-        spoken = any(not id and name == "plan" for text in texts if text for name, id in PLACEHOLDER.findall(text))
+        found = (pair for text in words.written.values() for pair in PLACEHOLDER.findall(text))
+        spoken = any(not id and name == "plan" for name, id in found)
         if words.plan is not None and not spoken:
             self.say(document, (*loc, "plan"), "these words are printed nowhere", "write {plan} where they stand")
         elif words.plan is None and spoken:
@@ -299,18 +298,12 @@ class _Checker:
         return frozenset({"plan", *(f"plan:{name}" for name in figures)})
 
     def words(self, words: Words, document: Document, loc: Loc, more: frozenset[str]) -> None:
-        used: dict[str, frozenset[str]] = {}
-        for language in LANGUAGES:
-            text = getattr(words, language.replace("-", "_").lower())
-            if text is None:
-                if cut := document.cut((*loc, language), text):
-                    self.faults.append(cut)
-                    continue
-                derived = language == "zh-Hans" and words.zh_hant is not None
-                if language in self.guide.about.languages and not derived:
-                    self.say(document, loc, f"the words in {language} are missing", f"add '{language}:'")
-                continue
-            used[language] = self.braces(text, document, (*loc, language), more)
+        for language in self.guide.about.languages.written:
+            if language not in words.written:
+                self.say(document, loc, f"the words in {language} are missing", f"add '{language}:'")
+        used = {
+            language: self.braces(text, document, (*loc, language), more) for language, text in words.written.items()
+        }
         everywhere = frozenset.intersection(*used.values()) if used else frozenset()
         names = ", ".join(sorted(frozenset().union(*used.values()) - everywhere))
         if names:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 from guide.values.characters import in_a_line
@@ -31,3 +32,14 @@ class BrokenGuide(Exception):
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(sorted(set(faults)))
         super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """A hint that names the nearest known word, or nothing. Small letters and dashes count as they are meant."""
+    alike = {_alike(each): each for each in known}
+    close = get_close_matches(_alike(word), list(alike), n=1, cutoff=0.6)
+    return f"did you mean '{alike[close[0]]}'?" if close else ""
+
+
+def _alike(word: str) -> str:
+    return word.casefold().replace("_", "-").replace(" ", "-")

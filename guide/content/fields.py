@@ -60,6 +60,10 @@ class MoneyField(_Field):
     most: int = 10_000_000
     monthly: bool = False
 
+    @property
+    def decimals(self) -> int:
+        return 2
+
 
 class NumberField(_Field):
     """A whole number."""
@@ -67,6 +71,10 @@ class NumberField(_Field):
     kind: Literal["number"]
     least: int = 0
     most: int = 1000
+
+    @property
+    def decimals(self) -> int:
+        return 0
 
 
 class DateField(_Field):

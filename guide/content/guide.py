@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from guide.content.compiling import AnyQuestion
 from guide.content.conditions import NEVER, Condition, Includes, Value
-from guide.content.models import Block, Fact, GuideFile, Law, OneQuestion, Option, Outcome, SeveralQuestion
+from guide.content.models import AnyQuestion, Block, Fact, GuideFile, Law, OneQuestion, Option, Outcome, SeveralQuestion
 from guide.content.pages import Page
 from guide.content.promises import Meets
 from guide.content.sources import Source

@@ -6,21 +6,26 @@ import os
 import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Never
+
+from pydantic import ValidationError
 
 from guide.content import checks
-from guide.content.compiling import AnyQuestion, Compiler, Complain, nearest
+from guide.content.compiling import Compiler
 from guide.content.conditions import NEVER, All, Condition, Given, Not, Some
-from guide.content.faults import BrokenGuide, Fault
+from guide.content.faults import BrokenGuide, Fault, nearest
 from guide.content.guide import Guide, Rule, private_test
+from guide.content.languages import Languages
 from guide.content.marks import Marks
-from guide.content.models import BlocksFile, GuideFile, Law, Outcome, Question, RuleFile
+from guide.content.models import AnyQuestion, BlocksFile, GuideFile, Law, Outcome, Question, RuleFile
 from guide.content.pages import Page
 from guide.content.plain_file import read_plain
 from guide.content.promises import Meets
 from guide.content.reading import NO_GUIDE, Document, Loc, read, why_no_guide
 from guide.content.sources import ChannelsFile, ClaimsFile, ContradictionsFile, InstrumentsFile
+from guide.content.subjects import Complain
 from guide.content.validating import FileKind
+from guide.content.vocabulary import of_guide
 from guide.sheets.helper.model import HelperFile
 from guide.sheets.letters import checks as letter_checks
 from guide.sheets.letters.conditions import letter_conditions
@@ -74,17 +79,19 @@ class Reading:
         self.where: dict[tuple[str, str], tuple[Document, Loc]] = {}
         self.unread: set[str] = set()
         """ids from files that cannot be used: their own faults are told, not that they are missing elsewhere"""
+        self.spoken: Languages | None = None
+        """the languages of the guide, where they can be read"""
 
     def read_all(self) -> None:
-        for path in self._paths():
-            name = path.relative_to(self.folder).as_posix()
+        found = {path.relative_to(self.folder).as_posix(): (path, *read(path)) for path in self._paths()}
+        self.spoken = _languages(found["guide.yaml"][1]) if "guide.yaml" in found else None
+        for name, (path, document, faults) in found.items():
             kind = name.split("/")[0]
-            document, faults = read(path)
             self.faults += faults
             if document is None:
                 self.unread |= _ids(path)
             elif name in _FILES:
-                model, faults = _FILES[name].read(document)
+                model, faults = _FILES[name].read(document, self.spoken)
                 self.faults += faults
                 if model is not None:
                     self.files[name] = (document, model)
@@ -136,7 +143,7 @@ class Reading:
                 self.faults.append(document.fault((other,), what, f"move it to {place}/, or write '{key}:'"))
                 self.unread |= _ids(path)
                 return
-        model, faults = kind.read(document)
+        model, faults = kind.read(document, self.spoken)
         self.faults += faults
         if model is None:
             self.unread |= _ids(path)
@@ -156,6 +163,16 @@ class Reading:
                 return
         self.nodes[kind][id] = model
         self.where[kind, id] = (document, loc)
+
+
+def _languages(document: Document | None) -> Languages | None:
+    """The languages a guide says it speaks, which all its words are read with; what is wrong there is told later."""
+    if document is None or not isinstance(document.data, dict):
+        return None
+    try:
+        return Languages.model_validate(document.data.get("languages"))
+    except ValidationError:
+        return None
 
 
 def _ids(path: Path) -> set[str]:
@@ -197,7 +214,8 @@ def _compile(reading: Reading) -> Guide:
     questions: Mapping[str, AnyQuestion] = reading.nodes["questions"]
     outcomes: Mapping[str, Outcome] = reading.nodes["outcomes"]
     facts = {fact.fact: fact for fact in about.facts}
-    compiler = Compiler(questions, outcomes, facts, about.conditions, frozenset(reading.unread))
+    known = of_guide(questions, outcomes, facts)
+    compiler = Compiler(known, about.conditions, frozenset(reading.unread))
 
     def complain_in(document: Document) -> Complain:
         return lambda loc, what, instead: reading.faults.append(document.fault(loc, what, instead))
@@ -270,7 +288,8 @@ def _but_private(offered: Condition, questions: Iterable[AnyQuestion], outcome: 
     private = [test for question in leading if (test := private_test(question)) is not None]
     if not private:
         return offered
-    return All((offered, *(Some((Not(Given(test.question)), Not(test))) for test in private)))
+    others: list[Condition] = [Some((Not(Given(test.question)), Not(test))) for test in private]
+    return All((offered, *others))
 
 
 def _owes_others(reading: Reading, compiled: Callable[[str, str, Any, Loc], Condition]) -> Condition:
@@ -280,7 +299,7 @@ def _owes_others(reading: Reading, compiled: Callable[[str, str, Any, Loc], Cond
     return NEVER if raw is None else compiled("sheets", "plan", raw, ("owes-others",))
 
 
-def _called(reading: Reading, compiler: Compiler) -> CalledLog | None:
+def _called(reading: Reading, compiler: Compiler[Never]) -> CalledLog | None:
     """The log of the person who was called, with its conditions."""
     log: LogFile | None = reading.nodes["sheets"].get("log")
     if log is None or log.called is None:

@@ -8,20 +8,20 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from guide.content.languages import Languages, Spoken
 from guide.content.pages import Script
 from guide.content.promises import PromisesFile, Urgency
 from guide.content.style import StyleFile
-from guide.content.words import Id, Ids, Language, Model, SourceId, Statement, Text, Words
+from guide.content.words import ByLanguage, Id, Ids, Model, SourceId, Statement, Text, Words
+from guide.content.written import Condition
 
 Statements = Annotated[tuple[Statement, ...], Field(strict=False)]
 Texts = Annotated[tuple[Words, ...], Field(strict=False)]
-RawCondition = Any
-"""A condition as written; `guide.content.compiling` gives it its meaning."""
 
 
 def _day(text: str) -> str:
@@ -46,16 +46,18 @@ class Unit(Model):
     other: Text
 
 
-class Units(Model):
-    zh_hant: Unit | None = Field(default=None, alias="zh-Hant")
-    zh_hans: Unit | None = Field(default=None, alias="zh-Hans")
-    en: Unit | None = None
+class Units(ByLanguage[Unit]):
+    """A unit in several languages."""
+
+    @staticmethod
+    def _derived(value: Unit, how: Spoken) -> Unit:
+        return Unit(one=value.one and how.derive(value.one), other=how.derive(value.other))
 
 
 class RuleFile(Model):
     """`when` a condition holds, `go` to a node. The last rule of a node has no `when`."""
 
-    when: RawCondition = None
+    when: Condition | None = None
     go: Id
 
 
@@ -65,7 +67,7 @@ Rules = Annotated[tuple[RuleFile, ...], Field(strict=False, min_length=1)]
 class Pause(Model):
     """A panel shown after an answer and before going on, where the answer may be a slip or needs a word."""
 
-    when: RawCondition
+    when: Condition
     says: Words
     go_on: Words | None = None
     back: Words | None = None
@@ -172,9 +174,8 @@ class NumberQuestion(_Question):
     unit: Units | None = None
 
 
-Question = Annotated[
-    OneQuestion | SeveralQuestion | DateQuestion | MoneyQuestion | NumberQuestion, Field(discriminator="kind")
-]
+AnyQuestion = OneQuestion | SeveralQuestion | DateQuestion | MoneyQuestion | NumberQuestion
+Question = Annotated[AnyQuestion, Field(discriminator="kind")]
 
 
 class Tools(Model):
@@ -209,7 +210,7 @@ class Continue(Model):
     """
 
     says: Words
-    when: RawCondition = None
+    when: Condition | None = None
     next: Rules | None = None
 
 
@@ -260,7 +261,7 @@ class Block(Model):
     """Advice that an outcome shows only when a condition holds."""
 
     block: Id
-    when: RawCondition
+    when: Condition
     title: Words
     says: Statement
 
@@ -357,7 +358,7 @@ class Footnote(Model):
 class CheckLine(Model):
     """A line of the check page, said when a condition holds."""
 
-    when: RawCondition = None
+    when: Condition | None = None
     says: Statement
 
 
@@ -367,7 +368,7 @@ class GuideFile(Model):
     guide: Id
     version: str
     checked: Day
-    languages: Annotated[tuple[Language, ...], Field(strict=False, min_length=1)]
+    languages: Languages
     title: Words
     first: Id
     start: Start
@@ -380,7 +381,7 @@ class GuideFile(Model):
     article: Words | None = None
     check: Annotated[tuple[CheckLine, ...], Field(strict=False)] = ()
     facts: Annotated[tuple[Fact, ...], Field(strict=False)] = ()
-    conditions: dict[str, Any] = Field(default_factory=dict)
+    conditions: dict[str, Condition] = Field(default_factory=dict)
     promises: PromisesFile = PromisesFile()
     style: StyleFile = StyleFile()
     notes: Annotated[tuple[Footnote, ...], Field(strict=False)] = ()

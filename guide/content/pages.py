@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Field
 
 from guide.content.words import Id, Ids, Model, Spelled, Statement, Words
+from guide.content.written import Condition
 
 Statements = Annotated[tuple[Statement, ...], Field(strict=False)]
 Texts = Annotated[tuple[Words, ...], Field(strict=False)]
@@ -16,7 +17,7 @@ class Script(Words):
     """Words to say, a paragraph; `to` whom, where that matters; `when` a condition holds, where they may do harm."""
 
     to: Words | None = None
-    when: Any = None
+    when: Condition | None = None
 
 
 Scripts = Annotated[tuple[Script, ...], Field(strict=False)]

@@ -6,10 +6,11 @@ A promise is data in `guide.yaml`; `guide check` proves it over every route or s
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
+from guide.content import written
 from guide.content.conditions import Condition
 from guide.content.words import Id, Ids, Model
 
@@ -21,7 +22,7 @@ URGENCIES: tuple[Urgency, ...] = get_args(Urgency)
 class MeetsFile(Model):
     """Whoever answers so (`who`) meets one of these nodes (`meets`) next, unless they went on from one before."""
 
-    who: Any
+    who: written.Condition
     meets: Annotated[Ids, Field(min_length=1)]
 
 

@@ -11,12 +11,17 @@ from pydantic import BaseModel
 from guide.content.reading import Loc
 
 
-def keys_at(form: Any, loc: Loc) -> list[str]:
-    """The keys of the mapping at a place, `loc` being as pydantic tells it: with the names of union members."""
+def keys_at(form: Any, loc: Loc, languages: Iterable[str] = ()) -> list[str]:
+    """The keys of the mapping at a place, `loc` being as pydantic tells it: with the names of union members.
+
+    `languages`: those a guide speaks, which are keys wherever something is said.
+    """
     forms = [*_members(form)]
     for part in loc:
         forms = [*_inside(forms, part)] or [each for each in forms if part in _names(each)] or forms
-    return [key_of(model, name) for model in forms if _is_model(model) for name in model.model_fields]
+    models = [each for each in forms if _is_model(each)]
+    spoken = [*languages] if any(model.model_config.get("extra") == "allow" for model in models) else []
+    return [*(key_of(model, name) for model in models for name in model.model_fields), *spoken]
 
 
 def key_of(model: type[BaseModel], name: str) -> str:

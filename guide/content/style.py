@@ -10,21 +10,17 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from guide.content.sources import Force, SourceIds
-from guide.content.words import Id, Ids, Language, Model, SourceId, Text
+from guide.content.words import ByLanguage, Id, Ids, Language, Model, SourceId, Text
 
 Strings = Annotated[tuple[Text, ...], Field(strict=False)]
 Length = Annotated[int, Field(ge=1)]
 
 
-class Wordlist(Model):
+class Wordlist(ByLanguage[Strings]):
     """Words as they stand in texts, by language. Chinese is found anywhere, English as whole words in any case."""
 
-    zh_hant: Strings = Field(default=(), alias="zh-Hant")
-    zh_hans: Strings = Field(default=(), alias="zh-Hans")
-    en: Strings = ()
-
     def of(self, language: Language) -> tuple[str, ...]:
-        return {"zh-Hant": self.zh_hant, "zh-Hans": self.zh_hans, "en": self.en}[language]
+        return self.written.get(language, ())
 
 
 class Grounded(Wordlist):
@@ -53,19 +49,13 @@ class Weakest(Model):
     beside: Annotated[tuple[Beside, ...], Field(strict=False)] = ()
 
 
-class Budget(Model):
+class Budget(ByLanguage[Length]):
     """How long texts of a kind may be: Chinese in full-width characters, half-width counting half; English in words.
 
     `step` is one thing to do today. `sentence` is for every text, and ends at a stop, a colon or a semicolon.
     """
 
     of: Literal["question", "hint", "option", "step", "sentence"]
-    zh_hant: Length | None = Field(default=None, alias="zh-Hant")
-    zh_hans: Length | None = Field(default=None, alias="zh-Hans")
-    en: Length | None = None
-
-    def most(self, language: Language) -> int | None:
-        return {"zh-Hant": self.zh_hant, "zh-Hans": self.zh_hans, "en": self.en}[language]
 
 
 class PageBudget(Model):

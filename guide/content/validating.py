@@ -9,8 +9,8 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from guide.content.compiling import nearest
-from guide.content.faults import Fault
+from guide.content.faults import Fault, nearest
+from guide.content.languages import TAG, Languages
 from guide.content.reading import Document, Loc
 from guide.content.shapes import keys_at
 
@@ -27,6 +27,11 @@ _SAY = {
     "less_than_equal": ("must be at most {le}, not {input}", ""),
     "too_short": ("has too few entries", "it needs at least {min_length}"),
     "string_too_short": ("is empty", "write the words"),
+    "language": ("{input} is no language", "{instead}"),
+    "languages": ("{what}", "{instead}"),
+    "test": ("{input} tests nothing", "write an option, answered, true, {{least: 1}} or {{is: 0}}; digits in quotes"),
+    "condition": ("is not a condition", "write a name, a list, or QUESTION: ANSWER"),
+    "refused": ("{what}", "{instead}"),
     "spelled": ("{input} is no {name}", "{instead}"),
 }
 _QUOTED = re.compile("'([^']*)'")
@@ -41,16 +46,19 @@ class FileKind:
         self.holds = holds
         self.adapter: TypeAdapter[Any] = TypeAdapter(holds)
 
-    def read(self, document: Document) -> tuple[Any, list[Fault]]:
-        """The model of a document, or None and every fault in it."""
+    def read(self, document: Document, spoken: Languages | None) -> tuple[Any, list[Fault]]:
+        """The model of a document, or None and every fault in it. `spoken`: the languages of the guide, if known."""
         try:
-            return self.adapter.validate_python(document.data), []
+            return self.adapter.validate_python(document.data, context=spoken), []
         except ValidationError as error:
             details: list[dict[str, Any]] = [dict(detail) for detail in error.errors() if not _follows(detail)]
+            foreign = {detail["loc"] for detail in details if detail["type"] == "not_spoken"}
+            details = [each for each in details if each["type"] == "not_spoken" or each["loc"] not in foreign]
             missing = [detail["loc"] for detail in details if detail["type"] == "missing"]
-            return None, [self._fault(detail, document, missing) for detail in details]
+            tags = spoken.tags if spoken is not None else ()
+            return None, [self._fault(detail, document, missing, tags) for detail in details]
 
-    def _fault(self, error: Mapping[str, Any], document: Document, missing: list[Loc]) -> Fault:
+    def _fault(self, error: Mapping[str, Any], document: Document, missing: list[Loc], tags: tuple[str, ...]) -> Fault:
         loc = _real(error["loc"], document)
         type, context, given = error["type"], error.get("ctx", {}), error["input"]
         last = str(error["loc"][-1]) if error["loc"] else ""
@@ -58,8 +66,11 @@ class FileKind:
             return cut
         if type == "missing":
             return document.fault(loc, f"'{last}' is missing", f"add '{last}:'")
-        if type == "extra_forbidden":
-            instead = self._meant(last, error["loc"][:-1], document, missing)
+        if type in ("extra_forbidden", "not_spoken"):
+            instead = self._meant(last, error["loc"][:-1], document, missing, tags)
+            if type == "not_spoken" and re.match(TAG, last) and not instead.startswith("did you mean"):
+                what, instead = f"this guide does not speak '{last}'", "name it under 'languages:' in guide.yaml"
+                return document.fault((*loc, ""), what, instead)
             return document.fault((*loc, ""), f"unknown key '{last}'", instead)
         if type == "literal_error":
             instead = nearest(str(given), _QUOTED.findall(context["expected"])) or f"one of {context['expected']}"
@@ -72,9 +83,9 @@ class FileKind:
         words = {"min_length": 1, **context, "input": _input(given)}
         return document.fault(loc, what.format(**words), instead.format(**words))
 
-    def _meant(self, key: str, loc: Loc, document: Document, missing: list[Loc]) -> str:
+    def _meant(self, key: str, loc: Loc, document: Document, missing: list[Loc], tags: tuple[str, ...]) -> str:
         """What a key was perhaps meant to be that the model at this place does not know: one of those it does."""
-        known = keys_at(self.holds, loc)
+        known = keys_at(self.holds, loc, tags)
         open = [each for each in known if (*_real(loc, document), each) not in document.marks]
         if key.partition(":")[0] in known:
             return "write a space after the colon"

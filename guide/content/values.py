@@ -8,9 +8,8 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from guide.content.compiling import AnyQuestion
 from guide.content.conditions import Value
-from guide.content.models import DateQuestion, MoneyQuestion, NumberQuestion, OneQuestion, SeveralQuestion
+from guide.content.models import AnyQuestion, DateQuestion, MoneyQuestion, NumberQuestion, OneQuestion, SeveralQuestion
 from guide.content.typed import EXACT, MONEY_WORDS, NUMBER_WORDS, Refused, plain, read_day, read_number
 
 
@@ -48,8 +47,8 @@ def parse(question: AnyQuestion, text: str, today: date) -> Value:
 def _units(question: MoneyQuestion | NumberQuestion) -> frozenset[str]:
     words = set(MONEY_WORDS if isinstance(question, MoneyQuestion) else NUMBER_WORDS)
     if question.unit is not None:
-        for unit in (question.unit.zh_hant, question.unit.zh_hans, question.unit.en):
-            words |= {word.casefold() for word in (unit.one, unit.other) if word} if unit else set()
+        for unit in question.unit.written.values():
+            words |= {word.casefold() for word in (unit.one, unit.other) if word}
     return frozenset(words)
 
 

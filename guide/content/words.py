@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -15,17 +16,19 @@ from pydantic import (
     Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
+    PrivateAttr,
     Tag,
+    ValidationInfo,
 )
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import custom_error_schema, str_schema
 
+from guide.content.languages import TAG, TAKEN, Languages, Spoken
 from guide.content.reading import Cut
-from guide.i18n.script import simplified
 
-Language = Literal["zh-Hant", "zh-Hans", "en"]
-LANGUAGES: tuple[Language, ...] = get_args(Language)
+Language = str
+"""A language by its BCP 47 tag."""
 PLACEHOLDER = re.compile(r"\{([a-z0-9-]+)(?::([a-z0-9-]+))?\}")
 BRACE = re.compile(r"[{}]")
 
@@ -38,6 +41,11 @@ class Model(BaseModel):
     """Every model of content: strict, frozen, no unknown keys; YAML keys are kebab-case."""
 
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True, alias_generator=_key, populate_by_name=False)
+
+
+def refused(what: str, instead: str = "") -> PydanticCustomError:
+    """An error of a validator: what is wrong, and what to write instead."""
+    return PydanticCustomError("refused", "{what}", {"what": what, "instead": instead})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,26 +95,76 @@ Text = Annotated[str, Field(min_length=1), BeforeValidator(_whole)]
 """Text for people, whole: no comment ends it."""
 
 
-class Words(Model):
-    """One text in several languages. zh-Hans is derived from zh-Hant unless it is written out."""
+def _spoken(tag: str, info: ValidationInfo) -> str:
+    """A key that is none of the model's own is one of the guide's languages, or a fault."""
+    known = tag in info.context.tags if isinstance(info.context, Languages) else re.match(TAG, tag) is not None
+    if not known:
+        raise PydanticCustomError("not_spoken", "is no language of this guide")
+    return tag
 
-    zh_hant: Text | None = Field(default=None, alias="zh-Hant")
-    zh_hans: Text | None = Field(default=None, alias="zh-Hans")
-    en: Text | None = None
 
-    def written(self, language: Language) -> str | None:
-        """The text in a language, derived where it may be, or None where it is missing."""
-        if language == "zh-Hant":
-            return self.zh_hant
-        if language == "en":
-            return self.en
-        if self.zh_hans is not None or self.zh_hant is None:
-            return self.zh_hans
-        return simplified(self.zh_hant)
+Value = TypeVar("Value")
+
+
+class ByLanguage(Model, Generic[Value]):
+    """Something said in several languages: `{zh-Hans: 是, en: "Yes"}`, beside keys of its own.
+
+    The languages are those of the guide it is read with, which come as the context of the validation.
+    """
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[Annotated[str, AfterValidator(_spoken)], Value] = Field(init=False)
+    _languages: Languages | None = PrivateAttr(default=None)
+
+    def model_post_init(self, context: Any) -> None:
+        if isinstance(context, Languages):
+            self._languages = context
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        made = handler.resolve_ref_schema(handler(core))
+        made["patternProperties"] = {f"^(?!({'|'.join(sorted(TAKEN))})$){TAG[1:]}": made.pop("additionalProperties")}
+        made["additionalProperties"] = False
+        return made
+
+    @property
+    def written(self) -> Mapping[Language, Value]:
+        """What is written out, by language."""
+        return self.__pydantic_extra__
+
+    @property
+    def authored(self) -> Mapping[Language, Value]:
+        """What was written first: without what is only spelt otherwise than the language it is derived from."""
+        spoken = self._languages
+        if spoken is None:
+            return self.written
+        return {language: value for language, value in self.written.items() if spoken.derived(language) is None}
+
+    def get(self, language: Language) -> Value | None:
+        """What is said in a language, derived where it may be, or None where it is missing."""
+        own = self.written.get(language)
+        if own is not None or self._languages is None:
+            return own
+        how = self._languages.derived(language)
+        source = self.written.get(how.from_) if how is not None and how.from_ is not None else None
+        return self._derived(source, how) if source is not None and how is not None else None
+
+    @staticmethod
+    def _derived(value: Value, how: Spoken) -> Value:  # noqa: ARG004 — most values are the same in both
+        """A value in the language that is derived from its own."""
+        return value
+
+
+class Words(ByLanguage[Text]):
+    """One text in several languages."""
+
+    @staticmethod
+    def _derived(value: str, how: Spoken) -> str:
+        return how.derive(value)
 
     def say(self, language: Language) -> str:
         """The text in a language, or in the next best one where this guide does not speak it."""
-        return self.written(language) or self.en or self.zh_hant or self.zh_hans or ""
+        return self.get(language) or self.written.get("en") or next(iter(self.written.values()), "")
 
 
 class Statement(Words):

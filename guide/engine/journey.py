@@ -12,10 +12,9 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from guide.content.compiling import AnyQuestion
 from guide.content.conditions import CONTINUED, Value, as_number, evaluate
 from guide.content.guide import Guide, Node
-from guide.content.models import Block, Outcome
+from guide.content.models import AnyQuestion, Block, Outcome
 from guide.content.typed import Refused
 from guide.content.values import check, dump_value, load_value
 

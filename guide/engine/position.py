@@ -13,10 +13,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from guide.content.compiling import AnyQuestion
 from guide.content.conditions import CONTINUED, Value, evaluate
 from guide.content.guide import Guide, Node, is_private, private_among
-from guide.content.models import Outcome
+from guide.content.models import AnyQuestion, Outcome
 from guide.engine.journey import Answers, Journey, replay
 from guide.engine.look_ahead import Ahead
 

@@ -13,7 +13,6 @@ from datetime import date, timedelta
 from functools import cached_property
 from operator import ge, or_
 
-from guide.content.compiling import AnyQuestion
 from guide.content.conditions import (
     CONTINUED,
     All,
@@ -28,7 +27,7 @@ from guide.content.conditions import (
     tests,
 )
 from guide.content.guide import Guide, conditions, private_test
-from guide.content.models import DateQuestion, MoneyQuestion, NumberQuestion, OneQuestion, SeveralQuestion
+from guide.content.models import AnyQuestion, DateQuestion, MoneyQuestion, NumberQuestion, OneQuestion, SeveralQuestion
 
 REFERENCE = date(2000, 1, 1)
 """Witness dates are counted back from this day; regions know days, not dates."""

@@ -2,11 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib import import_module
-from typing import Any, Literal, TypeVar, dataclass_transform
+from typing import Any, TypeVar, dataclass_transform
 
-Language = Literal["zh-Hant", "zh-Hans", "en"]
-NAMES: dict[Language, str] = {"zh-Hant": "繁體中文", "zh-Hans": "简体中文", "en": "English"}
+Language = str
+"""A language by its BCP 47 tag."""
+NAMES: dict[Language, str] = {"zh-Hans": "简体中文", "zh-Hant": "繁體中文", "en": "English"}
+"""The languages the program speaks itself, as their speakers call them."""
+
+
+def name_of(language: Language) -> str:
+    """What its speakers call a language; its tag where that is not known."""
+    return NAMES.get(language, language)
+
+
+def nearest(asked: str, spoken: Iterable[Language]) -> Language | None:
+    """The language that comes nearest to the one asked for, a tag or a locale; None where none will do.
+
+    Chinese without a script is Traditional in Taiwan, Hong Kong and Macau, Simplified elsewhere.
+    """
+    wanted, known = _subtags(asked), {language: _subtags(language) for language in spoken}
+    same = [language for language, tags in known.items() if tags[0] == wanted[0]]
+    fitting = [language for language in same if _script(known[language]) == _script(wanted)]
+    exact = [language for language in same if known[language] == wanted]
+    return next(iter([*exact, *fitting, *same]), None)
+
+
+def _subtags(tag: str) -> list[str]:
+    return tag.partition(".")[0].partition("@")[0].replace("_", "-").lower().split("-")
+
+
+def _script(tags: list[str]) -> str:
+    for tag in tags[1:]:
+        if len(tag) == 4 and tag.isalpha():
+            return tag
+    return ("hant" if {"tw", "hk", "mo"} & {*tags[1:]} else "hans") if tags[0] == "zh" else ""
 
 
 _Class = TypeVar("_Class", bound=type)
@@ -148,6 +179,8 @@ class Phrases:
     note_do: str
     answers_lead: str
     copied: str
+    copy_which: str
+    copy_lead: str
     no_answers: str
     note_next: str
     note_look_again: str
@@ -431,6 +464,11 @@ class Phrases:
     keys: dict[str, str]
 
     @property
+    def chinese(self) -> bool:
+        """Whether they are set as Chinese is: wide marks, no spaces."""
+        return _subtags(self.language)[0] == "zh"
+
+    @property
     def for_a_file(self) -> Phrases:
         """The same words for what is saved, and read on another day."""
         return _ForAFile(**self.__dict__)
@@ -446,7 +484,8 @@ class _ForAFile(Phrases):
 
 
 def phrases(language: Language) -> Phrases:
-    """The interface words in a language; only that language is loaded."""
-    module = import_module(f"guide.i18n.{language.lower().replace('-', '_')}")
+    """The interface words in a language, or in English where there are none; only that language is loaded."""
+    known = nearest(language, NAMES) or "en"
+    module = import_module(f"guide.i18n.{known.lower().replace('-', '_')}")
     found: Phrases = module.PHRASES
-    return found
+    return found if known == language else Phrases(**{**found.__dict__, "language": language})

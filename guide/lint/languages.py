@@ -13,9 +13,9 @@ from guide.content.faults import Fault
 from guide.content.guide import Guide
 from guide.content.marks import Marks
 from guide.content.sources import Force, Read
-from guide.content.words import LANGUAGES, Language
+from guide.content.words import Language
 from guide.i18n import phrases as program
-from guide.i18n.phrases import Phrases
+from guide.i18n.phrases import NAMES, Phrases
 from guide.lint.spots import Spot, written
 from guide.lint.voices import pattern
 
@@ -25,7 +25,7 @@ _LATIN = re.compile(r"[A-Za-z]")
 
 def numbers(guide: Guide, marks: Marks, found: list[Spot]) -> Iterator[Fault]:
     """Texts whose languages differ in the numbers and addresses the reader is told to use."""
-    finder = pattern(tuple(guide.about.style.numbers), "zh-Hant")
+    finder = pattern(tuple(guide.about.style.numbers), "zh")
     for spot in found if finder else ():
         told = [(language, set(finder.findall(text))) for language, text in written(spot.words) if finder]
         for language, called in told[1:]:
@@ -37,9 +37,9 @@ def numbers(guide: Guide, marks: Marks, found: list[Spot]) -> Iterator[Fault]:
 def interface(load: Callable[[Language], Phrases] = program.phrases) -> Iterator[Fault]:
     """The program's own words: none missing or empty, with the same {fields} and keys in all languages."""
     folder = Path(program.__file__).parent
-    paths = {language: folder / f"{language.lower().replace('-', '_')}.py" for language in LANGUAGES}
+    paths = {language: folder / f"{language.lower().replace('-', '_')}.py" for language in NAMES}
     said: dict[Language, dict[str, str]] = {}
-    for language in LANGUAGES:
+    for language in NAMES:
         try:
             said[language] = _flat(load(language))
         except (TypeError, ImportError) as error:

@@ -45,9 +45,7 @@ def lengths(guide: Guide, marks: Marks) -> Iterator[Fault]:
     if style is None:
         return
     for id, letter in guide.letters.items():
-        for language in guide.about.languages:
-            if language == "zh-Hans":
-                continue  # as long as the text it is derived from
+        for language in guide.about.languages.written:
             texts = [_printed(letter, letter.subject, language)]
             for part in (letter.body, letter.closing):
                 texts += _paragraphs(letter, part, language)
@@ -78,5 +76,5 @@ def _printed(letter: Letter, words: Words, language: Language) -> str:
         for field in letter.fields
         if isinstance(field, SeveralField)
     }
-    blank = "＿＿年＿＿月＿＿日" if language != "en" else "__________"
+    blank = "＿＿年＿＿月＿＿日" if language.startswith("zh") else "__________"
     return PLACEHOLDER.sub(lambda match: boxes.get(match[1], blank), words.say(language))

@@ -12,7 +12,7 @@ from guide.content.marks import Marks
 from guide.content.pages import Script
 from guide.content.sources import Claim
 from guide.content.style import Grounded, Wordlist
-from guide.content.words import LANGUAGES, Language, Statement, Words
+from guide.content.words import Language, Statement, Words
 from guide.lint.spots import ABOUT, Spot, authored, leans
 
 
@@ -42,8 +42,9 @@ def has(words: Wordlist, language: Language, text: str) -> str:
 def grounded(guide: Guide, marks: Marks, found: list[Spot]) -> Iterator[Fault]:
     """A text that names a law, a standard, a number to call, names the source of it; without a source it is advice."""
     style = guide.about.style
-    asked = [*style.grounded, *(_number(number, by) for number, by in style.numbers.items())]
-    every = {language: pattern(tuple(w for g in asked for w in g.of(language)), language) for language in LANGUAGES}
+    tags = guide.about.languages.tags
+    asked = [*style.grounded, *(_number(number, by, tags) for number, by in style.numbers.items())]
+    every = {language: pattern(tuple(w for g in asked for w in g.of(language)), language) for language in tags}
     for spot in found:
         if not isinstance(spot.words, Statement | Script):
             continue
@@ -60,8 +61,8 @@ def grounded(guide: Guide, marks: Marks, found: list[Spot]) -> Iterator[Fault]:
                 break
 
 
-def _number(number: str, by: tuple[str, ...]) -> Grounded:
-    return Grounded.model_validate({language: [number] for language in LANGUAGES} | {"by": by})
+def _number(number: str, by: tuple[str, ...], tags: tuple[str, ...]) -> Grounded:
+    return Grounded.model_validate({language: [number] for language in tags} | {"by": by})
 
 
 def _stands(guide: Guide, asked: Grounded, on: frozenset[str]) -> bool:

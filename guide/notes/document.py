@@ -12,10 +12,9 @@ from typing import Any
 
 import yaml
 
-from guide.content.compiling import AnyQuestion
 from guide.content.conditions import Value
 from guide.content.guide import Guide, is_private, options_of, private_among
-from guide.content.models import OneQuestion, SeveralQuestion
+from guide.content.models import AnyQuestion, OneQuestion, SeveralQuestion
 from guide.content.typed import Refused
 from guide.content.values import check
 from guide.engine.ageing import later

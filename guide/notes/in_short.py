@@ -18,7 +18,7 @@ def three_lines(note: Note, outcome: Outcome, p: Phrases) -> list[str]:
     steps = p.semicolon.join(fill(step, note.journey, p).rstrip("。.") for step in outcome.today[:3])
     known = p.semicolon.join(_known(note, p))
     now = fill(outcome.title, note.journey, p)
-    told = f"{now} ({known})" if p.language == "en" else f"{now}（{known}）"
+    told = f"{now} ({known})" if not p.chinese else f"{now}（{known}）"
     day, what = next_day(note, outcome, p)
     return [p.note_now + (told if known else now), p.note_do + steps, p.note_next.format(day=day, what=what)]
 

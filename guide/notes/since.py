@@ -54,13 +54,13 @@ class Since:
 def page_digest(journey: Journey) -> str:
     """A short name for exactly the words of the page reached; nothing where there is none.
 
-    Words in simplified Chinese follow from the others, and would take long to make.
+    A language derived from another changes only with it.
     """
     outcome = journey.outcome
     if outcome is None:
         return ""
-    spoken = [language for language in journey.guide.about.languages if language != "zh-Hans"]
-    pages = [outcome_parts(journey, outcome, phrases(language), shown=99, legend=False) for language in spoken]
+    written = journey.guide.about.languages.written
+    pages = [outcome_parts(journey, outcome, phrases(language), shown=99, legend=False) for language in written]
     return sha256("\n".join(part.text for page in pages for part in page).encode()).hexdigest()[:16]
 
 

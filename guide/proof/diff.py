@@ -13,10 +13,9 @@ from typing import Any, Literal
 
 from pydantic import BaseModel
 
-from guide.content.compiling import AnyQuestion
-from guide.content.conditions import CONTINUED, All, Condition, Not, Value, evaluate
+from guide.content.conditions import CONTINUED, NEVER, All, Condition, Not, Value, evaluate
 from guide.content.guide import Guide, Rule
-from guide.content.models import Outcome
+from guide.content.models import AnyQuestion, Outcome
 from guide.content.typed import Refused
 from guide.content.values import check
 from guide.i18n.counting import counted
@@ -145,8 +144,7 @@ def _differences(old: Guide, new: Guide, node: str) -> list[tuple[tuple[str, str
     found: list[tuple[tuple[str, str], Condition]] = []
     was, now = _shown(old, node), _shown(new, node)
     for name in dict.fromkeys((*was, *now)):
-        never = Not(All(()))
-        one, two = was.get(name, never), now.get(name, never)
+        one, two = was.get(name, NEVER), now.get(name, NEVER)
         if one != two:
             found.append(((name, f"no {name}"), All((one, Not(two)))))
             found.append(((f"no {name}", name), All((two, Not(one)))))

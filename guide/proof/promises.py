@@ -84,7 +84,7 @@ def _missing(guide: Guide, promise: HelpPromise, outcome: Outcome) -> list[tuple
         found.append(("help-first", f"'{outcome.id}' does not put help in second place"))
     if promise.page and guide.about.help not in outcome.pages:
         found.append(("pages", f"'{outcome.id}' does not name the page '{guide.about.help}'"))
-    named = {id for text in (outcome.help.zh_hant, outcome.help.en) for _, id in PLACEHOLDER.findall(text or "")}
+    named = {id for text in outcome.help.written.values() for _, id in PLACEHOLDER.findall(text)}
     if promise.names and named.isdisjoint(promise.names):
         found.append(("help", f"the help of '{outcome.id}' names none of {', '.join(promise.names)}"))
     return found

@@ -70,8 +70,8 @@ def placeholders(guide: Guide) -> dict[str, set[str]]:
     def printed(model: BaseModel) -> set[str]:
         found: set[str] = set()
         for _, words in texts(model):
-            for text in (words.zh_hant, words.en, words.zh_hans):
-                if text and "{" in text:
+            for text in words.written.values():
+                if "{" in text:
                     found.update(*(sources.get(name, ()) for name, id in PLACEHOLDER.findall(text) if not id))
         return found
 

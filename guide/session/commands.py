@@ -76,7 +76,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("save", ("v",), ("ctrl+s",)),
     Command("pages", ("p",), ("f5",)),
     Command("answers", ("a",)),
-    Command("copy", ("y",), shown=True),
+    Command("copy", ("y",)),
     Command("palette", ("slash",), ("ctrl+p",), shown=True),
     Command("language", ("l",), ("f6",)),
     Command("hide", ("x",), ("f4", "ctrl+x"), shown=True),

@@ -11,10 +11,9 @@ from dataclasses import InitVar, dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from guide.content.compiling import AnyQuestion
 from guide.content.conditions import Value
 from guide.content.guide import Guide, is_private, options_of
-from guide.content.models import Outcome
+from guide.content.models import AnyQuestion, Outcome
 from guide.content.typed import Refused
 from guide.content.values import choose, parse
 from guide.engine.look_ahead import Ahead
@@ -87,6 +86,8 @@ class Session:
     columns: int = 76
     """how wide a drawing may be"""
     error: str = ""
+    notice: str = ""
+    """what has just been done, where it cannot be seen; said once"""
     name: InitVar[Callable[[], str]] = lambda: os.urandom(8).hex()
     """gives every sitting a random name, by which its days are known in a calendar"""
     done: bool = False

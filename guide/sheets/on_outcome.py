@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from guide.content.compiling import AnyQuestion
-from guide.content.models import MoneyQuestion, Outcome
+from guide.content.models import AnyQuestion, MoneyQuestion, Outcome
 from guide.engine.journey import Journey
 from guide.i18n.phrases import Phrases
 from guide.sheets.letters.inputs import Known

@@ -9,8 +9,9 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
+from functools import partial
 from typing import Any, TextIO, cast
 
 from guide.ui.errors import complain
@@ -25,26 +26,42 @@ class Unwritten(OSError):
         return self.errno == errno.EPIPE
 
 
-class _Shown:
-    """A stream in whose place this stands, but that nothing goes through it which would steer a terminal."""
+class Unread(OSError):
+    """Standard input gives nothing: its terminal has gone."""
 
-    def __init__(self, stream: TextIO) -> None:
-        self._stream = stream
+
+def typed_lines() -> Iterator[str]:
+    """The lines of standard input, as they come. Raises Unread."""
+    try:
+        yield from sys.stdin
+    except OSError as error:
+        raise Unread(error.errno, error.strerror) from error
+
+
+class _Shown:
+    """A stream in whose place this stands, but that nothing goes through it which would steer a terminal.
+
+    Where it takes nothing, `failed` says what becomes of that.
+    """
+
+    def __init__(self, stream: TextIO, failed: Callable[[], AbstractContextManager[None]]) -> None:
+        self._stream, self._failed = stream, failed
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._stream, name)
 
     def write(self, text: str) -> int:
-        with _told():
-            return self._stream.write(visible(text))
+        with self._failed():
+            self._stream.write(visible(text))
+        return len(text)
 
     def flush(self) -> None:
-        with _told():
+        with self._failed():
             self._stream.flush()
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def _unwritten() -> Iterator[None]:
     try:
         yield
     except OSError as error:
@@ -55,7 +72,8 @@ def _told() -> Iterator[None]:
 def shown() -> Iterator[None]:
     """While this lasts, all that is printed is shown as signs where it would do something else."""
     before = sys.stdout, sys.stderr
-    sys.stdout, sys.stderr = (cast(TextIO, _Shown(stream)) if stream is not None else stream for stream in before)
+    sys.stdout = cast(TextIO, _Shown(sys.stdout, _unwritten))
+    sys.stderr = cast(TextIO, _Shown(sys.stderr, partial(suppress, OSError)))  # nobody can be told
     try:
         yield
     finally:

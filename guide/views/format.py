@@ -8,16 +8,22 @@ from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
-from guide.content.compiling import AnyQuestion
 from guide.content.conditions import Value
-from guide.content.models import DateQuestion, MoneyQuestion, NumberQuestion, OneQuestion, SeveralQuestion, Units
+from guide.content.models import (
+    AnyQuestion,
+    DateQuestion,
+    MoneyQuestion,
+    NumberQuestion,
+    OneQuestion,
+    SeveralQuestion,
+    Units,
+)
 from guide.content.typed import Refused
 from guide.content.values import parse
 from guide.content.words import PLACEHOLDER, Language, Words
 from guide.engine.journey import Journey
 from guide.engine.look_ahead import Left
 from guide.i18n.phrases import Phrases
-from guide.i18n.script import simplified
 
 NO_VALUES: Mapping[str, str] = MappingProxyType({})
 _MONTHS = [
@@ -39,7 +45,7 @@ _MONTHS = [
 def day_in_words(day: date, today: date, p: Phrases) -> str:
     """A day as one says it; with its year where that is not this year's, or it will be read who knows when."""
     bare = day.year == today.year and not p.lasting
-    if p.language == "en":
+    if not p.chinese:
         text = f"{day.day} {_MONTHS[day.month - 1]}"
         return text if bare else f"{text} {day.year}"
     text = f"{day.month} 月 {day.day} 日"
@@ -49,7 +55,7 @@ def day_in_words(day: date, today: date, p: Phrases) -> str:
 def month_in_words(day: date, today: date, p: Phrases) -> str:
     """The month of a day, with its year as with a day: 6 月, June, 2027 年 1 月."""
     bare = day.year == today.year and not p.lasting
-    if p.language == "en":
+    if not p.chinese:
         text = _MONTHS[day.month - 1]
         return text if bare else f"{text} {day.year}"
     text = f"{day.month} 月"
@@ -70,10 +76,7 @@ def number_in_words(number: int | None, decimals: int, units: Units | None, p: P
 def _unit(units: Units | None, language: Language, one: bool) -> str:
     if units is None:
         return ""
-    found = {"en": units.en, "zh-Hant": units.zh_hant, "zh-Hans": units.zh_hans}[language]
-    if found is None and language == "zh-Hans" and units.zh_hant:
-        return simplified(units.zh_hant.other)
-    found = found or units.en or units.zh_hant or units.zh_hans
+    found = units.get(language) or units.written.get("en") or next(iter(units.written.values()), None)
     return (found.one if one and found.one else found.other) if found else ""
 
 
@@ -159,4 +162,4 @@ def how_near(day: date, today: date, p: Phrases) -> str:
     near = p.is_today if days == 0 else (p.days_ago if days > 0 else p.days_ahead).format(days=abs(days))
     if abs(days) == 1:
         near = near.replace("days", "day")
-    return f"{full} ({near})" if p.language == "en" else f"{full}（{near}）"
+    return f"{full} ({near})" if not p.chinese else f"{full}（{near}）"

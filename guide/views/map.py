@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from guide.content.compiling import AnyQuestion
 from guide.content.conditions import Value
 from guide.content.guide import Guide, is_private
-from guide.content.models import DateQuestion, MoneyQuestion, NumberQuestion, OneQuestion, SeveralQuestion
+from guide.content.models import AnyQuestion, DateQuestion, MoneyQuestion, NumberQuestion, OneQuestion, SeveralQuestion
 from guide.engine.journey import Answers, replay
 from guide.engine.position import Position
 from guide.engine.regions import REFERENCE, Atom, Space

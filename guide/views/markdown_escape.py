@@ -19,7 +19,7 @@ _INLINE = re.compile(
     rf"\\(?=[{_PUNCTUATION}\n]|\Z)"  # an escape, or a hard break
     r"|`+|\*+|_+|~+"  # code, emphasis, strikethrough, where there is a second one
     r"|\](?=[(\[:])"  # a link, an image, where a reference leads
-    r"|<(?=[A-Za-z/!?])"  # a tag, an address, a comment
+    r"|<(?=[A-Za-z/!?]|[^\s<>@]+@)"  # a tag, an address, a comment
     r"|&(?=#?\w+;)"  # an entity
 )
 _BEGINS = re.compile(

@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from guide.content.compiling import AnyQuestion
 from guide.content.conditions import Value, evaluate
 from guide.content.guide import Guide, is_private, options_of
-from guide.content.models import Outcome, Proposal
+from guide.content.models import AnyQuestion, Outcome, Proposal
 from guide.content.pages import DayLine, Page, Script, Section
 from guide.content.sources import Channel, Claim, Instrument
 from guide.content.values import dump_value
@@ -283,7 +282,7 @@ def _joined(names: list[str], p: Phrases) -> str:
         if mark == "》":
             title += mark
         laws.setdefault(title, []).append(article if mark else "")
-    inner = "、" if p.language != "en" else ", "
+    inner = "、" if p.chinese else ", "
     joined = (
         title + ("" if "》" in title else inner if articles[0] else "") + inner.join(articles)
         for title, articles in laws.items()

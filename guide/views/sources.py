@@ -25,13 +25,13 @@ def basis(guide: Guide, statement: Statement, p: Phrases) -> str:
         source = guide.sources[id]
         if isinstance(source, Instrument | Channel):
             force = source.force if isinstance(source, Instrument) else "channel"
-            tags[p.tags[force] + ("，" if p.language != "en" else ", ") + p.reads[source.read]] = None
+            tags[p.tags[force] + ("，" if p.chinese else ", ") + p.reads[source.read]] = None
     claims = [id for id in statement.sources if isinstance(guide.sources[id], Claim)]
     told = [*tags, *([f"{p.article_says} {' '.join(claims)}"] if claims else [])]
     if not told:
         return ""
     joined = p.semicolon.join(told)
-    return f" [{joined}]" if p.language == "en" else f"〔{joined}〕"
+    return f" [{joined}]" if not p.chinese else f"〔{joined}〕"
 
 
 @lru_cache(maxsize=4)

@@ -196,8 +196,8 @@ def longest() -> Position:
 
 
 SHOWN = (
-    ("start page painted", "start page", "hello", "bare Textual hello", 1.25, "ms"),
-    ("first question painted, Enter at once", "first question", "hello", "bare Textual hello", 1.6, "ms"),
+    ("start page painted", "start page", "hello", "bare Textual hello", 1.5, "ms"),
+    ("first question painted, Enter at once", "first question", "hello", "bare Textual hello", 2.0, "ms"),
     ("answer key → next question painted", "key painted", "bare key painted", "bare Static + OptionList", None, "ms"),
     ("answer key → painted and settled", "key settled", "bare key settled", "bare Static + OptionList", 1.5, "ms"),
     ("key on the longest page → settled", "scroll", "bare key settled", "bare Static + OptionList", None, "ms"),

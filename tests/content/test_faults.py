@@ -174,7 +174,21 @@ def test_a_file_that_was_meant_to_be_read_is_named(
     load(guide)
 
 
-@pytest.mark.parametrize("test", ["{least: 2026-04-06}", "2026-04-06", "{is: 6.4.2026}", "[2026-04-06, 2026-04-07]"])
+@pytest.mark.parametrize("bound", ["least: 2026-04-06", "most: 2026-4-6", "is: 6.4.2026"])
+def test_a_number_is_not_held_against_a_fixed_day(
+    bound: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    guide = tiny(tmp_path)
+    edit(guide / DAYS, "kind: number", "kind: date")
+    edit(guide / DAYS, "most: 99\n", "")
+    edit(guide / DAYS, "when: a-week", f"when: {{days: {{{bound}}}}}")
+    edit(guide / "guide.yaml", "value: days", "days-since: days")
+    what, instead = faults_of(guide, capsys)
+    assert what.endswith(f"'{bound.split(': ')[1]}' is a fixed day, and what is tested is a number")
+    assert instead == "+ ask how many days have passed, by a fact with 'days-since': {FACT: {least: 7}}"
+
+
+@pytest.mark.parametrize("test", ["2026-04-06", "6.4.2026", "[2026-04-06, 2026-04-07]"])
 def test_a_date_is_not_held_against_a_fixed_day(test: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     guide = tiny(tmp_path)
     edit(guide / DAYS, "kind: number", "kind: date")

@@ -9,13 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.content.compiling import AnyQuestion
 from guide.content.conditions import Value
-from guide.content.models import DateQuestion, MoneyQuestion, NumberQuestion
+from guide.content.models import AnyQuestion, DateQuestion, MoneyQuestion, NumberQuestion
 from guide.content.typed import Refused
 from guide.content.values import check, choose, dump_value, load_value, parse
-from guide.content.words import LANGUAGES
-from tests.support.guides import TODAY, shipped_guide
+from tests.support.guides import LANGUAGES, TODAY, shipped_guide
 from tests.support.walking import any_answer
 
 QUESTIONS = shipped_guide().questions
@@ -233,29 +231,26 @@ def test_what_is_no_number_of_days(text: str, reason: str) -> None:
 
 
 SAID = {
-    ("due-date", ""): ("請填到期日，或按略過", "Enter the due date, or skip"),
-    ("due-date", "2/30"): ("到期日要是真實的日期，例如 2026-05-27", "Due date must be a real date, like 2026-05-27"),
-    ("due-date", "1999-1-1"): ("到期日要在過去 10 年之內", "Due date must be within the last 10 years"),
-    ("due-date", "2099-1-1"): ("到期日要在今天之後的 10 年之內", "Due date must be no more than 10 years ahead"),
-    ("days-late-roughly", ""): ("請填逾期天數，或按略過", "Enter how many days late it is, or skip"),
-    ("days-late-roughly", "x"): ("逾期天數要是整數，例如 8", "Days late must be a whole number, like 8"),
-    ("days-late-roughly", "-1"): ("逾期天數要是 0 或以上", "Days late must be 0 or more"),
-    ("days-late-roughly", "9999"): ("逾期天數要是 3650 或以下", "Days late must be 3650 or fewer"),
-    ("monthly-amount", ""): ("請填每月金額，或按略過", "Enter a monthly amount, or skip"),
-    ("monthly-amount", "x"): (
-        "每月金額要是數字，例如 330 或 330.50",
-        "Monthly amount must be a number, like 330 or 330.50",
-    ),
-    ("monthly-amount", "-1"): ("每月金額要是 0 或以上", "Monthly amount must be 0 or more"),
-    ("monthly-amount", "1000001"): ("每月金額要是 1,000,000 或以下", "Monthly amount must be 1,000,000 or less"),
+    ("due-date", ""): "Enter the due date, or skip",
+    ("due-date", "2/30"): "Due date must be a real date, like 2026-05-27",
+    ("due-date", "1999-1-1"): "Due date must be within the last 10 years",
+    ("due-date", "2099-1-1"): "Due date must be no more than 10 years ahead",
+    ("days-late-roughly", ""): "Enter how many days late it is, or skip",
+    ("days-late-roughly", "x"): "Days late must be a whole number, like 8",
+    ("days-late-roughly", "-1"): "Days late must be 0 or more",
+    ("days-late-roughly", "9999"): "Days late must be 3650 or fewer",
+    ("monthly-amount", ""): "Enter a monthly amount, or skip",
+    ("monthly-amount", "x"): "Monthly amount must be a number, like 330 or 330.50",
+    ("monthly-amount", "-1"): "Monthly amount must be 0 or more",
+    ("monthly-amount", "1000001"): "Monthly amount must be 1,000,000 or less",
 }
 
 
 @pytest.mark.parametrize(("answer", "said"), SAID.items())
-def test_every_refusal_has_its_own_words(answer: tuple[str, str], said: tuple[str, str]) -> None:
+def test_every_refusal_has_its_own_words(answer: tuple[str, str], said: str) -> None:
     errors = QUESTIONS[answer[0]].errors
     words = getattr(errors, refusal(*answer).replace("-", "_"))
-    assert (words.say("zh-Hant"), words.say("en")) == said
+    assert words.say("en") == said
 
 
 def test_choices_that_cannot_be_taken() -> None:

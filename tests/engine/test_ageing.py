@@ -51,7 +51,7 @@ def test_days_to_keep_are_counted_from_the_day_the_page_was_reached() -> None:
     for today in (TODAY, date(2026, 6, 20)):
         journey = replay(shipped_guide(), CALLED, today)
         assert [
-            (due.key, due.day, due.says.en) for due in dates(journey, journey.guide.outcomes[journey.at], TODAY)
+            (due.key, due.day, due.says.say("en")) for due in dates(journey, journey.guide.outcomes[journey.at], TODAY)
         ] == [("family-called/after-2", date(2026, 6, 6), "Ask family whether the calls continue")]
 
 

@@ -177,7 +177,7 @@ def test_the_same_file_taken_twice_changes_nothing(tmp_path: Path) -> None:
 
 
 def test_a_crisis_leaves_no_trace_among_what_was_exported(tmp_path: Path) -> None:
-    days = "dates:\n  - after: 1\n    says: {zh-Hant: 再看, en: Look again}\ntools:\n"
+    days = "dates:\n  - after: 1\n    says: {zh-Hans: 再看, en: Look again}\ntools:\n"
     guide = edited(("outcomes/safety-first.yaml", "tools:\n", days))
     session = a_sitting(tmp_path, guide=guide)
     session.started, session.walk = True, Position.resume(session.guide, TODAY, {"what-first": "danger"})

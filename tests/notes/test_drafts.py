@@ -19,9 +19,9 @@ from guide.notes.files import NotSaved
 from guide.notes.framing import FENCE
 from guide.notes.front import read_front
 from guide.session.session import Session
-from tests.support.guides import shipped_guide
+from tests.support.guides import LANGUAGES, shipped_guide
 from tests.support.processes import NO_LINKS, NOT_ROOT, all_at_once, child, killed_at_every_step, said, small_disk
-from tests.support.sittings import LANGUAGES, give, press, sitting
+from tests.support.sittings import give, press, sitting
 from tests.support.walking import one_for_each_outcome
 
 GUIDE = shipped_guide()
@@ -44,7 +44,7 @@ def drafts(folder: Path) -> list[str]:
 
 def at_check(folder: Path, language: str = "en") -> Session:
     """A sitting on the check page, in which the faces' call after each action has been made."""
-    session = sitting(folder / "notes", language, keeper=Keeper(folder / "state" / "drafts"))  # type: ignore[arg-type]
+    session = sitting(folder / "notes", language, keeper=Keeper(folder / "state" / "drafts"))
     session.choose("begin")
     for id, value in ANSWERS.items():
         give(session, id, value)
@@ -305,7 +305,7 @@ def test_the_next_sitting_goes_on_at_the_same_place(tmp_path: Path, language: st
     first = at_check(tmp_path, language)
     act(first, "keep-draft", "keep", "confirm")
     first.draft_policy.keeper.release()  # type: ignore[union-attr]
-    second = sitting(tmp_path / "notes", language, keeper=Keeper(tmp_path / "state" / "drafts"))  # type: ignore[arg-type]
+    second = sitting(tmp_path / "notes", language, keeper=Keeper(tmp_path / "state" / "drafts"))
     second.draft_policy.look(second)
     assert ids(second)[:2] == ["begin", "draft"]
     assert [choice.text for choice in second.view().choices][1].startswith(second.p.draft_go_on.split("{")[0])

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.content.words import LANGUAGES, Language
+from guide.content.words import Language
 from guide.i18n.phrases import phrases
 from guide.notes.document import open_again
 from guide.notes.framing import Unframed, at_end, at_top, split
@@ -20,7 +20,7 @@ from guide.notes.merge import digests
 from guide.notes.render import markdown, text_for_people
 from guide.notes.update import Origin, save_back
 from tests.support.examples import GUIDE, P3, SHEETS, for_helper, note
-from tests.support.guides import TODAY
+from tests.support.guides import LANGUAGES, TODAY
 from tests.support.markdown import VIEWER
 
 DATA = "guide: g\nanswers:\n  a: b\n"

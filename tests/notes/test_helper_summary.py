@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from guide.content.guide import options_of
-from guide.content.words import LANGUAGES, Language
+from guide.content.words import Language
 from guide.engine.position import Position
 from guide.i18n.phrases import phrases
 from guide.notes.helper_summary import summary
@@ -22,6 +22,7 @@ from guide.views.layout import cells
 from guide.views.lines import lay_out
 from tests.support.contacts import case, log_of
 from tests.support.examples import CONTACTS, GUIDE, P3, SHEETS, for_helper, note
+from tests.support.guides import LANGUAGES
 from tests.support.markdown import bare, shown
 from tests.support.sittings import sitting
 

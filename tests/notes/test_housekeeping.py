@@ -16,8 +16,9 @@ from guide.notes.drafts import Keeper
 from guide.notes.places import state_folder
 from guide.notes.render import markdown
 from guide.notes.store import movable, move_to_trash, save
+from tests.support.guides import LANGUAGES
 from tests.support.processes import NO_LINKS, SAVE, files, killed_at_every_step, small_disk
-from tests.support.sittings import LANGUAGES, NOON, sitting
+from tests.support.sittings import NOON, sitting
 from tests.support.walking import one_for_each_outcome
 
 P = phrases("en")
@@ -32,7 +33,7 @@ FOREIGN = {
 
 def note(folder: Path, outcome: str = "family-called", language: str = "en") -> Path:
     walk = one_for_each_outcome()[outcome]
-    return save(markdown(Note(walk.lasting, NOON), phrases(language)), folder, NOON)  # type: ignore[arg-type]
+    return save(markdown(Note(walk.lasting, NOON), phrases(language)), folder, NOON)
 
 
 def command(home: Path, *arguments: str, typed: str = "", monkeypatch: pytest.MonkeyPatch | None = None) -> int:
@@ -58,7 +59,7 @@ def test_the_list_says_when_what_and_where_newest_first(
     assert command(home, "notes", "--lang", language) == 0
     lines = capsys.readouterr().out.splitlines()
     outcomes = one_for_each_outcome()
-    title = outcomes["refused"].guide.outcomes["refused"].title.say(language)  # type: ignore[arg-type]
+    title = outcomes["refused"].guide.outcomes["refused"].title.say(language)
     assert [line[:17].strip() for line in lines if line[:3].strip()] == ["1  2026-06-04", "2  2026-02-28", "3  ?"]
     assert f"2  2026-02-28  {title}" in lines[2]
     assert [path.name in lines[at] for at, path in ((1, new), (3, old), (5, broken))] == [True] * 3

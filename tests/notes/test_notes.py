@@ -27,8 +27,8 @@ from guide.notes.render import markdown, text_for_people
 from guide.notes.since import page_digest
 from guide.notes.store import save
 from guide.views.layout import cells
-from tests.support.guides import TODAY, shipped_guide
-from tests.support.sittings import LANGUAGES, NOON, go_to_end, sitting
+from tests.support.guides import LANGUAGES, TODAY, shipped_guide
+from tests.support.sittings import NOON, go_to_end, sitting
 from tests.support.walking import one_for_each_outcome, wander
 
 GUIDE = shipped_guide()

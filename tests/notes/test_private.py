@@ -8,10 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.content.compiling import AnyQuestion
 from guide.content.conditions import Value
 from guide.content.guide import options_of, private_among
-from guide.content.models import SeveralQuestion
+from guide.content.models import AnyQuestion, SeveralQuestion
 from guide.engine.journey import load_answers
 from guide.engine.position import Position
 from guide.notes.document import Note

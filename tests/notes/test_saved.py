@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from guide.content.words import LANGUAGES, Language
+from guide.content.words import Language
 from guide.engine.position import Position
 from guide.notes.document import Note
 from guide.notes.front import parse_note, read_front
@@ -27,6 +27,7 @@ from guide.views.lines import lay_out
 from tests.session.test_downloads import Hands
 from tests.support.contacts import WORKED, case, log_of
 from tests.support.examples import P3, SHEETS, for_helper
+from tests.support.guides import LANGUAGES
 from tests.support.plans import FILLED, B
 from tests.support.sittings import sitting
 

@@ -13,9 +13,9 @@ from guide.notes.framing import split
 from guide.notes.front import read_front
 from guide.notes.store import save, update
 from guide.session.session import Session
-from tests.support.guides import TODAY, shipped_guide
+from tests.support.guides import LANGUAGES, TODAY, shipped_guide
 from tests.support.processes import NO_LINKS, NOT_ROOT, all_at_once, files, killed_at_every_step, said, small_disk
-from tests.support.sittings import LANGUAGES, NOON, sitting
+from tests.support.sittings import NOON, sitting
 from tests.support.walking import one_for_each_outcome
 
 OLD, NEW = "old " * 1000 + "\n", "new " * 30_000 + "\n"
@@ -110,7 +110,7 @@ def test_of_several_programs_that_update_at_once_one_does(note: Path) -> None:
 
 def saved(folder: Path, language: str = "en") -> Path:
     first = sitting(folder)
-    first.speak(language)  # type: ignore[arg-type]
+    first.speak(language)
     first.started, first.walk = True, one_for_each_outcome()["family-called"]
     first.save()
     first.panels[-1].type(first, "")
@@ -119,7 +119,7 @@ def saved(folder: Path, language: str = "en") -> Path:
 
 def reopened(path: Path, language: str = "en") -> Session:
     session = sitting(path.parent)
-    session.speak(language)  # type: ignore[arg-type]
+    session.speak(language)
     session.note_state.resume(read_front(path), path.name, path)
     session.choose("close")
     return session

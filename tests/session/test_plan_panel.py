@@ -57,7 +57,7 @@ def test_enough_for_all_that_is_overdue_leads_to_that_page() -> None:
     before = dict(session.walk.answers)
     session.choose("read")
     view = session.view()
-    assert view.title == session.guide.outcomes["pay-overdue-in-full"].title.en
+    assert view.title == session.guide.outcomes["pay-overdue-in-full"].title.say("en")
     assert "have not been changed" in view.parts[1].text
     session.choose("close")
     assert session.walk.answers == before

@@ -12,7 +12,8 @@ from guide.content.guide import is_private
 from guide.i18n.phrases import Language
 from guide.session.panels.opening import open_help
 from guide.session.session import Session
-from tests.support.sittings import LANGUAGES, afresh, give, go_to_end, press, sitting
+from tests.support.guides import LANGUAGES
+from tests.support.sittings import afresh, give, go_to_end, press, sitting
 from tests.support.walking import one_for_each_outcome
 
 SEEDS = st.integers(0, 2**32)

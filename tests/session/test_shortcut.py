@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from guide.content.words import LANGUAGES, Language
+from guide.content.words import Language
 from guide.session.panels.opening import note_down
-from tests.support.guides import shipped_guide
+from tests.support.guides import LANGUAGES, shipped_guide
 from tests.support.sittings import sitting
 
 SHORTCUT = shipped_guide().about.start.shortcut

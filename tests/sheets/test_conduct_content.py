@@ -233,7 +233,7 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         C,
         "{later-than: since}",
         "{date: '2026-06-04'}",
-        [f"{C}:27:57  a date is tested by days-late or later-than", "+ or date: filled"],
+        [f"{C}:27:57  the date 'date' is tested by days-late or later-than", "+ or date: answered"],
     ),
     "a box like an option": (
         C,
@@ -245,13 +245,16 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         C,
         "mine: {person: me}",
         "mine: {caller-number: [110]}",
-        [f"{C}:14:25  is neither a text nor a list of texts", "+ put numbers in quotes"],
+        [f"{C}:14:26  must be text, not '110'", "+ put it in quotes"],
     ),
     "a range that is none": (
         C,
         "{that-day: {least: 2}}",
         "{that-day: 2}",
-        [f"{C}:21:45  a number is tested by least, most or is", "+ write {least: 1, most: 6} or {is: 0}"],
+        [
+            f"{C}:21:45  '2' tests nothing",
+            "+ write an option, answered, true, {least: 1} or {is: 0}; digits in quotes",
+        ],
     ),
     "a count of counts": (
         C,

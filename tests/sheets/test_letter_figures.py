@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.content.words import LANGUAGES, Language
+from guide.content.words import Language
 from guide.i18n.phrases import phrases
 from guide.sheets.letters.draft import Draft, draft
 from guide.sheets.letters.inputs import Known
@@ -18,7 +18,7 @@ from guide.sheets.plan.calculation import Plan
 from guide.sheets.plan.offer import Offer
 from guide.sheets.plan.result import plan_of, plan_summary
 from tests.sheets.test_plan_script import amounts, late, sums
-from tests.support.guides import TODAY
+from tests.support.guides import LANGUAGES, TODAY
 from tests.support.letters import L5, LETTERS
 from tests.support.plans import DEBT, WHOLE, Fields, without
 

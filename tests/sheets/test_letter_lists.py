@@ -8,7 +8,6 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.content.words import LANGUAGES
 from guide.i18n.phrases import Language, phrases
 from guide.sheets.filling import FieldValue
 from guide.sheets.letters.draft import draft
@@ -22,7 +21,7 @@ from guide.sheets.log.letter_lines import log_lines
 from tests.sheets.test_letters import PEOPLE
 from tests.support.contacts import call, contact, filled_case, log_of
 from tests.support.contacts import filled_in as entries_filled_in
-from tests.support.guides import TODAY
+from tests.support.guides import LANGUAGES, TODAY
 from tests.support.letters import C1, L1, L2, L3, LATE, LETTERS, drafted, journey
 
 QUIET = {**LATE, "who-was-contacted": ["me-call"], "what-did-they-do": ["unsure"]}

@@ -13,7 +13,6 @@ from pydantic import TypeAdapter, ValidationError
 
 from guide.content.fields import DateField
 from guide.content.reading import parse
-from guide.content.words import LANGUAGES
 from guide.sheets.letters.state import (
     Edit,
     LetterPlain,
@@ -28,7 +27,7 @@ from guide.sheets.letters.state import (
 )
 from guide.sheets.letters.text import as_text
 from tests.sheets.test_letters import everything
-from tests.support.guides import TODAY
+from tests.support.guides import LANGUAGES, TODAY
 from tests.support.letters import GUIDE, L1, L2, LATE, LETTERS, PLAN, drafted, known, line, lines
 
 HELD = TypeAdapter(dict[str, LetterPlain])
@@ -83,13 +82,19 @@ def test_what_no_longer_fits_is_left_out_and_told() -> None:
         {"entries": "1"},
         {"edited": {"text": "x"}},
         {"edited": {"text": "x", "of": "../../x"}},
-        {"sent-in": "fr"},
+        {"sent-in": "French"},
         {"more": 1},
     ],
 )
 def test_a_note_of_another_form_is_refused(plain: Any) -> None:
     with pytest.raises(ValidationError):
         HELD.validate_python({L1.id: plain})
+
+
+def test_a_language_the_guide_does_not_speak_is_told_and_not_used() -> None:
+    works, dropped = load_letters(GUIDE, HELD.validate_python({L1.id: {"sent-in": "fr"}}), TODAY)
+    assert dropped == (f"{L1.id}.sent-in",)
+    assert works[L1.id].sent_in is None
 
 
 def test_a_changed_text_is_sent_as_the_person_wrote_it() -> None:
@@ -115,7 +120,7 @@ def test_the_person_is_told_when_the_draft_moved_on() -> None:
 def test_chinese_is_sent_whatever_is_read() -> None:
     """Simplified, as in mainland China, unless somebody works in Traditional; and either can be chosen."""
     work = LetterWork()
-    assert [language_to_send(L1, work, language) for language in LANGUAGES] == ["zh-Hant", "zh-Hans", "zh-Hans"]
+    assert [language_to_send(L1, work, language) for language in LANGUAGES] == ["zh-Hans", "zh-Hant", "zh-Hans"]
     assert {language_to_send(L1, replace(work, sent_in="zh-Hant"), language) for language in LANGUAGES} == {"zh-Hant"}
     assert language_to_send(L1, replace(work, sent_in="en"), "en") == "zh-Hans", "its reader knows no English"
     free = L2.model_copy(update={"sent_in": ()})

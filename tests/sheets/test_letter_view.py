@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guide.content.words import LANGUAGES, Language
+from guide.content.words import Language
 from guide.i18n.phrases import phrases
 from guide.sheets.letters.inputs import Known
 from guide.sheets.letters.model import Letter
@@ -13,6 +13,7 @@ from guide.sheets.letters.text import as_text
 from guide.sheets.letters.view import draft_to_send, law_parts, letter_parts
 from guide.views.model import Part
 from tests.sheets.test_letters import PEOPLE
+from tests.support.guides import LANGUAGES
 from tests.support.letters import L1, L2, L3, L4, L5, LATE, LETTERS, OLD, PLAN, drafted, known, line, lines
 
 
@@ -58,7 +59,7 @@ def test_notes_stand_beside_the_letter_and_never_in_it() -> None:
 def test_what_is_still_blank_is_listed_by_name() -> None:
     parts = page(L1, known(LATE))
     listed = parts[-1].text.split("；")
-    assert {"帳戶末 4 碼", "姓名", "電話號碼", "簽名", "附表（紀錄裡還沒有選）", "以後幾點起可以找我"} <= set(listed)
+    assert {"帳戶後 4 位", "姓名", "電話號碼", "簽名", "附表（紀錄裡還沒有選）", "以後幾點起可以找我"} <= set(listed)
     assert "做了什麼" not in listed, "it was answered"
     assert "reason" not in page(L5, known(LATE), "en")[-1].text
     assert "Because of what" in page(L5, known(LATE), "en")[-1].text

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from guide.content.fields import FormField
-from guide.content.words import LANGUAGES, Language
+from guide.content.words import Language
 from guide.engine.journey import replay
 from guide.i18n.phrases import phrases
 from guide.sheets.filling import FieldValue, Filled
@@ -21,7 +21,7 @@ from guide.sheets.letters.inputs import Known, filled_in, may_be_written
 from guide.sheets.letters.model import Letter
 from guide.sheets.letters.text import PAGE, as_markdown, as_text, line_count
 from guide.values.days import after_working_days
-from tests.support.guides import TODAY
+from tests.support.guides import LANGUAGES, TODAY
 from tests.support.letters import (
     APP,
     GUIDE,
@@ -98,7 +98,7 @@ def test_what_is_missing_is_a_blank_and_nothing_else(letter: Letter, who: str, l
             assert (letter, who) == (L5, "a year late")
             continue
         said = as_text(made)
-        assert not re.search(r"[{}]|None|《》|第 条|第 條|\(\)|（）|art\. ?[.,]|\b0 (次|期|元|yuan)", said), said
+        assert not re.search(r"[{}]|None|《》|第 條|第 條|\(\)|（）|art\. ?[.,]|\b0 (次|期|元|yuan)", said), said
         blank, foreign = ("___", "＿") if language == "en" else ("＿＿", "_")
         assert foreign not in said
         for run in re.findall(rf"{blank[0]}+", said):
@@ -136,7 +136,7 @@ def test_a_full_letter_with_twelve_entries_is_one_page(letter: Letter, language:
 
 
 def promises(said: str) -> list[str]:
-    return re.findall("談還款|谈还款|能付|discuss repayment|I can pay|我算|mine", said)
+    return re.findall("谈还款|談還款|能付|discuss repayment|I can pay|我算|mine", said)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -310,16 +310,16 @@ def test_a_stranger_need_not_give_a_name() -> None:
 def test_only_the_borrower_was_called() -> None:
     """Then nobody else is asked after."""
     said = text(L1, known({**LATE, "who-was-contacted": ["me-call"]}))
-    assert "為什麼聯絡別人" not in said
+    assert "為什麼聯繫別人" not in said
     assert "(2) 停止上面勾選的做法" in said
-    assert "為什麼聯絡別人" in text(L1, known(LATE))
-    assert "為什麼聯絡別人" in text(L1, known())
-    assert "為什麼聯絡別人" in text(L1, known(LATE), filled={"contacted": ()}), "unticked is not answered"
+    assert "為什麼聯繫別人" in text(L1, known(LATE))
+    assert "為什麼聯繫別人" in text(L1, known())
+    assert "為什麼聯繫別人" in text(L1, known(LATE), filled={"contacted": ()}), "unticked is not answered"
 
 
 def test_a_copy_to_an_authority_is_named_as_a_copy() -> None:
-    assert "致：小象優品（平台）；副本：＿＿（主管單位）" in text(L1, known(LATE), filled={"to": "with-copy"})
-    assert "致：小象優品（平台）\n" in text(L1, known(LATE))
+    assert "致：小象優品（平臺）；副本：＿＿（主管部門）" in text(L1, known(LATE), filled={"to": "with-copy"})
+    assert "致：小象優品（平臺）\n" in text(L1, known(LATE))
 
 
 def test_a_letter_prepared_for_the_contact_lists_no_call_to_the_borrower() -> None:
@@ -345,7 +345,7 @@ def test_entries_stand_in_the_order_of_time_a_line_each() -> None:
         "2　2026-06-03 09:20　聯絡人A　電話　「去叫他還」（轉述）",
         "3　2026-06-04　聯絡人A（沒填過）　電話　對方沒說是誰　「請他跟我們聯絡」",
     ), "what I wrote to them is no contact by them"
-    assert "2026 年 6 月 1 日起，貴方聯絡了" in made.paragraphs[2]
+    assert "2026 年 6 月 1 日起，貴方聯繫了" in made.paragraphs[2]
     assert "共 3 次" in made.paragraphs[2]
 
 
@@ -363,9 +363,9 @@ def test_a_plan_kept_counts_only_what_came_after_it() -> None:
     of = known(CHASED, lines(5))
     made = drafted(L3, of, filled={"agreed-on": TODAY - timedelta(days=2)})
     assert len(made.rows) == 2
-    assert "貴方仍聯絡 2 次" in as_text(made)
+    assert "貴方仍聯繫 2 次" in as_text(made)
     blank = drafted(L3, of)
-    assert "貴方仍聯絡 ＿＿ 次" in as_text(blank), "which entries came after is not known without the day"
+    assert "貴方仍聯繫 ＿＿ 次" in as_text(blank), "which entries came after is not known without the day"
     assert all("＿＿" in row for row in blank.rows)
 
 

@@ -129,7 +129,7 @@ CASES = {
     "no such answer": (("two-three, four-plus, unsure", "two-three, five"), ["other-debts"]),
     "no such fact": (("fact: days-late", "fact: weeks-late"), ["there is no fact 'weeks-late'"]),
     "a sentence is missing": (("  until-agreed:\n", "  until-then:\n"), ["'until-agreed' is missing"]),
-    "another sheet's name": (("，約 {review}再看\n", "，約 {letter}再看\n"), ["unknown placeholder {letter}"]),
+    "another sheet's name": (("，约 {review}再看\n", "，约 {letter}再看\n"), ["unknown placeholder {letter}"]),
 }  # fmt: skip
 
 
@@ -156,8 +156,8 @@ def test_fields_nobody_wants_may_be_left_out(tmp_path: Path) -> None:
 
 
 PROPOSALS = {
-    "nobody to speak for": ("{plan}請用文字回覆", "{plan:offers}請用文字回覆", "unknown placeholder {plan:offers}"),
-    "printed nowhere": ("{plan}請用文字回覆", "請用文字回覆", "these words are printed nowhere"),
+    "nobody to speak for": ("{plan}请用文字回复", "{plan:offers}请用文字回复", "unknown placeholder {plan:offers}"),
+    "printed nowhere": ("{plan}请用文字回复", "请用文字回复", "these words are printed nowhere"),
     "not everybody has one": ("    plan:\n", "    unplanned:\n", "prints {plan}, and not every reader has one"),
 }
 

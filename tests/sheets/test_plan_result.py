@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.content.words import LANGUAGES, PLACEHOLDER
+from guide.content.words import PLACEHOLDER
 from guide.engine.journey import Journey, replay
 from guide.i18n.phrases import Language, phrases
 from guide.sheets.plan.leads import suggested
@@ -18,7 +18,7 @@ from guide.sheets.plan.wording import Wording
 from guide.views.layout import cells
 from guide.views.lines import lay_out
 from guide.views.model import Part, View
-from tests.support.guides import TODAY, shipped_guide
+from tests.support.guides import LANGUAGES, TODAY, shipped_guide
 from tests.support.plans import AGED, DEBT, FILLED, MONTH, SHEET, B, Fields, without
 
 DUE = date(2026, 5, 27)
@@ -88,7 +88,7 @@ def test_catching_up() -> None:
 def test_words_to_say() -> None:
     assert told(result(FILLED, B), "say") == [
         "我每月可以付 330 元，每月 10 日付，第一次 6 月 10 日，共 8 期（7×330＋210＝2,520，不含費用）。"
-        "請把每期降到這個金額。請用文字回覆，也寫明費用怎麼算。請只聯絡我本人。"
+        "請把每期降到這個金額。請用文字回覆，也寫明費用怎麼算。請只聯繫我本人。"
     ]
     assert (
         "the overdue 420 yuan over 2 months (381 + 39 = 420, charges not included)"
@@ -226,7 +226,7 @@ def test_what_to_be_careful_about() -> None:
         "一年以上沒付的那一筆",
         "每月 31 日付：那個月沒有這一天",
         "沒填、當作 0 的：保險",
-        "平台說的費用 35 元沒有算進去",
+        "平臺說的費用 35 元沒有算進去",
         "家人幫付 500 元（6 月 20 日）",
     ):
         assert said in items

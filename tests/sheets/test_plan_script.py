@@ -12,7 +12,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guide.content.models import Outcome
-from guide.content.words import LANGUAGES
 from guide.engine.journey import Journey, load_answers, replay
 from guide.i18n.phrases import Language, phrases
 from guide.notes.document import Note
@@ -27,11 +26,11 @@ from guide.sheets.state import Sheets
 from guide.views.model import Part
 from guide.views.nodes import outcome_parts
 from tests.engine.test_situations import SITUATIONS
-from tests.support.guides import TODAY, shipped_guide
+from tests.support.guides import LANGUAGES, TODAY, shipped_guide
 from tests.support.plans import AGED, DEBT, FILLED, MONTH, SHEET, WHOLE, B, Fields, without
 
 GUIDE = shipped_guide()
-PLATFORM = {"zh-Hant": "對平台", "zh-Hans": "对平台", "en": "To the platform"}
+PLATFORM = {"zh-Hant": "對平臺", "zh-Hans": "對平臺", "en": "To the platform"}
 PLANNED = [id for id, outcome in GUIDE.outcomes.items() if outcome.tools.plan is not None]
 SPEAKING = [id for id in PLANNED if any(said.plan is not None for said in GUIDE.outcomes[id].say)]
 STATES: dict[str, tuple[Fields, list[Fields]]] = {

@@ -20,7 +20,7 @@ from guide.session.panels.opening import open_help
 from guide.session.panels.saving import Save
 from guide.session.session import Session
 from guide.views.start_page import read_start_page
-from tests.support.guides import TODAY, shipped_guide
+from tests.support.guides import LANGUAGES, TODAY, shipped_guide
 
 COVER = read_start_page(shipped())
 NOON = datetime(2026, 6, 4, 21, 30)
@@ -125,6 +125,3 @@ def press(session: Session, random: Random) -> None:
         ids = [choice.id for choice in view.choices]
         count = random.randint(0, 3) if view.several else 1
         session.choose(*random.sample(ids, min(count, len(ids))))
-
-
-LANGUAGES: list[Language] = ["zh-Hant", "zh-Hans", "en"]

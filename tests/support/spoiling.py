@@ -227,13 +227,13 @@ FAULTS: dict[str, tuple[tuple[str, str, str], list[str]]] = {
     ),
     "a number tested by true": (
         ("guide.yaml", "{least: 7}", "{is: false}"),
-        ["guide.yaml:19:28  'False' is no number with at most 0 decimals", "+ write {least: 1, most: 6} or {is: 0}"],
+        ["guide.yaml:19:28  'False' is no number", "+ write {least: 1, most: 6} or {is: 0}"],
     ),
     "a fact tested by a fixed day": (
         ("guide.yaml", "{least: 7}", "{least: 2026-04-06}"),
         [
             "guide.yaml:19:31  '2026-04-06' is a fixed day, and what is tested is a number",
-            "+ write how many days, like {least: 7}",
+            "+ ask how many days have passed, by a fact with 'days-since': {FACT: {least: 7}}",
         ],
     ),
     "a range that holds nothing": (

@@ -8,10 +8,9 @@ from datetime import date, timedelta
 from functools import cache
 from random import Random
 
-from guide.content.compiling import AnyQuestion
 from guide.content.conditions import Value
 from guide.content.guide import Guide
-from guide.content.models import DateQuestion, OneQuestion, Outcome, SeveralQuestion
+from guide.content.models import AnyQuestion, DateQuestion, OneQuestion, Outcome, SeveralQuestion
 from guide.engine.position import Position
 from tests.support.guides import TODAY, shipped_guide
 

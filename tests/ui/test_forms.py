@@ -131,7 +131,7 @@ async def test_the_line_typed_into_lies_on_its_row_at_every_size(size: tuple[int
         for label, row in (("Income", 0), ("First day", 2), ("Exact words", 7), ("Income", 0)):
             await keys(pilot, "home" if row == 0 else "tab")
             cell = cast(GuideApp, pilot.app).main.cell
-            while cell.filling != f"small.{next(f.id for f in FIELDS if f.label.en == label)}":
+            while cell.filling != f"small.{next(f.id for f in FIELDS if f.label.say('en') == label)}":
                 await keys(pilot, "up" if row == 0 else "down")
             await pilot.pause()
             await pilot.pause()

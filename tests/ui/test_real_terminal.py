@@ -243,8 +243,8 @@ def test_the_language_changes_live_and_what_was_typed_stays(tmp_path: Path) -> N
             walker.press("f6")
             walker.wait("/ Language", "English")
             walker.press(key)
-            ask = walker.guide.questions["due-date"].ask.say(language)  # type: ignore[arg-type]
-            walker.wait(ask, "5月27", phrases(language).keys["back"])  # type: ignore[arg-type]
+            ask = walker.guide.questions["due-date"].ask.say(language)
+            walker.wait(ask, "5月27", phrases(language).keys["back"])
             walker.frame()
 
 

@@ -9,9 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guide.content.checks import texts
-from guide.content.words import LANGUAGES
 from guide.views.layout import NOT_FIRST, NOT_LAST, cells, clip, hang, pad, wrap
-from tests.support.guides import shipped_guide
+from tests.support.guides import LANGUAGES, shipped_guide
 
 WIDE = "逾期還款家人聯絡一二三"
 CLOSERS, OPENERS = "。，、；：！？）」』】”…", "（「『【“"

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from guide.session.panels.asking import Languages, open_answers
+from guide.session.panels.copying import copy_words
 from guide.session.panels.opening import note_down, open_help, open_log, open_plan, open_sources
 from guide.session.panels.reading import Map, PageList
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 DO: dict[str, Callable[[Session], None]] = {
     "answers": open_answers,
+    "copy": copy_words,
     "help": open_help,
     "language": lambda s: s.open(Languages()),
     "log": open_log,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from guide.content.fields import FormField, SeveralField, TickField
-from guide.i18n.phrases import NAMES, Language
+from guide.i18n.phrases import Language, name_of
 from guide.notes.store import FileName
 from guide.session.panels.base import Panel, ToRead, close_choice
 from guide.session.panels.export import Files, hand_out
@@ -147,14 +147,15 @@ class LetterPage(_OfLetter, Panel):
         choices: list[Choice] = []
         draft = self.drafted(s)
         if draft is not None:
-            if draft_has_changed(work, draft):
+            changed = draft_has_changed(work, draft)
+            if changed:
                 choices += [Choice("keep", p.letter_keep), Choice("anew", p.letter_anew)]
             choices += [Choice("copy", p.letter_copy)] if s.copy is not None else []
             choices += [Choice("save", p.letter_save), Choice("edit", p.letter_edit)]
-            choices += [Choice("anew", p.letter_anew)] if work.edited is not None and len(choices) < 3 else []
+            choices += [Choice("anew", p.letter_anew)] if work.edited is not None and not changed else []
             sent = language_to_send(letter, work, s.language)
             choices += [
-                Choice(f"send:{language}", p.letter_send_also.format(name=NAMES[language]))
+                Choice(f"send:{language}", p.letter_send_also.format(name=name_of(language)))
                 for language in letter.sent_in
                 if language != sent
             ]
@@ -211,7 +212,7 @@ class DropEdited(_OfLetter, Panel):
 
     def view(self, s: Session) -> View:
         p = s.p
-        title = p.letter_send_also.format(name=NAMES[self.language])
+        title = p.letter_send_also.format(name=name_of(self.language))
         choices = (Choice("drop", p.letter_anew), Choice("close", p.letter_keep))
         parts = (Part("title", title), Part("text", p.letter_drops_edited))
         return View(f"drop-edited:{self.id}", title, parts, choices, highlight="close")

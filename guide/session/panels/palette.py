@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from guide.i18n.phrases import NAMES
+from guide.i18n.phrases import name_of
 from guide.session.panels.asking import StartAgain
 from guide.session.panels.base import Panel
 from guide.session.panels.commands import DO
@@ -70,7 +70,7 @@ class Palette(Panel):
         things += [(f"page:{id}", page.title.say(s.language)) for id, page in guide.pages.items() if id not in beside]
         things += [("do:map", p.map_title), ("do:sources", p.sources), ("do:keys", p.keys_title)]
         things += [("do:start-again", p.start_again)] if s.started else []
-        things += [(f"language:{id}", f"{p.language_title}{p.colon}{NAMES[id]}") for id in guide.about.languages]
+        things += [(f"language:{id}", f"{p.language_title}{p.colon}{name_of(id)}") for id in guide.about.languages.tags]
         here = f" ({p.here})"
         things += [(f"theme:{id}", f"{p.theme}{p.colon}{id}{here * (id == self.theme)}") for id in self.themes]
         return [*things, ("do:quit", p.quit)]
@@ -83,8 +83,8 @@ class Palette(Panel):
                 s.open(SidePage(name))
             case "letter", _:
                 s.open(LetterPage(name))
-            case "language", ("zh-Hant" | "zh-Hans" | "en") as language:
-                s.speak(language)
+            case "language", _ if name in s.guide.about.languages.tags:
+                s.speak(name)
             case "theme", _ if self.look is not None:
                 self.look(name)
             case "do", "keys":

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from guide.content.compiling import nearest
+from guide.content.faults import nearest
 from guide.content.fields import Form, SeveralField
 from guide.content.models import Statements
 from guide.content.reading import Loc

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from guide.content.checks import texts
-from guide.content.compiling import nearest
-from guide.content.faults import Fault
+from guide.content.faults import Fault, nearest
 from guide.content.fields import DateField, FormField, MoneyField, NumberField, OneField, SeveralField, TickField
 from guide.content.guide import Guide
 from guide.content.marks import Marks
 from guide.content.reading import Loc
-from guide.content.words import LANGUAGES, PLACEHOLDER, Words
+from guide.content.words import PLACEHOLDER, Words
 from guide.sheets.letters.model import Letter, Suggestion
 
 Said = tuple[Loc, str, str]
@@ -115,7 +114,7 @@ def _names(guide: Guide, letter: Letter, unread: Collection[str]) -> Iterator[Sa
     if letter.when is not None and not letter.instead:
         yield ("when",), "nothing is said where this letter may not be written", "add 'instead:'"
     for i, language in enumerate(letter.sent_in):
-        if language not in guide.about.languages:
+        if language not in guide.about.languages.tags:
             yield ("sent-in", i), f"this guide does not speak '{language}'", ""
 
 
@@ -133,5 +132,5 @@ def _placeholders(letter: Letter) -> Iterator[Said]:
 
 
 def _printed(words: Words) -> Iterable[tuple[str, str]]:
-    found = (PLACEHOLDER.findall(getattr(words, language.replace("-", "_").lower()) or "") for language in LANGUAGES)
+    found = (PLACEHOLDER.findall(text) for text in words.written.values())
     return dict.fromkeys(pair for pairs in found for pair in pairs)

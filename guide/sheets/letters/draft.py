@@ -225,4 +225,4 @@ _LONGER = {"name": 2, "phone": 3, "signature": 4}
 
 def day_in_full(day: date, language: Language) -> str:
     """A day in a letter, always with its year: 2026 年 6 月 4 日, 2026-06-04."""
-    return day.isoformat() if language == "en" else f"{day.year} 年 {day.month} 月 {day.day} 日"
+    return day.isoformat() if not language.startswith("zh") else f"{day.year} 年 {day.month} 月 {day.day} 日"

@@ -11,10 +11,11 @@ from datetime import date, datetime, time
 
 from guide.content.conditions import Value, evaluate
 from guide.content.fields import FormField, OneField
+from guide.content.typed import plain
 from guide.content.words import Words
 from guide.engine.journey import Journey
 from guide.sheets.filling import FieldValue, Filled
-from guide.sheets.letters.conditions import TICKED, LetterConditions
+from guide.sheets.letters.conditions import LetterConditions
 from guide.sheets.letters.model import Letter, Note
 from guide.sheets.letters.plan_figures import PlanFigures
 from guide.values.days import after_working_days
@@ -163,12 +164,8 @@ def asked_of(known: Known, filled: Filled | None = None) -> dict[str, Value]:
         if persons := {line.person for line in lines if line.person is not None}:
             asked[f"persons{to}"] = tuple(sorted(persons))
     for id, value in (filled or {}).items():
-        if value is True:
-            asked[id] = TICKED
-        elif isinstance(value, time):
-            asked[id] = str(value)
-        elif value is not False and value not in ("", ()):
-            asked[id] = value
+        if value is not False and value not in ("", ()):
+            asked[id] = plain(str(value)) if isinstance(value, str | time) else value
     return asked
 
 

@@ -7,12 +7,13 @@ whom (`acts`, `acts-to-others`, `persons`, `persons-to-others`).
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
 from guide.content.fields import Form
 from guide.content.words import Id, Ids, Language, Model, Spelled, Statement, Words
+from guide.content.written import Condition
 
 FromPlan = Literal["first", "review", "day", "offer", "payments", "last"]
 """What the plan can suggest for a field: its first day, the day to look again; of a plan with one amount a month, the
@@ -22,7 +23,7 @@ day of the month, the amount, how many payments, and the last of them where that
 class Note(Statement):
     """Said beside a letter; `when` a condition holds."""
 
-    when: Any = None
+    when: Condition | None = None
 
 
 class Paragraph(Statement):
@@ -32,7 +33,7 @@ class Paragraph(Statement):
     goes on in the paragraph before it, if that is said.
     """
 
-    when: Any = None
+    when: Condition | None = None
     otherwise: bool = False
     joined: bool = False
 
@@ -47,7 +48,7 @@ class Suggestion(Model):
 
     field: Id
     option: Id | None = None
-    when: Any = None
+    when: Condition | None = None
     working_days: Annotated[int, Field(ge=1, le=60)] | None = None
     plan: FromPlan | None = None
     log: Literal["replied", "refused"] | None = None
@@ -71,7 +72,7 @@ class Entries(Model):
     title: Words
     by_them: bool = False
     after: Id | None = None
-    to_others: Any = None
+    to_others: Condition | None = None
 
 
 class Letter(Model):
@@ -95,7 +96,7 @@ class Letter(Model):
     code: Annotated[str, Spelled(r"^[A-Z][0-9]{1,2}$", "code", "write a capital letter and one or two digits, like L1")]
     title: Words
     sent_in: Annotated[tuple[Language, ...], Field(strict=False)] = ()
-    when: Any = None
+    when: Condition | None = None
     instead: Annotated[tuple[Statement, ...], Field(strict=False)] = ()
     lead: Annotated[tuple[Note, ...], Field(strict=False)] = ()
     law: Ids = ()

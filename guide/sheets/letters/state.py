@@ -11,6 +11,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from guide.content.guide import Guide
+from guide.content.languages import Tag
 from guide.content.typed import Refused
 from guide.content.words import Language, Model
 from guide.sheets.filling import Filled, current, dump_value, load_value
@@ -83,7 +84,7 @@ class LetterPlain(Model):
     fields: dict[str, bool | str | list[str]] = Field(default_factory=dict)
     entries: list[int] | None = None
     edited: _EditPlain | None = None
-    sent_in: Language | None = None
+    sent_in: Tag | None = None
 
 
 def dump_letters(guide: Guide, works: Mapping[str, LetterWork]) -> dict[str, Any]:
@@ -124,5 +125,7 @@ def load_letters(
         filled = current(guide.letters[id].fields, filled, today)
         entries = None if held.entries is None else tuple(held.entries)
         edited = None if held.edited is None else Edit(cleaned(held.edited.text), held.edited.of)
-        works[id] = LetterWork(filled, entries, edited, held.sent_in)
+        sent_in = held.sent_in if held.sent_in in guide.about.languages.tags else None
+        dropped += [f"{id}.sent-in"] if sent_in != held.sent_in else []
+        works[id] = LetterWork(filled, entries, edited, sent_in)
     return works, tuple(dropped)

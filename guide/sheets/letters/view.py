@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from guide.content.words import Statement
-from guide.i18n.phrases import NAMES, Phrases, phrases
+from guide.i18n.phrases import Phrases, name_of, phrases
 from guide.sheets.letters.draft import Draft, draft
 from guide.sheets.letters.inputs import Known, may_be_written, notes, undirected
 from guide.sheets.letters.model import Letter
@@ -63,7 +63,7 @@ def _letter(letter: Letter, work: LetterWork, known: Known, p: Phrases) -> list[
     parts = []
     if sent.language != own.language and work.edited is None:
         parts += [GAP, Part("heading", p.letter_read_only), *_paragraphs(as_text(own))]
-    parts += [GAP, Part("heading", p.letter_send.format(name=NAMES[sent.language]))]
+    parts += [GAP, Part("heading", p.letter_send.format(name=name_of(sent.language)))]
     if draft_has_changed(work, sent):
         parts.append(Part("error", p.letter_changed))
     elif work.edited is not None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
-from guide.content.conditions import evaluate
+from guide.content.conditions import Truth, evaluate
 from guide.content.fields import FormField, OneField, SeveralField, TickField
 from guide.content.words import Language, Statement, Words
 from guide.engine.journey import Journey
@@ -16,7 +16,7 @@ from guide.sheets.filling import FieldValue, Filled, as_typed
 from guide.sheets.log.called import CalledLog
 from guide.sheets.log.conduct import Conduct, Told, Total
 from guide.sheets.log.entry import Entry, Log, days_late, last_four
-from guide.sheets.log.evaluation import Reckoning, Truth
+from guide.sheets.log.evaluation import Reckoning
 from guide.sheets.log.flags import Flag, flags
 from guide.sheets.log.model import LogFile
 from guide.views.format import NO_VALUES, day_in_words, fill, number_in_words
@@ -24,7 +24,7 @@ from guide.views.format import NO_VALUES, day_in_words, fill, number_in_words
 
 def named(person: str, label: str, language: Language) -> str:
     """A person with the label they go by; either may be missing."""
-    gap = " " if language == "en" and person and label else ""
+    gap = " " if not language.startswith("zh") and person and label else ""
     return f"{person}{gap}{label}"
 
 
@@ -120,11 +120,11 @@ class Logbook:
         return fill(words, self.journey, self.p, values)
 
     def in_brackets(self, text: str) -> str:
-        return f" ({text})" if self.p.language == "en" else f"（{text}）"
+        return f" ({text})" if not self.p.chinese else f"（{text}）"
 
     def sentences(self, several: list[str]) -> str:
         """Sentences one after the other."""
-        return (" " if self.p.language == "en" else "").join(several)
+        return (" " if not self.p.chinese else "").join(several)
 
     def day(self, day: date | None) -> str:
         if day is None:
@@ -156,7 +156,7 @@ class Logbook:
 
     def when(self, entry: Entry) -> str:
         late = self.late(entry)
-        gap = "" if late and self.p.language != "en" else " "
+        gap = "" if late and self.p.chinese else " "
         return self.day(entry.day) + (self.in_brackets(late) if late else "") + gap + self.clock(entry)
 
     def who(self, filled: Filled) -> str:
@@ -180,7 +180,7 @@ class Logbook:
             return ""
         text = self.in_words(self.fields[id], value)
         if id == "words":
-            return f"“{text}”" if self.p.language == "en" else f"「{text}」"
+            return f"“{text}”" if not self.p.chinese else f"「{text}」"
         return last_four(text) if id == "caller-number" else text
 
     def in_words(self, field: FormField, value: FieldValue) -> str:

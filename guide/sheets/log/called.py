@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, Never
 
 from pydantic import Field
 
-from guide.content.compiling import Compiler, Complain, nearest
+from guide.content import written
+from guide.content.compiling import Compiler
 from guide.content.conditions import Condition
+from guide.content.faults import nearest
 from guide.content.fields import Form, FormField, OneField, SeveralField, TextField
 from guide.content.models import Statements
 from guide.content.reading import Loc
+from guide.content.subjects import Complain
 from guide.content.words import Id, Ids, Model, Text, Words
 
 LABEL = "label"
@@ -38,7 +41,7 @@ class Preset(Model):
     field: Id
     option: Id | None = None
     text: Text | None = None
-    when: Any = None
+    when: written.Condition | None = None
 
 
 class Called(Model):
@@ -48,7 +51,7 @@ class Called(Model):
     `you`: who was contacted, in words, where an entry has the label that is preset.
     """
 
-    when: Any
+    when: written.Condition
     you: Words
     lead: Statements = ()
     short: Annotated[tuple[Id, ...], Field(strict=False, min_length=1)]
@@ -77,7 +80,7 @@ class CalledLog:
     """every field of an entry by id, as it is called here, with all its options"""
 
 
-def called_log(called: Called, fields: Form, case: Form, compiler: Compiler, complain: Complain) -> CalledLog:
+def called_log(called: Called, fields: Form, case: Form, compiler: Compiler[Never], complain: Complain) -> CalledLog:
     """The log of the person who was called, of a log with these fields."""
     asks = {asked.field: asked for asked in called.asks}
     named = {field.id: _named(field, asks.get(field.id)) for field in fields}

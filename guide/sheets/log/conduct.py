@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import time
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
+from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from guide.content.models import RawCondition
+from guide.content import written
 from guide.content.sources import SourceIds
 from guide.content.style import Wordlist
 from guide.content.words import ID, Id, Ids, Model, Spelled, Statement, Words
@@ -34,7 +34,7 @@ def _clock(raw: Any) -> time:
     return time(int(match[1]), int(match[2]))
 
 
-Clock = Annotated[time, BeforeValidator(_clock)]
+Clock = Annotated[time, BeforeValidator(_clock), WithJsonSchema({"type": "string", "pattern": f"^{_CLOCK.pattern}$"})]
 
 
 class Badges(Model):
@@ -61,7 +61,7 @@ class Footer(Model):
 class LeftOut(Model):
     """Entries that nothing is said of but what is `still` said."""
 
-    when: RawCondition
+    when: written.Condition
     still: Severities = ()
 
 
@@ -89,13 +89,14 @@ class CountFile(Model):
     """A count of entries, as `guide.sheets.log.conditions.Count` has it."""
 
     count: Id
-    of: RawCondition
+    of: written.Condition
     same: Ids = ()
     same_or_blank: Ids = ()
-    after: RawCondition = None
+    after: written.Condition | None = None
     within_days: Annotated[int, Field(ge=0)] | None = None
-    days_before: Any = None
+    days_before: written.Range | None = None
     distinct: Ids = ()
+    beyond: Id | None = None
 
 
 class Named(Words):
@@ -129,7 +130,7 @@ class Told(Statement):
 class Remark(Told):
     """A sentence that is said only when a condition holds."""
 
-    when: RawCondition = None
+    when: written.Condition | None = None
 
 
 Remarks = Annotated[tuple[Remark, ...], Field(strict=False)]
@@ -145,7 +146,7 @@ class ConductRule(Model):
     rule: RuleId
     name: Named
     severity: Severity
-    when: RawCondition
+    when: written.Condition
     n: Id | None = None
     once: Literal["day", "case"] | None = None
     replaces: Annotated[tuple[RuleId, ...], Field(strict=False)] = ()
@@ -167,7 +168,7 @@ class Total(Model):
     """
 
     total: Id
-    of: RawCondition = None
+    of: written.Condition | None = None
     each: Ids = ()
     distinct: Ids = ()
     says: Told
@@ -185,22 +186,22 @@ class Need(Model):
     """What is asked for where an entry is missing something that rules and counts rest on."""
 
     need: Id
-    when: RawCondition
+    when: written.Condition
     says: Told
 
 
 class OfLetters(Model):
     """What letters say of an entry, when it is certain."""
 
-    by_them: RawCondition
-    to_others: RawCondition
-    mine: RawCondition = None
+    by_them: written.Condition
+    to_others: written.Condition
+    mine: written.Condition | None = None
     """the borrower was contacted"""
-    unlisted: RawCondition = None
+    unlisted: written.Condition | None = None
     """somebody was whom the lender had never been given"""
-    nameless: RawCondition = None
+    nameless: written.Condition | None = None
     """who called did not say who they are"""
-    got_through: RawCondition = None
+    got_through: written.Condition | None = None
     """the person got in touch, and it reached the other side"""
 
 
@@ -220,7 +221,7 @@ class ConductFile(Model):
     left_out: LeftOut | None = None
     windows: Annotated[tuple[WindowFile, ...], Field(strict=False)] = ()
     letters: OfLetters | None = None
-    conditions: dict[str, Any] = Field(default_factory=dict)
+    conditions: dict[str, written.Condition] = Field(default_factory=dict)
     counts: Annotated[tuple[CountFile, ...], Field(strict=False)] = ()
     rules: Annotated[tuple[ConductRule, ...], Field(strict=False)]
     totals: Annotated[tuple[Total, ...], Field(strict=False)] = ()

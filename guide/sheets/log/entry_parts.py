@@ -21,7 +21,7 @@ def entry_line(book: Logbook, entry: Entry) -> str:
     told = book.say(book.file.says.told) if entry.secondhand else ""
     cells = [book.when(entry), book.who(entry.filled), *(book.value(id, entry.filled) for id in book.file.line), told]
     said = book.flags.get(entry.number)
-    line = (" | " if book.p.language == "en" else "｜").join(cell for cell in cells if cell)
+    line = (" | " if not book.p.chinese else "｜").join(cell for cell in cells if cell)
     return line + book.in_brackets(badge(book, said[0])) if said else line
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from guide.content.compiling import nearest
+from guide.content.faults import nearest
 from guide.content.fields import DateField, Form, FormField, OneField, SeveralField, TextField
 from guide.content.models import Statements
 from guide.content.reading import Loc

@@ -6,15 +6,16 @@ The program knows what each field is for by its id; what it is called and how it
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from guide.content.compiling import nearest
+from guide.content.faults import nearest
 from guide.content.fields import Form, OneField
 from guide.content.models import Statements, Units
 from guide.content.reading import Loc
 from guide.content.words import Id, Model, Statement, Words
+from guide.content.written import Condition
 
 FIELDS: Mapping[str, str] = {
     "income": "money",
@@ -186,7 +187,7 @@ class PlanFile(Model):
     old: OldDebt
     must: Annotated[tuple[Id, ...], Field(strict=False)] = ()
     """essentials without which nothing is offered; 0 is an answer"""
-    owes_others: Any = None
+    owes_others: Condition | None = None
     """when the answers tell of other debts, so that the plan is unfinished until one is listed or denied"""
     amounts: Annotated[tuple[Id, ...], Field(strict=False)] = ()
     """questions for an amount a month, which the plan's offer answers"""

@@ -19,7 +19,7 @@ def plan_script(w: Wording) -> list[Part]:
     """The plan's own words to the platform, with what they ask for; none where nothing can be offered."""
     if w.plan.offer is None and w.plan.withheld is None:
         return []
-    gap = " " if w.p.language == "en" else ""
+    gap = " " if not w.p.chinese else ""
     words = w.short(_words(w)) + ("" if w.ended else gap + w.short(w.sheet.says.say_then))
     return [Part("to", w.bare(w.sheet.says.platform)), Part("say", words)]
 

@@ -23,7 +23,7 @@ from guide.views.sources import basis
 
 def formula(repayment: Repayment, p: Phrases) -> str:
     """Payments as a sum that can be checked: 7×330＋210＝2,520; the amount alone where it is one payment."""
-    plus, equals = (" + ", " = ") if p.language == "en" else ("＋", "＝")
+    plus, equals = (" + ", " = ") if not p.chinese else ("＋", "＝")
 
     def figure(amount: Fen) -> str:
         return number_in_words(amount, 2, None, p)
@@ -180,7 +180,7 @@ class Wording:
 
     def of_month(self, day: int) -> str:
         """10 日, 10th."""
-        if self.p.language != "en":
+        if self.p.chinese:
             return f"{day} 日"
         ending = {1: "st", 2: "nd", 3: "rd"}.get(day % 10 if day // 10 != 1 else 0, "th")
         return f"{day}{ending}"

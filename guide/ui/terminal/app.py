@@ -1,9 +1,8 @@
-"""The Textual app: paints the start page, reads the guide meanwhile, then shows what the session says."""
+"""The Textual app: paints the start page, reads the guide meanwhile, and only then takes keys."""
 
 from __future__ import annotations
 
 import asyncio
-import gc
 import io
 import os
 import signal
@@ -14,18 +13,16 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual import events, on, work
-from textual.app import App
 from textual.binding import BindingType
 from textual.color import Color
-from textual.dom import DOMNode
 from textual.filter import LineFilter
-from textual.widget import Widget
 
 from guide import INTERRUPTED
 from guide.i18n.phrases import Language
+from guide.ui.terminal.keys_in_order import KeysInOrder
 from guide.ui.terminal.screen import GuideScreen
 from guide.ui.terminal.theme import THEMES, own
-from guide.values.characters import typed, visible
+from guide.values.characters import visible
 from guide.views.start_page import StartPage
 
 if TYPE_CHECKING:
@@ -35,8 +32,11 @@ ALONE = 2.0
 """Seconds after which it is seen that whoever serves us has gone."""
 
 
-class GuideApp(App[int], inherit_bindings=False):
-    """The app. `load` reads the guide and makes the session; it is called off the screen's thread, once."""
+class GuideApp(KeysInOrder, inherit_bindings=False):
+    """The app. `load` reads the guide and makes the session; it is called off the screen's thread, once.
+
+    `opening`: a note is being opened, so that the start page is not what comes first.
+    """
 
     ENABLE_COMMAND_PALETTE = False
     TITLE = "guide"
@@ -48,8 +48,10 @@ class GuideApp(App[int], inherit_bindings=False):
         language: Language,
         load: Callable[[], Session],
         theme: str = "guide-dark",
+        opening: bool = False,
     ) -> None:
-        super().__init__(watch_css=False)
+        super().__init__()
+        self.opening = opening
         self.start_page = start_page
         self.language = language
         self._load_session = load
@@ -58,32 +60,6 @@ class GuideApp(App[int], inherit_bindings=False):
         for each in THEMES:
             self.register_theme(each)
         self.theme = theme
-
-    async def on_event(self, event: events.Event) -> None:
-        """Each key is done with before the next is looked at, however fast they come.
-
-        Textual hands a key to the widget that has the focus when the key arrives, and its bindings are looked up later:
-        of keys that arrive together, as over a slow line, the second would not know what the first has opened.
-        """
-        if isinstance(event, events.Key) and not event.is_forwarded:
-            for key in one_by_one(event):
-                await self._press(key)
-        elif isinstance(event, events.Paste):
-            await super().on_event(events.Paste(typed(event.text)))
-        else:
-            await super().on_event(event)
-
-    async def _press(self, key: events.Key) -> None:
-        key._set_forwarded()
-        key.bubble = False  # type: ignore[misc]  # it goes from widget to widget here, not from queue to queue
-        if await self._check_bindings(key.key, priority=True):
-            return
-        node: DOMNode | None = self.focused or self.screen
-        while isinstance(node, Widget) and not key._stop_propagation:
-            await node._dispatch_message(key)
-            node = node.parent
-        if not key._stop_propagation:
-            await self._check_bindings(key.key)
 
     def get_line_filters(self) -> list[LineFilter]:
         return [*super().get_line_filters(), _VISIBLE]
@@ -98,7 +74,7 @@ class GuideApp(App[int], inherit_bindings=False):
         self.exit(return_code=status)
 
     def on_mount(self) -> None:
-        self.main = GuideScreen(self.start_page, self.language)
+        self.main = GuideScreen(self.start_page, self.language, self.opening)
         self.push_screen(self.main)
         self.call_after_refresh(self.read_guide)
         if self.is_web and os.name == "posix":
@@ -131,10 +107,15 @@ class GuideApp(App[int], inherit_bindings=False):
             self.failure = failure
             self.call_from_thread(self.exit, 1)
             return
-        finally:
-            gc.freeze()  # what was read stays; looking through it again would cost and find nothing
-            gc.enable()
-        self.call_from_thread(self.call_later, self.main.begin, session)  # its faults are the app's, not the thread's
+        self.call_from_thread(self.call_later, self.begin, session)  # its faults are the app's, not the thread's
+
+    async def begin(self, session: Session) -> None:
+        """The guide has been read: show it, and take what was pressed meanwhile."""
+        self.main.begin(session)
+        await self.ready_for_keys()
+
+    def waits_for_more(self) -> None:
+        self.main.tell(self.main.p.loading)
 
     def _handle_exception(self, error: Exception) -> None:
         """A fault of the program: no answers on the screen, and an honest exit status."""
@@ -153,10 +134,3 @@ class _Visible(LineFilter):
 
 
 _VISIBLE = _Visible()
-
-
-def one_by_one(key: events.Key) -> list[events.Key]:
-    """The keys that were pressed: what a terminal tells as Alt and a letter is as a rule Esc and then that letter."""
-    if not key.key.startswith("alt+") or key.character is None or not key.character.isalpha():
-        return [key]
-    return [events.Key("escape", None), events.Key(key.character, key.character)]

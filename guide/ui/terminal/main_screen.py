@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -31,6 +30,8 @@ AROUND_SIDE = 4
 """Rows above and below what stands there."""
 LEAST = (24, 7)
 """Columns and lines under which nothing useful fits."""
+OPENING = View("opening", "")
+"""Nothing yet: a note is being opened."""
 SHORT = 18
 """Lines below which a field loses its chrome."""
 
@@ -71,12 +72,12 @@ class MainScreen(Screen[None]):
     """
     AUTO_FOCUS = None
 
-    def __init__(self, start_page: StartPage, language: Language) -> None:
+    def __init__(self, start_page: StartPage, language: Language, opening: bool = False) -> None:
         super().__init__()
         self.start_page = start_page
         self.p = phrases(language)
         self.session: Session | None = None
-        self.view = start_page.view(self.p)
+        self.view = OPENING if opening else start_page.view(self.p)
         self.marked: set[str] = set()
         self.why = False
         self.terms = False
@@ -85,10 +86,6 @@ class MainScreen(Screen[None]):
         self.in_foot = Content("")
         self.seen = ""
         """what has been typed and passed on"""
-        self.waiting: list[str] = []
-        """what was chosen before the guide had been read"""
-        self.early: Callable[[Session], None] | None = None
-        """what else was asked for before, to be done after that"""
 
     def compose(self) -> ComposeResult:
         yield Static(id="head")
@@ -116,14 +113,10 @@ class MainScreen(Screen[None]):
     # showing
 
     def begin(self, session: Session) -> None:
-        """The guide has been read: go on from what was chosen meanwhile."""
+        """The guide has been read."""
         self.session = session
         if not self.app.is_web:  # a page in a browser has no terminal that could copy
             session.copy = self.app.copy_to_clipboard
-        for choice in self.waiting:
-            session.choose(choice)
-        if self.early is not None:
-            self.early(session)
         session.keep()
         self.paint()
 
@@ -136,8 +129,6 @@ class MainScreen(Screen[None]):
         before = self.view.id
         if session is not None:
             self.view, self.p = session.view(), session.p
-        else:
-            self.view = (self.start_page.question(self.p) if self.waiting else None) or self.start_page.view(self.p)
         if self.view.id != before:
             self.marked = set(self.view.chosen)
             self.why = self.terms = False
@@ -271,9 +262,17 @@ class MainScreen(Screen[None]):
         self._show_foot()
 
     def _show_foot(self) -> None:
-        small = self.page.shown.id == "too-small"
-        do, width = self._what_to_do(), self.size.width
-        self._put_in_foot(Content("") if small else chrome.foot(self.view, do, width, self.p, self.app.is_web))
+        if self.page.shown.id == "too-small":
+            self._put_in_foot(Content(""))
+        elif self.view.id == OPENING.id:
+            self.tell(self.p.loading)
+        else:
+            do, width = self._what_to_do(), self.size.width
+            self._put_in_foot(chrome.foot(self.view, do, width, self.p, self.app.is_web))
+
+    def tell(self, words: str) -> None:
+        """Say something in the last line, until the next key."""
+        self._put_in_foot(Content(" " + words))
 
     def _put_in_foot(self, words: Content) -> None:
         """Write the last line; drawn anew only where its words change."""

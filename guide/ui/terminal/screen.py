@@ -9,17 +9,21 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.widgets import Input
 
 from guide.session.commands import COMMANDS
 from guide.ui.terminal.hidden import HiddenScreen
 from guide.ui.terminal.main_screen import MainScreen
 from guide.ui.terminal.page_widget import PageWidget
+from guide.views.layout import clip
 from guide.views.model import Choice
 
 if TYPE_CHECKING:
     from guide.session.session import Session
+
+
+MARKED = 24
+"""Columns of what was marked and copied that are repeated, to say what it was."""
 
 
 class GuideScreen(MainScreen):
@@ -42,15 +46,15 @@ class GuideScreen(MainScreen):
     ]
 
     def act(self, action: Callable[[Session], None]) -> None:
-        """Do something with the session and show what follows; before the guide is read, remember it."""
+        """Do something with the session and show what follows. Nothing is done before the guide has been read."""
         if self.session is not None:
             self._keep_draft()
+            self.session.notice = ""
             action(self.session)
             self.session.keep()
             self.paint()
-        elif self.early is None:  # what comes after it would act on what cannot be seen yet
-            self.early = action
-            self._show_loading()
+            if self.session.notice:
+                self.tell(self.session.notice)
 
     def _keep_draft(self) -> None:
         if self.session is not None and self.view.field is not None:
@@ -157,25 +161,8 @@ class GuideScreen(MainScreen):
             self.choose(row)
 
     def choose(self, id: str) -> None:
-        """Choose one thing; before the guide is read, remember it."""
-        if self.session is None:
-            if self.early is not None:
-                return
-            if not self.waiting or (self.waiting == ["begin"] and self.view.id != "start"):  # only what can be seen
-                self.waiting.append(id)
-            if self.waiting == ["begin"]:
-                self.paint()
-            else:
-                self._show_loading()
-        else:
-            self.act(lambda session: session.choose(id))
-
-    def _show_loading(self) -> None:
-        self._tell(self.p.loading)
-
-    def _tell(self, words: str) -> None:
-        """Say something in the last line, until the next key."""
-        self._put_in_foot(Content(" " + words))
+        """Choose one thing."""
+        self.act(lambda session: session.choose(id))
 
     def submit_field(self) -> None:
         text = self.typed
@@ -254,6 +241,11 @@ class GuideScreen(MainScreen):
             elif seen:  # what cannot be seen is shown first, not done
                 self.choose(self.view.choices[index].id)
 
+    def on_paste(self, event: events.Paste) -> None:
+        """Into a line that has just been opened, as with keys."""
+        if self._is_opening_line() and event.text:
+            (self.cell if self.view.form else self.field).insert_text_at_cursor(event.text.splitlines()[0])
+
     def _is_opening_line(self) -> bool:
         """Whether a line to type into has just been opened and could not take the focus before it has its place."""
         filling = self.cell.filling if self.view.form else self.view.field is not None
@@ -275,12 +267,7 @@ class GuideScreen(MainScreen):
         self.act(DO[name])
 
     def action_back(self) -> None:
-        if self.session is None:
-            self.waiting.clear()
-            self.early = None
-            self.paint()
-        else:
-            self.act(lambda session: session.back())
+        self.act(lambda session: session.back())
 
     def action_why(self) -> None:
         if self.view.why:
@@ -307,12 +294,6 @@ class GuideScreen(MainScreen):
     def _look(self, theme: str) -> None:
         self.app.theme = theme
 
-    def action_copy(self) -> None:
-        """Copy what this page has to be said word for word."""
-        words = [part.text for part in self.view.parts if part.style == "say"]
-        if words:
-            self._copy("\n\n".join(words))
-
     def action_copy_or_quit(self) -> None:
         """Copy what has been marked with the mouse, or, as everywhere else, leave."""
         selected = self.get_selected_text()
@@ -325,7 +306,7 @@ class GuideScreen(MainScreen):
     def _copy(self, text: str) -> None:
         if self.session is not None and self.session.copy is not None:
             self.session.copy(text)
-            self._tell(self.p.copied)
+            self.tell(self.p.copied.format(to=clip(" ".join(text.split()), MARKED)))
 
     def action_keys(self) -> None:
         from guide.ui.terminal.keys_page import KeysPanel
