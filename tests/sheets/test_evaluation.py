@@ -182,7 +182,7 @@ def by_hand(id: str, e: Entry, log: list[Entry]) -> int:
 def test_counts_are_those_of_a_naive_count(entries: list[Filling]) -> None:
     log, kept = [Entry(filled) for filled in entries], log_of(entries)
     reckoning = Reckoning(kept, conduct(), DUE)
-    for id in conduct().counts:
+    for id in (id for id, count in conduct().counts.items() if count.beyond is None):
         for entry, e in zip(kept.entries, log, strict=True):
             n = by_hand(id, e, log)
             assert reckoning.count(id, entry) == Number(n, n), id

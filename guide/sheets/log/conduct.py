@@ -151,7 +151,7 @@ class ConductRule(Model):
     once: Literal["day", "case"] | None = None
     replaces: Annotated[tuple[RuleId, ...], Field(strict=False)] = ()
     badge: Words | None = None
-    act: Literal["quiet-hours", "too-often", "visit", "no-id"] | None = None
+    act: Id | None = None
     says: Told
     adds: Remarks = ()
 
