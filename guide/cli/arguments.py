@@ -14,6 +14,7 @@ from guide.i18n.command_help import EXAMPLES, say
 from guide.i18n.phrases import Language
 from guide.ui.browser import LOOPBACK
 from guide.values.characters import in_a_line
+from guide.values.days import FIRST, LAST
 
 SHELLS = ("bash", "zsh", "fish")
 KEEPING = ("list", "open", "rename", "delete", "restore")
@@ -212,9 +213,12 @@ def full_parser(language: Language) -> Parser:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError as error:
-        raise argparse.ArgumentTypeError(f"'{text}' is no date; write it like 2026-06-04") from error
+        raise argparse.ArgumentTypeError(f"'{text[:40]}' is no date; write it like 2026-06-04") from error
+    if not FIRST <= day <= LAST:
+        raise argparse.ArgumentTypeError(f"{day} is out of range; write a day from {FIRST} to {LAST}")
+    return day
 
 
 def _language(text: str) -> Language:
@@ -224,8 +228,8 @@ def _language(text: str) -> Language:
 
 
 def _port(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or int(text[:6]) > 65535:
-        raise argparse.ArgumentTypeError(f"'{text}' is no port; write a number from 0 to 65535")
+    if not re.fullmatch("[0-9]{1,5}", text) or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"'{text[:40]}' is no port; write a number from 0 to 65535")
     return int(text)
 
 

@@ -13,9 +13,10 @@ from pathlib import Path
 from guide import __version__
 from guide.cli.arguments import full_parser, parse
 from guide.content.plain_file import read_plain
-from guide.i18n.phrases import NAMES, Language, nearest
+from guide.i18n.phrases import NAMES, Language, nearest, phrases
 from guide.ui.errors import complain
 from guide.ui.streams import shown
+from guide.values.days import FIRST, LAST
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -169,4 +170,6 @@ def _language(options: Namespace) -> Language:
 
 def _today(options: Namespace) -> date:
     today: date = getattr(options, "today", None) or date.today()
+    if not FIRST <= today <= LAST:  # a clock that was never set
+        raise SystemExit(complain(phrases(_language(options)).clock_wrong.format(today=today)))
     return today

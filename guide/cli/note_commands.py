@@ -22,6 +22,9 @@ from guide.notes.purge import Trace, clear_folders, forget, in_trash, traces, un
 from guide.notes.store import movable, move_to_trash, rename
 from guide.ui.errors import complain
 from guide.values.characters import in_a_line
+from guide.values.figures import place_in_list
+from guide.values.text import LONGEST
+from guide.views.layout import clip
 
 _NEUTRAL = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,59}")
 
@@ -55,14 +58,15 @@ def _all(folder: Path) -> list[Shelved]:
 def find(folder: Path, which: str, to_open: bool = False) -> Path | None:
     """What has this number in the list, or this file name, with or without its ending. To be opened: only a note."""
     found = [each for each in _all(folder) if not (to_open and each.kind is not None)]
-    if which.isascii() and which.isdigit():
-        return found[int(which) - 1].path if 0 < int(which) <= len(found) else None
+    number = place_in_list(which)
+    if number is not None and number <= len(found):
+        return found[number - 1].path
     return next((each.path for each in found if which in (each.path.name, each.path.stem)), None)
 
 
 def no_such(which: str, language: Language) -> int:
     """Say that there is no such note."""
-    return complain(phrases(language).no_such_note.format(name=which))
+    return complain(phrases(language).no_such_note.format(name=clip(which, LONGEST)))
 
 
 def rename_note(folder: Path, which: str, name: str, language: Language) -> int:

@@ -119,10 +119,8 @@ class _Checker:
                     self.say(document, (*loc, "days-since"), f"'{part.days_since}' is not a date question")
                 if part.value and not isinstance(g.questions.get(part.value), NumberQuestion | MoneyQuestion):
                     self.say(document, (*loc, "value"), f"'{part.value}' is not a number or money question")
-        if about.start.shortcut is not None and about.start.shortcut.begin is not None:
-            self.option(
-                document, ("start", "shortcut", "begin", "option"), about.first, about.start.shortcut.begin.option
-            )
+        for i, begin in enumerate(about.start.shortcut.begin if about.start.shortcut else ()):
+            self.option(document, ("start", "shortcut", "begin", i, "option"), about.first, begin.option)
         for i, page in enumerate(about.start.shortcut.pages if about.start.shortcut else ()):
             self.known(document, ("start", "shortcut", "pages", i), page, "page", g.pages)
 
@@ -216,7 +214,6 @@ class _Checker:
             self.known(document, ("amounts", i), id, "question", self.guide.questions)
             if id in self.guide.questions and not isinstance(self.guide.questions[id], MoneyQuestion):
                 self.say(document, ("amounts", i), f"'{id}' is not a money question", "name one of an amount a month")
-        self.known(document, ("old", "fact"), plan.old.fact, "fact", self.guide.facts)
 
     def helper(self, helper: HelperFile, document: Document) -> None:
         """The fields of the summary are those it can print."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 from guide.values.characters import in_a_line
@@ -36,6 +35,8 @@ class BrokenGuide(Exception):
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """A hint that names the nearest known word, or nothing. Small letters and dashes count as they are meant."""
+    from difflib import get_close_matches  # only where something is wrong
+
     alike = {_alike(each): each for each in known}
     close = get_close_matches(_alike(word), list(alike), n=1, cutoff=0.6)
     return f"did you mean '{alike[close[0]]}'?" if close else ""

@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from guide.content.words import Id, Model, Words
+from guide.values.days import FARTHEST
 
 
 class FieldErrors(Model):
@@ -52,7 +53,7 @@ class TextField(_Field):
 class MoneyField(_Field):
     """An amount, kept as whole fen. `least` and `most` are whole yuan.
 
-    `monthly`: it is one a month, and may be typed as one a year (1200/年).
+    `monthly`: it is one a month, and may be typed as such (100/月) or as one a year (1200/年).
     """
 
     kind: Literal["money"]
@@ -66,11 +67,12 @@ class MoneyField(_Field):
 
 
 class NumberField(_Field):
-    """A whole number."""
+    """A whole number. `day-of-month`: it is the number of a day that comes every month (15號, 月底)."""
 
     kind: Literal["number"]
     least: int = 0
     most: int = 1000
+    day_of_month: bool = False
 
     @property
     def decimals(self) -> int:
@@ -81,8 +83,8 @@ class DateField(_Field):
     """A day, at most so many days before or after today."""
 
     kind: Literal["date"]
-    days_back: Annotated[int, Field(ge=0)] = 3650
-    days_ahead: Annotated[int, Field(ge=0)] = 3650
+    days_back: Annotated[int, Field(ge=0, le=FARTHEST)] = 3650
+    days_ahead: Annotated[int, Field(ge=0, le=FARTHEST)] = 3650
 
 
 class TimeField(_Field):

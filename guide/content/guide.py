@@ -65,6 +65,8 @@ class Guide:
     """outcome id → when each paragraph of its words to say is shown"""
     check_lines: tuple[Condition, ...]
     """when each line of the check page is said"""
+    old_debt: Condition = field(default=NEVER, kw_only=True)
+    """when the answers tell of a debt so old that the plan offers nothing"""
     owes_others: Condition = field(default=NEVER, kw_only=True)
     """when the answers tell of other debts, so that the plan must know of them"""
     meets: tuple[Meets, ...] = field(default=(), kw_only=True)

@@ -278,7 +278,8 @@ def _compile(reading: Reading) -> Guide:
             compiler.condition(aside.when, ("check", i, "when"), complain_in(document))
             for i, aside in enumerate(about.check)
         ),
-        owes_others=_owes_others(reading, compiled),
+        old_debt=_of_plan(reading, compiled, "old"),
+        owes_others=_of_plan(reading, compiled, "owes-others"),
         meets=tuple(
             Meets(compiler.condition(p.who, ("promises", "meets", i, "who"), complain_in(document)), frozenset(p.meets))
             for i, p in enumerate(about.promises.meets)
@@ -296,11 +297,11 @@ def _but_private(offered: Condition, questions: Iterable[AnyQuestion], outcome: 
     return All((offered, *others))
 
 
-def _owes_others(reading: Reading, compiled: Callable[[str, str, Any, Loc], Condition]) -> Condition:
-    """When the answers tell of other debts; never, where the plan does not say."""
+def _of_plan(reading: Reading, compiled: Callable[[str, str, Any, Loc], Condition], key: str) -> Condition:
+    """A condition of the plan on the answers; never, where the plan does not say."""
     plan = reading.nodes["sheets"].get("plan")
-    raw = plan.owes_others if plan is not None else None
-    return NEVER if raw is None else compiled("sheets", "plan", raw, ("owes-others",))
+    raw = getattr(plan, key.replace("-", "_"), None)
+    return NEVER if raw is None else compiled("sheets", "plan", raw, (key,))
 
 
 def _called(reading: Reading, compiler: Compiler[Never]) -> CalledLog | None:

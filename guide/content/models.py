@@ -19,6 +19,7 @@ from guide.content.promises import PromisesFile, Urgency
 from guide.content.style import StyleFile
 from guide.content.words import ByLanguage, Id, Ids, Model, SourceId, Statement, Text, Words
 from guide.content.written import Condition
+from guide.values.days import FARTHEST
 
 Statements = Annotated[tuple[Statement, ...], Field(strict=False)]
 Texts = Annotated[tuple[Words, ...], Field(strict=False)]
@@ -35,7 +36,7 @@ Day = Annotated[str, AfterValidator(_day), Field(json_schema_extra={"format": "d
 """A day, written like 2026-06-04."""
 
 
-Days = Annotated[int, Field(ge=0, le=73_000)]
+Days = Annotated[int, Field(ge=0, le=FARTHEST)]
 """So many days, up to two hundred years: within them, every day is one that the calendar has."""
 
 
@@ -146,13 +147,17 @@ class DateQuestion(_Question):
 
 
 class MoneyQuestion(_Question):
-    """An amount of money, kept as whole hundredths (fen). `least` and `most` are written in whole units (yuan)."""
+    """An amount of money, kept as whole hundredths (fen). `least` and `most` are written in whole units (yuan).
+
+    `monthly`: it is one a month, and may be typed as such (500/月) or as one a year (6000/年).
+    """
 
     kind: Literal["money"]
     skip: Words | None = None
     least: int = 0
     most: int = 1_000_000
     unit: Units
+    monthly: bool = False
 
     @property
     def decimals(self) -> int:
@@ -188,7 +193,10 @@ class Tools(Model):
 
 
 class Reminder(Model):
-    """A day to keep: so many days `after` the page was reached, so many `working-days`, or `on` the date answered."""
+    """A day to keep: so many days `after` the page was reached, so many `working-days`, or `on` the date answered.
+
+    With both `on` and `after` it is so many days after the date answered.
+    """
 
     after: Annotated[int, Field(ge=0, le=366)] | None = None
     working_days: Annotated[int, Field(ge=1, le=60)] | None = None
@@ -197,8 +205,8 @@ class Reminder(Model):
 
     @model_validator(mode="after")
     def _one(self) -> Reminder:
-        if sum(part is not None for part in (self.after, self.working_days, self.on)) != 1:
-            raise ValueError("write one of after, working-days and on")
+        if (self.working_days is None) == (self.after is None and self.on is None):
+            raise ValueError("write one of after, working-days and on, or on with after")
         return self
 
 
@@ -297,11 +305,11 @@ class BeginAs(Words):
 
 
 class Shortcut(Model):
-    """A choice of the start page: some pages, and a way to `begin` for whoever they are about."""
+    """A choice of the start page: some pages, and ways to `begin` for those they are about."""
 
     says: Words
     pages: Ids
-    begin: BeginAs | None = None
+    begin: Annotated[tuple[BeginAs, ...], Field(strict=False)] = ()
 
 
 class Start(Model):

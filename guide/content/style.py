@@ -86,8 +86,6 @@ class StyleFile(Model):
     weakest: Weakest = Weakest()
     hedges: Wordlist = Wordlist()
     """Words that show a sentence to be somebody's claim, not a fact."""
-    voices: Wordlist = Wordlist()
-    """Words that say whose sentence it is, where it stands among the article's and is not the article's."""
     grounded: Annotated[tuple[Grounded, ...], Field(strict=False)] = ()
     numbers: dict[str, SourceIds] = Field(default_factory=dict)
     """Numbers and addresses a reader is told to use, with the sources one of which such a text names."""

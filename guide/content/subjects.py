@@ -30,8 +30,8 @@ from guide.content.conditions import (
 )
 from guide.content.faults import nearest
 from guide.content.reading import Loc
-from guide.content.typed import plain
 from guide.content.written import EXAMPLE, Range, names_a_day
+from guide.values.text import comparable
 
 Complain = Callable[[Loc, str, str], None]
 """Tells a fault: where, what is wrong, what to write instead."""
@@ -209,7 +209,7 @@ class Text(Subject[Never]):
         if not isinstance(test, str | tuple):
             complain(loc, f"'{self.id}' is a text", "write a text in quotes, or a list of them")
             return ALWAYS
-        return Includes(self.id, frozenset(map(plain, (test,) if isinstance(test, str) else test)))
+        return Includes(self.id, frozenset(map(comparable, (test,) if isinstance(test, str) else test)))
 
 
 def bounds(test: written.Test, decimals: int, loc: Loc, complain: Complain) -> Bounds:

@@ -15,8 +15,8 @@ from typing import Any
 from guide.content.conditions import CONTINUED, Value, as_number, evaluate
 from guide.content.guide import Guide, Node
 from guide.content.models import AnyQuestion, Block, Outcome
-from guide.content.typed import Refused
 from guide.content.values import check, dump_value, load_value
+from guide.values.refused import Refused
 
 Answers = Mapping[str, Value]
 

@@ -87,7 +87,10 @@ class Phrases:
     why: str
     skip: str
     mark_first: str
+    clock_wrong: str
     reads_as: str
+    per_month: str
+    past_midnight: str
     days_ago: str
     days_ahead: str
     is_today: str

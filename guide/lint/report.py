@@ -30,6 +30,7 @@ def content_faults(guide: Guide, marks: Marks, today: date) -> Found:
         faults += register.used(guide, marks, found)
         faults += voices.grounded(guide, marks, found)
         faults += voices.apart(guide, marks, found)
+        faults += voices.named(guide, marks, found)
         faults += voices.weak(guide, marks, found)
         faults += terms.glossary(guide, marks, found)
         faults += lengths.budgets(guide, marks, found)

@@ -16,13 +16,11 @@ from guide.content.reading import parse
 from guide.content.words import Model
 from guide.i18n.phrases import Phrases, phrases
 from guide.notes.carried_over import Exported, Held
-from guide.notes.framing import Unframed, split
+from guide.notes.framing import LARGEST, Framed, Unframed, split
 from guide.notes.places import as_path, as_text
 from guide.notes.yaml_comments import remarks
 from guide.values.characters import in_a_line, unmarked
 
-LARGEST = 2_000_000
-"""Bytes; a note of the guide has a few thousand."""
 _UNREADABLE = {
     errno.ENOENT: "gone",
     errno.EISDIR: "folder",
@@ -138,8 +136,8 @@ def read_bytes(path: Path) -> bytes:
         raise DamagedNote(path, reason, detail=detail, size=size) from error
 
 
-def parse_note(path: Path, data: bytes) -> tuple[Front, str]:
-    """The data of a note, and its text for people. Raises DamagedNote; `path` is for its message."""
+def parse_note(path: Path, data: bytes) -> tuple[Front, Framed]:
+    """The data of a note, and how it stands in its text. Raises DamagedNote; `path` is for its message."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -154,7 +152,7 @@ def parse_note(path: Path, data: bytes) -> tuple[Front, str]:
     for line, column, character in document.strange:
         raise DamagedNote(path, "strange", line, column, character=character)
     front = _front(document.data, document.at, path)
-    return front.model_copy(update={"remarks": tuple(remarks(framed.data))}), framed.body
+    return front.model_copy(update={"remarks": tuple(remarks(framed.data))}), framed
 
 
 def _front(data: Any, at: Any, path: Path) -> Front:

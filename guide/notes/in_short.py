@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from guide.content.models import Outcome
 from guide.i18n.phrases import Phrases
 from guide.notes.document import LOOK_AGAIN, Note
 from guide.sheets.days_to_come import all_days, to_come
+from guide.values.days import days_after
 from guide.views.format import day_in_words, fill, number_in_words
 from guide.views.nodes import answers_in_words
 
@@ -54,8 +54,8 @@ def hearsay(note: Note, p: Phrases) -> list[str]:
             line = section.line
             days = journey.fact(line.fact) if line is not None else None
             if line is not None and line.dated is not None and days is not None:
-                due = journey.today - timedelta(days=days)
-                marks = ((due + timedelta(days=mark.day), mark.name.say(p.language)) for mark in line.marks)
+                due = days_after(journey.today, -days)
+                marks = ((days_after(due, mark.day), mark.name.say(p.language)) for mark in line.marks)
                 told = (f"{day_in_words(day, journey.today, p)}{p.colon}{name}" for day, name in marks)
                 return [line.dated.say(p.language), *told]
     return []

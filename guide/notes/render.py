@@ -25,12 +25,7 @@ _LISTED = ("item", "step", "article", "draw")
 
 def markdown(note: Note, p: Phrases, width: int = WIDTH) -> str:
     """The whole note; its lines are as wide as one asks, and no words depend on it."""
-    return with_data(note, text_for_people(note, p), text_for_people(note, p, width), p)
-
-
-def with_data(note: Note, wrote: str, body: str, p: Phrases) -> str:
-    """The text for people with its data; the guide `wrote` so much of it."""
-    return at_end(note.data(wrote), body, p.note_data)
+    return at_end(note.data(text_for_people(note, p)), text_for_people(note, p, width), p.note_data)
 
 
 def text_for_people(note: Note, p: Phrases, width: int = WIDTH) -> str:

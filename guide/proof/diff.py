@@ -16,11 +16,11 @@ from pydantic import BaseModel
 from guide.content.conditions import CONTINUED, NEVER, All, Condition, Not, Value, evaluate
 from guide.content.guide import Guide, Rule
 from guide.content.models import AnyQuestion, Outcome
-from guide.content.typed import Refused
 from guide.content.values import check
 from guide.i18n.counting import counted
 from guide.proof.explore import Took, explore
 from guide.proof.findings import answers_as_json, dump_answers
+from guide.values.refused import Refused
 
 
 @dataclass(frozen=True, slots=True)

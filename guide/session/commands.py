@@ -64,6 +64,7 @@ _PRINTED = {
 
 COMMANDS: tuple[Command, ...] = (
     Command("back", ("escape", "backspace", "left", "b"), ("escape",), shown=True),
+    Command("undo", ("u",)),
     Command("why", ("w",), ("f3",), shown=True),
     Command("sources", ("s",), ("f7",)),
     Command("terms", ("d",), ("f8",), shown=True),

@@ -107,6 +107,7 @@ class NoteState:
         self.s.sheets = opened.sheets
         self.past = replace(opened.past, id=opened.past.id or self.name())
         self.s.started = True
+        self.s.past, self.s.jumps = (), ()
         self.origin = Origin(path, front) if path is not None else None
         self.saved = self.kept()
         day = day_in_words(front.day, self.s.today, self.s.p)

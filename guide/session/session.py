@@ -14,13 +14,13 @@ from pathlib import Path
 from guide.content.conditions import Value
 from guide.content.guide import Guide, is_private, options_of
 from guide.content.models import AnyQuestion, Outcome
-from guide.content.typed import Refused
 from guide.content.values import choose, parse
 from guide.engine.look_ahead import Ahead
 from guide.engine.position import Position
 from guide.i18n.phrases import Language, Phrases, phrases
 from guide.notes.drafts import Keeper
 from guide.session.draft_policy import DraftPolicy
+from guide.session.history import Jump, turned_back
 from guide.session.note_state import NoteState
 from guide.session.panels.asking import FallsAway, Leave, PauseHere
 from guide.session.panels.base import Panel
@@ -35,7 +35,8 @@ from guide.sheets.log.book import Logbook
 from guide.sheets.on_outcome import differing, letter_inputs, on_outcome, planned_amount, settled
 from guide.sheets.state import NOTHING, Sheets
 from guide.values.characters import typed
-from guide.views.format import fill, left_in_words, reading_in_words
+from guide.values.refused import Refused
+from guide.views.format import fill, left_in_words, reading_in_words, refusal_in_words
 from guide.views.glossary import Glossary, glossary
 from guide.views.model import Choice, View
 from guide.views.nodes import answers_in_words, check_view, outcome_view, question_view
@@ -45,6 +46,8 @@ _EXPLAINED = ("question", "outcome", "page", "check")
 """Kinds of views in which glossary words are marked; the glossary itself is among the pages and marks its own."""
 
 
+TO_LEAVE = (":q", ":q!", ":wq")
+"""What hands that are used to it type to leave."""
 Deliver = Callable[[str, str, Callable[[], None]], None]
 """Hands over a file of a name and a text, and calls back when it has been taken."""
 
@@ -64,6 +67,9 @@ class Session:
     walk: Position = field(init=False)
     left_off: Position | None = None
     """where the reader was when they went to change an answer"""
+    past: tuple[Position, ...] = ()
+    """where every answer was given, with the answers before it"""
+    jumps: tuple[Jump, ...] = ()
     started: bool = False
     panels: list[Panel] = field(default_factory=list)
     drafts: dict[str, str] = field(default_factory=dict)
@@ -174,6 +180,10 @@ class Session:
     def type(self, text: str) -> None:
         """Answer a question that is typed, or fill the folder to save in."""
         self.error, text = "", typed(text)
+        if text.strip() in TO_LEAVE:
+            self.draft("")
+            self.quit()
+            return
         if self.panels:
             self.panels[-1].type(self, text)
             return
@@ -227,8 +237,8 @@ class Session:
 
     def take(self, id: str, value: Value, sure: bool = False) -> None:
         """Take an answer; ask first where others would fall away or where the guide pauses."""
-        sidebar = is_private(self.guide.questions[id], value)  # it takes the place of no answer
-        if not (sure or sidebar) and id in self.walk.answers and self.walk.answers[id] != value:
+        private = is_private(self.guide.questions[id], value)  # it takes the place of no answer
+        if not (sure or private) and id in self.walk.answers and self.walk.answers[id] != value:
             lost = self.walk.falls_away(id, value, self.ahead)
             labels = tuple(q.label.say(self.language) for q in lost)
             if labels:
@@ -245,6 +255,11 @@ class Session:
         """An answer has been taken: what was only typed or marked for it is no longer needed."""
         self.drafts.pop(id, None)
         self.marks.pop(id, None)
+        self.go(walk)
+
+    def go(self, walk: Position) -> None:
+        """Go on to where an answer has led; it can be taken back."""
+        self.past = (*self.past, self.walk)
         self.walk, self.left_off = walk, None
 
     def reads_as(self, text: str) -> str:
@@ -261,7 +276,7 @@ class Session:
         self.error = ""
         if self.panels:
             self.close()
-        elif self.started:
+        elif self.started and not turned_back(self):
             before = self.walk.back()
             if self.walk.changing and self.left_off is not None:  # it is not to be changed after all
                 self.walk, self.left_off = self.left_off, None
@@ -332,8 +347,10 @@ class Session:
         self.draft_policy.after(self)
 
     def quit(self) -> None:
-        """Leave; ask first where something would be lost."""
-        if self.note_state.unsaved:
+        """Leave; ask first where something would be lost. Who asks to leave once more while that is asked, leaves."""
+        if self.panels and isinstance(self.panels[-1], Leave):
+            self.panels[-1].choose(self, "leave")
+        elif self.note_state.unsaved:
             self.open(LeaveDraft() if self.draft_policy.path is not None else Leave())
         else:
             self.done = True
@@ -362,12 +379,13 @@ class Session:
         self.before.clear()
         self.sheets = NOTHING
         self.started = False
+        self.past, self.jumps = (), ()
         self.note_state.clear()
         self.draft_policy.look(self)
 
     def _refuse(self, question: AnyQuestion, refused: Refused) -> None:
         words = getattr(question.errors, refused.reason.replace("-", "_"), None) or question.errors.empty
-        self.error = words.say(self.language)
+        self.error = refusal_in_words(refused, self.p) or words.say(self.language)
 
     def _check(self, id: str) -> None:
         if id == "confirm":

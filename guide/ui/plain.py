@@ -290,7 +290,7 @@ def _named(view: View, said: str) -> Choice | None:
 
 def _stands_in(text: str, reads: str, takes: str) -> bool:
     """Whether a figure was typed the very way it is read: 1200, not 1千2."""
-    figure = unicodedata.normalize("NFKC", text)
+    figure = unicodedata.normalize("NFKC", text).replace(",", "")
     if takes not in ("money", "number") or not _FIGURE.fullmatch(figure):
         return False
     return re.search(rf"(?<![\d.]){re.escape(figure)}(?!\d)", reads.replace(",", "")) is not None

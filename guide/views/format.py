@@ -18,12 +18,13 @@ from guide.content.models import (
     SeveralQuestion,
     Units,
 )
-from guide.content.typed import Refused
 from guide.content.values import parse
 from guide.content.words import PLACEHOLDER, Language, Words
 from guide.engine.journey import Journey
 from guide.engine.look_ahead import Left
 from guide.i18n.phrases import Phrases
+from guide.values.refused import Refused
+from guide.values.text import LONGEST
 
 NO_VALUES: Mapping[str, str] = MappingProxyType({})
 _MONTHS = [
@@ -152,7 +153,16 @@ def reading_in_words(question: AnyQuestion, text: str, today: date, p: Phrases) 
     except Refused:
         return ""
     words = how_near(value, today, p) if isinstance(value, date) else value_in_words(question, value, today, p)
+    if isinstance(question, MoneyQuestion) and question.monthly:
+        words = p.per_month.format(value=words)
     return p.reads_as.format(value=words)
+
+
+def refusal_in_words(refused: Refused, p: Phrases) -> str:
+    """What is said of typed text that no field could take: it has more than one reading, or no end. Else nothing."""
+    if refused.reason == "two-ways":
+        return p.field_errors["two-ways"].format(examples=p.comma.join(refused.examples))
+    return p.field_errors["too-long-to-read"].format(most=LONGEST) if refused.reason == "too-long" else ""
 
 
 def how_near(day: date, today: date, p: Phrases) -> str:

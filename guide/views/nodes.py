@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 
 from guide.content.conditions import Value, evaluate
 from guide.content.guide import Guide, is_private, options_of
@@ -16,6 +16,7 @@ from guide.content.words import Statement, Words
 from guide.engine.journey import Answers, Journey
 from guide.engine.position import Position
 from guide.i18n.phrases import Phrases
+from guide.values.days import days_after
 from guide.views.format import NO_VALUES, day_in_words, fill, value_in_words
 from guide.views.model import GAP, Choice, Field, Part, View
 from guide.views.sources import basis
@@ -341,8 +342,8 @@ def _day_line(line: DayLine, journey: Journey, p: Phrases) -> list[Part]:
         parts += [GAP, Part("text", fill(line.today, journey, p))]
     if days is None or line.dated is None:
         return parts
-    due = journey.today - timedelta(days=days)
-    dates = [(name, day_in_words(due + timedelta(days=day), journey.today, p)) for day, name in marks]
+    due = days_after(journey.today, -days)
+    dates = [(name, day_in_words(days_after(due, day), journey.today, p)) for day, name in marks]
     return [
         *parts,
         Part("text", line.dated.say(p.language)),

@@ -6,6 +6,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -151,3 +152,69 @@ def test_the_shell_understands_its_script(script: Path, request: pytest.FixtureR
         pytest.skip(f"needs {shell}")
     done = subprocess.run([shell, "-n", script], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+LONG = "1" * 5000
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1999-12-31", "2200-01-01", "9999-12-20"])
+@pytest.mark.parametrize("command", [[], ["check"], ["routes"], ["replay", "answers.json"], ["open", "note.md"]])
+def test_a_day_on_which_nobody_walks_is_refused_in_words(
+    command: list[str], day: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        run([*command, "--today", day])
+    assert stopped.value.code == 2
+    assert f"{day} is out of range; write a day from 2000-01-01 to 2199-12-31" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("day", ["2000-01-01", "2199-12-31"])
+def test_on_the_first_and_the_last_day_everything_works(
+    day: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for command in (["check"], ["routes"]):
+        assert run([*command, "--today", day]) == 0
+    answers = tmp_path / "answers.json"
+    for due in ("0001-01-01", "2000-01-01", "2199-12-31", "9999-12-31"):
+        answers.write_text(f'{{"what-first": "self", "is-it-overdue": "overdue-date", "due-date": "{due}"}}')
+        assert run(["replay", str(answers), "--today", day]) in (0, 1)
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_a_clock_that_was_never_set_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Unset(date):
+        @classmethod
+        def today(cls) -> Unset:
+            return cls(1970, 1, 1)
+
+    monkeypatch.setattr("guide.cli.main.date", Unset)
+    with pytest.raises(SystemExit) as stopped:
+        run(["check"])
+    assert stopped.value.code == 2
+    assert "1970-01-01" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["notes", "open", LONG],
+        ["notes", "delete", LONG],
+        ["notes", "rename", LONG, "a-note"],
+        ["serve", "--port", LONG],
+        ["serve", "--port", "0" * 5000],
+        ["check", "--today", LONG],
+    ],
+)
+def test_a_number_without_end_gets_one_clear_line(
+    arguments: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = ["--notes-dir", str(tmp_path)] if arguments[0] == "notes" else []
+    try:
+        status = run([*arguments, *folder])
+    except SystemExit as stopped:
+        status = int(str(stopped.code))
+    told = capsys.readouterr().err
+    assert status == 2
+    assert 0 < len(told) < 400

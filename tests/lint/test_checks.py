@@ -68,11 +68,17 @@ LEAN = "name what it leans on under 'sources:', or say less"
 SHORTEN = "shorten it or make two of it"
 WHERE_C = "it may stand on these pages: how-far-to-trust, timeline, before-family"
 STAYS = "lean a text on it, take it out, or say under 'background:' why it stays"
-QUESTION = "这一笔欠款，你遇到的是哪一种情形，请选一个就好？"
+QUESTION = "这一笔欠款，你遇到的是哪一种情况，请选一个就好？"
 COURT = """    background:
       zh-Hans: 起诉不是这份指南的一步；留着对照。
       en: Going to court is no step of this guide; kept for reference.
 """
+
+CR18_BADGE = """    badge:
+      zh-Hans: 不合行业指引（自律）
+      en: Departs from an industry guideline
+    act: too-often
+    when: [missed,"""
 
 # name, edits, file, anchor of the place (after the edits), what is wrong, what to write instead
 CASES: dict[str, tuple[list[Edit], str, str, str, str]] = {
@@ -154,11 +160,25 @@ CASES: dict[str, tuple[list[Edit], str, str, str, str]] = {
         LEAN,
     ),
     "another voice among the article's": (
-        [("outcomes/stop-and-check.yaml", "zh-Hans: 建议：还没到期", "zh-Hans: 还没到期")],
+        [("outcomes/stop-and-check.yaml", "[C20, C40]", "[C20, C40, pipl-6]")],
         "outcomes/stop-and-check.yaml",
-        "还没到期就没有逾期可催",
-        "stands among the article's sentences without a claim, and does not say whose it is",
-        "name the claim, or begin with one of: 标准, 指引, 条例, 法律, 建议",
+        "pipl-6]",
+        "stands under the article's heading and leans on 'pipl-6', which is no claim",
+        "say it elsewhere, or in a law text",
+    ),
+    "law named without it": (
+        [("outcomes/on-track.yaml", "就是现在最好的保护", "《借款法》这样写")],
+        "outcomes/on-track.yaml",
+        KNOW,
+        "names 《借款法》 and does not lean on it",
+        "name it under 'sources:'",
+    ),
+    "a badge without its kind of source": (
+        [("sheets/conduct.yaml", CR18_BADGE, "    act: too-often\n    when: [missed,")],
+        "sheets/conduct.yaml",
+        "standard\n    act: too-often\n    when: [missed,",
+        "the rule 'CR18' is marked as a departure from a standard and leans on none",
+        "name the standard, or say under 'badge:' what it departs from",
     ),
     "law text on a claim": (
         [("law/guarantor.yaml", "[civil-code-681, ", "[C47, civil-code-681, ")],
@@ -206,18 +226,18 @@ CASES: dict[str, tuple[list[Edit], str, str, str, str]] = {
         "keep one of them",
     ),
     "hard word unexplained": (
-        [("guide.yaml", "[催收, 征信, ", "[催收, 征信, 仲裁, ")],
-        "pages/find-a-person.yaml",
-        "我收到一份＿＿（法院、仲裁的文件），上面写",
-        "uses '仲裁', which the glossary does not explain",
+        [("guide.yaml", "[催收, 征信, ", "[催收, 征信, 执行法官, ")],
+        "blocks.yaml",
+        "看清最后一页写的上诉期限",
+        "uses '执行法官', which the glossary does not explain",
         "add a term, or say it in common words",
     ),
     "long question": (
         [
             (
                 "questions/start/what-is-disputed.yaml",
-                "是哪一种情形？",
-                "这一笔欠款，你遇到的是哪一种情形，请选一个就好？",
+                "是哪一种情况？",
+                QUESTION,
             )
         ],
         "questions/start/what-is-disputed.yaml",
@@ -246,17 +266,19 @@ CASES: dict[str, tuple[list[Edit], str, str, str, str]] = {
         SHORTEN,
     ),
     "long step": (
-        [("outcomes/refused.yaml", "不找收费的“代理”帮你谈", "不" * 39)],
+        [("outcomes/refused.yaml", "不找收费的“代理”，也不借新的来还", "不" * 39)],
         "outcomes/refused.yaml",
         "不" * 39,
         "this step is 39 full-width characters long, 38 is the most: " + "不" * 39,
         SHORTEN,
     ),
     "long sentence": (
-        [("outcomes/refused.yaml", "这不是结束。", "这不是结束" + "呀" * 30 + "。")],
+        [("outcomes/refused.yaml", "但事情没有到头。", "但事情没有到头" + "呀" * 30 + "。")],
         "outcomes/refused.yaml",
         KNOW,
-        "this sentence is 44 full-width characters long, 40 is the most: 对方可以不同意，这不是结束" + "呀" * 30 + "。",
+        "this sentence is 46 full-width characters long, 40 is the most: 对方可以不同意，但事情没有到头"
+        + "呀" * 30
+        + "。",
         SHORTEN,
     ),
     "style names no page": (
@@ -310,12 +332,20 @@ def test_a_guide_spoiled_in_one_place(name: str, tmp_path: Path) -> None:
     assert said(tmp_path, CASES[name][0]) == [printed(tmp_path / "guide-copy", name)]
 
 
+def test_an_article_s_sentence_names_its_claim(tmp_path: Path) -> None:
+    name = "outcomes/stop-and-check.yaml"
+    lines = said(tmp_path, [(name, "    sources: [C41]\n", "")])
+    at = place(tmp_path / "guide-copy" / name, "zh-Hans: 文章的流程里")
+    what = "stands under the article's heading and names no claim of it"
+    assert f"{name}:{at}  {what}\n    name the claim, or say it elsewhere" in lines
+
+
 def test_a_long_outcome(tmp_path: Path) -> None:
     name, anchor, step = "outcomes/on-track.yaml", "today:\n", "today:\n  - zh-Hans: 停一下\n    en: Stop a moment\n"
     tall = []
     for folder, edits in (("short", []), ("tall", [(name, anchor, step)])):
         (tmp_path / folder).mkdir()
-        lines = said(tmp_path / folder, [("guide.yaml", "rows: 48", "rows: 9"), *edits])
+        lines = said(tmp_path / folder, [("guide.yaml", "rows: 51", "rows: 9"), *edits])
         (line,) = [line for line in lines if line.startswith(name) and " in en" in line]
         tall.append(int(line.split("takes ")[1].split()[0]))
         what = f"takes {tall[-1]} rows of 76 columns in en, 9 is the most"
@@ -327,7 +357,7 @@ def test_a_claim_that_only_a_lost_node_uses(tmp_path: Path) -> None:
     copy = copy_of(tmp_path)
     edit(copy / "outcomes/speak-first.yaml", "[C05, C08]", "[C05]")
     lost = (copy / "outcomes/on-track.yaml").read_text(encoding="utf-8").replace("outcome: on-track", "outcome: lost")
-    (copy / "outcomes/lost.yaml").write_text(lost.replace("[C04, C70]", "[C04, C08]"), encoding="utf-8")
+    (copy / "outcomes/lost.yaml").write_text(lost.replace("[C04]", "[C04, C08]"), encoding="utf-8")
     line = f"{copy}/{CLAIMS}:{place(copy / CLAIMS, 'claim: C08')}  "
     lines = [str(fault) for fault in found(copy).faults]
     assert line + "the claim 'C08' is used only by lost, where no route leads" in lines

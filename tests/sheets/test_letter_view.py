@@ -83,8 +83,8 @@ def test_an_old_debt_gets_no_plan_request_not_even_one_written_before(language: 
 
 def test_who_does_not_know_how_late_it_is_can_say_that_it_is_old() -> None:
     unknown = known({"what-first": "self", "is-it-overdue": "unsure"})
-    assert "先勾「超過一年沒付」" in of_style(page(L1, unknown), "text")
-    assert "先勾「超過一年沒付」" in of_style(page(L5, unknown), "text")
+    assert "先勾「很久以前的債」" in of_style(page(L1, unknown), "text")
+    assert "先勾「很久以前的債」" in of_style(page(L5, unknown), "text")
     assert "先勾" not in of_style(page(L5, known(LATE)), "text")
     assert not of_style(page(L5, unknown, work=LetterWork({"old-debt": True})), "say")
 

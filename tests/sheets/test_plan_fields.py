@@ -8,8 +8,8 @@ import pytest
 
 from guide.content.faults import BrokenGuide
 from guide.content.load import load
-from guide.content.typed import Refused
 from guide.sheets.filling import FieldValue, read
+from guide.values.refused import Refused
 from tests.support.guides import TODAY, copy_of, edit
 from tests.support.plans import SHEET
 
@@ -127,7 +127,7 @@ CASES = {
     "no such option": (("option: pay-all", "option: pay"), ["'can-you-negotiate' has no option 'pay'"]),
     "a must that is no essential": (("must: [housing, food]", "must: [housing, pets]"), ["'pets' is not among"]),
     "no such answer": (("two-three, four-plus, unsure", "two-three, five"), ["other-debts"]),
-    "no such fact": (("fact: days-late", "fact: weeks-late"), ["there is no fact 'weeks-late'"]),
+    "no such condition": (("old: very-old-debt", "old: very-old-dept"), ["no condition is named 'very-old-dept'"]),
     "a sentence is missing": (("  until-agreed:\n", "  until-then:\n"), ["'until-agreed' is missing"]),
     "another sheet's name": (("，约 {review}再看\n", "，约 {letter}再看\n"), ["unknown placeholder {letter}"]),
 }  # fmt: skip

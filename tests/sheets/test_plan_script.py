@@ -30,7 +30,8 @@ from tests.support.guides import LANGUAGES, TODAY, shipped_guide
 from tests.support.plans import AGED, DEBT, FILLED, MONTH, SHEET, WHOLE, B, Fields, without
 
 GUIDE = shipped_guide()
-PLATFORM = {"zh-Hant": "對平臺", "zh-Hans": "對平臺", "en": "To the platform"}
+THREE_YEARS = 1096
+PLATFORM = {language: to.say(language) for language in LANGUAGES if (to := GUIDE.outcomes["reply-today"].say[0].to)}
 PLANNED = [id for id, outcome in GUIDE.outcomes.items() if outcome.tools.plan is not None]
 SPEAKING = [id for id in PLANNED if any(said.plan is not None for said in GUIDE.outcomes[id].say)]
 STATES: dict[str, tuple[Fields, list[Fields]]] = {
@@ -49,6 +50,8 @@ STATES: dict[str, tuple[Fields, list[Fields]]] = {
 def late(days: int | None) -> Journey:
     due = None if days is None else TODAY - timedelta(days=days)
     answers = {"what-first": "self", "is-it-overdue": "overdue-date", "due-date": due}
+    if days is None or days > THREE_YEARS:
+        answers["last-instalment"] = "not-so" if days is None else "old-and-silent"
     return replay(GUIDE, {**answers, "monthly-amount": 50_00}, TODAY)
 
 
@@ -130,15 +133,15 @@ def test_without_a_plan_the_answer_is_said() -> None:
 def test_an_agreed_plan_is_quoted() -> None:
     outcome = GUIDE.outcomes["plan-kept-still-chased"]
     text = to_platform(said(late(8), outcome, FILLED, [B], "zh-Hant"), "zh-Hant")[0]
-    assert "談好：每月 10 日付，從 6 月 10 日起，共 8 期（7×330＋210＝2,520，不含費用）。我已付" in text
+    assert "談好：每月 10 日付，從 6 月 10 日起，共 8 期（7×330＋210＝2,520，不含費用）。我已經還了" in text
     poor = to_platform(said(late(8), outcome, *STATES["no offer"], "zh-Hant"), "zh-Hant")[0]
-    assert "談好：每月＿＿日付＿＿元，共＿＿期。" in poor
+    assert "談好：每月＿＿日還＿＿元，共＿＿期。" in poor
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("id", SPEAKING)
 def test_of_a_very_old_debt_no_amount_is_said(id: str, language: Language) -> None:
-    at = late(400)
+    at = late(1500)
     plan = plan_of(at, FILLED, [B])
     assert plan.old
     for text in to_platform(said(at, GUIDE.outcomes[id], FILLED, [B], language), language):
@@ -187,7 +190,7 @@ def offered(plan: Plan) -> set[int]:
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.one_of(AGED, WHOLE), st.lists(DEBT, max_size=3), st.sampled_from(LANGUAGES), st.sampled_from([8, None, 400]))
+@given(st.one_of(AGED, WHOLE), st.lists(DEBT, max_size=3), st.sampled_from(LANGUAGES), st.sampled_from([8, None, 1500]))
 def test_page_summary_script_and_letter_never_differ_about_the_amount(
     filled: Fields, debts: list[Fields], language: Language, days: int | None
 ) -> None:

@@ -171,7 +171,7 @@ def rules(log: Sequence[Entry], case: Any, due: date) -> dict[str, Callable[[Ent
         "CR30": lambda e: e.by_them and e.third and e.ts > only_me and not (in_touch(e) and not case.debtor_incapable),
         "CR31": lambda e: e.by_them and case.plan_kept == "kept" and e.date > case.plan_since,
         "CR32": lambda e: e.third and e.promised_pay,
-        "CR33": lambda e: e.person == "me" and e.promised_pay and e.date - due >= timedelta(days=365),
+        "CR33": lambda e: e.person == "me" and e.promised_pay and e.date - due >= timedelta(days=1095),
     }
 
 

@@ -24,7 +24,7 @@ C1, L1, L2, L3, L4, L5 = sorted(GUIDE.letters.values(), key=lambda letter: lette
 LETTERS = (L1, L2, L3, L4, L5, C1)
 LATE: dict[str, Any] = {"what-first": "self", "is-it-overdue": "overdue-days", "days-late-roughly": "8"}
 LATE |= {"who-was-contacted": ["me-call", "emergency-contact"], "what-did-they-do": ["told-debt", "night"]}
-OLD = {**LATE, "days-late-roughly": "365"}
+OLD = {**LATE, "days-late-roughly": "1500", "last-instalment": "old-and-silent", "very-old-debt": "continue"}
 MONTH = {"income": 5200, "essentials": 4310}
 PLAN = PlanFigures(
     frozenset({"offer", "spread"}),

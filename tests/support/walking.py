@@ -14,7 +14,7 @@ from guide.content.models import AnyQuestion, DateQuestion, OneQuestion, Outcome
 from guide.engine.position import Position
 from tests.support.guides import TODAY, shipped_guide
 
-EDGES = (0, 1, 6, 7, 9, 10, 29, 30, 364, 365)
+EDGES = (0, 1, 6, 7, 9, 10, 29, 30, 1094, 1095)
 """Days at which the first guide changes its mind."""
 
 
@@ -32,7 +32,7 @@ def any_answer(question: AnyQuestion, random: Random, today: date = TODAY) -> Va
         return None
     if isinstance(question, DateQuestion):
         days = random.choice([*EDGES, -1, -20, random.randint(-question.days_ahead, question.days_back)])
-        return today - timedelta(days=days)
+        return today - timedelta(days=min(max(days, -question.days_ahead), question.days_back))
     step = 10**question.decimals
     low, high = question.least * step, question.most * step
     wanted = random.choice([*EDGES, 0, random.randint(low, high)]) * random.choice([1, step])

@@ -13,11 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.pilot import Pilot
 
-from guide.content.typed import Refused
 from guide.session.session import Session
 from guide.sheets.filling import as_typed, dump_value, load_value, read
 from guide.ui.plain import walk
 from guide.ui.terminal.app import GuideApp
+from guide.values.refused import Refused
 from tests.support.forms import FIELDS, SmallForm
 from tests.support.guides import TODAY
 from tests.support.scenes import app_for, keys, ready
@@ -198,3 +198,48 @@ def test_a_note_holds_a_value_of_the_field_or_is_refused(field: object, raw: obj
     except Refused:
         return
     assert load_value(known, dump_value(known, value), TODAY) == value
+
+
+@pytest.mark.parametrize(
+    ("row", "typed", "reads", "held"),
+    [
+        (0, "2千五", "Read as 2,500", ("income", 250000)),
+        (0, "330", "Read as 330", ("income", 33000)),
+        (0, "12块5", "Read as 12.50", ("income", 1250)),
+        (1, "十二期", "Read as 12", ("left", 12)),
+        (2, "15號", "Read as 15 June 2026 (in 11 days)", ("day", date(2026, 6, 15))),
+        (3, "晚上12點半", "Read as 00:30, after midnight", ("at", time(0, 30))),
+    ],
+)
+async def test_every_field_shows_how_it_is_read_while_it_is_typed(
+    row: int, typed: str, reads: str, held: tuple[str, object]
+) -> None:
+    async with form() as (pilot, page, _):
+        await keys(pilot, *["down"] * row, *typed)
+        await pilot.pause()
+        assert any(reads in line for line in screen(pilot))
+        assert page.held[held[0]] == held[1]
+
+
+@pytest.mark.parametrize(
+    ("row", "typed", "examples"),
+    [(0, "1.500", "1,500, 1.50"), (0, "1,5", "1.5, 15"), (3, "两点半", "02:30, 14:30")],
+)
+async def test_what_can_be_read_two_ways_is_refused_with_what_to_write(row: int, typed: str, examples: str) -> None:
+    async with form() as (pilot, page, _):
+        await keys(pilot, *["down"] * row, *typed, "enter")
+        await pilot.pause()
+        assert any(examples in line for line in screen(pilot))
+        assert not page.held
+
+
+async def test_what_is_far_too_long_says_so_and_is_shown_in_short() -> None:
+    async with form() as (pilot, page, session):
+        session.draft("9" * 100_000)
+        session.stand("row:left")
+        cast(GuideApp, pilot.app).main.paint()
+        await pilot.pause()
+        assert any("999…" in line for line in screen(pilot))
+        session.stand("row:income")
+        assert "100 characters at most" in session.view().error
+        assert not page.held

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from guide.session.history import undo
 from guide.session.panels.asking import Languages, open_answers
 from guide.session.panels.copying import copy_words
 from guide.session.panels.opening import note_down, open_help, open_log, open_plan, open_sources
@@ -25,4 +26,5 @@ DO: dict[str, Callable[[Session], None]] = {
     "plan": open_plan,
     "save": lambda s: s.save(),
     "sources": open_sources,
+    "undo": undo,
 }

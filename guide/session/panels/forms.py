@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
-from guide.content.fields import FormField, OneField, SeveralField, TickField
-from guide.content.typed import Refused
+from guide.content.fields import FormField, MoneyField, NumberField, OneField, SeveralField, TickField
 from guide.session.panels.base import Panel
-from guide.sheets.field_text import field_in_words, trouble
+from guide.sheets.field_text import field_in_words, reading_of_field, trouble
 from guide.sheets.filling import FieldValue, Filled, as_typed, read
-from guide.views.format import how_near
+from guide.values.money import Time
+from guide.values.refused import Refused
+from guide.views.layout import clip
 from guide.views.model import Choice, Field, Part, View
 
 if TYPE_CHECKING:
     from guide.session.session import Session
 
 ROW = "row:"
+SHOWN = 40
+"""Columns of what could not be read that are shown in its row."""
 KEYS = 9
 """Options that have a digit of their own."""
 
@@ -43,6 +45,10 @@ class FormPage(Panel):
     def head(self, s: Session) -> tuple[Part, ...]:
         """Title and lead."""
         raise NotImplementedError
+
+    def times(self, s: Session, field: FormField) -> tuple[Time, ...]:
+        """What an amount that is not monthly by itself may be typed as one a time of, as the form stands."""
+        return ()
 
     def actions(self, s: Session) -> tuple[Choice, ...]:
         """What can be done besides filling rows in."""
@@ -93,7 +99,7 @@ class FormPage(Panel):
             return held
         if not self.wrong(s, field):
             return held or s.p.blank
-        typed = s.drafts[self._draft(field)]
+        typed = clip(s.drafts[self._draft(field)][: SHOWN + 1], SHOWN)
         return f"! {s.p.form_still.format(typed=typed, value=held) if held else typed}"
 
     def in_row(self, s: Session, field: FormField, value: FieldValue | None) -> str:
@@ -177,10 +183,10 @@ class FormPage(Panel):
         typed = s.drafts.get(self._draft(field), "")
         try:
             if typed.strip():
-                read(field, typed, s.today)
+                read(field, typed, s.today, self.times(s, field))
         except Refused as refused:
             held = field_in_words(field, self.filled(s).get(field.id), s.today, s.p)
-            return trouble(field, refused.reason, s.p) + (s.p.form_kept.format(value=held) if held else "")
+            return trouble(field, refused, s.p) + (s.p.form_kept.format(value=held) if held else "")
         return ""
 
     def typing(self, s: Session, text: str) -> None:
@@ -197,7 +203,7 @@ class FormPage(Panel):
         key, readable = self._draft(field), True
         before = s.before.setdefault(key, self.filled(s).get(field.id))
         try:
-            value: FieldValue | None = read(field, text, s.today)
+            value: FieldValue | None = read(field, text, s.today, self.times(s, field))
         except Refused as refused:
             readable = refused.reason == "empty"
             value = None if readable else before
@@ -232,14 +238,14 @@ class FormPage(Panel):
 
     def reads_as(self, s: Session, text: str) -> str:
         field = self.here(s)
-        if field is None or field.kind not in ("date", "time"):
+        return self.reads_field_as(s, field, text) if field is not None and is_typed(field) else ""
+
+    def reads_field_as(self, s: Session, field: FormField, text: str) -> str:
+        """How what is typed into a field is understood; of a number that merely stands there, its hint says more."""
+        untouched = self._draft(field) not in s.drafts and text == as_typed(field, self.filled(s).get(field.id))
+        if untouched and isinstance(field, MoneyField | NumberField):
             return ""
-        try:
-            value = read(field, text, s.today)
-        except Refused:
-            return ""
-        words = how_near(value, s.today, s.p) if isinstance(value, date) else field_in_words(field, value, s.today, s.p)
-        return s.p.reads_as.format(value=words)
+        return reading_of_field(field, text, self.times(s, field), s.today, s.p)
 
 
 def is_typed(field: FormField) -> bool:
@@ -329,4 +335,4 @@ class FieldPage(Panel):
         self.form.keep(s, self._field(s), text)
 
     def reads_as(self, s: Session, text: str) -> str:
-        return self.form.reads_as(s, text)
+        return self.form.reads_field_as(s, self._field(s), text)

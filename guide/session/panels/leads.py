@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from guide.session.history import jump
 from guide.session.panels.base import Panel, close_choice
 from guide.session.panels.reading import OutcomePage
 from guide.sheets.plan.leads import leads_to, turned
@@ -54,7 +55,10 @@ class LeadPage(Panel):
         if id == "read":
             s.open(OutcomePage(leads_to(s.walk.lasting, self.lead)))
         elif id == "change":
-            s.change(self.lead.question)
-            s.take(self.lead.question, self.lead.option, sure=True)
+            jump(s, lambda: self._change(s))
         else:
             s.close()
+
+    def _change(self, s: Session) -> None:
+        s.change(self.lead.question)
+        s.take(self.lead.question, self.lead.option, sure=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from guide.content.models import Outcome
+from guide.session.history import jump
 from guide.session.panels.asking import Languages, StartAgain
 from guide.session.panels.days_to_come import DaysToCome
 from guide.session.panels.files import GoOn, SavedNotes
@@ -43,7 +44,7 @@ def choose_on_outcome(s: Session, id: str, outcome: Outcome) -> None:
     kind, _, name = id.partition(":")
     match kind, name:
         case "continue", _:
-            s.walk = s.walk.go_on()
+            s.go(s.walk.go_on())
         case "save", _:
             s.save()
         case "article", _:
@@ -61,7 +62,7 @@ def choose_on_outcome(s: Session, id: str, outcome: Outcome) -> None:
         case "page", _:
             s.open(SidePage(name))
         case "again", _:
-            s.walk = s.walk.again()
+            jump(s, lambda: s.go(s.walk.again()))
         case "change-answers", _:
             s.walk = replace(s.walk, checking=True)
         case "start-again", _:

@@ -17,6 +17,7 @@ from guide.sheets.plan.leads import leads_to, suggested
 from guide.sheets.plan.model import Lead
 from guide.sheets.plan.result import plan_of, plan_result, plan_summary
 from guide.sheets.plan.wording import Wording, sheet_of
+from guide.values.money import Time
 from guide.views.format import fill
 from guide.views.model import Choice, Part, View
 
@@ -50,6 +51,10 @@ class PlanPage(FormPage):
 
     def put(self, s: Session, filled: Filled) -> None:
         s.sheets = replace(s.sheets, plan=filled)
+
+    def times(self, s: Session, field: FormField) -> tuple[Time, ...]:
+        """What comes in may be typed as so much a month where it comes every month."""
+        return ("month",) if field.id == "income" and s.sheets.plan.get("paid", "monthly") == "monthly" else ()
 
     def head(self, s: Session) -> tuple[Part, ...]:
         sheet = sheet_of(s.guide)

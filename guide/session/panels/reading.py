@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from guide.content.models import Outcome, Shortcut
+from guide.session.history import jump
 from guide.session.panels.base import Panel, ToRead, close_choice
 from guide.sheets.on_outcome import on_outcome
 from guide.views.map import map_parts
@@ -142,24 +143,25 @@ class PageList(Panel):
 
 @dataclass(frozen=True)
 class ShortcutList(PageList):
-    """The pages of the start page's shortcut, and the way to begin as the person they are about."""
+    """The pages of the start page's shortcut, and the ways to begin for those they are about."""
 
     def view(self, s: Session) -> View:
         view, shortcut = super().view(s), self._shortcut(s)
         title = shortcut.says.say(s.language)
-        view = replace(view, title=title, parts=(Part("title", title),))
-        if shortcut.begin is None:
-            return view
-        return replace(view, choices=(Choice("begin-as", shortcut.begin.say(s.language)), *view.choices))
+        begin = [Choice(f"begin:{begin.option}", begin.say(s.language)) for begin in shortcut.begin]
+        return replace(view, title=title, parts=(Part("title", title),), choices=(*begin, *view.choices))
 
     def choose(self, s: Session, id: str) -> None:
-        begin = self._shortcut(s).begin
-        if id == "begin-as" and begin is not None:
-            s.close()
-            s.started = True
-            s.take(s.guide.about.first, begin.option)
+        kind, _, option = id.partition(":")
+        if kind == "begin":
+            jump(s, lambda: self._begin(s, option))
         else:
             super().choose(s, id)
+
+    def _begin(self, s: Session, option: str) -> None:
+        s.close()
+        s.started = True
+        s.take(s.guide.about.first, option)
 
     def _shortcut(self, s: Session) -> Shortcut:
         shortcut = s.guide.about.start.shortcut

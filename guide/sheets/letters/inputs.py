@@ -11,7 +11,6 @@ from datetime import date, datetime, time
 
 from guide.content.conditions import Value, evaluate
 from guide.content.fields import FormField, OneField
-from guide.content.typed import plain
 from guide.content.words import Words
 from guide.engine.journey import Journey
 from guide.sheets.filling import FieldValue, Filled
@@ -19,6 +18,7 @@ from guide.sheets.letters.conditions import LetterConditions
 from guide.sheets.letters.model import Letter, Note
 from guide.sheets.letters.plan_figures import PlanFigures
 from guide.values.days import after_working_days
+from guide.values.text import comparable
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +165,7 @@ def asked_of(known: Known, filled: Filled | None = None) -> dict[str, Value]:
             asked[f"persons{to}"] = tuple(sorted(persons))
     for id, value in (filled or {}).items():
         if value is not False and value not in ("", ()):
-            asked[id] = plain(str(value)) if isinstance(value, str | time) else value
+            asked[id] = comparable(str(value)) if isinstance(value, str | time) else value
     return asked
 
 

@@ -12,13 +12,13 @@ from pydantic import Field
 
 from guide.content.guide import Guide
 from guide.content.languages import Tag
-from guide.content.typed import Refused
 from guide.content.words import Language, Model
 from guide.sheets.filling import Filled, current, dump_value, load_value
 from guide.sheets.letters.draft import Draft
 from guide.sheets.letters.inputs import LogLine
 from guide.sheets.letters.model import Letter
 from guide.sheets.letters.text import as_text, cleaned, digest
+from guide.values.refused import Refused
 
 LONGEST = 20_000
 """Characters of a text that a person changed; a letter has about a thousand."""

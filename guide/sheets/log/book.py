@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import cached_property
 
 from guide.content.conditions import Truth, evaluate
@@ -19,6 +19,7 @@ from guide.sheets.log.entry import Entry, Log, days_late, last_four
 from guide.sheets.log.evaluation import Reckoning
 from guide.sheets.log.flags import Flag, flags
 from guide.sheets.log.model import LogFile
+from guide.values.days import days_after
 from guide.views.format import NO_VALUES, day_in_words, fill, number_in_words
 
 
@@ -51,7 +52,7 @@ class Logbook:
     def due(self) -> date | None:
         """The due date, from the journey's own days late."""
         days = self.journey.fact(self.file.late) if self.file.late is not None else None
-        return self.journey.today - timedelta(days=days) if days is not None else None
+        return days_after(self.journey.today, -days) if days is not None else None
 
     @cached_property
     def called(self) -> CalledLog | None:

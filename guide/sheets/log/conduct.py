@@ -19,6 +19,7 @@ from guide.content.sources import SourceIds
 from guide.content.style import Wordlist
 from guide.content.words import ID, Id, Ids, Model, Spelled, Statement, Words
 from guide.sheets.log.conditions import Condition, Count, Window
+from guide.values.days import FARTHEST
 
 Severity = Literal["danger", "law", "standard", "noting"]
 """How much an entry asks for: safety first, may break a law, departs from a standard, worth noting. In this order."""
@@ -93,7 +94,7 @@ class CountFile(Model):
     same: Ids = ()
     same_or_blank: Ids = ()
     after: written.Condition | None = None
-    within_days: Annotated[int, Field(ge=0)] | None = None
+    within_days: Annotated[int, Field(ge=0, le=FARTHEST)] | None = None
     days_before: written.Range | None = None
     distinct: Ids = ()
     beyond: Id | None = None

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
 from guide.content.conditions import Given, Includes, Skipped, Truth, Within, every, fold, negated, tests
-from guide.content.typed import plain
 from guide.sheets.filling import FieldValue
 from guide.sheets.log.conditions import DAYS_LATE, Condition, Count, During, EntryTest, Later, Window
 from guide.sheets.log.conduct import Conduct, Total
 from guide.sheets.log.entry import Entry, Log, Span, days_late
+from guide.values.text import comparable
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,12 +240,12 @@ def _may_belong(key: tuple[Hashable, ...], loose: Mapping[Hashable, list[_Group]
 def _chosen(value: FieldValue | None, values: frozenset[str]) -> Truth:
     if isinstance(value, tuple):
         return not values.isdisjoint(value)
-    return value in values or plain(value) in values if isinstance(value, str) else None
+    return value in values or comparable(value) in values if isinstance(value, str) else None
 
 
 def _comparable(value: FieldValue | None) -> Hashable:
     """A value as it counts when two are compared: a text however it was typed."""
-    return plain(value) if isinstance(value, str) else value
+    return comparable(value) if isinstance(value, str) else value
 
 
 def _same(count: Count, entry: Entry, here: Entry) -> Truth:

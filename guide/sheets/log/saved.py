@@ -9,10 +9,10 @@ from datetime import date, datetime
 from typing import Any
 
 from guide.content.fields import Form
-from guide.content.typed import Refused
 from guide.sheets.filling import FieldValue, Filled, dump_value, load_value
 from guide.sheets.log.entry import Earlier, Entry, Log, last_four
 from guide.sheets.log.model import LogFile
+from guide.values.refused import Refused
 
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}", re.ASCII)
 

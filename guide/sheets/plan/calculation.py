@@ -79,14 +79,13 @@ def work_out(
     filled: Filled,
     debts: Sequence[Filled],
     today: date,
-    days_late: int | None = None,
+    old: bool = False,
     owes_others: bool = False,
 ) -> Plan:
     """The plan from its fields and those of each other debt, also one of which nothing is known yet.
 
-    `days_late` is that of this debt, where it is known; `owes_others`, that there are others, as far as was answered.
-    Nothing is shared or offered while a balance is unknown, nor for a debt so old that paying or promising could revive
-    it (`sheet.old`).
+    `old` and `owes_others`: that this debt is so old that paying or promising could revive it, and that there are
+    others, as far as was answered. Nothing is shared or offered while a balance is unknown, nor of an old debt.
     """
     others = other_debts(debts)
     month = budget(filled, sheet.essentials, sum(other.offer for other in others))
@@ -97,13 +96,13 @@ def work_out(
         wrong=tuple(_wrong(filled, month, today)),
         so_far=month is not None and not filled.keys() >= {*sheet.must},
         not_counted=tuple(id for id in sheet.essentials if id not in filled) if month is not None else (),
-        warnings=tuple(_warnings(len(others), days_late)),
+        warnings=tuple(_warnings(len(others))),
         next_pay_day=None if pay_day is None else next_on(pay_day, today),
         charges=number_in(filled, "charges"),
         family=number_in(filled, "family"),
         family_day=family_day if isinstance(family_day, date) else None,
     )
-    if days_late is not None and days_late >= sheet.old.days:
+    if old:
         return replace(plan, old=True, missing=(), wrong=())
     return plan if plan.wrong else _offered(plan, filled, others, today)
 
@@ -164,10 +163,10 @@ def _wrong(filled: Filled, month: Budget | None, today: date) -> Iterator[Unfit]
         yield Unfit("review", "past")
 
 
-def _warnings(others: int, days_late: int | None) -> Iterator[Warning]:
+def _warnings(others: int) -> Iterator[Warning]:
     if 1 + others >= FOUR_DEBTS:
         yield "many-debts" if 1 + others > MANY_DEBTS else "four-debts"
-    if others or days_late is None:
+    if others:
         yield "ask-old"
 
 

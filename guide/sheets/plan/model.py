@@ -42,13 +42,6 @@ PERIODS = ("monthly", "weekly", "two-weekly", "four-weekly", "daily")
 """The options of `paid`: how often the income comes."""
 
 
-class OldDebt(Model):
-    """From how many days late on nothing is offered: paying or promising could revive what is out of time."""
-
-    fact: Id
-    days: Annotated[int, Field(ge=1)]
-
-
 class Lead(Model):
     """Where the plan sends whoever it does not fit what was answered: an outcome, and the answer that leads there."""
 
@@ -184,7 +177,8 @@ class PlanFile(Model):
     fields: Form
     essentials: Annotated[tuple[Id, ...], Field(strict=False, min_length=1)]
     debt: Form
-    old: OldDebt
+    old: Condition | None = None
+    """when the answers tell of a debt so old that nothing is offered: paying or promising could revive it"""
     must: Annotated[tuple[Id, ...], Field(strict=False)] = ()
     """essentials without which nothing is offered; 0 is an answer"""
     owes_others: Condition | None = None

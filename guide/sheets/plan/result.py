@@ -29,8 +29,11 @@ NAMED = 3
 def plan_of(journey: Journey, filled: Filled, debts: Sequence[Filled]) -> Plan:
     """The plan as of the journey's day, with how late this debt is where the answers tell."""
     sheet = sheet_of(journey.guide)
-    owes_others = evaluate(journey.guide.owes_others, journey.known, journey.today)
-    return work_out(sheet, filled, debts, journey.today, journey.fact(sheet.old.fact), owes_others)
+    old, owes_others = (
+        evaluate(condition, journey.known, journey.today)
+        for condition in (journey.guide.old_debt, journey.guide.owes_others)
+    )
+    return work_out(sheet, filled, debts, journey.today, old, owes_others)
 
 
 def plan_summary(journey: Journey, plan: Plan, p: Phrases) -> list[str]:

@@ -33,6 +33,7 @@ class GuideScreen(MainScreen):
         *(Binding(key, c.action, show=False) for c in COMMANDS for key in (*c.keys, *c.capitals)),
         *(Binding(key, c.action, show=False, priority=True) for c in COMMANDS for key in c.always),
         Binding("ctrl+c", "copy_or_quit", show=False, priority=True),
+        Binding("ctrl+z", "app.suspend_process", show=False),
         Binding("up,k", "move(-1)", show=False),
         Binding("down,j", "move(1)", show=False),
         Binding("pageup", "turn(-1)", show=False),
