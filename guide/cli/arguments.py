@@ -197,6 +197,7 @@ def full_parser(language: Language) -> Parser:
     made["diff"].add("NEW", dest="new", type=Path, path="folder")
     made["diff"].add("--notes", type=Path, nargs="*", default=[], metavar="NOTE.md", path="file")
     made["schema"].add("KIND", dest="kind", nargs="?")
+    made["schema"].add("--markdown", action="store_true")
     made["new"].add("NEW_FOLDER", dest="new_folder", type=Path, metavar="FOLDER", path="folder")
     made["notes"].add("DO", dest="do", nargs="?", choices=KEEPING, metavar="DO")
     made["notes"].add("NOTE", dest="which", nargs="?", metavar="NOTE")

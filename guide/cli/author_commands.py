@@ -140,13 +140,17 @@ def diff(old: Path, new: Path, today: date, notes: Iterable[Path]) -> int:
     return with_guide(old, lambda before: with_guide(new, lambda after: compare(before, after)))
 
 
-def schema(kind: str | None) -> int:
-    """The JSON Schema of one kind of file, or of all by kind."""
-    from guide.content.authoring import kinds
-    from guide.content.authoring import schema as tree
+def schema(kind: str | None, markdown: bool) -> int:
+    """The JSON Schema of one kind of file, or of all by kind; or every key of all as a page."""
+    from guide.content.manual import reference
+    from guide.content.schema import kinds
+    from guide.content.schema import schema as tree
 
     if kind is not None and kind not in kinds():
         return complain(f"'{kind}' is no kind of file; there are {', '.join(kinds())}")
+    if markdown:
+        print(reference([kind] if kind is not None else kinds()), end="")
+        return 0
     made = tree(kind) if kind is not None else {each: tree(each) for each in kinds()}
     print(json.dumps(made, ensure_ascii=False, indent=2))
     return 0
@@ -154,7 +158,7 @@ def schema(kind: str | None) -> int:
 
 def new(folder: Path) -> int:
     """Write a tiny guide that passes every check."""
-    from guide.content.authoring import new as tree
+    from guide.content.scaffold import new as tree
 
     try:
         written = tree(folder)

@@ -86,7 +86,7 @@ def _author(command: str, folder: Path, options: Namespace) -> int:
         case "diff":
             return author_commands.diff(options.old, options.new, today, options.notes)
         case "schema":
-            return author_commands.schema(options.kind)
+            return author_commands.schema(options.kind, options.markdown)
         case _:
             return author_commands.new(options.new_folder)
 

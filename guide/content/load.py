@@ -65,7 +65,8 @@ _ID = re.compile(
 
 def kinds() -> dict[str, FileKind]:
     """Kind of file (a folder, or one file's name) → what it holds."""
-    return {**_FILES, **{folder: kind for folder, (_, kind) in _FOLDERS.items()}}
+    folders = {folder: kind for folder, (_, kind) in _FOLDERS.items()}
+    return {"guide.yaml": _FILES["guide.yaml"], **folders, **_FILES}
 
 
 class Reading:

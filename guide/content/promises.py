@@ -20,38 +20,47 @@ URGENCIES: tuple[Urgency, ...] = get_args(Urgency)
 
 
 class MeetsFile(Model):
-    """Whoever answers so (`who`) meets one of these nodes (`meets`) next, unless they went on from one before."""
+    """Somebody who meets a node next, unless they went on from one before."""
 
     who: written.Condition
+    """whoever answers so"""
     meets: Annotated[Ids, Field(min_length=1)]
+    """one of these nodes is met next"""
 
 
 class HelpPromise(Model):
-    """What every outcome of these urgencies (or groups) has: help in second place, the help page, a named law text."""
+    """What every outcome of these urgencies or groups has."""
 
     urgency: Annotated[tuple[Urgency, ...], Field(strict=False)] = ()
+    """outcomes of these urgencies"""
     group: Ids = ()
+    """outcomes of these groups"""
     first: bool = False
+    """help stands in second place"""
     page: bool = False
+    """the help page is named"""
     names: Ids = ()
+    """the help text names one of these law texts"""
 
 
 class NeverFalls(Model):
-    """The urgency of the outcome met next never falls while this fact grows and every other answer stays.
-
-    Outcomes under `except` are left out of the comparison.
-    """
+    """The urgency of the outcome met next never falls while a fact grows and every other answer stays."""
 
     fact: Id
+    """what grows"""
     except_: Annotated[tuple[Id, ...], Field(strict=False)] = ()
+    """outcomes that are left out of the comparison"""
 
 
 class PromisesFile(Model):
     """`promises:` of `guide.yaml`."""
 
     meets: Annotated[tuple[MeetsFile, ...], Field(strict=False)] = ()
+    """whoever answers so meets one of these next"""
     help: Annotated[tuple[HelpPromise, ...], Field(strict=False)] = ()
+    """what outcomes have"""
     never_falls: Annotated[tuple[NeverFalls, ...], Field(strict=False)] = ()
+    """facts with which the urgency never falls"""
     unknown_is_no: Ids = ()
     """Questions and facts whose tests are meant to fail where there is no answer."""
 

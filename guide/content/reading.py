@@ -41,7 +41,7 @@ class Cut(str):
 
     __slots__ = ("comment",)
 
-    def __new__(cls, text: str, comment: str) -> Cut:
+    def __new__(cls, text: str, comment: str = "") -> Cut:
         made = super().__new__(cls, text)
         made.comment = comment
         return made

@@ -65,7 +65,7 @@ class Spelled:
         )
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {**handler(schema), "pattern": self.pattern}
+        return {**handler(schema), "title": self.name, "pattern": self.pattern}
 
 
 ID = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
@@ -171,6 +171,7 @@ class Statement(Words):
     """Words that may lean on sources: claims of the article (C16), laws, standards, channels. Without: advice."""
 
     sources: Annotated[tuple[SourceId, ...], Field(strict=False)] = ()
+    """what it leans on: ids of claims, instruments or channels; none where it is advice"""
 
 
 TextOrWords = Annotated[

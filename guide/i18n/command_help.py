@@ -116,6 +116,11 @@ _WORDS: dict[str, tuple[str, str, str]] = {
         "list what is worth a look and breaks nothing",
     ),
     "--prove": ("也做證明（平常就會）", "也做证明（平常就会）", "prove it too (this is done anyway)"),
+    "--markdown": (
+        "每個鍵的形式、必填與否和用處，排成一頁說明",
+        "每个键的形式、必填与否和用处，排成一页说明",
+        "every key with its form, whether it must be there, and what it says, as a page",
+    ),
     "--count": ("只說有幾條", "只说有几条", "only how many there are"),
     "--form": ("畫成哪一種", "画成哪一种", "which of them"),
     "--json": ("給程式讀", "给程序读", "for machines"),
@@ -127,7 +132,12 @@ _WORDS: dict[str, tuple[str, str, str]] = {
         "a guide's folder (otherwise the one shipped)",
     ),
     "NEW_FOLDER": ("還沒有的或空的資料夾", "还没有的或空的文件夹", "a folder that is empty or not there yet"),
-    "ANSWERS.json": ("問題 id → 回答", "问题 id → 回答", "question ids to answers"),
+    "ANSWERS.json": (
+        'JSON：問題 id → 選項 id、一串 id、"2026-06-04"、"330.00"，略過是 null；從結果繼續：結果 id → "continue"',
+        'JSON：问题 id → 选项 id、一串 id、"2026-06-04"、"330.00"，跳过是 null；从结果继续：结果 id → "continue"',
+        'JSON: question id → an option id, a list of ids, "2026-06-04", "330.00", or null where it is skipped; '
+        'outcome id → "continue" where one went on from it',
+    ),
     "OLD": ("舊的一版", "旧的一版", "the old version"),
     "NEW": ("新的一版", "新的一版", "the new version"),
     "KIND": (
@@ -152,7 +162,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "replay": ("guide replay answers.json", "guide replay answers.json --guide my-guide --today 2026-06-04"),
     "map": ("guide map", "guide map my-guide --form dot | dot -Tsvg"),
     "diff": ("guide diff old new", "guide diff old new --notes note-*.md"),
-    "schema": ("guide schema questions",),
+    "schema": ("guide schema questions", "guide schema --markdown"),
     "new": ("guide new my-guide",),
     "notes": (
         "guide notes",

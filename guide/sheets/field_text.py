@@ -49,7 +49,8 @@ def reading_of_field(field: FormField, text: str, times: Collection[Time], today
             words = p.past_midnight.format(time=f"{value:%H:%M}")
         case _:
             words = field_in_words(field, value, today, p)
-            words = p.per_month.format(value=words) if isinstance(field, MoneyField) and field.monthly else words
+            if isinstance(field, MoneyField) and (field.monthly or "month" in times):
+                words = p.per_month.format(value=words)
     return p.reads_as.format(value=words)
 
 

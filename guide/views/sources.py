@@ -26,11 +26,11 @@ def basis(guide: Guide, statement: Statement, p: Phrases) -> str:
         if isinstance(source, Instrument | Channel):
             force = source.force if isinstance(source, Instrument) else "channel"
             tags[p.tags[force] + ("，" if p.chinese else ", ") + p.reads[source.read]] = None
-    claims = [id for id in statement.sources if isinstance(guide.sources[id], Claim)]
-    told = [*tags, *([f"{p.article_says} {' '.join(claims)}"] if claims else [])]
-    if not told:
+    if any(isinstance(guide.sources[id], Claim) for id in statement.sources):
+        tags[p.article_says] = None
+    if not tags:
         return ""
-    joined = p.semicolon.join(told)
+    joined = p.semicolon.join(tags)
     return f" [{joined}]" if not p.chinese else f"〔{joined}〕"
 
 
@@ -107,7 +107,7 @@ def _claim(guide: Guide, claim: Claim, p: Phrases) -> list[Part]:
     clashes = [s for s in guide.sources.values() if isinstance(s, Contradiction) and claim.id in s.claims]
     if clashes:
         parts += [GAP, Part("heading", p.contradicts)]
-        parts += [Part("item", f"{clash.says.say(p.language)} ({' '.join(clash.claims)})", "- ") for clash in clashes]
+        parts += [Part("item", clash.says.say(p.language), "- ") for clash in clashes]
     return parts
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -194,6 +195,27 @@ def test_what_to_write_is_said(
     path = answers_file(tmp_path, answers)
     assert run(["replay", str(path), *TODAY]) == 1
     assert capsys.readouterr().err.startswith(f"guide: {path}: {said}")
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hant", "zh-Hans"])
+def test_the_help_tells_what_stands_in_a_file(language: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        run(["replay", "--help", "--lang", language])
+    assert stopped.value.code == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert all(form in said for form in ('"2026-06-04"', '"330.00"', "null", '"continue"'))
+
+
+def test_the_manual_shows_a_file_that_can_be_replayed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its example is of the form that the command takes."""
+    page = (ROOT / "content/README.md").read_text(encoding="utf-8")
+    shown = page[page.index("An **answers file**") :]
+    pairs = re.findall(r'^ +[{ ]("[a-z-]+": (?:"[^"]*"|\[.*?\]|null))', shown, re.MULTILINE)
+    answers = json.loads("{" + ", ".join(pairs) + "}")
+    assert {type(value) for value in answers.values()} == {str, list, type(None)}
+    path = answers_file(tmp_path, answers)
+    assert run(["replay", str(path), *TODAY]) == 1
+    assert "is no question of the guide" in capsys.readouterr().err, "not: of another form"
 
 
 def test_one_word_says_that_somebody_went_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,21 +1,30 @@
-"""What authors are given: a schema that fits, a tiny guide that passes, and a page that leaves no key out."""
+"""What authors are given: a schema that fits, a tiny guide that passes, and a page of all keys, made from models."""
 
 from __future__ import annotations
 
+import copy
 import json
 import re
+from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 
-from guide.content.authoring import KEYS, kinds, new, schema
+from guide.cli.main import run
 from guide.content.faults import BrokenGuide
+from guide.content.load import kinds as load_kinds
 from guide.content.load import load
+from guide.content.manual import reference
 from guide.content.reading import Document, read
+from guide.content.scaffold import new
+from guide.content.schema import kinds, schema
 from guide.proof import prove
-from tests.support.guides import edit
+from tests.support.guides import edit, shipped_guide
 
 ROOT = Path(__file__).parents[2]
 GUIDES = [ROOT / "content/xiaoxiang-youpin", *sorted((ROOT / "tests/guides").iterdir())]
@@ -72,34 +81,77 @@ def test_a_file_with_a_fault_does_not_fit(tmp_path: Path, old: str, new_: str) -
         load(tmp_path)
 
 
-def test_schemas_are_json_and_described() -> None:
+def test_schemas_are_described_from_the_models() -> None:
     for kind in kinds():
-        text = json.dumps(schema(kind))
-        assert '"description"' in text
-    assert schema("questions")["$defs"]["OneQuestion"]["properties"]["why"]["description"] == KEYS["why"]
+        form = json.loads(json.dumps(schema(kind)))
+        for name, part in {**form["$defs"], kind: form}.items():
+            told = [key for key, each in part.get("properties", {}).items() if "description" in each]
+            silent = set(part.get("properties", {})) - {*told, "kind", "sheet"}
+            assert name in SILENT or not silent, f"{kind}: {name} does not say what {silent} are"
     with pytest.raises(KeyError):
         schema("songs")
 
 
-def keys() -> set[str]:
-    """Every key of every file."""
-    found = set()
-    for kind in kinds():
-        form = schema(kind)
-        for name, part in {**form["$defs"], "": form}.items():
-            if name != "Condition":
-                found |= set(part.get("properties", {}))
-    return found
+SILENT = {"PlanWords", "LogWords", "Where", "Range", "Spoken"}
+"""Parts whose keys are told together, in the manual or in what they are"""
 
 
-def test_no_description_is_of_a_key_that_is_gone() -> None:
-    assert set(KEYS) <= keys()
+def test_the_reference_is_what_the_models_say(capsys: pytest.CaptureFixture[str]) -> None:
+    """Written anew by: guide schema --markdown > content/REFERENCE.md"""
+    assert run(["schema", "--markdown"]) == 0
+    assert capsys.readouterr().out == (ROOT / "content/REFERENCE.md").read_text(encoding="utf-8")
 
 
-def test_the_page_for_authors_leaves_no_key_out() -> None:
-    page = (ROOT / "content/README.md").read_text(encoding="utf-8")
-    missing = [key for key in sorted(keys()) if not re.search(rf"(?<![\w-]){key}`?:", page)]
-    assert not missing
+def test_the_reference_tells_bounds_and_what_must_be_there() -> None:
+    told = reference(["questions"])
+    assert "- `options`: list of option, at least 2; required" in told
+    assert re.search(
+        r"`kind` `money`.*- `most`: whole number; else `1000000`.*- `unit`: units; required", told, re.DOTALL
+    )
+    assert "- `days-back`: whole number, 0 to 73000; else `3650`" in told
+    assert "- `hint`: words; optional" in told
+
+
+@given(st.data())
+@settings(max_examples=60)
+def test_schema_and_models_take_the_same(data: st.DataObject) -> None:
+    """A key left out, added, or with a value of another form: both refuse it, or neither does."""
+    path = data.draw(st.sampled_from(FILES))
+    document, _ = read(path)
+    assert document is not None
+    kind = kind_of(path, GUIDES[0])
+    spoilt = copy.deepcopy(document.data)
+    places = [*mappings(spoilt)]
+    at = data.draw(st.sampled_from(places))
+    key = data.draw(st.sampled_from(sorted(at)))
+    match data.draw(st.sampled_from(["drop", "add", "change"])):
+        case "drop":
+            del at[key]
+        case "add":
+            at["no_such_key"] = "x"
+        case _:
+            at[key] = data.draw(st.sampled_from([7, True, "x y", [], {}, ["x"], {"en": "x"}, Decimal("1.5")]))
+    changed = Document(path, spoilt, {})
+    _, faults = load_kinds()[kind].read(changed, shipped_guide().about.languages)
+    found = misfits(changed, kind)
+    assert faults or not found, found
+    if any("is missing" in fault.what or "unknown key" in fault.what for fault in faults):
+        assert found, faults
+
+
+FILES = sorted((ROOT / "content/xiaoxiang-youpin").rglob("*.yaml"))
+
+
+def mappings(value: object) -> Iterator[dict[str, object]]:
+    """Every mapping of a file that has keys."""
+    if isinstance(value, dict):
+        if value:
+            yield value
+        for part in value.values():
+            yield from mappings(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from mappings(part)
 
 
 def test_a_new_guide_passes(tmp_path: Path) -> None:

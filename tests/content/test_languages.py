@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.content import authoring, models  # noqa: F401 — every model is defined
+from guide.content import models, scaffold  # noqa: F401 — every model is defined
 from guide.content.faults import BrokenGuide
 from guide.content.languages import TAG, TAKEN
 from guide.content.load import load, load_marked
@@ -20,7 +20,7 @@ from tests.support.guides import shipped_guide
 
 def tiny(folder: Path, languages: str, *edits: tuple[str, str]) -> Path:
     """The guide that `guide new` writes, its words in German, with other languages."""
-    for path in authoring.new(folder):
+    for path in scaffold.new(folder):
         text = re.sub(r"\ben:", "de:", path.read_text(encoding="utf-8")).replace("languages: [en]", languages)
         for old, new in edits if path.name == "guide.yaml" else ():
             assert old in text

@@ -80,9 +80,9 @@ def test_switching_language_and_back_changes_nothing(seed: int, count: int) -> N
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_questions_left_in_words(language: Language) -> None:
     said = {
-        "en": ("1 to 9 questions left", "Last question"),
-        "zh-Hant": ("還有 1 到 9 題", "最後一題"),
-        "zh-Hans": ("还有 1 到 9 题", "最后一题"),
+        "en": ("1 to 10 questions left", "Last question"),
+        "zh-Hant": ("還有 1 到 10 題", "最後一題"),
+        "zh-Hans": ("还有 1 到 10 题", "最后一题"),
     }
     session = begun(language=language)
     assert session.view().progress == said[language][0]

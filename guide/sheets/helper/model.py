@@ -46,16 +46,18 @@ def unfit(helper: HelperFile) -> Iterator[tuple[Loc, str, str]]:
 
 
 class HelperFile(Model):
-    """`sheets/helper.yaml`: the fields of the summary.
-
-    `with-budget`: questions whose answers are shown only with the budget. `agreed`: the answer that says there is a
-    plan.
-    """
+    """`sheets/helper.yaml`: the summary for a helper."""
 
     sheet: Literal["helper"]
     page: Id | None = None
+    """a page about it"""
     title: Words
+    """its name"""
     lead: Statements = ()
+    """paragraphs above it"""
     fields: Form
+    """what the person agrees to show and wants to ask"""
     with_budget: Ids = ()
+    """questions whose answers are shown only with the budget"""
     agreed: dict[str, str] = Field(default_factory=dict)
+    """a question id and the option that says there is a plan"""

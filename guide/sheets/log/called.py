@@ -26,39 +26,52 @@ LABEL = "label"
 
 
 class Asked(Model):
-    """What is asked otherwise in a field than in the log of the person who owes. `options`: those offered."""
+    """What is asked otherwise in a field than in the log of the person who owes."""
 
     field: Id
+    """a field of the log"""
     label: Words | None = None
+    """what it is called here"""
     hint: Words | None = None
+    """how to fill it in here"""
     group: Words | None = None
+    """a heading above it"""
     options: Ids = ()
+    """those offered here; without it, all"""
 
 
 class Preset(Model):
-    """What stands in a field of a new entry; of several for one field, the first that holds."""
+    """What stands in a field of a new entry: the option of a choice, or the text of a text."""
 
     field: Id
+    """a field of the log"""
     option: Id | None = None
+    """of a choice"""
     text: Text | None = None
+    """of a text"""
     when: written.Condition | None = None
+    """without it, always; of several for one field, the first that holds"""
 
 
 class Called(Model):
-    """`when` a condition on the answers holds, the log is that of the person who was called.
-
-    `short`: the fields of an entry it asks at once; `more`: those it asks as well; `case`: those of the case.
-    `you`: who was contacted, in words, where an entry has the label that is preset.
-    """
+    """The log of the person who was called."""
 
     when: written.Condition
+    """a condition on the answers"""
     you: Words
+    """who was contacted, in words, where an entry has the label that is preset"""
     lead: Statements = ()
+    """paragraphs above it"""
     short: Annotated[tuple[Id, ...], Field(strict=False, min_length=1)]
+    """the fields of an entry it asks at once"""
     more: Ids = ()
+    """those it asks besides"""
     case: Annotated[tuple[Id, ...], Field(strict=False, min_length=1)]
+    """those of the case"""
     asks: Annotated[tuple[Asked, ...], Field(strict=False)] = ()
+    """what is asked otherwise"""
     preset: Annotated[tuple[Preset, ...], Field(strict=False, min_length=1)]
+    """what stands in a new entry; one label makes an entry theirs"""
 
     @property
     def label(self) -> str | None:

@@ -34,14 +34,14 @@ OF_CASE = {"whole-numbers": "tick"}
 
 
 class Sign(Words):
-    """What stands for a contact in the drawn view where a choice is this option: the first that fits counts.
-
-    `letter` takes its place where there is but one column for an hour.
-    """
+    """What stands for a contact in the drawn view where a choice is this option."""
 
     field: Id = "person"
+    """a choice of the entry"""
     option: Id
+    """one of its options"""
     letter: Annotated[str, Spelled(r"^[!-~]$", "letter", "write one letter, digit or sign of a plain keyboard")]
+    """takes the sign's place where there is but one column for an hour"""
 
 
 class LogWords(Model):
@@ -56,8 +56,11 @@ class LogWords(Model):
     earlier: Words
     """above what was written until {day}"""
     none: Words
+    """while there is no entry"""
     no_day: Words
+    """an entry without a day"""
     no_time: Words
+    """an entry without a time"""
     drawn: Words
     """what the drawn view shows"""
     quiet: Words
@@ -72,12 +75,15 @@ class InLetters(Model):
     way: Id | None = None
     """which way it went"""
     how: Id | None = None
+    """by what means"""
     result: Id | None = None
+    """what came of it"""
     did: Id | None = None
     """what was done"""
     answer: Id | None = None
     """what was said to it"""
     promised: Id | None = None
+    """what was promised"""
     promised_by: Id | None = None
     """the day of a promise"""
 
@@ -104,26 +110,35 @@ class Answered(Model):
 
 
 class LogFile(Model):
-    """`sheets/log.yaml`. `line`: the fields a line of the table shows; `late`: the fact that tells the due date.
-
-    `answers`: how it may disagree with the answers. `called`: how it differs for the person who was called.
-    """
+    """`sheets/log.yaml`."""
 
     PLACEHOLDERS: ClassVar[frozenset[str]] = frozenset({"day", "days", "from", "to", "who"})
 
     sheet: Literal["log"]
     page: Id | None = None
+    """a page about it"""
     title: Words
+    """its name"""
     lead: Statements = ()
+    """paragraphs above it"""
     late: Id | None = None
+    """the fact whose date is day 0"""
     fields: Form
+    """those of an entry"""
     case: Form
+    """those that hold for the whole case"""
     line: Annotated[tuple[Id, ...], Field(strict=False)] = ()
+    """the fields that a line of the table shows"""
     signs: Annotated[tuple[Sign, ...], Field(strict=False)] = ()
+    """what stands for an entry in the drawn view; the first that fits counts"""
     letters: InLetters = InLetters()
+    """fields that letters and the summary for a helper tell of an entry"""
     says: LogWords
+    """what surrounds entries"""
     answers: Answered | None = None
+    """how it may disagree with the answers"""
     called: Called | None = None
+    """how it differs for the person who was called"""
 
 
 def unfit(log: LogFile) -> Iterator[tuple[Loc, str, str]]:

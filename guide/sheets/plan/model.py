@@ -46,17 +46,24 @@ class Lead(Model):
     """Where the plan sends whoever it does not fit what was answered: an outcome, and the answer that leads there."""
 
     outcome: Id
+    """the outcome"""
     question: Id
+    """the question whose answer leads there"""
     option: Id
+    """that answer"""
 
 
 class PlanUnits(Model):
     """What stands after the numbers of the result."""
 
     money: Units
+    """amounts"""
     payments: Units
+    """numbers of payments"""
     months: Units
+    """numbers of months"""
     days: Units
+    """numbers of days"""
 
 
 class PlanWords(Model):
@@ -172,11 +179,17 @@ class PlanFile(Model):
 
     sheet: Literal["plan"]
     page: Id | None = None
+    """a page about it"""
     title: Words
+    """its name"""
     lead: Statements = ()
+    """paragraphs above it"""
     fields: Form
+    """those of the plan"""
     essentials: Annotated[tuple[Id, ...], Field(strict=False, min_length=1)]
+    """money fields that are spending nobody can do without"""
     debt: Form
+    """the fields of each other debt"""
     old: Condition | None = None
     """when the answers tell of a debt so old that nothing is offered: paying or promising could revive it"""
     must: Annotated[tuple[Id, ...], Field(strict=False)] = ()
@@ -186,9 +199,13 @@ class PlanFile(Model):
     amounts: Annotated[tuple[Id, ...], Field(strict=False)] = ()
     """questions for an amount a month, which the plan's offer answers"""
     in_full: Lead
+    """for whoever can pay all that is overdue"""
     nothing: Lead
+    """for whoever can pay nothing now"""
     units: PlanUnits
+    """what stands after numbers"""
     says: PlanWords
+    """what is said of the result"""
 
 
 def unfit(plan: PlanFile) -> Iterator[tuple[Loc, str, str]]:
