@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable
 from datetime import date
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -16,8 +14,6 @@ from guide.cli.main import shipped
 from guide.content.faults import BrokenGuide
 from guide.content.load import load_marked
 from guide.content.words import Words
-from guide.i18n.phrases import Language, Phrases, phrases
-from guide.lint.languages import interface
 from guide.lint.register import last_day
 from guide.lint.report import Found, content_faults
 from tests.support.guides import copy_of, edit
@@ -424,46 +420,3 @@ def test_no_remark_where_no_age_is_asked_for(tmp_path: Path) -> None:
 def test_the_last_day_told(text: str, day: date | None) -> None:
     assert last_day(text) == day
     assert last_day(Words.model_validate({"zh-Hans": "媒体", "en": text})) == day
-
-
-# the program's own words
-
-
-def spoiled(change: Callable[[Phrases], Phrases], language: Language) -> Phrases:
-    words = phrases(language)
-    return change(words) if language == "en" else words
-
-
-def set_to(**values: Any) -> Callable[[Phrases], Phrases]:
-    return lambda words: Phrases(**{**vars(words), **values})
-
-
-def without(name: str) -> Callable[[Phrases], Phrases]:
-    def change(words: Phrases) -> Phrases:
-        return set_to(forces={key: text for key, text in words.forces.items() if key != name})(words)
-
-    return change
-
-
-def left_out(_: Phrases) -> Phrases:
-    return Phrases(language="en")  # type: ignore[call-arg]
-
-
-@pytest.mark.parametrize(
-    ("change", "what"),
-    [
-        (set_to(go_on=""), "the program's word 'go_on' is empty in en"),
-        (set_to(go_on="继续"), "the program's word 'go_on' is not in English: 继续"),
-        (set_to(left_exact="some questions left"), "the program's word 'left_exact' differs in its fields: most"),
-        (without("court-case"), "the program's word 'forces.court-case' is missing in en"),
-    ],
-)
-def test_a_word_of_the_program_that_is_not_whole(change: Callable[[Phrases], Phrases], what: str) -> None:
-    (fault,) = interface(partial(spoiled, change))
-    assert str(fault) == f"{Path(sys.modules['guide.i18n.phrases'].__file__ or '').parent / 'en.py'}  {what}"
-
-
-def test_a_word_of_the_program_that_is_left_out() -> None:
-    faults = [str(fault) for fault in interface(partial(spoiled, left_out))]
-    assert len(faults) == 1
-    assert "i18n/en.py  the program's words in en are not whole: missing or unknown: also" in faults[0]
