@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from guide.content.references import REFERS
 from guide.content.schema import schema
 
 _HEAD = """\
@@ -139,6 +140,8 @@ def _form(part: dict[str, Any], defs: dict[str, Any]) -> str:
     """What stands under a key, with its bounds."""
     if "$ref" in part:
         return _title(part["$ref"].rsplit("/", 1)[1])
+    if REFERS in part:
+        return f"{'list of ids' if part.get('type') == 'array' else 'id'} of a {part[REFERS]}"
     several = [each for each in part.get("anyOf", part.get("oneOf", ())) if each.get("type") != "null"]
     if several:
         return " or ".join(dict.fromkeys(_form(each, defs) for each in several))

@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 from guide.content.languages import Languages, Spoken
 from guide.content.pages import Script
 from guide.content.promises import PromisesFile, Urgency
+from guide.content.references import Ref
 from guide.content.style import StyleFile
 from guide.content.words import ByLanguage, Id, Ids, Model, SourceId, Statement, Text, Words
 from guide.content.written import Condition
@@ -62,7 +63,7 @@ class RuleFile(Model):
 
     when: Condition | None = None
     """the last rule of a node has none, and always holds"""
-    go: Id
+    go: Annotated[Id, Ref("question or outcome")]
     """the question or outcome it leads to"""
 
 
@@ -117,7 +118,7 @@ class Option(Words):
 class _Question(Model):
     question: Id
     """its id, and the name of its file"""
-    chapter: Id
+    chapter: Annotated[Id, Ref("chapter")]
     """a chapter of guide.yaml"""
     ask: Words
     """the question itself"""
@@ -237,7 +238,7 @@ class Reminder(Model):
     """so many days later"""
     working_days: Annotated[int, Field(ge=1, le=60)] | None = None
     """so many days from Monday to Friday later"""
-    on: Id | None = None
+    on: Annotated[Id, Ref("date question")] | None = None
     """a date question: the day that answers it"""
     says: Words
     """what is to be done on that day"""
@@ -269,7 +270,7 @@ class Again(Model):
 
     says: Words
     """the choice to walk again"""
-    at: Id
+    at: Annotated[Id, Ref("question")]
     """the question to walk again from"""
     with_: dict[str, str] = Field(default_factory=dict)
     """question ids to options that are then marked"""
@@ -287,7 +288,7 @@ class Outcome(Model):
 
     outcome: Id
     """its id, and the name of its file"""
-    group: Id
+    group: Annotated[Id, Ref("group")]
     """a group of guide.yaml"""
     urgency: Urgency
     """how soon it wants something done"""
@@ -299,7 +300,7 @@ class Outcome(Model):
     """what it comes to, in one line"""
     know: Statement
     """what the reader has to know now"""
-    blocks: Ids = ()
+    blocks: Annotated[Ids, Ref("block")] = ()
     """ids of blocks.yaml; they are shown in that file's order"""
     today: Annotated[tuple[Statement, ...], Field(strict=False, min_length=1)]
     """what to do today, a step each"""
@@ -317,9 +318,9 @@ class Outcome(Model):
     """sheets and letters that are offered here"""
     dates: Annotated[tuple[Reminder, ...], Field(strict=False)] = ()
     """days to keep, for the calendar and the look ahead"""
-    pages: Ids = ()
+    pages: Annotated[Ids, Ref("page")] = ()
     """pages that are offered here"""
-    law: Ids = ()
+    law: Annotated[Ids, Ref("law text")] = ()
     """law texts shown here"""
     continue_: Continue | None = None
     """the way on, where this is not the end"""
@@ -386,7 +387,7 @@ class Shortcut(Model):
 
     says: Words
     """the choice"""
-    pages: Ids
+    pages: Annotated[Ids, Ref("page")]
     """the pages it opens"""
     begin: Annotated[tuple[BeginAs, ...], Field(strict=False)] = ()
     """how those they are about go on"""
@@ -430,9 +431,9 @@ class Group(Model):
 class FactPart(Model):
     """One source of a fact: either `days-since` or `value`."""
 
-    days_since: Id | None = None
+    days_since: Annotated[Id, Ref("date question")] | None = None
     """a date question: the days since its answer"""
-    value: Id | None = None
+    value: Annotated[Id, Ref("number or money question")] | None = None
     """a number or money question: its answer"""
 
     @model_validator(mode="after")
@@ -488,7 +489,7 @@ class GuideFile(Model):
     """those it speaks, the first one first"""
     title: Words
     """its name"""
-    first: Id
+    first: Annotated[Id, Ref("question")]
     """the first question"""
     start: Start
     """the start page"""
@@ -496,11 +497,11 @@ class GuideFile(Model):
     """in order"""
     groups: Annotated[tuple[Group, ...], Field(strict=False, min_length=1)]
     """groups of outcomes"""
-    help: Id
+    help: Annotated[Id, Ref("page")]
     """the page that the help key opens from everywhere"""
-    complaint: Id | None = None
+    complaint: Annotated[Id, Ref("letter")] | None = None
     """the letter that is offered as an account for a complaint"""
-    in_short: Ids = ()
+    in_short: Annotated[Ids, Ref("question or fact")] = ()
     """facts and questions told in the first line of a note"""
     article: Words | None = None
     """what the claims come from, as a heading"""

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from guide.content.references import Ref
 from guide.content.words import Id, Ids, Model, Spelled, Statement, Words
 from guide.content.written import Condition
 
@@ -75,9 +76,9 @@ class Section(Model):
     """words to say"""
     table: Table | None = None
     """a table"""
-    law: Ids = ()
+    law: Annotated[Ids, Ref("law text")] = ()
     """law texts"""
-    channels: Ids = ()
+    channels: Annotated[Ids, Ref("channel")] = ()
     """whom to turn to"""
 
 

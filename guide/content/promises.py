@@ -12,6 +12,7 @@ from pydantic import Field
 
 from guide.content import written
 from guide.content.conditions import Condition
+from guide.content.references import Ref
 from guide.content.words import Id, Ids, Model
 
 Urgency = Literal["calm", "week", "today", "now"]
@@ -24,7 +25,7 @@ class MeetsFile(Model):
 
     who: written.Condition
     """whoever answers so"""
-    meets: Annotated[Ids, Field(min_length=1)]
+    meets: Annotated[Annotated[Ids, Field(min_length=1)], Ref("question or outcome")]
     """one of these nodes is met next"""
 
 
@@ -33,22 +34,22 @@ class HelpPromise(Model):
 
     urgency: Annotated[tuple[Urgency, ...], Field(strict=False)] = ()
     """outcomes of these urgencies"""
-    group: Ids = ()
+    group: Annotated[Ids, Ref("group")] = ()
     """outcomes of these groups"""
     first: bool = False
     """help stands in second place"""
     page: bool = False
     """the help page is named"""
-    names: Ids = ()
+    names: Annotated[Ids, Ref("law text")] = ()
     """the help text names one of these law texts"""
 
 
 class NeverFalls(Model):
     """The urgency of the outcome met next never falls while a fact grows and every other answer stays."""
 
-    fact: Id
+    fact: Annotated[Id, Ref("fact")]
     """what grows"""
-    except_: Annotated[tuple[Id, ...], Field(strict=False)] = ()
+    except_: Annotated[Annotated[tuple[Id, ...], Field(strict=False)], Ref("outcome")] = ()
     """outcomes that are left out of the comparison"""
 
 
@@ -61,7 +62,7 @@ class PromisesFile(Model):
     """what outcomes have"""
     never_falls: Annotated[tuple[NeverFalls, ...], Field(strict=False)] = ()
     """facts with which the urgency never falls"""
-    unknown_is_no: Ids = ()
+    unknown_is_no: Annotated[Ids, Ref("question or fact")] = ()
     """Questions and facts whose tests are meant to fail where there is no answer."""
 
 

@@ -26,6 +26,7 @@ from pydantic_core.core_schema import custom_error_schema, str_schema
 
 from guide.content.languages import TAG, TAKEN, Languages, Spoken
 from guide.content.reading import Cut
+from guide.content.references import Ref
 
 Language = str
 """A language by its BCP 47 tag."""
@@ -170,7 +171,7 @@ class Words(ByLanguage[Text]):
 class Statement(Words):
     """Words that may lean on sources: claims of the article (C16), laws, standards, channels. Without: advice."""
 
-    sources: Annotated[tuple[SourceId, ...], Field(strict=False)] = ()
+    sources: Annotated[Annotated[tuple[SourceId, ...], Field(strict=False)], Ref("source")] = ()
     """what it leans on: ids of claims, instruments or channels; none where it is advice"""
 
 

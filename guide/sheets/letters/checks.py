@@ -34,7 +34,7 @@ def run(guide: Guide, marks: Marks, unread: Collection[str] = ()) -> list[Fault]
     codes: dict[str, str] = {}
     for id, letter in guide.letters.items():
         taken = codes.setdefault(letter.code, id)
-        said = [*_fields(guide, letter), *_suggestions(letter), *_names(guide, letter, unread), *_placeholders(letter)]
+        said = [*_fields(guide, letter), *_suggestions(letter), *_names(guide, letter), *_placeholders(letter)]
         if taken != id:
             said.append((("code",), f"the code '{letter.code}' is taken by '{taken}'", "choose another"))
         found += [marks.fault("letters", id, loc, what, instead) for loc, what, instead in said]
@@ -93,10 +93,7 @@ def _suggestion(suggestion: Suggestion, field: FormField, fields: dict[str, Form
         yield (), "nothing is ticked without a reason", "say under 'when:' which answers or acts show that it happened"
 
 
-def _names(guide: Guide, letter: Letter, unread: Collection[str]) -> Iterator[Said]:
-    for i, topic in enumerate(letter.law):
-        if topic not in guide.law and topic not in unread:
-            yield ("law", i), f"there is no law text '{topic}'", nearest(topic, guide.law)
+def _names(guide: Guide, letter: Letter) -> Iterator[Said]:
     several = [field.id for field in letter.fields if isinstance(field, SeveralField)]
     for i, id in enumerate(letter.numbered):
         if id not in several:

@@ -12,6 +12,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, model_validator
 
 from guide.content.fields import Form
+from guide.content.references import Ref
 from guide.content.words import Id, Ids, Language, Model, Spelled, Statement, Words
 from guide.content.written import Condition
 
@@ -101,7 +102,7 @@ class Letter(Model):
     """what is said where it may not"""
     lead: Annotated[tuple[Note, ...], Field(strict=False)] = ()
     """what is said beside it"""
-    law: Ids = ()
+    law: Annotated[Ids, Ref("law text")] = ()
     """law texts shown beside it"""
     fields: Form
     """what is filled in"""

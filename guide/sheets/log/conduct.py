@@ -15,6 +15,7 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema,
 from pydantic_core import PydanticCustomError
 
 from guide.content import written
+from guide.content.references import Ref
 from guide.content.sources import SourceIds
 from guide.content.style import Wordlist
 from guide.content.words import ID, Id, Ids, Model, Spelled, Statement, Words
@@ -65,7 +66,7 @@ class Footer(Model):
     """its id"""
     under: Severities = ()
     """under flags of these severities"""
-    cites: SourceIds = ()
+    cites: Annotated[SourceIds, Ref("source")] = ()
     """under flags that lean on one of these sources"""
     says: Words
     """the line"""

@@ -12,6 +12,7 @@ from guide.content.faults import nearest
 from guide.content.fields import DateField, Form, FormField, OneField, SeveralField, TextField
 from guide.content.models import Statements
 from guide.content.reading import Loc
+from guide.content.references import Ref
 from guide.content.words import Id, Model, Spelled, Words
 from guide.sheets.log.called import Called
 from guide.sheets.log.called import unfit as called_unfit
@@ -99,7 +100,7 @@ _TOLD: dict[str, tuple[tuple[type, ...], str]] = {
 class Answered(Model):
     """What the answers say of who was contacted, so that a log that says otherwise can be noticed."""
 
-    question: Id
+    question: Annotated[Id, Ref("question")]
     """in which it is answered"""
     persons: dict[Id, Annotated[tuple[Id, ...], Field(strict=False, min_length=1)]]
     """option of `person` → the options of the question that say the same; of others the answers say nothing"""
@@ -115,13 +116,13 @@ class LogFile(Model):
     PLACEHOLDERS: ClassVar[frozenset[str]] = frozenset({"day", "days", "from", "to", "who"})
 
     sheet: Literal["log"]
-    page: Id | None = None
+    page: Annotated[Id, Ref("page")] | None = None
     """a page about it"""
     title: Words
     """its name"""
     lead: Statements = ()
     """paragraphs above it"""
-    late: Id | None = None
+    late: Annotated[Id, Ref("fact")] | None = None
     """the fact whose date is day 0"""
     fields: Form
     """those of an entry"""

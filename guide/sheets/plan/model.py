@@ -14,6 +14,7 @@ from guide.content.faults import nearest
 from guide.content.fields import Form, OneField
 from guide.content.models import Statements, Units
 from guide.content.reading import Loc
+from guide.content.references import Ref
 from guide.content.words import Id, Model, Statement, Words
 from guide.content.written import Condition
 
@@ -45,9 +46,9 @@ PERIODS = ("monthly", "weekly", "two-weekly", "four-weekly", "daily")
 class Lead(Model):
     """Where the plan sends whoever it does not fit what was answered: an outcome, and the answer that leads there."""
 
-    outcome: Id
+    outcome: Annotated[Id, Ref("outcome")]
     """the outcome"""
-    question: Id
+    question: Annotated[Id, Ref("question")]
     """the question whose answer leads there"""
     option: Id
     """that answer"""
@@ -175,7 +176,7 @@ class PlanFile(Model):
     })  # fmt: skip
 
     sheet: Literal["plan"]
-    page: Id | None = None
+    page: Annotated[Id, Ref("page")] | None = None
     """a page about it"""
     title: Words
     """its name"""
@@ -193,7 +194,7 @@ class PlanFile(Model):
     """essentials without which nothing is offered; 0 is an answer"""
     owes_others: Condition | None = None
     """when the answers tell of other debts, so that the plan is unfinished until one is listed or denied"""
-    amounts: Annotated[tuple[Id, ...], Field(strict=False)] = ()
+    amounts: Annotated[Annotated[tuple[Id, ...], Field(strict=False)], Ref("money question")] = ()
     """questions for an amount a month, which the plan's offer answers"""
     in_full: Lead
     """for whoever can pay all that is overdue"""
