@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-from guide.i18n.phrases import Language
+from guide.i18n.languages import Language
 from tests.support.scenes import SCREENS, SIZES, app_for, drawn, pictures, ready, shows
 
 FOLDER = Path(__file__).parent.parent / "screenshots"

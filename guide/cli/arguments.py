@@ -10,8 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
-from guide.i18n.command_help import EXAMPLES, say
-from guide.i18n.phrases import Language
+from guide.cli.command_help import AUTHORS, EXAMPLES, say
+from guide.i18n.languages import Language
 from guide.ui.browser import LOOPBACK
 from guide.values.characters import in_a_line
 from guide.values.days import FIRST, LAST
@@ -175,8 +175,9 @@ def full_parser(language: Language) -> Parser:
     parsers = parser.add_subparsers(dest="command", metavar="COMMAND", title=say("commands", language))
 
     def command(name: str) -> Parser:
+        speaks = "en" if name in AUTHORS else language
         made: Parser = parsers.add_parser(
-            name, help=say(name, language), language=language, command=name, about=name, prog=f"guide {name}"
+            name, help=say(name, language), language=speaks, command=name, about=name, prog=f"guide {name}"
         )
         return made
 

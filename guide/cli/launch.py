@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guide.content.reading import why_no_guide
-from guide.i18n.phrases import Language, phrases
+from guide.i18n.languages import Language
+from guide.i18n.locale import sentences
+from guide.i18n.phrases import phrases
 from guide.ui.errors import complain
 from guide.ui.streams import Unread, Unwritten, typed_lines
 from guide.views.start_page import StartPage, read_start_page
@@ -91,7 +93,7 @@ def _start_page(options: LaunchOptions) -> StartPage:
 
 def _damaged(damaged: DamagedNote, language: Language) -> int:
     p = phrases(language)
-    return complain(damaged.in_words(p) + (" " if not language.startswith("zh") else "") + p.note_damaged)
+    return complain(sentences([damaged.in_words(p), p.note_damaged], p))
 
 
 def _session(

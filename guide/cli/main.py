@@ -13,7 +13,8 @@ from pathlib import Path
 from guide import __version__
 from guide.cli.arguments import full_parser, parse
 from guide.content.plain_file import read_plain
-from guide.i18n.phrases import NAMES, Language, nearest, phrases
+from guide.i18n.languages import Language, languages, nearest
+from guide.i18n.phrases import phrases
 from guide.ui.errors import complain
 from guide.ui.streams import shown
 from guide.values.days import FIRST, LAST
@@ -153,14 +154,14 @@ def shipped() -> Path:
 def language_of(environment: dict[str, str]) -> Language:
     """The language a locale asks for: Traditional for Taiwan, Hong Kong and Macau, Simplified for other Chinese."""
     name = next((environment[k] for k in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(k)), "").lower()
-    return nearest(name, NAMES) or "en"
+    return nearest(name, languages()) or "en"
 
 
 def _spoken(arguments: Sequence[str]) -> Language:
     """The language of the help, before the command line has been understood."""
     words = [part for word in arguments for part in word.split("=", 1)]
     asked = dict(pairwise(words)).get("--lang")
-    return nearest(asked or "", NAMES) or language_of(dict(os.environ))
+    return nearest(asked or "", languages()) or language_of(dict(os.environ))
 
 
 def _language(options: Namespace) -> Language:

@@ -12,7 +12,8 @@ from pathlib import Path
 from guide.content.faults import BrokenGuide
 from guide.content.guide import Guide
 from guide.content.load import load
-from guide.i18n.phrases import Language, Phrases, phrases
+from guide.i18n.languages import Language
+from guide.i18n.phrases import Phrases, phrases
 from guide.notes.exports import kind_of
 from guide.notes.files import NotSaved
 from guide.notes.known_places import known_files, known_folders, remember

@@ -12,6 +12,9 @@ from guide.content.models import Outcome, Proposal
 from guide.content.pages import Script
 from guide.content.style import PageBudget
 from guide.content.words import PLACEHOLDER, Language, Words
+from guide.i18n.languages import without_spaces
+from guide.i18n.locale import quoted
+from guide.i18n.phrases import phrases
 from guide.lint.spots import Spot, written
 from guide.views.layout import cells, wrap
 
@@ -25,15 +28,15 @@ def printed(guide: Guide, text: str, language: Language) -> str:
         if name == "law" and id:
             return guide.law[id].short.say(language)
         if name == "page" and id:
-            return f"“{guide.pages[id].title.say(language)}”"
-        return "___" if not language.startswith("zh") else "＿＿"
+            return quoted(guide.pages[id].title.say(language), phrases(language))
+        return phrases(language).blank
 
     return PLACEHOLDER.sub(lambda match: filled(match[1], match[2]), text)
 
 
 def length(text: str, language: Language) -> float:
     """Full-width characters, a half-width one counting half; words in English."""
-    if language.startswith("zh"):
+    if without_spaces(language):
         return cells(text) / 2
     return sum(any(c.isalnum() or c == "_" for c in word) for word in text.split())
 
@@ -51,7 +54,7 @@ def budgets(guide: Guide, marks: Marks, found: list[Spot]) -> Iterator[Fault]:
                 for piece in pieces:
                     long = length(piece, language)
                     if most is not None and long > most:
-                        unit = "words" if not language.startswith("zh") else "full-width characters"
+                        unit = "full-width characters" if without_spaces(language) else "words"
                         what = f"this {budget.of} is {long:g} {unit} long, {most} is the most: {piece.strip()}"
                         yield spot.fault(marks, (language,), what, "shorten it or make two of it")
 

@@ -10,6 +10,7 @@ from guide.content.guide import Guide
 from guide.content.marks import Marks
 from guide.content.sources import Instrument
 from guide.content.words import PLACEHOLDER, Language, Words
+from guide.i18n.phrases import phrases
 from guide.lint.spots import written
 from guide.lint.voices import has
 from guide.sheets.letters.model import Letter
@@ -60,5 +61,5 @@ def _printed(letter: Letter, words: Words, language: Language) -> str:
         for field in letter.fields
         if isinstance(field, SeveralField)
     }
-    blank = "＿＿年＿＿月＿＿日" if language.startswith("zh") else "__________"
+    blank = phrases(language).write["blank_day"]
     return PLACEHOLDER.sub(lambda match: boxes.get(match[1], blank), words.say(language))

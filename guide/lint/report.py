@@ -40,7 +40,6 @@ def content_faults(guide: Guide, marks: Marks, today: date) -> Found:
         faults += firmness.firm(guide, marks)
         faults += short_labels.told_apart(guide, marks)
         faults += languages.numbers(guide, marks, found)
-        faults += languages.interface()
     return Found(sorted(set(faults)), remarks)
 
 

@@ -13,6 +13,7 @@ from guide.content.models import Option
 from guide.content.reading import Loc
 from guide.content.style import Wordlist
 from guide.content.words import Language
+from guide.i18n.languages import without_spaces
 from guide.lint.spots import Part, authored
 from guide.lint.voices import has
 
@@ -68,9 +69,9 @@ def mistaken(options: Sequence[Choice], language: Language, negations: Wordlist)
 
 def _stands_in(short: str, whole: str, language: Language) -> bool:
     """Whether a label stands in the words of another option, in English as whole words."""
-    if language == "en":
-        return re.search(rf"(?<!\w){re.escape(short)}(?!\w)", whole, re.IGNORECASE) is not None
-    return short in whole
+    if without_spaces(language):
+        return short in whole
+    return re.search(rf"(?<!\w){re.escape(short)}(?!\w)", whole, re.IGNORECASE) is not None
 
 
 def _turned(whole: str, other: str, language: Language, negations: Wordlist) -> str:
@@ -78,7 +79,7 @@ def _turned(whole: str, other: str, language: Language, negations: Wordlist) -> 
     if has(negations, language, other):
         return ""
     for word in sorted(negations.of(language), key=len, reverse=True):
-        not_so = rf"(?<!\w){re.escape(word)} (\w{{3,}})" if language == "en" else f"{re.escape(word)}(..)"
+        not_so = f"{re.escape(word)}(..)" if without_spaces(language) else rf"(?<!\w){re.escape(word)} (\w{{3,}})"
         if any(after in other for after in re.findall(not_so, whole, re.IGNORECASE)):
             return word
     return ""

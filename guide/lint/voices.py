@@ -13,6 +13,7 @@ from guide.content.pages import Script
 from guide.content.sources import Claim, Instrument
 from guide.content.style import Grounded, Wordlist
 from guide.content.words import Language, Statement, Words
+from guide.i18n.languages import without_spaces
 from guide.lint.spots import ABOUT, Spot, authored, leans
 
 
@@ -22,7 +23,7 @@ def pattern(words: tuple[str, ...], language: Language) -> re.Pattern[str] | Non
     if not words:
         return None
     found = "|".join(_whole(word, language) for word in sorted(words, key=len, reverse=True))
-    return re.compile(found, re.IGNORECASE if language == "en" else 0)
+    return re.compile(found, 0 if without_spaces(language) else re.IGNORECASE)
 
 
 def _whole(word: str, language: Language) -> str:

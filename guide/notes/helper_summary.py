@@ -15,6 +15,7 @@ from guide.content.models import Outcome
 from guide.content.sources import Claim
 from guide.content.values import dump_value
 from guide.engine.journey import Journey
+from guide.i18n.locale import day_in_words
 from guide.i18n.phrases import Phrases
 from guide.lint.register import grown_old
 from guide.notes.document import Note
@@ -27,7 +28,7 @@ from guide.sheets.log.overview import counted
 from guide.sheets.plan.offer import Offer
 from guide.sheets.plan.result import plan_of
 from guide.sheets.plan.wording import Wording
-from guide.views.format import day_in_words, fill
+from guide.views.format import fill
 from guide.views.markdown_escape import hung, verbatim
 from guide.views.nodes import answers_in_words
 

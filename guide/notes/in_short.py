@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guide.content.models import Outcome
+from guide.i18n.locale import day_in_words, in_brackets
 from guide.i18n.phrases import Phrases
 from guide.notes.document import LOOK_AGAIN, Note
 from guide.sheets.days_to_come import all_days, to_come
 from guide.values.days import days_after
-from guide.views.format import day_in_words, fill, number_in_words
+from guide.views.format import fill, number_in_words
 from guide.views.nodes import answers_in_words
 
 
@@ -18,9 +19,8 @@ def three_lines(note: Note, outcome: Outcome, p: Phrases) -> list[str]:
     steps = p.semicolon.join(fill(step, note.journey, p).rstrip("。.") for step in outcome.today[:3])
     known = p.semicolon.join(_known(note, p))
     now = fill(outcome.title, note.journey, p)
-    told = f"{now} ({known})" if not p.chinese else f"{now}（{known}）"
     day, what = next_day(note, outcome, p)
-    return [p.note_now + (told if known else now), p.note_do + steps, p.note_next.format(day=day, what=what)]
+    return [p.note_now + in_brackets(now, known, p), p.note_do + steps, p.note_next.format(day=day, what=what)]
 
 
 def _known(note: Note, p: Phrases) -> Iterator[str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guide.engine.position import Position
+from guide.i18n.locale import day_in_words
 from guide.notes.carried_over import Past
 from guide.notes.document import Note, open_again
 from guide.notes.front import Front, GoesOn, parse_note
@@ -16,7 +17,6 @@ from guide.notes.update import Origin, still_there
 from guide.session.panels.saving import NoteOpened
 from guide.sheets.days_to_come import Day, all_days
 from guide.sheets.state import dump_sheets
-from guide.views.format import day_in_words
 
 if TYPE_CHECKING:
     from guide.session.session import Session

@@ -17,7 +17,8 @@ from guide.content.models import AnyQuestion, Outcome
 from guide.content.values import choose, parse
 from guide.engine.look_ahead import Ahead
 from guide.engine.position import Position
-from guide.i18n.phrases import Language, Phrases, phrases
+from guide.i18n.languages import Language
+from guide.i18n.phrases import Phrases, phrases
 from guide.notes.drafts import Keeper
 from guide.session.draft_policy import DraftPolicy
 from guide.session.history import Jump, turned_back

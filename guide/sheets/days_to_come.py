@@ -9,6 +9,7 @@ from datetime import date
 from guide.content.models import Outcome
 from guide.engine.ageing import Turn, dates, turns
 from guide.engine.journey import Journey
+from guide.i18n.locale import day_in_words
 from guide.i18n.phrases import Phrases
 from guide.sheets.log.book import Logbook
 from guide.sheets.log.dealings import promise_of
@@ -17,7 +18,7 @@ from guide.sheets.plan.result import plan_of
 from guide.sheets.plan.schedule import schedule
 from guide.sheets.plan.wording import Wording
 from guide.sheets.state import Sheets
-from guide.views.format import day_in_words, fill
+from guide.views.format import fill
 from guide.views.model import GAP, Part
 
 PAYMENTS = 2

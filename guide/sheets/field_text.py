@@ -6,12 +6,13 @@ from collections.abc import Collection
 from datetime import date, time
 
 from guide.content.fields import DateField, FormField, MoneyField, NumberField, OneField, SeveralField, TextField
+from guide.i18n.locale import day_in_words
 from guide.i18n.phrases import Phrases
 from guide.sheets.filling import FieldValue, read
 from guide.values.clock import NIGHT_ENDS
 from guide.values.money import Time
 from guide.values.refused import Refused
-from guide.views.format import day_in_words, how_near, number_in_words, refusal_in_words
+from guide.views.format import how_near, number_in_words, refusal_in_words
 
 TICKED = {True: "[x]", False: "[ ]"}
 

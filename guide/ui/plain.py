@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import TextIO
 
-from guide.i18n.phrases import NAMES, Phrases, phrases
+from guide.i18n.languages import languages
+from guide.i18n.phrases import Phrases, phrases
 from guide.session.commands import COMMANDS
 from guide.session.panels.base import ToRead, close_choice
 from guide.session.panels.commands import DO
@@ -299,7 +300,7 @@ def _stands_in(text: str, reads: str, takes: str) -> bool:
 @cache
 def _words(name: str) -> frozenset[str]:
     """The words for something, in every language the program speaks."""
-    catalogues: list[Phrases] = [phrases(language) for language in NAMES]
+    catalogues: list[Phrases] = [phrases(language) for language in languages()]
     return frozenset(word for p in catalogues for word in p.words.get(name, "").casefold().split(", ") if word)
 
 

@@ -15,9 +15,10 @@ from guide.content.values import dump_value
 from guide.content.words import Statement, Words
 from guide.engine.journey import Answers, Journey
 from guide.engine.position import Position
+from guide.i18n.locale import day_in_words
 from guide.i18n.phrases import Phrases
 from guide.values.days import days_after
-from guide.views.format import NO_VALUES, day_in_words, fill, value_in_words
+from guide.views.format import NO_VALUES, fill, value_in_words
 from guide.views.model import GAP, Choice, Field, Part, View
 from guide.views.sources import basis
 from guide.views.timeline import draw
@@ -283,9 +284,8 @@ def _joined(names: list[str], p: Phrases) -> str:
         if mark == "》":
             title += mark
         laws.setdefault(title, []).append(article if mark else "")
-    inner = "、" if p.chinese else ", "
     joined = (
-        title + ("" if "》" in title else inner if articles[0] else "") + inner.join(articles)
+        title + ("" if "》" in title else p.comma if articles[0] else "") + p.comma.join(articles)
         for title, articles in laws.items()
     )
     return p.semicolon.join(joined)

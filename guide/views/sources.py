@@ -13,6 +13,7 @@ from guide.content.models import Outcome
 from guide.content.pages import Page
 from guide.content.sources import Channel, Claim, Contradiction, Instrument, Source
 from guide.content.words import Statement, Words
+from guide.i18n.locale import tagged
 from guide.i18n.phrases import Phrases
 from guide.sheets.letters.model import Letter
 from guide.views.model import GAP, Part
@@ -25,13 +26,10 @@ def basis(guide: Guide, statement: Statement, p: Phrases) -> str:
         source = guide.sources[id]
         if isinstance(source, Instrument | Channel):
             force = source.force if isinstance(source, Instrument) else "channel"
-            tags[p.tags[force] + ("，" if p.chinese else ", ") + p.reads[source.read]] = None
+            tags[p.tags[force] + p.write["between_clauses"] + p.reads[source.read]] = None
     if any(isinstance(guide.sources[id], Claim) for id in statement.sources):
         tags[p.article_says] = None
-    if not tags:
-        return ""
-    joined = p.semicolon.join(tags)
-    return f" [{joined}]" if not p.chinese else f"〔{joined}〕"
+    return tagged(p.semicolon.join(tags), p)
 
 
 @lru_cache(maxsize=4)

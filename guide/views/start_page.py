@@ -11,7 +11,8 @@ from typing import Any
 
 from guide.content.reading import read
 from guide.i18n.deriving import derived
-from guide.i18n.phrases import Language, Phrases, nearest
+from guide.i18n.languages import Language, nearest
+from guide.i18n.phrases import Phrases
 from guide.views.model import GAP, Choice, Part, View
 
 

@@ -14,7 +14,9 @@ import guide
 from guide.content.checks import texts
 from guide.content.guide import options_of
 from guide.content.words import Words
-from guide.i18n.phrases import Language, phrases
+from guide.i18n.catalogue import english
+from guide.i18n.languages import Language
+from guide.i18n.phrases import phrases
 from guide.views.format import fill
 from guide.views.layout import cells
 from tests.support.guides import LANGUAGES, shipped_guide
@@ -44,9 +46,9 @@ def every_text() -> Iterator[tuple[str, Words]]:
 
 def program_words(language: Language) -> Iterator[tuple[str, str]]:
     """What the program itself says."""
-    p = phrases(language)
-    for name, value in vars(p).items():
-        for text in value.values() if isinstance(value, dict) else [value]:
+    words = phrases(language).catalogue
+    for name in english().own:
+        for text in words.get(name):
             yield name, text
 
 

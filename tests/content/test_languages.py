@@ -13,7 +13,8 @@ from guide.content.faults import BrokenGuide
 from guide.content.languages import TAG, TAKEN
 from guide.content.load import load, load_marked
 from guide.content.words import ByLanguage, Words
-from guide.i18n.phrases import nearest, phrases
+from guide.i18n.languages import nearest
+from guide.i18n.phrases import phrases
 from guide.lint.report import content_faults
 from tests.support.guides import shipped_guide
 

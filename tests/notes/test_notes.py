@@ -101,7 +101,7 @@ def test_the_words_follow_the_language_and_the_answers_do_not() -> None:
     answers = dict(one_for_each_outcome()["family-called"].answers)
     texts = [written(answers, language) for language in LANGUAGES]
     assert len({split(told(text)).data for text in texts}) == 1
-    for text, words in zip(texts, ["# 我的筆記", "# 我的笔记", "# My note"], strict=True):
+    for text, words in zip(texts, ["# 我的笔记", "# 我的筆記", "# My note"], strict=True):
         assert words in text
     assert all(
         f"{GUIDE.outcomes['family-called'].title.say(language)[:12]}" in text

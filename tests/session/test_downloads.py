@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.i18n.phrases import Language
+from guide.i18n.languages import Language
 from guide.notes.store import NOTE
 from guide.session.panels.opening import open_help
 from guide.session.session import Session

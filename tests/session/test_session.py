@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guide.content.guide import is_private
-from guide.i18n.phrases import Language
+from guide.i18n.languages import Language
 from guide.session.panels.opening import open_help
 from guide.session.session import Session
 from tests.support.guides import LANGUAGES

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guide.engine.journey import replay
-from guide.i18n.phrases import Language, phrases
+from guide.i18n.languages import Language
+from guide.i18n.phrases import phrases
 from guide.sheets.filling import FieldValue
 from guide.sheets.letters.inputs import Known
 from guide.sheets.log.asking import asked_of_case, asked_of_entry, lead, preset

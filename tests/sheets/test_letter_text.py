@@ -92,7 +92,7 @@ def test_signs_that_would_mean_something_are_escaped(typed: str, saved: str) -> 
 def test_plain_text_is_a_line_a_paragraph() -> None:
     made = drafted(L1, known(LATE, lines(2)))
     said = as_text(made)
-    assert said.startswith("主旨：請說明並改正聯繫方式，不要聯繫第三人\n\n致：")
+    assert said.startswith("主題：請說明並改正聯繫方式，不要聯繫第三人\n\n致：")
     assert said.split("\n\n")[1:-1] == list(made.paragraphs)
     assert said.rstrip("\n").split("\n")[-3:] == [made.title, *made.rows]
 

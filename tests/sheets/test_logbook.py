@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from guide.content.conditions import Value
 from guide.engine.journey import replay
-from guide.i18n.phrases import Language, phrases
+from guide.i18n.languages import Language
+from guide.i18n.phrases import phrases
 from guide.sheets.filling import FieldValue
 from guide.sheets.log.book import Logbook
 from guide.sheets.log.entry import Log
@@ -101,7 +102,7 @@ def test_an_entry_with_what_is_said_of_it() -> None:
     ]
     quiet = told.index(badges[2])
     assert told[quiet + 1].startswith("據轉述，22:40 來找人。國家標準（推薦性）說")
-    assert told[quiet + 2].startswith("  推薦性國家標準（不是強制的）、據媒體報導、")
+    assert told[quiet + 2].startswith("  推薦性國家標準（不是強制的）、據媒體報道、")
     assert "還有 2 項可以看。" in told
     assert told[-1].startswith("推薦性國家標準和行業指引不是法律。")
 

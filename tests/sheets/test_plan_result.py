@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from guide.content.words import PLACEHOLDER
 from guide.engine.journey import Journey, replay
-from guide.i18n.phrases import Language, phrases
+from guide.i18n.languages import Language
+from guide.i18n.phrases import phrases
 from guide.sheets.plan.leads import suggested
 from guide.sheets.plan.result import DRAWN, plan_of, plan_result, plan_summary
 from guide.sheets.plan.wording import Wording

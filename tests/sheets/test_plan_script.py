@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from guide.content.models import Outcome
 from guide.engine.journey import Journey, load_answers, replay
-from guide.i18n.phrases import Language, phrases
+from guide.i18n.languages import Language
+from guide.i18n.phrases import phrases
 from guide.notes.document import Note
 from guide.notes.render import text_for_people
 from guide.sheets.letters.draft import draft

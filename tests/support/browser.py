@@ -20,7 +20,7 @@ from typing import Any, Self
 
 import pyte
 
-from guide.i18n.phrases import Language
+from guide.i18n.languages import Language
 from tests.support.reader import Reader
 from tests.support.terminal import PATIENCE, Screen, squeezed
 

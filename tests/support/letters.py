@@ -9,7 +9,8 @@ from typing import Any
 
 from guide.content.words import Words
 from guide.engine.journey import Journey, load_answers, replay
-from guide.i18n.phrases import Language, phrases
+from guide.i18n.languages import Language
+from guide.i18n.phrases import phrases
 from guide.sheets.filling import Filled
 from guide.sheets.letters.draft import Draft, draft
 from guide.sheets.letters.inputs import Known, LogLine, PlanFigures

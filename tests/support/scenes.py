@@ -15,7 +15,7 @@ from textual.pilot import Pilot
 from guide.cli.main import shipped
 from guide.content.conditions import Value
 from guide.engine.position import Position
-from guide.i18n.phrases import Language
+from guide.i18n.languages import Language
 from guide.notes.drafts import Keeper
 from guide.session.session import Session
 from guide.sheets.state import NOTHING, Sheets

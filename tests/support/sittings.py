@@ -13,7 +13,7 @@ from guide.content.conditions import Value
 from guide.content.guide import options_of
 from guide.content.values import dump_value
 from guide.engine.position import Position
-from guide.i18n.phrases import Language
+from guide.i18n.languages import Language
 from guide.notes.drafts import Keeper
 from guide.session.panels.asking import PauseHere
 from guide.session.panels.opening import open_help

@@ -12,7 +12,7 @@ from guide.cli.main import shipped
 from guide.content.load import load
 from guide.engine.position import Position
 from guide.engine.regions import REFERENCE
-from guide.i18n.phrases import Language
+from guide.i18n.languages import Language
 from guide.proof.routes import Route, routes
 from guide.session.session import Session
 from guide.ui.plain import walk

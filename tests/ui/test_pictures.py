@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guide.i18n.phrases import Language
+from guide.i18n.languages import Language
 from guide.views.layout import cells
 from tests.pictures import FOLDER, GOLDEN, GOLDENS, screens
 from tests.support.scenes import SCENES, Show, pictures, shows

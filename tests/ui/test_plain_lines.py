@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from guide.engine.position import Position
-from guide.i18n.phrases import NAMES, phrases
+from guide.i18n.phrases import phrases
 from guide.session.commands import COMMANDS
 from guide.session.panels.palette import Palette
 from guide.session.session import Session
 from guide.ui.plain import walk
-from tests.support.guides import TODAY
+from tests.support.guides import LANGUAGES, TODAY
 from tests.support.sittings import at_outcome, sitting
 
 WHO = {"what-first": "self", "is-it-overdue": "overdue-date"}
@@ -93,7 +93,7 @@ def test_another_folder_is_shown_before_anything_is_written(
 
 @pytest.mark.parametrize("name", [command.name for command in COMMANDS if command.name in phrases("en").words])
 def test_a_command_has_words_in_every_language_and_none_stands_for_two(name: str) -> None:
-    for language in NAMES:
+    for language in LANGUAGES:
         own = [word for word in phrases(language).words[name].split(", ") if word]
         assert own, f"{name} has no word in {language}"
         for other in (set(phrases(language).words) - {name}) & {command.name for command in COMMANDS}:

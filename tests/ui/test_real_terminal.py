@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from guide.i18n.phrases import Language, phrases
+from guide.i18n.languages import Language
+from guide.i18n.phrases import phrases
 from guide.notes.framing import split
 from tests.support.guides import shipped_guide
 from tests.support.reader import SHORT

@@ -9,7 +9,8 @@ from threading import Timer
 
 import pytest
 
-from guide.i18n.phrases import Language, phrases
+from guide.i18n.languages import Language
+from guide.i18n.phrases import phrases
 from tests.support.guides import shipped_guide
 from tests.support.reader import SHORT
 from tests.support.terminal import PATIENCE, environment, guide_command

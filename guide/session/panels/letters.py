@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from guide.content.fields import FormField, SeveralField, TickField
-from guide.i18n.phrases import Language, name_of
+from guide.i18n.languages import Language
+from guide.i18n.phrases import name_of
 from guide.notes.store import FileName
 from guide.session.panels.base import Panel, ToRead, close_choice
 from guide.session.panels.export import Files, hand_out

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from guide.i18n.locale import day_in_words
 from guide.notes import store
 from guide.notes.changes import opened_lines
 from guide.notes.contents import holds_in_words, left_out_in_words
@@ -19,7 +20,6 @@ from guide.session.panels.deleting import Delete, delete_choice
 from guide.session.panels.long_numbers import asks
 from guide.session.panels.preview import ReadFirst
 from guide.values.characters import in_a_line
-from guide.views.format import day_in_words
 from guide.views.model import GAP, Choice, Field, Part, View
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from decimal import Decimal
 from guide.content.conditions import Condition, evaluate
 from guide.content.fields import FormField, MoneyField, OneField, SeveralField
 from guide.content.words import PLACEHOLDER, Language, Words
+from guide.i18n.locale import day_in_a_letter, quoted
 from guide.i18n.phrases import Phrases
 from guide.sheets.filling import FieldValue, Filled
 from guide.sheets.letters.inputs import Known, LogLine, after_reply, asked_of, filled_in, listable, may_be_written
@@ -84,8 +85,7 @@ def _row(number: int, line: LogLine, p: Phrases, both_ways: bool) -> str:
     cells += [told.say(p.language) for told in (line.result, line.did) if told is not None]
     cells.append(p.letter_nameless if line.nameless else "")
     if words := clean(line.words):
-        opening, closing = "「」" if p.language == "zh-Hant" else "“”"
-        cells.append((p.letter_answered if line.by_us else "") + opening + words + closing)
+        cells.append((p.letter_answered if line.by_us else "") + quoted(words, p))
     cells.append(_promise(line, p, both_ways))
     return p.letter_gap.join(cell for cell in cells if cell) + (p.letter_reported if line.reported else "")
 
@@ -103,7 +103,7 @@ def _promise(line: LogLine, p: Phrases, both_ways: bool) -> str:
     words, day = clean(line.promised), line.promised_by
     if not words and day is None:
         return ""
-    until = p.promised_by.format(day=day_in_full(day, p.language)) if day is not None else ""
+    until = p.promised_by.format(day=day_in_a_letter(day, p)) if day is not None else ""
     promise = (p.promised.format(words=words) if words else p.promised_answer) + until
     return p.they_promised.format(promise=promise) if both_ways else promise
 
@@ -159,7 +159,7 @@ class _Writer:
             return self._field(self.fields[name], self.filled.get(name))
         value = self.given.get(name)
         if isinstance(value, date):
-            return day_in_full(value, self.p.language)
+            return day_in_a_letter(value, self.p)
         if value is not None:
             return value if isinstance(value, str) else f"{value:,}"
         self.blanks[name] = None
@@ -199,13 +199,8 @@ class _Writer:
             case time():
                 return f"{value:%H:%M}"
             case _:
-                return day_in_full(value, self.p.language)
+                return day_in_a_letter(value, self.p)
 
 
 _LONGER = {"name": 2, "phone": 3, "signature": 4}
 """How many blanks stand together where more is written by hand."""
-
-
-def day_in_full(day: date, language: Language) -> str:
-    """A day in a letter, always with its year: 2026 年 6 月 4 日, 2026-06-04."""
-    return day.isoformat() if not language.startswith("zh") else f"{day.year} 年 {day.month} 月 {day.day} 日"

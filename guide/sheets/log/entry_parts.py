@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from guide.content.fields import TickField
 from guide.content.words import Statement
+from guide.i18n.locale import in_a_row, in_brackets, sentences
 from guide.sheets.filling import Filled
 from guide.sheets.log.book import Logbook
 from guide.sheets.log.entry import Entry
@@ -19,10 +20,10 @@ _IN_TITLE = frozenset({"date", "start", "end", "roughly", "about", "label"})
 def entry_line(book: Logbook, entry: Entry) -> str:
     """An entry in one line, with the badge of the most serious thing said of it."""
     told = book.say(book.file.says.told) if entry.secondhand else ""
-    cells = [book.when(entry), book.who(entry.filled), *(book.value(id, entry.filled) for id in book.file.line), told]
+    row = [book.when(entry), book.who(entry.filled), *(book.value(id, entry.filled) for id in book.file.line), told]
     said = book.flags.get(entry.number)
-    line = (" | " if not book.p.chinese else "｜").join(cell for cell in cells if cell)
-    return line + book.in_brackets(badge(book, said[0])) if said else line
+    line = in_a_row(row, book.p)
+    return in_brackets(line, badge(book, said[0]), book.p) if said else line
 
 
 def table_parts(book: Logbook) -> list[Part]:
@@ -87,7 +88,7 @@ def flag_in_words(book: Logbook, flag: Flag) -> str:
     values = {"n": str(flag.n), "time": f"{flag.at:%H:%M}" if flag.at is not None else book.p.blank}
     told = [book.say(book.conduct.file.told)] if flag.entry.secondhand and book.conduct is not None else []
     said = (book.told(words, flag.entry.filled) for words in (flag.rule.says, *flag.adds))
-    return book.sentences([*told, *(book.say(words, values) for words in said if words is not None)])
+    return sentences([*told, *(book.say(words, values) for words in said if words is not None)], book.p)
 
 
 def flag_in_short(book: Logbook, flag: Flag) -> str:

@@ -8,10 +8,11 @@ from functools import partial
 
 from guide.content.fields import FieldOption, OneField, SeveralField
 from guide.content.words import Language, Words
+from guide.i18n.locale import named
 from guide.i18n.phrases import phrases
 from guide.sheets.filling import Filled
 from guide.sheets.letters.inputs import LogLine
-from guide.sheets.log.book import Logbook, named
+from guide.sheets.log.book import Logbook
 from guide.sheets.log.conduct import Total
 from guide.sheets.log.dealings import promise_of
 from guide.sheets.log.entry import Entry, last_four
@@ -84,7 +85,7 @@ def _who(book: Logbook, filled: Filled) -> Words:
     label, person = str(filled.get("label", "")), _choice(book, "person", filled)
     if person is None and not label:
         return _blank(book, "person")
-    return _each(book, lambda language: named(person.say(language) if person else "", label, language))
+    return _each(book, lambda language: named(person.say(language) if person else "", label, phrases(language)))
 
 
 def _chosen(filled: Filled, id: str | None) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from guide.content.models import Outcome
 from guide.content.words import Statement
 from guide.engine.journey import Journey
+from guide.i18n.locale import sentences
 from guide.i18n.phrases import Phrases
 from guide.sheets.plan.calculation import Plan
 from guide.sheets.plan.model import PlanWords
@@ -19,8 +20,7 @@ def plan_script(w: Wording) -> list[Part]:
     """The plan's own words to the platform, with what they ask for; none where nothing can be offered."""
     if w.plan.offer is None:
         return []
-    gap = " " if not w.p.chinese else ""
-    words = w.short(_words(w)) + gap + w.short(w.sheet.says.say_then)
+    words = sentences([w.short(_words(w)), w.short(w.sheet.says.say_then)], w.p)
     return [Part("to", w.bare(w.sheet.says.platform)), Part("say", words)]
 
 

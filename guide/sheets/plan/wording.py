@@ -10,6 +10,7 @@ from functools import cached_property
 from guide.content.guide import Guide
 from guide.content.words import Statement, Words
 from guide.engine.journey import Journey
+from guide.i18n.locale import day_in_words, month_in_words, of_month
 from guide.i18n.phrases import Phrases
 from guide.sheets.plan.budget import Budget
 from guide.sheets.plan.calculation import Plan
@@ -17,7 +18,7 @@ from guide.sheets.plan.model import PlanFile
 from guide.sheets.plan.offer import NoOffer, Offer
 from guide.sheets.plan.schedule import Payment, Repayment, schedule, standing
 from guide.sheets.plan.sharing import Fen
-from guide.views.format import day_in_words, fill, month_in_words, number_in_words
+from guide.views.format import fill, number_in_words
 from guide.views.sources import basis
 
 
@@ -162,10 +163,7 @@ class Wording:
 
     def of_month(self, day: int) -> str:
         """10 日, 10th."""
-        if self.p.chinese:
-            return f"{day} 日"
-        ending = {1: "st", 2: "nd", 3: "rd"}.get(day % 10 if day // 10 != 1 else 0, "th")
-        return f"{day}{ending}"
+        return of_month(day, self.p)
 
     def payments(self, repayment: Repayment) -> str:
         """8 期, 1 payment."""
@@ -173,14 +171,13 @@ class Wording:
 
     def sum(self, repayment: Repayment) -> str:
         """7×330＋210＝2,520; the amount alone, with its unit, where it is one payment."""
-        plus, equals = (" + ", " = ") if not self.p.chinese else ("＋", "＝")
         parts = [
             f"{run.count}×{self.figure(run.amount)}" if run.count > 1 else self.figure(run.amount)
             for run in repayment.runs
         ]
         if repayment.months <= 1:
             return self.money(repayment.total)
-        return plus.join(parts) + equals + self.figure(repayment.total)
+        return self.p.write["plus"].join(parts) + self.p.write["equals"] + self.figure(repayment.total)
 
     def debt(self, number: int, label: str) -> str:
         """What a debt is called."""

@@ -26,7 +26,8 @@ from textual_serve.server import Server
 from guide.content.faults import BrokenGuide
 from guide.content.load import load
 from guide.content.reading import why_no_guide
-from guide.i18n.phrases import Language, phrases
+from guide.i18n.languages import Language
+from guide.i18n.phrases import phrases
 from guide.ui.browser import LOOPBACK
 from guide.ui.errors import complain, print_faults
 from guide.views.start_page import read_start_page

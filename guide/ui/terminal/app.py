@@ -18,7 +18,7 @@ from textual.color import Color
 from textual.filter import LineFilter
 
 from guide import INTERRUPTED
-from guide.i18n.phrases import Language
+from guide.i18n.languages import Language
 from guide.ui.terminal.keys_in_order import KeysInOrder
 from guide.ui.terminal.screen import GuideScreen
 from guide.ui.terminal.theme import THEMES, own

@@ -12,7 +12,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from guide.i18n.phrases import Language, phrases
+from guide.i18n.languages import Language
+from guide.i18n.phrases import phrases
 from guide.ui.terminal import chrome
 from guide.ui.terminal.inline_input import InlineInput, Line
 from guide.ui.terminal.page_widget import PageWidget
