@@ -253,7 +253,11 @@ def _compile(reading: Reading) -> Guide:
         letters=reading.nodes["letters"],
         letter_rules={
             id: letter_conditions(
-                letter, reading.nodes["sheets"].get("log"), compiler, complain_in(reading.where["letters", id][0])
+                letter,
+                reading.nodes["sheets"].get("log"),
+                reading.nodes["sheets"].get("conduct"),
+                compiler,
+                complain_in(reading.where["letters", id][0]),
             )
             for id, letter in reading.nodes["letters"].items()
         },

@@ -13,7 +13,7 @@ from guide.i18n.locale import day_in_words
 from guide.i18n.phrases import Phrases
 from guide.sheets.log.book import Logbook
 from guide.sheets.log.dealings import promise_of
-from guide.sheets.plan.offer import NoOffer, Offer
+from guide.sheets.plan.offer import Offer
 from guide.sheets.plan.result import plan_of
 from guide.sheets.plan.schedule import schedule
 from guide.sheets.plan.wording import Wording
@@ -54,8 +54,8 @@ def _of_plan(journey: Journey, sheets: Sheets, p: Phrases) -> Iterator[Day]:
         for number, payment in enumerate(schedule(plan.offer.whole, plan.offer.first), 1):
             amount = Wording(journey, plan, p).figure(payment.amount)
             yield Day(f"plan/{number}", payment.day, p.calendar_payment.format(number=number, amount=amount))
-    elif isinstance(plan.offer, NoOffer):
-        yield Day("plan/review", plan.offer.review, p.calendar_review)
+    elif plan.review is not None:
+        yield Day("plan/review", plan.review, p.calendar_review)
 
 
 def _promised(journey: Journey, sheets: Sheets, p: Phrases) -> Iterator[Day]:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 
 from guide.content.models import AnyQuestion, MoneyQuestion, Outcome
 from guide.engine.journey import Journey
 from guide.i18n.phrases import Phrases
-from guide.sheets.letters.inputs import Known, PlanFigures, Yuan
+from guide.sheets.letters.inputs import Known
+from guide.sheets.letters.plan_figures import figures_of
 from guide.sheets.log.agreement import differs
 from guide.sheets.log.book import Logbook
 from guide.sheets.log.letter_lines import log_lines
-from guide.sheets.plan.calculation import Plan
-from guide.sheets.plan.offer import NoOffer, Offer
+from guide.sheets.plan.offer import Offer
 from guide.sheets.plan.result import plan_of, plan_summary
 from guide.sheets.plan.script import plan_in_script
-from guide.sheets.plan.sharing import YUAN, Fen
 from guide.sheets.state import Sheets
 from guide.views.format import value_in_words
 from guide.views.model import Choice, Part
@@ -69,8 +67,8 @@ def settled(journey: Journey, sheets: Sheets) -> Sheets:
     plan = journey.guide.plan
     if plan is None or "review" in sheets.plan or not sheets.plan or "review" not in {f.id for f in plan.fields}:
         return sheets
-    offer = plan_of(journey, sheets.plan, sheets.debts).offer
-    return replace(sheets, plan={**sheets.plan, "review": offer.review}) if isinstance(offer, NoOffer) else sheets
+    review = plan_of(journey, sheets.plan, sheets.debts).review
+    return replace(sheets, plan={**sheets.plan, "review": review}) if review is not None else sheets
 
 
 def sheet_choices(journey: Journey, outcome: Outcome, p: Phrases) -> tuple[Choice, ...]:
@@ -100,49 +98,7 @@ def _choice(id: str, title: str, use: str, p: Phrases) -> tuple[int, Choice]:
 def letter_inputs(journey: Journey, sheets: Sheets, p: Phrases) -> Known:
     """What letters can be drafted from."""
     guide = journey.guide
-    plan = _figures(plan_of(journey, sheets.plan, sheets.debts)) if guide.plan is not None and sheets.plan else None
-    if plan is not None and plan.first is not None and plan.first < journey.today:
-        plan = replace(plan, first=None)  # no letter offers to begin on a day that has passed
+    plan = plan_of(journey, sheets.plan, sheets.debts) if guide.plan is not None and sheets.plan else None
+    figures = figures_of(plan, journey.today) if plan is not None else None
     lines = log_lines(Logbook(journey, sheets.log, p)) if guide.log is not None else ()
-    return Known(journey, lines, plan, _log_differs(journey, sheets, p))
-
-
-def _figures(plan: Plan) -> PlanFigures | None:
-    """What the plan comes to; None where it offers nothing yet."""
-    month, offer = plan.budget, plan.offer
-    if month is None or offer is None:
-        return None
-    income, essentials = _yuan(month.income), _yuan(month.essentials)
-    if isinstance(offer, NoOffer):
-        token = {"token": _yuan(offer.token)} if offer.token else {}
-        return PlanFigures(0, income_yuan=income, essentials_yuan=essentials, review=offer.review, more=token)
-    return PlanFigures(
-        _yuan(offer.monthly),
-        day=offer.first.day,
-        first=offer.first,
-        months=offer.whole.months,
-        last_yuan=_yuan(offer.whole.runs[-1].amount),
-        total_yuan=_yuan(offer.whole.total),
-        income_yuan=income,
-        essentials_yuan=essentials,
-        more=_beside(offer),
-    )
-
-
-def _beside(offer: Offer) -> dict[str, Yuan]:
-    """How the arrears are caught up with beside the instalments."""
-    if offer.catch_up is None:
-        return {}
-    arrears = offer.catch_up.arrears
-    return {
-        "instalment": _yuan(offer.instalment),
-        "overdue": _yuan(offer.overdue),
-        "extra": _yuan(arrears.runs[0].amount),
-        "arrears-months": arrears.months,
-        "arrears-last": _yuan(arrears.runs[-1].amount),
-    }
-
-
-def _yuan(amount: Fen) -> Yuan:
-    """An amount in yuan, with its fen where it has any."""
-    return Decimal(amount).scaleb(-2) if amount % YUAN else amount // YUAN
+    return Known(journey, lines, figures, _log_differs(journey, sheets, p))

@@ -71,7 +71,7 @@ windows:
 conditions:
   mine: {person: me}
 counts:
-  - {count: that-day, of: mine, same: [date], distinct: label}
+  - {count: that-day, of: mine, same: [date], distinct: [label]}
 rules:
   - rule: CR01
     name: {zh-Hant: 夜裡, en: Night}
@@ -264,7 +264,7 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
     ),
     "a count like a field": (
         C,
-        "{count: that-day, of: mine, same: [date], distinct: label}",
+        "{count: that-day, of: mine, same: [date], distinct: [label]}",
         "{count: that-day, of: mine}\n  - {count: label, of: mine}",
         [f"{C}:17:13  'label' is a field already", "+ choose another id"],
     ),
@@ -276,9 +276,9 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
     ),
     "different values of what no entry has": (
         C,
-        "distinct: label",
-        "distinct: lable",
-        [f"{C}:16:57  no entry has a field 'lable'", "+ did you mean 'label'?"],
+        "distinct: [label]",
+        "distinct: [lable]",
+        [f"{C}:16:58  no entry has a field 'lable'", "+ did you mean 'label'?"],
     ),
     "each of what no entry has": (
         C,
@@ -292,9 +292,9 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         "zh-Hant: '{clock} 找了別人', en: 'Others at {clock}'",
         [
             f"{C}:29:21  unknown placeholder {{clock}}",
-            "+ one of day, days, days-late, from, n, time, to, today, which",
+            "+ one of day, days, days-late, from, n, time, to, today, which, who",
             f"{C}:29:41  unknown placeholder {{clock}}",
-            "+ one of day, days, days-late, from, n, time, to, today, which",
+            "+ one of day, days, days-late, from, n, time, to, today, which, who",
         ],
     ),
     "an unknown source": (
@@ -320,7 +320,7 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         "  - {field: label, kind: text, label: {zh-Hant: 代號, en: Label}}\n",
         "",
         [
-            f"{C}:16:57  no entry has a field 'label'",
+            f"{C}:16:58  no entry has a field 'label'",
             f"{L}:5:3  the field 'label' is missing",
             "+ add '- field: label' with 'kind: text'",
         ],

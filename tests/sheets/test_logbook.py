@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,7 +15,7 @@ from guide.i18n.phrases import phrases
 from guide.sheets.filling import FieldValue
 from guide.sheets.log.book import Logbook
 from guide.sheets.log.entry import Log
-from guide.sheets.log.entry_parts import entry_parts, table_parts
+from guide.sheets.log.entry_parts import entry_parts, flag_in_words, needed, table_parts
 from guide.sheets.log.hours import Mark, draw
 from guide.sheets.log.letter_lines import log_lines
 from guide.sheets.log.overview import drawn_parts, total_parts
@@ -294,3 +295,29 @@ def test_people_see_one_number_for_an_entry_wherever_it_stands() -> None:
 
 def test_nothing_is_said_of_who_was_contacted_where_it_is_blank() -> None:
     assert not any(line.startswith("誰被找") for line in text(entry_parts(book(log_of([contact("10:00")])), 1)))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("person", ["colleague", "contact", "friend"])
+def test_a_flag_names_who_was_contacted_and_nobody_else(person: str, language: Language) -> None:
+    about = case(number_valid="valid")
+    entries = [call("09:00"), call("10:00", person=person, label="B", acts=["insult"])]
+    of = book(log_of(entries, about), language)
+    told = [flag_in_words(of, flag) for flag in of.flags[2] if flag.rule.id in ("CR10", "CR19")]
+    assert len(told) == 2
+    who = of.who(entries[1])
+    assert all(who in text for text in told)
+    assert not any(word in text.casefold() for text in told for word in ("家人", "your relative"))
+
+
+def test_what_a_count_rests_on_is_asked_for_where_it_is_missing() -> None:
+    def asked(entry: dict[str, FieldValue], about: dict[str, FieldValue] | None = None) -> bool:
+        of = book(log_of([entry], about))
+        return bool(list(needed(of, of.log.entry(1))))
+
+    unlabelled, kept = call("10:00", person="contact", refused=True), case(plan_kept="kept")
+    assert asked(unlabelled)
+    assert not asked({**unlabelled, "label": "A"})
+    assert asked(call("10:00"), kept)
+    assert not asked(call("10:00"), {**kept, "plan-since": DUE})
+    assert not asked(call("10:00"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
@@ -27,7 +28,7 @@ from guide.views.model import Part
 from guide.views.nodes import outcome_parts
 from tests.engine.test_situations import SITUATIONS
 from tests.support.guides import LANGUAGES, TODAY, shipped_guide
-from tests.support.plans import AGED, DEBT, FILLED, MONTH, WHOLE, B, Fields, without
+from tests.support.plans import AGED, DEBT, FILLED, MONTH, SHEET, WHOLE, B, Fields, without
 
 GUIDE = shipped_guide()
 THREE_YEARS = 1096
@@ -101,7 +102,8 @@ def test_the_plan_speaks_in_the_words_of_the_page(id: str) -> None:
     assert "先每月付 10 元，7 月 4 日再談" in say("a token")
     assert "我的計劃從 5 月 10 日開始，每月 10 日付，共 8 期" in say("begun")
     for state in ("unfinished", "one balance unknown", "too many debts"):
-        assert "我正在算每月能付多少" in say(state)
+        words = SHEET.says.say_withheld if state == "too many debts" else SHEET.says.say_not_yet
+        assert words.say("zh-Hant").split("{")[0] in say(state)
         assert "330" not in say(state)
         assert " 50 元" not in say(state)
     for state in STATES:
@@ -202,13 +204,13 @@ def test_page_summary_script_and_letter_never_differ_about_the_amount(
     assert amounts(script, language) <= offered(plan)
     whole = [part.text for part in plan_result(at, plan, p) if part.style == "say"]
     assert all(text.startswith(script) for text in whole)
-    assert bool(whole) == (plan.offer is not None)
+    assert bool(whole) == (plan.offer is not None or plan.withheld is not None)
     for text in (script, *plan_summary(at, plan, p)):
         assert all(left == right for left, right in sums(text))
     figures = letter_inputs(at, Sheets(filled, tuple(debts)), p).plan if filled else None
     if isinstance(plan.offer, Offer):
         assert figures is not None
-        assert figures.offer_yuan * 100 <= plan.offer.monthly < figures.offer_yuan * 100 + 100
+        assert figures.figures.get("offer") in (None, Decimal(plan.offer.monthly).scaleb(-2))
         totals = {right for _, right in sums(script)} or amounts(script, language)
         assert totals & {plan.offer.whole.total, plan.offer.overdue, plan.offer.monthly}
     elif plan.offer is not None:
@@ -225,10 +227,10 @@ def letter(id: str, filled: Fields, debts: list[Fields], language: Language = "z
 
 def test_the_letter_asks_for_what_the_script_says() -> None:
     even = letter("plan-request", *STATES["an offer"])
-    assert "我每月能付 330 元，每月 10 日付。從 2026 年 6 月 10 日起，共 8 期，最後一期 210 元。" in even
+    assert list(sums(even)) == [(2520_00, 2520_00)]
+    assert {330_00, 420_00} <= amounts(even, "zh-Hant")
     on_outcome = letter("plan-request", *STATES["catching up"])
-    assert "每期 420 元我照付" in on_outcome
-    assert "逾期的 420 元，我每月另外補 381 元，共補 2 期，最後一期補 39 元" in on_outcome
+    assert list(sums(on_outcome)) == [(420_00, 420_00)]
     assert "801" not in on_outcome
     token = letter("plan-request", *STATES["a token"])
     assert "■ 我現在付不出，2026 年 7 月 4 日再告知" in token
@@ -237,5 +239,6 @@ def test_the_letter_asks_for_what_the_script_says() -> None:
 
 
 def test_the_letter_of_an_agreed_plan_takes_it_from_the_sheet() -> None:
-    assert "每月 10 日付 330 元，共 8 期" in letter("plan-kept-still-chased", *STATES["an offer"])
+    agreed = letter("plan-kept-still-chased", *STATES["an offer"])
+    assert amounts(agreed, "zh-Hant") == {330_00, 210_00}, "and what the last payment is, which is another"
     assert "801" not in letter("plan-kept-still-chased", *STATES["catching up"]), "no one amount is paid every month"

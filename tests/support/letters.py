@@ -13,9 +13,11 @@ from guide.i18n.languages import Language
 from guide.i18n.phrases import phrases
 from guide.sheets.filling import Filled
 from guide.sheets.letters.draft import Draft, draft
-from guide.sheets.letters.inputs import Known, LogLine, PlanFigures
+from guide.sheets.letters.inputs import Known, LogLine
 from guide.sheets.letters.model import Letter
+from guide.sheets.letters.plan_figures import PlanFigures
 from guide.sheets.letters.text import as_text
+from guide.sheets.plan.schedule import Repayment, Run
 from tests.support.guides import TODAY, shipped_guide
 
 GUIDE = shipped_guide()
@@ -24,7 +26,13 @@ LETTERS = (L1, L2, L3, L4, L5, C1)
 LATE: dict[str, Any] = {"what-first": "self", "is-it-overdue": "overdue-days", "days-late-roughly": "8"}
 LATE |= {"who-was-contacted": ["me-call", "emergency-contact"], "what-did-they-do": ["told-debt", "night"]}
 OLD = {**LATE, "days-late-roughly": "1500", "last-instalment": "old-and-silent", "very-old-debt": "continue"}
-PLAN = PlanFigures(330, 10, date(2026, 6, 10), 8, 210, 2520, 5200, 4310, date(2026, 7, 4))
+MONTH = {"income": 5200, "essentials": 4310}
+PLAN = PlanFigures(
+    frozenset({"offer", "spread"}),
+    {**MONTH, "offer": 330, "day": 10, "first": date(2026, 6, 10), "months": 8, "total": 2520, "overdue": 2520},
+    {"payments-sum": Repayment((Run(7, 330_00), Run(1, 210_00)))},
+)
+NOTHING_LEFT = PlanFigures(frozenset({"nothing"}), {"income": 3000, "essentials": 4310, "review": date(2026, 7, 4)})
 
 
 def words(chinese: str, english: str) -> Words:

@@ -79,7 +79,7 @@ def _suggestion(suggestion: Suggestion, field: FormField, fields: dict[str, Form
     if suggestion.difference is not None:
         wanted = (MoneyField,)
     elif suggestion.plan is not None and suggestion.plan not in ("first", "review"):
-        wanted = (MoneyField,) if suggestion.plan == "offer" else (NumberField,)
+        wanted = (MoneyField,) if suggestion.plan in ("offer", "last") else (NumberField,)
     elif not (suggestion.working_days or suggestion.plan or suggestion.log):
         wanted = (OneField, SeveralField) if suggestion.option is not None else (TickField,)
     if not isinstance(field, wanted):
@@ -98,6 +98,12 @@ def _names(guide: Guide, letter: Letter) -> Iterator[Said]:
     for i, id in enumerate(letter.numbered):
         if id not in several:
             yield ("numbered", i), f"'{id}' is no field of this letter that takes several", nearest(id, several)
+    ticks = [field.id for field in letter.fields if isinstance(field, TickField)]
+    for tick, day in letter.dated.items():
+        if tick not in ticks:
+            yield ("dated", tick), f"'{tick}' is no box of this letter", nearest(tick, ticks)
+        elif day not in {field.id for field in letter.fields if isinstance(field, DateField)}:
+            yield ("dated", tick), f"'{day}' is not a date field of this letter", ""
     after = letter.entries.after if letter.entries is not None else None
     days = [field.id for field in letter.fields if isinstance(field, DateField)]
     if after is not None and after not in days:

@@ -12,11 +12,9 @@ from guide.content.fields import OneField, SeveralField
 from guide.content.subjects import Choice, Complain
 from guide.content.vocabulary import of_field
 from guide.sheets.letters.model import Letter, Note, Paragraph, Suggestion
+from guide.sheets.letters.plan_figures import PLAN_WORDS
+from guide.sheets.log.conduct import ConductFile
 from guide.sheets.log.model import LogFile
-
-OFFER, NOTHING, CATCH_UP, TOKEN = "offer", "nothing", "catch-up", "token"
-COUNTED = ("quiet-hours", "too-often")
-"""Acts that the log works out from times and counts; the others are options of its entries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +33,11 @@ class LetterConditions:
 
 
 def letter_conditions(
-    letter: Letter, log: LogFile | None, compiler: Compiler[Never], complain: Complain
+    letter: Letter, log: LogFile | None, conduct: ConductFile | None, compiler: Compiler[Never], complain: Complain
 ) -> LetterConditions:
     """Give the conditions of a letter their meaning. Suggestions cannot ask fields, which they fill."""
-    plan = Choice("plan", (OFFER, NOTHING, CATCH_UP, TOKEN))
-    acts, persons = _acts(log), _persons(log)
+    plan = Choice("plan", tuple(sorted(PLAN_WORDS)))
+    acts, persons = _acts(log, conduct), _persons(log)
     told = (Choice("acts", acts), Choice("acts-to-others", acts), Choice("persons", persons))
     known = (plan, *told, Choice("persons-to-others", persons))
     outer = compiler.beside({subject.id: subject for subject in known})
@@ -59,12 +57,13 @@ def letter_conditions(
     )
 
 
-def _acts(log: LogFile | None) -> tuple[str, ...] | None:
-    """The acts a condition may name; any, in a guide without a log."""
+def _acts(log: LogFile | None, conduct: ConductFile | None) -> tuple[str, ...] | None:
+    """The acts a condition may name, those that rules work out among them; any, in a guide without a log."""
     if log is None:
         return None
     fields = (field for field in log.fields if isinstance(field, SeveralField))
-    return (*COUNTED, *(option.id for field in fields for option in field.options))
+    found = dict.fromkeys(rule.act for rule in conduct.rules if rule.act is not None) if conduct is not None else {}
+    return (*found, *(option.id for field in fields for option in field.options))
 
 
 def _persons(log: LogFile | None) -> tuple[str, ...] | None:

@@ -5,7 +5,7 @@ Nothing that is missing is guessed. What a person typed is put in as it is, neve
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -18,6 +18,7 @@ from guide.i18n.phrases import Phrases
 from guide.sheets.filling import FieldValue, Filled
 from guide.sheets.letters.inputs import Known, LogLine, after_reply, asked_of, filled_in, listable, may_be_written
 from guide.sheets.letters.model import Letter, Paragraph
+from guide.sheets.plan.wording import formula
 from guide.values.characters import typed
 
 WIDTH = 78
@@ -50,8 +51,13 @@ def draft(letter: Letter, filled: Filled, known: Known, p: Phrases) -> Draft | N
     writer = _Writer(letter, whole, replace(known, lines=lines), p)
 
     def written(paragraphs: tuple[Paragraph, ...], conditions: tuple[Condition, ...]) -> tuple[str, ...]:
-        said = (one for one, when in zip(paragraphs, conditions, strict=True) if evaluate(when, asked, known.today))
-        return tuple(writer.write(one) for one in said)
+        holding = (evaluate(when, asked, known.today) for when in conditions)
+        texts: list[str] = []
+        gap = p.write["between_sentences"]
+        for one in _said(paragraphs, holding):
+            before = texts.pop() + gap if one.joined else ""
+            texts.append(before + writer.write(one))
+        return tuple(texts)
 
     rules = known.rules(letter)
     made = Draft(letter.code, p.language, writer.write(letter.subject), written(letter.body, rules.body))
@@ -63,6 +69,19 @@ def draft(letter: Letter, filled: Filled, known: Known, p: Phrases) -> Draft | N
             rows = tuple(p.letter_row.format(number=i) for i in range(1, EMPTY_ROWS + 1))
         made = replace(made, title=writer.write(letter.entries.title), rows=rows)
     return replace(made, closing=written(letter.closing, rules.closing), blanks=tuple(writer.blanks))
+
+
+def _said(paragraphs: Iterable[Paragraph], holding: Iterable[bool]) -> Iterator[Paragraph]:
+    """The paragraphs that are said: of several for one place, the first that holds; joined ones with that alone."""
+    taken = False
+    for one, holds in zip(paragraphs, holding, strict=True):
+        if one.joined:
+            said = holds and taken
+        else:
+            said = holds and not (taken and one.otherwise)
+            taken = said or (taken and one.otherwise)
+        if said:
+            yield one
 
 
 def _listed(letter: Letter, filled: Filled, known: Known) -> tuple[LogLine, ...]:
@@ -138,9 +157,7 @@ class _Writer:
             "counts": self._counts(theirs) or None,
         }
         if plan is not None:
-            given |= {"offer": plan.offer_yuan or None, "day": plan.day, "first": plan.first, "months": plan.months}
-            given |= {"last": plan.last_yuan, "total": plan.total_yuan, "review": plan.review}
-            given |= {"income": plan.income_yuan, "essentials": plan.essentials_yuan, **plan.more}
+            given |= {**plan.figures, **{name: formula(payments, self.p) for name, payments in plan.sums.items()}}
         return given
 
     def _counts(self, theirs: Sequence[LogLine]) -> str:

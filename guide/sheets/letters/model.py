@@ -1,7 +1,7 @@
 """Letters as content: drafts with blanks, filled from answers, the plan and chosen entries of the log.
 
 A letter is what is sent and nothing else; `lead`, `instead` and `law` stand beside it. Conditions in a letter may ask
-the answers, its own fields, `plan` (`offer`, `nothing`), and what the chosen entries of the log say was done and to
+the answers, its own fields, `plan`, and what the chosen entries of the log say was done and to
 whom (`acts`, `acts-to-others`, `persons`, `persons-to-others`).
 """
 
@@ -16,9 +16,9 @@ from guide.content.references import Ref
 from guide.content.words import Id, Ids, Language, Model, Spelled, Statement, Words
 from guide.content.written import Condition
 
-FromPlan = Literal["first", "review", "day", "offer", "payments"]
+FromPlan = Literal["first", "review", "day", "offer", "payments", "last"]
 """What the plan can suggest for a field: its first day, the day to look again; of a plan with one amount a month, the
-day of the month, the amount, and how many payments."""
+day of the month, the amount, how many payments, and the last of them where that is another."""
 
 
 class Note(Statement):
@@ -33,6 +33,10 @@ class Paragraph(Statement):
 
     when: Condition | None = None
     """without it, always"""
+    otherwise: bool = False
+    """only where none of those before it is said, back to the last that is not so marked"""
+    joined: bool = False
+    """it goes on in the paragraph before it, if that is said"""
 
 
 class Suggestion(Model):
@@ -48,9 +52,10 @@ class Suggestion(Model):
     working_days: Annotated[int, Field(ge=1, le=60)] | None = None
     """a day so many days (Monday to Friday) from today"""
     plan: FromPlan | None = None
-    """a day of the plan; of a plan with one amount a month, the day of the month, the amount, or how many payments"""
-    log: Literal["replied"] | None = None
-    """the first day on which the person got through"""
+    """a day of the plan; of a plan with one amount a month, the day of the month, the amount, how many payments,
+    or the last of them where that is another"""
+    log: Literal["replied", "refused"] | None = None
+    """the first day on which the person got through, or said not to be contacted again"""
     difference: Annotated[tuple[Id, Id], Field(strict=False)] | None = None
     """two amounts: how far they are apart"""
 
@@ -82,8 +87,8 @@ class Letter(Model):
     FROM_LOG: ClassVar[frozenset[str]] = frozenset({"since", "times", "others", "counts"})
     FROM_PLAN: ClassVar[frozenset[str]] = frozenset(
         {
-            *("offer", "day", "first", "months", "last", "total", "income", "essentials", "review"),
-            *("instalment", "overdue", "extra", "arrears-months", "arrears-last", "token"),
+            *("offer", "day", "first", "months", "payments-sum", "total", "income", "essentials", "review"),
+            *("first-amount", "instalment", "overdue", "arrears-months", "arrears-sum", "token"),
         }
     )
     PLACEHOLDERS: ClassVar[frozenset[str]] = BY_HAND | FROM_LOG | FROM_PLAN
@@ -118,6 +123,8 @@ class Letter(Model):
     """paragraphs after that list"""
     numbered: Ids = ()
     """fields of which only what is chosen is printed, with numbers"""
+    dated: dict[Id, Id] = Field(default_factory=dict)
+    """boxes with the day that each goes with: it is ticked where the day is known"""
 
     @property
     def id(self) -> str:

@@ -9,7 +9,7 @@ from guide.content import written
 from guide.content.compiling import Compiler
 from guide.content.conditions import ALWAYS, Within, tests
 from guide.content.faults import nearest
-from guide.content.fields import DateField, FormField
+from guide.content.fields import DateField, FormField, NumberField
 from guide.content.fields import TimeField as ClockField
 from guide.content.reading import Loc
 from guide.content.shapes import key_of
@@ -61,6 +61,7 @@ def compile_conduct(file: ConductFile, log: LogFile, complain: Complain) -> Cond
             total.total: tuple(c.condition(s.when, ("totals", i, "at", j, "when")) for j, s in enumerate(total.at))
             for i, total in enumerate(file.totals)
         },
+        needs=tuple(c.condition(need.when, ("needs", i, "when")) for i, need in enumerate(file.needs)),
         left_out=c.condition(file.left_out.when, ("left-out", "when")) if file.left_out is not None else None,
         letters=c.of_letters(file.letters),
     )
@@ -139,7 +140,12 @@ class _Parts:
         named = [("same", i, id) for i, id in enumerate(count.same)]
         named += [("same-or-blank", i, id) for i, id in enumerate(count.same_or_blank)]
         self._fields(named, loc)
-        self._fields([("distinct", None, count.distinct)] if count.distinct else [], loc)
+        self._fields([("distinct", i, id) for i, id in enumerate(count.distinct)], loc)
+        numbers = [field.id for field in self.log.case if isinstance(field, NumberField)]
+        if count.beyond is not None and count.beyond not in numbers:
+            self.complain(
+                (*loc, "beyond"), f"the case has no number field '{count.beyond}'", nearest(count.beyond, numbers)
+            )
         days = count.days_before
         return Count(
             of=self._single(count.of, (*loc, "of")),
@@ -149,11 +155,12 @@ class _Parts:
             within_days=count.within_days,
             days_before=None if days is None else bounds(days, 0, (*loc, "days-before"), self.complain),
             distinct=count.distinct,
+            beyond=count.beyond,
         )
 
     def total(self, total: Total, loc: Loc) -> Condition:
         self._fields([("each", i, id) for i, id in enumerate(total.each)], loc)
-        self._fields([("distinct", None, total.distinct)] if total.distinct else [], loc)
+        self._fields([("distinct", i, id) for i, id in enumerate(total.distinct)], loc)
         return self._single(total.of, (*loc, "of"))
 
     def of_letters(self, letters: OfLetters | None) -> dict[str, Condition]:
@@ -170,12 +177,11 @@ class _Parts:
             return ALWAYS
         return condition
 
-    def _fields(self, named: Iterable[tuple[str, int | None, str]], loc: Loc) -> None:
+    def _fields(self, named: Iterable[tuple[str, int, str]], loc: Loc) -> None:
         known = [field.id for field in self.log.fields]
         for key, i, id in named:
             if id not in known:
-                here = (*loc, key) if i is None else (*loc, key, i)
-                self.complain(here, f"no entry has a field '{id}'", nearest(id, known))
+                self.complain((*loc, key, i), f"no entry has a field '{id}'", nearest(id, known))
 
 
 def _hours(window: WindowFile) -> tuple[tuple[str, Hours | None], ...]:

@@ -108,7 +108,8 @@ class Count:
     `same`: only those with the same values as the entry in these fields; a blank is unknown. `alike`: the same, but two
     blanks are one value. `after`: only those later than the first (of the same) for which this holds, up to the entry.
     `within_days`: from so many times 24 hours before the entry up to it. `days_before`: on calendar days so far before
-    the entry's. `distinct`: not the entries are counted, but the different values of this field.
+    the entry's. `distinct`: not the entries are counted, but the different values of these fields together. `beyond`:
+    only those beyond this number of the case.
     """
 
     of: Condition
@@ -117,4 +118,5 @@ class Count:
     after: Condition | None = None
     within_days: int | None = None
     days_before: Bounds | None = None
-    distinct: str | None = None
+    distinct: tuple[str, ...] = ()
+    beyond: str | None = None

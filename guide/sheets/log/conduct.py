@@ -122,8 +122,10 @@ class CountFile(Model):
     """only those of so many times 24 hours before the entry"""
     days_before: written.Range | None = None
     """only those on days so far before the entry's"""
-    distinct: Id | None = None
-    """not entries are counted, but different values of this field"""
+    distinct: Ids = ()
+    """not entries are counted, but different values of these fields together"""
+    beyond: Id | None = None
+    """only those beyond this number of the case"""
 
 
 class Named(Words):
@@ -182,8 +184,8 @@ class ConductRule(Model):
     """rules that would say less"""
     badge: Words | None = None
     """instead of the severity's"""
-    act: Literal["quiet-hours", "too-often"] | None = None
-    """letters may tick it as if it had been written down"""
+    act: Id | None = None
+    """an id that letters may ask as if it had been written down"""
     says: Told
     """what it says"""
     adds: Remarks = ()
@@ -203,8 +205,8 @@ class Total(Model):
     """the entries that are counted; without it, all"""
     each: Ids = ()
     """the most of them with the same values in these fields"""
-    distinct: Id | None = None
-    """different values of this field"""
+    distinct: Ids = ()
+    """different values of these fields together"""
     says: Told
     """the number in words"""
     groups: Told | None = None
@@ -217,7 +219,18 @@ class Total(Model):
     @property
     def plain(self) -> bool:
         """Whether it is simply how many entries there are of a kind."""
-        return not self.each and self.distinct is None
+        return not self.each and not self.distinct
+
+
+class Need(Model):
+    """What is asked for where an entry is missing something that rules and counts rest on."""
+
+    need: Id
+    """its id"""
+    when: written.Condition
+    """when it is missing"""
+    says: Told
+    """what is asked"""
 
 
 class OfLetters(Model):
@@ -240,7 +253,7 @@ class OfLetters(Model):
 class ConductFile(Model):
     """`sheets/conduct.yaml`."""
 
-    PLACEHOLDERS: ClassVar[frozenset[str]] = frozenset({"n", "time", "day", "days", "from", "to", "which"})
+    PLACEHOLDERS: ClassVar[frozenset[str]] = frozenset({"n", "time", "day", "days", "from", "to", "which", "who"})
 
     sheet: Literal["conduct"]
     badges: Badges
@@ -269,6 +282,8 @@ class ConductFile(Model):
     """what is said of entries"""
     totals: Annotated[tuple[Total, ...], Field(strict=False)] = ()
     """numbers under the log"""
+    needs: Annotated[tuple[Need, ...], Field(strict=False)] = ()
+    """what is asked for where rules and counts lack it"""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -284,6 +299,8 @@ class Conduct:
     totals: Mapping[str, Condition]
     at: Mapping[str, tuple[Condition, ...]]
     """total id → when each of its remarks is said"""
+    needs: tuple[Condition, ...]
+    """when each of them is missing"""
     left_out: Condition | None
     letters: Mapping[str, Condition]
     """key of `letters:` → when it is said of an entry"""

@@ -125,8 +125,19 @@ class Reckoning:
         if (id, here.number) not in self._seen:
             count = self.conduct.counts[id]
             counted = [(entry, self._counts(count, truth, entry, here)) for entry, truth in self._of(id, count)]
-            self._seen[id, here.number] = _number(counted, count.distinct)
+            self._seen[id, here.number] = self._beyond(count, _number(counted, count.distinct))
         return self._seen[id, here.number]
+
+    def _beyond(self, count: Count, number: Number) -> Number:
+        """The part of a number beyond one of the case; unknown where that is blank."""
+        if count.beyond is None:
+            return number
+        most = self.log.case.get(count.beyond)
+        return (
+            Number(max(0, number.low - most), max(0, number.high - most))
+            if isinstance(most, int)
+            else Number(0, number.high)
+        )
 
     def group(self, id: str, here: Entry) -> tuple[Hashable, ...]:
         """What the entries counted together with this one have in common."""
@@ -182,8 +193,8 @@ class Reckoning:
             return Tally(total, 0, 0, None)
         sure = [entry for entry, truth in groups[most] if truth]
         n = numbers[most].low
-        if total.distinct is not None:  # what nobody filled in is no value to print
-            n = len({_comparable(entry.filled.get(total.distinct)) for entry in sure} - {None})
+        if total.distinct:  # what nobody filled in is no value to print
+            n = len({_values(entry, total.distinct) for entry in sure} - {None})
         told = [(group[0][0], numbers[key].low) for key, group in groups.items() if numbers[key].low]
         shown = tuple(told) if total.groups is not None else ()
         return Tally(total, n, numbers[most].high - n, sure[0] if sure else None, shown)
@@ -260,13 +271,19 @@ def _days_between(entry: Entry, here: Entry) -> Number:
     return Number(days, days)
 
 
-def _number(counted: Iterable[tuple[Entry, Truth]], distinct: str | None) -> Number:
-    """How many are counted for certain, and how many at most: entries, or different values of a field."""
+def _values(entry: Entry, fields: tuple[str, ...]) -> Hashable:
+    """What stands in some fields of an entry, to be compared; None where one of them is blank."""
+    values = tuple(_comparable(entry.filled.get(field)) for field in fields)
+    return None if None in values else values
+
+
+def _number(counted: Iterable[tuple[Entry, Truth]], distinct: tuple[str, ...]) -> Number:
+    """How many are counted for certain, and how many at most: entries, or different values of some fields."""
     sure = [entry for entry, truth in counted if truth]
     may = [entry for entry, truth in counted if truth is not False]
-    if distinct is None:
+    if not distinct:
         return Number(len(sure), len(may))
-    values = [_comparable(entry.filled.get(distinct)) for entry in sure]
+    values = [_values(entry, distinct) for entry in sure]
     low = len({value for value in values if value is not None}) or min(len(sure), 1)
-    possible = [_comparable(entry.filled.get(distinct)) for entry in may]
+    possible = [_values(entry, distinct) for entry in may]
     return Number(low, len({value for value in possible if value is not None}) + possible.count(None))

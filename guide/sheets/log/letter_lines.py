@@ -44,6 +44,7 @@ def _line(book: Logbook, entry: Entry, counts: Mapping[str, Words]) -> LogLine:
         third=book.told_in_letters("to-others", entry) is True,
         unlisted=not book.yours(filled) and book.told_in_letters("unlisted", entry) is True,
         nameless=book.told_in_letters("nameless", entry) is True,
+        refused=filled.get("refused") is True,
         got_through=own and book.told_in_letters("got-through", entry) is True,
         promised=last_four(promised),
         promised_by=promised_by,

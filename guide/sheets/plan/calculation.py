@@ -14,7 +14,7 @@ from guide.sheets.filling import Filled, Unfit
 from guide.sheets.plan.budget import Budget, budget, number_in
 from guide.sheets.plan.debts import Share, other_debts, shared_out, this_debt
 from guide.sheets.plan.model import PlanFile
-from guide.sheets.plan.offer import NoOffer, Offer, no_offer, offer_of, pay_day_of
+from guide.sheets.plan.offer import NoOffer, Offer, no_offer, offer_of, pay_day_of, review_day
 from guide.sheets.plan.sharing import Fen
 from guide.values.days import next_on
 
@@ -58,6 +58,8 @@ class Plan:
     withheld: Withheld | None = None
     months: int | None = None
     """how long it would take, where that is too long"""
+    later: date | None = None
+    """the day to look again at a plan that is withheld"""
     warnings: tuple[Warning, ...] = ()
     next_pay_day: date | None = None
     charges: Fen | None = None
@@ -65,6 +67,11 @@ class Plan:
     family: Fen | None = None
     """what family pays, in nothing of the above"""
     family_day: date | None = None
+
+    @property
+    def review(self) -> date | None:
+        """The day to look again, where nothing can or should be offered now."""
+        return self.offer.review if isinstance(self.offer, NoOffer) else self.later
 
 
 def work_out(
@@ -117,11 +124,12 @@ def _offered(plan: Plan, filled: Filled, others: Sequence[Share], today: date) -
     if no_day:
         return replace(plan, shares=shares, missing=no_day)
     if 1 + len(others) > MANY_DEBTS:
-        return replace(plan, shares=shares, withheld="many-debts")
+        return replace(plan, shares=shares, withheld="many-debts", later=review_day(filled, today))
     offer = offer_of(filled, shares[0])
     if offer.whole.months > LONGEST + (number_in(filled, "left") or 0):
-        return replace(plan, shares=shares, withheld="too-long", months=offer.whole.months)
-    warnings = (*plan.warnings, *_day_warnings(offer.first, plan.next_pay_day, today))
+        later, months = review_day(filled, today), offer.whole.months
+        return replace(plan, shares=shares, withheld="too-long", months=months, later=later)
+    warnings = (*plan.warnings, *_day_warnings(offer, plan.next_pay_day, today))
     return replace(plan, shares=shares, offer=offer, warnings=warnings)
 
 
@@ -162,8 +170,8 @@ def _warnings(others: int) -> Iterator[Warning]:
         yield "ask-old"
 
 
-def _day_warnings(first: date, next_pay_day: date | None, today: date) -> Iterator[Warning]:
-    if next_pay_day is not None and today <= first < next_pay_day:
+def _day_warnings(offer: Offer, next_pay_day: date | None, today: date) -> Iterator[Warning]:
+    if next_pay_day is not None and today <= offer.first < next_pay_day:
         yield "before-pay-day"
-    if first.day > SHORT_MONTH:
+    if offer.first.day > SHORT_MONTH and offer.whole.months > 1:
         yield "last-of-month"

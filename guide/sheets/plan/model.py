@@ -117,8 +117,10 @@ class PlanWords(Model):
     say_to_the_end: Statement
     say_pay_off: Statement
     say_begun: Statement
+    say_ended: Statement
     say_agreed: Statement
     say_not_yet: Statement
+    say_withheld: Statement
     say_then: Statement
     # nothing to offer
     short: Statement
@@ -136,6 +138,7 @@ class PlanWords(Model):
     share: Statement
     share_kept: Statement
     share_nothing: Statement
+    share_too_long: Statement
     # month by month
     payments_alike: Statement
     payment_alone: Statement
@@ -169,7 +172,7 @@ class PlanFile(Model):
 
     PLACEHOLDERS: ClassVar[frozenset[str]] = frozenset({
         "after", "amount", "arrears-months", "arrears-sum", "available", "balance", "buffer", "charges",
-        "charges-stated", "day", "days", "debt", "due-amount", "due-payments", "essentials", "extra", "family",
+        "charges-stated", "day", "days", "debt", "due-amount", "due-payments", "essentials", "family",
         "family-day", "fields", "first", "from", "income", "instalment", "last", "left-over", "minimum", "months",
         "next", "next-amount", "now", "number", "offer", "outcome", "overdue", "owed", "pay-day", "payments", "review",
         "short", "sum", "to", "token", "total",

@@ -22,6 +22,17 @@ from guide.views.format import fill, number_in_words
 from guide.views.sources import basis
 
 
+def formula(repayment: Repayment, p: Phrases) -> str:
+    """Payments as a sum that can be checked: 7×330＋210＝2,520; the amount alone where it is one payment."""
+
+    def figure(amount: Fen) -> str:
+        return number_in_words(amount, 2, None, p)
+
+    parts = [f"{run.count}×{figure(run.amount)}" if run.count > 1 else figure(run.amount) for run in repayment.runs]
+    whole = figure(repayment.total)
+    return p.write["plus"].join(parts) + p.write["equals"] + whole if repayment.months > 1 else whole
+
+
 def sheet_of(guide: Guide) -> PlanFile:
     """The plan of a guide. Raises LookupError where it has none."""
     if guide.plan is None:
@@ -62,7 +73,7 @@ class Wording:
             known |= self._offer(self.plan.offer)
         elif isinstance(self.plan.offer, NoOffer):
             token = self.plan.offer.token
-            known |= {"review": self.day(self.plan.offer.review), "now": self.money(token or 0)}
+            known["now"] = self.money(token or 0)
             known |= {"token": self.money(token)} if token else {}
         return {**dict.fromkeys(self.sheet.PLACEHOLDERS, self.p.blank), **known}
 
@@ -98,6 +109,8 @@ class Wording:
         if plan.shares:
             known["offer"] = self.money(plan.shares[0].offer)
             known["balance"] = self.money(plan.shares[0].balance or 0)
+        if plan.review is not None:
+            known["review"] = self.day(plan.review)
         if plan.months is not None:
             known["months"] = number_in_words(plan.months, 0, sheet.units.months, self.p)
         return known
@@ -123,7 +136,6 @@ class Wording:
             known |= {"next": self.day(stand.next.day), "next-amount": self.money(stand.next.amount)}
         if offer.catch_up is not None:
             arrears = offer.catch_up.arrears
-            known["extra"] = self.money(arrears.runs[0].amount)
             known["arrears-months"] = number_in_words(arrears.months, 0, units.months, self.p)
             known["arrears-sum"] = self.sum(arrears)
         return known
@@ -138,6 +150,11 @@ class Wording:
     def begun(self) -> bool:
         """Whether the first payment lies before today."""
         return isinstance(self.plan.offer, Offer) and self.plan.offer.first < self.journey.today
+
+    @property
+    def ended(self) -> bool:
+        """Whether the last payment has come due, too."""
+        return self.begun and self.payments_due[-1].day <= self.journey.today
 
     def _after(self, days: int | None) -> str:
         """How the first payment stands to pay day; nothing where that is unknown, or the next pay day comes later."""
@@ -171,13 +188,7 @@ class Wording:
 
     def sum(self, repayment: Repayment) -> str:
         """7×330＋210＝2,520; the amount alone, with its unit, where it is one payment."""
-        parts = [
-            f"{run.count}×{self.figure(run.amount)}" if run.count > 1 else self.figure(run.amount)
-            for run in repayment.runs
-        ]
-        if repayment.months <= 1:
-            return self.money(repayment.total)
-        return self.p.write["plus"].join(parts) + self.p.write["equals"] + self.figure(repayment.total)
+        return self.money(repayment.total) if repayment.months <= 1 else formula(repayment, self.p)
 
     def debt(self, number: int, label: str) -> str:
         """What a debt is called."""
