@@ -9,6 +9,7 @@ from random import Random
 import pytest
 
 from guide.views.layout import cells
+from tests.support.guides import shipped_guide
 from tests.support.terminal import KEYS, Terminal, environment, guide_command
 
 ROUNDS, AT_ONCE = 20, 250
@@ -22,7 +23,7 @@ PRESSED = [key for key in (*KEYS, *"jkwsdmhpxrcnv?lt123456789 0/家ｗ") if key 
 def start(home: Path, size: tuple[int, int]) -> Terminal:
     command = guide_command("--lang", "zh-Hant", "--today", "2026-06-04", "--notes-dir", home / "notes")
     terminal = Terminal(command, *size, environment(home))
-    terminal.wait("怕家人被找")
+    terminal.wait(shipped_guide().about.start.ask.say("zh-Hant"))
     return terminal
 
 

@@ -58,7 +58,7 @@ def reopened(home: Path, note: Path, language: Language, title: str) -> None:
 
 def test_mother_was_called_eight_days_late_at_80_by_24_in_traditional_chinese(tmp_path: Path) -> None:
     with Walker(tmp_path, "zh-Hant") as walker:
-        walker.wait("分期逾期，怕家人被找？")
+        walker.wait(walker.guide.about.start.ask.say(walker.language))
         walker.begin()
         walker.answer("what-first", "self")
         walker.answer("is-it-overdue", "overdue-date")
