@@ -60,7 +60,7 @@ def test_the_worked_example_in_english() -> None:
         *facts
     }
     promised = (
-        "- 4 June 2026 (day 8) 12:05 | from us | App | 我提每月 330 元，8 期 | they promised “用文字回” by 6 June 2026"
+        "- 4 June 2026 (day 8) 12:05 | from us | App | 我提每月 330 元， 8 期 | they promised “用文字回” by 6 June 2026"
     )
     assert found["Done so far, and what was promised"] == promised
     assert found["Contact log"].startswith(

@@ -157,4 +157,4 @@ def test_an_early_note_says_what_is_known() -> None:
     answers = {id: P3[id] for id in ("what-first", "is-it-overdue")}
     written = markdown(note(NOTHING, answers), phrases("zh-Hant"))
     assert "## 三行" not in written
-    assert "逾期情況：逾期了，我知道還款日" in written
+    assert "逾期情況：逾期了，知道還款日" in written

@@ -151,7 +151,7 @@ def test_in_plain_lines_it_is_the_same(tmp_path: Path) -> None:
     with subprocess.Popen(command, env=env, cwd=tmp_path, stdin=-1, stdout=-1, text=True) as process:
         assert process.stdin is not None
         assert process.stdout is not None
-        process.stdin.write("1\n4\n4\n3\n1\n")
+        process.stdin.write("1\n5\n4\n3\n1\n")
         process.stdin.flush()
         patience = Timer(PATIENCE, process.kill)
         patience.start()
