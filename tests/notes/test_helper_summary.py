@@ -36,7 +36,8 @@ def text(sheets: Sheets, language: Language = "zh-Hant", **more: Any) -> str:
 def rows(written: str) -> dict[str, str]:
     """Head → what is said, with what is listed under it; lines put together again."""
     found = re.findall(r"^- (.*?)(?:：|: ?)(.*?)(?=^- |^---)", written + "---", re.MULTILINE | re.DOTALL)
-    return {head: " ".join(said.split()) for head, said in found}
+    whole = ((head, re.sub(r"(?<=[，、。；：])\n\s*", "", said)) for head, said in found)
+    return {head: " ".join(said.split()) for head, said in whole}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -60,7 +61,7 @@ def test_the_worked_example_in_english() -> None:
         *facts
     }
     promised = (
-        "- 4 June 2026 (day 8) 12:05 | from us | App | 我提每月 330 元， 8 期 | they promised “用文字回” by 6 June 2026"
+        "- 4 June 2026 (day 8) 12:05 | from us | App | 我提每月 330 元，8 期 | they promised “用文字回” by 6 June 2026"
     )
     assert found["Done so far, and what was promised"] == promised
     assert found["Contact log"].startswith(

@@ -93,13 +93,12 @@ def test_without_a_screen_to_draw_on_it_goes_on_in_plain_lines(tmp_path: Path) -
         assert b"\x1b" not in terminal.raw
 
 
-@pytest.mark.xfail(reason="waits for words or a shell that a busy machine does not give", strict=False)
 def test_hostile_text_is_shown_as_it_is(tmp_path: Path) -> None:
     hostile = "[/b] [@click=app.quit]x[/] [$y] \\[z]"
     name = "questions/start/what-first.yaml"
 
     def both() -> dict[str, str]:
-        return {"zh-Hant": hostile, "en": hostile}
+        return {"zh-Hans": hostile, "en": hostile}
 
     old = yaml.safe_load((shipped() / name).read_text(encoding="utf-8"))
     options = [{**option, "en": f"{option['id']} {hostile}", "short": both()} for option in old["options"]]
@@ -121,7 +120,6 @@ def test_hostile_text_is_shown_as_it_is(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="needs a shell with job control")
-@pytest.mark.xfail(reason="waits for words or a shell that a busy machine does not give", strict=False)
 def test_it_can_be_put_aside_and_taken_up_again(tmp_path: Path) -> None:
     """Ctrl+Z, as everywhere: the shell is back, and fg comes back to the same page."""
     p, env = phrases("en"), environment(tmp_path, PS1="ready> ")
@@ -129,7 +127,7 @@ def test_it_can_be_put_aside_and_taken_up_again(tmp_path: Path) -> None:
         terminal.wait("ready>")
         terminal.press(shlex.join(guide_command("--today", TODAY, "--notes-dir", tmp_path / "notes")), "enter")
         terminal.wait("1  " + p.begin)
-        terminal.press("enter", "4")
+        terminal.press("enter", "5")
         terminal.wait(shipped_guide().questions["what-is-disputed"].ask.say("en"))
         terminal.press("ctrl+z")
         terminal.until(lambda: not terminal.modes.get(1049) and terminal.shows("Stopped"), "not put aside")
