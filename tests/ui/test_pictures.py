@@ -1,4 +1,4 @@
-"""Every screen fits its size. Pictures are drawn by `python -m tests.pictures` and looked at, not compared."""
+"""Every screen fits its size, and those kept as text are as they were. Pictures are drawn to be looked at."""
 
 from __future__ import annotations
 
@@ -6,19 +6,25 @@ import pytest
 
 from guide.i18n.languages import Language
 from guide.views.layout import cells
-from tests.pictures import FOLDER, GOLDENS, screens
-from tests.support.scenes import SCENES
+from tests.pictures import FOLDER, GOLDEN, GOLDENS, screens
+from tests.support.scenes import SCENES, SIZES
+
+SHOWN: list[tuple[Language, tuple[int, int]]] = [*GOLDENS, *(("zh-Hant", size) for size in SIZES)]
 
 
 def test_no_picture_is_left_over() -> None:
     assert {path.name for path in FOLDER.glob("*.svg")} == {scene.file for scene in SCENES}
 
 
-@pytest.mark.parametrize(("language", "size"), GOLDENS, ids=lambda value: value if isinstance(value, str) else None)
-async def test_every_screen_fits(language: Language, size: tuple[int, int]) -> None:
-    """None is wider than the screen, and every one ends with its line of keys."""
+@pytest.mark.parametrize(("language", "size"), SHOWN, ids=lambda value: value if isinstance(value, str) else None)
+async def test_every_screen_fits_and_is_as_it_was(language: Language, size: tuple[int, int]) -> None:
+    """None is wider than the screen, every one ends with its line of keys, and says what it said when it was kept."""
     found = await screens(language, size)
     for name, lines in found.items():
         assert all(cells(line) <= size[0] for line in lines), name
         assert len(lines) == size[1], name
         assert name == "hidden" or lines[-1].startswith(" "), name
+    if (language, size) in GOLDENS:
+        kept = (GOLDEN / f"{language}-{size[0]}x{size[1]}.txt").read_text(encoding="utf-8")
+        for name, lines in found.items():
+            assert "\n".join(lines) in kept, f"{name}: look at it, then: python -m tests.pictures"
