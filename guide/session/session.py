@@ -13,7 +13,7 @@ from pathlib import Path
 
 from guide.content.conditions import Value
 from guide.content.guide import Guide, is_private, options_of
-from guide.content.models import AnyQuestion, Outcome
+from guide.content.models import AnyQuestion, BeginAs, Outcome
 from guide.content.values import choose, parse
 from guide.engine.look_ahead import Ahead
 from guide.engine.position import Position
@@ -39,8 +39,10 @@ from guide.values.characters import typed
 from guide.values.refused import Refused
 from guide.views.format import fill, left_in_words, reading_in_words, refusal_in_words
 from guide.views.glossary import Glossary, glossary
-from guide.views.model import Choice, View
-from guide.views.nodes import answers_in_words, check_view, outcome_view, question_view
+from guide.views.model import Choice, Section, View
+from guide.views.nodes import answers_in_words, check_view, question_view, with_words
+from guide.views.outcome import outcome_view
+from guide.views.rail import beside
 from guide.views.start_page import StartPage
 
 _EXPLAINED = ("question", "outcome", "page", "check")
@@ -77,6 +79,12 @@ class Session:
     """question id → what was typed and not (yet) taken"""
     marks: dict[str, frozenset[str]] = field(default_factory=dict)
     """question id → options marked and not (yet) taken"""
+    ticked: dict[str, frozenset[int]] = field(default_factory=dict)
+    """outcome → the steps of today that are done, by their numbers"""
+    listeners: dict[str, int] = field(default_factory=dict)
+    """outcome → the listener whose words are shown"""
+    road: tuple[str, BeginAs] | None = None
+    """the question somebody was put at who began as this, with words they need at once"""
     rows: dict[str, str] = field(default_factory=dict)
     """form → the row stood on"""
     before: dict[str, FieldValue | None] = field(default_factory=dict)
@@ -119,11 +127,15 @@ class Session:
             view = check_view(self.walk, self.p, differing(self.walk.journey, self.sheets, self.p))
         elif isinstance(self.walk.node, Outcome):
             outcome = self.walk.node
-            view = outcome_view(self.walk, outcome, self.p, on_outcome(self.walk.journey, outcome, self.sheets, self.p))
+            brought = on_outcome(self.walk.journey, outcome, self.sheets, self.p)
+            done, listener = self.ticked.get(outcome.id, frozenset()), self.listeners.get(outcome.id, 0)
+            view = outcome_view(self.walk, outcome, self.p, brought, done, listener)
         else:
             left = self.ahead.left(self.walk.at, self.walk.known, self.today)
             amount = planned_amount(self.walk.journey, self.walk.node, self.sheets)
             view = question_view(self.walk, self.walk.node, self.p, left_in_words(left, self.p), amount)
+            if self.road is not None and self.road[0] == self.walk.at:
+                view = with_words(view, self.walk, self.road[1].words, self.p)
             draft = self.drafts.get(self.walk.at)
             if draft is not None and view.field is not None:
                 view = replace(view, field=replace(view.field, text=draft))
@@ -135,8 +147,14 @@ class Session:
             questions = [self.guide.questions[id] for id in self.walk.known if id in self.guide.questions]
             here = None if isinstance(self.walk.node, Outcome) else self.walk.node.chapter
             view = replace(view, chapter=here, passed=frozenset(question.chapter for question in questions))
+            view = replace(view, rail=self._rail(view))
         view = self.draft_policy.dress(self, view)
         return replace(view, error=self.error) if self.error else view
+
+    def _rail(self, view: View) -> tuple[Section, ...]:
+        days = self.note_state.days() if view.kind == "outcome" and not self.walk.private else []
+        coming = [(each.day, each.words) for each in days if each.day >= self.today]
+        return beside(view, self.guide, self.answers(), coming, self.p)
 
     def _words(self, view: View) -> tuple[tuple[str, str], ...]:
         texts = [part.text for part in view.parts if part.style != "draw"] + [choice.text for choice in view.choices]
@@ -208,6 +226,28 @@ class Session:
         else:
             options = {*marked}
             self.choose(*(each.id for each in view.choices if each.id in options))
+
+    def set_out(self, road: BeginAs) -> None:
+        """Begin as somebody of whom something is known: their first answer, what may be marked, words they need now."""
+        self.started = True
+        self.marks |= {id: frozenset(options) for id, options in road.marked.items() if id not in self.walk.answers}
+        self.take(self.guide.about.first, road.option)
+        self.road = (self.walk.at, road)
+
+    def tick(self, outcome: str, step: int) -> None:
+        """Tick a step of today off, or not after all."""
+        self.ticked[outcome] = self.ticked.get(outcome, frozenset()) ^ {step}
+
+    def listen(self, listener: int) -> None:
+        """Show the words for one of the listeners."""
+        if not self.panels and self.walk.at in self.guide.outcomes:
+            self.listeners[self.walk.at] = listener
+
+    def turn(self, step: int) -> None:
+        """Show the words for the next listener."""
+        view = self.view()
+        if view.listener is not None:
+            self.listen((view.listener + step) % len(view.listeners))
 
     def draft(self, text: str) -> None:
         """Keep what is being typed, whatever it is."""
@@ -295,6 +335,13 @@ class Session:
             self.left_off = self.walk
             self.walk = self.walk.change(id)
 
+    def change_chapter(self, chapter: str) -> None:
+        """Go to the first answer of a chapter to change it."""
+        questions = (self.guide.questions[id] for id in self.walk.known if id in self.guide.questions)
+        first = next((question.id for question in questions if question.chapter == chapter), None)
+        if first is not None:
+            self.change(first)
+
     def open(self, panel: Panel) -> None:
         """Put a panel on top, unless it lies there already."""
         self.error = ""
@@ -377,10 +424,11 @@ class Session:
         self.walk = Position(self.guide, self.today, {})
         self.drafts.clear()
         self.marks.clear()
+        self.ticked.clear()
         self.before.clear()
         self.sheets = NOTHING
         self.started = False
-        self.past, self.jumps = (), ()
+        self.past, self.jumps, self.road = (), (), None
         self.note_state.clear()
         self.draft_policy.look(self)
 

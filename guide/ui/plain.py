@@ -77,10 +77,10 @@ class _Plain:
             self._say(f"! {view.error}") if view.error else self._show_field()
             self._say(self._prompt())
             return
-        shown = view
+        shown = replace(view, listener=None)  # on paper there is room for all their words
         if view.form:  # rows are chosen by their number and filled in one at a time
             beside = (GAP, *view.sidebar) if view.sidebar else ()
-            shown = replace(view, highlight=None, parts=(*view.parts, *beside))
+            shown = replace(shown, highlight=None, parts=(*view.parts, *beside))
         self._say(*(line.text.rstrip() for line in _lines(shown, self.extra)), "")
         if view.progress:
             self._say(f"({view.progress})")

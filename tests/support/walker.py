@@ -57,7 +57,7 @@ class Walker(Terminal, Reader):
         """Empty the field and type something else."""
 
         def empty() -> bool:
-            return any(not row.strip("│ ") for row in self.lines if "│" in row)
+            return any(not row.strip("| ") for row in self.lines if row.lstrip().startswith("| "))
 
         if not empty():
             self.press("end", "ctrl+u")
@@ -77,9 +77,9 @@ class Walker(Terminal, Reader):
         """Go down a form to a row."""
 
         def pointed() -> str:
-            return next((line for line in self.lines if line.lstrip().startswith(">")), "")
+            return self.lines[self.screen.cursor.y]
 
-        while not squeezed(pointed()).startswith(squeezed(f">{row}")):
+        while not squeezed(pointed()).startswith(squeezed(row)):
             before = pointed()
             self.press("down")
             self.until(lambda before=before: pointed() not in ("", before), f"no row {row}")  # type: ignore[misc]

@@ -25,11 +25,13 @@ class Script:
     words: str
 
 
-def scripts_in(parts: Sequence[Part]) -> list[Script]:
-    """The scripts of a page, in order."""
+def scripts_in(parts: Sequence[Part], listener: int | None = None) -> list[Script]:
+    """The scripts of a page, in order; where those of one listener are shown, only they."""
     found: list[tuple[str, list[str]]] = []
     above, fresh = "", True
     for part in parts:
+        if listener is not None and part.to is not None and part.to != listener:
+            continue
         if part.style in ("title", "heading", "label", "to"):
             above, fresh = part.text, True
         elif part.style == "say":
@@ -42,7 +44,8 @@ def scripts_in(parts: Sequence[Part]) -> list[Script]:
 
 def copy_words(s: Session) -> None:
     """Copy the words of the page in front of the reader; where there are some for several, ask for whom."""
-    scripts = scripts_in(s.view().parts)
+    view = s.view()
+    scripts = scripts_in(view.parts, view.listener)
     if s.copy is None or not scripts:
         return
     if len(scripts) == 1:

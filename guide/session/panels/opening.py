@@ -13,7 +13,8 @@ from guide.session.panels.files import GoOn, SavedNotes
 from guide.session.panels.letters import LetterPage
 from guide.session.panels.log import EntryForm, EntryPage, LogPage, new_entry
 from guide.session.panels.plan import PlanPage
-from guide.session.panels.reading import ArticlePage, LawPage, PageList, ShortcutList, SidePage, Sources
+from guide.session.panels.reading import ArticlePage, LawPage, PageList, SidePage, Sources
+from guide.views.outcome import step_of
 
 if TYPE_CHECKING:
     from guide.session.session import Session
@@ -25,8 +26,10 @@ def choose_on_start(s: Session, id: str) -> None:
     match id:
         case "begin":
             s.started = True
+        case _ if road := next((r for r in shortcut.begin if id == f"begin:{r.option}"), None) if shortcut else None:
+            jump(s, lambda: s.set_out(road))
         case "shortcut" if shortcut is not None:
-            s.open(ShortcutList(shortcut.pages))
+            s.open(PageList(shortcut.pages))
         case "help":
             open_help(s)
         case "pages":
@@ -43,6 +46,8 @@ def choose_on_outcome(s: Session, id: str, outcome: Outcome) -> None:
     """A choice of an outcome."""
     kind, _, name = id.partition(":")
     match kind, name:
+        case "step", _:
+            s.tick(outcome.id, step_of(id))
         case "continue", _:
             s.go(s.walk.go_on())
         case "save", _:
@@ -102,12 +107,7 @@ def _wanted(s: Session, sheet: Literal["plan", "log"]) -> bool:
 
 
 def note_down(s: Session) -> None:
-    """A new entry in the log, with the time filled in, unless one is being filled in; it replaces one being read.
-
-    Not from the start page's shortcut, where it is not known yet whose log it is.
-    """
-    if any(isinstance(panel, ShortcutList) for panel in s.panels):
-        return
+    """A new entry in the log, with the time filled in, unless one is being filled in; it replaces one being read."""
     top = s.panels[-1] if s.panels else None
     if s.guide.log is not None and _wanted(s, "log") and not isinstance(top, EntryForm):
         if isinstance(top, EntryPage):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from guide.content.models import Outcome, Shortcut
-from guide.session.history import jump
+from guide.content.models import Outcome
 from guide.session.panels.base import Panel, ToRead, close_choice
 from guide.sheets.on_outcome import on_outcome
 from guide.views.map import map_parts
@@ -139,31 +138,3 @@ class PageList(Panel):
             s.open(SidePage(id))
         else:
             s.close()
-
-
-@dataclass(frozen=True)
-class ShortcutList(PageList):
-    """The pages of the start page's shortcut, and the ways to begin for those they are about."""
-
-    def view(self, s: Session) -> View:
-        view, shortcut = super().view(s), self._shortcut(s)
-        title = shortcut.says.say(s.language)
-        begin = [Choice(f"begin:{begin.option}", begin.say(s.language)) for begin in shortcut.begin]
-        return replace(view, title=title, parts=(Part("title", title),), choices=(*begin, *view.choices))
-
-    def choose(self, s: Session, id: str) -> None:
-        kind, _, option = id.partition(":")
-        if kind == "begin":
-            jump(s, lambda: self._begin(s, option))
-        else:
-            super().choose(s, id)
-
-    def _begin(self, s: Session, option: str) -> None:
-        s.close()
-        s.started = True
-        s.take(s.guide.about.first, option)
-
-    def _shortcut(self, s: Session) -> Shortcut:
-        shortcut = s.guide.about.start.shortcut
-        assert shortcut is not None
-        return shortcut

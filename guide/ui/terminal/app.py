@@ -15,7 +15,7 @@ from rich.segment import Segment
 from textual import events, on, work
 from textual.binding import BindingType
 from textual.color import Color
-from textual.filter import LineFilter
+from textual.filter import LineFilter, Monochrome, NoColor
 
 from guide import INTERRUPTED
 from guide.i18n.languages import Language
@@ -63,7 +63,8 @@ class GuideApp(KeysInOrder, inherit_bindings=False):
         self.theme = theme
 
     def get_line_filters(self) -> list[LineFilter]:
-        return [*super().get_line_filters(), _VISIBLE]
+        filters = [each for each in super().get_line_filters() if not isinstance(each, Monochrome)]
+        return [*filters, *([NoColor()] if self.no_color else []), _VISIBLE]  # no colour is no grey either
 
     def on_load(self) -> None:
         """Before anything is drawn: however it is told to end, the terminal is given back."""

@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Offset
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -29,6 +30,7 @@ class HiddenScreen(Screen[None]):
         yield Static(Content.assemble("$ ", (" ", "reverse")))
 
     def on_mount(self) -> None:
+        self.app.cursor_position = Offset(2, 0)
         self.set_class(not self.app.current_theme.dark, "light")
 
     def action_ready(self) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from textual import events
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
+from textual.strip import Strip
 from textual.widgets import Input
 
 from guide.ui.terminal.page_widget import PageWidget
@@ -11,7 +12,12 @@ from guide.views.model import View
 
 
 class Line(Input):
-    """A line to type into."""
+    """A line to type into. The terminal's own cursor goes with it, wherever the line comes to lie."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        if self.has_focus and self.screen.is_current:
+            self.app.cursor_position = self.cursor_screen_offset
+        return super().render_lines(crop)
 
     async def action_submit(self) -> None:
         """Enter is taken at once, so that a fast next key goes to what it opens."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
@@ -28,14 +28,16 @@ if TYPE_CHECKING:
 
 SIDE_FROM = 112
 """Columns from which the answers so far stand beside the question."""
-AROUND_SIDE = 4
-"""Rows above and below what stands there."""
 LEAST = (24, 7)
 """Columns and lines under which nothing useful fits."""
 OPENING = View("opening", "")
 """Nothing yet: a note is being opened."""
 SHORT = 18
 """Lines below which a field loses its chrome."""
+
+
+class Rail(VerticalScroll, can_focus=False):
+    """What stands beside a page: it scrolls by the wheel, and never takes the keys."""
 
 
 class MainScreen(Screen[None]):
@@ -46,11 +48,14 @@ class MainScreen(Screen[None]):
     #head { height: 1; background: $bar; color: $foreground; text-wrap: nowrap; text-overflow: clip; }
     #foot { height: 1; background: $bar; color: $dim; text-wrap: nowrap; text-overflow: clip; }
     #middle { height: 1fr; }
+    #middle { align-horizontal: center; }
     #main { width: 1fr; height: 1fr; }
+    .railed #main { max-width: 84; }
     .typing #page { height: auto; max-height: 60%; margin: 0 0 1 0; }
     #field {
-        display: none; height: 3; width: 40; max-width: 90%; margin: 0 2; border: round $dim; background: $background;
-        color: $foreground; &:focus { border: round $calm; background-tint: $foreground 0%; }
+        display: none; height: 3; width: 40; max-width: 90%; margin: 0 2; padding: 1 1; border: none;
+        border-left: ascii $dim; background: $card; color: $foreground;
+        &:focus { border: none; border-left: ascii $do; background: $chip; background-tint: $foreground 0%; }
     }
     .typing #field { display: block; }
     .short #field { height: 1; border: none; padding: 0 1; background: $bar; }
@@ -59,7 +64,7 @@ class MainScreen(Screen[None]):
     #field.wide { width: 90%; max-width: 76; }
     #reads { display: none; height: auto; min-height: 1; width: 100%; max-width: 80; padding: 0 3; color: $dim; }
     .typing #reads { display: block; }
-    #reads.error { color: $alarm; text-style: bold; }
+    #reads.error { color: $foreground; text-style: bold; }
     #more { display: none; }
     .typing #more { display: block; }
     #main { layers: base cell; }
@@ -70,7 +75,12 @@ class MainScreen(Screen[None]):
     #editor { display: none; height: 1fr; margin: 0 2; border: none; padding: 0; background: $bar; color: $foreground; }
     .editing #editor { display: block; }
     .editing #more { height: 4; }
-    #side { width: 40; height: 100%; display: none; background: $bar; color: $foreground; padding: 1 2; }
+    #rail { width: 40; height: 100%; display: none; background: $bar; padding: 1 0 1 2; }
+    #rail {
+        scrollbar-size-vertical: 1; scrollbar-color: $thumb; scrollbar-background: $bar; scrollbar-color-hover: $dim;
+        scrollbar-color-active: $dim; scrollbar-background-hover: $bar; scrollbar-background-active: $bar;
+    }
+    #side { width: 100%; height: auto; color: $foreground; }
     """
     AUTO_FOCUS = None
 
@@ -87,7 +97,7 @@ class MainScreen(Screen[None]):
         self.terms = False
         self.place_before = 0.0
         self.editor: TextArea | None = None
-        self.in_foot = Content("")
+        self.in_foot = self.beside = Content("")
         self.seen = ""
         """what has been typed and passed on"""
 
@@ -100,7 +110,8 @@ class MainScreen(Screen[None]):
                 yield Static(id="reads")
                 yield PageWidget("more", left=True)
                 yield InlineInput()
-            yield Static(id="side")
+            with Rail(id="rail"):
+                yield Static(id="side")
         yield Static(id="foot")
 
     def on_mount(self) -> None:
@@ -111,6 +122,8 @@ class MainScreen(Screen[None]):
         self.field.cursor_blink = False
         self.reads = self.query_one("#reads", Static)
         self.cell = self.query_one("#cell", InlineInput)
+        for each in self.query(Static):
+            each.auto_links = False  # what can be clicked keeps its own look
         self.watch(self.page, "scroll_y", self._has_scrolled, init=False)
         self.paint()
 
@@ -178,7 +191,8 @@ class MainScreen(Screen[None]):
                 self.set_focus(wanted, scroll_visible=False)
         else:
             self.cell.place(self.page)
-            self.page.show(view, frozenset(self.marked), self._first() if new else self.page.highlight, self._extra())
+            at = self._first() if new else self.page.highlight
+            self.page.show(view, frozenset(self.marked), at, self._extra(), () if self.why else view.why)
             if self.focused is not self.page:
                 self.set_focus(self.page, scroll_visible=False)
 
@@ -199,7 +213,7 @@ class MainScreen(Screen[None]):
     def _show_more(self, view: View) -> None:
         """What can be chosen below a field."""
         sidebar = View(f"beside:{view.id}", "", choices=view.choices, kind="beside")
-        self.more.show(sidebar, view.chosen, 0)
+        self.more.show(sidebar, view.chosen, 0, below=() if self.why else view.why)
 
     @property
     def typed(self) -> str:
@@ -255,15 +269,16 @@ class MainScreen(Screen[None]):
         session, width = self.session, self.size.width
         if session is not None:
             session.columns = self.page.room
-        side = self.query_one("#side", Static)
-        side.display = width >= SIDE_FROM  # also before there is anything to show, so that the page never moves
-        if side.display:
-            rows = session.answers() if session is not None and session.started else []
-            room = self.size.height - AROUND_SIDE
-            side.update(
-                chrome.sidebar(self.view.sidebar, room, self.p) if self.view.sidebar else chrome.side(rows, self.p)
-            )
-        head = chrome.head(self.start_page.chapters(self.p.language), self.view, width)
+        rail = self.query_one("#rail", Rail)
+        rail.display = width >= SIDE_FROM  # also before there is anything to show, so that the page never moves
+        self.middle.set_class(rail.display, "railed")
+        if rail.display:
+            sidebar, rows = self.view.sidebar, self.view.rail
+            told = chrome.sidebar(sidebar) if sidebar else chrome.rail(rows, self.p)
+            if told != self.beside:
+                self.beside = told
+                self.query_one("#side", Static).update(told)
+        head = chrome.head(self.start_page.chapters(self.p.language), self.view, width, self.app.no_color)
         self.query_one("#head", Static).update(head, layout=False)
         self._show_foot()
 
@@ -274,7 +289,7 @@ class MainScreen(Screen[None]):
             self.tell(self.p.loading)
         else:
             do, width = self._what_to_do(), self.size.width
-            self._put_in_foot(chrome.foot(self.view, do, width, self.p, self.app.is_web))
+            self._put_in_foot(chrome.foot(self.view, do, width, self.p, self.app.is_web, self.app.no_color))
 
     def tell(self, words: str) -> None:
         """Say something in the last line, until the next key."""

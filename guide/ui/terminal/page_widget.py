@@ -6,12 +6,13 @@ Chinese, long options wrap under themselves, and what is marked, highlighted or 
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
@@ -24,6 +25,15 @@ from guide.views.model import Choice, Part, View
 WIDEST = 76
 _EMPTY = View(id="", title="")
 _UNDERLINED = RichStyle(underline=True)
+_REVERSED = RichStyle(reverse=True)
+_CARDS = ("do", "say", "danger", "why")
+_LOOKS = (
+    *("title", "lead", "heading", "label", "hint", "note", "to", "say", "article", "error", "highlight"),
+    *("dim", "bold", "do", "chip", "filled", "button", "tab", "link"),
+    *(f"{name}-{card}" for card in _CARDS for name in ("card", "ink", "heading")),
+)
+_FILLED = ("filled", "button", "tab")
+"""What stands out by its ground; where there are no colours, by being reversed."""
 
 
 class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
@@ -39,37 +49,34 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
         &:focus { background-tint: $foreground 0%; }
     }
     PageWidget > .page--title { text-style: bold; }
-    PageWidget > .page--lead { text-style: bold; color: $calm; }
-    PageWidget > .page--heading { color: $calm; text-style: bold; }
+    PageWidget > .page--lead { color: $do; }
+    PageWidget > .page--heading, PageWidget > .page--do { color: $do; text-style: bold; }
     PageWidget > .page--label { text-style: bold; }
     PageWidget > .page--hint { color: $dim; }
     PageWidget > .page--note { color: $dim; }
     PageWidget > .page--to { color: $dim; }
-    PageWidget > .page--say { background: $quote; }
+    PageWidget > .page--say { background: $card; text-style: bold; }
     PageWidget > .page--article { text-style: italic; }
-    PageWidget > .page--error { color: $alarm; text-style: bold; }
-    PageWidget > .page--marked { color: $calm; }
+    PageWidget > .page--error { text-style: bold; }
     PageWidget > .page--highlight { background: $choice; text-style: bold; }
-    PageWidget > .page--blurred { text-style: none; }
+    PageWidget > .page--dim { color: $dim; }
+    PageWidget > .page--bold { text-style: bold; }
+    PageWidget > .page--chip { background: $chip; text-style: bold; }
+    PageWidget > .page--filled, PageWidget > .page--button { background: $do; color: $background; text-style: bold; }
+    PageWidget > .page--tab { background: $say; color: $background; text-style: bold; }
+    PageWidget > .page--link { color: $do; text-style: underline; }
+    PageWidget > .page--card-do, PageWidget > .page--card-say { background: $card; }
+    PageWidget > .page--card-danger { background: $danger-ground; }
+    PageWidget > .page--card-why { background: $background; color: $dim; }
+    PageWidget > .page--ink-do { background: $do; color: $do; }
+    PageWidget > .page--ink-say { background: $say; color: $say; }
+    PageWidget > .page--ink-danger { background: $danger; color: $danger; }
+    PageWidget > .page--ink-why { background: $chip; color: $chip; }
+    PageWidget > .page--heading-say { color: $say; text-style: bold; }
+    PageWidget > .page--heading-danger { color: $danger; text-style: bold; }
+    PageWidget > .page--heading-why { color: $dim; text-style: bold; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"page--{name}"
-        for name in (
-            "title",
-            "lead",
-            "heading",
-            "label",
-            "hint",
-            "note",
-            "to",
-            "say",
-            "article",
-            "error",
-            "marked",
-            "highlight",
-            "blurred",
-        )
-    }
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{name}" for name in _LOOKS}
 
     class Chosen(Message):
         """A choice was clicked."""
@@ -78,6 +85,13 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
             super().__init__()
             self.page = page
             self.choice = choice
+
+    class Pressed(Message):
+        """Something was clicked that stands for a command, a choice or a page."""
+
+        def __init__(self, does: str) -> None:
+            super().__init__()
+            self.does = does
 
     class Moved(Message):
         """Other lines can be seen, or another choice is stood on."""
@@ -89,6 +103,7 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
         self.marked: frozenset[str] = frozenset()
         self.highlight = 0
         self.extra: tuple[Part, ...] = ()
+        self.below: tuple[Part, ...] = ()
         self.stood_at = (False, 0.0)
         """whether it was scrolled to its end, and past which part of its lines: what stays at another size"""
         self.lines: list[Line] = []
@@ -98,9 +113,19 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
 
     # what is shown
 
-    def show(self, view: View, marked: frozenset[str], highlight: int, extra: tuple[Part, ...] = ()) -> None:
-        """Show a view; the place in the text is kept where it is the same view as before."""
-        same = view.id == self.shown.id
+    def show(
+        self,
+        view: View,
+        marked: frozenset[str],
+        highlight: int,
+        extra: tuple[Part, ...] = (),
+        below: tuple[Part, ...] = (),
+    ) -> None:
+        """Show a view; the place in the text is kept where it is the same view as before.
+
+        `below` stands at its end where there is room for it.
+        """
+        same, self.below = view.id == self.shown.id, below
         self.shown, self.marked, self.highlight, self.extra = view, marked, highlight, extra
         self._lay_out(self.size.width)
         if not same:
@@ -119,9 +144,11 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
 
     def stand_on(self, index: int) -> None:
         """Put the highlight on a choice, or on none (-1)."""
+        rows = [y for y, line in enumerate(self.lines) if line.choice in (self.highlight, index) and line.choice != -1]
         self.highlight = index
         self.keep_in_sight()
-        self.refresh()
+        for row in rows:
+            self.refresh_line(row)
         self.post_message(self.Moved())
 
     def keep_in_sight(self) -> None:
@@ -143,6 +170,12 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
     def choices_in_sight(self) -> bool:
         """Whether the highlighted choice can be seen; where there is none, the last one."""
         return self.in_sight(self.highlight if self.highlight >= 0 else len(self.shown.choices) - 1)
+
+    def key_in_sight(self, id: str) -> bool:
+        """Whether a key that stands for a choice can be seen, at a step that needs it."""
+        first = round(self.scroll_y)
+        seen = self.lines[first : first + self.scrollable_content_region.height]
+        return any(span.does == id for line in seen for span in line.spans)
 
     def in_sight(self, index: int) -> bool:
         """Whether a choice can be seen whole."""
@@ -171,6 +204,10 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
         margin, room = self._measure(width)
         self._laid_out_for = width
         self.lines = lay_out(self.shown, room, self.marked, self.extra, numbers=0 if self.shown.form else 9)
+        if self.below:
+            told = lay_out(View("", "", self.below), room, frozenset())
+            if len(self.lines) + len(told) <= self.size.height:
+                self.lines += told
         self._words = first_words(self.lines, [word for word, _ in self.shown.words])
         self.margin_left = margin
         self.room = room
@@ -209,6 +246,23 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
             )
         return self._styles[name]
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines to draw; the terminal's own cursor goes where one stands, for braille displays and readers."""
+        if self.has_focus and self.screen.is_current:
+            self.app.cursor_position = self.region.offset + Offset(*self.stands_at)
+        return super().render_lines(crop)
+
+    @property
+    def stands_at(self) -> tuple[int, int]:
+        """Column and line, within the widget, of what is highlighted; else of the first line to read."""
+        first, height = round(self.scroll_y), self.size.height
+        rows = [y for y, line in enumerate(self.lines) if line.choice == self.highlight and first <= y < first + height]
+        if not rows:
+            rows = [y for y, line in enumerate(self.lines) if line.text and y >= first]
+        row = rows[0] if rows else first
+        text = self.lines[row].text if row < len(self.lines) else ""
+        return self.margin_left + len(text) - len(text.lstrip()), row - first
+
     def render_line(self, y: int) -> Strip:
         width = self.size.width
         if self._laid_out_for != width:
@@ -217,26 +271,48 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
         base = self._style("")
         if row >= len(self.lines):
             return Strip.blank(width, base)
-        line = self.lines[row]
-        lit = line.choice is not None and line.choice == self.highlight and (self.has_focus or self.shown.form)
-        marked = line.choice is not None and self.shown.choices[line.choice].id in self.marked
-        style = self._style("highlight" if lit else "marked" if marked else line.style)
-        text = pad(line.text, self.room) if lit or line.style == "say" else line.text
-        if lit and line.text:
-            text = ">" + text[1:] if self._first_row(row) else text
-        strip = Strip([Segment(" " * self.margin_left, base), *self._segments(row, text, style)])
+        strip = Strip([Segment(" " * self.margin_left, base), *self._segments(row)])
         selection = self.text_selection
         if selection is not None and (span := selection.get_span(row)) is not None:
             strip = self._selected(strip, span)
         return strip.extend_cell_length(width, base).apply_offsets(0, row)
 
-    def _segments(self, row: int, text: str, style: RichStyle) -> list[Segment]:
-        """A line with the glossary words in it underlined."""
-        segments, at = [], 0
-        for start, end in self._words.get(row, ()):
-            segments += [Segment(text[at:start], style), Segment(text[start:end], style + _UNDERLINED)]
-            at = end
-        return [*segments, Segment(text[at:], style)]
+    def _segments(self, row: int) -> list[Segment]:
+        """A line on its ground, with what looks unlike the rest of it."""
+        line, plain = self.lines[row], self.app.no_color
+        lit = line.choice is not None and line.choice == self.highlight and (self.has_focus or self.shown.form)
+        style = self._style(line.style)
+        if line.style == "heading" and line.card not in ("", "do"):
+            style = self._style(f"heading-{line.card}")
+        if line.style == "say" and line.card == "do":
+            style = self._style("heading-say")
+        if line.card:
+            style = style + RichStyle(bgcolor=self._style(f"card-{line.card}").bgcolor)
+        if lit:
+            style = style + self._style("highlight")
+        text = pad(line.text, self.room) if lit or line.card or line.style == "say" else line.text
+        looks = [(0, len(text), style)]
+        looks += [(start, end, style + _UNDERLINED) for start, end in self._words.get(row, ())]
+        for span in line.spans:
+            look = "filled" if lit and span.look == "chip" and not span.does else span.look
+            if lit and look == "dim":
+                continue  # it could hardly be read on this ground
+            ground = self._style(look) if look in (*_FILLED, "chip") else self._ink(look, style)
+            looks.append((span.start, span.end, ground + _REVERSED if plain and look in _FILLED else ground))
+            if plain and look in ("chip", *_FILLED):
+                text = f"{text[: span.start]}[{text[span.start + 1 : span.end - 1]}]{text[span.end :]}"
+        if line.card:
+            text = (("!" if line.card == "danger" else "|") if plain else " ") + text[1:]
+            looks.append((0, 1, style if plain else self._style(f"ink-{line.card}")))
+        if lit and line.text and self._first_row(row) and plain:
+            at = 1 if line.card else 0
+            text = text[:at] + ">" + text[at + 1 :]
+        return _cut(text, looks)
+
+    def _ink(self, look: str, style: RichStyle) -> RichStyle:
+        """An ink on the ground that is there already."""
+        own = self._style(look)
+        return style + RichStyle(color=own.color, bold=own.bold, underline=own.underline)
 
     def _selected(self, strip: Strip, span: tuple[int, int]) -> Strip:
         start, end = span
@@ -261,7 +337,14 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         row = event.y + round(self.scroll_y)
-        if row < len(self.lines) and (index := self.lines[row].choice) is not None:
+        if row >= len(self.lines):
+            return
+        line, column = self.lines[row], event.x - self.margin_left
+        for span in line.spans:
+            if span.does and cells(line.text[: span.start]) <= column < cells(line.text[: span.end]):
+                self.post_message(self.Pressed(span.does))
+                return
+        if (index := line.choice) is not None:
             self.highlight = index
             self.refresh()
             self.post_message(self.Chosen(self, self.shown.choices[index]))
@@ -275,3 +358,12 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_blur(self) -> None:
         self.refresh()
+
+
+def _cut(text: str, looks: list[tuple[int, int, RichStyle]]) -> list[Segment]:
+    """A text in pieces, each in the last look that covers it."""
+    cuts = sorted({0, len(text), *(at for start, end, _ in looks for at in (start, end) if at < len(text))})
+    return [
+        Segment(text[a:b], next(style for start, end, style in reversed(looks) if start <= a < max(end, 1)))
+        for a, b in pairwise(cuts)
+    ]

@@ -11,7 +11,7 @@ from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
-from guide.session.commands import COMMANDS
+from guide.session.commands import BY_NAME, COMMANDS
 from guide.ui.terminal.hidden import HiddenScreen
 from guide.ui.terminal.main_screen import MainScreen
 from guide.ui.terminal.page_widget import PageWidget
@@ -68,13 +68,25 @@ class GuideScreen(MainScreen):
             self._move_on_form(step)
         elif self.view.field is not None:
             self._move_near_field(step)
-        elif self.view.reading and step > 0 and page.scroll_y < page.max_scroll_y:
-            page.scroll_to(y=page.scroll_y + 1, animate=False, force=True)
-        elif self.view.reading and step < 0 and page.highlight <= 0:
-            page.stand_on(self._first())
-            page.scroll_to(y=page.scroll_y - 1, animate=False, force=True)
+        elif self.view.reading:
+            self._read_on(step)
         else:
             page.move(step)
+
+    def _read_on(self, step: int) -> None:
+        """To the next choice where it can be seen already; else a line further."""
+        page, count = self.page, len(self.view.choices)
+        here = page.highlight if page.choices_in_sight else -1
+        if step > 0:
+            seen = [index for index in range(here + 1, count) if page.in_sight(index)]
+        else:
+            seen = [index for index in range(max(here, 0)) if page.in_sight(index)][::-1]
+        if seen:
+            page.stand_on(seen[0])
+        elif 0 < page.scroll_y + step <= page.max_scroll_y or page.scroll_y + step == 0:
+            page.scroll_to(y=page.scroll_y + step, animate=False, force=True)
+        elif step < 0:
+            page.stand_on(self._first())
 
     def _move_on_form(self, step: int) -> None:
         to = max(0, min(len(self.view.choices) - 1, self.page.highlight + step))
@@ -96,6 +108,8 @@ class GuideScreen(MainScreen):
         elif self.view.field is not None:
             self.set_focus(self.typed_into if self.focused is self.more else self.more, scroll_visible=False)
             self._show_foot()
+        elif len(self.view.listeners) > 1:
+            self.act(lambda session: session.turn(1))
         else:
             self.page.move(1)
 
@@ -135,7 +149,7 @@ class GuideScreen(MainScreen):
             self.session.mark(self.marked)
             self.view = replace(self.view, error="")
         self.page.highlight = index
-        self.page.show(self.view, frozenset(self.marked), index, self._extra())
+        self.page.show(self.view, frozenset(self.marked), index, self._extra(), self.page.below)
 
     def action_submit(self) -> None:
         if self.view.form:
@@ -204,6 +218,23 @@ class GuideScreen(MainScreen):
         else:
             self.choose(message.choice.id)
 
+    @on(PageWidget.Pressed)
+    async def _key_clicked(self, message: PageWidget.Pressed) -> None:
+        """What a key on the page stands for: a command, whose words are shown, or a choice."""
+        await self.action_press(message.does)
+
+    async def action_press(self, does: str) -> None:
+        """Do what a key, a tab or a line beside the page stands for."""
+        kind, _, name = does.partition(":")
+        if kind == "listener":
+            self.act(lambda session: session.listen(int(name)))
+        elif kind == "change":
+            self.action_change(name)
+        elif does in BY_NAME:
+            await self.run_action(BY_NAME[does].action)
+        else:
+            self.choose(does)
+
     def _clicked_on_form(self, id: str) -> None:
         self.act(lambda session: session.stand(id))
         if not self.cell.filling:
@@ -232,9 +263,13 @@ class GuideScreen(MainScreen):
             event.stop()
             self._pick(int(character))
             return
-        index = int(character) - 1
-        if index < len(self.view.choices) and not self.view.choices[index].submits:
+        numbered = self.view.numbered
+        index = numbered[int(character) - 1] if int(character) <= len(numbered) else -1
+        if index >= 0 and not self.view.choices[index].submits:
             event.stop()
+            if self.page.key_in_sight(self.view.choices[index].id):
+                self.choose(self.view.choices[index].id)
+                return
             seen = self.page.in_sight(index)
             self.page.stand_on(index)
             if self.view.several:
@@ -316,6 +351,10 @@ class GuideScreen(MainScreen):
 
     def action_change(self, id: str) -> None:
         self.act(lambda session: session.change(id))
+
+    def action_chapter(self, id: str) -> None:
+        """To the first answer of a chapter."""
+        self.act(lambda session: session.change_chapter(id))
 
     def action_quit(self) -> None:
         if self.session is None:
