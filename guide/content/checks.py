@@ -194,10 +194,10 @@ class _Checker:
         """The fields of a log are those the program works with, and what it names is there."""
         for loc, what, instead in log_unfit(log):
             self.say(document, loc, what, instead)
-        if log.answers is not None:
-            asked, options = log.answers.question, (*log.answers.persons.values(), log.answers.unsure)
+        for i, answers in enumerate(log.answers):
+            asked, options = answers.question, (*answers.same.values(), answers.unsure)
             for option in dict.fromkeys(id for ids in options for id in ids) if asked in self.guide.questions else ():
-                self.option(document, ("answers", "persons"), asked, option)
+                self.option(document, ("answers", i, "same"), asked, option)
 
     def rules(self, rules: tuple[RuleFile, ...], document: Document, loc: Loc) -> None:
         for i, rule in enumerate(rules):

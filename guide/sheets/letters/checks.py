@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from datetime import date
 
 from guide.content.checks import texts
+from guide.content.conditions import evaluate
 from guide.content.faults import Fault, nearest
 from guide.content.fields import DateField, FormField, MoneyField, NumberField, OneField, SeveralField, TickField
 from guide.content.guide import Guide
@@ -34,7 +36,8 @@ def run(guide: Guide, marks: Marks, unread: Collection[str] = ()) -> list[Fault]
     codes: dict[str, str] = {}
     for id, letter in guide.letters.items():
         taken = codes.setdefault(letter.code, id)
-        said = [*_fields(guide, letter), *_suggestions(letter), *_names(guide, letter), *_placeholders(letter)]
+        said = [*_fields(guide, letter), *_suggestions(letter), *_groundless(guide, letter)]
+        said += [*_names(guide, letter), *_placeholders(letter)]
         if taken != id:
             said.append((("code",), f"the code '{letter.code}' is taken by '{taken}'", "choose another"))
         found += [marks.fault("letters", id, loc, what, instead) for loc, what, instead in said]
@@ -91,6 +94,16 @@ def _suggestion(suggestion: Suggestion, field: FormField, fields: dict[str, Form
             yield ("option",), f"'{field.id}' has no option '{suggestion.option}'", hint
     if isinstance(field, SeveralField | TickField) and suggestion.when is None:
         yield (), "nothing is ticked without a reason", "say under 'when:' which answers or acts show that it happened"
+
+
+def _groundless(guide: Guide, letter: Letter) -> Iterator[Said]:
+    """A box that is ticked while nothing has been said at all: a letter states nothing of its own accord."""
+    boxes = {field.id for field in letter.fields if isinstance(field, SeveralField | TickField)}
+    rules = guide.letter_rules[letter.id].suggest if letter.id in guide.letter_rules else ()
+    for i, (suggestion, when) in enumerate(zip(letter.suggest, rules, strict=False)):
+        if suggestion.field in boxes and suggestion.when is not None and evaluate(when, {}, date.max):
+            what = f"'{suggestion.field}' is ticked although nothing was answered or logged"
+            yield ("suggest", i, "when"), what, "name the answers or acts that say so, not only those that do not"
 
 
 def _names(guide: Guide, letter: Letter) -> Iterator[Said]:
