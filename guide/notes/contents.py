@@ -8,7 +8,8 @@ from guide.content.fields import Form, TextField
 from guide.i18n.phrases import Phrases
 from guide.notes.document import Note
 from guide.sheets.filling import Filled
-from guide.sheets.long_numbers import CUT_ANYWAY, numbers_in, typed
+from guide.sheets.long_numbers import CUT_ANYWAY, typed
+from guide.values.telephone import numbers_in
 
 
 def holds_in_words(note: Note, p: Phrases) -> str:
