@@ -19,6 +19,7 @@ from guide.notes.document import Note
 from guide.notes.render import text_for_people
 from guide.session.panels.letters import LetterPage
 from guide.sheets.filling import Filled
+from guide.sheets.letters.content import letters_of
 from guide.sheets.letters.draft import draft
 from guide.sheets.letters.state import LetterWork
 from guide.sheets.letters.text import PAGE, as_markdown, as_text, line_count
@@ -54,7 +55,7 @@ def held(entries: Iterable[Filled] = LOG, of_case: Filled | None = None, **field
 
 def said(sheets: Sheets, language: Language = "zh-Hant") -> str:
     known = letter_inputs(Position.resume(GUIDE, DAY, ANSWERS).journey, sheets, phrases(language))
-    made = draft(GUIDE.letters[ID], sheets.letters[ID].filled, known, phrases(language))
+    made = draft(letters_of(GUIDE)[ID], sheets.letters[ID].filled, known, phrases(language))
     assert made is not None
     return as_text(made)
 
@@ -106,7 +107,7 @@ def test_the_worked_example_counts_the_same_in_every_language(language: Language
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_statement_covers_the_list_and_the_counts(language: Language) -> None:
     *_, listed, counts, _, _, _, statement = said(held(**TICKED), language).strip().split("\n\n")
-    signature = GUIDE.letters[ID].closing[-1].say(language).split("{")[0]
+    signature = letters_of(GUIDE)[ID].closing[-1].say(language).split("{")[0]
     assert statement.startswith(signature)
     assert len(listed.splitlines()) == 4
     assert phrases(language).letter_after_reply.format(n=2) in counts
@@ -126,7 +127,7 @@ def test_it_is_one_page_and_shown_as_it_stands(language: Language) -> None:
 def test_what_is_not_chosen_is_not_printed(language: Language) -> None:
     text = said(held(requests=("stop",)), language)
     assert not {"□", "■"} & {*text}
-    requests = next(field for field in GUIDE.letters[ID].fields if field.id == "requests")
+    requests = next(field for field in letters_of(GUIDE)[ID].fields if field.id == "requests")
     assert isinstance(requests, SeveralField)
     told = [option.say(language) for option in requests.options if option.say(language) in text]
     assert len(told) == 1
@@ -172,7 +173,7 @@ def test_counts_are_those_of_the_log_and_only_those_that_are_known() -> None:
 def test_entries_that_were_not_chosen_are_not_counted() -> None:
     sheets = held()
     known = letter_inputs(Position.resume(GUIDE, DAY, ANSWERS).journey, sheets, phrases("zh-Hant"))
-    made = draft_to_send(GUIDE.letters[ID], LetterWork(entries=(1, 3)), known, phrases("zh-Hant"))
+    made = draft_to_send(letters_of(GUIDE)[ID], LetterWork(entries=(1, 3)), known, phrases("zh-Hant"))
     assert made is not None
     assert "共 1 次；找別人 1 次；晚間到清晨（22:00 到 08:00）1 次；本人回覆之後，又找別人 1 次" in as_text(made)
 

@@ -68,6 +68,7 @@ def test_numbers_nobody_saw_are_no_numbers() -> None:
     entries = [
         call("10:00", caller_number="13800001234"),
         call("11:00", caller_number="1380000 1234"),
+        call("11:30", caller_number="021-5555 1234"),
         call("12:00", caller_number="未顯示"),
         call("13:00"),
     ]

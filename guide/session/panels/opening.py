@@ -14,6 +14,8 @@ from guide.session.panels.letters import LetterPage
 from guide.session.panels.log import EntryForm, EntryPage, LogPage, new_entry
 from guide.session.panels.plan import PlanPage
 from guide.session.panels.reading import ArticlePage, LawPage, PageList, ShortcutList, SidePage, Sources
+from guide.sheets.log.content import log_file
+from guide.sheets.plan.content import plan_file
 
 if TYPE_CHECKING:
     from guide.session.session import Session
@@ -85,13 +87,13 @@ def open_sources(s: Session) -> None:
 
 def open_plan(s: Session) -> None:
     """The repayment plan, where the guide has one and the page in front of the reader does not leave it out."""
-    if s.guide.plan is not None and _wanted(s, "plan"):
+    if plan_file(s.guide) is not None and _wanted(s, "plan"):
         s.open(PlanPage())
 
 
 def open_log(s: Session) -> None:
     """The same for the contact log."""
-    if s.guide.log is not None and _wanted(s, "log"):
+    if log_file(s.guide) is not None and _wanted(s, "log"):
         s.open(LogPage())
 
 
@@ -109,7 +111,7 @@ def note_down(s: Session) -> None:
     if any(isinstance(panel, ShortcutList) for panel in s.panels):
         return
     top = s.panels[-1] if s.panels else None
-    if s.guide.log is not None and _wanted(s, "log") and not isinstance(top, EntryForm):
+    if log_file(s.guide) is not None and _wanted(s, "log") and not isinstance(top, EntryForm):
         if isinstance(top, EntryPage):
             s.close()
         new_entry(s)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from guide.content.checks import texts
-from guide.content.faults import Fault, nearest
+from guide.content.faults import nearest
 from guide.content.fields import DateField, FormField, MoneyField, NumberField, OneField, SeveralField, TickField
-from guide.content.guide import Guide
-from guide.content.marks import Marks
+from guide.content.guide import Guide, Unfit
 from guide.content.reading import Loc
 from guide.content.words import PLACEHOLDER, Words
 from guide.sheets.letters.model import Letter, Suggestion
@@ -19,26 +18,24 @@ _RESERVED = frozenset({"today", "entries", "plan", "any", "all", "not"})
 _RESERVED |= {"acts", "acts-to-others", "persons", "persons-to-others"}
 
 
-def run(guide: Guide, marks: Marks, unread: Collection[str] = ()) -> list[Fault]:
+def unfit(guide: Guide, letters: Mapping[str, Letter], unread: Collection[str]) -> Iterator[Unfit]:
     """Every fault of letters and of what names them. Ids that are `unread` have faults of their own."""
-    found = []
     for id, outcome in guide.outcomes.items():
         tools = outcome.tools
-        for i, wanted in enumerate(tools.letters if guide.letters else ()):
-            if wanted not in guide.letters and wanted not in unread:
+        for i, wanted in enumerate(tools.letters):
+            if wanted not in letters and wanted not in unread:
                 what = f"there is no letter '{wanted}'"
-                found.append(marks.fault("outcomes", id, ("tools", "letters", i), what, nearest(wanted, guide.letters)))
+                yield ("outcomes", id), ("tools", "letters", i), what, nearest(wanted, letters)
         if tools.letters_required and not tools.letters:
             what = "a letter is required, and none is named"
-            found.append(marks.fault("outcomes", id, ("tools", "letters-required"), what, "add 'letters: [...]'"))
+            yield ("outcomes", id), ("tools", "letters-required"), what, "add 'letters: [...]'"
     codes: dict[str, str] = {}
-    for id, letter in guide.letters.items():
+    for id, letter in letters.items():
         taken = codes.setdefault(letter.code, id)
         said = [*_fields(guide, letter), *_suggestions(letter), *_names(guide, letter), *_placeholders(letter)]
         if taken != id:
             said.append((("code",), f"the code '{letter.code}' is taken by '{taken}'", "choose another"))
-        found += [marks.fault("letters", id, loc, what, instead) for loc, what, instead in said]
-    return found
+        yield from ((("letters", id), loc, what, instead) for loc, what, instead in said)
 
 
 def _fields(guide: Guide, letter: Letter) -> Iterator[Said]:
@@ -117,7 +114,7 @@ def _names(guide: Guide, letter: Letter) -> Iterator[Said]:
 
 def _placeholders(letter: Letter) -> Iterator[Said]:
     """In a letter stand its own blanks only; they stand nowhere else."""
-    own = letter.PLACEHOLDERS | {field.id for field in letter.fields}
+    own = letter.placeholders
     for loc, words in texts(letter):
         inside = loc[0] in ("subject", "body", "closing") or loc[:2] == ("entries", "title")
         for name, id in _printed(words):

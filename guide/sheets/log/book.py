@@ -16,6 +16,7 @@ from guide.i18n.phrases import Phrases
 from guide.sheets.filling import FieldValue, Filled, as_typed
 from guide.sheets.log.called import CalledLog
 from guide.sheets.log.conduct import Conduct, Told, Total
+from guide.sheets.log.content import LOG, LogSheet
 from guide.sheets.log.entry import CALLER, Entry, Log, days_late, numbers_of
 from guide.sheets.log.evaluation import Reckoning
 from guide.sheets.log.flags import Flag, flags
@@ -34,15 +35,21 @@ class Logbook:
     p: Phrases
 
     @property
-    def file(self) -> LogFile:
-        """The words of the log; ValueError for a guide that has none."""
-        if self.journey.guide.log is None:
+    def sheet(self) -> LogSheet:
+        """The log of the guide; ValueError for a guide that has none."""
+        found = LOG.of(self.journey.guide)
+        if found is None:
             raise ValueError("this guide has no log")
-        return self.journey.guide.log
+        return found
+
+    @property
+    def file(self) -> LogFile:
+        """The words of the log."""
+        return self.sheet.file
 
     @property
     def conduct(self) -> Conduct | None:
-        return self.journey.guide.conduct
+        return self.sheet.conduct
 
     @property
     def due(self) -> date | None:
@@ -53,7 +60,7 @@ class Logbook:
     @cached_property
     def called(self) -> CalledLog | None:
         """The log of the person who was called, where it is theirs."""
-        called = self.journey.guide.called
+        called = self.sheet.called
         return called if called is not None and evaluate(called.when, self.journey.known, self.journey.today) else None
 
     @cached_property
