@@ -201,7 +201,7 @@ def test_in_a_note_its_list_is_a_list(language: Language) -> None:
     sheets = held(**TICKED)
     journey = Position.resume(GUIDE, DAY, ANSWERS).journey
     p = phrases(language)
-    made = draft_to_send(GUIDE.letters[ID], sheets.letters[ID], letter_inputs(journey, sheets, p), p)
+    made = draft_to_send(letters_of(GUIDE)[ID], sheets.letters[ID], letter_inputs(journey, sheets, p), p)
     assert made is not None
     note = text_for_people(Note(journey, datetime(2026, 6, 8, 21, 30), sheets), p)
     tokens = VIEWER.parse(note)

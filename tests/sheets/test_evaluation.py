@@ -73,7 +73,7 @@ def test_numbers_nobody_saw_are_no_numbers() -> None:
         call("13:00"),
     ]
     assert tallies(entries)["callers"].n == 2, "several numbers are not made one"
-    assert tallies(entries[2:])["callers"].n == 0
+    assert tallies(entries[3:])["callers"].n == 0
 
 
 def test_the_hours_counted_as_evening_are_the_persons_own() -> None:
