@@ -14,7 +14,7 @@ from guide.sheets.filling import FieldValue, Filled
 from guide.sheets.log.agreement import differs, unlike
 from guide.sheets.log.asking import asked_of_case, asked_of_entry, lead, preset, stays_short
 from guide.sheets.log.book import Logbook
-from guide.sheets.log.entry import Entry, Log, last_four
+from guide.sheets.log.entry import CALLER, Entry, Log
 from guide.sheets.log.entry_parts import entry_line, entry_parts, flag_in_short
 from guide.sheets.log.overview import drawn_parts, total_parts
 from guide.views.format import fill
@@ -131,7 +131,7 @@ class EntryForm(FormPage):
         """Callers' numbers show four digits, unless the person keeps them whole."""
         held = super().in_row(s, field, value)
         whole = s.sheets.log.case.get("whole-numbers") is True
-        return last_four(held) if field.id == "caller-number" and not whole else held
+        return book_of(s).callers.cut(held) if field.id == CALLER and not whole else held
 
     def actions(self, s: Session) -> tuple[Choice, ...]:
         more = Choice("less" if self.whole else "more", s.p.log_less if self.whole else s.p.log_more)
