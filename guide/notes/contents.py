@@ -11,8 +11,9 @@ from guide.sheets.filling import Filled
 from guide.sheets.helper.content import helper_file
 from guide.sheets.letters.content import letters_of
 from guide.sheets.log.content import log_file
-from guide.sheets.long_numbers import CUT_ANYWAY, numbers_in, typed
+from guide.sheets.long_numbers import CUT_ANYWAY, typed
 from guide.sheets.plan.content import plan_file
+from guide.values.telephone import numbers_in
 
 
 def holds_in_words(note: Note, p: Phrases) -> str:
