@@ -8,7 +8,12 @@ from guide.content.fields import Form, TextField
 from guide.i18n.phrases import Phrases
 from guide.notes.document import Note
 from guide.sheets.filling import Filled
-from guide.sheets.long_numbers import CUT_ANYWAY, numbers_in, typed
+from guide.sheets.helper.content import helper_file
+from guide.sheets.letters.content import letters_of
+from guide.sheets.log.content import log_file
+from guide.sheets.long_numbers import CUT_ANYWAY, typed
+from guide.sheets.plan.content import plan_file
+from guide.values.telephone import numbers_in
 
 
 def holds_in_words(note: Note, p: Phrases) -> str:
@@ -47,15 +52,16 @@ def has_typed(note: Note) -> bool:
     """Whether there are words of the person in a note, and not only what they chose, dates and amounts."""
     guide, sheets = note.journey.guide, note.sheets
     forms: list[tuple[Form, Filled]] = []
-    if guide.plan is not None:
-        forms += [(guide.plan.fields, sheets.plan), *((guide.plan.debt, debt) for debt in sheets.debts)]
-    if guide.log is not None:
-        forms += [(guide.log.fields, entry.filled) for entry in sheets.log.entries]
-        forms += [(guide.log.fields, before.filled) for entry in sheets.log.entries for before in entry.earlier]
-        forms += [(guide.log.case, sheets.log.case)]
-    if guide.helper is not None:
-        forms.append((guide.helper.fields, sheets.helper))
-    forms += [(guide.letters[id].fields, work.filled) for id, work in sheets.letters.items()]
+    plan, log, helper = plan_file(guide), log_file(guide), helper_file(guide)
+    if plan is not None:
+        forms += [(plan.fields, sheets.plan), *((plan.debt, debt) for debt in sheets.debts)]
+    if log is not None:
+        forms += [(log.fields, entry.filled) for entry in sheets.log.entries]
+        forms += [(log.fields, before.filled) for entry in sheets.log.entries for before in entry.earlier]
+        forms += [(log.case, sheets.log.case)]
+    if helper is not None:
+        forms.append((helper.fields, sheets.helper))
+    forms += [(letters_of(guide)[id].fields, work.filled) for id, work in sheets.letters.items()]
     edited = any(work.edited is not None for work in sheets.letters.values())
     words = (
         field.id

@@ -20,11 +20,14 @@ from guide.i18n.phrases import Phrases
 from guide.lint.register import grown_old
 from guide.notes.document import Note
 from guide.sheets.field_text import field_in_words
+from guide.sheets.helper.content import helper_file
 from guide.sheets.helper.model import HelperFile
 from guide.sheets.log.book import Logbook
+from guide.sheets.log.content import log_file
 from guide.sheets.log.dealings import deals
 from guide.sheets.log.entry_parts import table_parts
 from guide.sheets.log.overview import counted
+from guide.sheets.plan.content import plan_file
 from guide.sheets.plan.offer import Offer
 from guide.sheets.plan.result import plan_of
 from guide.sheets.plan.wording import Wording
@@ -73,7 +76,7 @@ class _Summary:
 
     @property
     def file(self) -> HelperFile | None:
-        return self.guide.helper
+        return helper_file(self.guide)
 
     @cached_property
     def outcome(self) -> Outcome | None:
@@ -83,7 +86,7 @@ class _Summary:
     @cached_property
     def book(self) -> Logbook | None:
         """The log, where the person agreed to show it."""
-        shown = self._shown("log") and self.guide.log is not None and bool(self.note.sheets.log.entries)
+        shown = self._shown("log") and log_file(self.guide) is not None and bool(self.note.sheets.log.entries)
         return Logbook(self.journey, self.note.sheets.log, self.p) if shown else None
 
     def rows(self) -> Iterator[Row]:
@@ -97,7 +100,7 @@ class _Summary:
         yield Row(p.helper_urgent, self._told("urgent") or p.helper_nothing)
         yield Row(p.helper_facts, p.helper_between.join(self._facts()))
         yield from self._log()
-        if self._shown("budget") and self.guide.plan is not None and self.note.sheets.plan:
+        if self._shown("budget") and plan_file(self.guide) is not None and self.note.sheets.plan:
             yield Row(p.helper_budget, self._budget())
         yield Row(p.helper_wants, self._told("wants") or p.blank * 3)
         yield Row(p.helper_fears, self._told("fears") or p.blank * 3)
@@ -126,7 +129,8 @@ class _Summary:
     def _facts(self) -> Iterator[str]:
         """What was answered, in words. And whether there is a plan."""
         journey, p = self.journey, self.p
-        fact = self.guide.log.late if self.guide.log is not None else None
+        log = log_file(self.guide)
+        fact = log.late if log is not None else None
         days = journey.fact(fact) if fact is not None else None
         if fact is not None and days is not None and days >= 0:
             yield fill(self.guide.facts[fact].label, journey, p) + p.colon + str(days)

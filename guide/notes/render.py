@@ -111,6 +111,13 @@ def _blocks(parts: list[Part], width: int, tick: str = "", ticked: Collection[in
     return blocks
 
 
+def _quoted(text: str, width: int) -> list[str]:
+    """Words to be sent: what stands on lines of its own below the first is a list."""
+    first, *rest = text.split("\n")
+    listed = [line for each in rest for line in hung("- ", each, width)]
+    return [*verbatim(first, width), *(["", *listed] if listed else [])]
+
+
 def _lines(part: Part, width: int, box: str) -> list[str]:
     match part.style:
         case "heading":
@@ -120,7 +127,7 @@ def _lines(part: Part, width: int, box: str) -> list[str]:
         case "draw":
             return [(" " * INDENT + part.text).rstrip()]
         case "say":
-            return [f"> {line}" for line in verbatim(part.text, width - 2)]
+            return [f"> {line}".rstrip() for line in _quoted(part.text, width - 2)]
         case "step":
             return hung(box or part.mark, part.whole, width)
         case "item" | "article":

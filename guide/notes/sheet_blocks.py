@@ -6,13 +6,16 @@ from guide.i18n.phrases import Phrases
 from guide.notes.document import Note
 from guide.notes.in_short import hearsay
 from guide.sheets.days_to_come import day_parts
+from guide.sheets.letters.content import letters_of
 from guide.sheets.letters.state import text_to_send
 from guide.sheets.letters.view import draft_to_send
 from guide.sheets.log.book import Logbook
+from guide.sheets.log.content import log_file
 from guide.sheets.log.entry_parts import table_parts
 from guide.sheets.log.overview import total_parts
 from guide.sheets.log.record import record_parts
 from guide.sheets.on_outcome import letter_inputs
+from guide.sheets.plan.content import plan_file
 from guide.sheets.plan.result import plan_of, plan_result
 from guide.views.model import Part
 from guide.views.nodes import says_plan
@@ -39,7 +42,7 @@ def _days(note: Note, p: Phrases) -> list[Part]:
 
 
 def _plan(note: Note, p: Phrases, width: int) -> list[Part]:
-    sheet = note.journey.guide.plan
+    sheet = plan_file(note.journey.guide)
     if sheet is None or not note.sheets.plan:
         return []
     plan = plan_of(note.journey, note.sheets.plan, note.sheets.debts)
@@ -51,7 +54,7 @@ def _plan(note: Note, p: Phrases, width: int) -> list[Part]:
 
 
 def _log(note: Note, p: Phrases) -> list[Part]:
-    sheet = note.journey.guide.log
+    sheet = log_file(note.journey.guide)
     if sheet is None or not note.sheets.log.entries:
         return []
     book = Logbook(note.journey, note.sheets.log, p)
@@ -65,7 +68,7 @@ def _letters(note: Note, p: Phrases) -> list[Part]:
     guide, known = note.journey.guide, letter_inputs(note.journey, note.sheets, p)
     parts: list[Part] = []
     for id, work in note.sheets.letters.items():
-        letter = guide.letters[id]
+        letter = letters_of(guide)[id]
         draft = draft_to_send(letter, work, known, p)
         if draft is not None:
             parts.append(Part("heading", p.letter_named.format(title=letter.title.say(p.language))))

@@ -12,7 +12,9 @@ from guide.engine.journey import Journey
 from guide.i18n.locale import day_in_words
 from guide.i18n.phrases import Phrases
 from guide.sheets.log.book import Logbook
+from guide.sheets.log.content import log_file
 from guide.sheets.log.dealings import promise_of
+from guide.sheets.plan.content import plan_file
 from guide.sheets.plan.offer import Offer
 from guide.sheets.plan.result import plan_of
 from guide.sheets.plan.schedule import schedule
@@ -47,7 +49,7 @@ def all_days(journey: Journey, outcome: Outcome | None, reached: date, sheets: S
 
 
 def _of_plan(journey: Journey, sheets: Sheets, p: Phrases) -> Iterator[Day]:
-    if journey.guide.plan is None or not sheets.plan:
+    if plan_file(journey.guide) is None or not sheets.plan:
         return
     plan = plan_of(journey, sheets.plan, sheets.debts)
     if isinstance(plan.offer, Offer):
@@ -60,7 +62,7 @@ def _of_plan(journey: Journey, sheets: Sheets, p: Phrases) -> Iterator[Day]:
 
 def _promised(journey: Journey, sheets: Sheets, p: Phrases) -> Iterator[Day]:
     """What somebody promised by a day, from the log."""
-    if journey.guide.log is None:
+    if log_file(journey.guide) is None:
         return
     book = Logbook(journey, sheets.log, p)
     for entry in sheets.log.entries:

@@ -2,36 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from unicodedata import normalize
 
 from guide.sheets.filling import FieldValue, Filled
+from guide.sheets.log.entry import CALLER
 from guide.sheets.state import Sheets
+from guide.values.telephone import Numbers
 
-_RUN = re.compile(r"(?<![\d.])\d(?:[ \-－\u3000]?\d){10,}[Xx]?(?!\d)")
-_MOBILE, _ID = 11, 15
-"""Digits of a mobile number of the mainland; the fewest of an ID number or a card."""
-LEFT = 4
-CUT_ANYWAY = "caller-number"
+CUT_ANYWAY = CALLER
 """The field of the log that is cut to its last four digits unless the person has said otherwise."""
 
 
-def numbers_in(text: str) -> list[str]:
-    """Every such number of a text, as it was typed."""
-    return [match[0] for match in _RUN.finditer(text) if _tells(match[0])]
-
-
-def _tells(run: str) -> bool:
-    digits = re.sub(r"\D", "", normalize("NFKC", run))
-    mobile = digits[2:] if digits.startswith("86") and len(digits) == _MOBILE + 2 else digits
-    return len(digits) >= _ID or (len(mobile) == _MOBILE and mobile.startswith("1"))
-
-
-def shortened(text: str) -> str:
-    """A text with the last four signs of every such number."""
-    return _RUN.sub(lambda match: "…" + match[0][-LEFT:] if _tells(match[0]) else match[0], text)
+def shortened(sheets: Sheets) -> Sheets:
+    """The sheets with the last four signs of every such number; numbers that end alike stay apart."""
+    return each(sheets, Numbers(typed(sheets)).cut)
 
 
 def typed(sheets: Sheets) -> Iterator[str]:

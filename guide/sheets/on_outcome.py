@@ -7,17 +7,20 @@ from dataclasses import replace
 from guide.content.models import AnyQuestion, MoneyQuestion, Outcome
 from guide.engine.journey import Journey
 from guide.i18n.phrases import Phrases
+from guide.sheets.letters.content import letters_of
 from guide.sheets.letters.inputs import Known
 from guide.sheets.letters.plan_figures import figures_of
 from guide.sheets.log.agreement import differs
 from guide.sheets.log.book import Logbook
+from guide.sheets.log.content import log_file
 from guide.sheets.log.letter_lines import log_lines
+from guide.sheets.plan.content import plan_file
 from guide.sheets.plan.offer import Offer
 from guide.sheets.plan.result import plan_of, plan_summary
 from guide.sheets.plan.script import plan_in_script
 from guide.sheets.state import Sheets
 from guide.views.format import value_in_words
-from guide.views.model import Choice, Part
+from guide.views.model import Choice, Key, Part
 from guide.views.nodes import OnOutcome
 
 NEEDED = ("required", "token")
@@ -27,17 +30,18 @@ LATER = ("later", "after-continue", "after")
 def on_outcome(journey: Journey, outcome: Outcome, sheets: Sheets, p: Phrases) -> OnOutcome:
     """What the sheets bring to an outcome."""
     choices = sheet_choices(journey, outcome, p)
-    if journey.guide.plan is None or not sheets.plan or outcome.tools.plan is None:
+    sheet = plan_file(journey.guide)
+    if sheet is None or not sheets.plan or outcome.tools.plan is None:
         return OnOutcome(choices)
     plan = plan_of(journey, sheets.plan, sheets.debts)
-    title = journey.guide.plan.title.say(p.language)
+    title = sheet.title.say(p.language)
     why = () if plan.offer is not None else (Part("note", title + p.colon + plan_summary(journey, plan, p)[-1]),)
     return OnOutcome(choices, plan_in_script(journey, outcome, plan, p), why)
 
 
 def planned_amount(journey: Journey, question: AnyQuestion, sheets: Sheets) -> int | None:
     """What the plan offers a month, for a question that asks for that; None where it offers nothing yet."""
-    plan = journey.guide.plan
+    plan = plan_file(journey.guide)
     if plan is None or question.id not in plan.amounts or not isinstance(question, MoneyQuestion) or not sheets.plan:
         return None
     offer = plan_of(journey, sheets.plan, sheets.debts).offer
@@ -59,12 +63,12 @@ def differing(journey: Journey, sheets: Sheets, p: Phrases) -> tuple[str, ...]:
 
 
 def _log_differs(journey: Journey, sheets: Sheets, p: Phrases) -> str:
-    return differs(Logbook(journey, sheets.log, p)) if journey.guide.log is not None else ""
+    return differs(Logbook(journey, sheets.log, p)) if log_file(journey.guide) is not None else ""
 
 
 def settled(journey: Journey, sheets: Sheets) -> Sheets:
     """The sheets with the day to look again written down once it is promised, so that it is the same tomorrow."""
-    plan = journey.guide.plan
+    plan = plan_file(journey.guide)
     if plan is None or "review" in sheets.plan or not sheets.plan or "review" not in {f.id for f in plan.fields}:
         return sheets
     review = plan_of(journey, sheets.plan, sheets.debts).review
@@ -75,11 +79,13 @@ def sheet_choices(journey: Journey, outcome: Outcome, p: Phrases) -> tuple[Choic
     """The sheets an outcome asks for or offers, those it needs first."""
     guide, tools = journey.guide, outcome.tools
     found: list[tuple[int, Choice]] = []
-    for sheet, use in ((guide.plan, tools.plan), (guide.log, tools.log)):
+    keys = (Key("r", p.steps["plan"], "plan"), Key("n", p.steps["log"], "note_down"))
+    for sheet, use, key in zip((plan_file(guide), log_file(guide)), (tools.plan, tools.log), keys, strict=True):
         if sheet is not None and use is not None:
-            found.append(_choice(f"sheet:{sheet.sheet}", sheet.title.say(p.language), use, p))
-    for id in tools.letters if guide.letters else ():
-        letter = guide.letters[id]
+            rank, choice = _choice(f"sheet:{sheet.sheet}", sheet.title.say(p.language), use, p)
+            found.append((rank, replace(choice, about=sheet.page or "", keys=(key,))))
+    for id in tools.letters if letters_of(guide) else ():
+        letter = letters_of(guide)[id]
         use = "required" if tools.letters_required else "optional"
         found.append(
             _choice(
@@ -98,7 +104,7 @@ def _choice(id: str, title: str, use: str, p: Phrases) -> tuple[int, Choice]:
 def letter_inputs(journey: Journey, sheets: Sheets, p: Phrases) -> Known:
     """What letters can be drafted from."""
     guide = journey.guide
-    plan = plan_of(journey, sheets.plan, sheets.debts) if guide.plan is not None and sheets.plan else None
+    plan = plan_of(journey, sheets.plan, sheets.debts) if plan_file(guide) is not None and sheets.plan else None
     figures = figures_of(plan, journey.today) if plan is not None else None
-    lines = log_lines(Logbook(journey, sheets.log, p)) if guide.log is not None else ()
+    lines = log_lines(Logbook(journey, sheets.log, p)) if log_file(guide) is not None else ()
     return Known(journey, lines, figures, _log_differs(journey, sheets, p))

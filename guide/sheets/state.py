@@ -11,9 +11,12 @@ from pydantic import ValidationError
 
 from guide.content.guide import Guide
 from guide.sheets.filling import Filled, current, dump_form, load_form
+from guide.sheets.helper.content import helper_file
 from guide.sheets.letters.state import LetterPlain, LetterWork, dump_letters, load_letters
+from guide.sheets.log.content import log_file
 from guide.sheets.log.entry import Log
 from guide.sheets.log.saved import dump_log, load_log
+from guide.sheets.plan.content import plan_file
 from guide.sheets.plan.saved import dump_plan, load_plan
 
 
@@ -35,14 +38,15 @@ NOTHING = Sheets()
 def dump_sheets(guide: Guide, sheets: Sheets) -> dict[str, Any]:
     """The sheets that hold something, as YAML holds them."""
     plain: dict[str, Any] = {}
-    if guide.plan is not None and (kept := dump_plan(guide.plan, sheets.plan, sheets.debts)):
+    plan, log, helper = plan_file(guide), log_file(guide), helper_file(guide)
+    if plan is not None and (kept := dump_plan(plan, sheets.plan, sheets.debts)):
         plain["plan"] = kept
-    if guide.log is not None and (sheets.log.entries or sheets.log.case):
-        plain["log"] = dump_log(sheets.log, guide.log)
+    if log is not None and (sheets.log.entries or sheets.log.case):
+        plain["log"] = dump_log(sheets.log, log)
     if letters := dump_letters(guide, sheets.letters):
         plain["letters"] = letters
-    if guide.helper is not None and sheets.helper:
-        plain["helper"] = dump_form(guide.helper.fields, sheets.helper)
+    if helper is not None and sheets.helper:
+        plain["helper"] = dump_form(helper.fields, sheets.helper)
     return plain
 
 
@@ -51,23 +55,24 @@ def load_sheets(guide: Guide, plain: Mapping[str, Any], today: date) -> tuple[Sh
     dropped = [name for name in plain if name not in ("plan", "log", "letters", "helper")]
     filled: Filled = {}
     debts: tuple[Filled, ...] = ()
-    if "plan" in plain and guide.plan is not None:
-        filled, debts, faults = load_plan(guide.plan, plain["plan"], today)
+    plan, log_sheet, summary = plan_file(guide), log_file(guide), helper_file(guide)
+    if "plan" in plain and plan is not None:
+        filled, debts, faults = load_plan(plan, plain["plan"], today)
         dropped += [f"plan.{fault.field}".rstrip(".") for fault in faults]
     elif "plan" in plain:
         dropped.append("plan")
     log = Log()
-    if "log" in plain and guide.log is not None:
-        log, wrong = load_log(plain["log"], guide.log, today)
+    if "log" in plain and log_sheet is not None:
+        log, wrong = load_log(plain["log"], log_sheet, today)
         dropped += [f"log.{fault.entry or 'case'}.{fault.field}" for fault in wrong]
     elif "log" in plain:
         dropped.append("log")
     works, unfit = _letters(guide, plain.get("letters", {}), today)
     helper: Filled = {}
-    if "helper" in plain and guide.helper is not None:
-        helper, odd = load_form(guide.helper.fields, plain["helper"], today)
+    if "helper" in plain and summary is not None:
+        helper, odd = load_form(summary.fields, plain["helper"], today)
         dropped += [f"helper.{fault.field}".rstrip(".") for fault in odd]
-        helper = current(guide.helper.fields, helper, today)
+        helper = current(summary.fields, helper, today)
     elif "helper" in plain:
         dropped.append("helper")
     return Sheets(filled, debts, works, log, helper), (*dropped, *unfit)

@@ -91,6 +91,8 @@ class Choice:
     voice: str = ""
     card: Card = ""
     keys: tuple[Key, ...] = ()
+    about: str = ""
+    """the page that tells of it: a step that names that page needs this"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
-from typing import Literal
 
 from guide.content.guide import Guide
 from guide.content.models import Outcome
@@ -62,7 +61,8 @@ def step_of(id: str) -> int:
 def _ways(walk: Position, outcome: Outcome, p: Phrases, on_outcome: OnOutcome) -> tuple[Choice, ...]:
     """Where to go from here; pages that a step of today needs stand before others, and so have a digit."""
     pages = walk.guide.pages
-    needed = [id for step in outcome.today for id in pages_in(step) if not _about(walk.guide, id)]
+    told_of = {way.about for way in on_outcome.choices}
+    needed = [id for step in outcome.today for id in pages_in(step) if id not in told_of and not pages[id].letters]
     named = dict.fromkeys((*needed, *outcome.pages))
     told = {id: Choice(f"page:{id}", pages[id].title.say(p.language)) for id in named}
     ways: list[Choice] = []
@@ -93,33 +93,25 @@ def pages_in(words: Statement) -> list[str]:
     return [match[2] for match in PLACEHOLDER.finditer(next(iter(words.written.values()))) if match[1] == "page"]
 
 
-def _about(guide: Guide, page: str) -> Literal["plan", "log", "letters", ""]:
-    """What a page tells how to fill in."""
-    if guide.plan is not None and guide.plan.page == page:
-        return "plan"
-    if guide.log is not None and guide.log.page == page:
-        return "log"
-    return "letters" if guide.pages[page].letters else ""
+def _way(guide: Guide, page: str, ways: tuple[Choice, ...]) -> Choice | None:
+    """Where a step leads that names a page: to what the page tells how to fill in, or to the page."""
+    letters = guide.pages[page].letters
+    found = (way for way in ways if way.about == page or (letters and way.id.startswith("letter:")))
+    return next(found, None) or next((way for way in ways if way.id == f"page:{page}"), None)
 
 
 def _steps(
     journey: Journey, outcome: Outcome, p: Phrases, ways: tuple[Choice, ...], ticked: Collection[int]
 ) -> tuple[Choice, ...]:
     say, digits = Teller(journey, p), {way.id: str(number) for number, way in enumerate(ways[:9], 1)}
-    letter = next((way.id for way in ways if way.id.startswith("letter:")), "")
 
     def keys(step: Statement) -> Iterator[Key]:
-        for page in pages_in(step):
-            match _about(journey.guide, page):
-                case "plan" if outcome.tools.plan is not None:
-                    yield Key("r", p.steps["plan"], "plan")
-                case "log" if outcome.tools.log is not None:
-                    yield Key("n", p.steps["log"], "note_down")
-                case "letters" if letter in digits:
-                    yield Key(digits[letter], p.steps["letter"], letter)
-                case _:
-                    if (id := f"page:{page}") in digits:
-                        yield Key(digits[id], p.steps["page"], id)
+        for way in (_way(journey.guide, page, ways) for page in pages_in(step)):
+            if way is not None and way.keys:
+                yield way.keys[0]
+            elif way is not None and way.id in digits:
+                label = "letter" if way.id.startswith("letter:") else "page"
+                yield Key(digits[way.id], p.steps[label], way.id)
 
     return tuple(
         Choice(

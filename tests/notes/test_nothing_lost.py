@@ -40,7 +40,7 @@ DUE_TODAY: dict[str, Value] = {
 
 def without_sheets() -> Guide:
     """A version of the guide that has none of the sheets a note may hold."""
-    return replace(GUIDE, plan=None, log=None, conduct=None, helper=None, letters={}, letter_rules={})
+    return replace(GUIDE, sheets={})
 
 
 def guides() -> list[Guide]:

@@ -14,6 +14,7 @@ from guide.notes.framing import split
 from guide.notes.in_short import next_day
 from guide.notes.render import markdown
 from guide.sheets.letters.state import Edit, LetterWork
+from guide.sheets.log.content import conduct_of
 from guide.sheets.state import NOTHING, Sheets
 from guide.views.layout import cells
 from tests.support.contacts import WORKED, log_of
@@ -112,7 +113,7 @@ def test_the_plan_is_said_once() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_holds_of_standards_is_said_once(language: Language) -> None:
     """Under the log and under the law stands the same sentence; without an outcome it stands under the log."""
-    conduct = GUIDE.conduct
+    conduct = conduct_of(GUIDE)
     assert conduct is not None
     at_night = replace(SHEETS, log=log_of([{**CONTACTS[2], "start": time(23), "end": time(23, 5)}]))
     said = bare(conduct.file.footers[0].says.say(language))

@@ -17,6 +17,7 @@ from guide.i18n.languages import Language
 from guide.i18n.phrases import phrases
 from guide.notes.document import Note
 from guide.notes.render import text_for_people
+from guide.sheets.letters.content import letters_of
 from guide.sheets.letters.draft import draft
 from guide.sheets.on_outcome import letter_inputs, on_outcome
 from guide.sheets.plan.calculation import Plan
@@ -220,7 +221,7 @@ def test_page_summary_script_and_letter_never_differ_about_the_amount(
 def letter(id: str, filled: Fields, debts: list[Fields], language: Language = "zh-Hant") -> str:
     at, p = late(8), phrases(language)
     known = letter_inputs(at, Sheets(filled, tuple(debts)), p)
-    made = draft(GUIDE.letters[id], {}, known, p)
+    made = draft(letters_of(GUIDE)[id], {}, known, p)
     assert made is not None
     return "\n".join(made.paragraphs)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from guide.content.guide import options_of
+from guide.sheets.plan.content import plan_file
 from guide.views.layout import cells
 from tests.support.terminal import squeezed
 from tests.support.walker import Walker
@@ -58,7 +59,8 @@ def test_the_cursor_stands_on_what_is_highlighted_and_where_one_types(tmp_path: 
         settle(walker)
         assert walker.lines[walker.screen.cursor.y][: walker.screen.cursor.x].endswith("notes"), "in the folder's line"
         walker.press("escape", "r")
-        walker.wait(walker.guide.plan.title.say("en") if walker.guide.plan else "")
+        plan = plan_file(walker.guide)
+        walker.wait(plan.title.say("en") if plan is not None else "")
         walker.press("5200")
         walker.wait("5200")
         settle(walker)

@@ -18,6 +18,7 @@ from guide.session.panels.log import CaseForm, EntryForm
 from guide.session.panels.opening import note_down
 from guide.session.panels.plan import DebtPage, PlanPage
 from guide.session.session import Session
+from guide.sheets.letters.content import letters_of
 from guide.ui.plain import walk
 from guide.ui.terminal.app import GuideApp
 from tests.support.guides import shipped_guide
@@ -61,7 +62,7 @@ FORMS: Mapping[str, Callable[[Session], FormPage]] = {
     "debt": a_debt,
     "entry": an_entry,
     "case": the_case,
-    **{id: a_letter(id) for id in shipped_guide().letters},
+    **{id: a_letter(id) for id in letters_of(shipped_guide())},
 }
 
 

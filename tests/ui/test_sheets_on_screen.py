@@ -10,6 +10,7 @@ import pytest
 from textual.pilot import Pilot
 
 from guide.session.session import Session
+from guide.sheets.letters.content import letters_of
 from guide.ui.plain import walk
 from guide.ui.terminal.app import GuideApp
 from tests.support.guides import TODAY
@@ -133,7 +134,7 @@ async def test_what_a_person_writes_in_a_sheet_is_printed_as_it_is(typed: str) -
         session.choose("confirm")
         session.choose("letter:plan-request")
         session.choose("fill")
-        fields = {field.id: field for field in session.guide.letters["plan-request"].fields}
+        fields = {field.id: field for field in letters_of(session.guide)["plan-request"].fields}
         text = next(field for field in fields.values() if field.kind == "text" and field.most >= 20)
         session.stand(f"row:{text.id}")
         session.type(typed)

@@ -21,6 +21,8 @@ from guide.session.panels.long_numbers import asks
 from guide.session.panels.preview import as_written, room
 from guide.session.panels.saving import folder_of
 from guide.sheets.filling import Filled
+from guide.sheets.helper.content import helper_file
+from guide.sheets.letters.content import letters_of
 from guide.values.characters import in_a_line
 from guide.views.format import fill
 from guide.views.model import GAP, Choice, Field, Part, View
@@ -117,10 +119,11 @@ class ForOthers(Panel):
 
     def view(self, s: Session) -> View:
         p, guide, choices = s.p, s.guide, list[Choice]()
-        if guide.helper is not None:
-            choices.append(Choice("helper", guide.helper.title.say(s.language)))
+        helper = helper_file(guide)
+        if helper is not None:
+            choices.append(Choice("helper", helper.title.say(s.language)))
         if guide.about.complaint is not None:
-            choices.append(Choice("complaint", guide.letters[guide.about.complaint].title.say(s.language)))
+            choices.append(Choice("complaint", letters_of(guide)[guide.about.complaint].title.say(s.language)))
         parts = (Part("title", p.others_title), Part("hint", p.others_lead))
         return View("for-others", p.others_title, parts, (*choices, close_choice(s)))
 
@@ -142,7 +145,8 @@ class HelperForm(FormPage):
     key = "helper"
 
     def fields(self, s: Session) -> tuple[FormField, ...]:
-        return s.guide.helper.fields if s.guide.helper is not None else ()
+        helper = helper_file(s.guide)
+        return helper.fields if helper is not None else ()
 
     def filled(self, s: Session) -> Filled:
         return s.sheets.helper
@@ -151,9 +155,10 @@ class HelperForm(FormPage):
         s.sheets = replace(s.sheets, helper=filled)
 
     def head(self, s: Session) -> tuple[Part, ...]:
-        assert s.guide.helper is not None
-        lead = [Part("hint", fill(text, s.walk.journey, s.p)) for text in s.guide.helper.lead]
-        return (Part("title", s.guide.helper.title.say(s.language)), *lead)
+        helper = helper_file(s.guide)
+        assert helper is not None
+        lead = [Part("hint", fill(text, s.walk.journey, s.p)) for text in helper.lead]
+        return (Part("title", helper.title.say(s.language)), *lead)
 
     def actions(self, s: Session) -> tuple[Choice, ...]:
         return (Choice("preview", s.p.helper_preview, apart=True), Choice("close", s.p.form_done))

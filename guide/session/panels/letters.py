@@ -13,6 +13,7 @@ from guide.session.panels.base import Panel, ToRead, close_choice
 from guide.session.panels.export import Files, hand_out
 from guide.session.panels.forms import FormPage
 from guide.sheets.filling import FieldValue, Filled
+from guide.sheets.letters.content import letters_of
 from guide.sheets.letters.draft import Draft
 from guide.sheets.letters.inputs import Known, LogLine, filled_in, listable, may_be_written
 from guide.sheets.letters.model import Letter
@@ -32,7 +33,7 @@ class _OfLetter:
     id: str
 
     def letter(self, s: Session) -> Letter:
-        return s.guide.letters[self.id]
+        return letters_of(s.guide)[self.id]
 
     def work(self, s: Session) -> LetterWork:
         return s.sheets.letters.get(self.id, LetterWork())
@@ -273,4 +274,4 @@ def _in_a_line(line: LogLine, s: Session) -> str:
 def writable(s: Session, id: str) -> bool:
     """Whether a letter may be written now; where not, its page says what to do instead."""
     work = s.sheets.letters.get(id, LetterWork())
-    return may_be_written(s.guide.letters[id], work.filled, s.known())
+    return may_be_written(letters_of(s.guide)[id], work.filled, s.known())

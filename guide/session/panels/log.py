@@ -11,10 +11,10 @@ from guide.session.panels.base import Panel, ToRead, close_choice, where_it_live
 from guide.session.panels.forms import FormPage
 from guide.session.panels.reading import SidePage
 from guide.sheets.filling import FieldValue, Filled
-from guide.sheets.log.agreement import differs
+from guide.sheets.log.agreement import differs, unlike
 from guide.sheets.log.asking import asked_of_case, asked_of_entry, lead, preset, stays_short
 from guide.sheets.log.book import Logbook
-from guide.sheets.log.entry import Entry, Log, last_four
+from guide.sheets.log.entry import CALLER, Entry, Log
 from guide.sheets.log.entry_parts import entry_line, entry_parts, flag_in_short
 from guide.sheets.log.overview import drawn_parts, total_parts
 from guide.views.format import fill
@@ -61,14 +61,14 @@ class LogPage(Panel):
         ]
         more = [Choice("days", p.log_days), Choice("counts", p.log_counts)] if entries else []
         more += [Choice("case", p.log_case)]
-        unlike = differs(book)
-        more += [Choice("answers", p.change_answers)] if unlike else []
+        other = differs(book)
+        more += [Choice("answers", p.change_answers)] if other else []
         more += [Choice("page", p.form_read)] if book.file.page is not None else []
         first = Choice("new", p.log_new, apart=True)
         return View(
             "log",
             title,
-            (Part("title", title), *said, *([Part("note", unlike)] if unlike else []), *where_it_lives(s, LOG)),
+            (Part("title", title), *said, *([Part("note", other)] if other else []), *where_it_lives(s, LOG)),
             (*entries, first, *more, Choice("close", p.form_done)),
             highlight="new",
             summary=(),
@@ -85,8 +85,8 @@ class LogPage(Panel):
             s.open(CountsPage())
         elif id == "case":
             s.open(CaseForm())
-        elif id == "answers" and (answers := book_of(s).file.answers) is not None:
-            s.change(answers.question)
+        elif id == "answers" and (answers := unlike(book_of(s))):
+            s.change(answers[0].question)
         elif id == "page" and (page := book_of(s).file.page) is not None:
             s.open(SidePage(page))
         else:
@@ -131,7 +131,7 @@ class EntryForm(FormPage):
         """Callers' numbers show four digits, unless the person keeps them whole."""
         held = super().in_row(s, field, value)
         whole = s.sheets.log.case.get("whole-numbers") is True
-        return last_four(held) if field.id == "caller-number" and not whole else held
+        return book_of(s).callers.cut(held) if field.id == CALLER and not whole else held
 
     def actions(self, s: Session) -> tuple[Choice, ...]:
         more = Choice("less" if self.whole else "more", s.p.log_less if self.whole else s.p.log_more)
@@ -183,8 +183,8 @@ class EntryPage(Panel):
     def view(self, s: Session) -> View:
         book, p = book_of(s), s.p
         parts = entry_parts(book, self.number, self.unfolded)
-        unlike = differs(book, self.number)
-        parts += [GAP, Part("note", unlike)] if unlike else []
+        other = differs(book, self.number)
+        parts += [GAP, Part("note", other)] if other else []
         choices = [Choice("edit", p.log_change, apart=True), Choice("new", p.log_new)]
         if not self.unfolded and book.conduct is not None:
             folded = len(book.flags.get(self.number, ())) > book.conduct.file.shown

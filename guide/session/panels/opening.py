@@ -14,6 +14,8 @@ from guide.session.panels.letters import LetterPage
 from guide.session.panels.log import EntryForm, EntryPage, LogPage, new_entry
 from guide.session.panels.plan import PlanPage
 from guide.session.panels.reading import ArticlePage, LawPage, PageList, SidePage, Sources
+from guide.sheets.log.content import log_file
+from guide.sheets.plan.content import plan_file
 from guide.views.outcome import step_of
 
 if TYPE_CHECKING:
@@ -90,13 +92,13 @@ def open_sources(s: Session) -> None:
 
 def open_plan(s: Session) -> None:
     """The repayment plan, where the guide has one and the page in front of the reader does not leave it out."""
-    if s.guide.plan is not None and _wanted(s, "plan"):
+    if plan_file(s.guide) is not None and _wanted(s, "plan"):
         s.open(PlanPage())
 
 
 def open_log(s: Session) -> None:
     """The same for the contact log."""
-    if s.guide.log is not None and _wanted(s, "log"):
+    if log_file(s.guide) is not None and _wanted(s, "log"):
         s.open(LogPage())
 
 
@@ -109,7 +111,7 @@ def _wanted(s: Session, sheet: Literal["plan", "log"]) -> bool:
 def note_down(s: Session) -> None:
     """A new entry in the log, with the time filled in, unless one is being filled in; it replaces one being read."""
     top = s.panels[-1] if s.panels else None
-    if s.guide.log is not None and _wanted(s, "log") and not isinstance(top, EntryForm):
+    if log_file(s.guide) is not None and _wanted(s, "log") and not isinstance(top, EntryForm):
         if isinstance(top, EntryPage):
             s.close()
         new_entry(s)
