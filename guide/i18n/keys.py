@@ -136,6 +136,7 @@ class Keys:
     say_aloud: str
     all_numbers: str
     rail: dict[str, str]
+    own_answer: str
     steps: dict[str, str]
     legend: str
     claim: str

@@ -18,6 +18,7 @@ from guide.content.values import choose, parse
 from guide.engine.look_ahead import Ahead
 from guide.engine.position import Position
 from guide.i18n.languages import Language
+from guide.i18n.locale import quoted
 from guide.i18n.phrases import Phrases, phrases
 from guide.notes.drafts import Keeper
 from guide.session.draft_policy import DraftPolicy
@@ -29,6 +30,7 @@ from guide.session.panels.downloading import Download
 from guide.session.panels.export import ForOthers
 from guide.session.panels.files import KeepDraft, LeaveDraft, SaveBack
 from guide.session.panels.opening import choose_on_outcome, choose_on_start
+from guide.session.panels.reading import SidePage
 from guide.session.panels.saving import Save
 from guide.sheets.filling import FieldValue
 from guide.sheets.letters.inputs import Known
@@ -142,7 +144,7 @@ class Session:
             if view.several:
                 view = replace(view, chosen=self.marks.get(self.walk.at, view.chosen))
         if view.kind in _EXPLAINED:
-            view = replace(view, words=self._words(view))
+            view = replace(view, words=self._words(view), links=self._links(view))
         if self.started:
             questions = [self.guide.questions[id] for id in self.walk.known if id in self.guide.questions]
             here = None if isinstance(self.walk.node, Outcome) else self.walk.node.chapter
@@ -150,6 +152,12 @@ class Session:
             view = replace(view, rail=self._rail(view))
         view = self.draft_policy.dress(self, view)
         return replace(view, error=self.error) if self.error else view
+
+    def _links(self, view: View) -> tuple[tuple[str, str], ...]:
+        """The pages that are named in the texts of a view."""
+        texts = [part.text for part in view.parts] + [choice.text for choice in view.choices]
+        named = ((quoted(page.title.say(self.language), self.p), f"page:{id}") for id, page in self.guide.pages.items())
+        return tuple((words, does) for words, does in named if any(words in text for text in texts))
 
     def _rail(self, view: View) -> tuple[Section, ...]:
         days = self.note_state.days() if view.kind == "outcome" and not self.walk.private else []
@@ -348,6 +356,11 @@ class Session:
         if not self.panels or self.panels[-1] != panel:
             self.panels.append(panel)
             panel.arrived(self)
+
+    def open_page(self, id: str) -> None:
+        """Open a page that is named in a text."""
+        if id in self.guide.pages:
+            self.open(SidePage(id))
 
     def toggle(self, panel: Panel) -> None:
         """Put a panel on top, or take it away where it lies there."""

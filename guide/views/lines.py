@@ -105,10 +105,12 @@ class _Page:
                 continue  # it stands on the tab
             else:
                 keys = part.keys if beside else ()
-                yield from _beside(_part(part, width - (beside + 2 if keys else 0)), keys, width, beside)
+                yield from _beside(self._part(part, width - (beside + 2 if keys else 0)), keys, width, beside)
 
     def _choice(self, index: int, width: int = 0, beside: int = 0, card: Card = "") -> list[Line]:
         choice, width = self.view.choices[index], width or self.width
+        if choice.keys and not (card or self.every):
+            beside = cells(_chips(choice.keys)[0])
         lines: list[Line] = []
         if choice.head:
             lines += [BLANK, *(Line(text, "heading") for text in wrap(choice.head, width))]
@@ -126,9 +128,35 @@ class _Page:
             rows = [Line(row, "", index) for row in _row(mark, choice, self.label, width)]
         else:
             room = width - (beside + 2 if beside and choice.keys and width - beside >= LEAST_BESIDE else 0)
-            rows = [replace(line, choice=index) for line in _hung(mark, text, choice.voice, room, "")]
+            told = self._linked(_hung(mark, text, choice.voice, room, ""), text)
+            rows = [replace(line, choice=index) for line in told]
         rows[0] = replace(rows[0], spans=(*spans, *rows[0].spans))
         return [*lines, *_beside(rows, choice.keys if beside else (), width, beside)]
+
+    def _part(self, part: Part, width: int) -> list[Line]:
+        if part.style == "gap":
+            return [BLANK]
+        if part.style == "draw":  # a drawing is not broken; what it shows is told in words too
+            return [Line(part.text, "draw")] if cells(part.text) <= width else []
+        if part.style == "say" and not part.card:
+            return [Line("  " + text, "say") for text in wrap(part.text, width - 4)]
+        lines = self._linked(_hung(part.mark, part.text, part.voice, width, part.style), part.text)
+        if part.style == "number":
+            lines[0] = replace(lines[0], spans=(Span(0, len(part.mark.rstrip()), "bold"), *lines[0].spans))
+        return lines
+
+    def _linked(self, lines: list[Line], text: str) -> list[Line]:
+        """Lines of a text in which what names a page leads there, also where it is broken between two of them."""
+        signs = [(row, at) for row, line in enumerate(lines) for at, sign in enumerate(line.text) if not sign.isspace()]
+        squeezed = "".join(lines[row].text[at] for row, at in signs)
+        for words, does in self.view.links:
+            named = "".join(words.split())
+            start = squeezed.find(named) if words in text else -1
+            for row in {row for row, _ in signs[start : start + len(named)]} if start >= 0 else ():
+                columns = [at for each, at in signs[start : start + len(named)] if each == row]
+                span = Span(columns[0], columns[-1] + 1, "link", does)
+                lines[row] = replace(lines[row], spans=(*lines[row].spans, span))
+        return lines
 
     def _button(self, choice: Choice, mark: str, index: int) -> Line:
         """What takes all that is marked, with how many that are."""
@@ -258,19 +286,6 @@ def _form_row(choice: Choice, number: int | None, label: int, width: int, index:
     rows = hang(" " * indent, choice.detail, width)
     above = [Line(row, "", index) for row in hang(mark, choice.text, width)]
     return [*above, Line(rows[0], "", index, indent), *(Line(row, "", index) for row in rows[1:])]
-
-
-def _part(part: Part, width: int) -> list[Line]:
-    if part.style == "gap":
-        return [BLANK]
-    if part.style == "draw":  # a drawing is not broken; what it shows is told in words too
-        return [Line(part.text, "draw")] if cells(part.text) <= width else []
-    if part.style == "say" and not part.card:
-        return [Line("  " + text, "say") for text in wrap(part.text, width - 4)]
-    lines = _hung(part.mark, part.text, part.voice, width, part.style)
-    if part.style == "number":
-        lines[0] = replace(lines[0], spans=(Span(0, len(part.mark.rstrip()), "bold"), *lines[0].spans))
-    return lines
 
 
 def _hung(mark: str, text: str, voice: str, width: int, style: str) -> list[Line]:

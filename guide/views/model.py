@@ -150,6 +150,8 @@ class View:
     """What follows from a form so far, kept in sight under it."""
     sidebar: tuple[Part, ...] = ()
     """The same in full, where there is room beside the form."""
+    links: tuple[tuple[str, str], ...] = ()
+    """Words of its texts that name something to be opened, as they stand there, with what that is (as of a `Key`)."""
     rail: tuple[Section, ...] = ()
     """What is good to have in sight beside the page, where there is room."""
     listeners: tuple[str, ...] = ()

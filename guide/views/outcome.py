@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from guide.content.guide import Guide
 from guide.content.models import Outcome
-from guide.content.words import PLACEHOLDER, Statement
+from guide.content.words import Statement
 from guide.engine.journey import Journey
 from guide.engine.position import Position
 from guide.i18n.phrases import Phrases
 from guide.views.format import fill
+from guide.views.links import all_named, pages_in
 from guide.views.model import GAP, Choice, Key, Part, View
 from guide.views.nodes import ALONE, OnOutcome, Teller, said, says_plan, scripts
 
@@ -63,22 +64,24 @@ def _ways(walk: Position, outcome: Outcome, p: Phrases, on_outcome: OnOutcome) -
     pages = walk.guide.pages
     told_of = {way.about for way in on_outcome.choices}
     needed = [id for step in outcome.today for id in pages_in(step) if id not in told_of and not pages[id].letters]
-    named = dict.fromkeys((*needed, *outcome.pages))
-    told = {id: Choice(f"page:{id}", pages[id].title.say(p.language)) for id in named}
+    told = [outcome.record, outcome.then, outcome.help, *(block.says for block in walk.journey.blocks(outcome))]
+    further = [id for id in all_named(told) if id not in told_of and not pages[id].letters]
+    named = dict.fromkeys((*needed, *outcome.pages, *further))
+    titled = {id: Choice(f"page:{id}", pages[id].title.say(p.language)) for id in named}
     ways: list[Choice] = []
     if walk.may_continue and outcome.continue_ is not None:
         ways.append(Choice("continue", outcome.continue_.says.say(p.language)))
     if walk.journey.known and not walk.private:
         ways.append(Choice("save", p.save))
     ways += on_outcome.choices
-    ways += [told.pop(id) for id in dict.fromkeys(needed)]
+    ways += [titled.pop(id) for id in dict.fromkeys(needed)]
     if not walk.private:
         ways.append(Choice("days", p.days_title))
     if outcome.article:
         ways.append(Choice("article", p.read_article.format(count=len(outcome.article))))
     if outcome.law:
         ways.append(Choice("law", p.read_law.format(count=len(outcome.law))))
-    ways += told.values()
+    ways += titled.values()
     if outcome.again is not None:
         ways.append(Choice("again", outcome.again.says.say(p.language)))
     if outcome.check_first:
@@ -86,11 +89,6 @@ def _ways(walk: Position, outcome: Outcome, p: Phrases, on_outcome: OnOutcome) -
     ways += [Choice("start-again", p.start_again), Choice("quit", p.quit)]
     ways[0] = replace(ways[0], apart=True)
     return tuple(ways)
-
-
-def pages_in(words: Statement) -> list[str]:
-    """The pages that a text names."""
-    return [match[2] for match in PLACEHOLDER.finditer(next(iter(words.written.values()))) if match[1] == "page"]
 
 
 def _way(guide: Guide, page: str, ways: tuple[Choice, ...]) -> Choice | None:

@@ -18,7 +18,7 @@ from guide.i18n.languages import Language
 from guide.ui.terminal import signals
 from guide.ui.terminal.keys_in_order import KeysInOrder
 from guide.ui.terminal.screen import GuideScreen
-from guide.ui.terminal.theme import THEMES, own
+from guide.ui.terminal.theme import THEMES, own, themes_of
 from guide.values.characters import visible
 from guide.views.start_page import StartPage
 
@@ -58,6 +58,13 @@ class GuideApp(KeysInOrder, inherit_bindings=False):
         for each in THEMES:
             self.register_theme(each)
         self.theme = theme
+        self.keep_theme: Callable[[str], None] = lambda _: None
+        """remembers the colours that were chosen"""
+
+    def wear(self, theme: str) -> None:
+        """Take colours that were chosen another time, if there still are such and they can be seen here."""
+        if theme in themes_of(self):
+            self.theme = theme
 
     def get_line_filters(self) -> list[LineFilter]:
         filters = [each for each in super().get_line_filters() if not isinstance(each, Monochrome)]
@@ -69,6 +76,7 @@ class GuideApp(KeysInOrder, inherit_bindings=False):
     def on_mount(self) -> None:
         signals.go_on_where_put_aside(self)
         self.main = GuideScreen(self.start_page, self.language, self.opening)
+        self.main.keep_theme = self.keep_theme
         if self.is_web:
             self.main.told = self._tell_page
         self.push_screen(self.main)

@@ -92,6 +92,8 @@ class MainScreen(Screen[None]):
         self.view = OPENING if opening else start_page.view(self.p)
         self.told: Callable[[Session], None] | None = None
         """is told whenever something else is shown"""
+        self.keep_theme: Callable[[str], None] = lambda _: None
+        """remembers the colours that were chosen"""
         self.marked: set[str] = set()
         self.why = False
         self.terms = False

@@ -133,7 +133,8 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
             self.set_reactive(PageWidget.scroll_target_y, 0)
             self.vertical_scrollbar.position = 0
             self.stood_at = (False, 0.0)
-        if view.kind in ("form", "question") or (same and highlight > 0):
+        placed = view.kind == "panel" and view.highlight is not None and not view.reading
+        if view.kind in ("form", "question") or placed or (same and highlight > 0):
             self.keep_in_sight()
         self.refresh(layout=self.styles.height is not None and self.styles.height.is_auto)
 

@@ -230,6 +230,8 @@ class GuideScreen(MainScreen):
             self.act(lambda session: session.listen(int(name)))
         elif kind == "change":
             self.action_change(name)
+        elif kind == "page":
+            self.act(lambda session: session.open_page(name))
         elif does in BY_NAME:
             await self.run_action(BY_NAME[does].action)
         else:
@@ -329,6 +331,7 @@ class GuideScreen(MainScreen):
 
     def _look(self, theme: str) -> None:
         self.app.theme = theme
+        self.keep_theme(theme)
 
     def action_copy_or_quit(self) -> None:
         """Copy what has been marked with the mouse, or, as everywhere else, leave."""
