@@ -11,12 +11,8 @@ from guide.session.panels.asking import StartAgain
 from guide.session.panels.base import Panel
 from guide.session.panels.commands import DO
 from guide.session.panels.files import SavedNotes
-from guide.session.panels.letters import LetterPage
 from guide.session.panels.reading import SidePage
-from guide.sheets.helper.content import helper_file
-from guide.sheets.letters.content import letters_of
-from guide.sheets.log.content import log_file
-from guide.sheets.plan.content import plan_file
+from guide.session.panels.sheets import open_sheet, sheet_panels
 from guide.views.model import Choice, Field, Part, View
 
 if TYPE_CHECKING:
@@ -63,15 +59,10 @@ class Palette(Panel):
         """Everything that can be opened or done, by id."""
         p, guide = s.p, s.guide
         things = [("do:help", p.human_help)]
-        plan, log, helper = plan_file(guide), log_file(guide), helper_file(guide)
-        things += [("do:note_down", p.log_new), ("do:log", log.title.say(s.language))] if log is not None else []
-        things += [("do:plan", plan.title.say(s.language))] if plan is not None else []
-        for letter in letters_of(guide).values():
-            title = p.letter_named.format(title=letter.title.say(s.language))
-            things.append((f"letter:{letter.id}", f"{title} ({letter.code})"))
+        things += [each for panels in sheet_panels(s).values() for each in panels.listed(s)]
         things += [("do:answers", p.note_answers), ("do:save", p.save)] if s.started else []
         things += [("do:notes", p.notes_open)] if s.deliver is None else []
-        beside = {sheet.page for sheet in (plan, log, helper) if sheet is not None}
+        beside = {sheet.page for sheet in guide.sheets.values()}
         things += [(f"page:{id}", page.title.say(s.language)) for id, page in guide.pages.items() if id not in beside]
         things += [("do:map", p.map_title), ("do:sources", p.sources), ("do:keys", p.keys_title)]
         things += [("do:start-again", p.start_again)] if s.started else []
@@ -87,7 +78,9 @@ class Palette(Panel):
             case "page", _:
                 s.open(SidePage(name))
             case "letter", _:
-                s.open(LetterPage(name))
+                open_sheet(s, "letters", name)
+            case "sheet", _:
+                open_sheet(s, name)
             case "language", _ if name in s.guide.about.languages.tags:
                 s.speak(name)
             case "theme", _ if self.look is not None:
