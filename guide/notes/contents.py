@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from guide.i18n.phrases import Phrases
 from guide.notes.document import Note
-from guide.sheets.long_numbers import numbers_in, typed
+from guide.sheets.long_numbers import typed
 from guide.sheets.work import works
+from guide.values.telephone import numbers_in
 
 
 def holds_in_words(note: Note, p: Phrases) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date, time
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,8 @@ from guide.content.fields import SeveralField
 from guide.content.words import Language
 from guide.engine.position import Position
 from guide.i18n.phrases import phrases
+from guide.notes.document import Note
+from guide.notes.render import text_for_people
 from guide.session.panels.letters import LetterPage
 from guide.sheets.filling import Filled
 from guide.sheets.letters.content import letters_of
@@ -28,7 +30,7 @@ from guide.views.layout import cells
 from tests.support.contacts import COMPLAINT, call, case, contact, log_of
 from tests.support.filled import filled_sheets, letters_in
 from tests.support.guides import LANGUAGES, shipped_guide
-from tests.support.markdown import bare, shown
+from tests.support.markdown import VIEWER, bare, shown
 from tests.support.plans import FILLED, B
 from tests.support.sittings import sitting
 
@@ -193,3 +195,19 @@ def test_as_files_it_is_chinese_and_holds_nothing_of_the_note(language: Language
     assert shown(markdown) == bare(expected)
     for private in ("5,200", "3,600", "平台B", "told-debt", "guide:", "---"):
         assert private not in markdown + text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_in_a_note_its_list_is_a_list(language: Language) -> None:
+    sheets = held(**TICKED)
+    journey = Position.resume(GUIDE, DAY, ANSWERS).journey
+    p = phrases(language)
+    made = draft_to_send(letters_of(GUIDE)[ID], letters_in(sheets)[ID], letter_inputs(journey, sheets, p), p)
+    assert made is not None
+    note = text_for_people(Note(journey, datetime(2026, 6, 8, 21, 30), sheets), p)
+    tokens = VIEWER.parse(note)
+    quoted = [i for i, token in enumerate(tokens) if token.type == "blockquote_open"]
+    ends = [i for i, token in enumerate(tokens) if token.type == "blockquote_close"]
+    inside = [token for start, end in zip(quoted, ends, strict=True) for token in tokens[start:end]]
+    assert sum(token.type == "list_item_open" for token in inside) == len(made.rows)
+    assert all(cells(line) <= 80 for line in note.splitlines())

@@ -19,7 +19,6 @@ from guide.session.panels.helper import HelperPage
 from guide.session.panels.saving import Save
 from guide.session.session import Session
 from guide.sheets.letters.state import Edit, LetterWork
-from guide.sheets.long_numbers import numbers_in, shortened
 from guide.sheets.state import NOTHING, Sheets
 from guide.ui.plain import walk as walk_plain
 from guide.views.layout import cells
@@ -132,31 +131,6 @@ def test_numbers_of_callers_that_are_kept_whole_are_told_of(tmp_path: Path) -> N
 
 
 # whole numbers
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        (f"他用 {PHONE} 打來", [PHONE]),
-        ("+86 138 1234 5678", ["86 138 1234 5678"]),
-        ("138-1234-5678", ["138-1234-5678"]),
-        (f"身分證 {ID}。", [ID]),
-        ("6222021234567890123", ["6222021234567890123"]),
-        ("１３８１２３４５６７８", ["１３８１２３４５６７８"]),
-        ("12378、110、95188", []),
-        ("2026-06-04 21:30", []),
-        ("末四碼 5678，欠 2,520 元", []),
-        ("010-12345678", []),
-        ("23812345678", []),
-    ],
-)
-def test_what_looks_like_a_whole_number(text: str, found: list[str]) -> None:
-    assert numbers_in(text) == found
-    cut = shortened(text)
-    assert numbers_in(cut) == []
-    for number in found:
-        assert number[-4:] in cut
-    assert (cut == text) == (not found)
 
 
 WITH: dict[str, Any] = {

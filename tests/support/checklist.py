@@ -158,8 +158,9 @@ class ChecklistPanels(SheetPanels):
     def open(self, s: Session, part: str) -> None:
         s.open(ChecklistPage())
 
-    def listed(self, s: Session) -> Iterator[tuple[str, str]]:
-        yield "sheet:checklist", checklist(s.guide).file.title.say(s.language)
+    def findable(self, guide: Guide, p: Phrases) -> Iterator[tuple[str, str, Model]]:
+        file = checklist(guide).file
+        yield "sheet:checklist", file.title.say(p.language), file
 
 
 PANELS = ChecklistPanels()

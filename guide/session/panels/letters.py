@@ -7,8 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from guide.content.fields import FormField, SeveralField, TickField
+from guide.content.guide import Guide
+from guide.content.words import Model
 from guide.i18n.languages import Language
-from guide.i18n.phrases import name_of
+from guide.i18n.locale import in_brackets
+from guide.i18n.phrases import Phrases, name_of
 from guide.notes.store import FileName
 from guide.session.panels.base import Panel, ToRead, close_choice
 from guide.session.panels.export import Files, hand_out
@@ -280,10 +283,10 @@ class LettersPanels(SheetPanels):
     def open(self, s: Session, part: str) -> None:
         s.open(LetterPage(part))
 
-    def listed(self, s: Session) -> Iterator[tuple[str, str]]:
-        for letter in letters_of(s.guide).values():
-            title = s.p.letter_named.format(title=letter.title.say(s.language))
-            yield f"letter:{letter.id}", f"{title} ({letter.code})"
+    def findable(self, guide: Guide, p: Phrases) -> Iterator[tuple[str, str, Model]]:
+        for letter in letters_of(guide).values():
+            title = p.letter_named.format(title=letter.title.say(p.language))
+            yield f"letter:{letter.id}", in_brackets(title, letter.code, p), letter
 
     def for_others(self, s: Session) -> Iterator[tuple[Choice, Panel]]:
         id = s.guide.about.complaint

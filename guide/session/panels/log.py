@@ -8,16 +8,19 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from guide.content.fields import FormField
+from guide.content.guide import Guide
+from guide.content.words import Model
+from guide.i18n.phrases import Phrases
 from guide.session.panels.base import Panel, ToRead, close_choice, where_it_lives
 from guide.session.panels.forms import FormPage
 from guide.session.panels.reading import SidePage
 from guide.session.panels.sheets import SheetPanels
 from guide.sheets.filling import FieldValue, Filled
-from guide.sheets.log.agreement import differs
+from guide.sheets.log.agreement import differs, unlike
 from guide.sheets.log.asking import asked_of_case, asked_of_entry, lead, preset, stays_short
 from guide.sheets.log.book import Logbook
 from guide.sheets.log.content import log_sheet
-from guide.sheets.log.entry import Entry, Log, last_four
+from guide.sheets.log.entry import CALLER, Entry, Log
 from guide.sheets.log.entry_parts import entry_line, entry_parts, flag_in_short
 from guide.sheets.log.overview import drawn_parts, total_parts
 from guide.sheets.log.work import WORK
@@ -66,14 +69,14 @@ class LogPage(Panel):
         ]
         more = [Choice("days", p.log_days), Choice("counts", p.log_counts)] if entries else []
         more += [Choice("case", p.log_case)]
-        unlike = differs(book)
-        more += [Choice("answers", p.change_answers)] if unlike else []
+        other = differs(book)
+        more += [Choice("answers", p.change_answers)] if other else []
         more += [Choice("page", p.form_read)] if book.file.page is not None else []
         first = Choice("new", p.log_new, apart=True)
         return View(
             "log",
             title,
-            (Part("title", title), *said, *([Part("note", unlike)] if unlike else []), *where_it_lives(s, LOG)),
+            (Part("title", title), *said, *([Part("note", other)] if other else []), *where_it_lives(s, LOG)),
             (*entries, first, *more, Choice("close", p.form_done)),
             highlight="new",
             summary=(),
@@ -90,8 +93,8 @@ class LogPage(Panel):
             s.open(CountsPage())
         elif id == "case":
             s.open(CaseForm())
-        elif id == "answers" and (answers := book_of(s).file.answers) is not None:
-            s.change(answers.question)
+        elif id == "answers" and (answers := unlike(book_of(s))):
+            s.change(answers[0].question)
         elif id == "page" and (page := book_of(s).file.page) is not None:
             s.open(SidePage(page))
         else:
@@ -136,7 +139,7 @@ class EntryForm(FormPage):
         """Callers' numbers show four digits, unless the person keeps them whole."""
         held = super().in_row(s, field, value)
         whole = WORK.of(s.sheets).case.get("whole-numbers") is True
-        return last_four(held) if field.id == "caller-number" and not whole else held
+        return book_of(s).callers.cut(held) if field.id == CALLER and not whole else held
 
     def actions(self, s: Session) -> tuple[Choice, ...]:
         more = Choice("less" if self.whole else "more", s.p.log_less if self.whole else s.p.log_more)
@@ -188,8 +191,8 @@ class EntryPage(Panel):
     def view(self, s: Session) -> View:
         book, p = book_of(s), s.p
         parts = entry_parts(book, self.number, self.unfolded)
-        unlike = differs(book, self.number)
-        parts += [GAP, Part("note", unlike)] if unlike else []
+        other = differs(book, self.number)
+        parts += [GAP, Part("note", other)] if other else []
         choices = [Choice("edit", p.log_change, apart=True), Choice("new", p.log_new)]
         if not self.unfolded and book.conduct is not None:
             folded = len(book.flags.get(self.number, ())) > book.conduct.file.shown
@@ -286,9 +289,9 @@ class LogPanels(SheetPanels):
                 s.close()
             new_entry(s)
 
-    def listed(self, s: Session) -> Iterator[tuple[str, str]]:
-        yield "do:note_down", s.p.log_new
-        yield "do:log", log_sheet(s.guide).file.title.say(s.language)
+    def findable(self, guide: Guide, p: Phrases) -> Iterator[tuple[str, str, Model]]:
+        file = log_sheet(guide).file
+        yield "do:log", file.title.say(p.language), file
 
 
 PANELS = LogPanels()

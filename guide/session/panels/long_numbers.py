@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from guide.session.panels.base import Panel
-from guide.sheets.long_numbers import changed, numbers_in, shortened, typed
+from guide.sheets.long_numbers import shortened, typed
+from guide.values.telephone import numbers_in
 from guide.views.model import Choice, Part, View
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class Numbers(Panel):
     def choose(self, s: Session, id: str) -> None:
         s.close()
         if id == "cut":
-            s.sheets = changed(s.guide, s.sheets, shortened)
+            s.sheets = shortened(s.guide, s.sheets)
         elif id == "keep":
             s.note_state.numbers_kept |= {*self.found}
         if id in ("cut", "keep"):

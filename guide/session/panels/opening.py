@@ -88,7 +88,7 @@ def by_key(s: Session, name: str) -> None:
 def note_down(s: Session) -> None:
     """A new entry in the log. Not from the start page's shortcut, where it is not known yet whose log it is."""
     if not any(isinstance(panel, ShortcutList) for panel in s.panels) and is_wanted(s, "log"):
-        sheet_panels(s)["log"].begin(s)
+        sheet_panels(s.guide)["log"].begin(s)
 
 
 def open_page(s: Session, key: str) -> bool:

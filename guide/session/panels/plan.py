@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from guide.content.fields import FormField
+from guide.content.guide import Guide
+from guide.content.words import Model
+from guide.i18n.phrases import Phrases
 from guide.session.panels.base import ToRead, close_choice, where_it_lives
 from guide.session.panels.forms import FormPage
 from guide.session.panels.leads import open_lead
@@ -199,8 +202,8 @@ class PlanPanels(SheetPanels):
     def open(self, s: Session, part: str) -> None:
         s.open(PlanPage())
 
-    def listed(self, s: Session) -> Iterator[tuple[str, str]]:
-        yield "do:plan", sheet_of(s.guide).title.say(s.language)
+    def findable(self, guide: Guide, p: Phrases) -> Iterator[tuple[str, str, Model]]:
+        yield "do:plan", sheet_of(guide).title.say(p.language), sheet_of(guide)
 
 
 PANELS = PlanPanels()

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from guide.content.guide import Guide
 from guide.content.models import Outcome
 from guide.content.plugin import find
+from guide.content.words import Model
+from guide.i18n.phrases import Phrases
 from guide.session.panels.base import Panel
 from guide.sheets.work import work_of
 from guide.views.model import Choice
@@ -27,8 +30,8 @@ class SheetPanels(ABC):
     def begin(self, s: Session) -> None:  # noqa: B027 — most have nothing to begin
         """Begin a new part of it."""
 
-    def listed(self, s: Session) -> Iterator[tuple[str, str]]:
-        """What of it can be opened from the palette, by id: sheet:NAME."""
+    def findable(self, guide: Guide, p: Phrases) -> Iterator[tuple[str, str, Model]]:
+        """What of it can be found from the palette: an id like sheet:NAME, its name, and where its texts stand."""
         yield from ()
 
     def for_others(self, s: Session) -> Iterator[tuple[Choice, Panel]]:
@@ -44,21 +47,21 @@ def _at(place: str) -> SheetPanels:
     return found
 
 
-def sheet_panels(s: Session) -> dict[str, SheetPanels]:
-    """How each sheet of the guide is filled in, by its name."""
-    return {name: _at(s.guide.plugins[name].panels) for name in s.guide.sheets}
+def sheet_panels(guide: Guide) -> dict[str, SheetPanels]:
+    """How each sheet of a guide is filled in, by its name."""
+    return {name: _at(guide.plugins[name].panels) for name in guide.sheets}
 
 
 def for_others(s: Session) -> list[tuple[Choice, Panel]]:
     """What can be written for somebody else, with the panel that does it."""
-    every = [each for panels in sheet_panels(s).values() for each in panels.for_others(s)]
+    every = [each for panels in sheet_panels(s.guide).values() for each in panels.for_others(s)]
     return sorted(every, key=lambda each: each[0].id != "helper")
 
 
 def open_sheet(s: Session, name: str, part: str = "") -> None:
     """A sheet, where the guide has one of that name."""
     if name in s.guide.sheets:
-        sheet_panels(s)[name].open(s, part)
+        sheet_panels(s.guide)[name].open(s, part)
 
 
 def is_wanted(s: Session, name: str) -> bool:

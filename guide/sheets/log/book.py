@@ -17,11 +17,12 @@ from guide.sheets.filling import FieldValue, Filled, as_typed
 from guide.sheets.log.called import CalledLog
 from guide.sheets.log.conduct import Conduct, Told, Total
 from guide.sheets.log.content import LogSheet, log_sheet
-from guide.sheets.log.entry import Entry, Log, days_late, last_four
+from guide.sheets.log.entry import CALLER, Entry, Log, days_late, numbers_of
 from guide.sheets.log.evaluation import Reckoning
 from guide.sheets.log.flags import Flag, flags
 from guide.sheets.log.model import LogFile
 from guide.values.days import days_after
+from guide.values.telephone import Numbers
 from guide.views.format import NO_VALUES, fill, number_in_words
 
 
@@ -84,6 +85,15 @@ class Logbook:
     def places(self) -> dict[int, int]:
         """The `number` of an entry → the number people see: its place in the order of time, from 1."""
         return {entry.number: place for place, entry in enumerate(self.log.in_order, 1)}
+
+    @cached_property
+    def callers(self) -> Numbers:
+        """The numbers they called from, of which the last four digits are shown."""
+        return numbers_of(self.log, CALLER)
+
+    def masked(self, text: str) -> str:
+        """Words of a person as somebody else reads them, every whole number in them cut."""
+        return Numbers([text]).cut(text)
 
     def yours(self, filled: Filled) -> bool:
         """Whether an entry is about the person who was called, in their own log."""
@@ -175,7 +185,7 @@ class Logbook:
         text = self.in_words(self.fields[id], value)
         if id == "words":
             return quoted(text, self.p)
-        return last_four(text) if id == "caller-number" else text
+        return self.callers.cut(text) if id == CALLER else text
 
     def in_words(self, field: FormField, value: FieldValue) -> str:
         """What a field holds; of a box that is ticked, what it says."""

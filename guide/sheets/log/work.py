@@ -16,7 +16,7 @@ from guide.sheets.log.agreement import differs
 from guide.sheets.log.book import Logbook
 from guide.sheets.log.content import log_file, log_sheet
 from guide.sheets.log.dealings import promise_of
-from guide.sheets.log.entry import Log
+from guide.sheets.log.entry import CALLER, Log
 from guide.sheets.log.entry_parts import table_parts
 from guide.sheets.log.overview import total_parts
 from guide.sheets.log.record import record_parts
@@ -24,9 +24,6 @@ from guide.sheets.log.saved import dump_log, load_log
 from guide.sheets.state import Sheets
 from guide.sheets.work import Day, Offered, Work, offered
 from guide.views.model import Part
-
-NUMBER = "caller-number"
-"""The field that is cut to its last four digits unless the person has said otherwise."""
 
 
 class LogWork(Work[Log]):
@@ -51,9 +48,9 @@ class LogWork(Work[Log]):
         entries = tuple(
             replace(
                 entry,
-                filled=changed(entry.filled, change, but=NUMBER),
+                filled=changed(entry.filled, change, but=CALLER),
                 earlier=tuple(
-                    replace(before, filled=changed(before.filled, change, but=NUMBER)) for before in entry.earlier
+                    replace(before, filled=changed(before.filled, change, but=CALLER)) for before in entry.earlier
                 ),
             )
             for entry in state.entries
@@ -69,10 +66,10 @@ class LogWork(Work[Log]):
     def has_typed(self, guide: Guide, state: Log) -> bool:
         file = log_sheet(guide).file
         held = [filled for entry in state.entries for filled in (entry.filled, *(e.filled for e in entry.earlier))]
-        return has_text(file.case, state.case) or any(has_text(file.fields, filled, but=NUMBER) for filled in held)
+        return has_text(file.case, state.case) or any(has_text(file.fields, filled, but=CALLER) for filled in held)
 
     def whole_numbers(self, state: Log) -> bool:
-        return state.case.get("whole-numbers") is True and any(NUMBER in entry.filled for entry in state.entries)
+        return state.case.get("whole-numbers") is True and any(CALLER in entry.filled for entry in state.entries)
 
     def check_lines(self, journey: Journey, sheets: Sheets, p: Phrases) -> Iterator[str]:
         """A line where it tells of a contact that the answers do not."""
