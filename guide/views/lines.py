@@ -13,11 +13,17 @@ from guide.views.model import GAP, Card, Choice, Key, Part, View
 LABEL_WIDEST = 24
 LEAST_ROOM = 16
 """Columns a value needs beside its label; with less, it stands under it."""
+COLUMN = 3
+"""Figures of a form from which they stand in a column, each under the other's last digit."""
 LEAST_BESIDE = 30
 """Columns a text needs beside its keys; with less, they stand under it."""
 CHOSEN = "✓"
+HOURS = "hours"
+"""What a drawing is marked with that has an hour in each of its cells: . or, where nobody should call, :"""
+_HOUR = re.compile(r"[:.] {0,2}")
+_FIGURE = re.compile(r"[\d,.]+|[_＿]+")
 _UNMARKED = ("title", "heading", "label", "say", "to", "draw", "note")
-Look = Literal["chip", "filled", "button", "tab", "dim", "do", "bold", "link"]
+Look = Literal["chip", "filled", "button", "tab", "dim", "do", "bold", "link", "quiet", "open"]
 """How a stretch of a line is drawn: a tile, a filled one, a button, the tab that is open, and inks."""
 
 
@@ -40,6 +46,8 @@ class Line:
     choice: int | None = None
     at: int | None = None
     """on a row of a form, the column at which what it holds begins"""
+    end: int | None = None
+    """on one that holds a figure, the column at which that ends"""
     card: Card = ""
     spans: tuple[Span, ...] = ()
 
@@ -67,6 +75,8 @@ class _Page:
         self.every = numbers > 9
         labels = [choice.text for choice in view.choices if choice.detail or choice.row]
         self.label = min(LABEL_WIDEST, max(map(cells, labels), default=0))
+        figures = [cells(choice.detail) for choice in view.choices if choice.row and _FIGURE.fullmatch(choice.detail)]
+        self.figures = max(figures) if len(figures) >= COLUMN else 0
         counted = tuple(range(len(view.choices))) if self.every else view.numbered
         self.numbers = {index: number for number, index in enumerate(counted[:numbers], 1)}
         self.places = {choice.id: index for index, choice in enumerate(view.choices)}
@@ -118,7 +128,8 @@ class _Page:
             lines.append(BLANK)
         number = self.numbers.get(index)
         if choice.row:
-            return [*lines, *_form_row(choice, number if self.every else None, self.label, width, index)]
+            filling = not self.every and self.view.field is not None and choice.id == self.view.highlight
+            return [*lines, *self._form_row(replace(choice, detail="") if filling else choice, number, width, index)]
         mark, spans = self._mark(choice, number, card)
         if choice.button or (choice.submits and self.view.several):
             return [*lines, self._button(choice, mark, index)]
@@ -137,7 +148,10 @@ class _Page:
         if part.style == "gap":
             return [BLANK]
         if part.style == "draw":  # a drawing is not broken; what it shows is told in words too
-            return [Line(part.text, "draw")] if cells(part.text) <= width else []
+            looks: dict[str, Look] = {":": "quiet", ".": "open"}
+            places = _HOUR.finditer(part.text) if part.mark == HOURS else ()
+            spans = tuple(Span(*match.span(), looks[match[0][0]]) for match in places)
+            return [Line(part.text, "draw", spans=spans)] if cells(part.text) <= width else []
         if part.style == "say" and not part.card:
             return [Line("  " + text, "say") for text in wrap(part.text, width - 4)]
         lines = self._linked(_hung(part.mark, part.text, part.voice, width, part.style), part.text)
@@ -157,6 +171,22 @@ class _Page:
                 span = Span(columns[0], columns[-1] + 1, "link", does)
                 lines[row] = replace(lines[row], spans=(*lines[row].spans, span))
         return lines
+
+    def _form_row(self, choice: Choice, number: int | None, width: int, index: int) -> list[Line]:
+        """A row of a form: its label, and beside or under it what it holds; figures stand in a column."""
+        mark = f"{number:>3}  " if self.every else "  "
+        head = mark + pad(choice.text, self.label) + "  "
+        figure = bool(self.figures) and (not choice.detail or _FIGURE.fullmatch(choice.detail) is not None)
+        detail = " " * (self.figures - cells(choice.detail)) + choice.detail if figure else choice.detail
+        if width - cells(head) >= LEAST_ROOM:
+            end = cells(head) + self.figures if figure else None
+            rows = hang(head, detail, width)
+            return [Line(rows[0], "", index, cells(head), end), *(Line(row, "", index) for row in rows[1:])]
+        indent = cells(mark) + 2
+        rows = hang(" " * indent, detail, width)
+        above = [Line(row, "", index) for row in hang(mark, choice.text, width)]
+        end = indent + self.figures if figure else None
+        return [*above, Line(rows[0], "", index, indent, end), *(Line(row, "", index) for row in rows[1:])]
 
     def _button(self, choice: Choice, mark: str, index: int) -> Line:
         """What takes all that is marked, with how many that are."""
@@ -214,6 +244,7 @@ def _carded(lines: Iterable[Line], card: Card) -> list[Line]:
             text=" " * by + line.text,
             card=card,
             at=line.at + by if line.at is not None else None,
+            end=line.end + by if line.end is not None else None,
             spans=tuple(replace(span, start=span.start + by, end=span.end + by) for span in line.spans),
         )
         for line in lines
@@ -273,19 +304,6 @@ def _row(mark: str, choice: Choice, label: int, width: int) -> list[str]:
     if width - cells(head) < LEAST_ROOM:
         return [*hang(mark, choice.text, width), *hang(" " * (cells(mark) + 2), choice.detail, width)]
     return hang(head, choice.detail, width)
-
-
-def _form_row(choice: Choice, number: int | None, label: int, width: int, index: int) -> list[Line]:
-    """A row of a form: its label, and beside or under it what it holds."""
-    mark = f"{number:>3}  " if number is not None else "  "
-    head = mark + pad(choice.text, label) + "  "
-    if width - cells(head) >= LEAST_ROOM:
-        rows = hang(head, choice.detail, width)
-        return [Line(row, "", index, cells(head)) for row in rows[:1]] + [Line(row, "", index) for row in rows[1:]]
-    indent = cells(mark) + 2
-    rows = hang(" " * indent, choice.detail, width)
-    above = [Line(row, "", index) for row in hang(mark, choice.text, width)]
-    return [*above, Line(rows[0], "", index, indent), *(Line(row, "", index) for row in rows[1:])]
 
 
 def _hung(mark: str, text: str, voice: str, width: int, style: str) -> list[Line]:

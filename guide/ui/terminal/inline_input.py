@@ -44,6 +44,7 @@ class InlineInput(Line):
         self.cursor_blink = False
         self.filling = ""
         """which field it fills in; nothing while there is none"""
+        self.figure = False
 
     def show(self, view: View) -> None:
         """Fill in the field of this view, if it has one on a row. What stands there is only set for another field."""
@@ -53,10 +54,11 @@ class InlineInput(Line):
                 self.value = view.field.text
             self.cursor_position = len(view.field.text)
         self.filling = name
+        self.figure = view.field is not None and view.field.takes in ("money", "number")
 
     def place(self, page: PageWidget) -> None:
         """Lie where the leaf draws the value of its highlighted row."""
-        place = page.place_of_value() if self.filling else None
+        place = page.place_of_value(self.value if self.figure else None) if self.filling else None
         self.display = place is not None
         if place is not None:
             x, y, width = place

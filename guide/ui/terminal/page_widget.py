@@ -29,11 +29,12 @@ _REVERSED = RichStyle(reverse=True)
 _CARDS = ("do", "say", "danger", "why")
 _LOOKS = (
     *("title", "lead", "heading", "label", "hint", "note", "to", "say", "article", "error", "highlight"),
-    *("dim", "bold", "do", "chip", "filled", "button", "tab", "link"),
+    *("dim", "bold", "do", "chip", "filled", "button", "tab", "link", "quiet", "open"),
     *(f"{name}-{card}" for card in _CARDS for name in ("card", "ink", "heading")),
 )
 _FILLED = ("filled", "button", "tab")
 """What stands out by its ground; where there are no colours, by being reversed."""
+_GROUNDS = (*_FILLED, "chip", "quiet", "open")
 
 
 class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
@@ -64,6 +65,8 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
     PageWidget > .page--chip { background: $chip; text-style: bold; }
     PageWidget > .page--filled, PageWidget > .page--button { background: $do; color: $background; text-style: bold; }
     PageWidget > .page--tab { background: $say; color: $background; text-style: bold; }
+    PageWidget > .page--quiet { background: $choice; color: $choice; }
+    PageWidget > .page--open { background: $card; color: $card; }
     PageWidget > .page--link { color: $do; text-style: underline; }
     PageWidget > .page--card-do, PageWidget > .page--card-say { background: $card; }
     PageWidget > .page--card-danger { background: $danger-ground; }
@@ -184,13 +187,19 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
         rows = [y for y, line in enumerate(self.lines) if line.choice == index]
         return bool(rows) and self.scroll_y <= rows[0] and rows[-1] < self.scroll_y + height
 
-    def place_of_value(self) -> tuple[int, int, int] | None:
-        """Column, line and width on the screen of what the highlighted row of a form holds; None where unseen."""
+    def place_of_value(self, figure: str | None = None) -> tuple[int, int, int] | None:
+        """Column, line and width on the screen of what the highlighted row of a form holds; None where unseen.
+
+        A `figure` ends where the others of its column do.
+        """
         for row, line in enumerate(self.lines):
             if line.choice == self.highlight and line.at is not None:
                 y = row - round(self.scroll_y)
                 if 0 <= y < self.scrollable_content_region.height:
-                    return self.margin_left + line.at, y, self.room - line.at
+                    at = line.at
+                    if figure is not None and line.end is not None:
+                        at = max(at, line.end - cells(figure))
+                    return self.margin_left + at, y, self.room - at
         return None
 
     # layout
@@ -298,7 +307,7 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
             look = "filled" if lit and span.look == "chip" and not span.does else span.look
             if lit and look == "dim":
                 continue  # it could hardly be read on this ground
-            ground = self._style(look) if look in (*_FILLED, "chip") else self._ink(look, style)
+            ground = self._style(look) if look in _GROUNDS else self._ink(look, style)
             looks.append((span.start, span.end, ground + _REVERSED if plain and look in _FILLED else ground))
             if plain and look in ("chip", *_FILLED):
                 text = f"{text[: span.start]}[{text[span.start + 1 : span.end - 1]}]{text[span.end :]}"
