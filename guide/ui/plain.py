@@ -162,10 +162,10 @@ class _Plain:
 
     def _choose(self, numbers: list[int]) -> bool:
         """Choose by numbers; whether there are such choices."""
-        choices = self.view.choices
-        if any(not 0 < number <= len(choices) for number in numbers) or (len(numbers) > 1 and not self.view.several):
+        places = self.view.numbered
+        if not places.keys() >= {*numbers} or (len(numbers) > 1 and not self.view.several):
             return False
-        chosen = [choices[number - 1] for number in numbers]
+        chosen = [self.view.choices[places[number]] for number in numbers]
         marked = [choice for choice in chosen if not choice.submits]
         if self.view.several and marked:
             self.session.choose(*(choice.id for choice in self.view.choices if choice in marked))

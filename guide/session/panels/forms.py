@@ -227,7 +227,7 @@ class FormPage(Panel):
 
     def pick(self, s: Session, number: int) -> None:
         field = self.here(s)
-        if isinstance(field, OneField) and number <= len(field.options) <= KEYS:
+        if isinstance(field, OneField) and 0 < number <= len(field.options) <= KEYS:
             self.hold(s, field, field.options[number - 1].id)
             self.next(s)
 
