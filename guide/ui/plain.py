@@ -188,7 +188,7 @@ class _Plain:
             submit = next((choice for choice in view.choices if choice.submits), None)
             if yes and submit is not None:
                 return partial(self._press, submit)
-            return partial(self.session.draft, "") if no else None
+            return self.session.retract if no else None
         if field is None and view.kind == "panel" and not view.several and len(view.choices) in (1, 2):
             if yes:
                 return partial(self._press, view.choices[0])

@@ -41,9 +41,10 @@ def test_numbers_are_told_in_order_and_none_is_0() -> None:
 def test_every_option_can_be_chosen_by_its_number_as_a_line(question: str) -> None:
     options = options_of(GUIDE.questions[question])
     for place, option in enumerate(options):
-        session, out, took = sitting(), io.StringIO(), []
+        session, out = sitting(), io.StringIO()
+        took: list[tuple[object, ...]] = []
         session.started = True
-        session.take = lambda *answer, took=took: took.append(answer)  # type: ignore[assignment,misc]
+        session.take = lambda *answer, took=took: took.append(answer)  # type: ignore[method-assign]
         session.walk = _at(session, question)
         view = session.view()
         number = next(number for number, where in view.numbered.items() if where == place)
