@@ -22,6 +22,7 @@ from guide.session.panels.commands import DO
 from guide.session.panels.opening import open_page
 from guide.session.panels.palette import Palette
 from guide.session.session import Session
+from guide.views.find import LONGEST
 from guide.views.lines import Line, lay_out
 from guide.views.model import GAP, Choice, Part, View
 
@@ -152,7 +153,7 @@ class _Plain:
         takes = self.view.field.takes if self.view.field is not None and not self.view.form else None
         first, _, rest = said.removeprefix("/").partition(" ")
         wanted = rest if first in _words("palette") else said[1:] if said[0] == "/" and takes in (None, "find") else ""
-        if not wanted.strip() or takes in ("folder", "letter"):
+        if not wanted.strip() or len(wanted) > LONGEST or takes in ("folder", "letter"):
             return False
         palette = Palette(WhatToType())
         if self.view.id != "palette":
