@@ -11,6 +11,8 @@ from guide.views.layout import cells, hang, pad, wrap
 from guide.views.model import GAP, Card, Choice, Key, Part, View
 
 LABEL_WIDEST = 24
+TEN = "."
+"""Before a digit: ten more."""
 LEAST_ROOM = 16
 """Columns a value needs beside its label; with less, it stands under it."""
 COLUMN = 3
@@ -62,7 +64,7 @@ def lay_out(
 
     What is wrong stands in the place of the hint, so that nothing below moves.
 
-    The first `numbers` choices carry their number: as many as there are keys, or lines to type it on.
+    Choices carry what is pressed for them, or with many `numbers` the number that is typed on a line.
     """
     return _Page(view, width, marked, numbers).lines(extra)
 
@@ -77,8 +79,7 @@ class _Page:
         self.label = min(LABEL_WIDEST, max(map(cells, labels), default=0))
         figures = [cells(choice.detail) for choice in view.choices if choice.row and _FIGURE.fullmatch(choice.detail)]
         self.figures = max(figures) if len(figures) >= COLUMN else 0
-        counted = tuple(range(len(view.choices))) if self.every else view.numbered
-        self.numbers = {index: number for number, index in enumerate(counted[:numbers], 1)}
+        self.numbers = {index: number for number, index in view.numbered.items()}
         self.places = {choice.id: index for index, choice in enumerate(view.choices)}
 
     def lines(self, extra: tuple[Part, ...]) -> list[Line]:
@@ -126,7 +127,7 @@ class _Page:
             lines += [BLANK, *(Line(text, "heading") for text in wrap(choice.head, width))]
         elif choice.apart:
             lines.append(BLANK)
-        number = self.numbers.get(index)
+        number = self.numbers[index]
         if choice.row:
             filling = not self.every and self.view.field is not None and choice.id == self.view.highlight
             return [*lines, *self._form_row(replace(choice, detail="") if filling else choice, number, width, index)]
@@ -172,7 +173,7 @@ class _Page:
                 lines[row] = replace(lines[row], spans=(*lines[row].spans, span))
         return lines
 
-    def _form_row(self, choice: Choice, number: int | None, width: int, index: int) -> list[Line]:
+    def _form_row(self, choice: Choice, number: int, width: int, index: int) -> list[Line]:
         """A row of a form: its label, and beside or under it what it holds; figures stand in a column."""
         mark = f"{number:>3}  " if self.every else "  "
         head = mark + pad(choice.text, self.label) + "  "
@@ -199,7 +200,7 @@ class _Page:
         end = begin + len(says)
         return Line(text, "", index, spans=(Span(begin, end, "button"), Span(end + 1, len(text), "chip")))
 
-    def _mark(self, choice: Choice, number: int | None, card: Card) -> tuple[str, tuple[Span, ...]]:
+    def _mark(self, choice: Choice, number: int, card: Card) -> tuple[str, tuple[Span, ...]]:
         """What stands before a choice: its digit on a tile, and a box where it can be marked or ticked."""
         view = self.view
         if (view.form and not self.every) or view.kind == "beside":  # beside a field digits are typed
@@ -207,11 +208,10 @@ class _Page:
         ticked = choice.ticked if choice.ticked is not None else choice.id in self.marked
         several = view.several and not choice.submits and view.kind == "question"
         box = ("[x] " if ticked else "[ ] ") if choice.ticked is not None or several else ""
-        if card and number is None:
+        if card and choice.ticked is not None and not self.every:
             return box, (Span(0, 3, "do" if ticked else "dim"),)
-        digit = f"{number:^3}" if number is not None and number < 10 else f"{number or '':>3}"
-        mark = f" {digit} {box or ' '}"
-        spans = (Span(1, 4, "chip"),) if number is not None else ()
+        mark = f" {f'{number}' if self.every else key_of(number):^3} {box or ' '}"
+        spans = (Span(1, 4, "chip"),)
         return mark, (*spans, Span(5, 8, "do" if ticked else "dim")) if box else spans
 
 
@@ -304,6 +304,11 @@ def _row(mark: str, choice: Choice, label: int, width: int) -> list[str]:
     if width - cells(head) < LEAST_ROOM:
         return [*hang(mark, choice.text, width), *hang(" " * (cells(mark) + 2), choice.detail, width)]
     return hang(head, choice.detail, width)
+
+
+def key_of(number: int) -> str:
+    """What is pressed for a choice: its digit; from the tenth on, a dot for every ten before it."""
+    return TEN * (number // 10) + str(number % 10)
 
 
 def _hung(mark: str, text: str, voice: str, width: int, style: str) -> list[Line]:

@@ -74,7 +74,7 @@ class Choice:
 
     `detail` stands beside it: the answer given, or what a row of a form holds. `row`: it is such a row.
     `submits`: it takes what is typed or marked, as Enter does; `marked` is how it reads with {count} of them marked.
-    `button`: it is what one comes to the page for.
+    `none`: none of the others is meant; its number is 0. `button`: it is what one comes to the page for.
     `ticked`: it is something to be ticked off, and whether it has been. `keys` stand at its right.
     """
 
@@ -85,6 +85,7 @@ class Choice:
     head: str = ""
     row: bool = False
     submits: bool = False
+    none: bool = False
     marked: str = ""
     button: bool = False
     ticked: bool | None = None
@@ -167,9 +168,15 @@ class View:
         return self.kind == "form"
 
     @property
-    def numbered(self) -> tuple[int, ...]:
-        """The choices that a digit can stand before, in order: all but what is only ticked."""
-        return tuple(index for index, choice in enumerate(self.choices) if choice.ticked is None)
+    def numbered(self) -> dict[int, int]:
+        """The number by which each choice is called → its place. 0 is that none of the others is meant.
+
+        What is only ticked off comes last, so that the digits are left to what leads on.
+        """
+        places = [index for index, choice in enumerate(self.choices) if not choice.none]
+        found = dict(enumerate(sorted(places, key=lambda index: self.choices[index].ticked is not None), 1))
+        none = next((index for index, choice in enumerate(self.choices) if choice.none), None)
+        return found if none is None else {0: none, **found}
 
 
 GAP = Part("gap", "")

@@ -13,6 +13,7 @@ from guide.engine.journey import Journey
 from guide.engine.position import Position
 from guide.i18n.phrases import Phrases
 from guide.views.format import fill
+from guide.views.lines import key_of
 from guide.views.links import all_named, pages_in
 from guide.views.model import GAP, Choice, Key, Part, View
 from guide.views.nodes import ALONE, OnOutcome, Teller, said, says_plan, scripts
@@ -101,7 +102,7 @@ def _way(guide: Guide, page: str, ways: tuple[Choice, ...]) -> Choice | None:
 def _steps(
     journey: Journey, outcome: Outcome, p: Phrases, ways: tuple[Choice, ...], ticked: Collection[int]
 ) -> tuple[Choice, ...]:
-    say, digits = Teller(journey, p), {way.id: str(number) for number, way in enumerate(ways[:9], 1)}
+    say, digits = Teller(journey, p), {way.id: key_of(number) for number, way in enumerate(ways, 1)}
 
     def keys(step: Statement) -> Iterator[Key]:
         for way in (_way(journey.guide, page, ways) for page in pages_in(step)):
