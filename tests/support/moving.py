@@ -21,7 +21,7 @@ WALK: Sequence[tuple[str, ...]] = (
     ("8",),
     ("enter",),
     ("enter",),
-    ("end", "up", "up", "space"),
+    ("0",),
     ("enter",),
     ("3",),
     ("3",),
