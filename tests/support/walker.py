@@ -38,10 +38,11 @@ class Walker(Terminal, Reader):
 
     def begin(self) -> None:
         """From the start page to the first question; on a small screen the way on stands below."""
+        self.wait(self.p.keys["help"])
         while not self.shows("1  " + self.p.begin):
-            before = self.text
+            before = self.lines[:-1]  # the last one tells of keys that have to wait
             self.press("pagedown")
-            self.until(lambda before=before: self.text != before, "the start page does not go on")  # type: ignore[misc]
+            self.until(lambda before=before: self.lines[:-1] != before, "the start page does not go on")  # type: ignore[misc]
         super().begin()
 
     def mark(self, id: str, *options: str) -> None:
@@ -57,7 +58,8 @@ class Walker(Terminal, Reader):
         """Empty the field and type something else."""
 
         def empty() -> bool:
-            return any(not row.strip("| ") for row in self.lines if row.lstrip().startswith("| "))
+            field = [row for row in self.lines if row.lstrip().startswith("|")]
+            return bool(field) and not any(row.strip("| ") for row in field)
 
         if not empty():
             self.press("end", "ctrl+u")
