@@ -194,7 +194,7 @@ class _Page:
         count = sum(each.id in self.marked for each in self.view.choices)
         says = f" {choice.marked.format(count=count) if count and choice.marked else choice.text} "
         begin = 3 if not self.every else cells(mark)
-        text = pad(mark, begin)[:begin] + says + "  Enter " if not self.every else mark + says.strip()
+        text = mark + says.strip() if self.every else " " * begin + says + "  Enter "
         if self.every:
             return Line(text, "", index)
         end = begin + len(says)
