@@ -7,7 +7,7 @@ from datetime import date
 
 from guide.content.guide import Guide
 from guide.i18n.phrases import Phrases
-from guide.views.model import Row, Section, View
+from guide.views.model import GAP, Part, Row, Section, View
 
 AT_HAND = (("r", "plan"), ("n", "note_down"), ("/", "palette"), ("l", "language"))
 """Commands named beside the start page, with their keys."""
@@ -28,6 +28,16 @@ def beside(
 ) -> tuple[Section, ...]:
     """Beside any other page. `answers`: question, name and answer; `days`: those to keep, where some are."""
     return tuple(section for section in _sections(view, guide, answers, days, p) if section.rows)
+
+
+def rail_parts(view: View) -> list[Part]:
+    """What stands beside a page, as parts of it, but for the answers: lines show them where they are asked for."""
+    told: list[Part] = []
+    for section in view.rail:
+        rows = [row for row in section.rows if not row.does.startswith("change:")]
+        told += [GAP, Part("heading", section.title)] if rows else []
+        told += [Part("item", row.text, f"{row.name}  ") for row in rows]
+    return told
 
 
 def _sections(
