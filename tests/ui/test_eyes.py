@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from guide.content.guide import options_of
@@ -100,3 +101,25 @@ def test_a_key_repaints_only_what_changes_and_nothing_while_idle(tmp_path: Path)
         before = len(walker.raw)
         settle(walker)
         assert len(walker.raw) == before
+
+
+def test_where_no_colour_is_wanted_none_is_sent_and_signs_tell_what_is_what(tmp_path: Path) -> None:
+    with Walker(tmp_path, "zh-Hans", 120, 40, NO_COLOR="1") as walker:
+        walker.wait("[1]")
+        walker.press("2", "4", "8", "enter", "enter", "0", "enter")
+        walker.wait(walker.ask("had-you-replied"))
+        walker.press("1", "1", "1", "enter", "1", "enter")
+        settle(walker)
+        walker.press("?")
+        walker.wait(walker.p.keys_title)
+        settle(walker)
+    codes = {code for found in re.findall(rb"\x1b\[([\d;]*)m", walker.raw) for code in found.split(b";") if code}
+    assert codes <= {b"0", b"1", b"3", b"4", b"7", b"39", b"49"}, "bold, italic, underlined and reversed"
+    assert re.search(rb"\| .*\[y\]", walker.raw), "a card and a key"
+
+
+def test_a_person_who_asks_for_it_gets_plain_lines(tmp_path: Path) -> None:
+    with Walker(tmp_path, ACCESSIBLE="1") as walker:
+        walker.wait(walker.p.begin)
+        settle(walker)
+        assert b"\x1b" not in walker.raw
