@@ -115,7 +115,7 @@ def test_where_no_colour_is_wanted_none_is_sent_and_signs_tell_what_is_what(tmp_
         settle(walker)
     codes = {code for found in re.findall(rb"\x1b\[([\d;]*)m", walker.raw) for code in found.split(b";") if code}
     assert codes <= {b"0", b"1", b"3", b"4", b"7", b"39", b"49"}, "bold, italic, underlined and reversed"
-    assert re.search(rb"\| .*\[y\]", walker.raw), "a card and a key"
+    assert re.search(rb"\|.*\[y\]", walker.raw), "a card and a key"
 
 
 def test_a_person_who_asks_for_it_gets_plain_lines(tmp_path: Path) -> None:
