@@ -119,6 +119,7 @@ class Keys:
     answers_lead: str
     copied: str
     copy_here: str
+    copy_none: str
     no_answers: str
     note_next: str
     note_look_again: str

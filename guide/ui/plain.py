@@ -27,7 +27,7 @@ from guide.views.lines import Line, lay_out
 from guide.views.model import GAP, Choice, Part, View
 
 WIDTH = 78
-_NUMBERS = re.compile(r"\d{1,4}(?:[\s,、，]+\d{1,4})*")
+_NUMBERS = re.compile(r"\d{1,4}(?:[\s,、，]+\d{1,4})*[.。、)]?")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _FIGURES = ("money", "number", "date", "time")
 _PATH = ("/", "~", "\\")

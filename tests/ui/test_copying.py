@@ -79,7 +79,9 @@ async def test_a_page_without_words_to_say_copies_nothing() -> None:
     app = app_for("en", {})
     async with app.run_test(size=(100, 40)) as pilot:
         await ready(app, pilot)
-        await press(app, "y", "1", "y")
+        await press(app, "y")
+        assert app.main.p.copy_none in app.main.in_foot.plain
+        await press(app, "1", "y")
         assert app.clipboard == ""
         assert app.main.view.id == "question:what-first"
 
@@ -122,4 +124,4 @@ def said(session: Session, *lines: str) -> str:
 def test_as_lines_a_page_without_words_says_none() -> None:
     session = sitting()
     session.choose("begin")
-    assert session.view().title in said(session, "y")
+    assert session.p.copy_none in said(session, "y")

@@ -46,9 +46,11 @@ def copy_words(s: Session) -> None:
     As lines, where there is no clipboard, they are said alone. In a browser they are marked with the mouse.
     """
     scripts = scripts_in(s.view().parts)
-    if not scripts or (s.copy is None and s.deliver is not None):
+    if s.copy is None and s.deliver is not None:
         return
-    if len(scripts) == 1:
+    if not scripts:
+        s.notice = s.p.copy_none
+    elif len(scripts) == 1:
         _copy(s, scripts[0])
     else:
         s.open(WhichWords(tuple(scripts)))
