@@ -7,8 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from guide.content.guide import Guide
-from guide.content.models import Outcome
-from guide.content.words import Statement
+from guide.content.models import Outcome, Step
 from guide.engine.journey import Journey
 from guide.engine.position import Position
 from guide.i18n.phrases import Phrases
@@ -104,7 +103,10 @@ def _steps(
 ) -> tuple[Choice, ...]:
     say, digits = Teller(journey, p), {way.id: key_of(number) for number, way in enumerate(ways, 1)}
 
-    def keys(step: Statement) -> Iterator[Key]:
+    def keys(step: Step) -> Iterator[Key]:
+        if step.needs == "say":
+            yield Key("y", p.steps["say"], "copy")
+        yield from (key for way in ways if way.id == f"sheet:{step.needs}" for key in way.keys)
         for way in (_way(journey.guide, page, ways) for page in pages_in(step)):
             if way is not None and way.keys:
                 yield way.keys[0]
@@ -136,7 +138,7 @@ def _parts(
     say, blocks = Teller(journey, p), journey.blocks(outcome)
     done = sum(bool(step.ticked) for step in steps)
     yield from (say("title", outcome.title), say("lead", outcome.know))
-    if blocks:
+    if blocks and not outcome.help_first:
         titles = p.semicolon.join(say.words(block.title) for block in blocks)
         yield Part("note", p.also_below.format(titles=titles))
     if outcome.help_first:
