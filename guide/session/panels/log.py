@@ -11,7 +11,7 @@ from guide.session.panels.base import Panel, ToRead, close_choice, where_it_live
 from guide.session.panels.forms import FormPage
 from guide.session.panels.reading import SidePage
 from guide.sheets.filling import FieldValue, Filled
-from guide.sheets.log.agreement import differs
+from guide.sheets.log.agreement import differs, unlike
 from guide.sheets.log.asking import asked_of_case, asked_of_entry, lead, preset, stays_short
 from guide.sheets.log.book import Logbook
 from guide.sheets.log.entry import CALLER, Entry, Log
@@ -61,14 +61,14 @@ class LogPage(Panel):
         ]
         more = [Choice("days", p.log_days), Choice("counts", p.log_counts)] if entries else []
         more += [Choice("case", p.log_case)]
-        unlike = differs(book)
-        more += [Choice("answers", p.change_answers)] if unlike else []
+        other = differs(book)
+        more += [Choice("answers", p.change_answers)] if other else []
         more += [Choice("page", p.form_read)] if book.file.page is not None else []
         first = Choice("new", p.log_new, apart=True)
         return View(
             "log",
             title,
-            (Part("title", title), *said, *([Part("note", unlike)] if unlike else []), *where_it_lives(s, LOG)),
+            (Part("title", title), *said, *([Part("note", other)] if other else []), *where_it_lives(s, LOG)),
             (*entries, first, *more, Choice("close", p.form_done)),
             highlight="new",
             summary=(),
@@ -85,8 +85,8 @@ class LogPage(Panel):
             s.open(CountsPage())
         elif id == "case":
             s.open(CaseForm())
-        elif id == "answers" and (answers := book_of(s).file.answers) is not None:
-            s.change(answers.question)
+        elif id == "answers" and (answers := unlike(book_of(s))):
+            s.change(answers[0].question)
         elif id == "page" and (page := book_of(s).file.page) is not None:
             s.open(SidePage(page))
         else:
@@ -183,8 +183,8 @@ class EntryPage(Panel):
     def view(self, s: Session) -> View:
         book, p = book_of(s), s.p
         parts = entry_parts(book, self.number, self.unfolded)
-        unlike = differs(book, self.number)
-        parts += [GAP, Part("note", unlike)] if unlike else []
+        other = differs(book, self.number)
+        parts += [GAP, Part("note", other)] if other else []
         choices = [Choice("edit", p.log_change, apart=True), Choice("new", p.log_new)]
         if not self.unfolded and book.conduct is not None:
             folded = len(book.flags.get(self.number, ())) > book.conduct.file.shown

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
 
 from guide.content.checks import texts
+from guide.content.conditions import evaluate
 from guide.content.faults import nearest
 from guide.content.fields import DateField, FormField, MoneyField, NumberField, OneField, SeveralField, TickField
 from guide.content.guide import Guide, Unfit
 from guide.content.reading import Loc
 from guide.content.words import PLACEHOLDER, Words
+from guide.sheets.letters.conditions import LetterConditions
 from guide.sheets.letters.model import Letter, Suggestion
 
 Said = tuple[Loc, str, str]
@@ -18,7 +21,9 @@ _RESERVED = frozenset({"today", "entries", "plan", "asked", "any", "all", "not"}
 _RESERVED |= {"acts", "acts-to-others", "persons", "persons-to-others"}
 
 
-def unfit(guide: Guide, letters: Mapping[str, Letter], unread: Collection[str]) -> Iterator[Unfit]:
+def unfit(
+    guide: Guide, letters: Mapping[str, Letter], rules: Mapping[str, LetterConditions], unread: Collection[str]
+) -> Iterator[Unfit]:
     """Every fault of letters and of what names them. Ids that are `unread` have faults of their own."""
     for id, outcome in guide.outcomes.items():
         tools = outcome.tools
@@ -32,7 +37,8 @@ def unfit(guide: Guide, letters: Mapping[str, Letter], unread: Collection[str]) 
     codes: dict[str, str] = {}
     for id, letter in letters.items():
         taken = codes.setdefault(letter.code, id)
-        said = [*_fields(guide, letter), *_suggestions(letter), *_names(guide, letter), *_placeholders(letter)]
+        said = [*_fields(guide, letter), *_suggestions(letter), *_groundless(letter, rules[id])]
+        said += [*_names(guide, letter), *_placeholders(letter)]
         if taken != id:
             said.append((("code",), f"the code '{letter.code}' is taken by '{taken}'", "choose another"))
         yield from ((("letters", id), loc, what, instead) for loc, what, instead in said)
@@ -88,6 +94,15 @@ def _suggestion(suggestion: Suggestion, field: FormField, fields: dict[str, Form
             yield ("option",), f"'{field.id}' has no option '{suggestion.option}'", hint
     if isinstance(field, SeveralField | TickField) and suggestion.when is None:
         yield (), "nothing is ticked without a reason", "say under 'when:' which answers or acts show that it happened"
+
+
+def _groundless(letter: Letter, rules: LetterConditions) -> Iterator[Said]:
+    """A box that is ticked while nothing has been said at all: a letter states nothing of its own accord."""
+    boxes = {field.id for field in letter.fields if isinstance(field, SeveralField | TickField)}
+    for i, (suggestion, when) in enumerate(zip(letter.suggest, rules.suggest, strict=True)):
+        if suggestion.field in boxes and suggestion.when is not None and evaluate(when, {}, date.max):
+            what = f"'{suggestion.field}' is ticked although nothing was answered or logged"
+            yield ("suggest", i, "when"), what, "name the answers or acts that say so, not only those that do not"
 
 
 def _names(guide: Guide, letter: Letter) -> Iterator[Said]:

@@ -45,7 +45,7 @@ class LettersSheet(Sheet):
         yield from ((letter.title, letter) for letter in self.letters.values())
 
     def unfit(self, guide: Guide, unread: Collection[str]) -> Iterator[Unfit]:
-        yield from unfit(guide, self.letters, unread)
+        yield from unfit(guide, self.letters, self.rules, unread)
 
     def style(self, guide: Guide, marks: Marks) -> Iterator[Fault]:
         from guide.sheets.letters.style import cited, lengths

@@ -50,12 +50,11 @@ class LogSheet(Sheet):
     def unfit(self, guide: Guide, unread: Collection[str]) -> Iterator[Unfit]:
         for loc, what, instead in unfit(self.file):
             yield _LOG, loc, what, instead
-        answers = self.file.answers
-        if answers is None or answers.question not in guide.questions:
-            return
-        for option in dict.fromkeys(id for ids in (*answers.persons.values(), answers.unsure) for id in ids):
-            for what, instead in no_option(guide, unread, answers.question, option):
-                yield _LOG, ("answers", "persons"), what, instead
+        for i, answers in enumerate(self.file.answers):
+            asked, options = answers.question, (*answers.same.values(), answers.unsure)
+            for option in dict.fromkeys(id for ids in options for id in ids) if asked in guide.questions else ():
+                for what, instead in no_option(guide, unread, asked, option):
+                    yield _LOG, ("answers", i, "same"), what, instead
 
     def style(self, guide: Guide, marks: Marks) -> Iterator[Fault]:
         from guide.sheets.log.style import firm
