@@ -17,6 +17,7 @@ from guide.sheets.log.record import record_parts
 from guide.sheets.on_outcome import letter_inputs
 from guide.sheets.plan.content import plan_file
 from guide.sheets.plan.result import plan_of, plan_result
+from guide.sheets.sending import sent_lines, sent_title
 from guide.views.model import Part
 from guide.views.nodes import says_plan
 
@@ -64,13 +65,17 @@ def _log(note: Note, p: Phrases) -> list[Part]:
 
 
 def _letters(note: Note, p: Phrases) -> list[Part]:
-    """The letters that were worked on, as they would be sent."""
+    """The letters that were sent, as they were; those that were worked on otherwise, as they would be sent."""
     guide, known = note.journey.guide, letter_inputs(note.journey, note.sheets, p)
     parts: list[Part] = []
     for id, work in note.sheets.letters.items():
         letter = letters_of(guide)[id]
+        for sent in work.sent:
+            parts.append(Part("heading", sent_title(letter, sent, note.journey.today, p)))
+            parts += [Part("text", line) for line in sent_lines(guide, sent, note.journey.today, p)]
+            parts += [Part("say", paragraph) for paragraph in sent.text.strip("\n").split("\n\n")]
         draft = draft_to_send(letter, work, known, p)
-        if draft is not None:
+        if draft is not None and (not work.sent or work.edited is not None or work.entries is not None):
             parts.append(Part("heading", p.letter_named.format(title=letter.title.say(p.language))))
             parts += [Part("say", paragraph) for paragraph in text_to_send(work, draft).strip("\n").split("\n\n")]
     return parts

@@ -11,6 +11,7 @@ from guide.engine.ageing import Turn, dates, turns
 from guide.engine.journey import Journey
 from guide.i18n.locale import day_in_words
 from guide.i18n.phrases import Phrases
+from guide.sheets.letters.content import letters_of
 from guide.sheets.log.book import Logbook
 from guide.sheets.log.content import log_file
 from guide.sheets.log.dealings import promise_of
@@ -45,7 +46,10 @@ def all_days(journey: Journey, outcome: Outcome | None, reached: date, sheets: S
     """Every day to keep, also those that have passed: of the page, of the plan, and what was promised by a day."""
     due = dates(journey, outcome, reached) if outcome is not None else []
     found = [Day(each.key, each.day, fill(each.says, journey, p)) for each in due]
-    return sorted([*found, *_of_plan(journey, sheets, p), *_promised(journey, sheets, p)], key=lambda each: each.day)
+    return sorted(
+        [*found, *_of_plan(journey, sheets, p), *_promised(journey, sheets, p), *_sent(journey, sheets, p)],
+        key=lambda each: each.day,
+    )
 
 
 def _of_plan(journey: Journey, sheets: Sheets, p: Phrases) -> Iterator[Day]:
@@ -69,6 +73,16 @@ def _promised(journey: Journey, sheets: Sheets, p: Phrases) -> Iterator[Day]:
         said, day = promise_of(book, entry)
         if day is not None:
             yield Day(f"log/{entry.number}", day, p.day_promised_what.format(what=said) if said else p.day_promised)
+
+
+def _sent(journey: Journey, sheets: Sheets, p: Phrases) -> Iterator[Day]:
+    """The days by which letters asked for an answer that has not come."""
+    letters = letters_of(journey.guide)
+    for id, work in sheets.letters.items():
+        for sent in work.sent:
+            if sent.answer_by is not None and sent.answer is None:
+                title = letters[id].title.say(p.language)
+                yield Day(f"letters/{id}/{sent.number}", sent.answer_by, p.sent_due.format(title=title))
 
 
 def to_come(days: list[Day], today: date) -> list[Day]:

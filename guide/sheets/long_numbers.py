@@ -54,6 +54,14 @@ def each(sheets: Sheets, change: Callable[[str], str]) -> Sheets:
             work,
             filled=filled(work.filled),
             edited=replace(work.edited, text=change(work.edited.text)) if work.edited is not None else None,
+            sent=tuple(
+                replace(
+                    one,
+                    text=change(one.text),
+                    answer=replace(one.answer, words=change(one.answer.words)) if one.answer is not None else None,
+                )
+                for one in work.sent
+            ),
         )
         for id, work in sheets.letters.items()
     }

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
+from guide.content.conditions import evaluate
 from guide.content.models import AnyQuestion, MoneyQuestion, Outcome
 from guide.engine.journey import Journey
 from guide.i18n.phrases import Phrases
-from guide.sheets.letters.content import letters_of
-from guide.sheets.letters.inputs import Known
+from guide.sheets.letters.content import letters_of, rules_of
+from guide.sheets.letters.inputs import Known, asked_of
 from guide.sheets.letters.plan_figures import figures_of
+from guide.sheets.letters.state import LetterWork
 from guide.sheets.log.agreement import differs
 from guide.sheets.log.book import Logbook
 from guide.sheets.log.content import log_file
@@ -18,6 +21,7 @@ from guide.sheets.plan.content import plan_file
 from guide.sheets.plan.offer import Offer
 from guide.sheets.plan.result import plan_of, plan_summary
 from guide.sheets.plan.script import plan_in_script
+from guide.sheets.sending import letters_sent, state_in_words, unanswered_in_words
 from guide.sheets.state import Sheets
 from guide.views.format import value_in_words
 from guide.views.model import Choice, Part
@@ -29,14 +33,15 @@ LATER = ("later", "after-continue", "after")
 
 def on_outcome(journey: Journey, outcome: Outcome, sheets: Sheets, p: Phrases) -> OnOutcome:
     """What the sheets bring to an outcome."""
-    choices = sheet_choices(journey, outcome, p)
+    choices = sheet_choices(journey, outcome, sheets, p)
+    news = tuple(Part("note", line) for line in unanswered_in_words(journey.guide, sheets, journey.today, p))
     sheet = plan_file(journey.guide)
     if sheet is None or not sheets.plan or outcome.tools.plan is None:
-        return OnOutcome(choices)
+        return OnOutcome(choices, news=news)
     plan = plan_of(journey, sheets.plan, sheets.debts)
     title = sheet.title.say(p.language)
     why = () if plan.offer is not None else (Part("note", title + p.colon + plan_summary(journey, plan, p)[-1]),)
-    return OnOutcome(choices, plan_in_script(journey, outcome, plan, p), why)
+    return OnOutcome(choices, plan_in_script(journey, outcome, plan, p), why, news)
 
 
 def planned_amount(journey: Journey, question: AnyQuestion, sheets: Sheets) -> int | None:
@@ -75,22 +80,31 @@ def settled(journey: Journey, sheets: Sheets) -> Sheets:
     return replace(sheets, plan={**sheets.plan, "review": review}) if review is not None else sheets
 
 
-def sheet_choices(journey: Journey, outcome: Outcome, p: Phrases) -> tuple[Choice, ...]:
-    """The sheets an outcome asks for or offers, those it needs first."""
+def sheet_choices(journey: Journey, outcome: Outcome, sheets: Sheets, p: Phrases) -> tuple[Choice, ...]:
+    """The sheets an outcome asks for or offers, those it needs first; letters whose time has come before all others."""
     guide, tools = journey.guide, outcome.tools
     found: list[tuple[int, Choice]] = []
     for sheet, use in ((plan_file(guide), tools.plan), (log_file(guide), tools.log)):
         if sheet is not None and use is not None:
             found.append(_choice(f"sheet:{sheet.sheet}", sheet.title.say(p.language), use, p))
-    for id in tools.letters if letters_of(guide) else ():
+    for id in (*_due(journey, sheets, p), *tools.letters) if letters_of(guide) else ():
         letter = letters_of(guide)[id]
         use = "required" if tools.letters_required else "optional"
-        found.append(
-            _choice(
-                f"letter:{id}", p.letter_named.format(title=f"{letter.code} {letter.title.say(p.language)}"), use, p
-            )
-        )
+        title = p.letter_named.format(title=f"{letter.code} {letter.title.say(p.language)}")
+        place, choice = _choice(f"letter:{id}", title, use, p)
+        if sent := sheets.letters.get(id, LetterWork()).sent:
+            choice = replace(choice, detail=state_in_words(sent[-1], journey.today, p))
+        if choice.id not in {other.id for _, other in found}:
+            found.append((place if id in tools.letters else -1, choice))
     return tuple(choice for _, choice in sorted(found, key=lambda each: each[0]))
+
+
+def _due(journey: Journey, sheets: Sheets, p: Phrases) -> Iterator[str]:
+    """The letters whose time has come, by what became of those that were sent."""
+    known = letter_inputs(journey, sheets, p)
+    for id, letter in letters_of(journey.guide).items():
+        if evaluate(rules_of(journey.guide)[id].offered, asked_of(letter, known), journey.today):
+            yield id
 
 
 def _choice(id: str, title: str, use: str, p: Phrases) -> tuple[int, Choice]:
@@ -105,4 +119,4 @@ def letter_inputs(journey: Journey, sheets: Sheets, p: Phrases) -> Known:
     plan = plan_of(journey, sheets.plan, sheets.debts) if plan_file(guide) is not None and sheets.plan else None
     figures = figures_of(plan, journey.today) if plan is not None else None
     lines = log_lines(Logbook(journey, sheets.log, p)) if log_file(guide) is not None else ()
-    return Known(journey, lines, figures, _log_differs(journey, sheets, p))
+    return Known(journey, lines, figures, _log_differs(journey, sheets, p), letters_sent(guide, sheets))

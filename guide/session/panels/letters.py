@@ -12,14 +12,25 @@ from guide.notes.store import FileName
 from guide.session.panels.base import Panel, ToRead, close_choice
 from guide.session.panels.export import Files, hand_out
 from guide.session.panels.forms import FormPage
+from guide.session.panels.sent import MarkSent, SentPage
 from guide.sheets.filling import FieldValue, Filled
 from guide.sheets.letters.content import letters_of
 from guide.sheets.letters.draft import Draft
-from guide.sheets.letters.inputs import Known, LogLine, filled_in, listable, may_be_written
+from guide.sheets.letters.inputs import (
+    Known,
+    LogLine,
+    filled_in,
+    listable,
+    may_be_written,
+    of_one,
+    people,
+    whose_letter,
+)
 from guide.sheets.letters.model import Letter
 from guide.sheets.letters.state import LetterWork, draft_has_changed, edit, language_to_send, text_to_send
 from guide.sheets.letters.text import as_markdown
 from guide.sheets.letters.view import draft_to_send, law_parts, letter_parts
+from guide.sheets.sending import sent_title
 from guide.views.model import GAP, Choice, Field, Part, View
 
 if TYPE_CHECKING:
@@ -42,7 +53,8 @@ class _OfLetter:
         s.sheets = replace(s.sheets, letters={**s.sheets.letters, self.id: work})
 
     def known(self, s: Session) -> Known:
-        return s.known()
+        """What it is drafted from; of the contacts to one person only, where it is that person's."""
+        return of_one(self.letter(s), self.work(s).whose, s.known())
 
     def drafted(self, s: Session) -> Draft | None:
         return draft_to_send(self.letter(s), self.work(s), self.known(s), s.p)
@@ -84,6 +96,10 @@ class LetterForm(_OfLetter, FormPage):
     def actions(self, s: Session) -> tuple[Choice, ...]:
         letter, choices = self.letter(s), []
         lines = listable(letter, self.known(s).lines)
+        whose = whose_letter(letter, self.work(s).whose, s.known())
+        if whose is not None:
+            there = people(s.known().lines)
+            choices.append(Choice("whose", s.p.letter_whose, detail=there[whose].say(s.language) if whose else ""))
         if letter.entries is not None and lines:
             chosen = self.work(s).entries
             count = len(lines) if chosen is None else sum(line.number in chosen for line in lines)
@@ -96,6 +112,8 @@ class LetterForm(_OfLetter, FormPage):
             s.open(LetterPage(self.id))
         elif id == "entries":
             s.open(EntriesPage(self.id))
+        elif id == "whose":
+            s.open(WhosePage(self.id))
         else:
             s.close()
 
@@ -136,6 +154,30 @@ class EntriesPage(_OfLetter, Panel):
 
 
 @dataclass(frozen=True)
+class WhosePage(_OfLetter, Panel):
+    """Whose letter it is, where it lists only the contacts to one person."""
+
+    def view(self, s: Session) -> View:
+        p, there = s.p, people(s.known().lines)
+        lead = p.letter_whose_lead if there else p.letter_whose_unknown
+        choices = [Choice(f"person:{i}", name.say(s.language)) for i, name in enumerate(there.values())]
+        here = whose_letter(self.letter(s), self.work(s).whose, s.known())
+        return View(
+            f"whose:{self.id}",
+            p.letter_whose,
+            (Part("title", p.letter_whose), Part("hint", lead)),
+            (*choices, Choice("close", p.close, apart=True)),
+            highlight=f"person:{[*there].index(here)}" if here else "close",
+        )
+
+    def choose(self, s: Session, id: str) -> None:
+        s.close()
+        if id.startswith("person:"):
+            whose = [*people(s.known().lines)][int(id.removeprefix("person:"))]
+            self.put_work(s, replace(self.work(s), whose=whose, entries=None))
+
+
+@dataclass(frozen=True)
 class LetterPage(_OfLetter, Panel):
     """The letter as it will be sent, with what is said beside it. `copied`: it has just been put on the clipboard."""
 
@@ -153,7 +195,8 @@ class LetterPage(_OfLetter, Panel):
             if changed:
                 choices += [Choice("keep", p.letter_keep), Choice("anew", p.letter_anew)]
             choices += [Choice("copy", p.letter_copy)] if s.copy is not None else []
-            choices += [Choice("save", p.letter_save), Choice("edit", p.letter_edit)]
+            choices += [Choice("save", p.letter_save), Choice("mark", p.letter_mark_sent)]
+            choices += [Choice("edit", p.letter_edit)]
             choices += [Choice("anew", p.letter_anew)] if work.edited is not None and not changed else []
             sent = language_to_send(letter, work, s.language)
             choices += [
@@ -162,6 +205,7 @@ class LetterPage(_OfLetter, Panel):
                 if language != sent
             ]
         choices.append(Choice("fill", p.letter_fill))
+        choices += [Choice(f"sent:{one.number}", sent_title(letter, one, s.today, p)) for one in work.sent]
         choices += [Choice("law", p.law)] if letter.law else []
         choices.append(Choice("close", p.close))
         choices[0] = replace(choices[0], apart=True)
@@ -177,6 +221,10 @@ class LetterPage(_OfLetter, Panel):
             return
         if id == "fill":
             s.open(LetterForm(self.id))
+        elif id.startswith("sent:"):
+            s.open(SentPage(self.id, int(id.removeprefix("sent:"))))
+        elif id == "mark":
+            s.open(MarkSent(self.id))
         elif id == "close" or draft is None:
             s.close()
         elif id == "copy" and s.copy is not None:
