@@ -66,7 +66,7 @@ class MarkSent(FormPage):
 
 
 @dataclass(frozen=True)
-class _OfSent(Panel):
+class _OfSent:
     """What all panels of one letter that was sent share."""
 
     id: str
@@ -81,7 +81,7 @@ class _OfSent(Panel):
 
 
 @dataclass(frozen=True)
-class SentPage(_OfSent):
+class SentPage(_OfSent, Panel):
     """A letter as it went out, and what became of it."""
 
     def view(self, s: Session) -> View:
@@ -145,7 +145,7 @@ class AnswerForm(_OfSent, FormPage):
 
 
 @dataclass(frozen=True)
-class Unmark(_OfSent):
+class Unmark(_OfSent, Panel):
     """Taking back that a letter was sent, asked once."""
 
     def view(self, s: Session) -> View:
