@@ -182,6 +182,8 @@ class Statement(Words):
     """what it leans on: ids of claims, instruments or channels; none where it is advice"""
 
 
+Called = Annotated[tuple[Text, ...], Field(strict=False)]
+"""Words by which people look for something, in any language."""
 TextOrWords = Annotated[
     Annotated[Text, Tag("text")] | Annotated[Words, Tag("words")],
     Discriminator(lambda raw: "words" if isinstance(raw, dict | Words) else "text"),

@@ -22,6 +22,7 @@ from guide.session.panels.commands import DO
 from guide.session.panels.opening import open_page
 from guide.session.panels.palette import Palette
 from guide.session.session import Session
+from guide.views.find import LONGEST
 from guide.views.lines import Line, lay_out
 from guide.views.model import GAP, Choice, Part, View
 
@@ -135,24 +136,37 @@ class _Plain:
         """Choose or do what a line names, if it names anything; where any words may be typed, only after a slash."""
         bare = said[1:] if len(said) > 1 and said.startswith("/") else said
         if _any_words(self.view) and bare == said:
-            return False
+            return self.view.id == "palette" and self._look_for(said)
         numbers = _NUMBERS.fullmatch(bare)
         if numbers is not None and (bare != said or not _digits(self.view)):
-            return self._choose([int(number) for number in re.findall(r"\d+", numbers[0])])
+            return self._choose([int(number) for number in re.findall(r"\d+", numbers[0])]) or self._look_for(said)
         choice = _named(self.view, bare)
         action = None if choice is not None else self._answer(bare) or self._action(bare)
         if choice is not None:
             self._press(choice)
         elif action is not None:
             action()
-        return choice is not None or action is not None
+        return choice is not None or action is not None or self._look_for(said)
+
+    def _look_for(self, said: str) -> bool:
+        """Look for what stands after the word for finding, or after a slash where nothing else is typed so."""
+        takes = self.view.field.takes if self.view.field is not None and not self.view.form else None
+        first, _, rest = said.removeprefix("/").partition(" ")
+        wanted = rest if first in _words("palette") else said[1:] if said[0] == "/" and takes in (None, "find") else ""
+        if not wanted.strip() or len(wanted) > LONGEST or takes in ("folder", "letter"):
+            return False
+        palette = Palette(WhatToType())
+        if self.view.id != "palette":
+            self.session.open(palette)
+        self.session.draft(wanted)
+        return True
 
     def _choose(self, numbers: list[int]) -> bool:
         """Choose by numbers; whether there are such choices."""
-        choices = self.view.choices
-        if any(not 0 < number <= len(choices) for number in numbers) or (len(numbers) > 1 and not self.view.several):
+        places = self.view.numbered
+        if not places.keys() >= {*numbers} or (len(numbers) > 1 and not self.view.several):
             return False
-        chosen = [choices[number - 1] for number in numbers]
+        chosen = [self.view.choices[places[number]] for number in numbers]
         marked = [choice for choice in chosen if not choice.submits]
         if self.view.several and marked:
             self.session.choose(*(choice.id for choice in self.view.choices if choice in marked))
@@ -175,7 +189,7 @@ class _Plain:
             submit = next((choice for choice in view.choices if choice.submits), None)
             if yes and submit is not None:
                 return partial(self._press, submit)
-            return partial(self.session.draft, "") if no else None
+            return self.session.retract if no else None
         if field is None and view.kind == "panel" and not view.several and len(view.choices) in (1, 2):
             if yes:
                 return partial(self._press, view.choices[0])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,17 +11,21 @@ from guide.content.conditions import Value
 from guide.engine.journey import Journey
 from guide.engine.position import Position
 from guide.i18n.languages import Language
-from guide.i18n.phrases import phrases
+from guide.i18n.phrases import Phrases, phrases
 from guide.sheets.days_to_come import all_days
 from guide.sheets.letters.content import letters_of
+from guide.sheets.letters.marking import mark_sent, unmark_sent
 from guide.sheets.letters.sent import Answer, Sent
 from guide.sheets.letters.state import LetterWork
 from guide.sheets.letters.text import as_text
 from guide.sheets.letters.view import draft_to_send
-from guide.sheets.on_outcome import letter_inputs, on_outcome
-from guide.sheets.sending import mark_sent, unanswered_in_words, unmark_sent
-from guide.sheets.state import Sheets, dump_sheets, load_sheets
+from guide.sheets.letters.work import letter_inputs
+from guide.sheets.on_outcome import on_outcome
+from guide.sheets.saved import dump_sheets, load_sheets
+from guide.sheets.state import Sheets
+from guide.sheets.work import works
 from tests.support.contacts import call, contact, log_of
+from tests.support.filled import filled_sheets, letters_in, log_in, plan_in
 from tests.support.guides import LANGUAGES, shipped_guide
 from tests.support.plans import FILLED, B
 
@@ -38,7 +41,13 @@ ANSWERS: dict[str, Value] = {
     "who-was-contacted": ("emergency-contact",),
     "what-did-they-do": ("told-debt",),
 }
-BEFORE = Sheets(FILLED, (B,), {PLAN: LetterWork({"reason": "工时少了一半"})}, log_of([call("09:00", date(2026, 6, 3))]))
+BEFORE = filled_sheets(
+    FILLED, (B,), {PLAN: LetterWork({"reason": "工时少了一半"})}, log_of([call("09:00", date(2026, 6, 3))])
+)
+
+
+def news(sheets: Sheets, today: date, p: Phrases) -> list[str]:
+    return [line for work in works(GUIDE) for line in work.news(walked(today), sheets, p)]
 
 
 def walked(today: date = SENT_ON) -> Journey:
@@ -48,7 +57,7 @@ def walked(today: date = SENT_ON) -> Journey:
 def text(id: str, sheets: Sheets, today: date, language: Language = "zh-Hans") -> str:
     p = phrases(language)
     known = letter_inputs(walked(today), sheets, p)
-    made = draft_to_send(letters_of(GUIDE)[id], sheets.letters.get(id, LetterWork()), known, p)
+    made = draft_to_send(letters_of(GUIDE)[id], letters_in(sheets).get(id, LetterWork()), known, p)
     assert made is not None
     return as_text(made)
 
@@ -69,7 +78,7 @@ def kept(sheets: Sheets, today: date) -> Sheets:
 
 
 def sent(sheets: Sheets, id: str = PLAN) -> Sent:
-    return sheets.letters[id].sent[-1]
+    return letters_in(sheets)[id].sent[-1]
 
 
 def test_its_words_and_figures_stay_whatever_changes_afterwards() -> None:
@@ -79,20 +88,20 @@ def test_its_words_and_figures_stay_whatever_changes_afterwards() -> None:
     assert (sent(after).on, sent(after).answer_by, sent(after).way) == (SENT_ON, DUE_BY, "app")
     later = kept(after, AFTER)
     assert text(PLAN, later, AFTER) != written, "the draft goes on living"
-    poorer = replace(later, plan={**later.plan, "income": 1_00})
+    poorer = filled_sheets(over=later, plan={**plan_in(later), "income": 1_00})
     assert sent(kept(poorer, AFTER)) == sent(after)
     again = sending(sheets=poorer, today=AFTER)
-    assert [one.number for one in again.letters[PLAN].sent] == [1, 2]
-    assert again.letters[PLAN].sent[0] == sent(after)
+    assert [one.number for one in letters_in(again)[PLAN].sent] == [1, 2]
+    assert letters_in(again)[PLAN].sent[0] == sent(after)
 
 
 def test_a_text_changed_by_hand_goes_out_as_it_is() -> None:
     from guide.sheets.letters.state import Edit
 
-    own = replace(BEFORE, letters={PLAN: LetterWork(edited=Edit("我自己的话。", "0" * 16))})
+    own = filled_sheets(letters={PLAN: LetterWork(edited=Edit("我自己的话。", "0" * 16))}, over=BEFORE)
     after = sending(sheets=own)
     assert sent(after).text == "我自己的话。"
-    assert after.letters[PLAN].edited is None
+    assert letters_in(after)[PLAN].edited is None
 
 
 def test_marked_later_it_has_the_date_it_was_sent_on() -> None:
@@ -103,7 +112,7 @@ def test_marked_later_it_has_the_date_it_was_sent_on() -> None:
 
 def test_the_log_gets_an_entry_that_counts_as_a_reply() -> None:
     after = sending()
-    entry = after.log.entry(sent(after).entry or 0)
+    entry = log_in(after).entry(sent(after).entry or 0)
     assert entry.filled["direction"] == "out"
     assert entry.filled["channel"] == "app"
     assert entry.day == SENT_ON
@@ -118,13 +127,13 @@ def test_its_day_is_kept_until_an_answer_comes(language: Language) -> None:
     journey = walked()
     days = {each.key: each.day for each in all_days(journey, journey.outcome, SENT_ON, after, p)}
     assert days["letters/plan-request/1"] == DUE_BY
-    assert [*unanswered_in_words(GUIDE, after, DUE_BY, p)] == []
-    assert len([*unanswered_in_words(GUIDE, after, AFTER, p)]) == 1
+    assert news(after, DUE_BY, p) == []
+    assert len(news(after, AFTER, p)) == 1
     answered = sent(after).answered(Answer(AFTER, "同意"))
-    done = kept(replace(after, letters={PLAN: after.letters[PLAN].with_sent(answered)}), AFTER)
+    done = kept(filled_sheets(letters={PLAN: letters_in(after)[PLAN].with_sent(answered)}, over=after), AFTER)
     assert sent(done).answer == Answer(AFTER, "同意")
     assert sent(done).text == sent(after).text
-    assert [*unanswered_in_words(GUIDE, done, AFTER, p)] == []
+    assert news(done, AFTER, p) == []
     assert not any(each.key.startswith("letters/") for each in all_days(journey, journey.outcome, SENT_ON, done, p))
 
 
@@ -155,9 +164,9 @@ def test_what_follows_says_when_it_was_asked_and_that_it_went_unanswered(languag
 def test_it_can_be_taken_back_with_its_entry() -> None:
     after = sending()
     back = unmark_sent(after, PLAN, 1)
-    assert back.log.entries == BEFORE.log.entries
-    assert back.letters[PLAN].sent == ()
-    assert back.letters[PLAN].filled == BEFORE.letters[PLAN].filled
+    assert log_in(back).entries == log_in(BEFORE).entries
+    assert letters_in(back)[PLAN].sent == ()
+    assert letters_in(back)[PLAN].filled == letters_in(BEFORE)[PLAN].filled
 
 
 def test_a_letter_of_somebody_who_was_called_is_theirs_in_the_log() -> None:
@@ -166,23 +175,23 @@ def test_a_letter_of_somebody_who_was_called_is_theirs_in_the_log() -> None:
         call("10:00", date(2026, 6, 4), person="colleague", label="A"),
         call("11:00", date(2026, 6, 5), person="contact", label="A", refused=True),
     ]
-    called = Sheets(log=log_of(entries))
+    called = filled_sheets(log=log_of(entries))
     said = text("stop-and-delete", called, SENT_ON)
     assert "2026-06-04" not in said, "what was said to somebody else is not theirs to tell"
     assert "2026-06-03" in said
     after = sending("stop-and-delete", called, way="letter")
-    entry = after.log.entry(sent(after, "stop-and-delete").entry or 0)
+    entry = log_in(after).entry(sent(after, "stop-and-delete").entry or 0)
     assert (entry.filled["person"], entry.filled["label"]) == ("contact", "A")
     known = letter_inputs(walked(), after, phrases("en"))
     assert not any(line.got_through for line in known.lines), "it is no reply of the one who owes"
-    other = replace(called, letters={"stop-and-delete": LetterWork(whose="colleague a")})
+    other = filled_sheets(letters={"stop-and-delete": LetterWork(whose="colleague a")}, over=called)
     theirs = text("stop-and-delete", other, SENT_ON)
     assert "2026-06-04" in theirs
     assert "2026-06-03" not in theirs
 
 
 def test_nobody_is_written_for_who_cannot_be_told_apart() -> None:
-    nameless = Sheets(
+    nameless = filled_sheets(
         log=log_of([call("09:00", date(2026, 6, 3), person="contact"), contact("10:00", date(2026, 6, 4))])
     )
     assert "2026-06-03" not in text("stop-and-delete", nameless, SENT_ON)

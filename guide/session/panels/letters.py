@@ -2,35 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from guide.content.fields import FormField, SeveralField, TickField
+from guide.content.guide import Guide
+from guide.content.words import Model
 from guide.i18n.languages import Language
-from guide.i18n.phrases import name_of
+from guide.i18n.locale import in_brackets
+from guide.i18n.phrases import Phrases, name_of
 from guide.notes.store import FileName
 from guide.session.panels.base import Panel, ToRead, close_choice
 from guide.session.panels.export import Files, hand_out
 from guide.session.panels.forms import FormPage
 from guide.session.panels.sent import MarkSent, SentPage
+from guide.session.panels.sheets import SheetPanels
 from guide.sheets.filling import FieldValue, Filled
 from guide.sheets.letters.content import letters_of
 from guide.sheets.letters.draft import Draft
-from guide.sheets.letters.inputs import (
-    Known,
-    LogLine,
-    filled_in,
-    listable,
-    may_be_written,
-    of_one,
-    people,
-    whose_letter,
-)
+from guide.sheets.letters.inputs import Known, LogLine, filled_in, listable, of_one, people, whose_letter
 from guide.sheets.letters.model import Letter
+from guide.sheets.letters.sending import sent_title
 from guide.sheets.letters.state import LetterWork, draft_has_changed, edit, language_to_send, text_to_send
 from guide.sheets.letters.text import as_markdown
 from guide.sheets.letters.view import draft_to_send, law_parts, letter_parts
-from guide.sheets.sending import sent_title
+from guide.sheets.letters.work import WORK, letter_inputs
 from guide.views.model import GAP, Choice, Field, Part, View
 
 if TYPE_CHECKING:
@@ -47,14 +44,18 @@ class _OfLetter:
         return letters_of(s.guide)[self.id]
 
     def work(self, s: Session) -> LetterWork:
-        return s.sheets.letters.get(self.id, LetterWork())
+        return WORK.of(s.sheets).get(self.id, LetterWork())
 
     def put_work(self, s: Session, work: LetterWork) -> None:
-        s.sheets = replace(s.sheets, letters={**s.sheets.letters, self.id: work})
+        s.sheets = WORK.put(s.sheets, {**WORK.of(s.sheets), self.id: work})
+
+    def all_known(self, s: Session) -> Known:
+        """What every letter is drafted from."""
+        return letter_inputs(s.walk.lasting, s.sheets, s.p)
 
     def known(self, s: Session) -> Known:
         """What it is drafted from; of the contacts to one person only, where it is that person's."""
-        return of_one(self.letter(s), self.work(s).whose, s.known())
+        return of_one(self.letter(s), self.work(s).whose, self.all_known(s))
 
     def drafted(self, s: Session) -> Draft | None:
         return draft_to_send(self.letter(s), self.work(s), self.known(s), s.p)
@@ -96,9 +97,9 @@ class LetterForm(_OfLetter, FormPage):
     def actions(self, s: Session) -> tuple[Choice, ...]:
         letter, choices = self.letter(s), []
         lines = listable(letter, self.known(s).lines)
-        whose = whose_letter(letter, self.work(s).whose, s.known())
+        whose = whose_letter(letter, self.work(s).whose, self.all_known(s))
         if whose is not None:
-            there = people(s.known().lines)
+            there = people(self.all_known(s).lines)
             choices.append(Choice("whose", s.p.letter_whose, detail=there[whose].say(s.language) if whose else ""))
         if letter.entries is not None and lines:
             chosen = self.work(s).entries
@@ -158,10 +159,10 @@ class WhosePage(_OfLetter, Panel):
     """Whose letter it is, where it lists only the contacts to one person."""
 
     def view(self, s: Session) -> View:
-        p, there = s.p, people(s.known().lines)
+        p, there = s.p, people(self.all_known(s).lines)
         lead = p.letter_whose_lead if there else p.letter_whose_unknown
         choices = [Choice(f"person:{i}", name.say(s.language)) for i, name in enumerate(there.values())]
-        here = whose_letter(self.letter(s), self.work(s).whose, s.known())
+        here = whose_letter(self.letter(s), self.work(s).whose, self.all_known(s))
         return View(
             f"whose:{self.id}",
             p.letter_whose,
@@ -173,7 +174,7 @@ class WhosePage(_OfLetter, Panel):
     def choose(self, s: Session, id: str) -> None:
         s.close()
         if id.startswith("person:"):
-            whose = [*people(s.known().lines)][int(id.removeprefix("person:"))]
+            whose = [*people(self.all_known(s).lines)][int(id.removeprefix("person:"))]
             self.put_work(s, replace(self.work(s), whose=whose, entries=None))
 
 
@@ -319,7 +320,21 @@ def _in_a_line(line: LogLine, s: Session) -> str:
     return s.p.letter_gap.join([f"{line.place}.", *(cell for cell in cells if cell)])
 
 
-def writable(s: Session, id: str) -> bool:
-    """Whether a letter may be written now; where not, its page says what to do instead."""
-    work = s.sheets.letters.get(id, LetterWork())
-    return may_be_written(letters_of(s.guide)[id], work.filled, s.known())
+class LettersPanels(SheetPanels):
+    """Letters are opened one by one."""
+
+    def open(self, s: Session, part: str) -> None:
+        s.open(LetterPage(part))
+
+    def findable(self, guide: Guide, p: Phrases) -> Iterator[tuple[str, str, Model]]:
+        for letter in letters_of(guide).values():
+            title = p.letter_named.format(title=letter.title.say(p.language))
+            yield f"letter:{letter.id}", in_brackets(title, letter.code, p), letter
+
+    def for_others(self, s: Session) -> Iterator[tuple[Choice, Panel]]:
+        id = s.guide.about.complaint
+        if id is not None:
+            yield Choice("complaint", letters_of(s.guide)[id].title.say(s.language)), LetterPage(id)
+
+
+PANELS = LettersPanels()

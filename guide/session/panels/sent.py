@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,17 +11,10 @@ from guide.session.panels.base import Panel
 from guide.session.panels.forms import FormPage
 from guide.sheets.filling import Filled
 from guide.sheets.letters.content import letters_of
+from guide.sheets.letters.marking import mark_sent, unmark_sent
+from guide.sheets.letters.sending import DAY, WORDS, form_of_answer, form_of_sending, sent_lines, sent_title
 from guide.sheets.letters.sent import Answer, Sent
-from guide.sheets.sending import (
-    DAY,
-    WORDS,
-    form_of_answer,
-    form_of_sending,
-    mark_sent,
-    sent_lines,
-    sent_title,
-    unmark_sent,
-)
+from guide.sheets.letters.work import WORK, letter_inputs
 from guide.views.model import GAP, Choice, Part, View
 
 if TYPE_CHECKING:
@@ -58,11 +51,10 @@ class MarkSent(FormPage):
         filled = s.forms.pop(self.key, {DAY: s.today})
         if id == "keep":
             letter = letters_of(s.guide)[self.id]
-            before = len(s.sheets.letters[self.id].sent) if self.id in s.sheets.letters else 0
-            s.sheets = mark_sent(letter, s.known(), s.sheets, filled, s.p)
-            sent = s.sheets.letters[self.id].sent
-            if len(sent) > before:
-                s.open(SentPage(self.id, sent[-1].number))
+            before = WORK.of(s.sheets)
+            s.sheets = mark_sent(letter, letter_inputs(s.walk.lasting, s.sheets, s.p), s.sheets, filled, s.p)
+            if (after := WORK.of(s.sheets)) != before:
+                s.open(SentPage(self.id, after[self.id].sent[-1].number))
 
 
 @dataclass(frozen=True)
@@ -73,11 +65,11 @@ class _OfSent:
     number: int
 
     def sent(self, s: Session) -> Sent:
-        return next(one for one in s.sheets.letters[self.id].sent if one.number == self.number)
+        return next(one for one in WORK.of(s.sheets)[self.id].sent if one.number == self.number)
 
     def put_sent(self, s: Session, sent: Sent) -> None:
-        work = s.sheets.letters[self.id].with_sent(sent)
-        s.sheets = replace(s.sheets, letters={**s.sheets.letters, self.id: work})
+        work = WORK.of(s.sheets)[self.id].with_sent(sent)
+        s.sheets = WORK.put(s.sheets, {**WORK.of(s.sheets), self.id: work})
 
 
 @dataclass(frozen=True)

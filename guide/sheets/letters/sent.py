@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated, Any, Literal
@@ -46,6 +46,11 @@ class Sent:
         if self.answer_by is None:
             return "open"
         return "unanswered" if today > self.answer_by else "waiting"
+
+    def changed(self, change: Callable[[str], str]) -> Sent:
+        """With every text changed, as the person wanted for numbers that must not be read by others."""
+        answer = replace(self.answer, words=change(self.answer.words)) if self.answer is not None else None
+        return replace(self, text=change(self.text), answer=answer)
 
     def answered(self, answer: Answer | None) -> Sent:
         """With what they answered; nothing else of it ever changes."""
