@@ -11,7 +11,7 @@ from guide.engine.journey import Journey
 from guide.i18n.phrases import Phrases
 from guide.sheets.state import Sheets
 from guide.sheets.work import Offered, Work, works
-from guide.views.model import Choice, Key
+from guide.views.model import Choice, Key, Part
 from guide.views.nodes import OnOutcome
 
 KEYS = {"plan": ("r", "plan"), "log": ("n", "note_down")}
@@ -21,13 +21,14 @@ KEYS = {"plan": ("r", "plan"), "log": ("n", "note_down")}
 def on_outcome(journey: Journey, outcome: Outcome, sheets: Sheets, p: Phrases) -> OnOutcome:
     """What the sheets bring to an outcome: the choices to open them, those it needs first, and words."""
     every = works(journey.guide)
-    found = ((work, each) for work in every for each in work.offered(journey, outcome, p))
+    found = ((work, each) for work in every for each in work.offered(journey, outcome, sheets, p))
     choices = [_with_key(work, each, journey, p) for work, each in sorted(found, key=lambda pair: pair[1].rank)]
     said: dict[str, str] = {}
     for work in every:
         said |= work.in_words(journey, outcome, sheets, p)
     after = tuple(part for work in every for part in work.after_today(journey, outcome, sheets, p))
-    return OnOutcome(tuple(choices), said, after)
+    news = tuple(Part("note", line) for work in every for line in work.news(journey, sheets, p))
+    return OnOutcome(tuple(choices), said, after, news)
 
 
 def _with_key(work: Work[Any], each: Offered, journey: Journey, p: Phrases) -> Choice:

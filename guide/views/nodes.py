@@ -139,6 +139,8 @@ class OnOutcome:
     values: Mapping[str, str] = field(default_factory=dict)
     after_today: tuple[Part, ...] = ()
     """why the words to say have no amount yet; never among them, where it could be read aloud"""
+    news: tuple[Part, ...] = ()
+    """what has come of what was done before"""
 
 
 ALONE = OnOutcome()
@@ -150,7 +152,7 @@ def outcome_parts(
     """An outcome in its fixed order, without the article and the law, which stand on pages of their own."""
     say = Teller(journey, p)
     told = [Part("note", p.legend)] if legend else []
-    parts = [say("title", outcome.title), GAP, say("lead", outcome.know)]
+    parts = [say("title", outcome.title), GAP, say("lead", outcome.know), *on_outcome.news]
     help = [GAP, Part("heading", p.help), say("text", outcome.help)]
     parts += [*help, *told] if outcome.help_first else told
     blocks = journey.blocks(outcome)

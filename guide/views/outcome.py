@@ -137,7 +137,7 @@ def _parts(
 ) -> Iterator[Part]:
     say, blocks = Teller(journey, p), journey.blocks(outcome)
     done = sum(bool(step.ticked) for step in steps)
-    yield from (say("title", outcome.title), say("lead", outcome.know))
+    yield from (say("title", outcome.title), say("lead", outcome.know), *on_outcome.news)
     if blocks and not outcome.help_first:
         titles = p.semicolon.join(say.words(block.title) for block in blocks)
         yield Part("note", p.also_below.format(titles=titles))
