@@ -17,7 +17,7 @@ from textual.filter import LineFilter, Monochrome, NoColor
 from guide.i18n.languages import Language
 from guide.ui.terminal import signals
 from guide.ui.terminal.keys_in_order import KeysInOrder
-from guide.ui.terminal.screen import GuideScreen
+from guide.ui.terminal.screens.guide import GuideScreen
 from guide.ui.terminal.theme import THEMES, own, themes_of
 from guide.values.characters import visible
 from guide.views.start_page import StartPage
@@ -35,6 +35,7 @@ class GuideApp(KeysInOrder, inherit_bindings=False):
     `opening`: a note is being opened, so that the start page is not what comes first.
     """
 
+    CSS_PATH = "guide.tcss"
     ENABLE_COMMAND_PALETTE = False
     TITLE = "guide"
     BINDINGS: ClassVar[list[BindingType]] = []

@@ -12,9 +12,9 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from guide.session.commands import BY_NAME, COMMANDS
-from guide.ui.terminal.hidden import HiddenScreen
-from guide.ui.terminal.main_screen import MainScreen
-from guide.ui.terminal.page_widget import PageWidget, another
+from guide.ui.terminal.screens.frame import MainScreen
+from guide.ui.terminal.screens.hidden import HiddenScreen
+from guide.ui.terminal.widgets.page import PageWidget, another
 from guide.views.layout import clip
 from guide.views.lines import TEN
 from guide.views.model import Choice

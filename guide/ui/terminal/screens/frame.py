@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
@@ -16,8 +16,9 @@ from textual.widgets import Input, Static
 from guide.i18n.languages import Language
 from guide.i18n.phrases import phrases
 from guide.ui.terminal import chrome
-from guide.ui.terminal.inline_input import InlineInput, Line
-from guide.ui.terminal.page_widget import PageWidget
+from guide.ui.terminal.widgets.line_input import InlineInput, Line
+from guide.ui.terminal.widgets.page import PageWidget
+from guide.ui.terminal.widgets.rail import Rail
 from guide.views.model import Field, Part, View
 from guide.views.start_page import StartPage
 
@@ -36,52 +37,9 @@ SHORT = 18
 """Lines below which a field loses its chrome."""
 
 
-class Rail(VerticalScroll, can_focus=False):
-    """What stands beside a page: it scrolls by the wheel, and never takes the keys."""
-
-
 class MainScreen(Screen[None]):
     """Head, page, field, answers so far, foot: shows the view of the session, in place."""
 
-    CSS = """
-    MainScreen { layout: vertical; background: $background; color: $foreground; }
-    #head { height: 1; background: $bar; color: $foreground; text-wrap: nowrap; text-overflow: clip; }
-    #foot { height: 1; background: $bar; color: $dim; text-wrap: nowrap; text-overflow: clip; }
-    #middle { height: 1fr; }
-    #middle { align-horizontal: center; }
-    #main { width: 1fr; height: 1fr; }
-    .railed #main { max-width: 84; }
-    .typing #page { height: auto; max-height: 60%; margin: 0 0 1 0; }
-    #field {
-        display: none; height: 3; width: 40; max-width: 90%; margin: 0 2; padding: 1 1; border: none;
-        border-left: ascii $dim; background: $card; color: $foreground;
-        &:focus { border: none; border-left: ascii $do; background: $chip; background-tint: $foreground 0%; }
-    }
-    .typing #field { display: block; }
-    .short #field { height: 1; border: none; padding: 0 1; background: $bar; }
-    .short.typing #page, .editing #page { margin: 0; }
-    .short #field:focus { border: none; }
-    #field.wide { width: 90%; max-width: 76; }
-    #reads { display: none; height: auto; min-height: 1; width: 100%; max-width: 80; padding: 0 3; color: $dim; }
-    .typing #reads { display: block; }
-    #reads.error { color: $foreground; text-style: bold; }
-    #more { display: none; }
-    .typing #more { display: block; }
-    #main { layers: base cell; }
-    .form #reads { display: block; height: 4; max-width: 100%; background: $bar; padding: 0 2; color: $foreground; }
-    .short.form #reads { height: 2; }
-    .editing #field, .editing #reads { display: none; }
-    .editing #page { max-height: 30%; }
-    #editor { display: none; height: 1fr; margin: 0 2; border: none; padding: 0; background: $bar; color: $foreground; }
-    .editing #editor { display: block; }
-    .editing #more { height: 4; }
-    #rail { width: 40; height: 100%; display: none; background: $bar; padding: 1 0 1 2; }
-    #rail {
-        scrollbar-size-vertical: 1; scrollbar-color: $thumb; scrollbar-background: $bar; scrollbar-color-hover: $dim;
-        scrollbar-color-active: $dim; scrollbar-background-hover: $bar; scrollbar-background-active: $bar;
-    }
-    #side { width: 100%; height: auto; color: $foreground; }
-    """
     AUTO_FOCUS = None
 
     def __init__(self, start_page: StartPage, language: Language, opening: bool = False) -> None:

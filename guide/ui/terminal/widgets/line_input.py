@@ -7,7 +7,7 @@ from textual.geometry import Offset, Region
 from textual.strip import Strip
 from textual.widgets import Input
 
-from guide.ui.terminal.page_widget import PageWidget
+from guide.ui.terminal.widgets.page import PageWidget
 from guide.views.model import View
 
 
