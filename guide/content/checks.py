@@ -65,6 +65,7 @@ def _kinds(guide: Guide) -> dict[Kind, Collection[str]]:
         "law text": guide.law,
         "block": [block.id for block in guide.blocks],
         "letter": [id for sheet in guide.sheets.values() for id in sheet.ids.get("letter", ())],
+        "sheet": guide.sheets,
         "chapter": [chapter.id for chapter in about.chapters],
         "group": [group.id for group in about.groups],
         "source": guide.sources,

@@ -13,6 +13,7 @@ from guide.content.fields import Form
 from guide.content.marks import Marks, PartId
 from guide.content.models import AnyQuestion, Block, Fact, GuideFile, Law, OneQuestion, Option, Outcome, SeveralQuestion
 from guide.content.pages import Page
+from guide.content.plugin import Plugin
 from guide.content.promises import Meets
 from guide.content.reading import Loc
 from guide.content.references import Kind
@@ -53,6 +54,11 @@ class Sheet:
         """What other parts of the guide may refer to."""
         return {}
 
+    @property
+    def page(self) -> str | None:
+        """The page about it, which it opens itself."""
+        return None
+
     def forms(self) -> Iterator[tuple[PartId, str, Form]]:
         """Its forms, each with the part and the key under which it stands."""
         yield from ()
@@ -87,6 +93,8 @@ class Guide:
     law: Mapping[str, Law]
     sheets: Mapping[str, Sheet]
     """what is filled in beside the questions, by the name of its kind"""
+    plugins: Mapping[str, Plugin]
+    """where the code of each kind is found"""
     sources: Mapping[str, Source]
     facts: Mapping[str, Fact]
     rules: Mapping[str, tuple[Rule, ...]]

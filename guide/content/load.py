@@ -14,9 +14,10 @@ from guide.content.folder import Reading
 from guide.content.guide import Guide, Rule, Sheet, private_test
 from guide.content.marks import Marks
 from guide.content.models import AnyQuestion, GuideFile, Outcome, RuleFile
+from guide.content.plugin import Plugin
 from guide.content.promises import Meets
 from guide.content.reading import NO_GUIDE, Document, Loc, why_no_guide
-from guide.content.sheets import Parts, Plugin
+from guide.content.sheets import Parts
 from guide.content.subjects import Complain
 from guide.content.vocabulary import of_guide
 
@@ -81,6 +82,7 @@ def _compile(reading: Reading, document: Document, about: GuideFile) -> Guide:
         pages=reading.nodes["pages"],
         law=reading.nodes["law"],
         sheets=_sheets(reading, compiler),
+        plugins={plugin.name: plugin for plugin in reading.sheets},
         sources=reading.nodes["sources"],
         facts=facts,
         rules=ways,
@@ -124,5 +126,5 @@ def _sheets(reading: Reading, compiler: Compiler[Never]) -> dict[str, Sheet]:
         reading.faults.append(document.fault((*base, *loc), what, instead))
 
     parts = Parts(reading.nodes, compiler, complain, reading.there)
-    made = {kind.name: kind.compile(parts) for kind in reading.sheets}
+    made = {plugin.name: kind.compile(parts) for plugin, kind in reading.sheets.items()}
     return {name: sheet for name, sheet in made.items() if sheet is not None}

@@ -229,6 +229,8 @@ class Tools(Model):
     """letters that are offered"""
     letters_required: bool = False
     """a letter has to be chosen"""
+    sheets: Annotated[dict[Id, Literal["required", "useful", "later"]], Ref("sheet")] = Field(default_factory=dict)
+    """other kinds of sheets that are offered, by name"""
 
 
 class Reminder(Model):

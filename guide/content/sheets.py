@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
-from importlib import import_module
+from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, Never, TypeVar
 
 from guide.content.compiling import Compiler
 from guide.content.guide import Guide, Sheet
+from guide.content.plugin import Plugin, find
 from guide.content.reading import Loc
 from guide.content.subjects import Complain
 from guide.content.validating import FileKind
@@ -53,33 +53,9 @@ class SheetKind(ABC, Generic[Content]):
         return found if isinstance(found, self.sheet) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Plugin:
-    """Where a kind of sheet is found: its code is imported only for a guide that has such files.
-
-    `content` is the place of its `SheetKind`, as module:name.
-    """
-
-    name: str
-    content: str
-    files: tuple[str, ...] = ()
-    """names of files: sheets/plan.yaml"""
-    folders: Mapping[str, str] = field(default_factory=dict)
-    """name of a folder → the key under which each of its files has its id"""
-
-    def reads(self, name: str) -> bool:
-        """Whether a file of this name is its."""
-        return name in self.files or name.partition("/")[0] in self.folders
-
-    def kind(self) -> SheetKind[Any]:
-        """The kind itself."""
-        found = load(self.content)
-        if not isinstance(found, SheetKind) or found.name != self.name:
-            raise TypeError(f"{self.content} is no kind of sheet called '{self.name}'")
-        return found
-
-
-def load(place: str) -> object:
-    """What stands at a place, given as module:name."""
-    module, _, name = place.partition(":")
-    return getattr(import_module(module), name)
+def kind_of(plugin: Plugin) -> SheetKind[Any]:
+    """The kind of sheet that is plugged in."""
+    found = find(plugin.content)
+    if not isinstance(found, SheetKind) or found.name != plugin.name:
+        raise TypeError(f"{plugin.content} is no kind of sheet called '{plugin.name}'")
+    return found

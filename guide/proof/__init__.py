@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from guide.content.load import load_marked
-from guide.content.sheets import Plugin
+from guide.content.plugin import Plugin
 from guide.proof.report import Report, report
 
 

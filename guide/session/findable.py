@@ -15,9 +15,7 @@ from guide.content.words import PLACEHOLDER
 from guide.i18n.languages import Language
 from guide.i18n.locale import in_brackets
 from guide.i18n.phrases import phrases
-from guide.sheets.letters.content import letters_of
-from guide.sheets.log.content import log_file
-from guide.sheets.plan.content import plan_file
+from guide.session.panels.sheets import sheet_panels
 from guide.views.find import Thing
 
 _NAMES = (("title",), ("name",))
@@ -55,15 +53,13 @@ def findable(guide: Guide, language: Language) -> Mapping[str, Thing]:
     A page about a sheet is found as that sheet.
     """
     p, found = phrases(language), []
-    plan, log = plan_file(guide), log_file(guide)
-    for name, sheet in (("log", log), ("plan", plan)):
-        if sheet is not None:
-            about = (guide.pages[sheet.page],) if sheet.page is not None else ()
-            found.append(_thing(f"do:{name}", sheet.title.say(language), language, sheet, *about))
-    for letter in letters_of(guide).values():
-        title = p.letter_named.format(title=letter.title.say(language))
-        found.append(_thing(f"letter:{letter.id}", in_brackets(title, letter.code, p), language, letter))
-    told = {sheet.page for sheet in (plan, log) if sheet is not None}
+    told: set[str | None] = set()
+    for name, panels in sheet_panels(guide).items():
+        own = guide.sheets[name].page
+        for id, title, *models in panels.findable(guide, p):
+            about = (guide.pages[own],) if own is not None else ()
+            found.append(_thing(id, title, language, *models, *about))
+            told.add(own)
     for page in guide.pages.values():
         if page.id not in told:
             name = in_brackets(page.title.say(language), page.key or "", p)

@@ -16,7 +16,8 @@ from guide.engine.position import Position
 from guide.notes.document import Note
 from guide.notes.drafts import Keeper
 from guide.proof.routes import routes
-from guide.session.panels.export import CalendarPage, HelperPage
+from guide.session.panels.export import CalendarPage
+from guide.session.panels.helper import HelperPage
 from guide.session.panels.letters import LetterPage
 from guide.session.session import Session
 from guide.sheets.letters.content import letters_of

@@ -14,16 +14,15 @@ from guide.session.panels.asking import StartAgain
 from guide.session.panels.base import Panel
 from guide.session.panels.commands import DO
 from guide.session.panels.files import SavedNotes
-from guide.session.panels.letters import LetterPage
 from guide.session.panels.reading import LawText, OutcomePage, SidePage, SourcePage
-from guide.sheets.log.content import log_file
+from guide.session.panels.sheets import open_sheet
 from guide.views.find import Found, Thing, find
 from guide.views.model import Choice, Field, Part, View
 
 if TYPE_CHECKING:
     from guide.session.session import Session
 
-LISTED = ("do:", "letter:", "page:")
+LISTED = ("do:", "sheet:", "letter:", "page:")
 """What is listed before anything is typed."""
 MOST = 20
 """Finds that are listed; the best come first."""
@@ -67,13 +66,13 @@ class Palette(Panel):
         """What can be done, with its key, and what can be opened."""
         p, guide, known = s.p, s.guide, {thing.id: thing for thing in content}
         things = [_command(s, "help", p.human_help)]
-        things += [_command(s, "note_down", p.log_new)] if log_file(guide) is not None else []
-        things += [_command(s, name, known.pop(id)) for name in ("log", "plan") if (id := f"do:{name}") in known]
-        things += [thing for id, thing in known.items() if id.startswith("letter:")]
+        things += [_command(s, "note_down", p.log_new)] if "log" in guide.sheets else []
+        things += [_command(s, id[3:], known[id]) for id in known if id.startswith("do:")]
+        things += [thing for id, thing in known.items() if id.startswith(("sheet:", "letter:"))]
         if s.started:
             things += [_command(s, "answers", p.note_answers), _command(s, "save", p.save)]
         things += [_command(s, "notes", p.notes_open)] if s.deliver is None else []
-        things += [thing for id, thing in known.items() if not id.startswith("letter:")]
+        things += [thing for id, thing in known.items() if not id.startswith(("do:", "sheet:", "letter:"))]
         things += [
             _command(s, "map", p.map_title),
             _command(s, "sources", p.sources),
@@ -97,7 +96,9 @@ class Palette(Panel):
             case "page", _:
                 s.open(SidePage(name))
             case "letter", _:
-                s.open(LetterPage(name))
+                open_sheet(s, "letters", name)
+            case "sheet", _:
+                open_sheet(s, name)
             case "law", _:
                 s.open(LawText(name))
             case "channel", _:

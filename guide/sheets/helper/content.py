@@ -27,6 +27,10 @@ class HelperSheet(Sheet):
     def files(self) -> Mapping[PartId, Model]:
         return {_PART: self.file}
 
+    @property
+    def page(self) -> str | None:
+        return self.file.page
+
     def name_of(self, place: Sequence[str]) -> Words | None:
         return self.file.title
 
@@ -53,10 +57,18 @@ class HelperKind(SheetKind[HelperSheet]):
         return HelperSheet(file) if file is not None else None
 
 
-HELPER = HelperKind()
+KIND = HelperKind()
+
+
+def helper_sheet(guide: Guide) -> HelperSheet:
+    """The summary for a helper of a guide. Raises LookupError where it has none."""
+    found = KIND.of(guide)
+    if found is None:
+        raise LookupError(f"the guide '{guide.id}' has no summary for a helper")
+    return found
 
 
 def helper_file(guide: Guide) -> HelperFile | None:
     """The summary for a helper of a guide, if it has one."""
-    sheet = HELPER.of(guide)
+    sheet = KIND.of(guide)
     return sheet.file if sheet is not None else None

@@ -71,16 +71,16 @@ class LettersKind(SheetKind[LettersSheet]):
         return LettersSheet(letters, rules) if letters else None
 
 
-LETTERS = LettersKind()
+KIND = LettersKind()
 
 
 def letters_of(guide: Guide) -> Mapping[str, Letter]:
     """The letters of a guide by id; none where it has none."""
-    sheet = LETTERS.of(guide)
+    sheet = KIND.of(guide)
     return sheet.letters if sheet is not None else {}
 
 
 def rules_of(guide: Guide) -> Mapping[str, LetterConditions]:
     """The conditions of the letters of a guide by id; none where it has none."""
-    sheet = LETTERS.of(guide)
+    sheet = KIND.of(guide)
     return sheet.rules if sheet is not None else {}

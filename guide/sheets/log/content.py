@@ -36,6 +36,10 @@ class LogSheet(Sheet):
         rules: dict[PartId, Model] = {_CONDUCT: self.conduct.file} if self.conduct is not None else {}
         return {_LOG: self.file, **rules}
 
+    @property
+    def page(self) -> str | None:
+        return self.file.page
+
     def name_of(self, place: Sequence[str]) -> Words | None:
         return self.file.title
 
@@ -85,16 +89,24 @@ class LogKind(SheetKind[LogSheet]):
         return LogSheet(log, called, rules)
 
 
-LOG = LogKind()
+KIND = LogKind()
 
 
 def conduct_of(guide: Guide) -> Conduct | None:
     """The conduct rules of a guide, if it has any."""
-    sheet = LOG.of(guide)
+    sheet = KIND.of(guide)
     return sheet.conduct if sheet is not None else None
+
+
+def log_sheet(guide: Guide) -> LogSheet:
+    """The log of a guide. Raises LookupError where it has none."""
+    found = KIND.of(guide)
+    if found is None:
+        raise LookupError(f"the guide '{guide.id}' has no log")
+    return found
 
 
 def log_file(guide: Guide) -> LogFile | None:
     """The log of a guide, if it has one."""
-    sheet = LOG.of(guide)
+    sheet = KIND.of(guide)
     return sheet.file if sheet is not None else None

@@ -37,6 +37,10 @@ class PlanSheet(Sheet):
     def figures(self) -> frozenset[str]:
         return frozenset(f"plan:{name}" for name in self.file.PLACEHOLDERS)
 
+    @property
+    def page(self) -> str | None:
+        return self.file.page
+
     def name_of(self, place: Sequence[str]) -> Words | None:
         return self.file.title
 
@@ -71,12 +75,12 @@ class PlanKind(SheetKind[PlanSheet]):
         return PlanSheet(file, compiled(file.old, "old"), compiled(file.owes_others, "owes-others"))
 
 
-PLAN = PlanKind()
+KIND = PlanKind()
 
 
 def plan_sheet(guide: Guide) -> PlanSheet:
     """The plan of a guide. Raises LookupError where it has none."""
-    found = PLAN.of(guide)
+    found = KIND.of(guide)
     if found is None:
         raise LookupError(f"the guide '{guide.id}' has no repayment plan")
     return found
@@ -84,5 +88,5 @@ def plan_sheet(guide: Guide) -> PlanSheet:
 
 def plan_file(guide: Guide) -> PlanFile | None:
     """The repayment plan of a guide, if it has one."""
-    sheet = PLAN.of(guide)
+    sheet = KIND.of(guide)
     return sheet.file if sheet is not None else None
