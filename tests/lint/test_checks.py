@@ -157,7 +157,7 @@ CASES: dict[str, tuple[list[Edit], str, str, str, str]] = {
     "number without its channel": (
         [("pages/three-step-call.yaml", "        sources: [hotline-12348]\n", "")],
         "pages/three-step-call.yaml",
-        "先不要付钱，不承认",
+        shipped_guide().pages["three-step-call"].sections[-1].text[0].say("zh-Hans"),
         "says '12348' and names none of hotline-12348",
         LEAN,
     ),
@@ -237,7 +237,7 @@ CASES: dict[str, tuple[list[Edit], str, str, str, str]] = {
     "hard word unexplained": (
         [("guide.yaml", "[催收, 征信, ", "[催收, 征信, 执行法官, ")],
         "blocks.yaml",
-        "看清最后一页写的上诉期限",
+        next(b for b in shipped_guide().blocks if b.id == "papers-judgment").says.say("zh-Hans"),
         "uses '执行法官', which the glossary does not explain",
         "add a term, or say it in common words",
     ),
