@@ -11,8 +11,8 @@ import pytest
 from guide.content import conditions as algebra
 from guide.content.conditions import All, Condition, Not, Some, Test, Within, holds
 from guide.content.guide import Guide, Rule, conditions
+from guide.engine.atoms import REFERENCE
 from guide.engine.journey import replay
-from guide.engine.regions import REFERENCE
 from guide.proof.findings import Subject
 from guide.proof.report import report
 from tests.support.guides import shipped_marked
@@ -93,17 +93,19 @@ def outcomes_of(guide: Guide, answers: dict[str, object]) -> object:
 def witnesses() -> list[tuple[dict[str, object], object]]:
     """Answers for each rule and each part, at both ends of what they stand for, with what they see in the guide."""
     subject = Subject(GUIDE, MARKS, REFERENCE)
-    walked = subject.walked
-    taken = [took for found in walked.rules.values() for took in found[:: max(1, len(found) // 12)]]
-    taken += [took for id in subject.nodes for seen in subject.shown_to(id).values() for took in seen[:6]]
-    found = [walked.witness(took, last) for took in taken for last in (False, True)]
+    explored = subject.explored
+    groups = [group for found in explored.taken.values() for group in found]
+    groups += [group for id in subject.nodes for seen in subject.shown_to(id).values() for group in seen]
+    found = [explored.witness(group, last) for group in groups for last in (False, True)]
     return [(dict(answers), outcomes_of(GUIDE, dict(answers))) for answers in found]
 
 
 @pytest.mark.parametrize(("name", "mutant"), [*mutants()], ids=[name for name, _ in mutants()])
 def test_a_mutant_is_noticed(name: str, mutant: Guide, witnesses: list[tuple[dict[str, object], object]]) -> None:
     by_witness = any(outcomes_of(mutant, answers) != seen for answers, seen in witnesses)
-    noticed = by_witness or report(mutant, MARKS).text() != (FOLDER / "proof.txt").read_text(encoding="utf-8")
+    noticed = by_witness or report(mutant, MARKS, REFERENCE).text() != (FOLDER / "proof.txt").read_text(
+        encoding="utf-8"
+    )
     assert noticed != (name in EQUIVALENT), EQUIVALENT.get(name)
 
 
@@ -112,4 +114,4 @@ def test_the_kept_proof_alone_notices_constants_off_by_one() -> None:
     kept = (FOLDER / "proof.txt").read_text(encoding="utf-8")
     day = [mutant for name, mutant in mutants() if name.startswith("due-date 7..9")]
     assert len(day) == 4
-    assert all(report(mutant, MARKS).text() != kept for mutant in day)
+    assert all(report(mutant, MARKS, REFERENCE).text() != kept for mutant in day)

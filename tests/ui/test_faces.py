@@ -10,8 +10,8 @@ import pytest
 
 from guide.cli.main import shipped
 from guide.content.load import load
+from guide.engine.atoms import REFERENCE
 from guide.engine.position import Position
-from guide.engine.regions import REFERENCE
 from guide.i18n.phrases import Language
 from guide.proof.routes import Route, routes
 from guide.session.session import Session
