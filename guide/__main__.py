@@ -1,24 +1,57 @@
-"""`guide` and `python -m guide`."""
+"""`guide` and `python -m guide`: what surrounds the program is put in order, and however it ends, it ends quietly."""
 
 from __future__ import annotations
 
-import io
 import os
+import signal
 import sys
+
+from guide import INTERRUPTED
 
 
 def main() -> int:
     """Run the command line; returns the exit status."""
-    from guide.cli.main import run
+    signal.signal(signal.SIGINT, _interrupted)
+    from guide.ui import errors, streams
 
+    streams.fill_in()
+    if sys.stdout is None:
+        return errors.complain("standard output is closed, so nothing can be shown", 1)
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # a locale without Chinese must not end in a traceback
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # no traceback for want of Chinese
     try:
-        return run(sys.argv[1:])
-    except BrokenPipeError:  # whoever read what we print has gone
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        from guide.cli.main import run
+
+        status = streams.finish(run(sys.argv[1:]))
+    except streams.Unwritten as failed:
+        status = streams.give_up(failed)
+    except SystemExit as left:  # the command line was not understood, or only help was asked for
+        status = streams.finish(left.code if isinstance(left.code, int) else 1)
+    except KeyboardInterrupt:  # the full screen has just been left, and with it what it does on Ctrl+C
+        status = INTERRUPTED
+    except Exception as error:
+        status = _crashed(error)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # there is nothing left to interrupt
+    return status
+
+
+def _interrupted(*_: object) -> None:
+    """End at once, whatever is going on: files are written whole or not at all, so there is nothing to put in order.
+
+    An exception would come out anywhere, even inside an import, which makes another one of it.
+    """
+    if os.isatty(2):
+        os.write(2, b"\n")
+    os._exit(INTERRUPTED)
+
+
+def _crashed(error: Exception) -> int:
+    from guide.notes.places import state_folder
+    from guide.ui.crash import write_down
+    from guide.ui.errors import complain
+
+    log = write_down(error, state_folder())
+    return complain(f"this is a fault of the program, not yours. Where it happened is written in {log}", 1)
 
 
 if __name__ == "__main__":

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import re
+import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
-from guide.i18n.command_help import EXAMPLES, say
-from guide.i18n.phrases import NAMES, Language
+from guide.cli.command_help import AUTHORS, EXAMPLES, say
+from guide.i18n.languages import Language
 from guide.ui.browser import LOOPBACK
+from guide.values.characters import in_a_line
+from guide.values.days import FIRST, LAST
 
 SHELLS = ("bash", "zsh", "fish")
 KEEPING = ("list", "open", "rename", "delete", "restore")
@@ -75,13 +79,17 @@ class Parser(argparse.ArgumentParser):
                 case "--today":
                     how |= {"type": _day, "metavar": "DATE"}
                 case "--lang":
-                    how |= {"choices": list(NAMES), "metavar": "LANG"}
+                    how |= {"type": _language, "metavar": "LANG"}
                 case _:
                     how |= {"action": "store_true"}
             self.add(name, **how)
 
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """As argparse has it, but that it is told where nothing can be printed."""
+        (file or sys.stderr).write(message)
+
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"{self.prog}: {message}\n{self.prog} --help tells what can be typed\n")
+        self.exit(2, f"{self.prog}: {in_a_line(message)}\n{self.prog} --help tells what can be typed\n")
 
 
 class _Formatter(argparse.HelpFormatter):
@@ -114,7 +122,7 @@ def parse(arguments: Sequence[str], language: Language) -> argparse.Namespace:
             return options
         if not {*rest} & {*COMMANDS}:
             walking.error(f"unrecognized arguments: {' '.join(rest)}" if rest[0].startswith("-") else _unknown(rest[0]))
-    parser = whole(language)
+    parser = full_parser(language)
     options = parser.parse_args(arguments)
     if options.command == "notes":
         _check_notes(options, parser)
@@ -161,14 +169,15 @@ def _walking(language: Language) -> Parser:
     return parser
 
 
-def whole(language: Language) -> Parser:
+def full_parser(language: Language) -> Parser:
     """The parser with all commands."""
     parser = _walking(language)
     parsers = parser.add_subparsers(dest="command", metavar="COMMAND", title=say("commands", language))
 
     def command(name: str) -> Parser:
+        speaks = "en" if name in AUTHORS else language
         made: Parser = parsers.add_parser(
-            name, help=say(name, language), language=language, command=name, about=name, prog=f"guide {name}"
+            name, help=say(name, language), language=speaks, command=name, about=name, prog=f"guide {name}"
         )
         return made
 
@@ -189,6 +198,7 @@ def whole(language: Language) -> Parser:
     made["diff"].add("NEW", dest="new", type=Path, path="folder")
     made["diff"].add("--notes", type=Path, nargs="*", default=[], metavar="NOTE.md", path="file")
     made["schema"].add("KIND", dest="kind", nargs="?")
+    made["schema"].add("--markdown", action="store_true")
     made["new"].add("NEW_FOLDER", dest="new_folder", type=Path, metavar="FOLDER", path="folder")
     made["notes"].add("DO", dest="do", nargs="?", choices=KEEPING, metavar="DO")
     made["notes"].add("NOTE", dest="which", nargs="?", metavar="NOTE")
@@ -205,14 +215,23 @@ def whole(language: Language) -> Parser:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError as error:
-        raise argparse.ArgumentTypeError(f"'{text}' is no date; write it like 2026-06-04") from error
+        raise argparse.ArgumentTypeError(f"'{text[:40]}' is no date; write it like 2026-06-04") from error
+    if not FIRST <= day <= LAST:
+        raise argparse.ArgumentTypeError(f"{day} is out of range; write a day from {FIRST} to {LAST}")
+    return day
+
+
+def _language(text: str) -> Language:
+    if re.fullmatch(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*", text) is None:
+        raise argparse.ArgumentTypeError(f"'{text}' is no language; write it like zh-Hans, zh-Hant or en")
+    return text
 
 
 def _port(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or int(text[:6]) > 65535:
-        raise argparse.ArgumentTypeError(f"'{text}' is no port; write a number from 0 to 65535")
+    if not re.fullmatch("[0-9]{1,5}", text) or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"'{text[:40]}' is no port; write a number from 0 to 65535")
     return int(text)
 
 

@@ -5,19 +5,20 @@ understood."""
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
+from guide.cli.answers_file import read_answers, told
 from guide.content.faults import BrokenGuide
 from guide.content.guide import Guide
 from guide.content.load import load, load_marked
 from guide.content.words import Language
 from guide.engine.explore import GivenUp
-from guide.engine.journey import Invalid, answers_from_plain, replay
+from guide.engine.journey import load_answers, replay
 from guide.i18n.counting import counted
-from guide.ui.errors import complain, print_faults
+from guide.ui.errors import complain, here, print_faults
+from guide.values.characters import in_a_line
 
 
 def with_guide(folder: Path, then: Callable[[Guide], int], whole: bool = True) -> int:
@@ -49,11 +50,11 @@ def check(folder: Path, today: date, as_json: bool, remarks: bool) -> int:
     if as_json:
         faults = [{"path": str(f.path), "line": f.line, "column": f.column, "what": f.what} for f in content.faults]
         due = [{"path": str(f.path), "line": f.line, "column": f.column, "what": f.what} for f in content.remarks]
-        print(json.dumps({**proof.plain(), "content": faults, "remarks": due}, ensure_ascii=False, indent=2))
+        print(json.dumps({**proof.dump(), "content": faults, "remarks": due}, ensure_ascii=False, indent=2))
     else:
-        print(proof.text().replace(f"{Path.cwd()}/", ""), end="")
+        print(proof.text().replace(here(), ""), end="")
         for remark in (*proof.remarks, *content.remarks) if remarks else ():
-            print(str(remark).replace(f"{Path.cwd()}/", ""))
+            print(str(remark).replace(here(), ""))
         worth = counted(len(proof.remarks), "remark") if proof.remarks else ""
         due_now = f"{counted(len(content.remarks), 'source')} due for another look" if content.remarks else ""
         if (worth or due_now) and not remarks:
@@ -69,10 +70,10 @@ def replay_file(folder: Path, path: Path, today: date) -> int:
     """Follow an answers file through a guide and print where it leads, as JSON."""
     plain = read_answers(path)
     if isinstance(plain, str):
-        return complain(plain)
+        return complain(f"{path}{plain}")
 
     def follow(guide: Guide) -> int:
-        answers, refused = answers_from_plain(guide, plain)
+        answers, refused = load_answers(guide, plain)
         journey = replay(guide, answers, today)
         outcome = journey.outcome
         invalid = journey.invalid or next(
@@ -87,39 +88,12 @@ def replay_file(folder: Path, path: Path, today: date) -> int:
             "unused": [id for id in plain if id not in journey.known and (invalid is None or id != invalid.id)],
         }
         print(json.dumps(result, indent=2))  # ids only; a strange one must not break a plain terminal
-        return complain(f"{path}: {_named(invalid, guide)}", 1) if invalid else 0
+        if invalid is None:
+            return 0
+        what, instead = told(invalid, guide, plain.get(invalid.id))
+        return complain(f"{path}: {what}", 1, instead)
 
     return with_guide(folder, follow, whole=False)
-
-
-def _named(invalid: Invalid, guide: Guide) -> str:
-    """What is wrong with an answer, for whoever wrote the file."""
-    if invalid.id not in guide.questions:
-        return f"'{invalid.id}' is no question of the guide '{guide.id}'"
-    if invalid.reason == "leads-nowhere":
-        return f"no rule of '{invalid.id}' holds for these answers"
-    return f"the answer to '{invalid.id}' cannot be taken: {invalid.reason}"
-
-
-def read_answers(path: Path) -> Mapping[str, Any] | str:
-    """An answers file as a mapping, or one line that says why it is none."""
-    try:
-        plain = json.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        return f"{path}: cannot be read: {error.strerror}"
-    except UnicodeDecodeError as error:
-        return f"{path}: is not UTF-8 text (byte {error.start})"
-    except json.JSONDecodeError as error:
-        return f"{path}:{error.lineno}:{error.colno}: is not JSON: {error.msg}"
-    except (RecursionError, ValueError):
-        return f"{path}: is nested too deep or holds a number too long"
-    if not isinstance(plain, dict):
-        return f"{path}: must be one mapping of question ids to answers"
-    for id, value in plain.items():
-        strings = isinstance(value, list) and all(isinstance(part, str) for part in value)
-        if not (value is None or isinstance(value, str) or strings):
-            return f"{path}: '{id}': write an option id, a list of ids, a string or null"
-    return plain
 
 
 def routes(folder: Path, today: date, as_json: bool, only_count: bool) -> int:
@@ -130,7 +104,7 @@ def routes(folder: Path, today: date, as_json: bool, only_count: bool) -> int:
         if only_count:
             print(tree.count(guide))
         elif as_json:
-            print(json.dumps([route.plain(guide, today) for route in tree.routes(guide)], ensure_ascii=False, indent=1))
+            print(json.dumps([route.dump(guide, today) for route in tree.routes(guide)], ensure_ascii=False, indent=1))
         else:
             for route in tree.routes(guide):
                 print(route.text(guide, today))
@@ -164,23 +138,27 @@ def diff(old: Path, new: Path, today: date, notes: Iterable[Path]) -> int:
         status = 0 if found.empty or found.text_only else 1
         for note in notes:
             try:
-                answers, _ = answers_from_plain(before, read_front(note).answers)
+                answers, _ = load_answers(before, read_front(note).answers)
             except DamagedNote as damaged:
                 status = complain(str(damaged))
                 continue
-            print(f"{note}: {tree.fate(before, after, answers, today)}")
+            print(f"{in_a_line(note)}: {tree.fate(before, after, answers, today)}")
         return status
 
     return with_guide(old, lambda before: with_guide(new, lambda after: compare(before, after)))
 
 
-def schema(kind: str | None) -> int:
-    """The JSON Schema of one kind of file, or of all by kind."""
-    from guide.content.authoring import kinds
-    from guide.content.authoring import schema as tree
+def schema(kind: str | None, markdown: bool) -> int:
+    """The JSON Schema of one kind of file, or of all by kind; or every key of all as a page."""
+    from guide.content.manual import reference
+    from guide.content.schema import kinds
+    from guide.content.schema import schema as tree
 
     if kind is not None and kind not in kinds():
         return complain(f"'{kind}' is no kind of file; there are {', '.join(kinds())}")
+    if markdown:
+        print(reference([kind] if kind is not None else kinds()), end="")
+        return 0
     made = tree(kind) if kind is not None else {each: tree(each) for each in kinds()}
     print(json.dumps(made, ensure_ascii=False, indent=2))
     return 0
@@ -188,13 +166,13 @@ def schema(kind: str | None) -> int:
 
 def new(folder: Path) -> int:
     """Write a tiny guide that passes every check."""
-    from guide.content.authoring import new as tree
+    from guide.content.scaffold import new as tree
 
     try:
         written = tree(folder)
     except OSError as error:
         return complain(str(error))
     for path in written:
-        print(path)
-    print(f"next: guide check {folder}, then guide --guide {folder}")
+        print(in_a_line(path))
+    print(f"next: guide check {in_a_line(folder)}, then guide --guide {in_a_line(folder)}")
     return 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import gc
 import os
 import sys
 from dataclasses import dataclass, replace
@@ -12,8 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guide.content.reading import why_no_guide
-from guide.i18n.phrases import Language, phrases
+from guide.i18n.languages import Language
+from guide.i18n.locale import sentences
+from guide.i18n.phrases import phrases
 from guide.ui.errors import complain
+from guide.ui.streams import Unread, Unwritten, typed_lines
 from guide.views.start_page import StartPage, read_start_page
 
 if TYPE_CHECKING:
@@ -39,34 +41,36 @@ def in_browser() -> bool:
     return os.environ.get("TEXTUAL_DRIVER", "").endswith(":WebDriver")
 
 
-def launch(sitting: LaunchOptions) -> int:
+def launch(options: LaunchOptions) -> int:
     """Walk the guide. Returns the exit status: 0 fine, 1 a broken guide or a crash, 2 nothing to walk."""
-    if why := why_no_guide(sitting.folder):
-        return complain(f"{sitting.folder}: {why}")
+    if why := why_no_guide(options.folder):
+        return complain(f"{options.folder}: {why}")
     front = None
-    if sitting.note is not None:
+    if options.note is not None:
         from guide.notes.front import DamagedNote, read_front
 
         try:
-            front = read_front(sitting.note)
+            front = read_front(options.note)
         except DamagedNote as damaged:
-            return _damaged(damaged, sitting.language)
-    cover = _cover(sitting)
-    sitting = replace(sitting, language=cover.spoken(sitting.language))
+            return _damaged(damaged, options.language)
+    start_page = _start_page(options)
+    options = replace(options, language=start_page.spoken(options.language))
     if in_browser():
-        return _screen(sitting, cover, front)
+        return _screen(options, start_page, front)
+    if sys.stdin is None:
+        return complain("standard input is closed, so nothing can be answered", 1)
     terminal = sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") not in ("dumb", "")
-    lines = sitting.plain or not terminal
+    lines = options.plain or not terminal
     encoding = sys.stdout.encoding
     if codecs.lookup(encoding).name != "utf-8":
-        words = phrases(sitting.language)
+        words = phrases(options.language)
         if not _can_write(words.begin, encoding):
-            what = f"text is encoded as {encoding} here, which cannot show {sitting.language}"
+            what = f"text is encoded as {encoding} here, which cannot show {options.language}"
             return complain(f"{what}; try PYTHONUTF8=1 guide, or guide --lang en")
         if not lines:
             complain(words.encoding_lines.format(encoding=encoding))
         lines = True
-    return _plain(sitting, cover, front) if lines else _screen(sitting, cover, front)
+    return _plain(options, start_page, front) if lines else _screen(options, start_page, front)
 
 
 def _can_write(words: str, encoding: str) -> bool:
@@ -77,83 +81,94 @@ def _can_write(words: str, encoding: str) -> bool:
     return True
 
 
-def _cover(sitting: LaunchOptions) -> StartPage:
+def _start_page(options: LaunchOptions) -> StartPage:
     from guide.notes.offers import offered
     from guide.notes.places import default_folder, drafts_folder
 
-    cover = read_start_page(sitting.folder)
+    start_page = read_start_page(options.folder)
     if in_browser():
-        return cover
-    return offered(cover, drafts_folder(), sitting.notes_folder or default_folder())
+        return start_page
+    return offered(start_page, drafts_folder(), options.notes_folder or default_folder())
 
 
 def _damaged(damaged: DamagedNote, language: Language) -> int:
     p = phrases(language)
-    return complain(damaged.in_words(p) + (" " if language == "en" else "") + p.note_damaged)
+    return complain(sentences([damaged.in_words(p), p.note_damaged], p))
 
 
-def _session(sitting: LaunchOptions, cover: StartPage, front: Front | None, deliver: Deliver | None = None) -> Session:
+def _session(
+    options: LaunchOptions, start_page: StartPage, front: Front | None, deliver: Deliver | None = None
+) -> Session:
     """Read the guide and sit down with it. Raises BrokenGuide, or DamagedNote for a note of another guide."""
     from guide.content.load import load
     from guide.notes.drafts import Keeper
     from guide.notes.front import of_guide
-    from guide.notes.known_places import remember
     from guide.notes.places import default_folder, drafts_folder, state_folder
+    from guide.notes.remembered import remember
     from guide.session.session import Session
 
-    guide = load(sitting.folder)
+    guide = load(options.folder)
     if deliver is not None:  # in a browser: this disk is not the reader's
         elsewhere = Path(os.devnull)
-        session = Session(guide, cover, sitting.today, sitting.language, elsewhere, deliver=deliver)
+        session = Session(guide, start_page, options.today, options.language, elsewhere, deliver=deliver)
     else:
-        folder, keeper = sitting.notes_folder or default_folder(), Keeper(drafts_folder())
-        session = Session(guide, cover, sitting.today, sitting.language, folder, keeper=keeper)
-        session.paper.remember = lambda place: remember(place, state_folder()) if place != default_folder() else None
-    if front is not None and sitting.note is not None:
-        session.paper.resume(of_guide(guide, front, sitting.note), sitting.note.name, sitting.note.absolute())
+        folder, keeper = options.notes_folder or default_folder(), Keeper(drafts_folder())
+        session = Session(guide, start_page, options.today, options.language, folder, keeper=keeper)
+        session.note_state.remember = lambda folder, given: remember(
+            state_folder(), folder if folder != default_folder() else None, given
+        )
+    if front is not None and options.note is not None:
+        session.note_state.resume(of_guide(guide, front, options.note), options.note.name, options.note.absolute())
     return session
 
 
-def _plain(sitting: LaunchOptions, cover: StartPage, front: Front | None) -> int:
-    from guide.content.faults import BrokenGuide
-    from guide.notes.front import DamagedNote
+def _plain(options: LaunchOptions, start_page: StartPage, front: Front | None) -> int:
     from guide.ui.plain import walk as walk_plain
 
+    sat: list[Session] = []
     try:
-        return walk_plain(_session(sitting, cover, front), sys.stdin, sys.stdout)
-    except KeyboardInterrupt:
-        return 0
+        sat.append(_session(options, start_page, front))
+        return walk_plain(sat[0], typed_lines(), sys.stdout)
+    except Unwritten:
+        raise
+    except Unread as error:
+        return complain(f"standard input cannot be read: {error.strerror}", 1)
     except UnicodeDecodeError as error:
         return complain(f"what was typed is not {error.encoding} text")
-    except (BrokenGuide, DamagedNote) as failure:
-        return _failed(failure, sitting.language, "")
+    except Exception as failure:
+        return _failed(failure, options.language, sat)
 
 
-def _screen(sitting: LaunchOptions, cover: StartPage, front: Front | None) -> int:
-    gc.disable()  # until the guide is read: nothing is dropped meanwhile, and the first page comes sooner
+def _screen(options: LaunchOptions, start_page: StartPage, front: Front | None) -> int:
     from guide.ui.terminal.app import GuideApp
 
     sat: list[Session] = []
 
     def sit() -> Session:
-        sat.append(_session(sitting, cover, front, app.hand_over if in_browser() else None))
+        sat.append(_session(options, start_page, front, app.hand_over if in_browser() else None))
         return sat[0]
 
-    app = GuideApp(cover, sitting.language, sit, theme="guide-light" if sitting.light else "guide-dark")
+    if sys.__stderr__ is None or not sys.__stderr__.isatty():
+        sys.__stderr__ = sys.__stdout__  # type: ignore[misc]  # it is where Textual draws
+    theme = "guide-light" if options.light else "guide-dark"
+    app = GuideApp(start_page, options.language, sit, theme=theme, opening=front is not None)
     app.run()
-    if app.failure is not None:
-        p, drafted = phrases(sitting.language), any(session.keeping.path is not None for session in sat)
-        crashed = (p.crashed_draft if drafted else p.crashed).format(path=app.crash_log)
-        return _failed(app.failure, sitting.language, app.trace if in_browser() else crashed)
-    return int(app.return_code or 0)
+    return int(app.return_code or 0) if app.failure is None else _failed(app.failure, options.language, sat)
 
 
-def _failed(failure: Exception, language: Language, crashed: str) -> int:
+def _failed(failure: Exception, language: Language, sat: list[Session]) -> int:
     """Say what went wrong: the guide's faults, the note's damage, or, for a fault of the program, where its log is."""
     from guide.content.faults import BrokenGuide
     from guide.notes.front import DamagedNote
+    from guide.notes.places import state_folder
+    from guide.ui.crash import trace_of, write_down
     from guide.ui.errors import print_faults
 
     if isinstance(failure, BrokenGuide):
         return print_faults(failure.faults)
-    return _damaged(failure, language) if isinstance(failure, DamagedNote) else complain(crashed, 1)
+    if isinstance(failure, DamagedNote):
+        return _damaged(failure, language)
+    if in_browser():  # nothing is kept on the disk of whoever serves
+        return complain(" ".join(trace_of(failure).split()), 1)
+    p, drafted = phrases(language), any(session.draft_policy.path is not None for session in sat)
+    return complain((p.crashed_draft if drafted else p.crashed).format(path=write_down(failure, state_folder())), 1)

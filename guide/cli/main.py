@@ -11,14 +11,25 @@ from itertools import pairwise
 from pathlib import Path
 
 from guide import __version__
-from guide.cli.arguments import parse, whole
-from guide.i18n.phrases import NAMES, Language
+from guide.cli.arguments import full_parser, parse
+from guide.content.plain_file import read_plain
+from guide.i18n.languages import Language
+from guide.i18n.phrases import phrases
 from guide.ui.errors import complain
+from guide.ui.streams import shown
+from guide.values.days import FIRST, LAST
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line. Returns the exit status: 0 fine, 1 faults found or a crash, 2 not understood."""
+    with shown():
+        return _run(arguments)
+
+
+def _run(arguments: Sequence[str]) -> int:
     options = parse(arguments, _spoken(arguments))
+    if _is_nowhere(options):
+        return complain("the folder you are in was removed; change to another one, or write whole paths")
     folder: Path = getattr(options, "guide", None) or shipped()
     match "version" if options.version else getattr(options, "command", None):
         case "version":
@@ -32,7 +43,7 @@ def run(arguments: Sequence[str]) -> int:
         case "completion":
             from guide.cli.completion import script
 
-            print(script(whole("en"), options.shell), end="")
+            print(script(full_parser("en"), options.shell), end="")
             return 0
         case command:
             return _author(command, getattr(options, "folder", None) or folder, options)
@@ -76,7 +87,7 @@ def _author(command: str, folder: Path, options: Namespace) -> int:
         case "diff":
             return author_commands.diff(options.old, options.new, today, options.notes)
         case "schema":
-            return author_commands.schema(options.kind)
+            return author_commands.schema(options.kind, options.markdown)
         case _:
             return author_commands.new(options.new_folder)
 
@@ -100,7 +111,9 @@ def _serve(folder: Path, options: Namespace) -> int:
     try:
         from guide.ui.browser.server import serve
     except ModuleNotFoundError as error:
-        return complain(f"guide serve needs {error.name}; install it with: pip install 'overdue-guide[serve]'")
+        from guide.cli.extras import how_to_serve
+
+        return complain(f"guide serve needs {error.name}; install it with:", instead=how_to_serve())
     return serve(
         folder, options.port, _language(options), getattr(options, "light", False), getattr(options, "today", None)
     )
@@ -110,13 +123,25 @@ def _version(folder: Path) -> int:
     """The program, the guide, and the day its words were last gone through; nothing else of the guide is read."""
     print(f"guide {__version__}", end="")
     try:
-        text = (folder / "guide.yaml").read_text(encoding="utf-8", errors="replace")
+        text = read_plain(folder / "guide.yaml").decode("utf-8", "replace")
     except OSError as error:
         print(flush=True)
         return complain(f"{folder}: cannot be read: {error.strerror}")
     found = dict(re.findall(r"^(guide|version|checked): *['\"]?([^'\"#\n]*?)['\"]? *(?:#.*)?$", text, re.MULTILINE))
     print(f", {found.get('guide', '?')} {found.get('version', '?')}, checked {found.get('checked', '?')}")
     return 0
+
+
+def _is_nowhere(options: Namespace) -> bool:
+    """Whether a path was given from the folder one is in, and that folder has been removed."""
+    given = (path for value in vars(options).values() for path in (value if isinstance(value, list) else [value]))
+    if all(path.is_absolute() for path in given if isinstance(path, Path)):
+        return False
+    try:
+        os.getcwd()  # noqa: PTH109
+    except OSError:
+        return True
+    return False
 
 
 def shipped() -> Path:
@@ -127,18 +152,17 @@ def shipped() -> Path:
 
 
 def language_of(environment: dict[str, str]) -> Language:
-    """The language a locale asks for: Traditional for Taiwan, Hong Kong and Macau, Simplified for other Chinese."""
-    name = next((environment[k] for k in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(k)), "").lower()
-    if not name.startswith("zh"):
-        return "en"
-    return "zh-Hant" if any(part in name for part in ("tw", "hk", "mo", "hant")) else "zh-Hans"
+    """The language a locale asks for, as a tag: zh-TW for zh_TW.UTF-8; English where it asks for none, like C."""
+    name = next((environment[k] for k in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(k)), "")
+    tag = name.partition(".")[0].partition("@")[0].replace("_", "-")
+    return tag if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]+)*", tag) else "en"
 
 
 def _spoken(arguments: Sequence[str]) -> Language:
     """The language of the help, before the command line has been understood."""
     words = [part for word in arguments for part in word.split("=", 1)]
     asked = dict(pairwise(words)).get("--lang")
-    return next((each for each in NAMES if each == asked), None) or language_of(dict(os.environ))
+    return asked or language_of(dict(os.environ))
 
 
 def _language(options: Namespace) -> Language:
@@ -148,4 +172,6 @@ def _language(options: Namespace) -> Language:
 
 def _today(options: Namespace) -> date:
     today: date = getattr(options, "today", None) or date.today()
+    if not FIRST <= today <= LAST:  # a clock that was never set
+        raise SystemExit(complain(phrases(_language(options)).clock_wrong.format(today=today)))
     return today

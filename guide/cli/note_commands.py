@@ -5,20 +5,26 @@ from __future__ import annotations
 
 import json
 import re
+import sys
+from contextlib import suppress
 from pathlib import Path
 
 from guide.content.faults import BrokenGuide
 from guide.content.guide import Guide
 from guide.content.load import load
-from guide.i18n.phrases import Language, Phrases, phrases
-from guide.notes.exports import kind_of
+from guide.i18n.languages import Language
+from guide.i18n.phrases import Phrases, phrases
 from guide.notes.files import NotSaved
-from guide.notes.known_places import known_files, known_folders, remember
 from guide.notes.listing import Shelved, everything, title
-from guide.notes.places import aside_folder, state_folder
-from guide.notes.purge import Trace, clear_folders, forget, set_aside_before, traces, unclear
-from guide.notes.store import movable, rename, set_aside
+from guide.notes.places import state_folder, trash_folder
+from guide.notes.purge import Trace, clear_folders, forget, in_trash, traces, unclear
+from guide.notes.remembered import folders_of, known
+from guide.notes.store import movable, move_to_trash, rename
 from guide.ui.errors import complain
+from guide.values.characters import in_a_line
+from guide.values.figures import place_in_list
+from guide.values.text import LONGEST
+from guide.views.layout import clip
 
 _NEUTRAL = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,59}")
 
@@ -34,10 +40,10 @@ def list_notes(guide_folder: Path, folder: Path, language: Language, as_json: bo
         print(json.dumps(rows, ensure_ascii=False, indent=2))
         return 0
     if not found:
-        print(p.notes_none.format(folder=folder))
+        print(p.notes_none.format(folder=in_a_line(folder)))
     for number, note in enumerate(found, 1):
         print(f"{number:>3}  {note.made or '?':<10}  {title(note, guide, p)}")
-        print(f"     {' '.join(filter(None, (_of(note), str(note.path))))}")
+        print(f"     {in_a_line(' '.join(filter(None, (_of(note), str(note.path)))))}")
         if note.damage:
             print(f"     {note.damage.in_words(p)}")
     return 0
@@ -45,21 +51,22 @@ def list_notes(guide_folder: Path, folder: Path, language: Language, as_json: bo
 
 def _all(folder: Path) -> list[Shelved]:
     """Everything that was saved, in the usual folder and wherever else the program knows of."""
-    state = state_folder()
-    return everything(known_folders(folder, state), known_files(state))
+    remembered = known(state_folder())
+    return everything(folders_of(folder, remembered), remembered)
 
 
 def find(folder: Path, which: str, to_open: bool = False) -> Path | None:
     """What has this number in the list, or this file name, with or without its ending. To be opened: only a note."""
     found = [each for each in _all(folder) if not (to_open and each.kind is not None)]
-    if which.isascii() and which.isdigit():
-        return found[int(which) - 1].path if 0 < int(which) <= len(found) else None
+    number = place_in_list(which)
+    if number is not None and number <= len(found):
+        return found[number - 1].path
     return next((each.path for each in found if which in (each.path.name, each.path.stem)), None)
 
 
 def no_such(which: str, language: Language) -> int:
     """Say that there is no such note."""
-    return complain(phrases(language).no_such_note.format(name=which))
+    return complain(phrases(language).no_such_note.format(name=clip(which, LONGEST)))
 
 
 def rename_note(folder: Path, which: str, name: str, language: Language) -> int:
@@ -71,10 +78,7 @@ def rename_note(folder: Path, which: str, name: str, language: Language) -> int:
     if not _NEUTRAL.fullmatch(name):
         return complain(p.bad_name)
     try:
-        beside, renamed = kind_of(path), rename(path, name + path.suffix)
-        print(p.renamed.format(path=renamed))
-        if beside is not None and kind_of(renamed) is None:  # its new name tells nobody that it is ours
-            remember(renamed, state_folder())
+        print(p.renamed.format(path=in_a_line(rename(path, name + path.suffix))))
     except NotSaved as failed:
         return complain(p.save_reasons[failed.reason].format(detail=failed.detail), 1)
     return 0
@@ -85,27 +89,28 @@ def delete_note(folder: Path, which: str, language: Language, sure: bool) -> int
     p, path = phrases(language), find(folder, which)
     if path is None:
         return no_such(which, language)
-    aside = aside_folder(state_folder())
+    aside = trash_folder(state_folder())
     gone = p.delete_link if path.is_symlink() else p.delete_gone
-    print(p.delete_aside.format(folder=aside) if movable(path, aside) else gone)
+    print(p.delete_aside.format(folder=in_a_line(aside)) if movable(path, aside) else gone)
     print(p.delete_limits)
-    if not sure and not _yes(p.delete_ask.format(path=path)):
+    if not sure and not _yes(p.delete_ask.format(path=in_a_line(path))):
         print(p.kept_all)
         return 1
     try:
-        moved = set_aside(path, aside)
+        moved = move_to_trash(path, aside)
     except OSError as error:
         return complain(p.not_forgotten.format(path=path, reason=error.strerror), 1)
-    print(p.deleted_aside.format(path=moved) if moved is not None else p.deleted_gone.format(path=path))
+    said = p.deleted_gone.format(path=path) if moved is None else p.deleted_aside.format(path=moved)
+    print(in_a_line(said))
     return 0
 
 
 def restore_note(folder: Path, which: str | None, language: Language) -> int:
     """Bring back what was deleted, by its file name, into the usual folder; without a name, list what can be."""
-    p, there = phrases(language), set_aside_before(state_folder())
+    p, there = phrases(language), in_trash(state_folder())
     if which is None:
         print(p.aside_list if there else p.aside_none)
-        print("".join(f"  {path.name}\n" for path in there), end="")
+        print("".join(f"  {in_a_line(path.name)}\n" for path in there), end="")
         return 0
     path = next((path for path in there if which in (path.name, path.stem)), None)
     if path is None:
@@ -113,10 +118,10 @@ def restore_note(folder: Path, which: str | None, language: Language) -> int:
     if not movable(path, folder):
         return complain(p.restore_by_hand.format(path=path), 1)
     try:
-        back = set_aside(path, folder)
+        back = move_to_trash(path, folder)
     except OSError as error:
         return complain(p.did_not_work.format(reason=error.strerror), 1)
-    print(p.restored.format(path=back))
+    print(p.restored.format(path=in_a_line(back)))
     return 0
 
 
@@ -127,9 +132,9 @@ def forget_all(folder: Path, language: Language, sure: bool) -> int:
     if found:
         print(p.forget_lead)
     for trace in found:
-        print(f"  {p.kinds[trace.kind]}{p.colon}{trace.path}{p.forget_running if trace.running else ''}")
+        print(f"  {p.kinds[trace.kind]}{p.colon}{in_a_line(trace.path)}{p.forget_running if trace.running else ''}")
     if perhaps:
-        print("\n".join([p.forget_unclear, *(f"  {path}" for path in perhaps)]))
+        print("\n".join([p.forget_unclear, *(f"  {in_a_line(path)}" for path in perhaps)]))
     if not found:
         print(p.forget_none)
     print(p.forget_limits)
@@ -157,11 +162,14 @@ def _forget(found: list[Trace], folder: Path, state: Path, p: Phrases) -> int:
 
 
 def _yes(question: str) -> bool:
-    try:
-        return input(question).strip().lower() == "yes"
-    except (EOFError, KeyboardInterrupt):
+    """Whether somebody says so; where nobody can, nobody does."""
+    print(question, end="", flush=True)
+    answer = ""
+    with suppress(OSError, UnicodeDecodeError):
+        answer = sys.stdin.readline() if sys.stdin is not None else ""
+    if not answer.endswith("\n"):
         print()
-        return False
+    return answer.strip().lower() == "yes"
 
 
 def _guide(folder: Path) -> Guide | None:

@@ -7,17 +7,16 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from guide.content.compiling import nearest
-from guide.content.faults import Fault
+from guide.content.faults import Fault, nearest
 from guide.content.guide import Guide
 from guide.content.marks import Marks
 from guide.content.models import DateQuestion, MoneyQuestion, NumberQuestion, Proposal, RuleFile, SeveralQuestion
 from guide.content.reading import Document, Loc
-from guide.content.words import BRACE, LANGUAGES, PLACEHOLDER, Statement, Words
+from guide.content.references import Kind, models_in, references
+from guide.content.words import BRACE, PLACEHOLDER, Words
 from guide.sheets.helper.model import HelperFile
 from guide.sheets.helper.model import unfit as helper_unfit
 from guide.sheets.letters.model import Letter
-from guide.sheets.log.conduct import ConductFile
 from guide.sheets.log.model import LogFile
 from guide.sheets.log.model import unfit as log_unfit
 from guide.sheets.plan.model import PlanFile
@@ -32,7 +31,6 @@ def run(guide: Guide, marks: Marks, routing: bool = True, unread: Collection[str
     checker = _Checker(guide, routing, frozenset(unread))
     checker.document(guide.about, marks.about, ())
     checker.about(marks.about)
-    checker.promises(marks.about)
     kinds: dict[str, Mapping[str, BaseModel]] = {
         "questions": guide.questions,
         "outcomes": guide.outcomes,
@@ -56,9 +54,39 @@ def run(guide: Guide, marks: Marks, routing: bool = True, unread: Collection[str
             checker.helper(model, document)
         elif isinstance(model, LogFile):
             checker.log(model, document)
-        elif isinstance(model, ConductFile):
-            checker.conduct(model, document)
     return checker.faults
+
+
+_NAMED: tuple[Kind, ...] = ("question", "outcome", "page", "law text", "block")
+"""What an id that stands in a wrong place may be the id of."""
+_OF_QUESTIONS: tuple[Kind, ...] = ("date question", "money question", "number or money question")
+
+
+def _kinds(guide: Guide) -> dict[Kind, Collection[str]]:
+    """What a reference may be to → the ids of such parts."""
+    about, questions = guide.about, guide.questions
+
+    def of(*types: type) -> list[str]:
+        return [id for id, question in questions.items() if isinstance(question, types)]
+
+    return {
+        "question": questions,
+        "outcome": guide.outcomes,
+        "question or outcome": [*questions, *guide.outcomes],
+        "question or fact": [*questions, *guide.facts],
+        "date question": of(DateQuestion),
+        "money question": of(MoneyQuestion),
+        "number or money question": of(NumberQuestion, MoneyQuestion),
+        "fact": guide.facts,
+        "page": guide.pages,
+        "law text": guide.law,
+        "block": [block.id for block in guide.blocks],
+        "letter": guide.letters,
+        "chapter": [chapter.id for chapter in about.chapters],
+        "group": [group.id for group in about.groups],
+        "source": guide.sources,
+        "channel": guide.sources,
+    }
 
 
 class _Checker:
@@ -71,7 +99,7 @@ class _Checker:
             id for id, q in guide.questions.items() if isinstance(q, DateQuestion | MoneyQuestion | NumberQuestion)
         }
         self.blocks = {block.id: block for block in guide.blocks}
-        self.nodes = {**guide.questions, **guide.outcomes}
+        self.kinds = _kinds(guide)
 
     def other(self, kind: str, id: str) -> BaseModel:
         return self.blocks[id] if kind == "blocks" else self.guide.sources[id]
@@ -79,31 +107,22 @@ class _Checker:
     def say(self, document: Document, loc: Loc, what: str, instead: str = "") -> None:
         self.faults.append(document.fault(loc, what, instead))
 
-    def known(self, document: Document, loc: Loc, id: str, kind: str, ids: Mapping[str, Any]) -> None:
-        """A fault unless `id` is one of `ids`; says so where it is something of another kind."""
+    def known(self, document: Document, loc: Loc, id: str, kind: Kind) -> None:
+        """A fault unless `id` is that of such a part; says so where it is something of another kind."""
+        ids = self.kinds[kind]
         if id in ids or id in self.unread:
             return
-        g = self.guide
-        kinds = {
-            "question": g.questions,
-            "outcome": g.outcomes,
-            "page": g.pages,
-            "law text": g.law,
-            "block": self.blocks,
-        }
-        other = next((name for name, known in kinds.items() if id in known), None)
-        article = "an" if other == "outcome" else "a"
-        what = f"'{id}' is {article} {other}, and here stands a {kind}" if other else f"there is no {kind} '{id}'"
+        other = next((name for name in _NAMED if id in self.kinds[name]), None)
+        if kind in _OF_QUESTIONS and other in (None, "question"):
+            what = f"'{id}' is not a {kind}"
+        elif other is not None:
+            what = f"'{id}' is {'an' if other == 'outcome' else 'a'} {other}, and here stands a {kind}"
+        else:
+            what = f"there is no {kind} '{id}'"
         self.say(document, loc, what, nearest(id, ids))
 
     def about(self, document: Document) -> None:
         about, g = self.guide.about, self.guide
-        self.known(document, ("first",), about.first, "question", g.questions)
-        self.known(document, ("help",), about.help, "page", g.pages)
-        if about.complaint is not None:
-            self.known(document, ("complaint",), about.complaint, "letter", g.letters)
-        for i, id in enumerate(about.in_short):
-            self.known(document, ("in-short", i), id, "question or fact", {**g.questions, **g.facts})
         taken = dict.fromkeys(g.questions, "a question") | dict.fromkeys(g.outcomes, "an outcome")
         taken |= dict.fromkeys(("any", "all", "not"), "a word of conditions")
         for i, fact in enumerate(about.facts):
@@ -112,43 +131,10 @@ class _Checker:
                     document, ("facts", i, "fact"), f"'{fact.fact}' is {taken[fact.fact]} too", "choose another id"
                 )
             taken[fact.fact] = "a fact"
-            for j, part in enumerate(fact.from_):
-                loc: Loc = ("facts", i, "from", j)
-                if part.days_since in self.unread or part.value in self.unread:
-                    continue
-                if part.days_since and not isinstance(g.questions.get(part.days_since), DateQuestion):
-                    self.say(document, (*loc, "days-since"), f"'{part.days_since}' is not a date question")
-                if part.value and not isinstance(g.questions.get(part.value), NumberQuestion | MoneyQuestion):
-                    self.say(document, (*loc, "value"), f"'{part.value}' is not a number or money question")
-        if about.start.shortcut is not None and about.start.shortcut.begin is not None:
-            self.option(
-                document, ("start", "shortcut", "begin", "option"), about.first, about.start.shortcut.begin.option
-            )
-        for i, page in enumerate(about.start.shortcut.pages if about.start.shortcut else ()):
-            self.known(document, ("start", "shortcut", "pages", i), page, "page", g.pages)
-
-    def promises(self, document: Document) -> None:
-        """Every id in a promise is that of a node, a fact, a group or a law text."""
-        promises, g = self.guide.about.promises, self.guide
-        nodes: Mapping[str, Any] = {**g.questions, **g.outcomes}
-        for i, meets in enumerate(promises.meets):
-            for j, id in enumerate(meets.meets):
-                self.known(document, ("promises", "meets", i, "meets", j), id, "question or outcome", nodes)
-        groups = {group.id: group for group in g.about.groups}
-        for i, help in enumerate(promises.help):
-            for key, kind, ids in (("group", "group", groups), ("names", "law text", g.law)):
-                for j, id in enumerate(getattr(help, key)):
-                    self.known(document, ("promises", "help", i, key, j), id, kind, ids)
-        for i, falls in enumerate(promises.never_falls):
-            self.known(document, ("promises", "never-falls", i, "fact"), falls.fact, "fact", g.facts)
-            for j, id in enumerate(falls.except_):
-                self.known(document, ("promises", "never-falls", i, "except", j), id, "outcome", g.outcomes)
-        for i, id in enumerate(promises.unknown_is_no):
-            self.known(document, ("promises", "unknown-is-no", i), id, "question or fact", {**g.questions, **g.facts})
+        for i, begin in enumerate(about.start.shortcut.begin if about.start.shortcut else ()):
+            self.option(document, ("start", "shortcut", "begin", i, "option"), about.first, begin.option)
 
     def question(self, question: Any, document: Document) -> None:
-        chapters = {chapter.id: chapter for chapter in self.guide.about.chapters}
-        self.known(document, ("chapter",), question.chapter, "chapter", chapters)
         self.rules(question.next, document, ("next",))
         needed: tuple[str, ...] = ()
         if question.kind in ("date", "number", "money"):
@@ -174,23 +160,10 @@ class _Checker:
             self.say(document, (key,), f"'{id}' is a word of conditions", "choose another id")
 
     def outcome(self, outcome: Any, document: Document) -> None:
-        g = self.guide
         self.own(document, "outcome", outcome.id)
-        self.known(document, ("group",), outcome.group, "group", {group.id: group for group in g.about.groups})
-        for key, kind, ids in (
-            ("blocks", "block", self.blocks),
-            ("pages", "page", g.pages),
-            ("law", "law text", g.law),
-        ):
-            for i, id in enumerate(getattr(outcome, key)):
-                self.known(document, (key, i), id, kind, ids)
-        for i, reminder in enumerate(outcome.dates):
-            if reminder.on is not None and not isinstance(g.questions.get(reminder.on), DateQuestion):
-                self.say(document, ("dates", i, "on"), f"'{reminder.on}' is not a date question")
-        if outcome.continue_:
+        if outcome.continue_ and outcome.continue_.next is not None:
             self.rules(outcome.continue_.next, document, ("continue", "next"))
         if outcome.again:
-            self.known(document, ("again", "at"), outcome.again.at, "question", g.questions)
             self.options(document, ("again", "with"), outcome.again.with_)
 
     def options(self, document: Document, loc: Loc, chosen: Mapping[str, str]) -> None:
@@ -208,48 +181,26 @@ class _Checker:
         """The fields of a plan are those that can be worked out, and what it names is there."""
         for loc, what, instead in plan_unfit(plan):
             self.say(document, loc, what, instead)
-        self.sheet(plan, document)
         for key, lead in (("in-full", plan.in_full), ("nothing", plan.nothing)):
-            self.known(document, (key, "outcome"), lead.outcome, "outcome", self.guide.outcomes)
-            self.known(document, (key, "question"), lead.question, "question", self.guide.questions)
             self.option(document, (key, "option"), lead.question, lead.option)
-        for i, id in enumerate(plan.amounts):
-            self.known(document, ("amounts", i), id, "question", self.guide.questions)
-            if id in self.guide.questions and not isinstance(self.guide.questions[id], MoneyQuestion):
-                self.say(document, ("amounts", i), f"'{id}' is not a money question", "name one of an amount a month")
-        self.known(document, ("old", "fact"), plan.old.fact, "fact", self.guide.facts)
 
     def helper(self, helper: HelperFile, document: Document) -> None:
         """The fields of the summary are those it can print."""
-        self.sheet(helper, document)
         for loc, what, instead in helper_unfit(helper):
             self.say(document, loc, what, instead)
-        for i, id in enumerate(helper.with_budget):
-            self.known(document, ("with-budget", i), id, "question", self.guide.questions)
         self.options(document, ("agreed",), helper.agreed)
-
-    def sheet(self, sheet: PlanFile | LogFile | HelperFile, document: Document) -> None:
-        """The page that introduces a sheet is there."""
-        if sheet.page is not None:
-            self.known(document, ("page",), sheet.page, "page", self.guide.pages)
 
     def log(self, log: LogFile, document: Document) -> None:
         """The fields of a log are those the program works with, and what it names is there."""
-        self.sheet(log, document)
         for loc, what, instead in log_unfit(log):
             self.say(document, loc, what, instead)
-        if log.late is not None:
-            self.known(document, ("late",), log.late, "fact", self.guide.facts)
-
-    def conduct(self, conduct: ConductFile, document: Document) -> None:
-        """The sources that lines below flags stand for. Conditions are checked where they are compiled."""
-        for i, footer in enumerate(conduct.footers):
-            for j, id in enumerate(footer.cites):
-                self.known(document, ("footers", i, "cites", j), id, "source", self.guide.sources)
+        if log.answers is not None:
+            asked, options = log.answers.question, (*log.answers.persons.values(), log.answers.unsure)
+            for option in dict.fromkeys(id for ids in options for id in ids) if asked in self.guide.questions else ():
+                self.option(document, ("answers", "persons"), asked, option)
 
     def rules(self, rules: tuple[RuleFile, ...], document: Document, loc: Loc) -> None:
         for i, rule in enumerate(rules):
-            self.known(document, (*loc, i, "go"), rule.go, "question or outcome", self.nodes)
             if not self.routing:
                 continue
             last = i == len(rules) - 1
@@ -267,20 +218,13 @@ class _Checker:
             if isinstance(words, Proposal):
                 self.proposal(words, document, loc)
             self.words(words, document, loc, more | self.planned(words))
-            if isinstance(words, Statement):
-                for i, id in enumerate(words.sources):
-                    if id not in self.guide.sources and id not in self.unread:
-                        hint = nearest(id, self.guide.sources)
-                        self.say(document, (*loc, "sources", i), f"there is no source '{id}'", hint)
-        for key, kind, ids in (("law", "law text", self.guide.law), ("channels", "channel", self.guide.sources)):
-            for i, section in enumerate(getattr(model, "sections", ())):
-                for j, id in enumerate(getattr(section, key)):
-                    self.known(document, (*base, "sections", i, key, j), id, kind, ids)
+        for loc, id, kind in references(model, base):
+            self.known(document, loc, id, kind)
 
     def proposal(self, words: Proposal, document: Document, loc: Loc) -> None:
         """Where the plan speaks, other words speak for whoever has none; and they stand nowhere else."""
-        texts = (words.zh_hant, words.zh_hans, words.en)
-        spoken = any(not id and name == "plan" for text in texts if text for name, id in PLACEHOLDER.findall(text))
+        found = (pair for text in words.written.values() for pair in PLACEHOLDER.findall(text))
+        spoken = any(not id and name == "plan" for name, id in found)
         if words.plan is not None and not spoken:
             self.say(document, (*loc, "plan"), "these words are printed nowhere", "write {plan} where they stand")
         elif words.plan is None and spoken:
@@ -294,15 +238,12 @@ class _Checker:
         return frozenset({"plan", *(f"plan:{name}" for name in figures)})
 
     def words(self, words: Words, document: Document, loc: Loc, more: frozenset[str]) -> None:
-        used: dict[str, frozenset[str]] = {}
-        for language in LANGUAGES:
-            text = getattr(words, language.replace("-", "_").lower())
-            if text is None:
-                derived = language == "zh-Hans" and words.zh_hant is not None
-                if language in self.guide.about.languages and not derived:
-                    self.say(document, loc, f"the words in {language} are missing", f"add '{language}:'")
-                continue
-            used[language] = self.braces(text, document, (*loc, language), more)
+        for language in self.guide.about.languages.written:
+            if language not in words.written:
+                self.say(document, loc, f"the words in {language} are missing", f"add '{language}:'")
+        used = {
+            language: self.braces(text, document, (*loc, language), more) for language, text in words.written.items()
+        }
         everywhere = frozenset.intersection(*used.values()) if used else frozenset()
         names = ", ".join(sorted(frozenset().union(*used.values()) - everywhere))
         if names:
@@ -318,8 +259,7 @@ class _Checker:
         for name, id in PLACEHOLDER.findall(text):
             found.add(f"{name}:{id}" if id else name)
             if id and name in ("law", "page"):
-                ids: Mapping[str, Any] = self.guide.law if name == "law" else self.guide.pages
-                self.known(document, loc, id, "law text" if name == "law" else "page", ids)
+                self.known(document, loc, id, "law text" if name == "law" else "page")
             elif (f"{name}:{id}" if id else name) not in self.placeholders | more:
                 known = self.placeholders | more
                 hint = nearest(name, known) or f"one of {', '.join(sorted(known))}"
@@ -329,18 +269,4 @@ class _Checker:
 
 def texts(model: BaseModel, loc: Loc = ()) -> Iterator[tuple[Loc, Words]]:
     """Every text in a model, with its place."""
-    if isinstance(model, Words):
-        yield loc, model
-    for name, field in type(model).model_fields.items():
-        value = getattr(model, name)
-        here = (*loc, field.alias or name)
-        if isinstance(value, BaseModel):
-            yield from texts(value, here)
-        elif isinstance(value, tuple):
-            for i, part in enumerate(value):
-                if isinstance(part, BaseModel):
-                    yield from texts(part, (*here, i))
-                elif isinstance(part, tuple):
-                    for j, cell in enumerate(part):
-                        if isinstance(cell, BaseModel):
-                            yield from texts(cell, (*here, i, j))
+    return ((at, part) for at, part in models_in(model, loc) if isinstance(part, Words))

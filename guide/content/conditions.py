@@ -1,23 +1,33 @@
-"""Conditions as plain data over answers, and what it means that one holds.
+"""Conditions as plain data: `All`, `Some` and `Not` over tests, and what it means that one holds.
 
-A condition is a tree of `All`, `Some`, `Not` over four tests of one question. Tests speak of values as they are kept:
-option ids, fen, scaled whole numbers, and for a date the days that have passed since it.
-A test of a question that is not on the route does not hold.
+One language for all that is asked: the questions of the tree, the fields of a letter, the entries of a log. A condition
+holds, does not hold, or is unknown (after Kleene); what makes a test unknown is for whoever answers it. The tests of a
+guide's tree never are: a test of a question that is not on the route does not hold. Tests speak of values as they are
+kept: option ids, fen, scaled whole numbers, and for a date the days that have passed since it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Generic, TypeAlias, TypeVar
 
 Value = str | tuple[str, ...] | date | int | None
+Truth = bool | None
+"""None is unknown."""
 CONTINUED = "continue"
 """The answer that stands under an outcome's id when the person went on from there."""
 
 
+class Leaf:
+    """A test, which has no parts."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
-class Includes:
+class Includes(Leaf):
     """The answer is one of these options, or, where several may be chosen, contains at least one of them."""
 
     question: str
@@ -25,7 +35,7 @@ class Includes:
 
 
 @dataclass(frozen=True, slots=True)
-class Within:
+class Within(Leaf):
     """The answer is a number (fen, scaled number, days since a date) from `low` to `high`; None is open."""
 
     question: str
@@ -34,69 +44,101 @@ class Within:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class Given(Leaf):
     """The question was answered and not skipped."""
 
     question: str
 
 
 @dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(Leaf):
     """The question was asked and skipped."""
 
     question: str
 
 
+Test = Includes | Within | Given | Skipped
+T = TypeVar("T", bound=Leaf, covariant=True)
+
+
 @dataclass(frozen=True, slots=True)
-class All:
+class All(Generic[T]):
     """Every part holds; with no parts, always."""
 
-    parts: tuple[Condition, ...]
+    parts: tuple[Formula[T], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Some:
+class Some(Generic[T]):
     """At least one part holds; with no parts, never."""
 
-    parts: tuple[Condition, ...]
+    parts: tuple[Formula[T], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Not:
-    """The part does not hold."""
+class Not(Generic[T]):
+    """The part does not hold; unknown where the part is."""
 
-    part: Condition
-
-
-Test = Includes | Within | Given | Skipped
-Condition = Test | All | Some | Not
-ALWAYS = All(())
-NEVER = Some(())
+    part: Formula[T]
 
 
-def holds(condition: Condition, answers: Mapping[str, Value], today: date) -> bool:
-    """Whether a condition holds for answers that are on the route, as of `today`."""
-    match condition:
+Formula: TypeAlias = T | All[T] | Some[T] | Not[T]
+Condition: TypeAlias = Formula[Test]
+"""What is asked of a guide's answers, and of whatever is answered like them."""
+ALWAYS: All[Test] = All(())
+NEVER: Some[Test] = Some(())
+
+
+def fold(formula: Formula[T], ask: Callable[[T], Truth]) -> Truth:
+    """Whether a condition holds, where `ask` says it of its tests."""
+    match formula:
         case All(parts):
-            return all(holds(part, answers, today) for part in parts)
+            return every(fold(part, ask) for part in parts)
         case Some(parts):
-            return any(holds(part, answers, today) for part in parts)
+            return negated(every(negated(fold(part, ask)) for part in parts))
         case Not(part):
-            return not holds(part, answers, today)
-        case Skipped(question):
-            return question in answers and answers[question] is None
-        case Given(question):
-            return answers.get(question) is not None
-        case Includes(question, options):
-            value = answers.get(question)
-            return (
-                value in options
-                if isinstance(value, str)
-                else isinstance(value, tuple) and not options.isdisjoint(value)
-            )
-        case Within(question, low, high):
-            number = as_number(answers.get(question), today)
-            return number is not None and (low is None or low <= number) and (high is None or number <= high)
+            return negated(fold(part, ask))
+        case _:
+            return ask(formula)
+
+
+def every(truths: Iterable[Truth]) -> Truth:
+    """Whether all hold; stops at the first that does not."""
+    known: Truth = True
+    for truth in truths:
+        if truth is False:
+            return False
+        known = known if truth else None
+    return known
+
+
+def negated(truth: Truth) -> Truth:
+    """What is unknown stays so."""
+    return None if truth is None else not truth
+
+
+def evaluate(condition: Condition, answers: Mapping[str, Value], today: date) -> bool:
+    """Whether a condition holds for answers that are on the route, as of `today`."""
+
+    def ask(test: Test) -> bool:
+        value = answers.get(test.question)
+        match test:
+            case Skipped(question):
+                return value is None and question in answers
+            case Given():
+                return value is not None
+            case Includes(_, options):
+                return value in options if isinstance(value, str) else includes(value, options)
+            case Within(_, low, high):
+                number = as_number(value, today)
+                return number is not None and (low is None or low <= number) and (high is None or number <= high)
+
+    return fold(condition, ask) is True
+
+
+def includes(value: object, options: frozenset[str]) -> bool:
+    """Whether several chosen options contain one of these."""
+    return isinstance(value, tuple) and not options.isdisjoint(value)
 
 
 def as_number(value: Value, today: date) -> int | None:
@@ -106,18 +148,36 @@ def as_number(value: Value, today: date) -> int | None:
     return value if isinstance(value, int) else None
 
 
-def tests(condition: Condition) -> Iterator[Test]:
+def tests(formula: Formula[T]) -> Iterator[T]:
     """Every test in a condition, left to right."""
-    match condition:
+    match formula:
         case All(parts) | Some(parts):
             for part in parts:
                 yield from tests(part)
         case Not(part):
             yield from tests(part)
         case _:
-            yield condition
+            yield formula
 
 
 def reads(condition: Condition) -> frozenset[str]:
     """The ids of the questions (and outcomes) a condition asks about."""
     return frozenset(test.question for test in tests(condition))
+
+
+def all_of(parts: Iterable[Formula[T]]) -> All[T]:
+    """All parts, those of a part that is itself such a list among them, each once."""
+    found: dict[int, Formula[T]] = {}
+    for part in parts:
+        for inner in part.parts if isinstance(part, All) else (part,):
+            found[id(inner)] = inner
+    return All(tuple(found.values()))
+
+
+def some_of(parts: Iterable[Formula[T]]) -> Some[T]:
+    """At least one part, with those of a part that is itself such a list among them, each once."""
+    found: dict[int, Formula[T]] = {}
+    for part in parts:
+        for inner in part.parts if isinstance(part, Some) else (part,):
+            found[id(inner)] = inner
+    return Some(tuple(found.values()))

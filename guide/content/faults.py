@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from guide.values.characters import in_a_line
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Fault:
@@ -18,8 +20,9 @@ class Fault:
     instead: str = ""
 
     def __str__(self) -> str:
-        place = f"{self.path}:{self.line}:{self.column}" if self.line else str(self.path)
-        return f"{place}  {self.what}" + (f"\n    {self.instead}" if self.instead else "")
+        place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+        what = f"{in_a_line(place)}  {in_a_line(self.what)}"
+        return f"{what}\n    {in_a_line(self.instead)}" if self.instead else what
 
 
 class BrokenGuide(Exception):
@@ -28,3 +31,16 @@ class BrokenGuide(Exception):
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(sorted(set(faults)))
         super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """A hint that names the nearest known word, or nothing. Small letters and dashes count as they are meant."""
+    from difflib import get_close_matches  # only where something is wrong
+
+    alike = {_alike(each): each for each in known}
+    close = get_close_matches(_alike(word), list(alike), n=1, cutoff=0.6)
+    return f"did you mean '{alike[close[0]]}'?" if close else ""
+
+
+def _alike(word: str) -> str:
+    return word.casefold().replace("_", "-").replace(" ", "-")

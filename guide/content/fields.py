@@ -11,31 +11,37 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from guide.content.words import Id, Model, Words
+from guide.values.days import FARTHEST
 
 
 class FieldErrors(Model):
     """What is said instead of the program's own words when a field cannot take what was typed."""
 
     unreadable: Words | None = None
+    """it was not understood"""
     too_low: Words | None = None
+    """below the least, or too long ago"""
     too_high: Words | None = None
+    """above the most, or too far ahead"""
 
 
 class _Field(Model):
-    """`group`: a heading above this field and those after it. `short`: also in the short version of the form.
-
-    `where`: asked only where another field, a choice, is one of these options. `short-where`: in the short version
-    only there.
-    """
-
     field: Id
+    """its id"""
     label: Words
+    """what it is called"""
     hint: Words | None = None
+    """how to fill it in"""
     group: Words | None = None
+    """a heading above this field and those after it"""
     short: bool = False
+    """also in the short version of the form"""
     where: dict[Id, Annotated[tuple[Id, ...], Field(strict=False)]] = Field(default_factory=dict)
+    """asked only where another field, a choice, is one of these options: ids to lists of options"""
     short_where: dict[Id, Annotated[tuple[Id, ...], Field(strict=False)]] = Field(default_factory=dict)
+    """in the short version only where another field, a choice, is one of these options"""
     errors: FieldErrors = FieldErrors()
+    """instead of the program's own words"""
 
     @property
     def id(self) -> str:
@@ -43,38 +49,53 @@ class _Field(Model):
 
 
 class TextField(_Field):
-    """Free text, kept as it was typed. `most` characters."""
+    """Free text, kept as it was typed."""
 
     kind: Literal["text"]
     most: Annotated[int, Field(ge=1, le=2000)] = 400
+    """so many characters"""
 
 
 class MoneyField(_Field):
-    """An amount, kept as whole fen. `least` and `most` are whole yuan.
-
-    `monthly`: it is one a month, and may be typed as one a year (1200/年).
-    """
+    """An amount, kept as whole hundredths."""
 
     kind: Literal["money"]
     least: int = 0
+    """in whole units"""
     most: int = 10_000_000
+    """in whole units"""
     monthly: bool = False
+    """an amount a month, which may also be typed as such or as one a year"""
+
+    @property
+    def decimals(self) -> int:
+        return 2
 
 
 class NumberField(_Field):
-    """A whole number."""
+    """A whole number. `day-of-month`: it is the number of a day that comes every month (15號, 月底)."""
 
     kind: Literal["number"]
     least: int = 0
+    """the smallest number"""
     most: int = 1000
+    """the greatest number"""
+    day_of_month: bool = False
+    """a day of the month, which may be typed as one (15号)"""
+
+    @property
+    def decimals(self) -> int:
+        return 0
 
 
 class DateField(_Field):
-    """A day, at most so many days before or after today."""
+    """A day."""
 
     kind: Literal["date"]
-    days_back: Annotated[int, Field(ge=0)] = 3650
-    days_ahead: Annotated[int, Field(ge=0)] = 3650
+    days_back: Annotated[int, Field(ge=0, le=FARTHEST)] = 3650
+    """how many days before today it may be"""
+    days_ahead: Annotated[int, Field(ge=0, le=FARTHEST)] = 3650
+    """how many days after today it may be"""
 
 
 class TimeField(_Field):
@@ -84,14 +105,17 @@ class TimeField(_Field):
 
 
 class FieldOption(Words):
-    """One thing that can be chosen. `short` is for tables."""
+    """One thing that can be chosen."""
 
     id: Id
+    """it stands in conditions and notes for ever"""
     short: Words | None = None
+    """for tables"""
 
 
 class _Choice(_Field):
     options: Annotated[tuple[FieldOption, ...], Field(strict=False, min_length=2)]
+    """what can be chosen"""
 
     def option(self, id: str) -> FieldOption:
         """The option with an id; KeyError where there is none."""

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from guide.content.compiling import AnyQuestion
-from guide.content.conditions import NEVER, Condition
-from guide.content.models import Block, Fact, GuideFile, Law, OneQuestion, Option, Outcome, SeveralQuestion
+from guide.content.conditions import NEVER, Condition, Includes, Value
+from guide.content.models import AnyQuestion, Block, Fact, GuideFile, Law, OneQuestion, Option, Outcome, SeveralQuestion
 from guide.content.pages import Page
 from guide.content.promises import Meets
 from guide.content.sources import Source
@@ -33,7 +32,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Guide:
-    """One guide. `rules` has the rules of every question and of every outcome that may be continued."""
+    """One guide. `rules` has the rules of every question and of every outcome that leads on."""
 
     folder: Path
     about: GuideFile
@@ -59,11 +58,15 @@ class Guide:
     pauses: Mapping[str, tuple[Condition, ...]]
     """question id → when each of its pauses interrupts"""
     goes_on: Mapping[str, Condition]
-    """outcome id → when it offers to continue"""
+    """outcome id → when going on from it counts, and its rules lead on"""
+    asks_again: Mapping[str, Condition]
+    """outcome id → when it offers to go on to somebody who came by a private answer, which is asked again"""
     scripts: Mapping[str, tuple[Condition, ...]]
     """outcome id → when each paragraph of its words to say is shown"""
-    asides: tuple[Condition, ...]
+    check_lines: tuple[Condition, ...]
     """when each line of the check page is said"""
+    old_debt: Condition = field(default=NEVER, kw_only=True)
+    """when the answers tell of a debt so old that the plan offers nothing"""
     owes_others: Condition = field(default=NEVER, kw_only=True)
     """when the answers tell of other debts, so that the plan must know of them"""
     meets: tuple[Meets, ...] = field(default=(), kw_only=True)
@@ -92,8 +95,9 @@ def conditions(guide: Guide) -> Iterator[Condition]:
     """Every condition of a guide."""
     yield from (rule.when for rules in guide.rules.values() for rule in rules)
     yield from guide.goes_on.values()
+    yield from guide.asks_again.values()
     yield from guide.shown.values()
-    for several in (*guide.pauses.values(), *guide.scripts.values(), guide.asides):
+    for several in (*guide.pauses.values(), *guide.scripts.values(), guide.check_lines):
         yield from several
     yield from (promise.who for promise in guide.meets)
 
@@ -104,6 +108,18 @@ def is_private(question: AnyQuestion, value: object) -> bool:
         return False
     chosen = value if isinstance(value, tuple) else (value,)
     return any(option.private and option.id in chosen for option in question.options)
+
+
+def private_among(guide: Guide, answers: Mapping[str, Value]) -> dict[str, Value]:
+    """The answers that must never be kept."""
+    asked = guide.questions
+    return {id: value for id, value in answers.items() if id in asked and is_private(asked[id], value)}
+
+
+def private_test(question: AnyQuestion) -> Includes | None:
+    """The test whether an answer to a question is private; None where none can be."""
+    private = frozenset(option.id for option in options_of(question) if option.private)
+    return Includes(question.id, private) if private else None
 
 
 def options_of(question: AnyQuestion | None) -> tuple[Option, ...]:

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Never
 
-from pydantic import TypeAdapter
+from pydantic import ValidationError
 
 from guide.content import checks
-from guide.content.compiling import AnyQuestion, Compiler, Complain, nearest
-from guide.content.conditions import NEVER, Condition
-from guide.content.faults import BrokenGuide, Fault
-from guide.content.guide import Guide, Rule
+from guide.content.compiling import Compiler
+from guide.content.conditions import NEVER, All, Condition, Given, Not, Some
+from guide.content.faults import BrokenGuide, Fault, nearest
+from guide.content.guide import Guide, Rule, private_test
+from guide.content.languages import Languages
 from guide.content.marks import Marks
-from guide.content.models import BlocksFile, GuideFile, Law, Outcome, Question, RuleFile
+from guide.content.models import AnyQuestion, BlocksFile, GuideFile, Law, Outcome, Question, RuleFile
 from guide.content.pages import Page
+from guide.content.plain_file import read_plain
 from guide.content.promises import Meets
 from guide.content.reading import NO_GUIDE, Document, Loc, read, why_no_guide
 from guide.content.sources import ChannelsFile, ClaimsFile, ContradictionsFile, InstrumentsFile
-from guide.content.validating import validate
+from guide.content.subjects import Complain
+from guide.content.validating import FileKind
+from guide.content.vocabulary import of_guide
 from guide.sheets.helper.model import HelperFile
 from guide.sheets.letters import checks as letter_checks
 from guide.sheets.letters.conditions import letter_conditions
@@ -32,34 +36,37 @@ from guide.sheets.log.conduct import Conduct, ConductFile
 from guide.sheets.log.model import LogFile
 from guide.sheets.plan.model import PlanFile
 
-_FOLDERS: dict[str, tuple[str, TypeAdapter[Any]]] = {
-    "questions": ("question", TypeAdapter(Question)),
-    "outcomes": ("outcome", TypeAdapter(Outcome)),
-    "pages": ("page", TypeAdapter(Page)),
-    "law": ("law", TypeAdapter(Law)),
-    "letters": ("letter", TypeAdapter(Letter)),
+_FOLDERS: dict[str, tuple[str, FileKind]] = {
+    "questions": ("question", FileKind(Question)),
+    "outcomes": ("outcome", FileKind(Outcome)),
+    "pages": ("page", FileKind(Page)),
+    "law": ("law", FileKind(Law)),
+    "letters": ("letter", FileKind(Letter)),
 }
-_FILES: dict[str, TypeAdapter[Any]] = {
-    "guide.yaml": TypeAdapter(GuideFile),
-    "blocks.yaml": TypeAdapter(BlocksFile),
-    "sources/claims.yaml": TypeAdapter(ClaimsFile),
-    "sources/contradictions.yaml": TypeAdapter(ContradictionsFile),
-    "sources/instruments.yaml": TypeAdapter(InstrumentsFile),
-    "sources/channels.yaml": TypeAdapter(ChannelsFile),
-    "sheets/plan.yaml": TypeAdapter(PlanFile),
-    "sheets/log.yaml": TypeAdapter(LogFile),
-    "sheets/helper.yaml": TypeAdapter(HelperFile),
-    "sheets/conduct.yaml": TypeAdapter(ConductFile),
+_FILES: dict[str, FileKind] = {
+    "guide.yaml": FileKind(GuideFile),
+    "blocks.yaml": FileKind(BlocksFile),
+    "sources/claims.yaml": FileKind(ClaimsFile),
+    "sources/contradictions.yaml": FileKind(ContradictionsFile),
+    "sources/instruments.yaml": FileKind(InstrumentsFile),
+    "sources/channels.yaml": FileKind(ChannelsFile),
+    "sheets/plan.yaml": FileKind(PlanFile),
+    "sheets/log.yaml": FileKind(LogFile),
+    "sheets/helper.yaml": FileKind(HelperFile),
+    "sheets/conduct.yaml": FileKind(ConductFile),
 }
+_MEANT = re.compile(r"(.+?)\.(yml|yaml|yaml\.txt|yml\.txt)", re.IGNORECASE)
+"""Names of files that were meant to be read."""
 _ID = re.compile(
     r"^ *(?:- )?(?:question|outcome|page|law|letter|block|claim|contradiction|instrument|channel): *['\"]?([\w-]+)",
     re.MULTILINE,
 )
 
 
-def adapters() -> dict[str, TypeAdapter[Any]]:
-    """Kind of file (a folder, or one file's name) → its model."""
-    return {**_FILES, **{folder: adapter for folder, (_, adapter) in _FOLDERS.items()}}
+def kinds() -> dict[str, FileKind]:
+    """Kind of file (a folder, or one file's name) → what it holds."""
+    folders = {folder: kind for folder, (_, kind) in _FOLDERS.items()}
+    return {"guide.yaml": _FILES["guide.yaml"], **folders, **_FILES}
 
 
 class Reading:
@@ -73,17 +80,19 @@ class Reading:
         self.where: dict[tuple[str, str], tuple[Document, Loc]] = {}
         self.unread: set[str] = set()
         """ids from files that cannot be used: their own faults are told, not that they are missing elsewhere"""
+        self.spoken: Languages | None = None
+        """the languages of the guide, where they can be read"""
 
     def read_all(self) -> None:
-        for path in self._paths():
-            name = path.relative_to(self.folder).as_posix()
+        found = {path.relative_to(self.folder).as_posix(): (path, *read(path)) for path in self._paths()}
+        self.spoken = _languages(found["guide.yaml"][1]) if "guide.yaml" in found else None
+        for name, (path, document, faults) in found.items():
             kind = name.split("/")[0]
-            document, faults = read(path)
             self.faults += faults
             if document is None:
                 self.unread |= _ids(path)
             elif name in _FILES:
-                model, faults = validate(_FILES[name], document)
+                model, faults = _FILES[name].read(document, self.spoken)
                 self.faults += faults
                 if model is not None:
                     self.files[name] = (document, model)
@@ -105,16 +114,27 @@ class Reading:
                 self._add("sheets", model.sheet, model, document, ())
 
     def _paths(self) -> list[Path]:
-        """Every YAML file, in order. A folder that cannot be looked into is a fault."""
+        """Every YAML file, in order; those of other programs, whose names begin with a dot, are left alone.
+
+        A folder that cannot be looked into is a fault, and so is a file that looks as if it was meant to be read.
+        """
 
         def closed(error: OSError) -> None:
             self.faults.append(Fault(Path(error.filename), 0, 0, f"cannot be read: {error.strerror}"))
 
-        found = os.walk(self.folder, onerror=closed)
-        return sorted(Path(folder, name) for folder, _, names in found for name in names if name.endswith(".yaml"))
+        paths = []
+        for folder, folders, names in os.walk(self.folder, onerror=closed):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            for path in (Path(folder, name) for name in names if not name.startswith(".")):
+                if path.suffix == ".yaml":
+                    paths.append(path)
+                elif meant := _MEANT.fullmatch(path.name):
+                    what = "is not read: a file of a guide ends in .yaml"
+                    self.faults.append(Fault(path, 0, 0, what, f"call it {meant[1]}.yaml, or move it elsewhere"))
+        return sorted(paths)
 
     def _node(self, folder: str, document: Document, path: Path) -> None:
-        key, adapter = _FOLDERS[folder]
+        key, kind = _FOLDERS[folder]
         data = document.data
         if isinstance(data, dict) and key not in data:
             other = next((k for k, _ in _FOLDERS.values() if k in data), None)
@@ -124,7 +144,7 @@ class Reading:
                 self.faults.append(document.fault((other,), what, f"move it to {place}/, or write '{key}:'"))
                 self.unread |= _ids(path)
                 return
-        model, faults = validate(adapter, document)
+        model, faults = kind.read(document, self.spoken)
         self.faults += faults
         if model is None:
             self.unread |= _ids(path)
@@ -146,10 +166,20 @@ class Reading:
         self.where[kind, id] = (document, loc)
 
 
+def _languages(document: Document | None) -> Languages | None:
+    """The languages a guide says it speaks, which all its words are read with; what is wrong there is told later."""
+    if document is None or not isinstance(document.data, dict):
+        return None
+    try:
+        return Languages.model_validate(document.data.get("languages"))
+    except ValidationError:
+        return None
+
+
 def _ids(path: Path) -> set[str]:
     """The ids a file that cannot be used seems to hold."""
     try:
-        return {path.stem, *_ID.findall(path.read_text(encoding="utf-8", errors="replace"))}
+        return {path.stem, *_ID.findall(read_plain(path).decode("utf-8", "replace"))}
     except OSError:
         return {path.stem}
 
@@ -185,7 +215,8 @@ def _compile(reading: Reading) -> Guide:
     questions: Mapping[str, AnyQuestion] = reading.nodes["questions"]
     outcomes: Mapping[str, Outcome] = reading.nodes["outcomes"]
     facts = {fact.fact: fact for fact in about.facts}
-    compiler = Compiler(questions, outcomes, facts, about.conditions, frozenset(reading.unread))
+    known = of_guide(questions, outcomes, facts)
+    compiler = Compiler(known, about.conditions, frozenset(reading.unread))
 
     def complain_in(document: Document) -> Complain:
         return lambda loc, what, instead: reading.faults.append(document.fault(loc, what, instead))
@@ -199,11 +230,13 @@ def _compile(reading: Reading) -> Guide:
 
     compiler.define(complain_in(document))
     ways = {id: rules("questions", id, question.next, ("next",)) for id, question in questions.items()}
-    goes_on = {}
+    goes_on, asks_again = {}, {}
     for id, outcome in outcomes.items():
         if outcome.continue_ is not None:
-            ways[id] = rules("outcomes", id, outcome.continue_.next, ("continue", "next"))
-            goes_on[id] = compiled("outcomes", id, outcome.continue_.when, ("continue", "when"))
+            asks_again[id] = compiled("outcomes", id, outcome.continue_.when, ("continue", "when"))
+            if outcome.continue_.next is not None:
+                ways[id] = rules("outcomes", id, outcome.continue_.next, ("continue", "next"))
+                goes_on[id] = _but_private(asks_again[id], questions.values(), id)
     return Guide(
         folder=reading.folder,
         about=about,
@@ -220,7 +253,11 @@ def _compile(reading: Reading) -> Guide:
         letters=reading.nodes["letters"],
         letter_rules={
             id: letter_conditions(
-                letter, reading.nodes["sheets"].get("log"), compiler, complain_in(reading.where["letters", id][0])
+                letter,
+                reading.nodes["sheets"].get("log"),
+                reading.nodes["sheets"].get("conduct"),
+                compiler,
+                complain_in(reading.where["letters", id][0]),
             )
             for id, letter in reading.nodes["letters"].items()
         },
@@ -233,15 +270,17 @@ def _compile(reading: Reading) -> Guide:
             for id, question in questions.items()
         },
         goes_on=goes_on,
+        asks_again=asks_again,
         scripts={
             id: tuple(compiled("outcomes", id, s.when, ("say", i, "when")) for i, s in enumerate(outcome.say))
             for id, outcome in outcomes.items()
         },
-        asides=tuple(
+        check_lines=tuple(
             compiler.condition(aside.when, ("check", i, "when"), complain_in(document))
             for i, aside in enumerate(about.check)
         ),
-        owes_others=_owes_others(reading, compiled),
+        old_debt=_of_plan(reading, compiled, "old"),
+        owes_others=_of_plan(reading, compiled, "owes-others"),
         meets=tuple(
             Meets(compiler.condition(p.who, ("promises", "meets", i, "who"), complain_in(document)), frozenset(p.meets))
             for i, p in enumerate(about.promises.meets)
@@ -249,14 +288,24 @@ def _compile(reading: Reading) -> Guide:
     )
 
 
-def _owes_others(reading: Reading, compiled: Callable[[str, str, Any, Loc], Condition]) -> Condition:
-    """When the answers tell of other debts; never, where the plan does not say."""
+def _but_private(offered: Condition, questions: Iterable[AnyQuestion], outcome: str) -> Condition:
+    """When going on from an outcome counts: where it is offered, and no private answer led straight there."""
+    leading = [question for question in questions if any(rule.go == outcome for rule in question.next)]
+    private = [test for question in leading if (test := private_test(question)) is not None]
+    if not private:
+        return offered
+    others: list[Condition] = [Some((Not(Given(test.question)), Not(test))) for test in private]
+    return All((offered, *others))
+
+
+def _of_plan(reading: Reading, compiled: Callable[[str, str, Any, Loc], Condition], key: str) -> Condition:
+    """A condition of the plan on the answers; never, where the plan does not say."""
     plan = reading.nodes["sheets"].get("plan")
-    raw = plan.owes_others if plan is not None else None
-    return NEVER if raw is None else compiled("sheets", "plan", raw, ("owes-others",))
+    raw = getattr(plan, key.replace("-", "_"), None)
+    return NEVER if raw is None else compiled("sheets", "plan", raw, (key,))
 
 
-def _called(reading: Reading, compiler: Compiler) -> CalledLog | None:
+def _called(reading: Reading, compiler: Compiler[Never]) -> CalledLog | None:
     """The log of the person who was called, with its conditions."""
     log: LogFile | None = reading.nodes["sheets"].get("log")
     if log is None or log.called is None:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from graphlib import CycleError, TopologicalSorter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from guide.content.conditions import All, Condition, Not, Some
-from guide.content.reading import Loc
+from guide.content.conditions import All, Formula, Leaf, Not, Some
+from guide.content.written import Condition, names_in
 
 MOST_TESTS, MOST_DEPTH = 5_000, 60
 """A condition may come out with so many tests, nested so deep, once every name in it is written out."""
 
 
-def in_order(named: Mapping[str, Any]) -> tuple[tuple[str, ...], frozenset[str]]:
+def in_order(named: Mapping[str, Condition]) -> tuple[tuple[str, ...], frozenset[str]]:
     """The names so that each stands after those it is made of, and those that are made of themselves."""
     made_of = {name: {part for part, _ in names_in(raw) if part in named} for name, raw in named.items()}
     circular: set[str] = set()
@@ -26,19 +26,6 @@ def in_order(named: Mapping[str, Any]) -> tuple[tuple[str, ...], frozenset[str]]
             circular |= circle
             for name in circle:
                 made_of[name] -= circle
-
-
-def names_in(raw: Any, loc: Loc = ()) -> Iterator[tuple[str, Loc]]:
-    """The names in a condition as written, each with its place."""
-    if isinstance(raw, str):
-        yield raw, loc
-    elif isinstance(raw, list):
-        for i, part in enumerate(raw):
-            yield from names_in(part, (*loc, i))
-    elif isinstance(raw, dict):
-        for key, part in raw.items():
-            if key in ("any", "all", "not"):
-                yield from names_in(part, (*loc, key))
 
 
 class Extent(NamedTuple):
@@ -56,10 +43,10 @@ class Extent(NamedTuple):
 class Extents:
     """Extents of conditions that share parts, each part measured once."""
 
-    _known: dict[int, tuple[Condition, Extent]] = field(default_factory=dict)
+    _known: dict[int, tuple[Formula[Leaf], Extent]] = field(default_factory=dict)
     """by identity, which needs no walk through the parts; the condition is held so that it stays"""
 
-    def of(self, condition: Condition) -> Extent:
+    def of(self, condition: Formula[Leaf]) -> Extent:
         """The extent of a condition."""
         if id(condition) not in self._known:
             match condition:

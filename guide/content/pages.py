@@ -2,80 +2,112 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Field
 
-from guide.content.words import Id, Ids, Model, Statement, Words
+from guide.content.references import Ref
+from guide.content.words import Id, Ids, Model, Spelled, Statement, Words
+from guide.content.written import Condition
 
 Statements = Annotated[tuple[Statement, ...], Field(strict=False)]
 Texts = Annotated[tuple[Words, ...], Field(strict=False)]
 
 
 class Script(Words):
-    """Words to say, a paragraph; `to` whom, where that matters; `when` a condition holds, where they may do harm."""
+    """Words to say, a paragraph."""
 
     to: Words | None = None
-    when: Any = None
+    """to whom"""
+    when: Condition | None = None
+    """without it, always"""
 
 
 Scripts = Annotated[tuple[Script, ...], Field(strict=False)]
 
 
 class Table(Model):
+    """A table."""
+
     head: Texts
+    """the heads of its columns"""
     rows: Annotated[tuple[Statements, ...], Field(strict=False)]
+    """a list of cells each"""
 
 
 class DayMark(Model):
     """A day on a drawn line, with its name."""
 
     day: Annotated[int, Field(ge=0)]
+    """its number on the line"""
     name: Words
+    """what happens on it"""
 
 
 class DayLine(Model):
-    """A drawn line of days 0 to `last` with marks; today's place on it is a fact counted in days.
-
-    `dated` stands before what the marks would be in the calendar, where the fact is known; without it, they are not.
-    """
+    """A drawn line of days, from 0 on, with marks."""
 
     fact: Id
+    """a fact counted in days: today's place"""
     last: Annotated[int, Field(ge=1, le=16)]
+    """the last day on the line"""
     marks: Annotated[tuple[DayMark, ...], Field(strict=False, min_length=1)]
+    """days with a name"""
     today: Words
+    """what today is called"""
     dated: Words | None = None
+    """stands before the days of the calendar, where the fact is known"""
 
 
 class Section(Model):
     """A part of a side page: any of its keys, printed in this order."""
 
     title: Words | None = None
+    """a heading"""
     line: DayLine | None = None
+    """a drawn line of days"""
     text: Statements = ()
+    """paragraphs"""
     steps: Statements = ()
+    """numbered steps"""
     items: Statements = ()
+    """a list"""
     say: Scripts = ()
+    """words to say"""
     table: Table | None = None
-    law: Ids = ()
-    channels: Ids = ()
+    """a table"""
+    law: Annotated[Ids, Ref("law text")] = ()
+    """law texts"""
+    channels: Annotated[Ids, Ref("channel")] = ()
+    """whom to turn to"""
 
 
 class Term(Model):
+    """A word that the glossary explains."""
+
     term: Id
+    """its id"""
     word: Words
+    """the word"""
     says: Statement
+    """what it means"""
 
 
 class Page(Model):
-    """A page beside the tree: glossary, find a person, before you talk to family. `key` opens it from anywhere."""
+    """A page beside the tree: glossary, find a person, before you talk to family."""
 
     page: Id
-    key: Annotated[str, Field(pattern=r"^[a-z]$")] | None = None
+    """its id, and the name of its file"""
+    key: Annotated[str, Spelled(r"^[a-z]$", "key", "write one small letter")] | None = None
+    """the letter that opens it from anywhere"""
     title: Words
+    """its heading"""
     lead: Statements = ()
+    """paragraphs above all sections"""
     sections: Annotated[tuple[Section, ...], Field(strict=False)] = ()
+    """its parts"""
     terms: Annotated[tuple[Term, ...], Field(strict=False)] = ()
+    """the terms of a glossary"""
 
     @property
     def id(self) -> str:

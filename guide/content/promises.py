@@ -6,11 +6,13 @@ A promise is data in `guide.yaml`; `guide check` proves it over every route or s
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
+from guide.content import written
 from guide.content.conditions import Condition
+from guide.content.references import Ref
 from guide.content.words import Id, Ids, Model
 
 Urgency = Literal["calm", "week", "today", "now"]
@@ -19,39 +21,48 @@ URGENCIES: tuple[Urgency, ...] = get_args(Urgency)
 
 
 class MeetsFile(Model):
-    """Whoever answers so (`who`) meets one of these nodes (`meets`) next, unless they went on from one before."""
+    """Somebody who meets a node next, unless they went on from one before."""
 
-    who: Any
-    meets: Annotated[Ids, Field(min_length=1)]
+    who: written.Condition
+    """whoever answers so"""
+    meets: Annotated[Annotated[Ids, Field(min_length=1)], Ref("question or outcome")]
+    """one of these nodes is met next"""
 
 
 class HelpPromise(Model):
-    """What every outcome of these urgencies (or groups) has: help in second place, the help page, a named law text."""
+    """What every outcome of these urgencies or groups has."""
 
     urgency: Annotated[tuple[Urgency, ...], Field(strict=False)] = ()
-    group: Ids = ()
+    """outcomes of these urgencies"""
+    group: Annotated[Ids, Ref("group")] = ()
+    """outcomes of these groups"""
     first: bool = False
+    """help stands in second place"""
     page: bool = False
-    names: Ids = ()
+    """the help page is named"""
+    names: Annotated[Ids, Ref("law text")] = ()
+    """the help text names one of these law texts"""
 
 
 class NeverFalls(Model):
-    """The urgency of the outcome met next never falls while this fact grows and every other answer stays.
+    """The urgency of the outcome met next never falls while a fact grows and every other answer stays."""
 
-    Outcomes under `except` are left out of the comparison.
-    """
-
-    fact: Id
-    except_: Annotated[tuple[Id, ...], Field(strict=False)] = ()
+    fact: Annotated[Id, Ref("fact")]
+    """what grows"""
+    except_: Annotated[Annotated[tuple[Id, ...], Field(strict=False)], Ref("outcome")] = ()
+    """outcomes that are left out of the comparison"""
 
 
 class PromisesFile(Model):
     """`promises:` of `guide.yaml`."""
 
     meets: Annotated[tuple[MeetsFile, ...], Field(strict=False)] = ()
+    """whoever answers so meets one of these next"""
     help: Annotated[tuple[HelpPromise, ...], Field(strict=False)] = ()
+    """what outcomes have"""
     never_falls: Annotated[tuple[NeverFalls, ...], Field(strict=False)] = ()
-    unknown_is_no: Ids = ()
+    """facts with which the urgency never falls"""
+    unknown_is_no: Annotated[Ids, Ref("question or fact")] = ()
     """Questions and facts whose tests are meant to fail where there is no answer."""
 
 

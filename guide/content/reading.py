@@ -1,7 +1,8 @@
 """YAML as plain data that remembers where every value stood.
 
 Only mappings, lists and scalars: no tags, no anchors, no duplicate keys; nothing is guessed (`no` and `2026-06-04` stay
-text). Numbers are exact: int or Decimal.
+text). Numbers are exact: int or Decimal. Text that a comment cuts short is `Cut`, so that whoever reads it as words for
+people can say so.
 """
 
 from __future__ import annotations
@@ -15,30 +16,64 @@ from typing import Any
 import yaml
 
 from guide.content.faults import Fault
+from guide.content.plain_file import read_plain
+from guide.content.yaml_faults import QUOTES, explain
+from guide.content.yaml_scanner import PlainLoader
+from guide.values.characters import strange
 
 Loc = tuple[str | int, ...]
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Loader: Any = getattr(yaml, "CSafeLoader", PlainLoader)
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,17})\.[0-9]{1,18}")
-_STRANGE = yaml.reader.Reader.NON_PRINTABLE
+_UNREADABLE = yaml.reader.Reader.NON_PRINTABLE
 _OPENERS = ("[", "{", "- ", "? ", "-\t", "?\t")
+_COMMENT = re.compile(r"[ \t]+(#[^\r\n]*)")
 _CONSTANTS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
+ANCHOR = "write the value out; text that begins with & or * goes in quotes"
+TAG = "leave the tag away; text that begins with ! goes in quotes"
 DEEPEST = 40
 SAFE = 1000
 """Fewer lists and mappings than this cannot nest so deep that the YAML library runs out of stack."""
 
 
+class Cut(str):
+    """Text without quotes behind which a comment begins: perhaps it was meant to go on."""
+
+    __slots__ = ("comment",)
+
+    def __new__(cls, text: str, comment: str = "") -> Cut:
+        made = super().__new__(cls, text)
+        made.comment = comment
+        return made
+
+    comment: str
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One file: its data, the (line, column) of every value, and of every key."""
+    """One file: its data, the (line, column) of every value, and of every key.
+
+    `comments`: those that stand where a value was expected.
+    """
 
     path: Path
     data: Any
     marks: dict[Loc, tuple[int, int]]
+    comments: dict[Loc, str] = field(default_factory=dict)
+    strange: tuple[tuple[int, int, str], ...] = ()
+    """line, column and name of every character that is no part of a text, also where it is written as an escape"""
 
     def fault(self, loc: Loc, what: str, instead: str = "") -> Fault:
         """A fault at a place in the data, or at the nearest place above it that exists."""
         return Fault(self.path, *self.at(loc), what, instead)
+
+    def cut(self, loc: Loc, value: Any) -> Fault | None:
+        """A fault where a comment ends a text, or stands in its place."""
+        comment = value.comment if isinstance(value, Cut) else self.comments.get(loc) if value is None else None
+        left = "nothing" if value is None else f"'{value}'"
+        return (
+            self.fault(loc, f"the text ends before ' {comment}': what is left is {left}", QUOTES) if comment else None
+        )
 
     def at(self, loc: Loc) -> tuple[int, int]:
         while loc not in self.marks and loc:
@@ -52,7 +87,7 @@ NO_GUIDE = "is no guide: there is no guide.yaml in it"
 def why_no_guide(folder: Path) -> str:
     """Why a folder cannot be read as a guide at all; empty where it can."""
     try:
-        (folder / "guide.yaml").open("rb").close()
+        read_plain(folder / "guide.yaml")
     except (FileNotFoundError, NotADirectoryError):
         return NO_GUIDE
     except OSError as error:
@@ -63,12 +98,13 @@ def why_no_guide(folder: Path) -> str:
 def read(path: Path) -> tuple[Document | None, list[Fault]]:
     """Read one YAML file. Returns the document, or None where it cannot be read at all, and every fault."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = read_plain(path).decode("utf-8")
     except UnicodeDecodeError as error:
         return None, [Fault(path, 0, 0, f"is not UTF-8 text (byte {error.start})", "save the file as UTF-8")]
     except OSError as error:
         return None, [Fault(path, 0, 0, f"cannot be read: {error.strerror}")]
-    return parse(path, text)
+    document, faults = parse(path, text)
+    return document, [*faults, *(_no_text(path, *found) for found in (document.strange if document else ()))]
 
 
 def parse(path: Path, text: str) -> tuple[Document | None, list[Fault]]:
@@ -79,26 +115,23 @@ def parse(path: Path, text: str) -> tuple[Document | None, list[Fault]]:
             return None, [Fault(path, deep.line + 1, deep.column + 1, "nests too deep", "write it flatter")]
         root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        if "nesting depth" in (error.problem or ""):  # newer libyaml gives up by itself, looking far ahead
-            return None, [Fault(path, line, column, "nests too deep", "write it flatter")]
-        what = " ".join(part for part in (error.context, error.problem) if part)
-        return None, [Fault(path, line, column, f"is not YAML: {what}", "put text with : or # or { in quotes")]
+        return None, [Fault(path, *explain(text, error))]
     except yaml.YAMLError as error:
-        strange = _STRANGE.search(text)
-        if strange is None:
+        found = _UNREADABLE.search(text)
+        if found is None:
             return None, [Fault(path, 1, 1, f"is not YAML: {error}".splitlines()[0])]
-        before = text[: strange.start()]
-        line, column = before.count("\n") + 1, strange.start() - before.rfind("\n")
-        what = f"has the character U+{ord(strange[0]):04X}, which is no part of a text"
-        return None, [Fault(path, line, column, what, "leave it away")]
+        before = text[: found.start()]
+        line, column = before.count("\n") + 1, found.start() - before.rfind("\n")
+        return None, [_no_text(path, line, column, f"U+{ord(found[0]):04X}")]
     if root is None:
         return None, [Fault(path, 1, 1, "is empty", "every file holds one mapping")]
-    marks: dict[Loc, tuple[int, int]] = {}
-    faults: list[Fault] = []
-    data = _Plain(path, text, marks, faults).data(root, ())
-    return Document(path, data, marks), faults
+    plain = _Plain(path, text)
+    data = plain.data(root, ())
+    return Document(path, data, plain.marks, plain.comments, tuple(plain.strange)), plain.faults
+
+
+def _no_text(path: Path, line: int, column: int, character: str) -> Fault:
+    return Fault(path, line, column, f"has the character {character}, which is no part of a text", "leave it away")
 
 
 def _too_deep(text: str) -> Any:
@@ -117,9 +150,11 @@ class _Plain:
 
     path: Path
     text: str
-    marks: dict[Loc, tuple[int, int]]
-    faults: list[Fault]
+    marks: dict[Loc, tuple[int, int]] = field(default_factory=dict)
+    comments: dict[Loc, str] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
     seen: set[int] = field(default_factory=set)
+    strange: list[tuple[int, int, str]] = field(default_factory=list)
 
     def data(self, node: Any, loc: Loc) -> Any:
         self.marks[loc] = (node.start_mark.line + 1, node.start_mark.column + 1)
@@ -128,11 +163,12 @@ class _Plain:
             self.say(node, "nests too deep", "write it flatter")
             return None
         if id(node) in self.seen:
-            self.say(node, "uses an anchor", "write the value out")
+            self.say(node, "uses an anchor", ANCHOR)
             return None
         self.seen.add(id(node))
         if isinstance(node, yaml.ScalarNode):
-            return node.value if node.style else _scalar(node.value)
+            self.check(node)
+            return node.value if node.style else self.scalar(node, loc)
         if isinstance(node, yaml.SequenceNode):
             return [self.data(item, (*loc, i)) for i, item in enumerate(node.value)]
         return self.mapping(node, loc)
@@ -144,24 +180,54 @@ class _Plain:
             key = key_node.value
             if not isinstance(key_node, yaml.ScalarNode):
                 self.say(key_node, "a key must be text")
-            elif key in result:
+                continue
+            self.check(key_node)
+            if key in result:
                 self.say(key_node, f"the key '{key}' stands twice", "keep one of them")
+            elif node.flow_style and self.bare(key_node):
+                self.say(key_node, *_no_value(key))
             else:
                 result[key] = self.data(value_node, (*loc, key))
                 where = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
                 self.marks[(*loc, key, "")] = where  # the key itself; "" is no key of a mapping we accept
         return result
 
+    def check(self, node: Any) -> None:
+        if character := strange(node.value):
+            self.strange.append((node.start_mark.line + 1, node.start_mark.column + 1, character))
+
+    def scalar(self, node: Any, loc: Loc) -> Any:
+        """What stands there without quotes; a comment right behind it may have been meant as part of it."""
+        value = _scalar(node.value)
+        comment = _COMMENT.match(self.text, node.end_mark.index) if value is None or isinstance(value, str) else None
+        if comment is None:
+            return value
+        if value is None:
+            self.comments[loc] = comment[1]
+            return None
+        return Cut(value, comment[1])
+
+    def bare(self, key: Any) -> bool:
+        """Whether a key in braces has no colon: it is the rest of a text with a comma in it."""
+        return not key.style and not self.text[key.end_mark.index :].lstrip().startswith(":")
+
     def properties(self, node: Any) -> None:
         """A node that begins with & or ! has an anchor or a tag."""
         first = self.text[node.start_mark.index : node.start_mark.index + 1]
         if first == "&":
-            self.say(node, "uses an anchor", "write the value out")
+            self.say(node, "uses an anchor", ANCHOR)
         elif first == "!":
-            self.say(node, f"has the YAML tag {node.tag}", "leave the tag away")
+            self.say(node, f"has the YAML tag {node.tag}", TAG)
 
     def say(self, node: Any, what: str, instead: str = "") -> None:
         self.faults.append(Fault(self.path, node.start_mark.line + 1, node.start_mark.column + 1, what, instead))
+
+
+def _no_value(key: str) -> tuple[str, str]:
+    name, colon, value = key.partition(":")
+    if colon and value:
+        return f"'{key}' is a key without a value", f"write a space after the colon: '{name}: {value}'"
+    return f"'{key}' is a key without a value: the comma before it ended the text", "put text with a comma in quotes"
 
 
 def _scalar(text: str) -> Any:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from guide.content.words import Model, SourceId, Statement, Words
+from guide.content.words import Model, SourceId, Statement, Text, TextOrWords, Words
 
 Force = Literal[
     "law",
@@ -25,23 +25,33 @@ SourceIds = Annotated[tuple[SourceId, ...], Field(strict=False)]
 
 
 class Against(Statement):
-    """What speaks against a claim. `always`: the claim is never shown without it."""
+    """What speaks against a claim."""
 
     always: bool = False
+    """the claim is never shown without it"""
 
 
 class Claim(Model):
-    """One thing the article says, in other words. Grade A may be shown, B with a caution, C never as fact."""
+    """One thing the article says, in other words."""
 
     claim: SourceId
-    where: str
+    """C01 …"""
+    where: Text
+    """its place in the article"""
     kind: Literal["timeline", "procedure", "condition", "reassurance", "advice", "right", "warning", "context", "promo"]
-    whom: str
+    """what it is"""
+    whom: Text
+    """whom it speaks to"""
     firmness: Literal["flat", "hedged", "possible", "imperative", "promotional", "question"]
+    """how firmly it is said"""
     grade: Literal["A", "B", "C"]
+    """A may be shown, B with a caution, C never as fact"""
     says: Words
+    """what it says, in other words"""
     note: Words | None = None
+    """a remark on it"""
     against: Against | None = None
+    """what speaks against it"""
 
     @property
     def id(self) -> str:
@@ -52,9 +62,13 @@ class Contradiction(Model):
     """A place where the article disagrees with itself."""
 
     contradiction: SourceId
+    """X01 …"""
     claims: SourceIds
+    """those that disagree"""
     says: Words
+    """how"""
     background: Words | None = None
+    """why it stands here although no text names it"""
 
     @property
     def id(self) -> str:
@@ -62,20 +76,26 @@ class Contradiction(Model):
 
 
 class Instrument(Model):
-    """A law, regulation, rule, standard, or another text with its force.
-
-    `background`: why it stands in the register although no text leans on it.
-    """
+    """A law, regulation, rule, standard, or another text with its force."""
 
     instrument: SourceId
+    """its id"""
     title: Words
+    """its name"""
     force: Force
-    since: str | Words
+    """what kind of text it is"""
+    since: TextOrWords
+    """since when it is in force"""
     read: Read
+    """how well it was read"""
     read_note: Words | None = None
-    checked: str | Words
+    """a remark on that"""
+    checked: TextOrWords
+    """when"""
     says: Words
+    """what it says"""
     background: Words | None = None
+    """why it stands here although no text leans on it"""
 
     @property
     def id(self) -> str:
@@ -83,16 +103,24 @@ class Instrument(Model):
 
 
 class Channel(Model):
-    """A hotline or an office: what it takes, what it does not. `background` as for an instrument."""
+    """A hotline or an office."""
 
     channel: SourceId
+    """its id"""
     name: Words
+    """its name"""
     takes: Words
+    """what it takes"""
     limits: Words
+    """what it does not take"""
     read: Read
+    """how well it was checked"""
     read_note: Words | None = None
-    checked: str | Words
+    """a remark on that"""
+    checked: TextOrWords
+    """when"""
     background: Words | None = None
+    """why it stands here although no text names it"""
 
     @property
     def id(self) -> str:
@@ -101,18 +129,22 @@ class Channel(Model):
 
 class ClaimsFile(Model):
     claims: Annotated[tuple[Claim, ...], Field(strict=False)]
+    """what the article says"""
 
 
 class ContradictionsFile(Model):
     contradictions: Annotated[tuple[Contradiction, ...], Field(strict=False)]
+    """where it disagrees with itself"""
 
 
 class InstrumentsFile(Model):
     instruments: Annotated[tuple[Instrument, ...], Field(strict=False)]
+    """laws, standards, other texts with their force"""
 
 
 class ChannelsFile(Model):
     channels: Annotated[tuple[Channel, ...], Field(strict=False)]
+    """whom one can turn to"""
 
 
 Source = Claim | Contradiction | Instrument | Channel

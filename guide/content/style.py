@@ -10,82 +10,79 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from guide.content.sources import Force, SourceIds
-from guide.content.words import Id, Ids, Language, Model, SourceId
+from guide.content.words import ByLanguage, Id, Ids, Language, Model, SourceId, Text
 
-Strings = Annotated[tuple[Annotated[str, Field(min_length=1)], ...], Field(strict=False)]
+Strings = Annotated[tuple[Text, ...], Field(strict=False)]
 Length = Annotated[int, Field(ge=1)]
 
 
-class Wordlist(Model):
+class Wordlist(ByLanguage[Strings]):
     """Words as they stand in texts, by language. Chinese is found anywhere, English as whole words in any case."""
 
-    zh_hant: Strings = Field(default=(), alias="zh-Hant")
-    zh_hans: Strings = Field(default=(), alias="zh-Hans")
-    en: Strings = ()
-
     def of(self, language: Language) -> tuple[str, ...]:
-        return {"zh-Hant": self.zh_hant, "zh-Hans": self.zh_hans, "en": self.en}[language]
+        return self.written.get(language, ())
 
 
 class Grounded(Wordlist):
-    """A text with one of these words names a source; without one it would pass advice off as something firmer.
-
-    `by`: one of these sources, or a law text that leans on one. `claim`: a claim of the article.
-    """
+    """A text with one of these words names a source; without one it would pass advice off as something firmer."""
 
     by: SourceIds = ()
+    """one of these sources, or a law text that leans on one"""
     claim: bool = False
+    """a claim of the article will do"""
 
 
 class Beside(Model):
-    """Where one claim may stand although it is graded C: in this node, and only together with other sources."""
+    """Where one claim may stand although it is graded C."""
 
     claim: SourceId
+    """a claim graded C"""
     in_: Id
+    """the node it may stand in"""
     with_: SourceIds = ()
+    """the sources it stands together with"""
 
 
 class Weakest(Model):
-    """Where claims graded C may stand: on these pages, on the start page, and in a few places beside other sources."""
+    """Where claims graded C may stand."""
 
     pages: Ids = ()
+    """pages where such claims may stand"""
     start: bool = False
+    """they may stand on the start page"""
     beside: Annotated[tuple[Beside, ...], Field(strict=False)] = ()
+    """single places"""
 
 
-class Budget(Model):
-    """How long texts of a kind may be: Chinese in full-width characters, half-width counting half; English in words.
-
-    `step` is one thing to do today. `sentence` is for every text, and ends at a stop, a colon or a semicolon.
-    """
+class Budget(ByLanguage[Length]):
+    """How long texts of a kind may be: Chinese in full-width characters (half-width ones count half), else in words."""
 
     of: Literal["question", "hint", "option", "step", "sentence"]
-    zh_hant: Length | None = Field(default=None, alias="zh-Hant")
-    zh_hans: Length | None = Field(default=None, alias="zh-Hans")
-    en: Length | None = None
-
-    def most(self, language: Language) -> int | None:
-        return {"zh-Hant": self.zh_hant, "zh-Hans": self.zh_hans, "en": self.en}[language]
+    """`step` is one thing to do today; `sentence` is for every text, and ends at a stop, a colon or a semicolon"""
 
 
 class PageBudget(Model):
-    """How many rows an outcome may take at a number of columns, with as many of its longest conditional blocks."""
+    """How long an outcome may be."""
 
     columns: Length
+    """as wide"""
     rows: Length
+    """as high"""
     blocks: int = 3
+    """with so many of its longest conditional blocks"""
 
 
 class LetterStyle(Model):
-    """What letters may cite, and how long they may be: the paragraphs of one, all of them counted, without its list.
-
-    `reported`: words of which a paragraph has one that cites a text nobody has read whole.
-    """
+    """What letters may cite, and how long they may be."""
 
     cites: Annotated[tuple[Force, ...], Field(strict=False)]
+    """the forces of the sources a letter may lean on"""
     reported: Wordlist = Wordlist()
+    """a paragraph that cites a text nobody has read whole has one of these words"""
     columns: Length
+    """as wide"""
     rows: Length
+    """as long, all paragraphs counted, without its list"""
 
 
 class StyleFile(Model):
@@ -94,19 +91,24 @@ class StyleFile(Model):
     trust: Id | None = None
     """The page on how far the claims can be trusted; a claim graded C that no node uses stands there."""
     weakest: Weakest = Weakest()
+    """where claims graded C may stand"""
     hedges: Wordlist = Wordlist()
     """Words that show a sentence to be somebody's claim, not a fact."""
-    voices: Wordlist = Wordlist()
-    """Words that say whose sentence it is, where it stands among the article's and is not the article's."""
     grounded: Annotated[tuple[Grounded, ...], Field(strict=False)] = ()
+    """words that name a source"""
     numbers: dict[str, SourceIds] = Field(default_factory=dict)
     """Numbers and addresses a reader is told to use, with the sources one of which such a text names."""
     plain: Wordlist = Wordlist()
     """Set phrases with `grounded` words in them that claim nothing."""
+    negations: Wordlist = Wordlist()
+    """Words that say “not”: where one tells an option from another, its short label keeps one."""
     explained: Wordlist = Wordlist()
     """Words a reader cannot be expected to know: where one is used, the glossary has it."""
     budgets: Annotated[tuple[Budget, ...], Field(strict=False)] = ()
+    """longest texts"""
     page: PageBudget | None = None
+    """longest outcome"""
     letters: LetterStyle | None = None
+    """what letters cite, and how long they are"""
     look_again: Length | None = None
     """After how many months a source is due for another look."""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from difflib import get_close_matches
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from guide.content.compiling import nearest
-from guide.content.faults import Fault
+from guide.content.faults import Fault, nearest
+from guide.content.languages import TAG, Languages
 from guide.content.reading import Document, Loc
+from guide.content.shapes import keys_at
 
 _SAY = {
     "string_type": ("must be text, not {input}", "put it in quotes"),
@@ -20,50 +23,81 @@ _SAY = {
     "dict_type": ("must be a mapping, not {input}", "write 'key: value' lines"),
     "model_type": ("must be a mapping, not {input}", "write 'key: value' lines"),
     "model_attributes_type": ("must be a mapping, not {input}", "write 'key: value' lines"),
-    "greater_than_equal": ("must be at least {bound}, not {input}", ""),
-    "less_than_equal": ("must be at most {bound}, not {input}", ""),
+    "greater_than_equal": ("must be at least {ge}, not {input}", ""),
+    "less_than_equal": ("must be at most {le}, not {input}", ""),
     "too_short": ("has too few entries", "it needs at least {min_length}"),
-    "day": ("{input} is no day", "write it like 2026-11-23"),
     "string_too_short": ("is empty", "write the words"),
+    "language": ("{input} is no language", "{instead}"),
+    "languages": ("{what}", "{instead}"),
+    "test": ("{input} tests nothing", "write an option, answered, true, {{least: 1}} or {{is: 0}}; digits in quotes"),
+    "condition": ("is not a condition", "write a name, a list, or QUESTION: ANSWER"),
+    "refused": ("{what}", "{instead}"),
+    "spelled": ("{input} is no {name}", "{instead}"),
 }
+_QUOTED = re.compile("'([^']*)'")
+MOST_KEYS = 24
+"""So many keys a hint lists; of more, the nearest."""
 
 
-def validate(adapter: TypeAdapter[Any], document: Document) -> tuple[Any, list[Fault]]:
-    """The model of a document, or None and every fault in it."""
-    try:
-        return adapter.validate_python(document.data), []
-    except ValidationError as error:
-        details: list[dict[str, Any]] = [dict(detail) for detail in error.errors() if not _follows(detail)]
-        missing = [str(detail["loc"][-1]) for detail in details if detail["type"] == "missing"]
-        return None, [_fault(detail, document, missing) for detail in details]
+class FileKind:
+    """A kind of file of a guide, by the type of what it holds."""
+
+    def __init__(self, holds: Any) -> None:
+        self.holds = holds
+        self.adapter: TypeAdapter[Any] = TypeAdapter(holds)
+
+    def read(self, document: Document, spoken: Languages | None) -> tuple[Any, list[Fault]]:
+        """The model of a document, or None and every fault in it. `spoken`: the languages of the guide, if known."""
+        try:
+            return self.adapter.validate_python(document.data, context=spoken), []
+        except ValidationError as error:
+            details: list[dict[str, Any]] = [dict(detail) for detail in error.errors() if not _follows(detail)]
+            foreign = {detail["loc"] for detail in details if detail["type"] == "not_spoken"}
+            details = [each for each in details if each["type"] == "not_spoken" or each["loc"] not in foreign]
+            missing = [detail["loc"] for detail in details if detail["type"] == "missing"]
+            tags = spoken.tags if spoken is not None else ()
+            return None, [self._fault(detail, document, missing, tags) for detail in details]
+
+    def _fault(self, error: Mapping[str, Any], document: Document, missing: list[Loc], tags: tuple[str, ...]) -> Fault:
+        loc = _real(error["loc"], document)
+        type, context, given = error["type"], error.get("ctx", {}), error["input"]
+        last = str(error["loc"][-1]) if error["loc"] else ""
+        if cut := document.cut(loc, given):
+            return cut
+        if type == "missing":
+            return document.fault(loc, f"'{last}' is missing", f"add '{last}:'")
+        if type in ("extra_forbidden", "not_spoken"):
+            instead = self._meant(last, error["loc"][:-1], document, missing, tags)
+            if type == "not_spoken" and re.match(TAG, last) and not instead.startswith("did you mean"):
+                what, instead = f"this guide does not speak '{last}'", "name it under 'languages:' in guide.yaml"
+                return document.fault((*loc, ""), what, instead)
+            return document.fault((*loc, ""), f"unknown key '{last}'", instead)
+        if type == "literal_error":
+            instead = nearest(str(given), _QUOTED.findall(context["expected"])) or f"one of {context['expected']}"
+            return document.fault(loc, f"{_input(given)} is not allowed here", instead)
+        if type in ("union_tag_invalid", "union_tag_not_found"):
+            tags = context.get("expected_tags", "'one', 'several', 'date', 'money', 'number'")
+            what = f"kind '{context['tag']}' is not known" if "tag" in context else "'kind' is missing"
+            return document.fault((*loc, "kind"), what, f"one of {tags}")
+        what, instead = _SAY.get(type, (error["msg"].removeprefix("Value error, "), ""))
+        words = {"min_length": 1, **context, "input": _input(given)}
+        return document.fault(loc, what.format(**words), instead.format(**words))
+
+    def _meant(self, key: str, loc: Loc, document: Document, missing: list[Loc], tags: tuple[str, ...]) -> str:
+        """What a key was perhaps meant to be that the model at this place does not know: one of those it does."""
+        known = keys_at(self.holds, loc, tags)
+        open = [each for each in known if (*_real(loc, document), each) not in document.marks]
+        if key.partition(":")[0] in known:
+            return "write a space after the colon"
+        if meant := nearest(key, [str(place[-1]) for place in missing if place[:-1] == loc]) or nearest(key, open):
+            return meant
+        listed = open if len(open) <= MOST_KEYS else get_close_matches(key, open, n=MOST_KEYS, cutoff=0)
+        return f"here stands one of: {', '.join(listed)}{', …' if len(listed) < len(open) else ''}"
 
 
 def _follows(error: Mapping[str, Any]) -> bool:
     """Whether an error only follows from another: pydantic does not count entries that are wrong themselves."""
     return bool(error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"])
-
-
-def _fault(error: Mapping[str, Any], document: Document, missing: list[str]) -> Fault:
-    loc = _real(error["loc"], document)
-    kind, context = error["type"], error.get("ctx", {})
-    last = error["loc"][-1] if error["loc"] else ""
-    if kind == "missing":
-        return document.fault(loc, f"'{last}' is missing", f"add '{last}:'")
-    if kind == "extra_forbidden":
-        meant = nearest(str(last), missing) or nearest(str(last), _KEYS)
-        return document.fault((*loc, ""), f"unknown key '{last}'", meant or "leave it away")
-    if kind in ("literal_error", "enum"):
-        return document.fault(loc, f"'{error['input']}' is not allowed here", f"one of {context['expected']}")
-    if kind == "string_pattern_mismatch":
-        return document.fault(loc, f"'{error['input']}' is no id", "lower-case words joined by '-', like due-date")
-    if kind in ("union_tag_invalid", "union_tag_not_found"):
-        tags = context.get("expected_tags", "'one', 'several', 'date', 'money', 'number'")
-        what = f"kind '{context['tag']}' is not known" if "tag" in context else "'kind' is missing"
-        return document.fault((*loc, "kind"), what, f"one of {tags}")
-    what, instead = _SAY.get(kind, (error["msg"].removeprefix("Value error, "), ""))
-    words = {"input": _input(error["input"]), "min_length": context.get("min_length", 1)}
-    words["bound"] = context.get("ge", context.get("le"))
-    return document.fault(loc, what.format(**words), instead.format(**words))
 
 
 def _input(value: Any) -> str:
@@ -79,111 +113,3 @@ def _real(loc: Loc, document: Document) -> Loc:
         if (*real, part) in document.marks:
             real = (*real, part)
     return real
-
-
-_KEYS = [
-    "ask",
-    "again",
-    "adds",
-    "alone",
-    "answer",
-    "article",
-    "asks",
-    "badge",
-    "block",
-    "blocks",
-    "called",
-    "case",
-    "check-first",
-    "checked",
-    "channels",
-    "chapter",
-    "conditions",
-    "continue",
-    "counts",
-    "days-ahead",
-    "days-back",
-    "each",
-    "decimals",
-    "distinct",
-    "empty",
-    "conflict",
-    "errors",
-    "facts",
-    "field",
-    "fields",
-    "first",
-    "footers",
-    "go",
-    "go-on",
-    "group",
-    "groups",
-    "guide",
-    "head",
-    "help",
-    "help-first",
-    "hint",
-    "id",
-    "items",
-    "kind",
-    "know",
-    "label",
-    "languages",
-    "law",
-    "lead",
-    "least",
-    "letters",
-    "line",
-    "log",
-    "most",
-    "next",
-    "notes",
-    "options",
-    "outcome",
-    "page",
-    "pages",
-    "pauses",
-    "plan",
-    "preset",
-    "private",
-    "question",
-    "record",
-    "replaces",
-    "rows",
-    "rule",
-    "rules",
-    "same",
-    "says",
-    "say",
-    "sections",
-    "severity",
-    "short",
-    "signs",
-    "skip",
-    "sources",
-    "start",
-    "steps",
-    "table",
-    "terms",
-    "text",
-    "then",
-    "title",
-    "today",
-    "totals",
-    "tools",
-    "too-high",
-    "too-low",
-    "unit",
-    "unsure",
-    "unreadable",
-    "urgency",
-    "version",
-    "when",
-    "windows",
-    "why",
-    "with",
-    "zh-Hant",
-    "zh-Hans",
-    "en",
-    "letters",
-]

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
-from guide.content.compiling import AnyQuestion
 from guide.content.conditions import Value
-from guide.content.models import DateQuestion, MoneyQuestion, NumberQuestion, OneQuestion, SeveralQuestion
-from guide.content.typed import EXACT, MONEY_WORDS, NUMBER_WORDS, Refused, plain, read_day, read_number
+from guide.content.models import AnyQuestion, DateQuestion, MoneyQuestion, NumberQuestion, OneQuestion, SeveralQuestion
+from guide.values.dates import read_day
+from guide.values.figures import read_number, steps
+from guide.values.money import read_money
+from guide.values.refused import Refused
 
 
 def choose(question: OneQuestion | SeveralQuestion, ids: Iterable[str]) -> Value:
@@ -32,25 +35,22 @@ def choose(question: OneQuestion | SeveralQuestion, ids: Iterable[str]) -> Value
 
 
 def parse(question: AnyQuestion, text: str, today: date) -> Value:
-    """What was typed as a value: full-width digits, units and thousands commas are fine. Raises Refused."""
-    text = plain(text)
-    if not text:
-        raise Refused("empty")
-    if isinstance(question, DateQuestion):
-        value: Value = read_day(text, today)
-    elif isinstance(question, MoneyQuestion | NumberQuestion):
-        value = read_number(text, question.decimals, _units(question))
-    else:
-        raise Refused("not-allowed")
+    """What was typed as a value, in any way people write it. Raises Refused."""
+    match question:
+        case DateQuestion():
+            value: Value = read_day(text, today, question.days_back, question.days_ahead)
+        case MoneyQuestion():
+            value = read_money(text, ("month", "year") if question.monthly else ())
+        case NumberQuestion():
+            value = read_number(text, question.decimals, _units(question))
+        case _:
+            raise Refused("not-allowed")
     return check(question, value, today)
 
 
-def _units(question: MoneyQuestion | NumberQuestion) -> frozenset[str]:
-    words = set(MONEY_WORDS if isinstance(question, MoneyQuestion) else NUMBER_WORDS)
-    if question.unit is not None:
-        for unit in (question.unit.zh_hant, question.unit.zh_hans, question.unit.en):
-            words |= {word.casefold() for word in (unit.one, unit.other) if word} if unit else set()
-    return frozenset(words)
+def _units(question: NumberQuestion) -> set[str]:
+    units = question.unit.written.values() if question.unit is not None else ()
+    return {"个", *(word for unit in units for word in (unit.one, unit.other) if word)}
 
 
 def check(question: AnyQuestion, value: Value, today: date) -> Value:
@@ -78,7 +78,7 @@ def _within(value: Value, too_high: bool, too_low: bool) -> Value:
     return value
 
 
-def to_plain(question: AnyQuestion, value: Value) -> Any:
+def dump_value(question: AnyQuestion, value: Value) -> Any:
     """A value as JSON or YAML holds it: option id, list of ids, ISO date, number as a string, None for skipped."""
     if isinstance(value, tuple):
         return list(value)
@@ -89,8 +89,8 @@ def to_plain(question: AnyQuestion, value: Value) -> Any:
     return value
 
 
-def from_plain(question: AnyQuestion, plain: Any) -> Value:
-    """The opposite of `to_plain`. Raises Refused("not-allowed") where the form is not that of the question's kind."""
+def load_value(question: AnyQuestion, plain: Any) -> Value:
+    """The opposite of `dump_value`. Raises Refused("not-allowed") where the form is not that of the question's kind."""
     if plain is None:
         return None
     if isinstance(question, SeveralQuestion) and isinstance(plain, list) and all(isinstance(id, str) for id in plain):
@@ -106,9 +106,6 @@ def from_plain(question: AnyQuestion, plain: Any) -> Value:
             return date.fromisoformat(plain)
         if len(plain) > 30 or not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", plain):
             raise ValueError(plain)
-        scaled = Decimal(plain).scaleb(question.decimals, EXACT)
-    except (ValueError, InvalidOperation) as error:
+    except ValueError as error:
         raise Refused("unreadable") from error
-    if scaled != scaled.to_integral_value():
-        raise Refused("unreadable")
-    return int(scaled)
+    return steps(Fraction(plain), question.decimals)

@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from guide.content.conditions import Value, Within, holds, tests
+from guide.content.conditions import Value, Within, evaluate, tests
 from guide.content.guide import Guide, conditions, options_of
 from guide.content.models import DateQuestion, NumberQuestion, Outcome
 from guide.content.words import Words
 from guide.engine.journey import Answers, Journey, replay
-from guide.values.days import after_working_days
+from guide.values.days import after_working_days, days_after
 
 FAR = timedelta(days=400)
 """How far ahead it is looked: a year, and what is said of a year."""
@@ -34,12 +34,14 @@ def dates(journey: Journey, outcome: Outcome, reached: date) -> list[Due]:
     found: list[Due] = []
     day: Value
     for reminder in outcome.dates:
-        if reminder.after is not None:
-            name, day = f"after-{reminder.after}", reached + timedelta(days=reminder.after)
-        elif reminder.working_days is not None:
+        if reminder.working_days is not None:
             name, day = f"working-days-{reminder.working_days}", after_working_days(reached, reminder.working_days)
+        elif reminder.on is None:
+            name, day = f"after-{reminder.after}", days_after(reached, reminder.after or 0)
         else:
-            name, day = f"on-{reminder.on}", journey.known.get(reminder.on or "")
+            name, day = f"on-{reminder.on}", journey.known.get(reminder.on)
+            if reminder.after is not None and isinstance(day, date):
+                name, day = f"{name}-{reminder.after}", days_after(day, reminder.after)
         if isinstance(day, date):
             same = sum(due.key.startswith(f"{outcome.id}/{name}") for due in found)
             found.append(Due(f"{outcome.id}/{name}" + (f"/{same + 1}" if same else ""), day, reminder.says))
@@ -87,7 +89,7 @@ def turns(journey: Journey) -> list[Turn]:
     for day in _days(journey):
         answers, _ = later(journey.guide, journey.answers, (day - journey.today).days)
         after = replay(journey.guide, answers, day)
-        if said(before) != said(after):
+        if decided_parts(before) != decided_parts(after):
             found.append(Turn(day, before, after))
             before = after
             if after.outcome is None:  # from here on it depends on what is answered
@@ -103,16 +105,16 @@ def causes(before: Answers, now: Journey, days: int) -> tuple[str, ...]:
     """
     if now.at in before and now.at in now.guide.questions:
         return (now.at,)
-    here, found = said(now), []
+    here, found = decided_parts(now), []
     for id, value in now.known.items():
         question = now.guide.questions.get(id)
         if isinstance(value, date):
-            still: Value = value + timedelta(days=days)
+            still: Value = days_after(value, days)
         elif isinstance(question, NumberQuestion) and question.counts_days and isinstance(value, int):
             still = value - days * 10**question.decimals
         else:
             continue
-        if said(replay(now.guide, {**now.answers, id: still}, now.today)) != here:
+        if decided_parts(replay(now.guide, {**now.answers, id: still}, now.today)) != here:
             found.append(id)
     return tuple(found)
 
@@ -121,7 +123,7 @@ def _days(journey: Journey) -> list[date]:
     """The days to come on which a condition over days can change, and the next one where an answer is of today only."""
     guide, found = journey.guide, set()
     if later(guide, journey.known, 1)[1]:
-        found.add(journey.today + timedelta(days=1))
+        found.add(days_after(journey.today, 1))
     edges: dict[str, set[int]] = {}
     for condition in conditions(guide):
         for test in tests(condition):
@@ -132,18 +134,18 @@ def _days(journey: Journey) -> list[date]:
         question = guide.questions.get(id)
         for bound in edges.get(id, ()):
             if isinstance(question, DateQuestion) and isinstance(value, date):
-                found.add(value + timedelta(days=bound))
+                found.add(days_after(value, bound))
             elif isinstance(question, NumberQuestion) and question.counts_days and isinstance(value, int):
-                found.add(journey.today + timedelta(days=-((value - bound) // 10**question.decimals)))
+                found.add(days_after(journey.today, -((value - bound) // 10**question.decimals)))
     return sorted(day for day in found if journey.today < day <= journey.today + FAR)
 
 
-def said(journey: Journey) -> tuple[object, ...]:
+def decided_parts(journey: Journey) -> tuple[object, ...]:
     """What a page says that conditions decide: where it is, its blocks, its words to say."""
     outcome = journey.outcome
     if outcome is None:
         return (journey.at,)
-    scripts = tuple(holds(when, journey.known, journey.today) for when in journey.guide.scripts[outcome.id])
+    scripts = tuple(evaluate(when, journey.known, journey.today) for when in journey.guide.scripts[outcome.id])
     return (journey.at, tuple(block.id for block in journey.blocks(outcome)), scripts)
 
 

@@ -8,10 +8,23 @@ the weight of a point is the product of those along its path.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from math import gcd
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """For work on many diagrams: nothing in them refers back, and to look for circles there takes most of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 class TooWide(Exception):

@@ -12,12 +12,11 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from guide.content.compiling import AnyQuestion
-from guide.content.conditions import CONTINUED, Value, as_number, holds
-from guide.content.guide import Guide, Node, is_private
-from guide.content.models import Block, Outcome
-from guide.content.typed import Refused
-from guide.content.values import check, from_plain, to_plain
+from guide.content.conditions import CONTINUED, Value, as_number, evaluate
+from guide.content.guide import Guide, Node
+from guide.content.models import AnyQuestion, Block, Outcome
+from guide.content.values import check, dump_value, load_value
+from guide.values.refused import Refused
 
 Answers = Mapping[str, Value]
 
@@ -81,19 +80,19 @@ class Journey:
         return tuple(
             block
             for block in self.guide.blocks
-            if block.id in outcome.blocks and holds(self.guide.shown[block.id], self.known, self.today)
+            if block.id in outcome.blocks and evaluate(self.guide.shown[block.id], self.known, self.today)
         )
 
     def may_continue(self, outcome: Outcome) -> bool:
         """Whether the outcome the person stands on offers a way on."""
         if outcome.id not in self.guide.goes_on or self.route.count(outcome.id) > 1:
             return False
-        return holds(self.guide.goes_on[outcome.id], self.known, self.today)
+        return evaluate(self.guide.goes_on[outcome.id], self.known, self.today)
 
     def pause(self, id: str) -> int | None:
         """The number of the question's pause that the answer to it calls for, or None."""
         for number, condition in enumerate(self.guide.pauses[id]):
-            if holds(condition, self.known, self.today):
+            if evaluate(condition, self.known, self.today):
                 return number
         return None
 
@@ -120,7 +119,7 @@ def replay(guide: Guide, answers: Answers, today: date) -> Journey:
                 return Journey(guide, answers, today, tuple(route), known, Invalid(at, refused.reason))
         else:
             break
-        leads = next((rule.go for rule in guide.rules[at] if holds(rule.when, known, today)), None)
+        leads = next((rule.go for rule in guide.rules[at] if evaluate(rule.when, known, today)), None)
         if leads is None:  # only in a guide that is being written: `guide check` names every such gap
             return Journey(guide, answers, today, tuple(route), known, Invalid(at, "leads-nowhere"))
         at = leads
@@ -131,7 +130,7 @@ class NotAnswers(ValueError):
     """A mapping that cannot be answers of a guide; the message says which entry and why."""
 
 
-def answers_from_plain(
+def load_answers(
     guide: Guide, plain: Mapping[str, Any], strict: bool = False
 ) -> tuple[dict[str, Value], list[Invalid]]:
     """Answers from JSON or a note. Entries that are not of their question's form come back as Invalid, not as answers.
@@ -145,7 +144,7 @@ def answers_from_plain(
             answers[id] = CONTINUED
         elif id in guide.questions:
             try:
-                answers[id] = from_plain(guide.questions[id], value)
+                answers[id] = load_value(guide.questions[id], value)
             except Refused as refused:
                 invalid.append(Invalid(id, refused.reason))
         elif strict:
@@ -155,10 +154,8 @@ def answers_from_plain(
     return answers, invalid
 
 
-def answers_to_plain(guide: Guide, answers: Answers, private: bool = True) -> dict[str, Any]:
-    """Answers as JSON or YAML holds them; without the crisis answers where `private` is False."""
+def dump_answers(guide: Guide, answers: Answers) -> dict[str, Any]:
+    """Answers as JSON or YAML holds them."""
     return {
-        id: to_plain(guide.questions[id], value) if id in guide.questions else value
-        for id, value in answers.items()
-        if private or id not in guide.questions or not is_private(guide.questions[id], value)
+        id: dump_value(guide.questions[id], value) if id in guide.questions else value for id, value in answers.items()
     }

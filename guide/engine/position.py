@@ -2,18 +2,20 @@
 
 Every step returns a new `Position`. The answers are the only thing that is ever changed; the place is an index into the
 route that follows from them, so going back, changing an answer and walking again cannot disagree with a fresh walk.
+
+A private answer is not among them. It is held while its page is in front of the reader, and whoever goes on or back
+from there stands before its question again, as if they had never given it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from guide.content.compiling import AnyQuestion
-from guide.content.conditions import CONTINUED, Value
-from guide.content.guide import Guide, Node
-from guide.content.models import Outcome
+from guide.content.conditions import CONTINUED, Value, evaluate
+from guide.content.guide import Guide, Node, is_private, private_among
+from guide.content.models import AnyQuestion, Outcome
 from guide.engine.journey import Answers, Journey, replay
 from guide.engine.look_ahead import Ahead
 
@@ -23,6 +25,7 @@ class Position:
     """A place in a journey. `checking`: on the check page before the outcome at `index`.
 
     `changing`: an earlier answer is being changed, so that the next one leads straight on to whatever is still open.
+    `private`: the answers that lead here and must never be kept.
     """
 
     guide: Guide
@@ -31,15 +34,24 @@ class Position:
     index: int = 0
     checking: bool = False
     changing: bool = False
+    private: Answers = field(default_factory=dict)
 
     @classmethod
     def resume(cls, guide: Guide, today: date, answers: Answers) -> Position:
         """Stand at the end of the route that these answers give: the first open question, or the outcome."""
-        walk = cls(guide, today, answers)
+        private = private_among(guide, replay(guide, answers, today).known)
+        kept = {id: value for id, value in answers.items() if id not in private_among(guide, answers)}
+        walk = cls(guide, today, kept, private=private)
         return replace(walk, index=len(walk.journey.route) - 1)
 
     @cached_property
     def journey(self) -> Journey:
+        """What the reader sees follows from this."""
+        return replay(self.guide, {**self.answers, **self.private}, self.today) if self.private else self.lasting
+
+    @cached_property
+    def lasting(self) -> Journey:
+        """What is kept follows from this: the journey of somebody who never gave the private answer."""
         return replay(self.guide, self.answers, self.today)
 
     @property
@@ -61,10 +73,15 @@ class Position:
         here = self.node
         if not isinstance(here, Outcome) or here.continue_ is None:
             return False
+        if self.private:
+            return evaluate(self.guide.asks_again[here.id], self.known, self.today)
         return self.index < len(self.journey.route) - 1 or self.journey.may_continue(here)
 
     def answer(self, value: Value) -> Position:
         """Answer the question here and go to what comes next."""
+        question = self.guide.questions[self.at]
+        if is_private(question, value):
+            return replace(self, private={**self.private, question.id: value})._to(self.index + 1)
         walk = replace(self, answers={**self.answers, self.at: value})
         return walk._end() if self.changing else walk._to(self.index + 1)
 
@@ -80,7 +97,9 @@ class Position:
         return tuple(question for question in self.journey.questions if question.id not in met)
 
     def go_on(self) -> Position:
-        """Continue from the outcome here."""
+        """Continue from the outcome here: after a private answer, its question is asked again."""
+        if self.private:
+            return self._at(next(i for i, id in enumerate(self.journey.route) if id in self.private))
         return replace(self, answers={**self.answers, self.at: CONTINUED})._to(self.index + 1)
 
     def confirm(self) -> Position:
@@ -89,14 +108,15 @@ class Position:
 
     def change(self, id: str) -> Position:
         """Go to an answered question of the route to change its answer."""
-        return replace(self, index=self.journey.route.index(id), checking=False, changing=True)
+        return replace(self._at(self.journey.route.index(id)), changing=True)
 
     def again(self) -> Position:
         """Walk again from where the outcome here says, with all answers kept as they were."""
         again = self.guide.outcomes[self.at].again
         if again is None:
             return self
-        walk = replace(self, answers={**self.answers, **again.with_}, checking=False, changing=False)
+        answers = {**self.answers, **again.with_}
+        walk = replace(self, answers=answers, checking=False, changing=False, private={})
         return replace(walk, index=walk.journey.route.index(again.at))
 
     def back(self) -> Position | None:
@@ -105,9 +125,14 @@ class Position:
             return end
         if isinstance(self.node, Outcome) and self.node.check_first and not self.checking:
             return replace(self, checking=True)
-        if self.index == 0:
-            return None
-        return replace(self, index=self.index - 1, checking=False)
+        return self._at(self.index - 1) if self.index else None
+
+    def _at(self, index: int) -> Position:
+        """At an earlier place. Private answers that were given from there on are forgotten, those before them count."""
+        before = self.journey.route[:index]
+        private = {id: value for id, value in self.private.items() if id in before}
+        changing = private != self.private and self.journey.route[index] in self.answers
+        return replace(self, index=index, checking=False, changing=changing, private=private)
 
     def _to(self, index: int) -> Position:
         node = self.guide.node(self.journey.route[index])

@@ -13,9 +13,9 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from guide.content.compiling import AnyQuestion
 from guide.content.conditions import All, Condition, Includes, Not, Some, Test, Value, tests
-from guide.content.guide import Guide, conditions
+from guide.content.guide import Guide, conditions, private_test
+from guide.content.models import AnyQuestion
 from guide.engine.atoms import Columns, of_outcome, of_question
 from guide.engine.diagrams import END, ONE, Diagrams, Region
 from guide.engine.formulas import ALWAYS, NEVER, Formula, either, every, leaf
@@ -194,7 +194,8 @@ def _chosen(columns: Columns, diagrams: Diagrams) -> Region:
 def space(*guides: Guide, extra: Iterable[Test] = ()) -> Space:
     """The atoms that a guide's conditions (and `extra` tests) tell apart; of several versions, those that any does."""
     about: dict[str, dict[Test, None]] = {}
-    for test in (*(test for guide in guides for when in conditions(guide) for test in tests(when)), *extra):
+    private = (test for guide in guides for test in map(private_test, guide.questions.values()) if test is not None)
+    for test in (*(test for guide in guides for when in conditions(guide) for test in tests(when)), *private, *extra):
         about.setdefault(test.question, {})[test] = None
     nodes: dict[str, AnyQuestion | None] = {}
     for guide in guides:

@@ -20,8 +20,11 @@ BINDING: frozenset[Force] = frozenset(
 """What obliges somebody. Standards, self-regulation, warnings, the press and single cases do not."""
 
 
+STANDARDS: frozenset[Force] = frozenset({"recommended-standard"})
+
+
 def firm(guide: Guide, marks: Marks) -> Iterator[Fault]:
-    """Conduct rules without a binding source that speak of what is illegal, or are marked as a breach of law."""
+    """Conduct rules whose words or whose badge claim more than the kind of source that stands behind them."""
     if guide.conduct is None:
         return
     words = guide.conduct.file.firm
@@ -29,6 +32,10 @@ def firm(guide: Guide, marks: Marks) -> Iterator[Fault]:
         if rule.severity == "law" and not _binds(guide, rule.says):
             what = f"the rule '{rule.id}' is marked as a breach of law and leans on nothing that binds"
             yield marks.fault("sheets", "conduct", ("rules", i, "severity"), what, "name the law, or mark it lower")
+        if rule.severity == "standard" and rule.badge is None and not _leans(guide, rule.says, STANDARDS):
+            what = f"the rule '{rule.id}' is marked as a departure from a standard and leans on none"
+            hint = "name the standard, or say under 'badge:' what it departs from"
+            yield marks.fault("sheets", "conduct", ("rules", i, "severity"), what, hint)
         for loc, text in _texts(rule):
             if _binds(guide, rule.says) or (isinstance(text, Statement) and _binds(guide, text)):
                 continue
@@ -40,8 +47,12 @@ def firm(guide: Guide, marks: Marks) -> Iterator[Fault]:
 
 
 def _binds(guide: Guide, statement: Statement) -> bool:
+    return _leans(guide, statement, BINDING)
+
+
+def _leans(guide: Guide, statement: Statement, forces: frozenset[Force]) -> bool:
     sources = (guide.sources[id] for id in statement.sources)
-    return any(isinstance(source, Instrument) and source.force in BINDING for source in sources)
+    return any(isinstance(source, Instrument) and source.force in forces for source in sources)
 
 
 def _texts(rule: ConductRule) -> Iterator[tuple[Loc, Words]]:

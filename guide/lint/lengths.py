@@ -12,11 +12,13 @@ from guide.content.models import Outcome, Proposal
 from guide.content.pages import Script
 from guide.content.style import PageBudget
 from guide.content.words import PLACEHOLDER, Language, Words
+from guide.i18n.languages import without_spaces
+from guide.i18n.locale import quoted
+from guide.i18n.phrases import phrases
 from guide.lint.spots import Spot, written
 from guide.views.layout import cells, wrap
 
 _SENTENCES = re.compile(r"(?<=[。！？；：])|(?<=[.?!;:])[”’\"]?\s+|[□｜|\n]")
-_QUOTES = {"zh-Hant": "「{}」", "zh-Hans": "“{}”", "en": "“{}”"}
 
 
 def printed(guide: Guide, text: str, language: Language) -> str:
@@ -26,15 +28,15 @@ def printed(guide: Guide, text: str, language: Language) -> str:
         if name == "law" and id:
             return guide.law[id].short.say(language)
         if name == "page" and id:
-            return _QUOTES[language].format(guide.pages[id].title.say(language))
-        return "___" if language == "en" else "＿＿"
+            return quoted(guide.pages[id].title.say(language), phrases(language))
+        return phrases(language).blank
 
     return PLACEHOLDER.sub(lambda match: filled(match[1], match[2]), text)
 
 
 def length(text: str, language: Language) -> float:
     """Full-width characters, a half-width one counting half; words in English."""
-    if language != "en":
+    if without_spaces(language):
         return cells(text) / 2
     return sum(any(c.isalnum() or c == "_" for c in word) for word in text.split())
 
@@ -46,13 +48,13 @@ def budgets(guide: Guide, marks: Marks, found: list[Spot]) -> Iterator[Fault]:
             if not _is(spot, budget.of):
                 continue
             for language, text in written(spot.words):
-                most = budget.most(language)
+                most = budget.get(language)
                 whole = printed(guide, text, language)
                 pieces = _SENTENCES.split(whole) if budget.of == "sentence" else [whole]
                 for piece in pieces:
                     long = length(piece, language)
                     if most is not None and long > most:
-                        unit = "words" if language == "en" else "full-width characters"
+                        unit = "full-width characters" if without_spaces(language) else "words"
                         what = f"this {budget.of} is {long:g} {unit} long, {most} is the most: {piece.strip()}"
                         yield spot.fault(marks, (language,), what, "shorten it or make two of it")
 
@@ -76,9 +78,7 @@ def pages(guide: Guide, marks: Marks) -> Iterator[Fault]:
     if budget is None:
         return
     for id, outcome in guide.outcomes.items():
-        for language in guide.about.languages:
-            if language == "zh-Hans":
-                continue  # as long as the text it is derived from
+        for language in guide.about.languages.written:
             count = rows(guide, outcome, language, budget)
             if count > budget.rows:
                 what = f"takes {count} rows of {budget.columns} columns in {language}, {budget.rows} is the most"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from guide.content.faults import Fault
 from guide.content.fields import SeveralField
@@ -10,10 +10,11 @@ from guide.content.guide import Guide
 from guide.content.marks import Marks
 from guide.content.sources import Instrument
 from guide.content.words import PLACEHOLDER, Language, Words
+from guide.i18n.phrases import phrases
 from guide.lint.spots import written
 from guide.lint.voices import has
-from guide.sheets.letters.model import Letter
-from guide.views.layout import wrap
+from guide.sheets.letters.model import Letter, Paragraph
+from guide.views.layout import cells, wrap
 
 
 def cited(guide: Guide, marks: Marks) -> Iterator[Fault]:
@@ -40,19 +41,33 @@ def cited(guide: Guide, marks: Marks) -> Iterator[Fault]:
 
 
 def lengths(guide: Guide, marks: Marks) -> Iterator[Fault]:
-    """Letters with more rows than the style allows, were every paragraph of theirs printed."""
+    """Letters with more rows than the style allows, were every paragraph of theirs printed, of several the longest."""
     style = guide.about.style.letters
     if style is None:
         return
     for id, letter in guide.letters.items():
-        for language in guide.about.languages:
-            if language == "zh-Hans":
-                continue  # as long as the text it is derived from
-            texts = [_printed(letter, words, language) for words in (letter.subject, *letter.body, *letter.closing)]
+        for language in guide.about.languages.written:
+            texts = [_printed(letter, letter.subject, language)]
+            for part in (letter.body, letter.closing):
+                texts += _paragraphs(letter, part, language)
             count = sum(len(wrap(text, style.columns)) + 1 for text in texts) - 1
             if count > style.rows:
                 what = f"takes {count} rows of {style.columns} columns in {language}, {style.rows} is the most"
                 yield marks.fault("letters", id, ("body",), what, "say less: a letter is one page, with its list")
+
+
+def _paragraphs(letter: Letter, paragraphs: Sequence[Paragraph], language: Language) -> Iterator[str]:
+    """The paragraphs as they would be printed: for each place the longest, with what is joined to it."""
+    places: list[list[str]] = []
+    for one in paragraphs:
+        text = _printed(letter, one, language)
+        if one.joined and places:
+            places[-1] = [before + text for before in places[-1]]
+        elif one.otherwise and places:
+            places[-1].append(text)
+        else:
+            places.append([text])
+    yield from (max(place, key=cells) for place in places)
 
 
 def _printed(letter: Letter, words: Words, language: Language) -> str:
@@ -62,5 +77,5 @@ def _printed(letter: Letter, words: Words, language: Language) -> str:
         for field in letter.fields
         if isinstance(field, SeveralField)
     }
-    blank = "＿＿年＿＿月＿＿日" if language != "en" else "__________"
+    blank = phrases(language).write["blank_day"]
     return PLACEHOLDER.sub(lambda match: boxes.get(match[1], blank), words.say(language))

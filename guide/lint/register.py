@@ -96,7 +96,7 @@ _DAY = re.compile(r"(?<!\d)(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?!\d)")
 
 def last_day(checked: str | Words) -> date | None:
     """The last day named in a text, a month or a year counting from its first day; None where none is named."""
-    text = checked if isinstance(checked, str) else checked.en or checked.zh_hant or checked.zh_hans or ""
+    text = checked if isinstance(checked, str) else checked.say("en")
     days = []
     for year, month, day in _DAY.findall(text):
         try:

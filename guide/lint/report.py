@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from guide.content.compiling import nearest
-from guide.content.faults import Fault
+from guide.content.faults import Fault, nearest
 from guide.content.guide import Guide
 from guide.content.marks import Marks
 from guide.content.reading import Loc
-from guide.lint import firmness, languages, lengths, letters, register, terms, voices
+from guide.lint import firmness, languages, lengths, letters, register, short_labels, terms, voices
 from guide.lint.spots import spots
 
 
@@ -31,6 +30,7 @@ def content_faults(guide: Guide, marks: Marks, today: date) -> Found:
         faults += register.used(guide, marks, found)
         faults += voices.grounded(guide, marks, found)
         faults += voices.apart(guide, marks, found)
+        faults += voices.named(guide, marks, found)
         faults += voices.weak(guide, marks, found)
         faults += terms.glossary(guide, marks, found)
         faults += lengths.budgets(guide, marks, found)
@@ -38,8 +38,8 @@ def content_faults(guide: Guide, marks: Marks, today: date) -> Found:
         faults += letters.cited(guide, marks)
         faults += letters.lengths(guide, marks)
         faults += firmness.firm(guide, marks)
+        faults += short_labels.told_apart(guide, marks)
         faults += languages.numbers(guide, marks, found)
-        faults += languages.interface()
     return Found(sorted(set(faults)), remarks)
 
 

@@ -14,7 +14,7 @@ from guide.content.marks import Marks
 from guide.content.models import Outcome
 from guide.content.pages import Page, Script
 from guide.content.reading import Loc
-from guide.content.words import LANGUAGES, PLACEHOLDER, Language, Statement, Words
+from guide.content.words import PLACEHOLDER, Language, Statement, Words
 from guide.engine.graph import arrows
 
 Part = tuple[str, str]
@@ -51,16 +51,12 @@ def fault(marks: Marks, part: Part, loc: Loc, what: str, instead: str = "") -> F
 
 def written(words: Words) -> Iterator[tuple[Language, str]]:
     """The texts that are written out, not derived, by language."""
-    for language in LANGUAGES:
-        text = {"zh-Hant": words.zh_hant, "zh-Hans": words.zh_hans, "en": words.en}[language]
-        if text is not None:
-            yield language, text
+    yield from words.written.items()
 
 
 def authored(words: Words) -> list[tuple[Language, str]]:
-    """The texts to judge by what they say, without placeholders; Simplified beside Traditional is but a spelling."""
-    texts = [(language, PLACEHOLDER.sub(" ", text)) for language, text in written(words)]
-    return [(language, text) for language, text in texts if language != "zh-Hans" or words.zh_hant is None]
+    """The texts to judge by what they say, without placeholders; what replaces a derived text is but a spelling."""
+    return [(language, PLACEHOLDER.sub(" ", text)) for language, text in words.authored.items()]
 
 
 def spots(guide: Guide) -> list[Spot]:

@@ -57,7 +57,7 @@ def glossary(guide: Guide, marks: Marks, found: list[Spot]) -> Iterator[Fault]:
                 yield fault(marks, ("pages", page.id), (*loc, "term"), what, "keep one of them")
             terms.setdefault(term.term, term)
             places.setdefault(term.term, (page.id, loc))
-    finders = [_Finder(terms, language) for language in guide.about.languages]
+    finders = [_Finder(terms, language) for language in guide.about.languages.written]
     met = [spot.words for spot in found if spot.loc[0] != "terms"]
     met += [words for source in guide.sources.values() for _, words in texts(source)]
     for id, what, instead in (*_circular(terms, finders), *_unused(terms, finders, met)):
@@ -88,7 +88,7 @@ def _unused(terms: Mapping[str, Term], finders: list[_Finder], met: list[Words])
 
 
 def _unexplained(guide: Guide, marks: Marks, found: list[Spot], terms: Mapping[str, Term]) -> Iterator[Fault]:
-    for language in guide.about.languages:
+    for language in guide.about.languages.written:
         known = " / ".join(form for term in terms.values() for form in forms(term.word, language)).lower()
         for word in guide.about.style.explained.of(language):
             if word.lower() in known:

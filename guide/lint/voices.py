@@ -10,9 +10,10 @@ from guide.content.faults import Fault
 from guide.content.guide import Guide
 from guide.content.marks import Marks
 from guide.content.pages import Script
-from guide.content.sources import Claim
+from guide.content.sources import Claim, Instrument
 from guide.content.style import Grounded, Wordlist
-from guide.content.words import LANGUAGES, Language, Statement, Words
+from guide.content.words import Language, Statement, Words
+from guide.i18n.languages import without_spaces
 from guide.lint.spots import ABOUT, Spot, authored, leans
 
 
@@ -22,7 +23,7 @@ def pattern(words: tuple[str, ...], language: Language) -> re.Pattern[str] | Non
     if not words:
         return None
     found = "|".join(_whole(word, language) for word in sorted(words, key=len, reverse=True))
-    return re.compile(found, re.IGNORECASE if language == "en" else 0)
+    return re.compile(found, 0 if without_spaces(language) else re.IGNORECASE)
 
 
 def _whole(word: str, language: Language) -> str:
@@ -42,8 +43,9 @@ def has(words: Wordlist, language: Language, text: str) -> str:
 def grounded(guide: Guide, marks: Marks, found: list[Spot]) -> Iterator[Fault]:
     """A text that names a law, a standard, a number to call, names the source of it; without a source it is advice."""
     style = guide.about.style
-    asked = [*style.grounded, *(_number(number, by) for number, by in style.numbers.items())]
-    every = {language: pattern(tuple(w for g in asked for w in g.of(language)), language) for language in LANGUAGES}
+    tags = guide.about.languages.tags
+    asked = [*style.grounded, *(_number(number, by, tags) for number, by in style.numbers.items())]
+    every = {language: pattern(tuple(w for g in asked for w in g.of(language)), language) for language in tags}
     for spot in found:
         if not isinstance(spot.words, Statement | Script):
             continue
@@ -60,8 +62,8 @@ def grounded(guide: Guide, marks: Marks, found: list[Spot]) -> Iterator[Fault]:
                 break
 
 
-def _number(number: str, by: tuple[str, ...]) -> Grounded:
-    return Grounded.model_validate({language: [number] for language in LANGUAGES} | {"by": by})
+def _number(number: str, by: tuple[str, ...], tags: tuple[str, ...]) -> Grounded:
+    return Grounded.model_validate({language: [number] for language in tags} | {"by": by})
 
 
 def _stands(guide: Guide, asked: Grounded, on: frozenset[str]) -> bool:
@@ -77,24 +79,46 @@ def _asked(asked: Grounded) -> str:
 
 
 def apart(guide: Guide, marks: Marks, found: list[Spot]) -> Iterator[Fault]:
-    """Among the article's sentences every other one says whose it is; a law text leans on law, never on the article."""
-    voices = guide.about.style.voices
+    """Under the article's heading stand its claims and nothing else; a law text leans on law, never on the article."""
     for spot in found:
         kind, loc = spot.part[0], spot.loc
         if not isinstance(spot.words, Statement):
             continue
         claims = [i for i, id in enumerate(spot.sources) if isinstance(guide.sources.get(id), Claim)]
-        if kind == "outcomes" and loc[0] == "article" and not claims:
-            for language, text in authored(spot.words):
-                if not has(voices, language, text):
-                    what = "stands among the article's sentences without a claim, and does not say whose it is"
-                    hint = f"name the claim, or begin with one of: {', '.join(voices.of(language)) or '(voices)'}"
-                    yield spot.fault(marks, (language,), what, hint)
+        if kind == "outcomes" and loc[0] == "article":
+            others = [i for i in range(len(spot.sources)) if i not in claims]
+            if others:
+                what = f"stands under the article's heading and leans on '{spot.sources[others[0]]}', which is no claim"
+                yield spot.fault(marks, ("sources", others[0]), what, "say it elsewhere, or in a law text")
+            elif not claims:
+                what = "stands under the article's heading and names no claim of it"
+                yield spot.fault(marks, (), what, "name the claim, or say it elsewhere")
         elif kind == "law" and claims:
             what = f"is a text on law and leans on the article's '{spot.sources[claims[0]]}'"
             yield spot.fault(marks, ("sources", claims[0]), what, "lean it on what the law says")
         elif kind == "law" and not spot.sources:
             yield spot.fault(marks, (), "is a text on law and names no source", "add 'sources:'")
+
+
+_TITLE = re.compile("《([^《》]+)》")
+
+
+def named(guide: Guide, marks: Marks, found: list[Spot]) -> Iterator[Fault]:
+    """A text that names a law or rule by its title leans on it."""
+    titles = {id: source.title for id, source in guide.sources.items() if isinstance(source, Instrument)}
+    for spot in found:
+        if not isinstance(spot.words, Statement | Script):
+            continue
+        on = leans(guide, spot) | spot.below
+        for language, text in authored(spot.words):
+            for name in _TITLE.findall(text):
+                if not any(_is_called(titles[id], name) for id in on if id in titles):
+                    what = f"names 《{name}》 and does not lean on it"
+                    yield spot.fault(marks, (language,), what, "name it under 'sources:'")
+
+
+def _is_called(title: Words, name: str) -> bool:
+    return any(called.endswith(name) for _, text in authored(title) for called in _TITLE.findall(text))
 
 
 def weak(guide: Guide, marks: Marks, found: list[Spot]) -> Iterator[Fault]:

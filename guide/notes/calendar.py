@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID, uuid5
 
 from guide.i18n.phrases import Phrases
+from guide.values.days import days_after
 
 _SPACE = UUID("5f0c9d4e-6a0b-5d0c-9a58-1a3a4cf1b9d2")
 """Namespace of the identifiers; it means nothing and must never change."""
@@ -48,7 +49,7 @@ def calendar(events: Sequence[Event], made: datetime, p: Phrases, of: str, words
         entry.add("dtstamp", made.astimezone())
         entry.add("sequence", int(made.timestamp()) // 60 % 2**31)
         entry.add("dtstart", event.day)
-        entry.add("dtend", event.day + timedelta(days=1))
+        entry.add("dtend", days_after(event.day, 1))
         entry.add("summary", event.words if words else p.calendar_title)
         if event.cancelled:
             entry.add("status", "CANCELLED")

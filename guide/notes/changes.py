@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from guide.content.guide import Guide
 from guide.content.sources import Channel, Instrument
-from guide.engine.ageing import Turn, said
+from guide.engine.ageing import Turn, decided_parts
+from guide.i18n.locale import day_in_words
 from guide.i18n.phrases import Phrases
 from guide.notes.document import Opened
 from guide.notes.since import Since
-from guide.sheets.days_to_come import all_days, told
-from guide.views.format import day_in_words, fill, number_in_words
+from guide.sheets.days_to_come import all_days, turn_in_words
+from guide.views.format import fill, number_in_words
 
 NAMED = 3
 """Of what there may be many of, so many are named; the rest is counted."""
@@ -60,8 +61,8 @@ def _page(since: Since, p: Phrases) -> Iterator[str]:
             yield p.since_asks.format(was=was, question=guide.questions[now.at].ask.say(p.language))
     elif since.gone and now.outcome is not None:
         yield p.since_now.format(now=fill(now.outcome.title, now, p))
-    elif now.outcome is not None and since.then.at == now.at and said(since.then) != said(now):
-        yield from told(Turn(now.today, since.then, now), p)
+    elif now.outcome is not None and since.then.at == now.at and decided_parts(since.then) != decided_parts(now):
+        yield from turn_in_words(Turn(now.today, since.then, now), p)
     if since.because:
         labels = [guide.questions[id].label.say(p.language) for id in since.because]
         yield p.since_because.format(labels=_few(labels, p))

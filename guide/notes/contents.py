@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guide.content.fields import Form, TextField
-from guide.engine.privacy import is_crisis, savable
 from guide.i18n.phrases import Phrases
 from guide.notes.document import Note
 from guide.sheets.filling import Filled
 from guide.sheets.long_numbers import CUT_ANYWAY, numbers_in, typed
 
 
-def holds(note: Note, p: Phrases) -> str:
+def holds_in_words(note: Note, p: Phrases) -> str:
     """One sentence: everything the note holds."""
     return p.saved_holds.format(things=p.comma.join(_things(note, p)))
 
 
 def _things(note: Note, p: Phrases) -> Iterator[str]:
     sheets, journey, parts = note.sheets, note.journey, p.saved_parts
-    if savable(journey):
+    if journey.known:
         yield parts["answers"]
-    if journey.outcome is not None and not is_crisis(journey):
+    if journey.outcome is not None:
         yield parts["page"]
     if sheets.plan or sheets.debts:
         yield parts["plan"]
@@ -35,7 +34,7 @@ def _things(note: Note, p: Phrases) -> Iterator[str]:
         yield parts["helper"]
 
 
-def holds_not(note: Note, p: Phrases) -> list[str]:
+def left_out_in_words(note: Note, p: Phrases) -> list[str]:
     """What the note does not hold; where the person typed words of their own, that nobody but them can say so."""
     if any(numbers_in(text) for text in typed(note.sheets)):
         return [p.saved_numbers]

@@ -1,7 +1,6 @@
 """A note: what it holds, what it must not hold, and how it is read back.
 
-Its data holds the answers by id; the rest is for people and is never read back. A crisis answer, and whatever
-would give it away, is left out.
+Its data holds the answers by id; the rest is for people and is never read back.
 """
 
 from __future__ import annotations
@@ -13,33 +12,35 @@ from typing import Any
 
 import yaml
 
-from guide.content.compiling import AnyQuestion
 from guide.content.conditions import Value
-from guide.content.guide import Guide, is_private, options_of
-from guide.content.models import OneQuestion, SeveralQuestion
-from guide.content.typed import Refused
+from guide.content.guide import Guide, is_private, options_of, private_among
+from guide.content.models import AnyQuestion, OneQuestion, SeveralQuestion
 from guide.content.values import check
 from guide.engine.ageing import later
-from guide.engine.journey import Invalid, Journey, answers_from_plain, answers_to_plain, replay
-from guide.engine.privacy import is_crisis, savable
+from guide.engine.journey import Invalid, Journey, dump_answers, load_answers, replay
 from guide.notes.carried_over import Held, Past, lacking, together, writable
 from guide.notes.framing import at_top
 from guide.notes.front import Front, GoesOn, as_day
 from guide.notes.merge import digests
 from guide.notes.since import Since, page_digest, since
-from guide.sheets.state import NOTHING, Sheets, sheets_from_plain, sheets_to_plain
+from guide.sheets.state import NOTHING, Sheets, dump_sheets, load_sheets
+from guide.values.refused import Refused
 
 LOOK_AGAIN = timedelta(days=14)
 
 
 @dataclass(frozen=True)
 class Note:
-    """A journey at a moment, to be written down."""
+    """A journey at a moment, to be written down; one without private answers."""
 
     journey: Journey
     made: datetime
     sheets: Sheets = NOTHING
     past: Past = field(default_factory=Past)
+
+    def __post_init__(self) -> None:
+        if private_among(self.journey.guide, self.journey.known):
+            raise ValueError("a private answer must not be written down")
 
     def front(self, goes_on: GoesOn | None = None) -> str:
         """The data as it stands alone, in a draft. `goes_on`: the note it goes on from."""
@@ -50,11 +51,11 @@ class Note:
 
         What the note held before and cannot be used now stays in it, and so do remarks.
         """
-        about, sheets = self.journey.guide.about, sheets_to_plain(self.journey.guide, self.sheets)
+        about, sheets = self.journey.guide.about, dump_sheets(self.journey.guide, self.sheets)
         page = page_digest(self.journey)
         data: dict[str, Any] = {"guide": about.guide, "version": about.version, "made": self.made.date().isoformat()}
         data |= _given("id", self.past.id)
-        data["answers"] = answers_to_plain(self.journey.guide, savable(self.journey))
+        data["answers"] = dump_answers(self.journey.guide, self.journey.known)
         data |= _given("sheets", sheets)
         data |= _given("aside", self.past.aside(self.journey.known.keys(), sheets))
         data |= _given("reached", {id: day.isoformat() for id, day in self.reached.items()}) if self.past.id else {}
@@ -67,8 +68,8 @@ class Note:
 
     @property
     def reached(self) -> Mapping[str, date]:
-        """Since when the person is on the page they are on; what was known of it, where that may not be told."""
-        outcome = None if is_crisis(self.journey) else self.journey.outcome
+        """Since when the person is on the page they are on; what was known of it, where they are on none."""
+        outcome = self.journey.outcome
         return self.past.reached if outcome is None else {outcome.id: self.since}
 
     @property
@@ -116,8 +117,8 @@ def open_again(guide: Guide, front: Front, today: date) -> Opened:
         stale.append(journey.at)
     asked = [guide.questions[id] for id in stale if id not in invalid]
     again = {q.id: q for q in asked if isinstance(q, OneQuestion | SeveralQuestion)}
-    sheets, unread = sheets_from_plain(guide, together(held.sheets for _, held in layers), today)
-    plain = sheets_to_plain(guide, sheets)
+    sheets, unread = load_sheets(guide, together(held.sheets for _, held in layers), today)
+    plain = dump_sheets(guide, sheets)
     left = [
         (day, Held(answers=_not_private(guide, held.answers), sheets=lacking(held.sheets, plain) or {}))
         for day, held in layers
@@ -146,7 +147,7 @@ def _still_true(
     guide: Guide, held: Held, days: int, today: date
 ) -> tuple[dict[str, Value], tuple[str, ...], list[str]]:
     """Answers so many days after they were given, the ids of those that held for their day only, and of misfits."""
-    answers, invalid = answers_from_plain(guide, held.answers)
+    answers, invalid = load_answers(guide, _not_private(guide, held.answers))
     answers, stale = later(guide, answers, days)
     for id in list(answers):
         question = guide.questions.get(id)

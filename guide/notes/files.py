@@ -12,6 +12,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from guide.notes.locks import alone
+
 _REASONS = {
     errno.ENOSPC: "full",
     errno.EDQUOT: "full",
@@ -60,41 +62,21 @@ def write_new(path: Path, data: bytes) -> None:
 
 
 def give(temporary: Path, path: Path) -> Path:
-    """Give a finished file its name, and return the name it got. Raises FileExistsError where that is taken.
+    """Give a finished file its name, and return that. Raises FileExistsError where it is taken.
 
-    A plain rename would replace the other file, so the name is linked. A disk without hard links (a USB stick) is asked
-    for a rename that replaces nothing; where the system cannot do that either, a few random letters are added, so that
-    nobody else can be choosing the same name now.
+    A plain rename would replace the other file, so the name is linked. On a disk without hard links (a USB stick) the
+    programs of this kind take turns to look whether a name is free and to rename.
     """
     try:
         os.link(temporary, path)
     except FileExistsError:
         raise
     except OSError:
-        return _rename(temporary, path)
+        with alone(path.parent):
+            if os.path.lexists(path):
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
+            return temporary.rename(path)
     temporary.unlink()
-    return path
-
-
-_HERE, _NOREPLACE = -100, 1
-"""AT_FDCWD and RENAME_NOREPLACE of Linux."""
-
-
-def _rename(temporary: Path, path: Path) -> Path:
-    import ctypes
-
-    try:
-        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
-    except (AttributeError, OSError, TypeError):  # another system, or an old one
-        failed = errno.ENOSYS
-    else:
-        done = renameat2(_HERE, os.fsencode(temporary), _HERE, os.fsencode(path), _NOREPLACE) == 0
-        failed = 0 if done else ctypes.get_errno()
-    if failed in (errno.ENOSYS, errno.EINVAL):
-        path = path.with_stem(f"{path.stem}-{os.urandom(4).hex()}")
-        temporary.rename(path)
-    elif failed:
-        raise OSError(failed, os.strerror(failed), str(path))
     return path
 
 

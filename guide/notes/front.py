@@ -11,16 +11,23 @@ from typing import Annotated, Any
 from pydantic import Field, TypeAdapter, ValidationError
 
 from guide.content.guide import Guide
+from guide.content.plain_file import read_plain
 from guide.content.reading import parse
 from guide.content.words import Model
 from guide.i18n.phrases import Phrases, phrases
 from guide.notes.carried_over import Exported, Held
-from guide.notes.framing import Unframed, split
+from guide.notes.framing import LARGEST, Framed, Unframed, split
+from guide.notes.places import as_path, as_text
 from guide.notes.yaml_comments import remarks
+from guide.values.characters import in_a_line, unmarked
 
-LARGEST = 2_000_000
-"""Bytes; a note of the guide has a few thousand."""
-_UNREADABLE = {errno.ENOENT: "gone", errno.EISDIR: "folder", errno.EACCES: "denied", errno.EPERM: "denied"}
+_UNREADABLE = {
+    errno.ENOENT: "gone",
+    errno.EISDIR: "folder",
+    errno.EACCES: "denied",
+    errno.EPERM: "denied",
+    errno.EFBIG: "too-large",
+}
 
 Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 
@@ -38,6 +45,14 @@ class GoesOn(Model):
 
     path: str
     mark: str
+
+    @classmethod
+    def of(cls, path: Path, mark: str) -> GoesOn:
+        return cls(path=as_text(path), mark=mark)
+
+    @property
+    def where(self) -> Path:
+        return as_path(self.path)
 
 
 class Front(Model):
@@ -87,12 +102,12 @@ class DamagedNote(ValueError):
 
     def __init__(self, path: Path, reason: str, line: int = 0, column: int = 1, **more: str) -> None:
         self.path, self.reason = path, reason
-        self.more = {"line": str(line), "column": str(column), **more}
+        self.more = {"line": str(line), "column": str(column)} | {key: in_a_line(each) for key, each in more.items()}
         super().__init__(self.in_words(phrases("en")))
 
     def in_words(self, p: Phrases) -> str:
         """One line that says where and what."""
-        return f"{self.path}{p.damages[self.reason].format(**self.more)}"
+        return f"{in_a_line(self.path)}{p.damages[self.reason].format(**self.more)}"
 
 
 _FRONT = TypeAdapter(Front)
@@ -114,17 +129,15 @@ def of_guide(guide: Guide, front: Front, path: Path) -> Front:
 def read_bytes(path: Path) -> bytes:
     """A note as it is on disk. Raises DamagedNote where it cannot be read or is far too large for one."""
     try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+        return read_plain(path, LARGEST)
     except OSError as error:
-        raise DamagedNote(path, _UNREADABLE.get(error.errno or 0, "unreadable"), detail=str(error.strerror)) from error
-    if len(data) > LARGEST:
-        raise DamagedNote(path, "too-large", size=str(LARGEST // 1_000_000))
-    return data
+        detail, size = str(error.strerror), str(LARGEST // 1_000_000)
+        reason = _UNREADABLE.get(error.errno or 0, "unreadable")
+        raise DamagedNote(path, reason, detail=detail, size=size) from error
 
 
-def parse_note(path: Path, data: bytes) -> tuple[Front, str]:
-    """The data of a note, and its text for people. Raises DamagedNote; `path` is for its message."""
+def parse_note(path: Path, data: bytes) -> tuple[Front, Framed]:
+    """The data of a note, and how it stands in its text. Raises DamagedNote; `path` is for its message."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -133,11 +146,13 @@ def parse_note(path: Path, data: bytes) -> tuple[Front, str]:
         framed = split(text)
     except Unframed as unframed:
         raise DamagedNote(path, unframed.reason, unframed.line) from unframed
-    document, faults = parse(path, "\n" * framed.before + framed.data)
+    document, faults = parse(path, "\n" * framed.before + unmarked(framed.data))
     if faults or document is None:
         raise DamagedNote(path, "not-yaml", *((faults[0].line, faults[0].column) if faults else (1, 1)))
+    for line, column, character in document.strange:
+        raise DamagedNote(path, "strange", line, column, character=character)
     front = _front(document.data, document.at, path)
-    return front.model_copy(update={"remarks": tuple(remarks(framed.data))}), framed.body
+    return front.model_copy(update={"remarks": tuple(remarks(framed.data))}), framed
 
 
 def _front(data: Any, at: Any, path: Path) -> Front:

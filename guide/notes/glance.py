@@ -9,35 +9,30 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from guide.notes.framing import FIRST, OPENS
+from guide.content.plain_file import open_plain, read_plain
+from guide.notes.framing import LARGEST, has_data
 
 HEAD = 400
-"""Bytes in which the first two lines of a note end."""
-MOST = 2_000_000
-"""Bytes at the end of a file in which the data of a note stands."""
-_DATA = re.compile(rf"^{OPENS}[ \t]*\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*{FIRST} ".encode(), re.MULTILINE)
+"""Bytes in which the first two lines of a draft end."""
+_KEY = re.compile(rb"^guide: ", re.MULTILINE)
 ENOUGH = 200
 
 
 def begins_as(path: Path, guide: str = "") -> bool:
     """Whether a file begins as a note does, of this guide or of any."""
-    with contextlib.suppress(OSError):
-        if path.is_file():  # a pipe would keep us waiting
-            with path.open("rb") as file:
-                first, second, *_ = [*file.read(HEAD).removeprefix(b"\xef\xbb\xbf").splitlines(), b"", b""]
-            return first == b"---" and (second == f"guide: {guide}".encode() if guide else second[:7] == b"guide: ")
+    with contextlib.suppress(OSError), open_plain(path) as file:
+        first, second, *_ = [*file.read(HEAD).removeprefix(b"\xef\xbb\xbf").splitlines(), b"", b""]
+        return first == b"---" and (second == f"guide: {guide}".encode() if guide else second[:7] == b"guide: ")
     return False
 
 
 def looks_like_note(path: Path) -> bool:
-    """Whether a file begins as a note did before, or has the data of a note where it now stands."""
+    """Whether there is the data of a note in a file, well or damaged; too large a file has its data on top."""
     if begins_as(path):
         return True
     with contextlib.suppress(OSError):
-        if path.is_file():
-            with path.open("rb") as file:
-                file.seek(max(0, path.stat().st_size - MOST))
-                return _DATA.search(file.read(MOST)) is not None
+        data = read_plain(path, LARGEST)
+        return _KEY.search(data) is not None and has_data(data.decode("utf-8", "replace"))
     return False
 
 

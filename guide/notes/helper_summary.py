@@ -13,9 +13,9 @@ from functools import cached_property
 from guide.content.guide import Guide
 from guide.content.models import Outcome
 from guide.content.sources import Claim
-from guide.content.values import to_plain
+from guide.content.values import dump_value
 from guide.engine.journey import Journey
-from guide.engine.privacy import is_crisis, savable
+from guide.i18n.locale import day_in_words
 from guide.i18n.phrases import Phrases
 from guide.lint.register import grown_old
 from guide.notes.document import Note
@@ -28,7 +28,7 @@ from guide.sheets.log.overview import counted
 from guide.sheets.plan.offer import Offer
 from guide.sheets.plan.result import plan_of
 from guide.sheets.plan.wording import Wording
-from guide.views.format import day_in_words, fill
+from guide.views.format import fill
 from guide.views.markdown_escape import hung, verbatim
 from guide.views.nodes import answers_in_words
 
@@ -77,8 +77,8 @@ class _Summary:
 
     @cached_property
     def outcome(self) -> Outcome | None:
-        """The page reached, where it may be told."""
-        return None if is_crisis(self.journey) else self.journey.outcome
+        """The page reached, if one is."""
+        return self.journey.outcome
 
     @cached_property
     def book(self) -> Logbook | None:
@@ -124,14 +124,13 @@ class _Summary:
         return self.file is not None and question in self.file.with_budget and not self._shown("budget")
 
     def _facts(self) -> Iterator[str]:
-        """What was answered, in words; never a crisis answer. And whether there is a plan."""
+        """What was answered, in words. And whether there is a plan."""
         journey, p = self.journey, self.p
         fact = self.guide.log.late if self.guide.log is not None else None
         days = journey.fact(fact) if fact is not None else None
         if fact is not None and days is not None and days >= 0:
             yield fill(self.guide.facts[fact].label, journey, p) + p.colon + str(days)
-        kept = {id: value for id, value in savable(journey).items() if id in self.guide.questions}
-        for question, answer in answers_in_words(self.guide, kept, journey.today, p):
+        for question, answer in answers_in_words(self.guide, journey.known, journey.today, p):
             if not self._hidden(question.id):
                 yield f"{question.label.say(p.language)}{p.colon}{answer}"
         yield p.helper_plan + p.colon + self._plan()
@@ -178,10 +177,10 @@ class _Summary:
 
     def _route(self) -> str:
         """Question ids with the answers as data, the page reached, and its blocks: what a helper can replay."""
-        kept, steps = savable(self.journey), list[str]()
+        kept, steps = self.journey.known, list[str]()
         for id in self.journey.route:
             if id in kept and id in self.guide.questions:
-                plain = to_plain(self.guide.questions[id], kept[id])
+                plain = dump_value(self.guide.questions[id], kept[id])
                 answer = ",".join(plain) if isinstance(plain, list) else plain
                 steps.append(f"{id}={UNTOLD if self._hidden(id) else answer}")
         if self.outcome is not None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from guide.content.models import Outcome
-from guide.engine.privacy import savable
+from guide.i18n.locale import day_in_words, in_brackets
 from guide.i18n.phrases import Phrases
 from guide.notes.document import LOOK_AGAIN, Note
 from guide.sheets.days_to_come import all_days, to_come
-from guide.views.format import day_in_words, fill, number_in_words
+from guide.values.days import days_after
+from guide.views.format import fill, number_in_words
 from guide.views.nodes import answers_in_words
 
 
@@ -19,22 +19,20 @@ def three_lines(note: Note, outcome: Outcome, p: Phrases) -> list[str]:
     steps = p.semicolon.join(fill(step, note.journey, p).rstrip("。.") for step in outcome.today[:3])
     known = p.semicolon.join(_known(note, p))
     now = fill(outcome.title, note.journey, p)
-    told = f"{now} ({known})" if p.language == "en" else f"{now}（{known}）"
     day, what = next_day(note, outcome, p)
-    return [p.note_now + (told if known else now), p.note_do + steps, p.note_next.format(day=day, what=what)]
+    return [p.note_now + in_brackets(now, known, p), p.note_do + steps, p.note_next.format(day=day, what=what)]
 
 
 def _known(note: Note, p: Phrases) -> Iterator[str]:
     """The facts and answers that the guide wants told first, where they are known."""
     journey, guide = note.journey, note.journey.guide
-    kept = savable(journey)
     for id in guide.about.in_short:
         if id in guide.facts:
             number, fact = journey.fact(id), guide.facts[id]
             if number is not None and number >= 0:
                 yield fact.label.say(p.language) + p.colon + number_in_words(number, 0, fact.unit, p)
-        elif id in kept:
-            for question, answer in answers_in_words(guide, {id: kept[id]}, journey.today, p):
+        elif id in journey.known:
+            for question, answer in answers_in_words(guide, {id: journey.known[id]}, journey.today, p):
                 yield question.label.say(p.language) + p.colon + answer
 
 
@@ -56,8 +54,8 @@ def hearsay(note: Note, p: Phrases) -> list[str]:
             line = section.line
             days = journey.fact(line.fact) if line is not None else None
             if line is not None and line.dated is not None and days is not None:
-                due = journey.today - timedelta(days=days)
-                marks = ((due + timedelta(days=mark.day), mark.name.say(p.language)) for mark in line.marks)
+                due = days_after(journey.today, -days)
+                marks = ((days_after(due, mark.day), mark.name.say(p.language)) for mark in line.marks)
                 told = (f"{day_in_words(day, journey.today, p)}{p.colon}{name}" for day, name in marks)
                 return [line.dated.say(p.language), *told]
     return []

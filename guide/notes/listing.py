@@ -9,12 +9,12 @@ from pathlib import Path
 
 from guide.content.guide import Guide
 from guide.engine.journey import replay
-from guide.engine.privacy import is_crisis
 from guide.i18n.phrases import Phrases
 from guide.notes.document import open_again
 from guide.notes.exports import Beside, day_of, kind_of
 from guide.notes.front import DamagedNote, Front, read_front
 from guide.notes.glance import likely_notes
+from guide.notes.remembered import Known
 from guide.views.format import fill
 
 
@@ -49,15 +49,14 @@ def _age(note: Shelved) -> tuple[str, float, str]:
     return note.made, _written(note.path), note.path.name
 
 
-def everything(folders: Iterable[Path], files: Iterable[Path]) -> list[Shelved]:
+def everything(folders: Iterable[Path], remembered: Known) -> list[Shelved]:
     """The notes of several folders, then what lies beside them to be given away; each newest first."""
     saved, beside = list[Shelved](), list[Shelved]()
     for folder in folders:
         saved += notes(folder)
         with contextlib.suppress(OSError):
-            beside += [Shelved(path, None, kind=kind) for path in folder.iterdir() if (kind := kind_of(path))]
-    there = {note.path.absolute() for note in (*saved, *beside)}
-    beside += [Shelved(path, None, kind=kind_of(path) or "letter") for path in files if path not in there]
+            kinds = ((path, remembered.kind(path) or kind_of(path)) for path in folder.iterdir())
+            beside += [Shelved(path, None, kind=kind) for path, kind in kinds if kind is not None]
     return [note for group in (saved, beside) for note in sorted(group, key=_age, reverse=True)]
 
 
@@ -70,7 +69,7 @@ def title(note: Shelved, guide: Guide | None, p: Phrases) -> str:
         return p.notes_damaged
     if guide is not None and front.guide == guide.id:
         journey = replay(guide, open_again(guide, front, front.day).answers, front.day)
-        if journey.outcome is not None and not is_crisis(journey):
+        if journey.outcome is not None:
             return fill(journey.outcome.title, journey, p)
     return p.notes_answers.format(count=len(front.answers))
 

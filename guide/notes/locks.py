@@ -3,31 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
-import sys
 from collections.abc import Iterator
 from pathlib import Path
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _take(descriptor: int) -> None:
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-
-    def _wait(_: int) -> None:
-        raise OSError(errno.ENOTSUP, "folders cannot be locked")
-else:
-    import fcntl
-
-    def _take(descriptor: int) -> None:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-    def _wait(descriptor: int) -> None:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
-
-
-_TAKEN = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 
 
 def lock(path: Path, make: bool = True) -> int | None:
@@ -35,15 +13,15 @@ def lock(path: Path, make: bool = True) -> int | None:
 
     Raises OSError where the file cannot be opened or this disk knows no locks.
     """
+    from filelock import lock_descriptor  # only who keeps drafts waits for it
+
     descriptor = os.open(path, os.O_RDWR | (os.O_CREAT if make else 0) | getattr(os, "O_NOFOLLOW", 0), 0o600)
     try:
-        _take(descriptor)
-        if holds(descriptor, path):
+        if lock_descriptor(descriptor, blocking=False) and holds(descriptor, path):
             return descriptor
-    except OSError as error:
-        if error.errno not in _TAKEN:
-            os.close(descriptor)
-            raise
+    except OSError:
+        os.close(descriptor)
+        raise
     os.close(descriptor)
     return None
 
@@ -59,10 +37,12 @@ def holds(descriptor: int, path: Path) -> bool:
 @contextlib.contextmanager
 def alone(folder: Path) -> Iterator[None]:
     """Keep other programs of this kind out of a folder for a moment, where the system can lock folders."""
+    from filelock import lock_descriptor
+
     descriptor = None
     with contextlib.suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
-        _wait(descriptor)
+        lock_descriptor(descriptor, poll_interval=0.005)
     try:
         yield
     finally:

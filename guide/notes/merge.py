@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from base64 import urlsafe_b64encode
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from hashlib import blake2b
 
@@ -20,15 +20,16 @@ DIGEST = 4
 ROW = 19 * DIGEST
 """Letters on one line of digests."""
 _STARTS = re.compile(r"\s*(?:[-*+] |#+ |\d+[.)] )")
+_LINES = re.compile(r"[^\n]*\n|[^\n]+")
 _BOX = re.compile(r"(\s*)[-*+] \[([ xX])\]")
 
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """Lines that belong together; `apart`: with an empty line above."""
+    """Lines that belong together with their line ends, and the empty lines above them."""
 
+    above: str
     text: str
-    apart: bool
 
     @property
     def digest(self) -> str:
@@ -41,23 +42,28 @@ class _Block:
         box = _BOX.match(self.text)
         return box is not None and box[2] != " "
 
+    def apart(self) -> _Block:
+        """The same below another's block, which it must not run into."""
+        runs_on = not self.above and _STARTS.match(self.text) is None
+        return replace(self, above="\r\n" if self.text.endswith("\r\n") else "\n") if runs_on else self
+
     def tick(self) -> _Block:
-        return _Block(_BOX.sub(lambda box: f"{box[1]}- [x]", self.text, count=1), self.apart)
+        return replace(self, text=_BOX.sub(lambda box: f"{box[1]}- [x]", self.text, count=1))
 
 
 def digests(body: str) -> list[str]:
     """The digests of a body the guide has written, as lines of at most `ROW` letters."""
-    joined = "".join(block.digest for block in _blocks(body))
+    joined = "".join(block.digest for block in _blocks(body)[0])
     return [joined[at : at + ROW] for at in range(0, len(joined), ROW)]
 
 
 def merge(mine: str, wrote: Sequence[str], new: str) -> str:
-    """The body `new`, with everything the person has written into `mine`, in its place.
+    """The body `new`, with everything the person has written into `mine`, in its place and to the letter.
 
     `wrote`: the digests of what the guide had written there. Where they are missing, all that the guide would not write
     now counts as the person's.
     """
-    ours, theirs = _blocks(mine), _blocks(new)
+    (ours, mine_end), (theirs, new_end) = _blocks(mine), _blocks(new)
     found = [block.digest for block in theirs]
     joined = "".join(wrote)
     base = [joined[at : at + DIGEST] for at in range(0, len(joined), DIGEST)] or found
@@ -65,16 +71,46 @@ def merge(mine: str, wrote: Sequence[str], new: str) -> str:
     in_theirs = _matches(base, found)
     taken_out = set(in_theirs.values()) if wrote else set()
     generated = set(in_ours.values())
-    kept: list[_Block] = []
-    i = j = 0
+    i, j = min(generated, default=0), 0
+    merged = _Merged()
+    merged.keep(ours[:i])  # what stands above all that the guide wrote stays above all that it writes
+    merged.gap = ours[i].above if generated else None
     for k in [*(k for k in range(len(base)) if k in in_ours and k in in_theirs), len(base)]:
         i_end, j_end = in_ours.get(k, len(ours)), in_theirs.get(k, len(theirs))
-        kept += [theirs[at] for at in range(j, j_end) if at not in taken_out]
-        kept += [ours[at] for at in range(i, i_end) if at not in generated or ours[at].ticked]
+        merged.write(theirs[at] for at in range(j, j_end) if at not in taken_out)
+        merged.keep(ours[at] for at in range(i, i_end) if at not in generated or ours[at].ticked)
         if k < len(base):
-            kept.append(theirs[j_end].tick() if ours[i_end].ticked else theirs[j_end])
+            same, was = theirs[j_end], ours[i_end]
+            same = replace(same, above=was.above) if merged.kept else same  # as it stood below what is kept
+            merged.write([same.tick() if was.ticked else same])
         i, j = i_end + 1, j_end + 1
-    return _joined(kept)
+    return merged.text + (mine_end if merged.kept else new_end)
+
+
+@dataclass
+class _Merged:
+    """A text as it grows. `kept`: its last block is the person's; `gap`: what is known of the lines below that."""
+
+    blocks: list[_Block] = field(default_factory=list)
+    kept: bool = False
+    gap: str | None = None
+
+    def keep(self, blocks: Iterable[_Block]) -> None:
+        """Blocks of the person, as they stood."""
+        for block in blocks:
+            self.blocks.append(block if self.kept or not self.blocks else block.apart())
+            self.kept, self.gap = True, None
+
+    def write(self, blocks: Iterable[_Block]) -> None:
+        """Blocks of the guide."""
+        for block in blocks:
+            block = block if self.gap is None else replace(block, above=self.gap)
+            self.blocks.append(block.apart() if self.kept else block)
+            self.kept, self.gap = False, None
+
+    @property
+    def text(self) -> str:
+        return "".join(block.above + block.text for block in self.blocks)
 
 
 def _matches(base: list[str], other: list[str]) -> dict[int, int]:
@@ -83,31 +119,16 @@ def _matches(base: list[str], other: list[str]) -> dict[int, int]:
     return {a + n: b + n for a, b, size in same for n in range(size)}
 
 
-def _blocks(body: str) -> list[_Block]:
+def _blocks(body: str) -> tuple[list[_Block], str]:
+    """The blocks of a text, and the empty lines below the last."""
     blocks: list[_Block] = []
-    lines: list[str] = []
-    apart = empty = True
-
-    def end() -> None:
-        if lines:
-            blocks.append(_Block("\n".join(lines), apart))
-            lines.clear()
-
-    for line in body.replace("\r\n", "\n").split("\n"):
+    above = ""
+    for line in _LINES.findall(body):
         if not line.strip():
-            end()
-            empty = True
-            continue
-        if _STARTS.match(line):
-            end()
-        if not lines:
-            apart = empty
-        lines.append(line)
-        empty = False
-    end()
-    return blocks
-
-
-def _joined(blocks: Iterable[_Block]) -> str:
-    text = "".join(("\n\n" if block.apart else "\n") + block.text for block in blocks)
-    return text.lstrip("\n") + "\n" if text else ""
+            above += line
+        elif above or not blocks or _STARTS.match(line):
+            blocks.append(_Block(above, line))
+            above = ""
+        else:
+            blocks[-1] = replace(blocks[-1], text=blocks[-1].text + line)
+    return blocks, above

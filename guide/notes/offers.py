@@ -9,10 +9,10 @@ from guide.notes.glance import any_notes
 from guide.views.start_page import StartPage
 
 
-def offered(cover: StartPage, drafts: Path | None, notes: Path) -> StartPage:
+def offered(start_page: StartPage, drafts: Path | None, notes: Path) -> StartPage:
     """A start page with the newest draft that waits, if any, and with whether there are notes."""
-    draft = _draft(cover.id, drafts) if drafts is not None and drafts.is_dir() else ""
-    return replace(cover, draft=draft, notes=any_notes(notes))
+    draft = _draft(start_page.id, drafts) if drafts is not None and drafts.is_dir() else ""
+    return replace(start_page, draft=draft, notes=any_notes(notes))
 
 
 def _draft(guide: str, drafts: Path) -> str:

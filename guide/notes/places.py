@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from urllib.parse import quote_from_bytes, unquote_to_bytes
+
+_SAFE = "".join(map(chr, range(0x20, 0x7F))).replace("%", "")
+
+
+def as_text(path: Path) -> str:
+    """A path as a text that any file can hold, whatever characters or bytes are in it: each odd one as %1B."""
+    return quote_from_bytes(os.fsencode(path), safe=_SAFE)
+
+
+def as_path(text: str) -> Path:
+    """The opposite of `as_text`."""
+    return Path(os.fsdecode(unquote_to_bytes(text)))
 
 
 def default_folder() -> Path:
@@ -24,6 +38,6 @@ def drafts_folder() -> Path:
     return state_folder() / "drafts"
 
 
-def aside_folder(state: Path) -> Path:
+def trash_folder(state: Path) -> Path:
     """Notes that were deleted, until all is forgotten."""
     return state / "deleted"

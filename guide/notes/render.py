@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from guide.content.models import Outcome
-from guide.engine.privacy import is_crisis
 from guide.i18n.phrases import Phrases
 from guide.notes.document import Note
 from guide.notes.framing import at_end
 from guide.notes.in_short import three_lines
 from guide.notes.sheet_blocks import sheet_parts
-from guide.sheets.on_outcome import beside
+from guide.sheets.on_outcome import on_outcome
 from guide.views.markdown_escape import heading, hung, verbatim
 from guide.views.model import Part
 from guide.views.nodes import answers_in_words, article_parts, footnotes, law_parts, outcome_parts, provenance
@@ -26,18 +25,13 @@ _LISTED = ("item", "step", "article", "draw")
 
 def markdown(note: Note, p: Phrases, width: int = WIDTH) -> str:
     """The whole note; its lines are as wide as one asks, and no words depend on it."""
-    return whole(note, below(note, p), below(note, p, width), p)
+    return at_end(note.data(text_for_people(note, p)), text_for_people(note, p, width), p.note_data)
 
 
-def whole(note: Note, wrote: str, body: str, p: Phrases) -> str:
-    """The text for people with its data; the guide `wrote` so much of it."""
-    return at_end(note.data(wrote), body, p.note_data)
-
-
-def below(note: Note, p: Phrases, width: int = WIDTH) -> str:
-    """What is for people. Words that would give a crisis answer away are left out with it."""
+def text_for_people(note: Note, p: Phrases, width: int = WIDTH) -> str:
+    """What is for people."""
     journey, about, p = note.journey, note.journey.guide.about, p.for_a_file
-    outcome = None if is_crisis(journey) else journey.outcome
+    outcome = journey.outcome
     made = p.note_made.format(
         when=f"{note.made:%Y-%m-%d %H:%M}", guide=about.title.say(p.language), version=about.version
     )
@@ -69,8 +63,8 @@ def _three(note: Note, outcome: Outcome, p: Phrases, width: int) -> list[list[st
 
 def _page(note: Note, outcome: Outcome, p: Phrases, width: int) -> list[list[str]]:
     """The outcome, with boxes to tick and empty lines to write on."""
-    brought = replace(beside(note.journey, outcome, note.sheets, p), choices=())
-    title, *rest = outcome_parts(note.journey, outcome, p, shown=99, legend=False, beside=brought)
+    brought = replace(on_outcome(note.journey, outcome, note.sheets, p), choices=())
+    title, *rest = outcome_parts(note.journey, outcome, p, shown=99, legend=False, on_outcome=brought)
     parts = [Part("heading", title.text), *rest]
     end = next(i for i, part in enumerate(parts) if part.style == "heading" and part.text == p.record) + 2
     return [

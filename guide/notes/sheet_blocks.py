@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from guide.engine.privacy import is_crisis
 from guide.i18n.phrases import Phrases
 from guide.notes.document import Note
 from guide.notes.in_short import hearsay
-from guide.sheets.days_to_come import kept
+from guide.sheets.days_to_come import day_parts
 from guide.sheets.letters.state import text_to_send
 from guide.sheets.letters.view import draft_to_send
 from guide.sheets.log.book import Logbook
 from guide.sheets.log.entry_parts import table_parts
 from guide.sheets.log.overview import total_parts
 from guide.sheets.log.record import record_parts
-from guide.sheets.on_outcome import known_of
+from guide.sheets.on_outcome import letter_inputs
 from guide.sheets.plan.result import plan_of, plan_result
 from guide.views.model import Part
 from guide.views.nodes import says_plan
@@ -29,9 +28,10 @@ def sheet_parts(note: Note, p: Phrases, width: int) -> list[Part]:
 
 def _days(note: Note, p: Phrases) -> list[Part]:
     """What was promised and what the page wants kept; then the days that are only hearsay, and say so."""
-    outcome = None if is_crisis(note.journey) else note.journey.outcome
+    outcome = note.journey.outcome
     days = [
-        Part("item", part.mark + part.text, "- ") for part in kept(note.journey, outcome, note.since, note.sheets, p)
+        Part("item", part.mark + part.text, "- ")
+        for part in day_parts(note.journey, outcome, note.since, note.sheets, p)
     ]
     lead, *said = (hearsay(note, p) if outcome is not None else []) or [""]
     days += [Part("text", lead), *(Part("item", day, "- ") for day in said)] if said else []
@@ -43,7 +43,7 @@ def _plan(note: Note, p: Phrases, width: int) -> list[Part]:
     if sheet is None or not note.sheets.plan:
         return []
     plan = plan_of(note.journey, note.sheets.plan, note.sheets.debts)
-    outcome = None if is_crisis(note.journey) else note.journey.outcome
+    outcome = note.journey.outcome
     said = outcome is not None and outcome.tools.plan is not None and says_plan(note.journey, outcome)
     parts = plan_result(note.journey, plan, p, width, said=said)
     lowered = [Part("label", part.text) if part.style == "heading" else part for part in parts]
@@ -62,7 +62,7 @@ def _log(note: Note, p: Phrases) -> list[Part]:
 
 def _letters(note: Note, p: Phrases) -> list[Part]:
     """The letters that were worked on, as they would be sent."""
-    guide, known = note.journey.guide, known_of(note.journey, note.sheets, p)
+    guide, known = note.journey.guide, letter_inputs(note.journey, note.sheets, p)
     parts: list[Part] = []
     for id, work in note.sheets.letters.items():
         letter = guide.letters[id]

@@ -9,9 +9,8 @@ from typing import Literal
 
 from guide.content.guide import Guide, options_of
 from guide.content.models import Outcome
-from guide.engine.ageing import causes, said
-from guide.engine.journey import Journey, answers_from_plain, replay
-from guide.engine.privacy import is_crisis
+from guide.engine.ageing import causes, decided_parts
+from guide.engine.journey import Journey, load_answers, replay
 from guide.i18n.phrases import phrases
 from guide.lint.register import grown_old
 from guide.notes.front import Front
@@ -53,21 +52,21 @@ class Since:
 
 
 def page_digest(journey: Journey) -> str:
-    """A short name for exactly the words of the page reached; nothing where there is none, or it may not be told.
+    """A short name for exactly the words of the page reached; nothing where there is none.
 
-    Words in simplified Chinese follow from the others, and would take long to make.
+    A language derived from another changes only with it.
     """
-    outcome = None if is_crisis(journey) else journey.outcome
+    outcome = journey.outcome
     if outcome is None:
         return ""
-    spoken = [language for language in journey.guide.about.languages if language != "zh-Hans"]
-    pages = [outcome_parts(journey, outcome, phrases(language), shown=99, legend=False) for language in spoken]
+    written = journey.guide.about.languages.written
+    pages = [outcome_parts(journey, outcome, phrases(language), shown=99, legend=False) for language in written]
     return sha256("\n".join(part.text for page in pages for part in page).encode()).hexdigest()[:16]
 
 
 def since(guide: Guide, front: Front, now: Journey) -> Since:
     """What has changed since a note was made, when its answers led to its outcome."""
-    answers, invalid = answers_from_plain(guide, front.answers)
+    answers, invalid = load_answers(guide, front.answers)
     then = replay(guide, answers, front.day)
     was = guide.outcomes.get(front.outcome)
     fate = None if front.version == guide.about.version else _fate(then, bool(invalid), front.outcome, front.page)
@@ -76,7 +75,7 @@ def since(guide: Guide, front: Front, now: Journey) -> Since:
         for name in guide.facts
         if (before := then.fact(name)) is not None and (after := now.fact(name)) is not None and before != after
     )
-    differs = said(then) != said(now)
+    differs = decided_parts(then) != decided_parts(now)
     return Since(
         then,
         now,

@@ -5,11 +5,13 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import stat
 import time
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from guide.content.plain_file import open_plain
 from guide.notes.files import NotSaved, give, make_folder, refusals, sync, write_new
 from guide.notes.locks import alone
 
@@ -93,7 +95,7 @@ def update(path: Path, text: str, seen: bytes) -> None:
 
 def _bytes(path: Path, most: int) -> bytes:
     try:
-        with path.open("rb") as file:
+        with open_plain(path) as file:
             return file.read(most)
     except FileNotFoundError as error:
         raise NotSaved("vanished") from error
@@ -116,7 +118,7 @@ def movable(path: Path, folder: Path) -> bool:
     return not path.is_symlink() and path.stat().st_dev == there.stat().st_dev
 
 
-def set_aside(path: Path, folder: Path) -> Path | None:
+def move_to_trash(path: Path, folder: Path) -> Path | None:
     """Move a note into `folder`, under a name that is free there, and return where it is. Raises OSError.
 
     None where it is removed at once, as `movable` tells beforehand.
@@ -145,5 +147,15 @@ def _sweep(folder: Path) -> None:
     """Remove what programs that were killed have left: temporary files more than a day old, or from days to come."""
     with contextlib.suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
-            if LEFT_OVER.fullmatch(entry.name) and abs(entry.stat(follow_symlinks=False).st_mtime - time.time()) > DAY:
+            old = abs(entry.stat(follow_symlinks=False).st_mtime - time.time()) > DAY
+            if old and is_left_over(Path(entry.path)):
                 _drop(Path(entry.path))
+
+
+def is_left_over(path: Path) -> bool:
+    """Whether a file is what a killed program has left: ours by its name, and closed to everybody else, as we write."""
+    if LEFT_OVER.fullmatch(path.name) is None:
+        return False
+    found = path.lstat()
+    mine = os.name == "nt" or (found.st_uid == os.geteuid() and found.st_mode & 0o077 == 0)
+    return mine and stat.S_ISREG(found.st_mode)

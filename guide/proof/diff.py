@@ -11,20 +11,20 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
-from guide.content.conditions import CONTINUED, NEVER, All, Condition, Not, Value, holds
+from guide.content.conditions import CONTINUED, NEVER, All, Condition, Not, Value, evaluate
 from guide.content.guide import Guide
-from guide.content.typed import Refused
 from guide.content.values import check
-from guide.engine.diagrams import ONE, Region
+from guide.engine.diagrams import ONE, Region, uncollected
 from guide.engine.explore import routing
 from guide.engine.formulas import where
 from guide.engine.regions import space
 from guide.i18n.counting import counted
 from guide.proof.differing import asks_alike, differing
-from guide.proof.findings import plain, plain_json
+from guide.proof.findings import answers_as_json, dump_answers
 from guide.proof.meetings import Follower, Meeting
 from guide.proof.paths import MOST
 from guide.proof.together import Together
+from guide.values.refused import Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +73,12 @@ class Diff:
         yield from (f"takes other answers: {id}" for id in self.asks)
         for change in (*self.elsewhere, *self.shown):
             yield f"{change.node}: {change.old} → {change.new}, {counted(change.count, 'way')} of answering"
-            yield f"    {plain_json(change.answers)}"
+            yield f"    {answers_as_json(change.answers)}"
         yield from self.meaning
         yield from (f"words changed: {name}" for name in self.text)
 
 
+@uncollected()
 def diff(old: Guide, new: Guide, today: date) -> Diff:
     """Follow the same answers through both versions; where they part, say so and do not look further.
 
@@ -155,7 +156,7 @@ class _Side:
         meeting, region = groups[0]
         asked = () if any(meeting.name.ended) else (names[0],)
         answers, _, _ = self.together.witness(meeting, region, asked)
-        return Change(*names, count, plain(self.guide, answers, self.today))
+        return Change(*names, count, dump_answers(self.guide, answers, self.today))
 
 
 def _shown(guide: Guide, node: str) -> dict[str, Condition]:
@@ -170,8 +171,9 @@ def _shown(guide: Guide, node: str) -> dict[str, Condition]:
         found |= {f"block {id}": guide.shown[id] for id in outcome.blocks}
         found |= {f"words to say {number}": when for number, when in enumerate(guide.scripts.get(node, ()), 1)}
         found |= {"continue": guide.goes_on[node]} if node in guide.goes_on else {}
+        found |= {"ask again": guide.asks_again[node]} if node in guide.asks_again.keys() - guide.goes_on.keys() else {}
         if outcome.check_first:
-            found |= {f"line of the check page {number}": when for number, when in enumerate(guide.asides, 1)}
+            found |= {f"line of the check page {number}": when for number, when in enumerate(guide.check_lines, 1)}
     return found
 
 
@@ -200,7 +202,7 @@ def _replay(guide: Guide, answers: Mapping[str, Value], today: date) -> tuple[st
         if at not in answers or route.count(at) > 1:
             return tuple(route)
         if at in guide.outcomes:
-            if answers[at] != CONTINUED or not (at in guide.goes_on and holds(guide.goes_on[at], known, today)):
+            if answers[at] != CONTINUED or not (at in guide.goes_on and evaluate(guide.goes_on[at], known, today)):
                 return tuple(route)
             known[at] = CONTINUED
         else:
@@ -208,4 +210,4 @@ def _replay(guide: Guide, answers: Mapping[str, Value], today: date) -> tuple[st
                 known[at] = check(guide.questions[at], answers[at], today)
             except Refused:
                 return None
-        route.append(next(rule.go for rule in guide.rules[at] if holds(rule.when, known, today)))
+        route.append(next(rule.go for rule in guide.rules[at] if evaluate(rule.when, known, today)))

@@ -12,8 +12,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from guide.content.guide import Guide
-from guide.content.models import Unit
-from guide.content.words import Words
+from guide.content.words import ByLanguage, Words
 
 FOLLOWED = {
     "questions": {"next", "when", "kind", "least", "most", "decimals", "days-back", "days-ahead", "skip"},
@@ -22,7 +21,7 @@ FOLLOWED = {
     "guide.yaml": {"first", "conditions", "promises", "style", "when", "from"},
 }
 """Kind of file → keys whose effect is seen by following both guides, or that say nothing to a reader."""
-TEXT = {"zh-Hant", "zh-Hans", "en", "sources", "version", "checked"}
+TEXT = {"sources", "version", "checked"}
 """Keys that change what is said, and nothing else."""
 _ANSWERS = ("kind", "least", "most", "decimals", "days_back", "days_ahead")
 
@@ -76,10 +75,12 @@ def _changes(before: Any, after: Any, followed: set[str], at: str = "") -> Itera
     """Where two values differ: a line for what means something, an empty one for words."""
     if before == after:
         return
-    if isinstance(before, BaseModel) and type(before) is type(after):
+    if isinstance(before, ByLanguage | None) and isinstance(after, ByLanguage | None):
+        yield ""
+    elif isinstance(before, BaseModel) and type(before) is type(after):
         for name, field in type(before).model_fields.items():
             key = field.alias or name
-            if key in TEXT or isinstance(before, Unit):
+            if key in TEXT:
                 yield from [""] if getattr(before, name) != getattr(after, name) else ()
             elif key not in followed:
                 yield from _changes(getattr(before, name), getattr(after, name), followed, f"{at} {key}".strip())
@@ -93,8 +94,6 @@ def _changes(before: Any, after: Any, followed: set[str], at: str = "") -> Itera
             yield ""
         elif list(one) != list(two):
             yield f"{at}: {', '.join(one) or 'none'} → {', '.join(two) or 'none'}"
-    elif isinstance(before, Words | None) and isinstance(after, Words | None):
-        yield ""
     else:
         yield f"{at}: {_plain(before)} → {_plain(after)}"
 

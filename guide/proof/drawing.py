@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from guide.content.guide import Guide
 from guide.content.words import Language
+from guide.content.written import in_words
 
 
 def as_text(guide: Guide, language: Language = "en") -> str:
@@ -65,40 +65,8 @@ def _rules(guide: Guide, node: str) -> list[tuple[str, str]]:
         raw, first = guide.questions[node].next, ""
     else:
         way_on = guide.outcomes[node].continue_
-        raw, first = (way_on.next, "continue, ") if way_on else ((), "")
-    return [(first + (condition_text(rule.when) if rule.when is not None else "otherwise"), rule.go) for rule in raw]
-
-
-def condition_text(raw: Any) -> str:
-    """A condition as written, on one line."""
-    if isinstance(raw, list):
-        return " and ".join(map(_part, raw))
-    if not isinstance(raw, dict):
-        return str(raw)
-    return " and ".join(_entry(key, value) for key, value in raw.items())
-
-
-def _part(raw: Any) -> str:
-    text = condition_text(raw)
-    return f"({text})" if isinstance(raw, dict) and "any" in raw else text
-
-
-def _entry(key: str, value: Any) -> str:
-    if key == "any":
-        return " or ".join(map(condition_text, value))
-    if key == "all":
-        return " and ".join(map(_part, value))
-    if key == "not":
-        inner = condition_text(value)
-        return f"not ({inner})" if " " in inner else f"not {inner}"
-    if isinstance(value, list):
-        return f"{key}: {' / '.join(map(str, value))}"
-    if isinstance(value, dict):
-        return f"{key} " + " ".join(f"{_SIGNS.get(name, name)} {bound}" for name, bound in value.items())
-    return f"{key}: {value}"
-
-
-_SIGNS = {"least": "≥", "most": "≤", "is": "="}
+        raw, first = (way_on.next or (), "continue, ") if way_on else ((), "")
+    return [(first + (in_words(rule.when) if rule.when is not None else "otherwise"), rule.go) for rule in raw]
 
 
 def _title(guide: Guide, id: str, language: Language) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,7 +12,7 @@ from guide.content.conditions import Condition, Given, Includes, Value, tests
 from guide.content.faults import Fault
 from guide.content.guide import Guide
 from guide.content.marks import Marks
-from guide.content.values import to_plain
+from guide.content.values import dump_value
 from guide.engine.atoms import REFERENCE
 from guide.engine.explore import Explored, Explorer, Group
 from guide.engine.journey import Journey, replay
@@ -44,7 +44,7 @@ class Finding:
     remark: bool = False
 
     def __str__(self) -> str:
-        shown = f"\n    answers: {plain_json(self.answers)}" if self.answers is not None else ""
+        shown = f"\n    answers: {answers_as_json(self.answers)}" if self.answers is not None else ""
         return f"{self.fault}{shown}" + (f"\n    leads to: {self.lands}" if self.lands else "")
 
 
@@ -74,6 +74,8 @@ class Subject:
             reads[node] += [one for rule in rules for one in _one_by_one(rule.when)]
         for node, more in promised(self.guide).items():
             reads[node] += more
+        for node, when in self.guide.asks_again.items():
+            reads[node].append(when)
         for node in self.nodes:
             reads[node] += self._told(node)
         return Explorer(self.guide, self.space, reads, self.printed)
@@ -163,13 +165,17 @@ class Subject:
             return Finding(fault, None, lands, remark)
         answers = self.explored.witness(group)
         self.replayed(answers, lands or group.place.node)
-        return Finding(fault, plain(self.guide, answers, self.today), leading or lands, remark)
+        return Finding(fault, dump_answers(self.guide, answers, self.today), leading or lands, remark)
 
-    def replayed(self, answers: Mapping[str, Value], lands: str) -> Journey:
-        """The journey of answers of the proof, as of today. Raises NotReplayed where it is not over some node."""
+    def replayed(self, answers: Mapping[str, Value], lands: str, more: Collection[str] = ()) -> Journey:
+        """The journey of answers of the proof, as of today. Raises NotReplayed where it is not over some node.
+
+        `more`: the questions to which an answer stands there and does not count.
+        """
         journey = replay(self.guide, moved(answers, self.today), self.today)
-        if journey.known.keys() != answers.keys() or lands not in journey.route[-2:]:
-            raise NotReplayed(f"{plain(self.guide, answers, self.today)} leads over {journey.route}, not to {lands}")
+        if journey.known.keys() != answers.keys() - set(more) or lands not in journey.route[-2:]:
+            told = dump_answers(self.guide, answers, self.today)
+            raise NotReplayed(f"{told} leads over {journey.route}, not to {lands}")
         return journey
 
 
@@ -185,13 +191,13 @@ def moved(answers: Mapping[str, Value], today: date) -> dict[str, Value]:
     return {id: today - (REFERENCE - v) if isinstance(v, date) else v for id, v in answers.items()}
 
 
-def plain(guide: Guide, answers: Mapping[str, Value], today: date) -> dict[str, Any]:
+def dump_answers(guide: Guide, answers: Mapping[str, Value], today: date) -> dict[str, Any]:
     """Answers of a proof as JSON holds them, as of a day."""
     known = moved(answers, today)
-    return {id: to_plain(guide.questions[id], v) if id in guide.questions else v for id, v in known.items()}
+    return {id: dump_value(guide.questions[id], v) if id in guide.questions else v for id, v in known.items()}
 
 
-def plain_json(answers: Mapping[str, Any]) -> str:
+def answers_as_json(answers: Mapping[str, Any]) -> str:
     """Plain answers on one line."""
     import json  # only where something is wrong
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guide.content.conditions import CONTINUED, NEVER, All, Condition, Includes, Not, Some, holds, reads
+from guide.content.conditions import CONTINUED, NEVER, All, Condition, Includes, Not, Some, evaluate, reads
 from guide.content.guide import Guide
 from guide.content.models import Outcome
 from guide.content.promises import HelpPromise, Meets
@@ -12,7 +12,7 @@ from guide.content.words import PLACEHOLDER
 from guide.engine.atoms import REFERENCE
 from guide.engine.explore import Group
 from guide.proof.falling import falls
-from guide.proof.findings import Finding, Subject, first, plain
+from guide.proof.findings import Finding, Subject, dump_answers, first
 
 
 def help_near(subject: Subject) -> list[Finding]:
@@ -29,7 +29,7 @@ def meets_kept(subject: Subject) -> list[Finding]:
     findings = []
     for number, promise in enumerate(subject.guide.meets):
         at = ("promises", "meets", number, "who")
-        if holds(promise.who, {}, REFERENCE):
+        if evaluate(promise.who, {}, REFERENCE):
             what = "this holds before anything is asked, so that nobody comes to answer so"
             findings.append(Finding(subject.marks.about_fault(at, what, "add which question is 'answered'")))
             continue
@@ -112,7 +112,7 @@ def _missing(guide: Guide, promise: HelpPromise, outcome: Outcome) -> list[tuple
         found.append(("help-first", f"'{outcome.id}' does not put help in second place"))
     if promise.page and guide.about.help not in outcome.pages:
         found.append(("pages", f"'{outcome.id}' does not name the page '{guide.about.help}'"))
-    named = {id for text in (outcome.help.zh_hant, outcome.help.en) for _, id in PLACEHOLDER.findall(text or "")}
+    named = {id for text in outcome.help.written.values() for _, id in PLACEHOLDER.findall(text)}
     if promise.names and named.isdisjoint(promise.names):
         found.append(("help", f"the help of '{outcome.id}' names none of {', '.join(promise.names)}"))
     return found
@@ -131,10 +131,11 @@ def urgency_never_falls(subject: Subject) -> list[Finding]:
                 what = f"'{fall.less}' becomes the less urgent '{fall.more}' as {promise.fact} grows"
                 fault = subject.marks.about_fault(at, what, "mend the rules, or name one of them under 'except'")
                 few, many = fall.witness(subject)
-                subject.replayed(few, fall.less)
-                subject.replayed(many, fall.more)
-                was = plain(subject.guide, few, subject.today)[id]
+                both = {**few, **many}  # what only one of them is asked is no matter to the other
+                subject.replayed({**both, id: few[id]}, fall.less, more=both.keys() - few.keys())
+                subject.replayed(both, fall.more, more=both.keys() - many.keys())
+                was = dump_answers(subject.guide, few, subject.today)[id]
                 lands = f"{fall.more}, and with {id} {was} to {fall.less}"
-                answers = plain(subject.guide, many, subject.today)
+                answers = dump_answers(subject.guide, both, subject.today)
                 findings[id, fall.less, fall.more] = Finding(fault, answers, lands)
     return list(findings.values())

@@ -10,8 +10,9 @@ from typing import Any
 from guide.content.conditions import ALWAYS
 from guide.content.guide import Guide, options_of
 from guide.content.marks import Marks
+from guide.engine.diagrams import uncollected
 from guide.i18n.counting import counted
-from guide.proof import promises, remarks, routing, showing
+from guide.proof import private, promises, remarks, routing, showing
 from guide.proof.calendar import Turn, turns
 from guide.proof.catching import Caught, caught
 from guide.proof.findings import Finding, Subject
@@ -83,7 +84,7 @@ class Report:
         rows += ["", "faults:", *found] if found else []
         return "\n".join(rows) + "\n"
 
-    def plain(self) -> dict[str, Any]:
+    def dump(self) -> dict[str, Any]:
         """The report for machines, as JSON holds it."""
         return {
             "guide": self.guide,
@@ -156,6 +157,7 @@ def _turning(found: Iterable[Turn]) -> list[tuple[str, str]]:
     return rows
 
 
+@uncollected()
 def report(guide: Guide, marks: Marks, today: date) -> Report:
     """Prove a guide. Dates in counter-examples are counted back from `today`. Raises GivenUp where that is hopeless."""
     subject = Subject(guide, marks, today)
@@ -196,6 +198,7 @@ def report(guide: Guide, marks: Marks, today: date) -> Report:
             f"{counted(_printed(subject), 'text')} with answers",
             showing.placeholders_known,
         ),
+        line("a private answer leaves no gap", _private(guide), private.no_gap),
         line("help is one key away", f"page {guide.about.help}", promises.help_near),
         line("danger meets its outcome first", counted(len(stated.meets), "promise"), promises.meets_kept),
         line("help stands where promised", counted(_helped(guide), "outcome"), promises.help_given),
@@ -231,6 +234,11 @@ def _printed(subject: Subject) -> int:
 
 def _helped(guide: Guide) -> int:
     return len({o.id for promise in guide.about.promises.help for o in promises.covered(guide, promise)})
+
+
+def _private(guide: Guide) -> str:
+    count = private.options(guide)
+    return f"{counted(count, 'private option')}: who goes on is asked again" if count else "no option is private"
 
 
 def _falls(guide: Guide) -> str:

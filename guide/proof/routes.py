@@ -10,7 +10,7 @@ from typing import Any
 from guide.content.conditions import Value
 from guide.content.guide import Guide
 from guide.engine.regions import space
-from guide.proof.findings import plain, plain_json
+from guide.proof.findings import answers_as_json, dump_answers
 from guide.proof.paths import paths
 
 
@@ -27,11 +27,11 @@ class Route:
 
     def text(self, guide: Guide, today: date) -> str:
         """The route on two lines."""
-        return f"{' → '.join(self.nodes)}\n    {plain_json(plain(guide, self.answers, today))}"
+        return f"{' → '.join(self.nodes)}\n    {answers_as_json(dump_answers(guide, self.answers, today))}"
 
-    def plain(self, guide: Guide, today: date) -> dict[str, Any]:
+    def dump(self, guide: Guide, today: date) -> dict[str, Any]:
         """The route as JSON holds it; `answers` are such as `guide replay` takes."""
-        answers = plain(guide, self.answers, today)
+        answers = dump_answers(guide, self.answers, today)
         return {"nodes": list(self.nodes), "outcome": self.outcome, "answers": answers}
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from guide.content.guide import options_of
 from guide.content.reading import Loc
+from guide.content.written import Condition, options_in
 from guide.engine.explore import Group
 from guide.engine.formulas import where
 from guide.proof.findings import Finding, Subject
@@ -86,27 +86,18 @@ def _may_hold(subject: Subject, group: Group, id: str, option: str) -> bool:
     return where(subject.explored.diagrams, group.region, holding) is not None
 
 
-def _raw(subject: Subject, use: Use) -> Any:
+def _raw(subject: Subject, use: Use) -> Condition | None:
     if use.node in subject.guide.questions:
         return subject.guide.questions[use.node].next[int(use.key) - 1].when
     way_on = subject.guide.outcomes[use.node].continue_
-    return way_on.next[int(use.key) - 1].when if way_on else None
+    return way_on.next[int(use.key) - 1].when if way_on and way_on.next else None
 
 
-def _named(subject: Subject, raw: Any, at: Loc) -> Iterator[tuple[str, str, Loc]]:
+def _named(subject: Subject, raw: Condition | None, at: Loc) -> Iterator[tuple[str, str, Loc]]:
     """The options a condition as written names itself, outside `not`: question, option, place."""
-    if isinstance(raw, list):
-        for i, part in enumerate(raw):
-            yield from _named(subject, part, (*at, i))
-    if not isinstance(raw, dict):
-        return
-    for key, value in raw.items():
-        if key in ("any", "all"):
-            yield from _named(subject, value, (*at, key))
-        elif key in subject.guide.questions:
-            ids = [option.id for option in options_of(subject.guide.questions[key])]
-            wanted = value if isinstance(value, list) else [value]
-            yield from ((key, id, (*at, key, i)) for i, id in enumerate(wanted) if id in ids)
+    for id, word, loc in options_in(raw, at) if raw is not None else ():
+        if id in subject.guide.questions and any(word == o.id for o in options_of(subject.guide.questions[id])):
+            yield id, word, loc
 
 
 def nodes_reached(subject: Subject) -> list[Finding]:

@@ -33,8 +33,8 @@ class Together:
     `cause`: the questions that alone can part them; None if anything can. `apart`: a question to which they give
     different answers, and all such pairs of answers. `refused`: the answers that the second one cannot give.
     `after`: what becomes of them once their ways have parted. In `replay` the second one has just the answers of the
-    first, and stops where another one is needed; in `compare` both answer whatever they are asked, and meet at
-    outcomes, from which both go on or none; or nothing more is looked at.
+    first, and stops where another one is needed; in `compare` both answer whatever they are asked, and where they come
+    to the same outcome, both go on from it or none; or nothing more is looked at.
     """
 
     def __init__(
@@ -112,10 +112,9 @@ class Together:
 
     def _step(self, meeting: Meeting, region: Region) -> None:
         (a, b), ended, parted = meeting.name
-        if ended == (END, END) and self.after == "compare":
-            self._both_go_on(meeting, region)
-        elif all(ended):
-            return
+        if all(ended):
+            if ended == (END, END) and self.after == "compare" and a == b:
+                self._both_go_on(meeting, region)
         elif not parted:
             self._ask_both(meeting, a, region)
         else:
@@ -187,14 +186,8 @@ class Together:
     def _both_go_on(self, meeting: Meeting, region: Region) -> None:
         may, _ = self._may_go_on(meeting, 0, region)
         may, _ = self._may_go_on(meeting, 1, may)
-        nodes = tuple(dict.fromkeys(meeting.name.at))
-        for who, node in enumerate(nodes):
-            known, new = self._answered(who, node, may) if len(nodes) > 1 else (None, may)
-            if new is not None:
-                column = self.space.beside[node][1 + who] if len(nodes) > 1 else None
-                new = self.diagrams.times(self.space.answers(node, self.diagrams, column), new)
-            may = self.diagrams.plus(known, new)
-        self._lead_both(meeting, nodes, may)
+        node = meeting.name.at[0]
+        self._lead_both(meeting, (node,), self._gone_on(node, may))
 
     def _lead_both(self, meeting: Meeting, fresh: tuple[str, ...], region: Region | None) -> None:
         """Both take the rules of where they are."""

@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from guide.content.compiling import AnyQuestion
 from guide.content.conditions import All, Condition, Includes, Not, Some, Within, tests
 from guide.content.guide import Guide, Rule, conditions, options_of
-from guide.content.models import DateQuestion, NumberQuestion
+from guide.content.models import AnyQuestion, DateQuestion, NumberQuestion
 
 
 class Crossing(NamedTuple):
@@ -89,8 +88,9 @@ def tomorrow(guide: Guide, steps: Mapping[str, int]) -> Guide:
         guide,
         rules={id: tuple(Rule(later(rule.when), rule.go) for rule in rules) for id, rules in guide.rules.items()},
         goes_on={id: later(when) for id, when in guide.goes_on.items()},
+        asks_again={id: later(when) for id, when in guide.asks_again.items()},
         shown={id: later(when) for id, when in guide.shown.items()},
         pauses={id: each(whens) for id, whens in guide.pauses.items()},
         scripts={id: each(whens) for id, whens in guide.scripts.items()},
-        asides=each(guide.asides),
+        check_lines=each(guide.check_lines),
     )

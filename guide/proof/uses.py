@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from pydantic import BaseModel
 
 from guide.content.checks import texts
-from guide.content.conditions import ALWAYS, CONTINUED, Condition, Includes, Within, reads
+from guide.content.conditions import ALWAYS, CONTINUED, Condition, Includes, reads
 from guide.content.guide import Guide
 from guide.content.models import Outcome
 from guide.content.reading import Loc
@@ -58,7 +58,7 @@ def showing(guide: Guide, node: str) -> Iterator[Use]:
     for i, script in enumerate(guide.scripts.get(node, ())):
         yield Use(node, "words to say", i + 1, script, ("outcomes", node), ("say", i, "when"))
     if outcome.check_first:
-        for i, aside in enumerate(guide.asides):
+        for i, aside in enumerate(guide.check_lines):
             yield Use(node, "line of the check page", i + 1, aside, None, ("check", i, "when"))
 
 
@@ -106,12 +106,10 @@ def on_sheets(guide: Guide, outcome: Outcome) -> Iterator[Condition]:
         rules = guide.letter_rules[id]
         yield from (rules.letter, *rules.lead, *rules.body, *rules.closing, *rules.suggest, rules.to_others)
     if guide.plan is not None and tools.plan is not None:
-        yield guide.owes_others
+        yield from (guide.owes_others, guide.old_debt)
         yield from (
             Includes(lead.question, frozenset({lead.option})) for lead in (guide.plan.in_full, guide.plan.nothing)
         )
-        parts = guide.facts[guide.plan.old.fact].from_
-        yield from (Within(part.days_since or part.value or "", guide.plan.old.days, None) for part in parts)
     if guide.called is not None and tools.log is not None:
         yield from (guide.called.when, *guide.called.preset)
     if guide.helper is not None:
@@ -132,7 +130,7 @@ def _names(model: BaseModel, without: Container[str] = ()) -> frozenset[str]:
     found: set[str] = set()
     for loc, words in texts(model):
         if not loc or loc[0] not in without:
-            for text in (words.zh_hant, words.en, words.zh_hans):
-                if text and "{" in text:
+            for text in words.written.values():
+                if "{" in text:
                     found |= {name for name, id in PLACEHOLDER.findall(text) if not id}
     return frozenset(found)

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guide.content.models import Outcome
-from guide.engine.privacy import is_crisis, savable
 from guide.i18n.phrases import Phrases
 from guide.notes.drafts import Draft, Keeper, waiting
 from guide.notes.files import NotSaved
@@ -41,8 +40,8 @@ class DraftPolicy:
 
     def look(self, s: Session) -> None:
         """See what the start page can offer to go on from; nothing where that would put answers aside."""
-        plain = replace(s.cover, draft="", notes=False)
-        s.cover = plain if s.walk.answers else offered(plain, self.folder, s.paper.folder)
+        plain = replace(s.start_page, draft="", notes=False)
+        s.start_page = plain if s.walk.answers else offered(plain, self.folder, s.note_state.folder)
 
     def waiting(self, s: Session) -> list[Draft]:
         """Drafts of earlier sittings to go on from, the newest first."""
@@ -64,10 +63,10 @@ class DraftPolicy:
             return
         if not self.offered_at and _stops(s):
             self.offered_at = s.walk.at
-        kept = s.paper.kept() if self.agreed else ""
+        kept = s.note_state.kept() if self.agreed else ""
         try:
-            if kept and kept != s.paper.saved:
-                self.keeper.hold(s.paper.for_draft())
+            if kept and kept != s.note_state.saved:
+                self.keeper.hold(s.note_state.for_draft())
             elif self.agreed:
                 self.keeper.drop()
         except NotSaved as failed:
@@ -102,7 +101,7 @@ class DraftPolicy:
             at = next(i for i, choice in enumerate(view.choices) if choice.id in ("confirm", "start-again"))
             offer = Choice("keep-draft", s.p.draft_offer, apart=True)
             view = replace(view, choices=(*view.choices[:at], offer, *view.choices[at:]))
-        if view.id == "check" and self.path is not None:
+        if view.kind == "check" and self.path is not None:
             lead = Part("hint", s.p.check_lead)
             parts = tuple(Part("hint", s.p.draft_check_lead) if part == lead else part for part in view.parts)
             view = replace(view, parts=parts)
@@ -114,7 +113,7 @@ class DraftPolicy:
 def _stops(s: Session) -> bool:
     """Whether the reader is on a check page or an outcome, with something that may be saved, and it is no crisis."""
     here = s.started and not s.panels and (s.walk.checking or isinstance(s.walk.node, Outcome))
-    return here and not is_crisis(s.walk.journey) and bool(savable(s.walk.journey))
+    return here and not s.walk.private and bool(s.walk.lasting.known)
 
 
 def in_words(failed: NotSaved, p: Phrases) -> str:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from guide.content.guide import is_private
 from guide.engine.position import Position
-from guide.engine.privacy import is_crisis, savable
+from guide.i18n.locale import day_in_words
 from guide.notes.carried_over import Past
 from guide.notes.document import Note, open_again
 from guide.notes.front import Front, GoesOn, parse_note
 from guide.notes.update import Origin, still_there
 from guide.session.panels.saving import NoteOpened
 from guide.sheets.days_to_come import Day, all_days
-from guide.sheets.state import sheets_to_plain
-from guide.views.format import day_in_words
+from guide.sheets.state import dump_sheets
 
 if TYPE_CHECKING:
     from guide.session.session import Session
@@ -26,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class NoteState:
-    """The paper of one sitting."""
+    """What the session knows of its note."""
 
     s: Session
     folder: Path
@@ -35,8 +33,8 @@ class NoteState:
     """gives every sitting a random name, by which its days are known in a calendar"""
     folder_typed: str | None = None
     """the folder to save in, as it stands in the field"""
-    remember: Callable[[Path], None] = lambda _: None
-    """is told every folder something was saved in"""
+    remember: Callable[[Path, Sequence[Path]], None] = lambda *_: None
+    """is told every folder something was saved in, and which files there are to be given away"""
     numbers_kept: frozenset[str] = frozenset()
     """whole numbers that the person wants to stand in what is saved"""
     origin: Origin | None = None
@@ -57,12 +55,12 @@ class NoteState:
     def note(self) -> Note:
         """What would be saved now."""
         made = datetime.combine(self.s.today, self.s.clock().time())
-        return Note(self.s.walk.journey, made, self.s.sheets, self.past)
+        return Note(self.s.walk.lasting, made, self.s.sheets, self.past)
 
     def for_draft(self) -> str:
         """The same for a draft, with the note it goes on from."""
         origin = self.origin
-        return self.note().front(goes_on=GoesOn(path=str(origin.path), mark=origin.front.mark) if origin else None)
+        return self.note().front(goes_on=GoesOn.of(origin.path, origin.front.mark) if origin else None)
 
     def days(self) -> list[Day]:
         """Every day to keep: of the page in front of the reader, of the plan, of the log."""
@@ -76,16 +74,16 @@ class NoteState:
     @property
     def has_something(self) -> bool:
         """Whether there is anything that may be saved."""
-        return bool(savable(self.s.walk.journey)) or bool(sheets_to_plain(self.s.guide, self.s.sheets))
+        return bool(self.s.walk.lasting.known) or bool(dump_sheets(self.s.guide, self.s.sheets))
 
     def has_saved(self, path: Path, text: str) -> None:
         """A note has been written: further saving may go into it."""
         self.origin, self.saved = Origin(path, parse_note(path, text.encode())[0]), self.kept()
 
-    def saved_in(self, folder: Path) -> None:
+    def saved_in(self, folder: Path, given: Sequence[Path] = ()) -> None:
         """Something was saved in a folder: it is offered the next time, and known when all is to be forgotten."""
         self.folder = folder
-        self.remember(folder)
+        self.remember(folder, given)
 
     def forget_saved(self, paths: Iterable[Path]) -> None:
         """Files that had been saved are gone: what was in them is not saved any more."""
@@ -95,12 +93,12 @@ class NoteState:
     @property
     def unsaved(self) -> bool:
         """Whether leaving now would lose answers that could be saved. A crisis page is left without a question."""
-        return not is_crisis(self.s.walk.journey) and self.kept() not in ("", self.saved)
+        return not self.s.walk.private and self.kept() not in ("", self.saved)
 
     def left_out(self) -> list[str]:
-        """Short names of answered questions whose answer is never saved."""
-        journey = self.s.walk.journey
-        return [q.label.say(self.s.language) for q in journey.questions if is_private(q, journey.known[q.id])]
+        """Short names of the questions that will be asked again, because their answer is never saved."""
+        private, kept = self.s.walk.private, self.s.walk.lasting.known
+        return [self.s.guide.questions[id].label.say(self.s.language) for id in private if id not in kept]
 
     def resume(self, front: Front, name: str, path: Path | None = None) -> None:
         """Go on from a note: at the same place, as of today. With its path, saving may go back into it."""
@@ -109,6 +107,7 @@ class NoteState:
         self.s.sheets = opened.sheets
         self.past = replace(opened.past, id=opened.past.id or self.name())
         self.s.started = True
+        self.s.past, self.s.jumps = (), ()
         self.origin = Origin(path, front) if path is not None else None
         self.saved = self.kept()
         day = day_in_words(front.day, self.s.today, self.s.p)

@@ -11,40 +11,44 @@ from dataclasses import InitVar, dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from guide.content.compiling import AnyQuestion
 from guide.content.conditions import Value
 from guide.content.guide import Guide, is_private, options_of
-from guide.content.models import Outcome
-from guide.content.typed import Refused
+from guide.content.models import AnyQuestion, Outcome
 from guide.content.values import choose, parse
 from guide.engine.look_ahead import Ahead
 from guide.engine.position import Position
-from guide.i18n.phrases import Language, Phrases, phrases
+from guide.i18n.languages import Language
+from guide.i18n.phrases import Phrases, phrases
 from guide.notes.drafts import Keeper
 from guide.session.draft_policy import DraftPolicy
+from guide.session.history import Jump, turned_back
 from guide.session.note_state import NoteState
 from guide.session.panels.asking import FallsAway, Leave, PauseHere
 from guide.session.panels.base import Panel
 from guide.session.panels.downloading import Download
 from guide.session.panels.export import ForOthers
 from guide.session.panels.files import KeepDraft, LeaveDraft, SaveBack
-from guide.session.panels.opening import on_outcome, on_start
+from guide.session.panels.opening import choose_on_outcome, choose_on_start
 from guide.session.panels.saving import Save
 from guide.sheets.filling import FieldValue
 from guide.sheets.letters.inputs import Known
 from guide.sheets.log.book import Logbook
-from guide.sheets.on_outcome import beside, differing, known_of, planned_amount, settled
+from guide.sheets.on_outcome import differing, letter_inputs, on_outcome, planned_amount, settled
 from guide.sheets.state import NOTHING, Sheets
-from guide.views.format import fill, left_in_words, reading_in_words
+from guide.values.characters import typed
+from guide.values.refused import Refused
+from guide.views.format import fill, left_in_words, reading_in_words, refusal_in_words
 from guide.views.glossary import Glossary, glossary
-from guide.views.model import View
+from guide.views.model import Choice, View
 from guide.views.nodes import answers_in_words, check_view, outcome_view, question_view
 from guide.views.start_page import StartPage
 
-_EXPLAINED = ("question:", "outcome:", "page:", "check", "article:", "law:")
-"""Views in which glossary words are marked; the glossary itself is among the pages and marks its own."""
+_EXPLAINED = ("question", "outcome", "page", "check")
+"""Kinds of views in which glossary words are marked; the glossary itself is among the pages and marks its own."""
 
 
+TO_LEAVE = (":q", ":q!", ":wq")
+"""What hands that are used to it type to leave."""
 Deliver = Callable[[str, str, Callable[[], None]], None]
 """Hands over a file of a name and a text, and calls back when it has been taken."""
 
@@ -54,7 +58,7 @@ class Session:
     """One person's sitting. `clock` is asked for the time of day when a note is made, and for nothing else."""
 
     guide: Guide
-    cover: StartPage
+    start_page: StartPage
     today: date
     language: Language
     notes_folder: InitVar[Path]
@@ -64,6 +68,9 @@ class Session:
     walk: Position = field(init=False)
     left_off: Position | None = None
     """where the reader was when they went to change an answer"""
+    past: tuple[Position, ...] = ()
+    """where every answer was given, with the answers before it"""
+    jumps: tuple[Jump, ...] = ()
     started: bool = False
     panels: list[Panel] = field(default_factory=list)
     drafts: dict[str, str] = field(default_factory=dict)
@@ -86,16 +93,18 @@ class Session:
     columns: int = 76
     """how wide a drawing may be"""
     error: str = ""
+    notice: str = ""
+    """what has just been done, where it cannot be seen; said once"""
     name: InitVar[Callable[[], str]] = lambda: os.urandom(8).hex()
     """gives every sitting a random name, by which its days are known in a calendar"""
     done: bool = False
 
     def __post_init__(self, notes_folder: Path, name: Callable[[], str]) -> None:
         self.ahead = Ahead(self.guide)
-        self.keeping = DraftPolicy(self.keeper)
+        self.draft_policy = DraftPolicy(self.keeper)
         self._glossaries: dict[Language, Glossary] = {}
         self.p: Phrases = phrases(self.language)
-        self.paper = NoteState(self, notes_folder, name)
+        self.note_state = NoteState(self, notes_folder, name)
         self.walk = Position(self.guide, self.today, {})
 
     # What is in front of the reader
@@ -105,12 +114,12 @@ class Session:
         if self.panels:
             view = self.panels[-1].view(self)
         elif not self.started:
-            view = self.cover.view(self.p)
+            view = self.start_page.view(self.p)
         elif self.walk.checking:
             view = check_view(self.walk, self.p, differing(self.walk.journey, self.sheets, self.p))
         elif isinstance(self.walk.node, Outcome):
             outcome = self.walk.node
-            view = outcome_view(self.walk, outcome, self.p, beside(self.walk.journey, outcome, self.sheets, self.p))
+            view = outcome_view(self.walk, outcome, self.p, on_outcome(self.walk.journey, outcome, self.sheets, self.p))
         else:
             left = self.ahead.left(self.walk.at, self.walk.known, self.today)
             amount = planned_amount(self.walk.journey, self.walk.node, self.sheets)
@@ -120,13 +129,13 @@ class Session:
                 view = replace(view, field=replace(view.field, text=draft))
             if view.several:
                 view = replace(view, chosen=self.marks.get(self.walk.at, view.chosen))
-        if view.id.startswith(_EXPLAINED):
+        if view.kind in _EXPLAINED:
             view = replace(view, words=self._words(view))
         if self.started:
             questions = [self.guide.questions[id] for id in self.walk.known if id in self.guide.questions]
             here = None if isinstance(self.walk.node, Outcome) else self.walk.node.chapter
             view = replace(view, chapter=here, passed=frozenset(question.chapter for question in questions))
-        view = self.keeping.dress(self, view)
+        view = self.draft_policy.dress(self, view)
         return replace(view, error=self.error) if self.error else view
 
     def _words(self, view: View) -> tuple[tuple[str, str], ...]:
@@ -148,17 +157,19 @@ class Session:
         self.error = ""
         if self.panels:
             self.panels[-1].choose_several(self, ids)
-        elif ids == ("keep-draft",) and self.keeping.offers(self):
+        elif ids == ("keep-draft",) and self.draft_policy.offers(self):
             self.keep_draft()
         elif not self.started:
-            on_start(self, ids[0] if ids else "begin")
+            choose_on_start(self, ids[0] if ids else "begin")
         elif self.walk.checking:
             self._check(ids[0] if ids else "confirm")
         elif isinstance(self.walk.node, Outcome):
-            on_outcome(self, ids[0] if ids else "", self.walk.node)
+            choose_on_outcome(self, ids[0] if ids else "", self.walk.node)
         else:
             question = self.walk.node
             if not options_of(question):
+                if ids == ("skip",) and getattr(question, "skip", None) is not None:
+                    self.take(question.id, None)
                 return
             try:
                 value = choose(question, ids)  # type: ignore[arg-type]
@@ -169,7 +180,11 @@ class Session:
 
     def type(self, text: str) -> None:
         """Answer a question that is typed, or fill the folder to save in."""
-        self.error = ""
+        self.error, text = "", typed(text)
+        if text.strip() in TO_LEAVE:
+            self.draft("")
+            self.quit()
+            return
         if self.panels:
             self.panels[-1].type(self, text)
             return
@@ -184,16 +199,19 @@ class Session:
             return
         self.take(question.id, value)
 
-    def skip(self) -> None:
-        """Skip a question that may be skipped."""
-        if self.panels:
-            self.panels[-1].skip(self)
-        elif self.started and getattr(self.walk.node, "skip", None) is not None:
-            self.error = ""
-            self.take(self.walk.at, None)
+    def press(self, view: View, choice: Choice, typed: str = "", marked: Iterable[str] = ()) -> None:
+        """Do what a choice of a view does, with what stands in its field and what is marked on it."""
+        if not choice.submits:
+            self.choose(choice.id)
+        elif view.field is not None:
+            self.type(typed)
+        else:
+            options = {*marked}
+            self.choose(*(each.id for each in view.choices if each.id in options))
 
     def draft(self, text: str) -> None:
         """Keep what is being typed, whatever it is."""
+        text = typed(text)
         if self.panels:
             self.panels[-1].typing(self, text)
         elif self.started and not isinstance(self.walk.node, Outcome):
@@ -220,9 +238,10 @@ class Session:
 
     def take(self, id: str, value: Value, sure: bool = False) -> None:
         """Take an answer; ask first where others would fall away or where the guide pauses."""
-        if not sure and id in self.walk.answers and self.walk.answers[id] != value:
+        private = is_private(self.guide.questions[id], value)  # it takes the place of no answer
+        if not (sure or private) and id in self.walk.answers and self.walk.answers[id] != value:
             lost = self.walk.falls_away(id, value, self.ahead)
-            labels = tuple(q.label.say(self.language) for q in lost if not is_private(q, self.walk.answers[q.id]))
+            labels = tuple(q.label.say(self.language) for q in lost)
             if labels:
                 self.open(FallsAway(id, value, labels))
                 return
@@ -237,6 +256,11 @@ class Session:
         """An answer has been taken: what was only typed or marked for it is no longer needed."""
         self.drafts.pop(id, None)
         self.marks.pop(id, None)
+        self.go(walk)
+
+    def go(self, walk: Position) -> None:
+        """Go on to where an answer has led; it can be taken back."""
+        self.past = (*self.past, self.walk)
         self.walk, self.left_off = walk, None
 
     def reads_as(self, text: str) -> str:
@@ -253,13 +277,13 @@ class Session:
         self.error = ""
         if self.panels:
             self.close()
-        elif self.started:
+        elif self.started and not turned_back(self):
             before = self.walk.back()
             if self.walk.changing and self.left_off is not None:  # it is not to be changed after all
                 self.walk, self.left_off = self.left_off, None
             elif before is None:
                 self.started = False
-                self.keeping.look(self)
+                self.draft_policy.look(self)
             else:
                 self.walk = before
 
@@ -301,15 +325,15 @@ class Session:
 
     def save(self) -> None:
         """Offer to save, where there is something that may be saved."""
-        if self.paper.has_something:
-            self.sheets = settled(self.walk.journey, self.sheets)
+        if self.note_state.has_something:
+            self.sheets = settled(self.walk.lasting, self.sheets)
             leaving = bool(self.panels) and isinstance(self.panels[-1], Leave)
             if leaving:
                 self.close()
             if self.deliver is not None:
                 self.open(Download(leave=leaving))
             else:
-                self.open(SaveBack(leave=leaving) if self.paper.origin is not None else Save(leave=leaving))
+                self.open(SaveBack(leave=leaving) if self.note_state.origin is not None else Save(leave=leaving))
 
     def for_others(self) -> None:
         """What can be written for somebody else."""
@@ -321,24 +345,26 @@ class Session:
 
     def keep(self) -> None:
         """To be called after everything the reader has done: keeps the draft, if one is kept."""
-        self.keeping.after(self)
+        self.draft_policy.after(self)
 
     def quit(self) -> None:
-        """Leave; ask first where something would be lost."""
-        if self.paper.unsaved:
-            self.open(LeaveDraft() if self.keeping.path is not None else Leave())
+        """Leave; ask first where something would be lost. Who asks to leave once more while that is asked, leaves."""
+        if self.panels and isinstance(self.panels[-1], Leave):
+            self.panels[-1].choose(self, "leave")
+        elif self.note_state.unsaved:
+            self.open(LeaveDraft() if self.draft_policy.path is not None else Leave())
         else:
             self.done = True
 
     def known(self) -> Known:
         """What letters are drafted from."""
-        return known_of(self.walk.journey, self.sheets, self.p)
+        return letter_inputs(self.walk.lasting, self.sheets, self.p)
 
     def forget_drafts(self, prefix: str) -> None:
         """Drop what was typed into fields of a form that has changed its shape."""
-        for typed in (self.drafts, self.rows, self.before):
-            for key in [key for key in typed if key.startswith(prefix)]:
-                del typed[key]
+        for kept in (self.drafts, self.rows, self.before):
+            for key in [key for key in kept if key.startswith(prefix)]:
+                del kept[key]
 
     def speak(self, language: Language) -> None:
         """Switch the language of everything, at once. What is typed or marked stays."""
@@ -354,12 +380,13 @@ class Session:
         self.before.clear()
         self.sheets = NOTHING
         self.started = False
-        self.paper.clear()
-        self.keeping.look(self)
+        self.past, self.jumps = (), ()
+        self.note_state.clear()
+        self.draft_policy.look(self)
 
     def _refuse(self, question: AnyQuestion, refused: Refused) -> None:
         words = getattr(question.errors, refused.reason.replace("-", "_"), None) or question.errors.empty
-        self.error = words.say(self.language)
+        self.error = refusal_in_words(refused, self.p) or words.say(self.language)
 
     def _check(self, id: str) -> None:
         if id == "confirm":

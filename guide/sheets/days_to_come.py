@@ -9,15 +9,16 @@ from datetime import date
 from guide.content.models import Outcome
 from guide.engine.ageing import Turn, dates, turns
 from guide.engine.journey import Journey
+from guide.i18n.locale import day_in_words
 from guide.i18n.phrases import Phrases
 from guide.sheets.log.book import Logbook
 from guide.sheets.log.dealings import promise_of
-from guide.sheets.plan.offer import NoOffer, Offer
+from guide.sheets.plan.offer import Offer
 from guide.sheets.plan.result import plan_of
 from guide.sheets.plan.schedule import schedule
 from guide.sheets.plan.wording import Wording
 from guide.sheets.state import Sheets
-from guide.views.format import day_in_words, fill
+from guide.views.format import fill
 from guide.views.model import GAP, Part
 
 PAYMENTS = 2
@@ -53,8 +54,8 @@ def _of_plan(journey: Journey, sheets: Sheets, p: Phrases) -> Iterator[Day]:
         for number, payment in enumerate(schedule(plan.offer.whole, plan.offer.first), 1):
             amount = Wording(journey, plan, p).figure(payment.amount)
             yield Day(f"plan/{number}", payment.day, p.calendar_payment.format(number=number, amount=amount))
-    elif isinstance(plan.offer, NoOffer):
-        yield Day("plan/review", plan.offer.review, p.calendar_review)
+    elif plan.review is not None:
+        yield Day("plan/review", plan.review, p.calendar_review)
 
 
 def _promised(journey: Journey, sheets: Sheets, p: Phrases) -> Iterator[Day]:
@@ -78,7 +79,7 @@ def to_come(days: list[Day], today: date) -> list[Day]:
     return found
 
 
-def kept(journey: Journey, outcome: Outcome | None, reached: date, sheets: Sheets, p: Phrases) -> list[Part]:
+def day_parts(journey: Journey, outcome: Outcome | None, reached: date, sheets: Sheets, p: Phrases) -> list[Part]:
     """The days to keep from today on."""
     days = to_come(all_days(journey, outcome, reached, sheets, p), journey.today)
     return [Part("item", each.words, f"{day_in_words(each.day, journey.today, p)}{p.colon}") for each in days]
@@ -86,18 +87,18 @@ def kept(journey: Journey, outcome: Outcome | None, reached: date, sheets: Sheet
 
 def coming_parts(journey: Journey, outcome: Outcome, reached: date, sheets: Sheets, p: Phrases) -> list[Part]:
     """The days to keep, then each day on which the page changes if nothing else does."""
-    days = kept(journey, outcome, reached, sheets, p)
+    days = day_parts(journey, outcome, reached, sheets, p)
     parts = [Part("title", p.days_title), Part("hint", p.days_lead), GAP, Part("heading", p.days_keep)]
     parts += days or [Part("text", p.days_none)]
     parts += [GAP, Part("heading", p.days_change)]
     found = turns(journey)
     for turn in found:
         parts.append(Part("label", day_in_words(turn.day, journey.today, p)))
-        parts += [Part("item", text, "- ") for text in told(turn, p)]
+        parts += [Part("item", text, "- ") for text in turn_in_words(turn, p)]
     return parts if found else [*parts, Part("text", p.days_same)]
 
 
-def told(turn: Turn, p: Phrases) -> list[str]:
+def turn_in_words(turn: Turn, p: Phrases) -> list[str]:
     """What is different from this day on."""
     outcome = turn.after.outcome
     if turn.elsewhere and outcome is None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, time
 
 from guide.content.fields import DateField, FormField, MoneyField, NumberField, OneField, SeveralField, TextField
+from guide.i18n.locale import day_in_words
 from guide.i18n.phrases import Phrases
-from guide.sheets.filling import FieldValue
-from guide.views.format import day_in_words, number_in_words
+from guide.sheets.filling import FieldValue, read
+from guide.values.clock import NIGHT_ENDS
+from guide.values.money import Time
+from guide.values.refused import Refused
+from guide.views.format import how_near, number_in_words, refusal_in_words
 
 TICKED = {True: "[x]", False: "[ ]"}
 
@@ -30,8 +35,31 @@ def field_in_words(field: FormField, value: FieldValue | None, today: date, p: P
             return str(value)
 
 
-def trouble(field: FormField, reason: str, p: Phrases) -> str:
+def reading_of_field(field: FormField, text: str, times: Collection[Time], today: date, p: Phrases) -> str:
+    """How what is typed into a field would be understood. Nothing for free text, and where it would be refused."""
+    if isinstance(field, TextField):
+        return ""
+    try:
+        value = read(field, text, today, times)
+    except Refused:
+        return ""
+    match value:
+        case date():
+            words = how_near(value, today, p)
+        case time() if value < NIGHT_ENDS:
+            words = p.past_midnight.format(time=f"{value:%H:%M}")
+        case _:
+            words = field_in_words(field, value, today, p)
+            if isinstance(field, MoneyField) and (field.monthly or "month" in times):
+                words = p.per_month.format(value=words)
+    return p.reads_as.format(value=words)
+
+
+def trouble(field: FormField, refused: Refused, p: Phrases) -> str:
     """Why a field cannot take what was typed, and what to type instead."""
+    if said := refusal_in_words(refused, p):
+        return said
+    reason = refused.reason
     own = getattr(field.errors, reason.replace("-", "_"), None)
     if own is not None:
         return str(own.say(p.language))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from typing import Any
-from unicodedata import category
 
 from guide.content.fields import (
     DateField,
@@ -23,46 +22,52 @@ from guide.content.fields import (
     TickField,
     TimeField,
 )
-from guide.content.typed import MONEY_WORDS, NUMBER_WORDS, Refused, plain, read_day, read_number, read_time, yearly
+from guide.values.characters import strange, typed
+from guide.values.clock import read_time
+from guide.values.dates import day_of_month, read_day
+from guide.values.figures import read_number
+from guide.values.money import Time, read_money
+from guide.values.refused import Refused
 
 FieldValue = str | tuple[str, ...] | date | time | int | bool
 Filled = Mapping[str, FieldValue]
 """field id → value; a field that is not filled in is not there. Money in fen, text as typed."""
 AGES = 3660
 """Days: how far a kept day may lie beyond what its field takes: days pass, and a clock can have been wrong."""
+_UNITS = ("个", "期", "天", "月", "个月", "次", "months", "days", "times")
 
 
-def read(field: FormField, text: str, today: date) -> FieldValue:
-    """What was typed into a field of text, money, number, date or time. Raises Refused: empty, unreadable, too-…"""
-    if isinstance(field, TextField):
-        kept = " ".join(text.split())
-        return checked(field, kept, today) if kept else _refuse("empty")
-    text = plain(text)
-    if not text:
-        return _refuse("empty")
-    if isinstance(field, MoneyField):
-        a_year = yearly(text) if field.monthly else None
-        fen = read_number(a_year or text, 2, MONEY_WORDS)
-        return checked(field, -(-fen // 12) if a_year else fen, today)  # of spending rather a fen too much
-    if isinstance(field, NumberField):
-        return checked(field, read_number(text, 0, NUMBER_WORDS | {"期", "天", "月", "months", "days"}), today)
-    if isinstance(field, DateField):
-        return checked(field, read_day(text, today), today)
-    if isinstance(field, TimeField):
-        return read_time(text)
-    return _refuse("not-allowed")
+def read(field: FormField, text: str, today: date, times: Collection[Time] = ()) -> FieldValue:
+    """What was typed into a field that is typed. Raises Refused.
 
-
-def _refuse(reason: str) -> FieldValue:
-    raise Refused(reason)
+    `times`: what an amount may be typed as one a time of; one that is monthly always as one a month or a year.
+    """
+    match field:
+        case TextField():
+            value: FieldValue = " ".join(typed(text).split())
+            if not value:
+                raise Refused("empty")
+        case MoneyField():
+            value = read_money(text, ("month", "year") if field.monthly else times)
+        case NumberField():
+            value = day_of_month(text) if field.day_of_month else read_number(text, 0, _UNITS)
+        case DateField():
+            value = read_day(text, today, field.days_back, field.days_ahead)
+        case TimeField():
+            value = read_time(text)
+        case _:
+            raise Refused("not-allowed")
+    return checked(field, value, today)
 
 
 def checked(field: FormField, value: FieldValue, today: date) -> FieldValue:
     """The value, where the field allows it as of `today`. Raises Refused: not-allowed, too-low, too-high."""
     low = high = False
     match field:
-        case TextField() if isinstance(value, str) and not any(category(character) == "Cc" for character in value):
-            high = len(value) > field.most
+        case TextField() if isinstance(value, str) and len(value) > field.most:
+            high = True
+        case TextField() if isinstance(value, str) and not strange(value) and "\n" not in value:
+            pass
         case MoneyField() if isinstance(value, int) and not isinstance(value, bool):
             low, high = value < field.least * 100, value > field.most * 100
         case NumberField() if isinstance(value, int) and not isinstance(value, bool):
@@ -103,10 +108,10 @@ def as_typed(field: FormField, value: FieldValue | None) -> str:
     """A value as a person would have typed it; nothing for none."""
     if value is None:
         return ""
-    return str(to_plain(field, value)).removesuffix(".00")
+    return str(dump_value(field, value)).removesuffix(".00")
 
 
-def to_plain(field: FormField, value: FieldValue) -> Any:
+def dump_value(field: FormField, value: FieldValue) -> Any:
     """A value as a note holds it: text, list of option ids, ISO date, HH:MM, amount as a string, true or false."""
     match value:
         case bool():
@@ -123,8 +128,8 @@ def to_plain(field: FormField, value: FieldValue) -> Any:
             return str(value)
 
 
-def from_plain(field: FormField, raw: Any, today: date) -> FieldValue:
-    """The opposite of `to_plain`. Raises Refused where the form is not that of the field, or the value not allowed.
+def load_value(field: FormField, raw: Any, today: date) -> FieldValue:
+    """The opposite of `dump_value`. Raises Refused where the form is not that of the field, or the value not allowed.
 
     A day was allowed when it was typed, whenever that was, and stays.
     """
@@ -167,13 +172,13 @@ class Unfit:
     reason: str
 
 
-def form_to_plain(form: Form, filled: Filled) -> dict[str, Any]:
+def dump_form(form: Form, filled: Filled) -> dict[str, Any]:
     """A form as a note holds it: field id → plain value, in the order of the form."""
-    return {field.id: to_plain(field, filled[field.id]) for field in form if field.id in filled}
+    return {field.id: dump_value(field, filled[field.id]) for field in form if field.id in filled}
 
 
-def form_from_plain(form: Form, raw: Any, today: date) -> tuple[dict[str, FieldValue], list[Unfit]]:
-    """The opposite of `form_to_plain`, with every entry that cannot be taken. A fault without a field: no mapping."""
+def load_form(form: Form, raw: Any, today: date) -> tuple[dict[str, FieldValue], list[Unfit]]:
+    """The opposite of `dump_form`, with every entry that cannot be taken. A fault without a field: no mapping."""
     if not isinstance(raw, dict):
         return {}, [Unfit("", "not-allowed")]
     filled, faults = {}, []
@@ -183,7 +188,7 @@ def form_from_plain(form: Form, raw: Any, today: date) -> tuple[dict[str, FieldV
             faults.append(Unfit(str(id), "unknown"))
             continue
         try:
-            filled[id] = from_plain(fields[id], value, today)
+            filled[id] = load_value(fields[id], value, today)
         except Refused as refused:
             faults.append(Unfit(id, refused.reason))
     return filled, faults

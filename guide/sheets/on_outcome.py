@@ -3,38 +3,36 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 
-from guide.content.compiling import AnyQuestion
-from guide.content.models import MoneyQuestion, Outcome
+from guide.content.models import AnyQuestion, MoneyQuestion, Outcome
 from guide.engine.journey import Journey
 from guide.i18n.phrases import Phrases
-from guide.sheets.letters.inputs import Known, PlanFigures, Yuan
+from guide.sheets.letters.inputs import Known
+from guide.sheets.letters.plan_figures import figures_of
+from guide.sheets.log.agreement import differs
 from guide.sheets.log.book import Logbook
 from guide.sheets.log.letter_lines import log_lines
-from guide.sheets.plan.calculation import Plan
-from guide.sheets.plan.offer import NoOffer, Offer
+from guide.sheets.plan.offer import Offer
 from guide.sheets.plan.result import plan_of, plan_summary
 from guide.sheets.plan.script import plan_in_script
-from guide.sheets.plan.sharing import YUAN, Fen
 from guide.sheets.state import Sheets
 from guide.views.format import value_in_words
 from guide.views.model import Choice, Part
-from guide.views.nodes import Beside
+from guide.views.nodes import OnOutcome
 
 NEEDED = ("required", "token")
 LATER = ("later", "after-continue", "after")
 
 
-def beside(journey: Journey, outcome: Outcome, sheets: Sheets, p: Phrases) -> Beside:
+def on_outcome(journey: Journey, outcome: Outcome, sheets: Sheets, p: Phrases) -> OnOutcome:
     """What the sheets bring to an outcome."""
     choices = sheet_choices(journey, outcome, p)
     if journey.guide.plan is None or not sheets.plan or outcome.tools.plan is None:
-        return Beside(choices)
+        return OnOutcome(choices)
     plan = plan_of(journey, sheets.plan, sheets.debts)
     title = journey.guide.plan.title.say(p.language)
     why = () if plan.offer is not None else (Part("note", title + p.colon + plan_summary(journey, plan, p)[-1]),)
-    return Beside(choices, plan_in_script(journey, outcome, plan, p), why)
+    return OnOutcome(choices, plan_in_script(journey, outcome, plan, p), why)
 
 
 def planned_amount(journey: Journey, question: AnyQuestion, sheets: Sheets) -> int | None:
@@ -47,14 +45,21 @@ def planned_amount(journey: Journey, question: AnyQuestion, sheets: Sheets) -> i
 
 
 def differing(journey: Journey, sheets: Sheets, p: Phrases) -> tuple[str, ...]:
-    """A line for each amount that was answered and is not what the plan offers: the words to say take the plan's."""
-    lines = []
+    """A line for each amount that was answered and is not what the plan offers: the words to say take the plan's.
+
+    Another where the log tells of a contact that the answers do not.
+    """
+    lines = [_log_differs(journey, sheets, p)]
     for question in (journey.guide.questions[id] for id in journey.known if id in journey.guide.questions):
         said, offer = journey.known[question.id], planned_amount(journey, question, sheets)
         if said is not None and offer is not None and said != offer:
             amounts = (value_in_words(question, amount, journey.today, p) for amount in (said, offer))
             lines.append(p.plan_differs.format_map(dict(zip(("said", "offer"), amounts, strict=True))))
-    return tuple(lines)
+    return tuple(line for line in lines if line)
+
+
+def _log_differs(journey: Journey, sheets: Sheets, p: Phrases) -> str:
+    return differs(Logbook(journey, sheets.log, p)) if journey.guide.log is not None else ""
 
 
 def settled(journey: Journey, sheets: Sheets) -> Sheets:
@@ -62,8 +67,8 @@ def settled(journey: Journey, sheets: Sheets) -> Sheets:
     plan = journey.guide.plan
     if plan is None or "review" in sheets.plan or not sheets.plan or "review" not in {f.id for f in plan.fields}:
         return sheets
-    offer = plan_of(journey, sheets.plan, sheets.debts).offer
-    return replace(sheets, plan={**sheets.plan, "review": offer.review}) if isinstance(offer, NoOffer) else sheets
+    review = plan_of(journey, sheets.plan, sheets.debts).review
+    return replace(sheets, plan={**sheets.plan, "review": review}) if review is not None else sheets
 
 
 def sheet_choices(journey: Journey, outcome: Outcome, p: Phrases) -> tuple[Choice, ...]:
@@ -90,51 +95,10 @@ def _choice(id: str, title: str, use: str, p: Phrases) -> tuple[int, Choice]:
     return (2, Choice(id, p.sheet_later.format(title=title))) if use in LATER else (1, Choice(id, title))
 
 
-def known_of(journey: Journey, sheets: Sheets, p: Phrases) -> Known:
+def letter_inputs(journey: Journey, sheets: Sheets, p: Phrases) -> Known:
     """What letters can be drafted from."""
     guide = journey.guide
-    plan = _figures(plan_of(journey, sheets.plan, sheets.debts)) if guide.plan is not None and sheets.plan else None
-    if plan is not None and plan.first is not None and plan.first < journey.today:
-        plan = replace(plan, first=None)  # no letter offers to begin on a day that has passed
-    return Known(journey, log_lines(Logbook(journey, sheets.log, p)) if guide.log is not None else (), plan)
-
-
-def _figures(plan: Plan) -> PlanFigures | None:
-    """What the plan comes to; None where it offers nothing yet."""
-    month, offer = plan.budget, plan.offer
-    if month is None or offer is None:
-        return None
-    income, essentials = _yuan(month.income), _yuan(month.essentials)
-    if isinstance(offer, NoOffer):
-        token = {"token": _yuan(offer.token)} if offer.token else {}
-        return PlanFigures(0, income_yuan=income, essentials_yuan=essentials, review=offer.review, more=token)
-    return PlanFigures(
-        _yuan(offer.monthly),
-        day=offer.first.day,
-        first=offer.first,
-        months=offer.whole.months,
-        last_yuan=_yuan(offer.whole.runs[-1].amount),
-        total_yuan=_yuan(offer.whole.total),
-        income_yuan=income,
-        essentials_yuan=essentials,
-        more=_beside(offer),
-    )
-
-
-def _beside(offer: Offer) -> dict[str, Yuan]:
-    """How the arrears are caught up with beside the instalments."""
-    if offer.catch_up is None:
-        return {}
-    arrears = offer.catch_up.arrears
-    return {
-        "instalment": _yuan(offer.instalment),
-        "overdue": _yuan(offer.overdue),
-        "extra": _yuan(arrears.runs[0].amount),
-        "arrears-months": arrears.months,
-        "arrears-last": _yuan(arrears.runs[-1].amount),
-    }
-
-
-def _yuan(amount: Fen) -> Yuan:
-    """An amount in yuan, with its fen where it has any."""
-    return Decimal(amount).scaleb(-2) if amount % YUAN else amount // YUAN
+    plan = plan_of(journey, sheets.plan, sheets.debts) if guide.plan is not None and sheets.plan else None
+    figures = figures_of(plan, journey.today) if plan is not None else None
+    lines = log_lines(Logbook(journey, sheets.log, p)) if guide.log is not None else ()
+    return Known(journey, lines, figures, _log_differs(journey, sheets, p))

@@ -10,11 +10,11 @@ from typing import Any
 from pydantic import ValidationError
 
 from guide.content.guide import Guide
-from guide.sheets.filling import Filled, current, form_from_plain, form_to_plain
-from guide.sheets.letters.state import LetterPlain, LetterWork, letters_from_plain, letters_to_plain
+from guide.sheets.filling import Filled, current, dump_form, load_form
+from guide.sheets.letters.state import LetterPlain, LetterWork, dump_letters, load_letters
 from guide.sheets.log.entry import Log
-from guide.sheets.log.saved import log_from_plain, log_to_plain
-from guide.sheets.plan.saved import plan_from_plain, plan_to_plain
+from guide.sheets.log.saved import dump_log, load_log
+from guide.sheets.plan.saved import dump_plan, load_plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,40 +32,40 @@ class Sheets:
 NOTHING = Sheets()
 
 
-def sheets_to_plain(guide: Guide, sheets: Sheets) -> dict[str, Any]:
+def dump_sheets(guide: Guide, sheets: Sheets) -> dict[str, Any]:
     """The sheets that hold something, as YAML holds them."""
     plain: dict[str, Any] = {}
-    if guide.plan is not None and (kept := plan_to_plain(guide.plan, sheets.plan, sheets.debts)):
+    if guide.plan is not None and (kept := dump_plan(guide.plan, sheets.plan, sheets.debts)):
         plain["plan"] = kept
     if guide.log is not None and (sheets.log.entries or sheets.log.case):
-        plain["log"] = log_to_plain(sheets.log, guide.log)
-    if letters := letters_to_plain(guide, sheets.letters):
+        plain["log"] = dump_log(sheets.log, guide.log)
+    if letters := dump_letters(guide, sheets.letters):
         plain["letters"] = letters
     if guide.helper is not None and sheets.helper:
-        plain["helper"] = form_to_plain(guide.helper.fields, sheets.helper)
+        plain["helper"] = dump_form(guide.helper.fields, sheets.helper)
     return plain
 
 
-def sheets_from_plain(guide: Guide, plain: Mapping[str, Any], today: date) -> tuple[Sheets, tuple[str, ...]]:
-    """The opposite of `sheets_to_plain`, and the places of everything that could not be taken: plan.debts.2.balance."""
+def load_sheets(guide: Guide, plain: Mapping[str, Any], today: date) -> tuple[Sheets, tuple[str, ...]]:
+    """The opposite of `dump_sheets`, and the places of everything that could not be taken: plan.debts.2.balance."""
     dropped = [name for name in plain if name not in ("plan", "log", "letters", "helper")]
     filled: Filled = {}
     debts: tuple[Filled, ...] = ()
     if "plan" in plain and guide.plan is not None:
-        filled, debts, faults = plan_from_plain(guide.plan, plain["plan"], today)
+        filled, debts, faults = load_plan(guide.plan, plain["plan"], today)
         dropped += [f"plan.{fault.field}".rstrip(".") for fault in faults]
     elif "plan" in plain:
         dropped.append("plan")
     log = Log()
     if "log" in plain and guide.log is not None:
-        log, wrong = log_from_plain(plain["log"], guide.log, today)
+        log, wrong = load_log(plain["log"], guide.log, today)
         dropped += [f"log.{fault.entry or 'case'}.{fault.field}" for fault in wrong]
     elif "log" in plain:
         dropped.append("log")
     works, unfit = _letters(guide, plain.get("letters", {}), today)
     helper: Filled = {}
     if "helper" in plain and guide.helper is not None:
-        helper, odd = form_from_plain(guide.helper.fields, plain["helper"], today)
+        helper, odd = load_form(guide.helper.fields, plain["helper"], today)
         dropped += [f"helper.{fault.field}".rstrip(".") for fault in odd]
         helper = current(guide.helper.fields, helper, today)
     elif "helper" in plain:
@@ -81,7 +81,7 @@ def _letters(guide: Guide, plain: Any, today: date) -> tuple[dict[str, LetterWor
     dropped: list[str] = []
     for id, raw in plain.items():
         try:
-            found, unfit = letters_from_plain(guide, {str(id): LetterPlain.model_validate(raw)}, today)
+            found, unfit = load_letters(guide, {str(id): LetterPlain.model_validate(raw)}, today)
         except ValidationError:
             dropped.append(f"letters.{id}")
             continue

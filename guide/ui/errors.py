@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from guide.content.faults import Fault
 from guide.i18n.counting import counted
+from guide.values.characters import in_a_line
 
 
-def complain(line: str, status: int = 2) -> int:
-    """Say a line on standard error and give back the exit status that goes with it."""
-    print(f"guide: {line}", file=sys.stderr)
+def complain(line: str, status: int = 2, instead: str = "") -> int:
+    """Say a line on standard error, and under it what to do `instead`, if anybody can hear it.
+
+    Gives back the exit status that goes with it.
+    """
+    with suppress(OSError, ValueError):
+        print(
+            f"guide: {in_a_line(line)}", *(["    " + in_a_line(instead)] if instead else []), sep="\n", file=sys.stderr
+        )
     return status
 
 
@@ -26,4 +34,12 @@ def print_faults(faults: Iterable[Fault]) -> int:
 
 def from_here(fault: Fault) -> str:
     """A fault with its path as one would type it from here."""
-    return str(fault).removeprefix(f"{Path.cwd()}/")
+    return str(fault).removeprefix(here())
+
+
+def here() -> str:
+    """How paths below the folder one is in begin; nothing where that has been removed."""
+    try:
+        return in_a_line(f"{Path.cwd()}/")
+    except OSError:
+        return ""

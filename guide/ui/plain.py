@@ -1,7 +1,8 @@
 """The same guide as lines of text: for screen readers, pipes, and terminals that cannot draw.
 
-Every view is printed from top to bottom, then one line is read: a number, several numbers, what a field asks for, or a
-word for what the keys do on the full screen.
+Every view is printed from top to bottom, then one line is read: the number or the words of a choice, several numbers,
+what a field asks for, or a letter or word for what the keys do on the full screen. What was typed into a field is
+taken at once only where nothing had to be made out of it; else it is said first how it reads.
 """
 
 from __future__ import annotations
@@ -9,19 +10,31 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import replace
-from functools import partial
+from dataclasses import dataclass, replace
+from functools import cache, partial
 from typing import TextIO
 
-from guide.i18n.phrases import Phrases
-from guide.session.panels.commands import DO, LETTERS
+from guide.i18n.languages import languages
+from guide.i18n.phrases import Phrases, phrases
+from guide.session.commands import COMMANDS
+from guide.session.panels.base import ToRead, close_choice
+from guide.session.panels.commands import DO
 from guide.session.panels.opening import open_page
+from guide.session.panels.palette import Palette
 from guide.session.session import Session
-from guide.views.lines import lay_out
+from guide.views.lines import Line, lay_out
 from guide.views.model import GAP, Choice, Part, View
 
 WIDTH = 78
-_NUMBERS = re.compile(r"\d+(?:[\s,、，]+\d+)*")
+_NUMBERS = re.compile(r"\d{1,4}(?:[\s,、，]+\d{1,4})*")
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
+_FIGURES = ("money", "number", "date", "time")
+_PATH = ("/", "~", "\\")
+"""A folder is written with one of these, so that it cannot be mistaken for a number or a word of a list."""
+EVERY = 999
+"""As many choices as can be numbered: a line has room for any number."""
+_OUT_OF_SIGHT = 100
+"""Lines after which nothing of a page is on any screen."""
 
 
 def walk(session: Session, lines: Iterable[str], out: TextIO) -> int:
@@ -43,140 +56,255 @@ class _Plain:
         self.out = out
         self.view = session.view()
         self.extra: tuple[Part, ...] = ()
+        """what was asked for on this page: why the question is put, what its words mean"""
         self.written: list[str] = []
         """lines of a whole text that is being typed"""
+        self.hidden = False
+        self.brief = False
+        """only how a field reads now is to be said, not the whole page"""
+
+    # printing
 
     def show(self) -> None:
         """Print what is in front of the reader and what can be typed; of a line that was wrong, only what was wrong."""
-        if self.written:
+        if self.written or self.hidden:
             return
-        view, p = self.session.view(), self.session.p
-        if view.error and view.id == self.view.id:
-            print(f"! {view.error}", self._hint(view, p), sep="\n", flush=True, file=self.out)
-            return
-        if view.form:  # rows are chosen by their number and filled in one at a time
-            beside = (GAP, *view.aside) if view.aside else ()
-            view = replace(view, field=None, highlight=None, parts=(*view.parts, *beside))
-        if view.id != self.view.id:
+        view, before = self.session.view(), self.view
+        if view.id != before.id:
             self.extra = ()
         self.view = view
-        self.choices = _choices(view)
-        for line in lay_out(_printed(view, self.choices), WIDTH, view.chosen, self.extra, numbers=999):
-            print(line.text.rstrip(), file=self.out)
-        print(file=self.out)
+        if view.id == before.id and (view.error or self.brief):
+            self._say(f"! {view.error}") if view.error else self._show_field()
+            self._say(self._prompt())
+            return
+        shown = view
+        if view.form:  # rows are chosen by their number and filled in one at a time
+            beside = (GAP, *view.sidebar) if view.sidebar else ()
+            shown = replace(view, highlight=None, parts=(*view.parts, *beside))
+        self._say(*(line.text.rstrip() for line in _lines(shown, self.extra)), "")
         if view.progress:
-            print(f"({view.progress})", file=self.out)
-        if view.field is not None and view.field.text:
-            print(f"[{view.field.text}]", file=self.out)
-        if view.field is not None and view.error:
-            print(f"! {view.error}", file=self.out)
-        print(self._hint(view, p), flush=True, file=self.out)
+            self._say(f"({view.progress})")
+        if view.field is not None and not view.form:
+            self._show_field()
+            if view.error:
+                self._say(f"! {view.error}")
+        self._say(self._prompt())
 
-    def _hint(self, view: View, p: Phrases) -> str:
-        if view.field is not None and view.field.long:
+    def _show_field(self) -> None:
+        """What stands in a field, and how it reads."""
+        text = self.view.field.text if self.view.field is not None else ""
+        if text:
+            self._say(*(line for line in (f"[{text}]", self.session.reads_as(text)) if line))
+
+    def _say(self, *lines: str) -> None:
+        print(*lines, sep="\n", flush=True, file=self.out)
+
+    def _prompt(self) -> str:
+        view, p = self.view, self.session.p
+        field = None if view.form else view.field
+        if field is not None and field.takes == "letter":
             return p.plain_text
-        first = p.plain_field if view.field is not None else p.plain_several if view.several else p.plain_one
-        slash = "/" if _takes_words(view) else ""
+        if field is not None and field.takes == "folder":
+            first = p.plain_folder
+        elif field is not None:
+            waits = field.takes in _FIGURES and field.text and self.session.reads_as(field.text)
+            first = p.plain_reads if waits else p.plain_find if field.takes == "find" else p.plain_field
+        else:
+            first = p.plain_several if view.several else p.plain_one
+        slash = "/" if _any_words(view) else ""
         return p.plain_prompt.format(first=first, back=f"{slash}b", help=f"{slash}h", all=f"{slash}?")
 
-    def take(self, line: str) -> None:
-        """Do what a typed line says."""
-        if self.view.field is not None and self.view.field.long:
-            self._write(line)
-            return
-        text = unicodedata.normalize("NFKC", line).strip()
-        action = self._action(text.lower())
-        if action is not None:
-            action()
-        elif self.view.field is not None:
-            self._fill(line.strip())
-        elif _NUMBERS.fullmatch(text):
-            self._choose([int(number) for number in re.findall(r"\d+", text)])
-        elif not text and self.view.highlight is not None and not self.view.id.startswith("question:"):
-            self.session.choose(self.view.highlight)
-        elif not text and len(self.choices) == 1:
-            self.session.choose(self.choices[0].id)
-        elif not text and self.view.several:
-            self.session.choose(*self.view.chosen)
-        else:
-            self.session.error = self.session.p.plain_unknown
+    # taking a line
 
-    def _write(self, line: str) -> None:
-        """A line of a whole text, until one with a dot alone."""
-        if line.strip() not in (".", "/b"):
-            self.written.append(line)
-            return
-        whole, self.written = "\n".join(self.written), []
-        self.session.type(whole) if line.strip() == "." and whole.strip() else self.session.back()
+    def take(self, line: str) -> None:
+        """Do what a typed line says. An empty one does nothing, so that the page is shown again."""
+        said = unicodedata.normalize("NFKC", line).strip().casefold()
+        field = None if self.view.form else self.view.field
+        self.session.error, self.brief = "", False
+        if self.hidden:
+            self.hidden = said not in _letters_and_words("hide")
+        elif field is not None and field.takes == "letter":
+            self._write(line)
+        elif said and not self._asked_for(said):
+            if field is None:
+                self.session.error = self.session.p.plain_unknown
+            else:
+                self._fill(line.strip())
+
+    def _asked_for(self, said: str) -> bool:
+        """Choose or do what a line names, if it names anything; where any words may be typed, only after a slash."""
+        bare = said[1:] if len(said) > 1 and said.startswith("/") else said
+        if _any_words(self.view) and bare == said:
+            return False
+        numbers = _NUMBERS.fullmatch(bare)
+        if numbers is not None and (bare != said or not _digits(self.view)):
+            return self._choose([int(number) for number in re.findall(r"\d+", numbers[0])])
+        choice = _named(self.view, bare)
+        action = None if choice is not None else self._answer(bare) or self._action(bare)
+        if choice is not None:
+            self._press(choice)
+        elif action is not None:
+            action()
+        return choice is not None or action is not None
+
+    def _choose(self, numbers: list[int]) -> bool:
+        """Choose by numbers; whether there are such choices."""
+        choices = self.view.choices
+        if any(not 0 < number <= len(choices) for number in numbers) or (len(numbers) > 1 and not self.view.several):
+            return False
+        chosen = [choices[number - 1] for number in numbers]
+        marked = [choice for choice in chosen if not choice.submits]
+        if self.view.several and marked:
+            self.session.choose(*(choice.id for choice in self.view.choices if choice in marked))
+        else:
+            self._press(chosen[0])
+        return True
+
+    def _press(self, choice: Choice) -> None:
+        if self.view.several and not choice.submits:
+            self.session.choose(choice.id)
+        else:
+            typed = self.view.field.text if self.view.field is not None else ""
+            self.session.press(self.view, choice, typed, self.view.chosen)
+
+    def _answer(self, said: str) -> Callable[[], object] | None:
+        """Yes and no, where the page asks for it: is what was typed meant so, is it to be done or not."""
+        yes, no = said in _words("yes"), said in _words("no")
+        view, field = self.view, self.view.field if not self.view.form else None
+        if field is not None and field.text and field.takes in (*_FIGURES, "folder"):
+            submit = next((choice for choice in view.choices if choice.submits), None)
+            if yes and submit is not None:
+                return partial(self._press, submit)
+            return partial(self.session.draft, "") if no else None
+        if field is None and view.kind == "panel" and not view.several and len(view.choices) in (1, 2):
+            if yes:
+                return partial(self._press, view.choices[0])
+            if no:
+                return partial(self._press, view.choices[-1])
+        return None
+
+    def _action(self, said: str) -> Callable[[], object] | None:
+        """What a letter or word does that is the same on every page."""
+        s = self.session
+        own: dict[str, Callable[[], object]] = {
+            "back": s.back,
+            "quit": s.quit,
+            "hide": self._hide,
+            "why": lambda: self._add(self.view.why),
+            "terms": lambda: self._add(tuple(Part("item", means, f"{w}{s.p.colon}") for w, means in self.view.words)),
+            "keys": lambda: s.toggle(WhatToType()),
+            "palette": lambda: s.toggle(Palette(WhatToType())),
+        }
+        for command in COMMANDS:
+            if said in _letters_and_words(command.name) and (command.name != "copy" or s.copy is not None):
+                return own.get(command.name) or (partial(DO[command.name], s) if command.name in DO else None)
+        page = next((page for page in s.guide.pages.values() if page.key == said), None)
+        return partial(open_page, s, said) if page is not None else None
 
     def _fill(self, text: str) -> None:
-        """A field takes any line; a slash before a number chooses what stands below the field."""
-        number = int(text[1:]) if re.fullmatch(r"/\d{1,2}", text) else None
-        if number is not None and not 0 < number <= len(self.choices):
-            self.session.error = self.session.p.plain_unknown
-        elif number is not None:
-            choice = self.choices[number - 1]
-            self.session.skip() if choice.id == "skip" else self.session.choose(choice.id)
-        else:
-            assert self.view.field is not None
-            self.session.type(text or self.view.field.text)
-
-    def _choose(self, numbers: list[int]) -> None:
-        if any(not 0 < number <= len(self.choices) for number in numbers) or (
-            len(numbers) > 1 and not self.view.several
-        ):
-            self.session.error = self.session.p.plain_unknown
+        """Put a line into the field, and take it where it is clear how it is meant."""
+        field, s = self.view.field, self.session
+        assert field is not None
+        if field.takes == "folder" and not any(sign in text for sign in _PATH):
+            s.error = s.p.plain_folder
             return
-        ids = [self.choices[number - 1].id for number in numbers]
-        self.session.choose(*(id for id in ids if id != "go-on" or len(ids) == 1))
+        s.draft(text)
+        self.brief = field.takes != "find"
+        if field.takes in ("folder", "find"):
+            return
+        reads = s.reads_as(text) if field.takes in _FIGURES else ""
+        if not reads or _stands_in(text, reads, field.takes):
+            if reads:
+                self._say(reads)
+            s.type(text)
 
-    def _action(self, text: str) -> Callable[[], object] | None:
-        """What a letter does; where words may be typed, it is a letter only after a slash."""
-        s, letter = self.session, text.removeprefix("/")
-        if _takes_words(self.view) and letter == text:
-            return None
-        if letter in LETTERS:
-            return partial(DO[LETTERS[letter]], s)
-        own: dict[str, Callable[[], object]] = {
-            "b": s.back,
-            "save": s.save,
-            "q": s.quit,
-            "w": lambda: self._add(self.view.why),
-            "d": lambda: self._add(tuple(Part("item", means, f"{w}{s.p.colon}") for w, means in self.view.words)),
-            "?": lambda: self._add(tuple(_commands(s))),
-        }
-        page = next((page for page in s.guide.pages.values() if page.key == letter), None)
-        return own.get(letter) or (partial(open_page, s, letter) if page is not None else None)
+    def _write(self, line: str) -> None:
+        """A line of a whole text, until one with a dot alone; a slash and a number or a letter before it leaves it."""
+        said = line.strip().casefold()
+        if said == "." and any(text.strip() for text in self.written):
+            whole, self.written = "\n".join(self.written), []
+            self.session.type(whole)
+        elif said == ".":
+            self.written = []
+            self.session.back()
+        elif said.startswith("/") and not self.written and self._asked_for(said):
+            pass
+        elif said.startswith("/") and said[1:] in _letters_and_words("back"):
+            self.written = []
+            self.session.back()
+        else:
+            self.written.append(line)
+
+    def _hide(self) -> None:
+        self._say(*[""] * _OUT_OF_SIGHT)
+        self.hidden = True
 
     def _add(self, parts: tuple[Part, ...]) -> None:
         self.extra = parts
 
 
-def _choices(view: View) -> list[Choice]:
-    """The choices to number; beside a field, skipping it among them."""
-    choices = [choice for choice in view.choices if choice.id != "go-on"]
-    if view.field is not None and view.field.skip:
-        choices.append(Choice("skip", view.field.skip))
-    return [choice for choice in choices if not (view.id == "save" and choice.id == "save")]
+@dataclass(frozen=True)
+class WhatToType(ToRead):
+    """Every letter and word that does something on every page."""
+
+    def view(self, s: Session) -> View:
+        own = phrases(s.language).words
+        rows = [
+            (f"{command.letters[0]}  {own.get(command.name, '').split(', ')[0]}".rstrip(), s.p.keys[command.name])
+            for command in COMMANDS
+            if command.name in own
+        ]
+        rows += [(page.key, page.title.say(s.language)) for page in s.guide.pages.values() if page.key]
+        parts = [Part("title", s.p.keys_title), Part("hint", s.p.plain_help), GAP]
+        parts += [Part("item", says, f"{typed}{s.p.colon}") for typed, says in rows]
+        return View("keys", s.p.keys_title, tuple(parts), (close_choice(s),), reading=True)
 
 
-def _printed(view: View, choices: list[Choice]) -> View:
-    mark = "/" if view.field is not None else ""
-    shown = tuple(choices)
-    if mark:  # what a field takes are digits, so a choice beside it is called by a slash
-        shown = tuple(Choice(c.id, f"(/{n}) {c.text}", c.apart, c.detail) for n, c in enumerate(choices, 1))
-    id, error = ("more:" + view.id, "") if mark else (view.id, view.error)
-    return replace(view, id=id, choices=shown, error=error)
+def _lines(view: View, extra: tuple[Part, ...]) -> list[Line]:
+    """A view as lines, with every choice numbered; where digits can be typed, a number is called by a slash."""
+    if view.form or view.field is None:
+        return lay_out(replace(view, field=None), WIDTH, view.chosen, extra, numbers=EVERY)
+    mark = "/" if _digits(view) else ""
+    choices = [Choice(c.id, f"({mark}{n}) {c.text}", c.apart, c.detail) for n, c in enumerate(view.choices, 1)]
+    shown = replace(view, kind="beside", choices=tuple(choices), error="")
+    return lay_out(shown, WIDTH, view.chosen, extra)
 
 
-def _takes_words(view: View) -> bool:
-    """Whether any words may be typed, so that a letter alone is no command."""
-    return view.field is not None and view.field.words
+def _digits(view: View) -> bool:
+    """Whether digits are typed into a field, so that a number is no choice."""
+    return view.field is not None and not view.form and view.field.takes != "folder"
 
 
-def _commands(s: Session) -> list[Part]:
-    """Every letter with what it does."""
-    own = {"b": "back", "w": "why", "d": "terms", "q": "quit"}
-    told = [(letter, s.p.keys[name]) for letter, name in sorted((own | LETTERS).items())]
-    told += [(page.key, page.title.say(s.language)) for page in s.guide.pages.values() if page.key]
-    return [*(Part("text", says, f"{letter}  ") for letter, says in told), Part("note", s.p.plain_help)]
+def _any_words(view: View) -> bool:
+    """Whether any words are typed into a field, so that a letter or a word is no command."""
+    return view.field is not None and not view.form and view.field.takes in ("text", "find")
+
+
+def _named(view: View, said: str) -> Choice | None:
+    """The one choice whose words are these, or begin with them up to a sign or a space."""
+    named = [(choice, unicodedata.normalize("NFKC", choice.text).casefold()) for choice in view.choices]
+    same = [choice for choice, words in named if words == said]
+    begun = [choice for choice, words in named if words.startswith(said) and not words[len(said) :][:1].isalnum()]
+    found = same or begun
+    return found[0] if len(found) == 1 else None
+
+
+def _stands_in(text: str, reads: str, takes: str) -> bool:
+    """Whether a figure was typed the very way it is read: 1200, not 1千2."""
+    figure = unicodedata.normalize("NFKC", text).replace(",", "")
+    if takes not in ("money", "number") or not _FIGURE.fullmatch(figure):
+        return False
+    return re.search(rf"(?<![\d.]){re.escape(figure)}(?!\d)", reads.replace(",", "")) is not None
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    """The words for something, in every language the program speaks."""
+    catalogues: list[Phrases] = [phrases(language) for language in languages()]
+    return frozenset(word for p in catalogues for word in p.words.get(name, "").casefold().split(", ") if word)
+
+
+@cache
+def _letters_and_words(name: str) -> frozenset[str]:
+    letters = next(command.letters for command in COMMANDS if command.name == name)
+    return _words(name) | {letter.casefold() for letter in letters}

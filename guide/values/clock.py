@@ -13,8 +13,8 @@ from guide.values.figures import NUMERALS, whole
 from guide.values.refused import Refused
 from guide.values.text import plain
 
-NEXT_DAY = time(5)
-"""Until then people speak of the night of the day before."""
+NIGHT_ENDS = time(5)
+"""Until then people speak of the night of the day before, though it is a new one."""
 
 
 def _hours(first: int, last: int, later: int = 0) -> dict[int, int]:

@@ -9,15 +9,11 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from guide.values.days import months_after
+from guide.values.days import days_after, months_after
 from guide.values.figures import NUMERALS, whole
 from guide.values.refused import Refused
 from guide.values.text import plain
 
-FIRST, LAST = date(2000, 1, 1), date(2199, 12, 31)
-"""The days on which a guide can be walked."""
-FARTHEST = 36_525
-"""Days: how far from such a day an answer can lie, a hundred years."""
 SOON = 31
 """A month and day without a year are the next such day where it is at most so many days away;"""
 UNCLEAR = 92
@@ -112,16 +108,8 @@ def _dated(year: int, month: int, day: int) -> Sequence[date]:
         return ()
 
 
-def _moved(day: date, days: int = 0, months: int = 0) -> date:
-    """A day so much later or earlier; the end of the calendar where that lies beyond it."""
-    try:
-        return months_after(day, months) + timedelta(days=days)
-    except (ValueError, OverflowError):
-        return date.min if days + months < 0 else date.max
-
-
 def _named(match: re.Match[str], today: date) -> Sequence[date]:
-    return (_moved(today, days=_NAMES[match[1]]),)
+    return (days_after(today, _NAMES[match[1]]),)
 
 
 def _year_first(match: re.Match[str], _: date) -> Sequence[date]:
@@ -154,14 +142,14 @@ def _year_away(match: re.Match[str], today: date) -> Sequence[date]:
 
 
 def _month_away(match: re.Match[str], today: date) -> Sequence[date]:
-    there = _moved(today, months=_AWAY[match["away"]])
+    there = months_after(today, _AWAY[match["away"]])
     return _dated(there.year, there.month, whole(match["day"]))
 
 
 def _of_month(match: re.Match[str], today: date) -> Sequence[date]:
     """A day without its month: the last such day and the next."""
     day = whole(match[1])
-    months = [_moved(today, months=months) for months in range(-2, 3)]
+    months = [months_after(today, months) for months in range(-2, 3)]
     days = [found for month in months for found in _dated(month.year, month.month, day)]
     return [*[found for found in days if found <= today][-1:], *[found for found in days if found >= today][:1]]
 
@@ -171,13 +159,13 @@ def _counted(match: re.Match[str], today: date) -> Sequence[date]:
     unit = match["unit"].removeprefix("个")
     sign = -1 if match["way"] in ("前", "ago") else 1
     if match["n"] == "半":
-        return {"月": (_moved(today, days=15 * sign),), "年": (_moved(today, months=6 * sign),)}.get(unit, ())
+        return {"月": (days_after(today, 15 * sign),), "年": (months_after(today, 6 * sign),)}.get(unit, ())
     count = sign * _count(match["n"])
     if unit in ("天", "day"):
-        return (_moved(today, days=count),)
+        return (days_after(today, count),)
     if unit in ("周", "星期", "礼拜", "week"):
-        return (_moved(today, days=7 * count),)
-    return (_moved(today, months=count * (12 if unit in ("年", "year") else 1)),)
+        return (days_after(today, 7 * count),)
+    return (months_after(today, count * (12 if unit in ("年", "year") else 1)),)
 
 
 def _count(text: str) -> int:

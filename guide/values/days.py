@@ -1,15 +1,29 @@
-"""Days as people count them: those that come every month, and working days."""
+"""Days as people count them: so many later, those that come every month, and working days."""
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
+
+FIRST, LAST = date(2000, 1, 1), date(2199, 12, 31)
+"""The days on which a guide can be walked."""
+FARTHEST = 73_000
+"""Days: how far from such a day an answer can lie, two hundred years."""
+
+
+def days_after(day: date, days: int) -> date:
+    """The day so many days later or earlier; the end of the calendar where that lies beyond it."""
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
 
 
 def months_after(day: date, months: int, of_month: int | None = None) -> date:
-    """The same day of the month, or day `of_month`, so many months later or earlier; the last day of a shorter one."""
+    """The same day of the month, or day `of_month`, so many months later or earlier; the last day of a shorter one.
+
+    The end of the calendar where that lies beyond it.
+    """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    last = monthrange(year, month + 1)[1]
+    if not date.min.year <= year <= date.max.year:
+        return date.min if months < 0 else date.max
+    last = 31 if month == 11 else (date(year, month + 2, 1) - timedelta(days=1)).day
     return date(year, month + 1, min(of_month or day.day, last))
 
 
@@ -27,7 +41,7 @@ def last_on(of_month: int, day: date) -> date:
 
 def after_working_days(day: date, count: int) -> date:
     """The day so many days from Monday to Friday later; public holidays are not known here."""
-    while count:
+    while count and day < date.max:
         day += timedelta(days=1)
         count -= day.weekday() < 5
     return day

@@ -6,12 +6,13 @@ Patterns here and beside are strings, which `re` compiles when they are first us
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection
 from fractions import Fraction
 from typing import Final
 
 from guide.values.refused import Refused
-from guide.values.text import plain
+from guide.values.text import LONGEST, plain
 
 NUMERALS: Final = "零一二三四五六七八九"
 _DIGITS = {sign: digit for digit, sign in enumerate(NUMERALS)} | {"两": 2}
@@ -83,6 +84,7 @@ def digit(sign: str | None) -> int:
 
 def place_in_list(text: str) -> int | None:
     """A number that chooses from a list, from 1; None for what is no number, or higher than any list is long."""
+    text = unicodedata.normalize("NFKC", text[:LONGEST]).strip()
     return int(text) if re.fullmatch("0{0,4}[1-9][0-9]{0,3}", text) else None
 
 

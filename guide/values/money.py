@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
+from typing import Literal
 
 from guide.values.figures import NUMERALS, about, digit, figure, signed, steps
 from guide.values.refused import Refused
 from guide.values.text import plain
 
+Time = Literal["month", "year"]
 DECIMALS = 2
 """Of a yuan: amounts are whole fen."""
 _BEFORE = r"(?:¥|人民币|rmb|cny) ?(.+)"
@@ -19,28 +22,30 @@ _EVERY = r"(?:每个?|一个?)([年月])(.+)"
 _A = r"(.+?) ?(?:/ ?|a |per |each |every |[每一]个?)(年|月|year|yr|month|mo)|(.+?) (year|month)ly"
 
 
-def read_money(text: str, monthly: bool = False) -> int:
-    """An amount in fen. One a month may also be given as one a year, then it is a twelfth, rounded up. Raises Refused.
+def read_money(text: str, times: Collection[Time] = ()) -> int:
+    """An amount in fen; one a year is a twelfth of it, rounded up. Raises Refused.
 
-    `monthly`: whether it is one a month, so that 5000/月 can be meant.
+    `times`: what it may be given as one a time of, where it is one a month: 5000/月, 1200/年.
     """
     text, per = _apart(about(plain(text)))
-    if per and not monthly:
+    if per and per not in times:
         raise Refused("unreadable")
     sign, text = signed(about(text))
     if match := re.fullmatch(_BEFORE, text):
         text = match[1]
     fen = sign * _fen(text)
-    return -(-fen // 12) if per in ("年", "year", "yr") else fen
+    return -(-fen // 12) if per == "year" else fen
 
 
-def _apart(text: str) -> tuple[str, str]:
-    """An amount, and what it is an amount a time of: 5000/月 is 5000 a 月."""
+def _apart(text: str) -> tuple[str, Time | None]:
+    """An amount, and the time it is one of: 5000/月 is 5000 a month."""
     if match := re.fullmatch(_EVERY, text):
-        return match[2].strip(), match[1]
-    if match := re.fullmatch(_A, text):
-        return match[1] or match[3], match[2] or match[4]
-    return text, ""
+        amount, time = match[2].strip(), match[1]
+    elif match := re.fullmatch(_A, text):
+        amount, time = match[1] or match[3], match[2] or match[4]
+    else:
+        return text, None
+    return amount, "year" if time[0] in "年y" else "month"
 
 
 def _fen(text: str) -> int:

@@ -10,36 +10,39 @@ from guide.values.refused import Refused
 LONGEST = 100
 """Characters: far more than any number, amount, day or time takes."""
 _ALIKE = (
-    ("万亿两个号后周间点时块圆钱币约礼这过钟当里里凌负", "萬億兩個號後週間點時塊圓錢幣約禮這過鐘當裡裏淩負"),
+    (
+        "万亿两个号后周间点时块圆钱币约礼这过钟当里里凌负笔岁张条",
+        "萬億兩個號後週間點時塊圓錢幣約禮這過鐘當裡裏淩負筆歲張條",
+    ),
     ("零零一二三四五六七八九十百千", "〇○壹貳參肆伍陸柒捌玖拾佰仟"),
     ("二三三六", "贰叁叄陆"),
     ("-------.", "‐‑‒–—―−。"),
 )
 """What is written in many ways, sign by sign: characters, figures as on cheques, dashes, a full stop."""
 _ONE = str.maketrans({other: one for ones, others in _ALIKE for one, other in zip(ones, others, strict=True)})
+_DIGITS = str.maketrans("零一二三四五六七八九两", "01234567892")
 _CHINESE = "\u3007\u4e00-\u9fff"
 _BLANK_AT_CHINESE = f" (?=[{_CHINESE}])|(?<=[{_CHINESE}]) "
-_AS_WRITTEN = (
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}:[0-9]{2}|[0-9]{1,15}(\.[0-9]{1,2})?|[0-9]{1,3}(,[0-9]{3})+(\.[0-9]{2})?"
-)
 
 
 def plain(text: str) -> str:
-    """Typed text ready to be read: small letters, simplified characters, no blank beside Chinese, no mark pasted along.
-
-    Raises Refused: empty, too-long.
-    """
+    """Typed text ready to be read. Raises Refused: empty, too-long."""
     text = text.strip()
     if len(text) > LONGEST:
         raise Refused("too-long")
-    text = unicodedata.normalize("NFKC", text).casefold().translate(_ONE)
-    text = "".join(character for character in text if unicodedata.category(character) != "Cf")
-    text = re.sub(_BLANK_AT_CHINESE, "", " ".join(text.split())).rstrip(" .,;!?、")
+    text = alike(text).rstrip(" .,;!?、")
     if not text:
         raise Refused("empty")
     return text
 
 
-def is_as_written(text: str) -> bool:
-    """Whether a day, time or number stands as the program itself writes it, so that nobody can read it otherwise."""
-    return re.fullmatch(_AS_WRITTEN, text.strip()) is not None
+def alike(text: str) -> str:
+    """Any text in small letters and simplified characters, without a blank beside Chinese or a mark pasted along."""
+    text = unicodedata.normalize("NFKC", text).casefold().translate(_ONE)
+    text = "".join(character for character in text if unicodedata.category(character) != "Cf")
+    return re.sub(_BLANK_AT_CHINESE, "", " ".join(text.split()))
+
+
+def comparable(text: str) -> str:
+    """Any text as it counts when two are compared, however they were typed: 同事一 is 同事1."""
+    return alike(text).translate(_DIGITS)

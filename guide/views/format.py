@@ -8,52 +8,26 @@ from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
-from guide.content.compiling import AnyQuestion
 from guide.content.conditions import Value
-from guide.content.models import DateQuestion, MoneyQuestion, NumberQuestion, OneQuestion, SeveralQuestion, Units
-from guide.content.typed import Refused
+from guide.content.models import (
+    AnyQuestion,
+    DateQuestion,
+    MoneyQuestion,
+    NumberQuestion,
+    OneQuestion,
+    SeveralQuestion,
+    Units,
+)
 from guide.content.values import parse
 from guide.content.words import PLACEHOLDER, Language, Words
 from guide.engine.journey import Journey
 from guide.engine.look_ahead import Left
+from guide.i18n.locale import day_and_year, day_in_words, in_brackets, quoted
 from guide.i18n.phrases import Phrases
-from guide.i18n.script import simplified
+from guide.values.refused import Refused
+from guide.values.text import LONGEST
 
 NO_VALUES: Mapping[str, str] = MappingProxyType({})
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-
-
-def day_in_words(day: date, today: date, p: Phrases) -> str:
-    """A day as one says it; with its year where that is not this year's, or it will be read who knows when."""
-    bare = day.year == today.year and not p.lasting
-    if p.language == "en":
-        text = f"{day.day} {_MONTHS[day.month - 1]}"
-        return text if bare else f"{text} {day.year}"
-    text = f"{day.month} 月 {day.day} 日"
-    return text if bare else f"{day.year} 年 {text}"
-
-
-def month_in_words(day: date, today: date, p: Phrases) -> str:
-    """The month of a day, with its year as with a day: 6 月, June, 2027 年 1 月."""
-    bare = day.year == today.year and not p.lasting
-    if p.language == "en":
-        text = _MONTHS[day.month - 1]
-        return text if bare else f"{text} {day.year}"
-    text = f"{day.month} 月"
-    return text if bare else f"{day.year} 年 {text}"
 
 
 def number_in_words(number: int | None, decimals: int, units: Units | None, p: Phrases) -> str:
@@ -70,10 +44,7 @@ def number_in_words(number: int | None, decimals: int, units: Units | None, p: P
 def _unit(units: Units | None, language: Language, one: bool) -> str:
     if units is None:
         return ""
-    found = {"en": units.en, "zh-Hant": units.zh_hant, "zh-Hans": units.zh_hans}[language]
-    if found is None and language == "zh-Hans" and units.zh_hant:
-        return simplified(units.zh_hant.other)
-    found = found or units.en or units.zh_hant or units.zh_hans
+    found = units.get(language) or units.written.get("en") or next(iter(units.written.values()), None)
     return (found.one if one and found.one else found.other) if found else ""
 
 
@@ -111,8 +82,7 @@ def _placeholder(name: str, id: str | None, journey: Journey, p: Phrases) -> str
     if id and name == "law":
         return guide.law[id].short.say(p.language)
     if id and name == "page":
-        title = guide.pages[id].title.say(p.language)
-        return f"「{title}」" if p.language == "zh-Hant" else f"“{title}”"
+        return quoted(guide.pages[id].title.say(p.language), p)
     if name == "plan":  # nothing is known of one here
         return p.blank
     if name == "today":
@@ -149,14 +119,21 @@ def reading_in_words(question: AnyQuestion, text: str, today: date, p: Phrases) 
     except Refused:
         return ""
     words = how_near(value, today, p) if isinstance(value, date) else value_in_words(question, value, today, p)
+    if isinstance(question, MoneyQuestion) and question.monthly:
+        words = p.per_month.format(value=words)
     return p.reads_as.format(value=words)
+
+
+def refusal_in_words(refused: Refused, p: Phrases) -> str:
+    """What is said of typed text that no field could take: it has more than one reading, or no end. Else nothing."""
+    if refused.reason == "two-ways":
+        return p.field_errors["two-ways"].format(examples=p.comma.join(refused.examples))
+    return p.field_errors["too-long-to-read"].format(most=LONGEST) if refused.reason == "too-long" else ""
 
 
 def how_near(day: date, today: date, p: Phrases) -> str:
     """A day in full, and how far away it is: 4 June 2026 (3 days ago)."""
-    full = day_in_words(day, date(1, 1, 1), p)
     days = (today - day).days
-    near = p.is_today if days == 0 else (p.days_ago if days > 0 else p.days_ahead).format(days=abs(days))
-    if abs(days) == 1:
-        near = near.replace("days", "day")
-    return f"{full} ({near})" if p.language == "en" else f"{full}（{near}）"
+    count = p.days_ago if days > 0 else p.days_ahead
+    near = count(abs(days)).format(days=abs(days)) if days else p.is_today
+    return in_brackets(day_and_year(day, p), near, p)

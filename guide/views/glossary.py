@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from guide.content.guide import Guide
 from guide.content.pages import Term
-from guide.i18n.phrases import Language
+from guide.i18n.languages import Language
 
 _APART = re.compile(r"\s*[／/（）()、,“”\"「」]\s*")
 

@@ -1,15 +1,22 @@
 """Text on lines: how wide it is, where it may break, and how parts of a page are laid out.
 
-Chinese breaks between any two characters, but no line starts with a closing mark or ends with an opening one; words in
-Latin letters and blanks to be written on stay whole. The terminal, the plain mode and the notes all break lines here.
+Chinese breaks between phrases where that leaves a line well filled, else between any two characters, but no line starts
+with a closing mark or ends with an opening one; words in Latin letters and blanks to be written on stay whole. The
+terminal, the plain mode and the notes all break lines here.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from itertools import pairwise
+from functools import cache, lru_cache
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING
 from unicodedata import category, east_asian_width
+
+from guide.values.characters import visible
+
+if TYPE_CHECKING:
+    from budoux.parser import Parser
 
 NOT_FIRST = frozenset("。，、；：！？．）》」』】〕〉”’…—·％‰℃,.;:!?)]}%々ー")
 NOT_LAST = frozenset("（《「『【〔〈“‘([{￥$")
@@ -17,6 +24,9 @@ _WIDE = (
     "\u1100-\u11ff\u2018-\u201f\u2026\u2014\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff"
     "\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003ffff"
 )
+_HAN = re.compile("[\u4e00-\u9fff]")
+FULL = 3 / 4
+"""A line ends between phrases where it is at least this full."""
 _TOKEN = re.compile(rf"\s+|＿+|[^\s{_WIDE}]+(?:’[^\s{_WIDE}]+)*|.", re.DOTALL)
 
 
@@ -33,11 +43,28 @@ def cells(text: str) -> int:
     return len(text) if text.isascii() else sum(map(cell, text))
 
 
+@cache
+def _parser() -> Parser:
+    """BudouX, imported when the first Chinese text is longer than its line."""
+    from budoux import load_default_simplified_chinese_parser
+
+    return load_default_simplified_chinese_parser()
+
+
+@lru_cache(maxsize=4096)
+def phrases(text: str) -> frozenset[int]:
+    """Offsets at which a phrase of a Chinese text begins; of any other text, none."""
+    return frozenset(accumulate(map(len, _parser().parse(text)))) if _HAN.search(text) else frozenset()
+
+
 def breaks(text: str, width: int) -> list[int]:
     """Offsets at which a line of at most `width` columns begins anew. `text` has no newlines."""
+    if cells(text) <= width:
+        return []
     found: list[int] = []
     start = used = 0
     candidate = 0  # the last place on this line where it may break
+    better = 0  # the last one between phrases with the line well filled
     before = ""
     for match in _TOKEN.finditer(text):
         at, token = match.start(), match.group()
@@ -45,9 +72,12 @@ def breaks(text: str, width: int) -> list[int]:
         if not token.isspace():
             if at > start and before and token[0] not in NOT_FIRST and before not in NOT_LAST:
                 candidate = at
+                if used >= FULL * width and (at in phrases(text) or before in NOT_FIRST):
+                    better = at
             if used + size > width and candidate > start:
-                found.append(candidate)
-                start, used = candidate, cells(text[candidate:at])
+                start = better if better > start else candidate
+                found.append(start)
+                used = cells(text[start:at])
             if used + size > width:
                 cuts = _cut(text, start, at + len(token), width)
                 found += cuts
@@ -74,10 +104,10 @@ def _cut(text: str, start: int, end: int, width: int) -> list[int]:
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """A text as lines of at most `width` columns (at least 2), without spaces at their ends."""
+    """A text as lines of at most `width` columns (at least 2), without spaces at their ends and all of it visible."""
     width = max(width, 2)
     lines = []
-    for paragraph in text.split("\n"):
+    for paragraph in visible(text).split("\n"):
         offsets = [0, *breaks(paragraph, width), len(paragraph)]
         lines += [paragraph[a:b].strip() if a else paragraph[a:b].rstrip() for a, b in pairwise(offsets)]
     return lines

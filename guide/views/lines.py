@@ -45,14 +45,14 @@ def lay_out(
     if view.choices:
         if not view.choices[0].apart and not view.choices[0].head:
             lines.append(Line("", ""))
-        labels = [choice.text for choice in view.choices if choice.detail or choice.id.startswith("row:")]
+        labels = [choice.text for choice in view.choices if choice.detail or choice.row]
         label = min(LABEL_WIDEST, max(map(cells, labels), default=0))
         for index, choice in enumerate(view.choices):
             if choice.head:
                 lines += [Line("", ""), *(Line(text, "heading") for text in wrap(choice.head, width))]
             elif choice.apart:
                 lines.append(Line("", ""))
-            if choice.id.startswith("row:"):
+            if choice.row:
                 lines += _form_row(choice, index if numbers > 9 else None, label, width, index)
                 continue
             mark = _mark(view, choice, index if index < numbers else None, marked, all_numbered=numbers > 9)
@@ -84,13 +84,15 @@ def _form_row(choice: Choice, number: int | None, label: int, width: int, index:
 
 def _mark(view: View, choice: Choice, index: int | None, marked: frozenset[str], all_numbered: bool) -> str:
     """What stands before a choice: room for the pointer, its digit, and a box or circle where it can be marked."""
-    if (view.form and not all_numbered) or view.id.startswith("more:"):  # beside a field digits are typed
+    if (view.form and not all_numbered) or view.kind == "beside":  # beside a field digits are typed
         return "  "
     digit = f"{index + 1:>3}" if index is not None else "   "
-    if not view.id.startswith("question:"):
+    if view.kind != "question":
         return f"{digit}  "
     box = ("[x]" if choice.id in marked else "[ ]") if view.several else ("(x)" if choice.id in marked else "( )")
-    return f"{digit} {box} " if choice.id != "go-on" else "      "
+    if choice.submits:
+        return f"{digit}     " if all_numbered else "      "
+    return f"{digit} {box} "
 
 
 def _part(part: Part, width: int) -> list[Line]:

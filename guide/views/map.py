@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from guide.content.compiling import AnyQuestion
 from guide.content.conditions import Value
 from guide.content.guide import Guide, is_private
-from guide.content.models import DateQuestion, MoneyQuestion, NumberQuestion, OneQuestion, SeveralQuestion
+from guide.content.models import AnyQuestion, DateQuestion, MoneyQuestion, NumberQuestion, OneQuestion, SeveralQuestion
 from guide.engine.atoms import REFERENCE, Atom
 from guide.engine.journey import Answers, replay
 from guide.engine.position import Position
@@ -94,7 +93,8 @@ def _range(question: AnyQuestion, values: tuple[Value, Value], today: date, p: P
         if low <= 0 <= high:
             return p.is_today
         days = (low, high) if low > 0 else (-high, -low)
-        return (p.days_ago if low > 0 else p.days_ahead).format(days="–".join(map(str, dict.fromkeys(days))))
+        count = p.days_ago if low > 0 else p.days_ahead
+        return count(max(days)).format(days="–".join(map(str, dict.fromkeys(days))))
     if isinstance(question, MoneyQuestion | NumberQuestion) and isinstance(first, int) and isinstance(last, int):
         words = [
             number_in_words(number, question.decimals, question.unit, p) for number in dict.fromkeys((first, last))

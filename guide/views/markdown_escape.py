@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from guide.values.characters import visible
 from guide.views.layout import cells, wrap
 
 SLACK = 2
@@ -18,7 +19,7 @@ _INLINE = re.compile(
     rf"\\(?=[{_PUNCTUATION}\n]|\Z)"  # an escape, or a hard break
     r"|`+|\*+|_+|~+"  # code, emphasis, strikethrough, where there is a second one
     r"|\](?=[(\[:])"  # a link, an image, where a reference leads
-    r"|<(?=[A-Za-z/!?])"  # a tag, an address, a comment
+    r"|<(?=[A-Za-z/!?]|[^\s<>@]+@)"  # a tag, an address, a comment
     r"|&(?=#?\w+;)"  # an entity
 )
 _BEGINS = re.compile(
@@ -53,7 +54,7 @@ def escaped(lines: Sequence[str]) -> list[str]:
 
 def heading(mark: str, text: str) -> str:
     """A heading behind its mark ("## "): nothing begins in it, and signs at its end do not close it."""
-    return mark + re.sub(r"(?:^|(?<=\s))#(?=#*\s*$)", r"\\#", _inline(" ".join(text.split())))
+    return mark + re.sub(r"(?:^|(?<=\s))#(?=#*\s*$)", r"\\#", _inline(" ".join(visible(text).split())))
 
 
 def _inline(text: str) -> str:

@@ -26,6 +26,10 @@ Style = Literal[
     "draw",
     "gap",
 ]
+Kind = Literal["start", "question", "check", "outcome", "page", "form", "panel", "beside"]
+"""page: a text of the guide to read · panel: anything else that lies on top · beside: what stands below a field"""
+Typed = Literal["money", "number", "date", "time", "text", "folder", "find", "letter"]
+"""What a field takes. text: words on one line · find: words to look for · letter: a whole text of many lines"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,8 @@ class Part:
 class Choice:
     """Something that can be chosen. `apart`: with a gap above it; `head`: with a heading above it.
 
-    `detail` stands beside it: the answer given, or what a row of a form holds.
+    `detail` stands beside it: the answer given, or what a row of a form holds. `row`: it is such a row.
+    `submits`: it takes what is typed or marked, as Enter does.
     """
 
     id: str
@@ -49,21 +54,17 @@ class Choice:
     apart: bool = False
     detail: str = ""
     head: str = ""
+    row: bool = False
+    submits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A line to type into, with what stands in it at first.
-
-    `row`: the choice it stands beside, on a form. `long`: a whole text of many lines. `words`: anything may be typed.
-    """
+    """A line to type into: what it fills in, what it takes, and what stands in it at first."""
 
     question: str
+    takes: Typed
     text: str = ""
-    skip: str = ""
-    row: str = ""
-    long: bool = False
-    words: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ class View:
     title: str
     parts: tuple[Part, ...] = ()
     choices: tuple[Choice, ...] = ()
+    kind: Kind = "panel"
     several: bool = False
     chosen: frozenset[str] = frozenset()
     highlight: str | None = None
@@ -88,14 +90,17 @@ class View:
     progress: str = ""
     reading: bool = False
     """The text is what matters here: arrows scroll it before they move among the choices."""
-    form: bool = False
-    """The choices are the rows of a form; the one stood on is filled in where it stands."""
     hint: str = ""
     """How the row stood on is filled in."""
     summary: tuple[str, ...] = ()
     """What follows from a form so far, kept in sight under it."""
-    aside: tuple[Part, ...] = ()
+    sidebar: tuple[Part, ...] = ()
     """The same in full, where there is room beside the form."""
+
+    @property
+    def form(self) -> bool:
+        """The choices are the rows of a form; the one stood on is filled in where it stands."""
+        return self.kind == "form"
 
 
 GAP = Part("gap", "")

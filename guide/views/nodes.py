@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 
-from guide.content.compiling import AnyQuestion
-from guide.content.conditions import Value, holds
+from guide.content.conditions import Value, evaluate
 from guide.content.guide import Guide, is_private, options_of
-from guide.content.models import Outcome, Proposal
+from guide.content.models import AnyQuestion, Outcome, Proposal
 from guide.content.pages import DayLine, Page, Script, Section
 from guide.content.sources import Channel, Claim, Instrument
-from guide.content.values import to_plain
+from guide.content.values import dump_value
 from guide.content.words import Statement, Words
 from guide.engine.journey import Answers, Journey
 from guide.engine.position import Position
-from guide.engine.privacy import is_crisis, savable
+from guide.i18n.locale import day_in_words
 from guide.i18n.phrases import Phrases
-from guide.views.format import NO_VALUES, day_in_words, fill, value_in_words
+from guide.values.days import days_after
+from guide.views.format import NO_VALUES, fill, value_in_words
 from guide.views.model import GAP, Choice, Field, Part, View
 from guide.views.sources import basis
 from guide.views.timeline import draw
@@ -41,18 +41,19 @@ def question_view(
         id=f"question:{question.id}",
         title=question.ask.say(language),
         parts=tuple(parts),
+        kind="question",
         why=(
             Part("label", p.why),
             Part("note", fill(question.why, walk.journey, p) + basis(walk.guide, question.why, p)),
         ),
         progress=progress,
     )
-    options = options_of(question)
-    if not options:
-        label: Words | None = getattr(question, "skip", None)
-        skip = label.say(language) if label is not None else ""
+    if question.kind != "one" and question.kind != "several":
+        skip: Words | None = getattr(question, "skip", None)
         text = typed(question, value) if answered and value is not None else ""
-        return replace(view, field=Field(question.id, text, skip))
+        typing = (Choice("go-on", p.go_on, submits=True), *([Choice("skip", skip.say(language))] if skip else []))
+        return replace(view, choices=typing, field=Field(question.id, question.kind, text))
+    options = options_of(question)
     chosen = frozenset(value if isinstance(value, tuple) else [str(value)]) if answered else frozenset()
     alone = [option.alone for option in options]
     choices = tuple(
@@ -62,34 +63,37 @@ def question_view(
     first = next((option.id for option in options if option.id in chosen), None)
     several = question.kind == "several"
     if several:
-        choices += (Choice("go-on", p.go_on, apart=True),)
+        choices += (Choice("go-on", p.go_on, apart=True, submits=True),)
     return replace(view, choices=choices, several=several, chosen=chosen, highlight=first)
 
 
 def typed(question: AnyQuestion, value: Value) -> str:
     """A kept value as a person would have typed it."""
-    text = str(to_plain(question, value))
+    text = str(dump_value(question, value))
     return text.removesuffix(".00")
 
 
-def check_view(walk: Position, p: Phrases, beside: Sequence[str] = ()) -> View:
-    """Check-your-answers: every answer that counts, each to be changed; never a crisis answer. `beside`: what else has
-    to be said of them."""
+def check_view(walk: Position, p: Phrases, differing: Sequence[str] = ()) -> View:
+    """Check-your-answers: every answer that counts, each to be changed; never a crisis answer.
+
+    `differing`: what does not fit the plan.
+    """
     journey = walk.journey
     parts = [Part("title", p.check_title), Part("hint", p.check_lead), GAP]
     parts.append(Part("text", p.check_today.format(today=day_in_words(walk.today, walk.today, p))))
     parts += [
         Part("text", fill(aside.says, journey, p))
-        for aside, condition in zip(walk.guide.about.check, walk.guide.asides, strict=True)
-        if holds(condition, journey.known, journey.today)
+        for aside, condition in zip(walk.guide.about.check, walk.guide.check_lines, strict=True)
+        if evaluate(condition, journey.known, journey.today)
     ]
-    parts += [Part("text", line) for line in beside]
+    parts += [Part("text", line) for line in differing]
     rows = [
         Choice(f"change:{question.id}", question.label.say(p.language), detail=answer, apart=i == 0)
         for i, (question, answer) in enumerate(answers_in_words(walk.guide, journey.known, walk.today, p))
     ]
     result = Choice("confirm", p.show_result, apart=True)
-    return View(id="check", title=p.check_title, parts=tuple(parts), choices=(*rows, result), highlight="confirm")
+    choices = (*rows, result)
+    return View("check", p.check_title, tuple(parts), choices, kind="check", highlight="confirm")
 
 
 def answers_in_words(guide: Guide, known: Answers, today: date, p: Phrases) -> list[tuple[AnyQuestion, str]]:
@@ -112,7 +116,7 @@ def _teller(journey: Journey, p: Phrases) -> Callable[[Words], str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class OnOutcome:
     """What sheets bring to an outcome: choices that open them, texts for placeholders in its words to say."""
 
     choices: tuple[Choice, ...] = ()
@@ -121,18 +125,18 @@ class Beside:
     """why the words to say have no amount yet; never among them, where it could be read aloud"""
 
 
-ALONE = Beside()
+ALONE = OnOutcome()
 
 
-def outcome_view(walk: Position, outcome: Outcome, p: Phrases, beside: Beside = ALONE) -> View:
+def outcome_view(walk: Position, outcome: Outcome, p: Phrases, on_outcome: OnOutcome = ALONE) -> View:
     """An outcome with everything that can be done from it."""
     journey, choices = walk.journey, []
     if walk.may_continue and outcome.continue_ is not None:
         choices.append(Choice("continue", outcome.continue_.says.say(p.language)))
-    if savable(journey) and not is_crisis(journey):
+    if journey.known and not walk.private:
         choices.append(Choice("save", p.save))
-    choices += beside.choices
-    if not is_crisis(journey):
+    choices += on_outcome.choices
+    if not walk.private:
         choices.append(Choice("days", p.days_title))
     if outcome.article:
         choices.append(Choice("article", p.read_article.format(count=len(outcome.article))))
@@ -148,15 +152,16 @@ def outcome_view(walk: Position, outcome: Outcome, p: Phrases, beside: Beside = 
     return View(
         id=f"outcome:{outcome.id}",
         title=outcome.title.say(p.language),
-        parts=tuple(outcome_parts(journey, outcome, p, BLOCKS_SHOWN, beside=beside)),
+        parts=tuple(outcome_parts(journey, outcome, p, BLOCKS_SHOWN, on_outcome=on_outcome)),
         choices=tuple(choices),
+        kind="outcome",
         reading=True,
         progress=p.continue_note if walk.may_continue else "",
     )
 
 
 def outcome_parts(
-    journey: Journey, outcome: Outcome, p: Phrases, shown: int, legend: bool = True, beside: Beside = ALONE
+    journey: Journey, outcome: Outcome, p: Phrases, shown: int, legend: bool = True, on_outcome: OnOutcome = ALONE
 ) -> list[Part]:
     """An outcome in its fixed order, without the article and the law, which stand on pages of their own."""
     say = _teller(journey, p)
@@ -169,8 +174,8 @@ def outcome_parts(
         parts += [GAP, Part("label", say(block.title)), Part("text", say(block.says))]
     parts += [GAP, Part("heading", p.today)]
     parts += [Part("step", say(step), f"{number}. ") for number, step in enumerate(outcome.today, 1)]
-    parts += beside.after_today if says_plan(journey, outcome) else ()
-    parts += [GAP, Part("heading", p.say), *scripts(_said(journey, outcome), journey, p, beside.values)]
+    parts += on_outcome.after_today if says_plan(journey, outcome) else ()
+    parts += [GAP, Part("heading", p.say), *scripts(_said(journey, outcome), journey, p, on_outcome.values)]
     parts += [GAP, Part("heading", p.record), Part("text", say(outcome.record))]
     parts += [GAP, Part("heading", p.then), Part("text", say(outcome.then))]
     if not outcome.help_first:
@@ -183,7 +188,7 @@ def outcome_parts(
 
 def _said(journey: Journey, outcome: Outcome) -> list[Proposal]:
     conditions = journey.guide.scripts[outcome.id]
-    return [s for s, when in zip(outcome.say, conditions, strict=True) if holds(when, journey.known, journey.today)]
+    return [s for s, when in zip(outcome.say, conditions, strict=True) if evaluate(when, journey.known, journey.today)]
 
 
 def says_plan(journey: Journey, outcome: Outcome) -> bool:
@@ -279,9 +284,8 @@ def _joined(names: list[str], p: Phrases) -> str:
         if mark == "》":
             title += mark
         laws.setdefault(title, []).append(article if mark else "")
-    inner = "、" if p.language != "en" else ", "
     joined = (
-        title + ("" if "》" in title else inner if articles[0] else "") + inner.join(articles)
+        title + ("" if "》" in title else p.comma if articles[0] else "") + p.comma.join(articles)
         for title, articles in laws.items()
     )
     return p.semicolon.join(joined)
@@ -338,8 +342,8 @@ def _day_line(line: DayLine, journey: Journey, p: Phrases) -> list[Part]:
         parts += [GAP, Part("text", fill(line.today, journey, p))]
     if days is None or line.dated is None:
         return parts
-    due = journey.today - timedelta(days=days)
-    dates = [(name, day_in_words(due + timedelta(days=day), journey.today, p)) for day, name in marks]
+    due = days_after(journey.today, -days)
+    dates = [(name, day_in_words(days_after(due, day), journey.today, p)) for day, name in marks]
     return [
         *parts,
         Part("text", line.dated.say(p.language)),

@@ -13,6 +13,7 @@ from guide.content.models import Outcome
 from guide.content.pages import Page
 from guide.content.sources import Channel, Claim, Contradiction, Instrument, Source
 from guide.content.words import Statement, Words
+from guide.i18n.locale import tagged
 from guide.i18n.phrases import Phrases
 from guide.sheets.letters.model import Letter
 from guide.views.model import GAP, Part
@@ -25,13 +26,10 @@ def basis(guide: Guide, statement: Statement, p: Phrases) -> str:
         source = guide.sources[id]
         if isinstance(source, Instrument | Channel):
             force = source.force if isinstance(source, Instrument) else "channel"
-            tags[p.tags[force] + ("，" if p.language != "en" else ", ") + p.reads[source.read]] = None
-    claims = [id for id in statement.sources if isinstance(guide.sources[id], Claim)]
-    told = [*tags, *([f"{p.article_says} {' '.join(claims)}"] if claims else [])]
-    if not told:
-        return ""
-    joined = p.semicolon.join(told)
-    return f" [{joined}]" if p.language == "en" else f"〔{joined}〕"
+            tags[p.tags[force] + p.write["between_clauses"] + p.reads[source.read]] = None
+    if any(isinstance(guide.sources[id], Claim) for id in statement.sources):
+        tags[p.article_says] = None
+    return tagged(p.semicolon.join(tags), p)
 
 
 @lru_cache(maxsize=4)
@@ -107,7 +105,7 @@ def _claim(guide: Guide, claim: Claim, p: Phrases) -> list[Part]:
     clashes = [s for s in guide.sources.values() if isinstance(s, Contradiction) and claim.id in s.claims]
     if clashes:
         parts += [GAP, Part("heading", p.contradicts)]
-        parts += [Part("item", f"{clash.says.say(p.language)} ({' '.join(clash.claims)})", "- ") for clash in clashes]
+        parts += [Part("item", clash.says.say(p.language), "- ") for clash in clashes]
     return parts
 
 

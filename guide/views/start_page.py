@@ -1,7 +1,6 @@
-"""The start page and the first question, before the guide itself has been read: two files are opened as they are.
+"""The start page, as it stands in guide.yaml: it is painted before the guide has been read, which takes longer.
 
-Painting them takes a fraction of the time the whole guide takes. Nothing here is validated: what is chosen waits until
-the guide has been read in full, and then a fault is told.
+Nothing here is validated, and nothing can be done with it until the guide has been read whole.
 """
 
 from __future__ import annotations
@@ -11,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from guide.content.reading import read
-from guide.i18n.phrases import NAMES, Language, Phrases
-from guide.i18n.script import simplified
+from guide.i18n.deriving import derived
+from guide.i18n.languages import Language, nearest
+from guide.i18n.phrases import Phrases
 from guide.views.model import GAP, Choice, Part, View
 
 
@@ -28,10 +28,9 @@ class Chapter:
 
 @dataclass(frozen=True)
 class StartPage:
-    """The raw words of a start page, and the folder they are from."""
+    """The raw words of a start page."""
 
     raw: dict[str, Any]
-    folder: Path
     draft: str = ""
     """when the draft was written that can be gone on from, if there is one"""
     notes: bool = False
@@ -45,14 +44,23 @@ class StartPage:
     def say(self, words: Any, language: Language) -> str:
         if not isinstance(words, dict):
             return ""
-        if language == "zh-Hans" and "zh-Hans" not in words and "zh-Hant" in words:
-            return simplified(str(words["zh-Hant"]))
-        return str(words.get(language) or words.get("en") or words.get("zh-Hant") or next(iter(words.values()), ""))
+        text = words.get(language)
+        if text is None and (how := self._derived(language)) is not None and isinstance(words.get(how["from"]), str):
+            replace = how.get("replace")
+            told = tuple((str(old), str(new)) for old, new in replace.items()) if isinstance(replace, dict) else ()
+            text = derived(words[how["from"]], how.get("opencc"), told)
+        return str(text or words.get("en") or next(iter(words.values()), ""))
+
+    def _derived(self, language: Language) -> dict[str, Any] | None:
+        """How a language is derived from another, as it stands there."""
+        named = (each for each in _list(self.raw.get("languages")) if isinstance(each, dict) and "from" in each)
+        return next((each for each in named if each.get("tag") == language), None)
 
     def spoken(self, language: Language) -> Language:
-        """The language asked for, or the first one this guide speaks."""
-        spoken = [each for each in NAMES if each in _list(self.raw.get("languages"))]
-        return language if language in spoken or not spoken else spoken[0]
+        """The language nearest to the one asked for; where none is near, English, or the first this guide speaks."""
+        found = _list(self.raw.get("languages"))
+        spoken = [str(each.get("tag") if isinstance(each, dict) else each) for each in found]
+        return nearest(language, spoken) or nearest("en", spoken) or next(iter(spoken), language)
 
     def title(self, language: Language) -> str:
         return self.say(self.raw.get("title"), language)
@@ -87,26 +95,7 @@ class StartPage:
             Choice("pages", p.side_pages),
             Choice("language", p.language_title),
         ]
-        return View(id="start", title=ask, parts=tuple(parts), choices=tuple(choices), highlight="begin")
-
-    def question(self, p: Phrases) -> View | None:
-        """The first question, where it is one of options; None where it cannot be shown yet."""
-        id = str(self.raw.get("first"))
-        if not id.replace("-", "").isalnum():
-            return None
-        path = next((self.folder / "questions").rglob(f"{id}.yaml"), None)
-        document = read(path)[0] if path is not None else None
-        raw = document.data if document is not None else None
-        if not isinstance(raw, dict) or raw.get("kind") != "one":
-            return None
-        choices = tuple(
-            Choice(str(option.get("id")), self.say(option, p.language), apart=option.get("apart") is True)
-            for option in _list(raw.get("options"))
-            if isinstance(option, dict)
-        )
-        title = self.say(raw.get("ask"), p.language)
-        hint = [Part("hint", self.say(raw["hint"], p.language))] if "hint" in raw else []
-        return View(id=f"question:{id}", title=title, parts=(Part("title", title), *hint), choices=choices)
+        return View("start", ask, tuple(parts), tuple(choices), kind="start", highlight="begin")
 
 
 def _list(raw: Any) -> list[Any]:
@@ -116,4 +105,4 @@ def _list(raw: Any) -> list[Any]:
 def read_start_page(folder: Path) -> StartPage:
     """The start page of a guide's folder; an empty one where guide.yaml cannot be read."""
     document, _ = read(folder / "guide.yaml")
-    return StartPage(document.data if document is not None and isinstance(document.data, dict) else {}, folder)
+    return StartPage(document.data if document is not None and isinstance(document.data, dict) else {})

@@ -63,7 +63,7 @@ class Bench:
         self.map = p.map_title
         self.note = self.home / "note.md"
         walk = longest()
-        self.note.write_text(Note(walk.journey, datetime(2026, 6, 4, 21, 30)).front(), encoding="utf-8")
+        self.note.write_text(Note(walk.lasting, datetime(2026, 6, 4, 21, 30)).front(), encoding="utf-8")
         self.asks = [guide.questions[id].ask.say(p.language) for id in ("what-first", "what-is-disputed")]
 
     def terminal(self, *command: str) -> Terminal:
@@ -196,8 +196,8 @@ def longest() -> Position:
 
 
 SHOWN = (
-    ("start page painted", "start page", "hello", "bare Textual hello", 1.25, "ms"),
-    ("first question painted, Enter at once", "first question", "hello", "bare Textual hello", 1.6, "ms"),
+    ("start page painted", "start page", "hello", "bare Textual hello", 1.5, "ms"),
+    ("first question painted, Enter at once", "first question", "hello", "bare Textual hello", 2.0, "ms"),
     ("answer key → next question painted", "key painted", "bare key painted", "bare Static + OptionList", None, "ms"),
     ("answer key → painted and settled", "key settled", "bare key settled", "bare Static + OptionList", 1.5, "ms"),
     ("key on the longest page → settled", "scroll", "bare key settled", "bare Static + OptionList", None, "ms"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -28,7 +29,10 @@ NOT_OF_THE_FORM = {
     "a word": (b'"self"', ": must be one mapping of question ids to answers"),
     "nothing": (b"null", ": must be one mapping of question ids to answers"),
     "nested too deep": (b'{"what-first": ' + b"[" * 200_000, ": is nested too deep or holds a number too long"),
-    "a number": (b'{"monthly-amount": 330}', ": 'monthly-amount': write an option id, a list of ids, a string or null"),
+    "a number": (
+        b'{"monthly-amount": 330}',
+        ': \'monthly-amount\': put the number in quotes, as "monthly-amount": "330"',
+    ),
     "true": (b'{"what-first": true}', ": 'what-first': write an option id, a list of ids, a string or null"),
     "a mapping": (b'{"what-first": {}}', ": 'what-first': write an option id, a list of ids, a string or null"),
     "a list of numbers": (
@@ -83,12 +87,12 @@ def test_no_traceback_from_the_command_itself(tmp_path: Path) -> None:
 
 
 def test_strange_ids_are_printed_on_any_terminal(tmp_path: Path) -> None:
-    path = answers_file(tmp_path, {"what-first": "self", "\ud800": "self", "年": "self", "[b]{x}%s": None})
+    path = answers_file(tmp_path, {"what-first": "self", "年": "self", "[b]{x}%s": None})
     command = [sys.executable, "-m", "guide", "replay", str(path)]
     plain = {**os.environ, "PYTHONIOENCODING": "ascii"}
     done = subprocess.run(command, cwd=ROOT, env=plain, capture_output=True, text=True, check=False)
     assert done.returncode == 1
-    assert done.stderr == f"guide: {path}: '\\ud800' is no question of the guide 'xiaoxiang-youpin'\n"
+    assert done.stderr == f"guide: {path}: '\\u5e74' is no question of the guide 'xiaoxiang-youpin'\n"
     assert json.loads(done.stdout)["at"] == "is-it-overdue"
 
 
@@ -107,10 +111,10 @@ NOT_ALLOWED: list[tuple[dict[str, Any], str, str]] = [
     ({**LATE, "due-date": "1999-05-27"}, "due-date", "too-low"),
     ({**LATE, "due-date": "9999-12-31"}, "due-date", "too-high"),
     ({**LATE, "due-date": ["2026-05-27"]}, "due-date", "not-allowed"),
-    ({**LATE, "due-date": None, "who-was-contacted": []}, "who-was-contacted", "empty"),
-    ({**LATE, "due-date": None, "who-was-contacted": "nobody"}, "who-was-contacted", "not-allowed"),
-    ({**LATE, "due-date": None, "who-was-contacted": ["nobody", "others"]}, "who-was-contacted", "conflict"),
-    ({**LATE, "due-date": None, "who-was-contacted": ["the-cat"]}, "who-was-contacted", "not-allowed"),
+    ({**LATE, "due-date": "2026-05-27", "who-was-contacted": []}, "who-was-contacted", "empty"),
+    ({**LATE, "due-date": "2026-05-27", "who-was-contacted": "nobody"}, "who-was-contacted", "not-allowed"),
+    ({**LATE, "due-date": "2026-05-27", "who-was-contacted": ["nobody", "others"]}, "who-was-contacted", "conflict"),
+    ({**LATE, "due-date": "2026-05-27", "who-was-contacted": ["the-cat"]}, "who-was-contacted", "not-allowed"),
     ({**OFFER, "monthly-amount": "9" * 30}, "monthly-amount", "too-high"),
     ({**OFFER, "monthly-amount": "9" * 31}, "monthly-amount", "unreadable"),
     ({**OFFER, "monthly-amount": "-0.01"}, "monthly-amount", "too-low"),
@@ -132,6 +136,7 @@ def test_an_answer_that_is_not_allowed_is_named_with_its_reason(
     assert printed.err.startswith(f"guide: {path}: ")
     assert f"'{id}'" in printed.err
     assert told in printed.err
+    assert len(printed.err.splitlines()) == 2, "what is wrong, and what to write"
     found = json.loads(printed.out)
     assert found["invalid"] == {"id": id, "reason": reason}
     assert found["kind"] == "question"
@@ -139,6 +144,90 @@ def test_an_answer_that_is_not_allowed_is_named_with_its_reason(
         id if id in ("what-first", "due-date", "who-was-contacted", "monthly-amount") else "what-first"
     )
     assert found["unused"] == []
+
+
+TOUCHED = {"what-first": "self", "is-it-overdue": "overdue-date", "due-date": "2026-05-27"}
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        (
+            {"what-first": "selv"},
+            "the answer to 'what-first' cannot be taken: not-allowed (it has no option 'selv')\n    write one of "
+            '"self", "contact", ',
+        ),
+        (
+            {"what-first": ["self"]},
+            "the answer to 'what-first' cannot be taken: not-allowed\n    write one of \"self\"",
+        ),
+        (
+            {**TOUCHED, "who-was-contacted": "nobody"},
+            "the answer to 'who-was-contacted' cannot be taken: not-allowed\n    write a list with some of ",
+        ),
+        (
+            {**TOUCHED, "who-was-contacted": ["nobody", "others"]},
+            "the answer to 'who-was-contacted' cannot be taken: conflict\n    write a list with some of ",
+        ),
+        (
+            {**TOUCHED, "due-date": "27 May"},
+            "the answer to 'due-date' cannot be taken: unreadable\n    write a day like \"2026-06-04\", at most ",
+        ),
+        (
+            {"what-firts": "self"},
+            "'what-firts' is no question of the guide 'xiaoxiang-youpin'\n    did you mean 'what-first'?",
+        ),
+        (
+            {"what-first": "pressured", "stop-and-check": "continued"},
+            "of the outcome 'stop-and-check' a file says only that one went on from it\n"
+            '    write "stop-and-check": "continue"',
+        ),
+        (
+            {"what-first": "pressured", "stop-and-check": None},
+            "of the outcome 'stop-and-check' a file says only that one went on from it\n"
+            '    write "stop-and-check": "continue"',
+        ),
+    ],
+)
+def test_what_to_write_is_said(
+    answers: dict[str, Any], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = answers_file(tmp_path, answers)
+    assert run(["replay", str(path), *TODAY]) == 1
+    assert capsys.readouterr().err.startswith(f"guide: {path}: {said}")
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hant", "zh-Hans"])
+def test_the_help_tells_what_stands_in_a_file(language: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        run(["replay", "--help", "--lang", language])
+    assert stopped.value.code == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert all(form in said for form in ('"2026-06-04"', '"330.00"', "null", '"continue"'))
+
+
+def test_the_manual_shows_a_file_that_can_be_replayed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its example is of the form that the command takes."""
+    page = (ROOT / "content/README.md").read_text(encoding="utf-8")
+    shown = page[page.index("An **answers file**") :]
+    pairs = re.findall(r'^ +[{ ]("[a-z-]+": (?:"[^"]*"|\[.*?\]|null))', shown, re.MULTILINE)
+    answers = json.loads("{" + ", ".join(pairs) + "}")
+    assert {type(value) for value in answers.values()} == {str, list, type(None)}
+    path = answers_file(tmp_path, answers)
+    assert run(["replay", str(path), *TODAY]) == 1
+    assert "is no question of the guide" in capsys.readouterr().err, "not: of another form"
+
+
+def test_one_word_says_that_somebody_went_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The same in an answers file as in a condition."""
+    path = answers_file(tmp_path, {"what-first": "pressured", "stop-and-check": "continue"})
+    assert run(["replay", str(path), *TODAY]) == 0
+    assert json.loads(capsys.readouterr().out)["at"] == "is-it-overdue"
+    guide = tiny(tmp_path / "tiny")
+    edit(guide / "questions/days.yaml", "when: a-week", "when: {calm: continued}")
+    assert run(["check", str(guide)]) == 1
+    said = capsys.readouterr().err
+    assert "of the outcome 'calm' one can only ask whether somebody went on from it\n    write {calm: continue}" in said
 
 
 def test_a_wrong_answer_off_the_route_does_no_harm(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

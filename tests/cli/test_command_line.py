@@ -6,23 +6,24 @@ import shlex
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from guide.cli.arguments import COMMANDS, SHELLS, parse
+from guide.cli.command_help import AUTHORS, EXAMPLES, say
 from guide.cli.main import run
-from guide.i18n.command_help import EXAMPLES, say
-from guide.i18n.phrases import NAMES, Language
+from guide.i18n.languages import Language
 from guide.views.layout import cells
-from tests.support.guides import copy_of, edit
+from tests.support.guides import LANGUAGES, copy_of, edit
 from tests.support.terminal import Terminal, environment
 
 ROOT = Path(__file__).parents[2]
 NAMED = {"zh-Hant": "zh_TW.UTF-8", "zh-Hans": "zh_CN.UTF-8", "en": "en_GB.UTF-8"}
 
 
-@pytest.mark.parametrize("language", NAMES)
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("command", ["", *COMMANDS])
 def test_help_speaks_the_language_of_the_reader(
     command: str, language: Language, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -32,6 +33,7 @@ def test_help_speaks_the_language_of_the_reader(
         run([*([command] if command else []), "--help"])
     assert stopped.value.code == 0
     printed = capsys.readouterr().out
+    language = "en" if command in AUTHORS else language
     assert say("usage", language) in printed
     assert say("options", language) + ":" in printed
     assert "".join(say(command or "about", language).split()) in "".join(printed.split())
@@ -151,3 +153,69 @@ def test_the_shell_understands_its_script(script: Path, request: pytest.FixtureR
         pytest.skip(f"needs {shell}")
     done = subprocess.run([shell, "-n", script], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+LONG = "1" * 5000
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1999-12-31", "2200-01-01", "9999-12-20"])
+@pytest.mark.parametrize("command", [[], ["check"], ["routes"], ["replay", "answers.json"], ["open", "note.md"]])
+def test_a_day_on_which_nobody_walks_is_refused_in_words(
+    command: list[str], day: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        run([*command, "--today", day])
+    assert stopped.value.code == 2
+    assert f"{day} is out of range; write a day from 2000-01-01 to 2199-12-31" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("day", ["2000-01-01", "2199-12-31"])
+def test_on_the_first_and_the_last_day_everything_works(
+    day: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for command in (["check"], ["routes"]):
+        assert run([*command, "--today", day]) == 0
+    answers = tmp_path / "answers.json"
+    for due in ("0001-01-01", "2000-01-01", "2199-12-31", "9999-12-31"):
+        answers.write_text(f'{{"what-first": "self", "is-it-overdue": "overdue-date", "due-date": "{due}"}}')
+        assert run(["replay", str(answers), "--today", day]) in (0, 1)
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_a_clock_that_was_never_set_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Unset(date):
+        @classmethod
+        def today(cls) -> Unset:
+            return cls(1970, 1, 1)
+
+    monkeypatch.setattr("guide.cli.main.date", Unset)
+    with pytest.raises(SystemExit) as stopped:
+        run(["check"])
+    assert stopped.value.code == 2
+    assert "1970-01-01" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["notes", "open", LONG],
+        ["notes", "delete", LONG],
+        ["notes", "rename", LONG, "a-note"],
+        ["serve", "--port", LONG],
+        ["serve", "--port", "0" * 5000],
+        ["check", "--today", LONG],
+    ],
+)
+def test_a_number_without_end_gets_one_clear_line(
+    arguments: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = ["--notes-dir", str(tmp_path)] if arguments[0] == "notes" else []
+    try:
+        status = run([*arguments, *folder])
+    except SystemExit as stopped:
+        status = int(str(stopped.code))
+    told = capsys.readouterr().err
+    assert status == 2
+    assert 0 < len(told) < 400

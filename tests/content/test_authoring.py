@@ -1,52 +1,42 @@
-"""What authors are given: a schema that fits, a tiny guide that passes, and a page that leaves no key out."""
+"""What authors are given: a schema that fits, a tiny guide that passes, and a page of all keys, made from models."""
 
 from __future__ import annotations
 
+import copy
 import json
 import re
+from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator, FormatChecker
 
-from guide.content.authoring import KEYS, kinds, new, schema
-from guide.content.reading import read
+from guide.cli.main import run
+from guide.content.faults import BrokenGuide
+from guide.content.load import kinds as load_kinds
+from guide.content.load import load
+from guide.content.manual import reference
+from guide.content.reading import Document, read
+from guide.content.scaffold import new
+from guide.content.schema import kinds, schema
 from guide.proof import prove
+from tests.support.guides import edit, shipped_guide
 
 ROOT = Path(__file__).parents[2]
 GUIDES = [ROOT / "content/xiaoxiang-youpin", *sorted((ROOT / "tests/guides").iterdir())]
 TODAY = date(2026, 6, 4)
 
 
-def fits(value: Any, form: dict[str, Any], whole: dict[str, Any]) -> bool:
-    """Whether a value fits a JSON Schema, as far as ours go."""
-    if "$ref" in form:
-        return fits(value, whole["$defs"][form["$ref"].split("/")[-1]], whole)
-    for key in ("anyOf", "oneOf"):
-        if key in form and not any(fits(value, one, whole) for one in form[key]):
-            return False
-    if ("const" in form and value != form["const"]) or ("enum" in form and value not in form["enum"]):
-        return False
-    types: dict[str, Any] = {
-        "string": str, "array": list, "object": dict, "integer": int, "boolean": bool, "null": type(None),
-        "number": (int, float, __import__("decimal").Decimal),
-    }  # fmt: skip
-    if "type" in form and not isinstance(value, types[form["type"]]):
-        return False
-    if isinstance(value, str) and "pattern" in form and not re.search(form["pattern"], value):
-        return False
-    if isinstance(value, list) and "items" in form:
-        return all(fits(item, form["items"], whole) for item in value)
-    if isinstance(value, dict):
-        known, others = form.get("properties", {}), form.get("additionalProperties", True)
-        if not set(form.get("required", ())) <= set(value) or (others is False and not set(value) <= set(known)):
-            return False
-        rest = {key: item for key, item in value.items() if key not in known} if isinstance(others, dict) else {}
-        return all(fits(item, known[key], whole) for key, item in value.items() if key in known) and all(
-            fits(item, others, whole) for item in rest.values()
-        )
-    return True
+def misfits(document: Document, kind: str) -> list[str]:
+    """What a validator that is not ours finds wrong with a file."""
+    form = schema(kind)
+    Draft202012Validator.check_schema(form)
+    found = Draft202012Validator(form, format_checker=FormatChecker()).iter_errors(document.data)
+    return [f"{document.path}: {list(error.absolute_path)}: {error.message}" for error in found]
 
 
 def kind_of(path: Path, folder: Path) -> str:
@@ -54,64 +44,114 @@ def kind_of(path: Path, folder: Path) -> str:
     return name if name in kinds() else name.split("/")[0]
 
 
-@pytest.mark.parametrize("folder", GUIDES, ids=lambda folder: folder.name)
-def test_every_file_fits_the_schema_of_its_kind(folder: Path) -> None:
-    schemas = {kind: schema(kind) for kind in kinds()}
+@pytest.mark.parametrize("folder", [*GUIDES, None], ids=lambda folder: folder.name if folder else "a new one")
+def test_every_file_fits_the_schema_of_its_kind(folder: Path | None, tmp_path: Path) -> None:
+    if folder is None:
+        new(folder := tmp_path / "new")
     for path in sorted(folder.rglob("*.yaml")):
         document, faults = read(path)
         assert document is not None
         assert not faults
-        form = schemas[kind_of(path, folder)]
-        assert fits(document.data, form, form), path
+        assert not misfits(document, kind_of(path, folder))
 
 
 @pytest.mark.parametrize(
-    ("old", "new_", "kind"),
+    ("old", "new_"),
     [
-        ("kind: one", "kind: two", "questions"),
-        ("{is-it-urgent: now}", "{is-it-urgent: {least: x}}", "questions"),
-        ("go: get-help", "goto: get-help", "questions"),
-        ("go: get-help", "go: Get Help", "questions"),
-        ("label: {en: Urgent}", "", "questions"),
+        ("kind: one", "kind: two"),
+        ("{is-it-urgent: now}", "{is-it-urgent: {least: x}}"),
+        ("{is-it-urgent: now}", "{is-it-urgent: 5}"),
+        ("{is-it-urgent: now}", "{not: []}"),
+        ("{is-it-urgent: now}", "{is-it-urgent: {lest: 5}}"),
+        ("go: get-help", "goto: get-help"),
+        ("go: get-help", "go: Get Help"),
+        ("label: {en: Urgent}", ""),
+        ("en: Choose one", "en: ''"),
+        ("{id: later, en: It can wait}", "{id: later, en: 7}"),
     ],
 )
-def test_a_file_with_a_fault_does_not_fit(tmp_path: Path, old: str, new_: str, kind: str) -> None:
+def test_a_file_with_a_fault_does_not_fit(tmp_path: Path, old: str, new_: str) -> None:
     new(tmp_path)
     path = tmp_path / "questions/is-it-urgent.yaml"
-    path.write_text(path.read_text("utf-8").replace(old, new_), "utf-8")
+    edit(path, old, new_)
     document, _ = read(path)
     assert document is not None
-    assert not fits(document.data, schema(kind), schema(kind))
+    assert misfits(document, "questions")
+    with pytest.raises(BrokenGuide):
+        load(tmp_path)
 
 
-def test_schemas_are_json_and_described() -> None:
+def test_schemas_are_described_from_the_models() -> None:
     for kind in kinds():
-        text = json.dumps(schema(kind))
-        assert '"description"' in text
-    assert schema("questions")["$defs"]["OneQuestion"]["properties"]["why"]["description"] == KEYS["why"]
+        form = json.loads(json.dumps(schema(kind)))
+        for name, part in {**form["$defs"], kind: form}.items():
+            told = [key for key, each in part.get("properties", {}).items() if "description" in each]
+            silent = set(part.get("properties", {})) - {*told, "kind", "sheet"}
+            assert name in SILENT or not silent, f"{kind}: {name} does not say what {silent} are"
     with pytest.raises(KeyError):
         schema("songs")
 
 
-def keys() -> set[str]:
-    """Every key of every file."""
-    found = set()
-    for kind in kinds():
-        form = schema(kind)
-        for name, part in {**form["$defs"], "": form}.items():
-            if name != "Condition":
-                found |= set(part.get("properties", {}))
-    return found
+SILENT = {"PlanWords", "LogWords", "Where", "Range", "Spoken"}
+"""Parts whose keys are told together, in the manual or in what they are"""
 
 
-def test_no_description_is_of_a_key_that_is_gone() -> None:
-    assert set(KEYS) <= keys()
+def test_the_reference_is_what_the_models_say(capsys: pytest.CaptureFixture[str]) -> None:
+    """Written anew by: guide schema --markdown > content/REFERENCE.md"""
+    assert run(["schema", "--markdown"]) == 0
+    assert capsys.readouterr().out == (ROOT / "content/REFERENCE.md").read_text(encoding="utf-8")
 
 
-def test_the_page_for_authors_leaves_no_key_out() -> None:
-    page = (ROOT / "content/README.md").read_text(encoding="utf-8")
-    missing = [key for key in sorted(keys()) if not re.search(rf"(?<![\w-]){key}`?:", page)]
-    assert not missing
+def test_the_reference_tells_bounds_and_what_must_be_there() -> None:
+    told = reference(["questions"])
+    assert "- `options`: list of option, at least 2; required" in told
+    assert re.search(
+        r"`kind` `money`.*- `most`: whole number; else `1000000`.*- `unit`: units; required", told, re.DOTALL
+    )
+    assert "- `days-back`: whole number, 0 to 73000; else `3650`" in told
+    assert "- `hint`: words; optional" in told
+
+
+@given(st.data())
+@settings(max_examples=60)
+def test_schema_and_models_take_the_same(data: st.DataObject) -> None:
+    """A key left out, added, or with a value of another form: both refuse it, or neither does."""
+    path = data.draw(st.sampled_from(FILES))
+    document, _ = read(path)
+    assert document is not None
+    kind = kind_of(path, GUIDES[0])
+    spoilt = copy.deepcopy(document.data)
+    places = [*mappings(spoilt)]
+    at = data.draw(st.sampled_from(places))
+    key = data.draw(st.sampled_from(sorted(at)))
+    match data.draw(st.sampled_from(["drop", "add", "change"])):
+        case "drop":
+            del at[key]
+        case "add":
+            at["no_such_key"] = "x"
+        case _:
+            at[key] = data.draw(st.sampled_from([7, True, "x y", [], {}, ["x"], {"en": "x"}, Decimal("1.5")]))
+    changed = Document(path, spoilt, {})
+    _, faults = load_kinds()[kind].read(changed, shipped_guide().about.languages)
+    found = misfits(changed, kind)
+    assert faults or not found, found
+    if any("is missing" in fault.what or "unknown key" in fault.what for fault in faults):
+        assert found, faults
+
+
+FILES = sorted((ROOT / "content/xiaoxiang-youpin").rglob("*.yaml"))
+
+
+def mappings(value: object) -> Iterator[dict[str, object]]:
+    """Every mapping of a file that has keys."""
+    if isinstance(value, dict):
+        if value:
+            yield value
+        for part in value.values():
+            yield from mappings(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from mappings(part)
 
 
 def test_a_new_guide_passes(tmp_path: Path) -> None:

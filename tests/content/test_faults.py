@@ -148,6 +148,61 @@ def test_a_file_in_the_wrong_place(tmp_path: Path, capsys: pytest.CaptureFixture
     ]
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["._guide.yaml", "questions/.#late.yaml", ".github/workflows/ci.yaml", ".vscode/a.yaml", "law/.x/phone.yaml"],
+)
+def test_what_other_programs_leave_in_a_folder_is_left_alone(name: str, tmp_path: Path) -> None:
+    guide = tiny(tmp_path)
+    path = guide / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"\x00\x05\x16\x07: [")
+    load(guide)
+
+
+@pytest.mark.parametrize("end", ["yml", "YAML", "Yml", "yaml.txt"])
+def test_a_file_that_was_meant_to_be_read_is_named(
+    end: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    guide = tiny(tmp_path)
+    (guide / f"law/more.{end}").write_text("law: more\n", encoding="utf-8")
+    assert faults_of(guide, capsys) == [
+        f"law/more.{end}  is not read: a file of a guide ends in .yaml",
+        "+ call it more.yaml, or move it elsewhere",
+    ]
+    (guide / f"law/more.{end}").rename(guide / "law/more.bak")
+    load(guide)
+
+
+@pytest.mark.parametrize("bound", ["least: 2026-04-06", "most: 2026-4-6", "is: 6.4.2026"])
+def test_a_number_is_not_held_against_a_fixed_day(
+    bound: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    guide = tiny(tmp_path)
+    edit(guide / DAYS, "kind: number", "kind: date")
+    edit(guide / DAYS, "most: 99\n", "")
+    edit(guide / DAYS, "when: a-week", f"when: {{days: {{{bound}}}}}")
+    edit(guide / "guide.yaml", "value: days", "days-since: days")
+    what, instead = faults_of(guide, capsys)
+    assert what.endswith(f"'{bound.split(': ')[1]}' is a fixed day, and what is tested is a number")
+    assert instead == "+ ask how many days have passed, by a fact with 'days-since': {FACT: {least: 7}}"
+
+
+@pytest.mark.parametrize("test", ["2026-04-06", "6.4.2026", "[2026-04-06, 2026-04-07]"])
+def test_a_date_is_not_held_against_a_fixed_day(test: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    guide = tiny(tmp_path)
+    edit(guide / DAYS, "kind: number", "kind: date")
+    edit(guide / DAYS, "most: 99\n", "")
+    edit(guide / DAYS, "when: a-week", f"when: {{days: {test}}}")
+    edit(guide / "guide.yaml", "value: days", "days-since: days")
+    assert faults_of(guide, capsys) == [
+        f"{DAYS}:13:18  the date 'days' cannot be held against a fixed day",
+        "+ ask for days since then: {days-late: {least: 7}}; or {days: answered}, skipped, unknown",
+    ]
+    edit(guide / DAYS, test, "{least: 7}")
+    assert "one can only ask how many days have passed" in faults_of(guide, capsys)[0]
+
+
 def test_a_folder_that_is_no_guide(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for folder in (tmp_path, tmp_path / "nowhere"):
         assert faults_of(folder, capsys) == ["guide.yaml  is missing", "+ a guide is a folder with a guide.yaml"]
@@ -171,7 +226,7 @@ def test_words_are_never_read_as_anything_else(tmp_path: Path) -> None:
     session.choose("fine")
     session.choose("confirm")
     assert session.view().title == words
-    assert bare(words) in shown(markdown(Note(session.walk.journey, NOON), session.p))
+    assert bare(words) in shown(markdown(Note(session.walk.lasting, NOON), session.p))
 
 
 def test_the_command_itself_exits_with_one(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,12 +17,16 @@ import pytest
 from guide.cli import author_commands
 from guide.cli.main import run
 from guide.content.load import load_marked
-from tests.support.guides import TODAY
+from guide.content.models import Outcome
+from guide.engine.ageing import dates
+from guide.engine.journey import load_answers, replay
+from tests.support.guides import TODAY, shipped_guide
 
 READ_ONCE = cache(load_marked)
 
 Plain = Mapping[str, Any]
 ROOT = Path(__file__).parents[2]
+GUIDE = shipped_guide()
 
 
 @dataclass(frozen=True)
@@ -63,7 +67,9 @@ SITUATIONS = {
         ("day-count", "family-not-contacted"),
     ),
     "P3 eight days late, mother was called": Situation(P3, "family-called", ("more-than-one-debt", "day-count")),
-    "P3 and had replied": Situation({**P3, "had-you-replied": "yes-talked"}, "overstepped", ("family-side",)),
+    "P3 and had replied": Situation(
+        {**P3, "had-you-replied": "yes-talked"}, "overstepped", ("had-replied", "family-side")
+    ),
     "P3 with a new number": Situation(
         {**P3, "had-you-replied": "number-changed"},
         "family-called",
@@ -116,7 +122,7 @@ SITUATIONS = {
         ("nothing-in-writing",),
     ),
     "P7 cannot pay anything": Situation(
-        late(12, ["me-call"], ["none"], can_you_negotiate="nothing", what_would_suffer=["food", "medicine"]),
+        late(12, ["me-call"], ["none"], can_you_negotiate="nothing", what_would_suffer=["utilities", "dependants"]),
         "cannot-pay",
     ),
     "P7 offers nothing a month": Situation(
@@ -150,6 +156,106 @@ SITUATIONS = {
         late(4, ["nobody"], can_you_negotiate="plan", how_is_the_plan="kept"), "on-track"
     ),
 }
+
+COURT = {"what-first": "court"}
+SPOUSE = {"what-first": "contact", "how-connected": "spouse"}
+HARDER = {
+    "370 days late on twelve instalments, still chased": Situation(
+        late(370, ["me-call"], ["none"], **WANT),
+        "be-clear-and-get-help",
+        ("a-month-late", "day-count", "family-not-contacted"),
+    ),
+    "last instalment four years ago, silence since": Situation(
+        {
+            "what-first": "self",
+            "is-it-overdue": "overdue-days",
+            "days-late-roughly": "1500",
+            "last-instalment": "old-and-silent",
+        },
+        "very-old-debt",
+    ),
+    "so old, but a payment in between": Situation(
+        {
+            "what-first": "self",
+            "is-it-overdue": "overdue-days",
+            "days-late-roughly": "1500",
+            "last-instalment": "not-so",
+            "who-was-contacted": ["me-call"],
+            "what-did-they-do": ["none"],
+            "can-you-negotiate": "want",
+            "monthly-amount": "300",
+            "other-debts": "only-this",
+        },
+        "be-clear-and-get-help",
+        ("a-month-late", "day-count", "family-not-contacted"),
+    ),
+    "a court’s text with a case number": Situation(
+        {**COURT, "which-paper": "court-message"}, "court-papers", ("papers-message",)
+    ),
+    "a court’s text, told among what they did": Situation(
+        {**late(40, ["me-msg"], ["court-papers"]), "which-paper": "court-message"}, "court-papers", ("papers-message",)
+    ),
+    "a summons for next week": Situation(
+        {**COURT, "which-paper": "summons", "hearing-on": "2026-06-11"}, "court-papers", ("papers-summons",)
+    ),
+    "a payment order three days ago": Situation(
+        {**COURT, "which-paper": "payment-order", "received-on": "2026-06-01"},
+        "court-papers",
+        ("papers-payment-order",),
+    ),
+    "a payment order three weeks ago": Situation(
+        {**COURT, "which-paper": "payment-order", "received-on": "2026-05-14"},
+        "court-papers",
+        ("papers-payment-order", "papers-late"),
+    ),
+    "a lawyer’s letter": Situation({**COURT, "which-paper": "lawyer"}, "lawyer-or-mediator", ("lawyers-letter",)),
+    "a call from a mediation centre": Situation(
+        {**COURT, "which-paper": "mediator"}, "lawyer-or-mediator", ("mediators-call",)
+    ),
+    "a lawyer’s letter, told among what they did": Situation(
+        late(40, ["me-msg"], ["lawyer-or-mediator"]), "lawyer-or-mediator", ("lawyers-letter", "mediators-call")
+    ),
+    "false police threaten arrest": Situation(late(8, ["me-call"], ["false-police"]), "threatened"),
+    "a wife called who signed nothing": Situation(
+        {**SPOUSE, "did-you-sign": "neither", "what-did-the-caller-do": ["told-amount", "asked-me-pay"]},
+        "spouse-called",
+    ),
+    "a wife called, the money went into the household": Situation(
+        {**SPOUSE, "did-you-sign": "household", "what-did-the-caller-do": ["threatened"]},
+        "spouse-called",
+        ("caller-threatens", "household-use"),
+    ),
+    "a wife called who signed": Situation({**SPOUSE, "did-you-sign": "signed"}, "contact-may-have-signed"),
+    "a son whose father died owing": Situation(
+        {"what-first": "contact", "how-connected": "died", "what-did-the-caller-do": ["asked-me-pay"]}, "debtor-died"
+    ),
+    "no money for food or medicine": Situation(
+        late(12, ["me-call"], ["none"], can_you_negotiate="nothing", what_would_suffer=["food", "medicine"]),
+        "cannot-pay",
+        ("no-food-or-medicine",),
+    ),
+    "salary swept by the debit this morning": Situation(
+        late(2, ["nobody"], **{**WANT, "can_you_negotiate": "swept"}),
+        "reply-today",
+        ("money-swept", "day-count", "family-not-contacted"),
+    ),
+    "the whole sum called in": Situation(
+        late(40, ["me-call"], ["none"], **{**WANT, "can_you_negotiate": "whole-sum"}),
+        "be-clear-and-get-help",
+        ("a-month-late", "whole-sum-called-in", "day-count", "family-not-contacted"),
+    ),
+    "pay part today and we close it, by phone": Situation(
+        late(8, ["me-call"], ["none"], **{**WANT, "can_you_negotiate": "discount"}),
+        "tell-family-first",
+        ("discount-by-phone", "day-count", "family-not-contacted"),
+    ),
+    "agreed on the phone, nothing in writing": Situation(
+        late(8, ["me-call"], ["none"], can_you_negotiate="plan", how_is_the_plan="no-proof"),
+        "plan-kept-still-chased",
+        ("nothing-in-writing",),
+    ),
+}
+SITUATIONS |= HARDER
 
 
 @pytest.fixture
@@ -210,8 +316,8 @@ DAYS = {
     10: ("be-clear-and-get-help", ["day-count", "family-not-contacted"]),
     29: ("be-clear-and-get-help", ["day-count", "family-not-contacted"]),
     30: ("be-clear-and-get-help", ["a-month-late", "day-count", "family-not-contacted"]),
-    364: ("be-clear-and-get-help", ["a-month-late", "day-count", "family-not-contacted"]),
-    365: ("be-clear-and-get-help", ["very-old-debt", "a-month-late", "day-count", "family-not-contacted"]),
+    370: ("be-clear-and-get-help", ["a-month-late", "day-count", "family-not-contacted"]),
+    1094: ("be-clear-and-get-help", ["a-month-late", "day-count", "family-not-contacted"]),
 }
 
 
@@ -230,7 +336,7 @@ def test_days_late_decide_the_page(days: int, follow: Any) -> None:
     assert by_day["unused"] == ["days-late-roughly"]
 
 
-@pytest.mark.parametrize("days", [1, 7, 10, 30, 365])
+@pytest.mark.parametrize("days", [1, 7, 10, 30, 370])
 def test_family_contacted_counts_more_than_the_days(days: int, follow: Any) -> None:
     answers = late(days, ["emergency-contact"], ["none"], had_you_replied="no-avoid", **WANT)
     assert follow(answers)["at"] == "family-called"
@@ -252,9 +358,10 @@ def test_a_date_to_come_is_not_late(follow: Any) -> None:
 
 @pytest.mark.parametrize("start", [{"is-it-overdue": "unsure"}, {"days-late-roughly": None}])
 def test_unknown_days_lead_to_finding_out(start: Plain, follow: Any) -> None:
-    found = follow({**late(0, ["nobody"], **WANT), **start})
+    found = follow({**late(0, ["nobody"], **WANT), **start, "last-instalment": "not-so"})
     assert (found["at"], found["blocks"]) == ("find-out-if-late", ["family-not-contacted"])
-    assert follow(by_date(late(0, ["nobody"], **WANT), None))["at"] == "find-out-if-late"
+    skipped = follow({**by_date(late(0, ["nobody"], **WANT), None), "last-instalment": "not-so"})
+    assert skipped["at"] == "find-out-if-late"
 
 
 def test_not_late_and_able_to_pay_is_on_track(follow: Any) -> None:
@@ -274,7 +381,7 @@ def test_family_contacted_before_the_due_date_is_suspect(contacted: str, follow:
     ("done", "at"),
     [
         ("threat", "threatened"),
-        ("fake-official", "threatened"),
+        ("false-police", "threatened"),
         ("forced-entry", "threatened"),
         ("visit", "overstepped"),
         ("insult", "overstepped"),
@@ -290,8 +397,6 @@ def test_what_the_caller_did_comes_first_on_any_day(done: str, at: str, follow: 
 
 SUSPECT = {**NOT_DUE, "who-was-contacted": ["others"], "what-did-they-do": ["none"]}
 CONTINUES = [
-    ({"what-first": "danger"}, "safety-first", "is-it-overdue"),
-    ({"what-first": "distress"}, "talk-to-someone", "is-it-overdue"),
     ({"what-first": "pressured"}, "stop-and-check", "is-it-overdue"),
     ({**CALLED, "what-did-the-caller-do": ["pay-private"]}, "stop-and-check", "can-you-pass-it-on"),
     (SUSPECT, "stop-and-check", "can-you-negotiate"),
@@ -309,7 +414,7 @@ def test_the_way_on_from_an_outcome(answers: Plain, outcome: str, then: str, fol
 
 
 def test_no_way_on_where_none_is_offered(follow: Any) -> None:
-    crisis = SITUATIONS["P7 cannot cope"].answers
+    crisis = SITUATIONS["P7 cannot cope"].answers  # it asks again, which is no answer that could be kept
     replied = {**P3, "had-you-replied": "yes-talked"}
     for answers, at in ((crisis, "talk-to-someone"), (replied, "overstepped"), (P1, "speak-first")):
         found = follow({**answers, at: "continue"})
@@ -321,3 +426,39 @@ def test_a_warning_once_read_is_not_shown_again(follow: Any) -> None:
     pushed |= {"can-you-pay-on-the-day": "part", "who-was-contacted": ["emergency-contact"]}
     assert follow({**pushed, "what-did-they-do": ["pay-private"]})["at"] == "overstepped"
     assert follow({**pushed, "what-did-they-do": ["none"]})["at"] == "can-you-negotiate"
+
+
+def leads_to(outcome: Outcome, id: str) -> bool:
+    """Whether a page is named by an outcome, or by a block that it may show."""
+    words = [*outcome.today, outcome.help, *(block.says for block in GUIDE.blocks if block.id in outcome.blocks)]
+    return id in outcome.pages or any(f"{{page:{id}}}" in text.say("en") for text in words)
+
+
+@pytest.mark.parametrize("outcome", GUIDE.outcomes.values(), ids=lambda outcome: outcome.id)
+def test_whoever_is_sent_to_tell_family_reads_what_to_do_where_that_is_not_safe(outcome: Outcome) -> None:
+    if leads_to(outcome, "before-family"):
+        assert "family-violence" in outcome.law
+
+
+@pytest.mark.parametrize("id", ["family-called", "overstepped", "reply-today", "tell-family-first", "spouse-called"])
+def test_the_three_step_call_is_one_key_away_where_the_next_call_is_waited_for(id: str) -> None:
+    assert "three-step-call" in GUIDE.outcomes[id].pages
+
+
+def test_a_spouse_meets_no_page_for_those_who_owe_nothing() -> None:
+    for done in ("told-amount", "threatened", "false-police", "asked-relay", "none", "pay-private"):
+        for signed in ("household", "neither", "unsure"):
+            answers = {**SPOUSE, "did-you-sign": signed, "what-did-the-caller-do": [done]}
+            ends = [follow_once(answers), follow_once({**answers, "stop-and-check": "continue"})]
+            assert {*ends} <= {"spouse-called", "stop-and-check"}
+            assert ends[-1] == "spouse-called"
+
+
+def follow_once(answers: Plain) -> str | None:
+    return replay(GUIDE, load_answers(GUIDE, answers)[0], TODAY).at
+
+
+def test_the_last_day_to_answer_a_payment_order_is_kept() -> None:
+    answers = {**COURT, "which-paper": "payment-order", "received-on": "2026-06-01"}
+    journey = replay(GUIDE, load_answers(GUIDE, answers)[0], TODAY)
+    assert date(2026, 6, 16) in [due.day for due in dates(journey, GUIDE.outcomes["court-papers"], TODAY)]

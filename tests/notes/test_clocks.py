@@ -29,7 +29,7 @@ def test_a_clock_that_went_back_and_came_right_again(days: int, tmp_path: Path) 
     path = saved(tmp_path)
     for today in (TODAY - timedelta(days=days), TODAY):
         session = opened(path, today)
-        if session.paper.has_something:
+        if session.note_state.has_something:
             update(session)
     again = open_again(GUIDE, read_front(path), TODAY)
     assert again.answers == CALLED

@@ -52,18 +52,18 @@ class Phone:
 def exported(session: Session, words: bool = True) -> Path:
     """The file a person gets who saves the days to keep."""
     session.panels.clear()
-    there = set(session.paper.folder.glob("*.ics"))
+    there = set(session.note_state.folder.glob("*.ics"))
     session.open(CalendarPage(words))
     session.choose("save")
     session.type("")
     assert session.view().id == "files-saved"
     session.choose("close")
-    return (set(session.paper.folder.glob("*.ics")) - there).pop()
+    return (set(session.note_state.folder.glob("*.ics")) - there).pop()
 
 
 def called(folder: Path, today: date = TODAY, sheets: Sheets = PLAN, name: str = "0" * 16) -> Session:
     session = a_sitting(folder, today)
-    session.paper.past = replace(session.paper.past, id=name)
+    session.note_state.past = replace(session.note_state.past, id=name)
     session.started, session.walk = True, Position.resume(session.guide, today, CALLED)
     session.sheets = sheets
     return session
@@ -135,10 +135,10 @@ def test_two_debts_do_not_take_each_others_days(tmp_path: Path) -> None:
 def test_every_sitting_has_a_name_of_its_own_and_a_note_keeps_it(tmp_path: Path) -> None:
     one, two = called(tmp_path), called(tmp_path)
     one.clear()
-    assert one.paper.past.id == "0" * 16  # what the name is made by
+    assert one.note_state.past.id == "0" * 16  # what the name is made by
     path = saved(tmp_path)
     assert read_front(path).id == "0" * 16
-    assert opened(path).paper.past.id == two.paper.past.id
+    assert opened(path).note_state.past.id == two.note_state.past.id
 
 
 def test_payments_a_new_plan_does_not_have_are_cancelled(tmp_path: Path) -> None:
@@ -147,7 +147,7 @@ def test_payments_a_new_plan_does_not_have_are_cancelled(tmp_path: Path) -> None
     session = opened(path)
     phone.take(exported(session))
     assert len(phone.days) == 9
-    assert session.paper.unsaved, "what is in the calendar must be known later"
+    assert session.note_state.unsaved, "what is in the calendar must be known later"
     update(session)
     assert read_front(path).exported.payments == 8
     session = opened(path, date(2026, 6, 20))
@@ -177,7 +177,7 @@ def test_the_same_file_taken_twice_changes_nothing(tmp_path: Path) -> None:
 
 
 def test_a_crisis_leaves_no_trace_among_what_was_exported(tmp_path: Path) -> None:
-    days = "dates:\n  - after: 1\n    says: {zh-Hant: 再看, en: Look again}\ntools:\n"
+    days = "dates:\n  - after: 1\n    says: {zh-Hans: 再看, en: Look again}\ntools:\n"
     guide = edited(("outcomes/safety-first.yaml", "tools:\n", days))
     session = a_sitting(tmp_path, guide=guide)
     session.started, session.walk = True, Position.resume(session.guide, TODAY, {"what-first": "danger"})
@@ -185,5 +185,5 @@ def test_a_crisis_leaves_no_trace_among_what_was_exported(tmp_path: Path) -> Non
     exported(session)
     session.save()
     session.type("")
-    assert session.paper.origin is not None
-    assert "safety" not in split(session.paper.origin.path.read_text(encoding="utf-8")).data
+    assert session.note_state.origin is not None
+    assert "safety" not in split(session.note_state.origin.path.read_text(encoding="utf-8")).data

@@ -22,7 +22,7 @@ def crashed(path: Path, state: Path, today: date = TODAY) -> Path:
     """A sitting that opened a note, agreed to a draft, changed an answer and ended. Its draft."""
     session = opened(path, today)
     session.keeper = Keeper(state)
-    session.keeping.keeper = session.keeper
+    session.draft_policy.keeper = session.keeper
     session.choose("close")
     session.keep()
     session.keep_draft()
@@ -53,7 +53,7 @@ def test_after_a_crash_saving_offers_the_note_it_was_opened_from(tmp_path: Path)
     draft = crashed(path, state)
     assert stat.S_IMODE(draft.stat().st_mode) == 0o600
     session = gone_on(path, state)
-    assert session.paper.unsaved
+    assert session.note_state.unsaved
     session.save()
     assert str(path) in "\n".join(told(session))
     session.choose("update")

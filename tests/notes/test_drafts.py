@@ -13,16 +13,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guide.content.conditions import Value
-from guide.content.guide import is_private, options_of
-from guide.engine.privacy import is_crisis, savable
+from guide.content.guide import options_of
 from guide.notes.drafts import Keeper, discard, waiting
 from guide.notes.files import NotSaved
 from guide.notes.framing import FENCE
 from guide.notes.front import read_front
 from guide.session.session import Session
-from tests.support.guides import shipped_guide
+from tests.support.guides import LANGUAGES, shipped_guide
 from tests.support.processes import NO_LINKS, NOT_ROOT, all_at_once, child, killed_at_every_step, said, small_disk
-from tests.support.sittings import LANGUAGES, give, press, sitting
+from tests.support.sittings import give, press, sitting
 from tests.support.walking import one_for_each_outcome
 
 GUIDE = shipped_guide()
@@ -45,7 +44,7 @@ def drafts(folder: Path) -> list[str]:
 
 def at_check(folder: Path, language: str = "en") -> Session:
     """A sitting on the check page, in which the faces' call after each action has been made."""
-    session = sitting(folder / "notes", language, keeper=Keeper(folder / "state" / "drafts"))  # type: ignore[arg-type]
+    session = sitting(folder / "notes", language, keeper=Keeper(folder / "state" / "drafts"))
     session.choose("begin")
     for id, value in ANSWERS.items():
         give(session, id, value)
@@ -186,14 +185,14 @@ def test_nothing_is_written_before_the_person_agrees_and_everything_after(tmp_pa
     act(session, "keep")
     assert session.view().id == "check"
     assert session.p.draft_check_lead in [part.text for part in session.view().parts]
-    path = session.keeping.path
+    path = session.draft_policy.path
     assert path is not None
-    assert path.read_text(encoding="utf-8") == session.paper.kept()
+    assert path.read_text(encoding="utf-8") == session.note_state.kept()
     session.change("monthly-amount")
     session.type("123")
     session.keep()
     assert "monthly-amount: '123.00'" in path.read_text(encoding="utf-8")
-    assert read_front(path).answers.keys() == savable(session.walk.journey).keys()
+    assert read_front(path).answers.keys() == session.walk.lasting.known.keys()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -234,7 +233,7 @@ def test_a_crisis_page_offers_none(tmp_path: Path, answers: tuple[tuple[str, Val
     for id, value in answers:
         give(session, id, value)
         session.keep()
-    assert is_crisis(session.walk.journey)
+    assert session.walk.private
     assert session.view().id.startswith("outcome:")
     assert "keep-draft" not in ids(session)
 
@@ -244,19 +243,21 @@ def test_a_crisis_page_offers_none(tmp_path: Path, answers: tuple[tuple[str, Val
 def test_no_presses_write_a_crisis_into_it(tmp_path_factory: pytest.TempPathFactory, seed: int, count: int) -> None:
     folder = tmp_path_factory.mktemp("draft")
     session, random = sitting(folder / "notes", keeper=Keeper(folder / "drafts")), Random(seed)
-    session.keeping.agree()
+    session.draft_policy.agree()
     for _ in range(count):
         press(session, random)
         session.keep()
-        kept, journey = drafts(folder / "drafts"), session.walk.journey
-        wanted = session.paper.kept()
-        assert kept == ([wanted] if wanted not in ("", session.paper.saved) and session.keeping.agreed else [])
+        kept, walk = drafts(folder / "drafts"), session.walk
+        wanted = session.note_state.kept()
+        assert kept == (
+            [wanted] if wanted not in ("", session.note_state.saved) and session.draft_policy.agreed else []
+        )
         for question in GUIDE.questions.values():
             for option in options_of(question):
                 assert not (kept and option.private and f" {option.id}\n" in kept[0])
-        private = [q.id for q in journey.questions if is_private(q, journey.known[q.id])]
+        private = walk.private.keys() - walk.lasting.known.keys()
         assert not any(f"  {id}:" in text for id in private for text in kept)
-    session.keeping.stop()
+    session.draft_policy.stop()
     assert not drafts(folder / "drafts")
 
 
@@ -296,24 +297,24 @@ def test_leaving_may_keep_it(tmp_path: Path) -> None:
     assert session.view().highlight == "close"
     act(session, "leave")
     assert session.done
-    assert drafts(tmp_path / "state" / "drafts") == [session.paper.kept()]
+    assert drafts(tmp_path / "state" / "drafts") == [session.note_state.kept()]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_next_sitting_goes_on_at_the_same_place(tmp_path: Path, language: str) -> None:
     first = at_check(tmp_path, language)
     act(first, "keep-draft", "keep", "confirm")
-    first.keeping.keeper.release()  # type: ignore[union-attr]
-    second = sitting(tmp_path / "notes", language, keeper=Keeper(tmp_path / "state" / "drafts"))  # type: ignore[arg-type]
-    second.keeping.look(second)
+    first.draft_policy.keeper.release()  # type: ignore[union-attr]
+    second = sitting(tmp_path / "notes", language, keeper=Keeper(tmp_path / "state" / "drafts"))
+    second.draft_policy.look(second)
     assert ids(second)[:2] == ["begin", "draft"]
     assert [choice.text for choice in second.view().choices][1].startswith(second.p.draft_go_on.split("{")[0])
     act(second, "draft", "go-on")
     assert second.view().id == "opened"
     act(second, "close")
     assert second.view() == first.view()
-    assert second.paper.unsaved
-    assert drafts(tmp_path / "state" / "drafts") == [second.paper.kept()]
+    assert second.note_state.unsaved
+    assert drafts(tmp_path / "state" / "drafts") == [second.note_state.kept()]
     second.change("monthly-amount")
     second.type("123")
     second.keep()
@@ -324,11 +325,11 @@ def test_it_can_be_discarded_instead_and_then_the_one_before_is_offered(tmp_path
     for age in (2, 1):
         session = at_check(tmp_path)
         act(session, "keep-draft", "keep")
-        assert session.keeping.path is not None
-        os.utime(session.keeping.path, (86_400 * (10 - age), 86_400 * (10 - age)))
-        session.keeping.keeper.release()  # type: ignore[union-attr]
+        assert session.draft_policy.path is not None
+        os.utime(session.draft_policy.path, (86_400 * (10 - age), 86_400 * (10 - age)))
+        session.draft_policy.keeper.release()  # type: ignore[union-attr]
     session = sitting(tmp_path, keeper=Keeper(tmp_path / "state" / "drafts"))
-    session.keeping.look(session)
+    session.draft_policy.look(session)
     for left in (1, 0):
         offered = session.view().choices[1].text
         act(session, "draft", "discard")
@@ -341,9 +342,9 @@ def test_it_can_be_discarded_instead_and_then_the_one_before_is_offered(tmp_path
 def test_a_draft_edited_into_nonsense_is_said_and_can_be_discarded(tmp_path: Path) -> None:
     first = at_check(tmp_path)
     act(first, "keep-draft", "keep")
-    path = first.keeping.path
+    path = first.draft_policy.path
     assert path is not None
-    first.keeping.keeper.release()  # type: ignore[union-attr]
+    first.draft_policy.keeper.release()  # type: ignore[union-attr]
     path.write_text(f"{FENCE}\nguide: {GUIDE.id}\nnonsense\n", encoding="utf-8")
     session = sitting(tmp_path, keeper=Keeper(path.parent))
     act(session, "draft", "go-on")

@@ -14,10 +14,12 @@ from guide.i18n.phrases import phrases
 from guide.notes.document import Note
 from guide.notes.drafts import Keeper
 from guide.notes.places import state_folder
+from guide.notes.remembered import remember
 from guide.notes.render import markdown
-from guide.notes.store import movable, save, set_aside
+from guide.notes.store import FileName, movable, move_to_trash, save
+from tests.support.guides import LANGUAGES
 from tests.support.processes import NO_LINKS, SAVE, files, killed_at_every_step, small_disk
-from tests.support.sittings import LANGUAGES, NOON, sitting
+from tests.support.sittings import NOON, sitting
 from tests.support.walking import one_for_each_outcome
 
 P = phrases("en")
@@ -27,12 +29,14 @@ FOREIGN = {
     "letter-to-mum.md": "Dear mum\n",
     "note-to-self.md": "remember\n",
     ".note-plan.tmp": "mine\n",
+    ".note-00000000000000aa.tmp": "open to others\n",
+    "letter-to-sign-20260604.md": "not of this program\n",
 }
 
 
 def note(folder: Path, outcome: str = "family-called", language: str = "en") -> Path:
     walk = one_for_each_outcome()[outcome]
-    return save(markdown(Note(walk.journey, NOON), phrases(language)), folder, NOON)  # type: ignore[arg-type]
+    return save(markdown(Note(walk.lasting, NOON), phrases(language)), folder, NOON)
 
 
 def command(home: Path, *arguments: str, typed: str = "", monkeypatch: pytest.MonkeyPatch | None = None) -> int:
@@ -58,7 +62,7 @@ def test_the_list_says_when_what_and_where_newest_first(
     assert command(home, "notes", "--lang", language) == 0
     lines = capsys.readouterr().out.splitlines()
     outcomes = one_for_each_outcome()
-    title = outcomes["refused"].guide.outcomes["refused"].title.say(language)  # type: ignore[arg-type]
+    title = outcomes["refused"].guide.outcomes["refused"].title.say(language)
     assert [line[:17].strip() for line in lines if line[:3].strip()] == ["1  2026-06-04", "2  2026-02-28", "3  ?"]
     assert f"2  2026-02-28  {title}" in lines[2]
     assert [path.name in lines[at] for at, path in ((1, new), (3, old), (5, broken))] == [True] * 3
@@ -179,7 +183,8 @@ def test_of_a_link_only_the_link_is_deleted(home: Path, capsys: pytest.CaptureFi
 @pytest.mark.parametrize("disk", ["", NO_LINKS], ids=["links", "no links"])
 def test_killed_at_every_step_of_renaming_and_setting_aside(disk: str, tmp_path: Path) -> None:
     program = (
-        "path = folder / 'n' / 'a.md'\nstore.rename(path, 'b.md')\nstore.set_aside(folder / 'n' / 'b.md', folder / 'd')"
+        "path = folder / 'n' / 'a.md'\nstore.rename(path, 'b.md')\n"
+        "store.move_to_trash(folder / 'n' / 'b.md', folder / 'd')"
     )
     (tmp_path / "n").mkdir()
     (tmp_path / "n" / "a.md").write_text("mine", encoding="utf-8")
@@ -196,7 +201,7 @@ def test_killed_at_every_step_of_renaming_and_setting_aside(disk: str, tmp_path:
 def test_the_start_page_offers_saved_notes_where_there_are_some(home: Path) -> None:
     def offers() -> list[str]:
         session = sitting(home / "notes")
-        session.keeping.look(session)
+        session.draft_policy.look(session)
         return [choice.id for choice in session.view().choices]
 
     assert "notes" not in offers()
@@ -224,13 +229,15 @@ def everything(home: Path) -> tuple[set[Path], set[Path]]:
     """Files of ours of every kind, and files that are not; in the folder of notes and in the program's own."""
     folder, state = home / "notes", state_folder()
     ours = {note(folder), note(folder, language="zh-Hant"), note(folder).rename(folder / "renamed.md")}
-    set_aside(note(folder), state / "deleted")
+    move_to_trash(note(folder), state / "deleted")
     keeper = Keeper(state / "drafts")
     keeper.hold("---\nguide: x\n---\n")
     keeper.release()
-    for name in (".note-0123456789abcdef.tmp", "letter-20260604-2130-L1.md", "letter-20260604-2130-L2-2.txt"):
-        (folder / name).write_text("words", encoding="utf-8")
-        ours.add(folder / name)
+    (left_over := folder / ".note-0123456789abcdef.tmp").write_text("half a no", encoding="utf-8")
+    left_over.chmod(0o600)
+    letters = {save(f"words {kind}", folder, NOON, FileName("letter", "L1", kind)) for kind in (".md", ".txt")}
+    remember(state, None, letters)
+    ours |= {left_over, *letters}
     (state / "crash.log").write_text("x", encoding="utf-8")
     real = note(home / "elsewhere")
     (folder / "link.md").symlink_to(real)
@@ -264,7 +271,7 @@ def test_forgetting_asks_first_and_leaves_no_empty_folders(
 ) -> None:
     monkeypatch.setattr("guide.notes.purge.default_folder", lambda: home / "notes")
     note(home / "notes")
-    set_aside(note(home / "notes"), state_folder() / "deleted")
+    move_to_trash(note(home / "notes"), state_folder() / "deleted")
     for typed in ("", "no\n", "y\n"):
         assert command(home, "forget", typed=typed, monkeypatch=monkeypatch) == 1
         assert P.kept_all in capsys.readouterr().out

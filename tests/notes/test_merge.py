@@ -15,13 +15,13 @@ from guide.i18n.phrases import phrases
 from guide.notes.document import Note
 from guide.notes.front import parse_note
 from guide.notes.merge import DIGEST, digests, merge
-from guide.notes.render import below, markdown
+from guide.notes.render import markdown, text_for_people
 from tests.support.guides import TODAY, shipped_guide
 from tests.support.sittings import NOON
 from tests.support.walking import one_for_each_outcome, wander
 
 P = phrases("zh-Hant")
-TEXTS = [below(Note(walk.journey, NOON), P) for walk in one_for_each_outcome().values()]
+TEXTS = [text_for_people(Note(walk.lasting, NOON), P) for walk in one_for_each_outcome().values()]
 BODIES = st.sampled_from(TEXTS)
 LINES = st.one_of(
     st.text(st.characters(codec="utf-8", exclude_characters="\n\r"), min_size=1, max_size=40),
@@ -103,7 +103,10 @@ def test_untouched_it_is_simply_written_anew(old: str, new: str) -> None:
 def test_a_walk_that_goes_on_and_another_day_change_only_what_the_guide_wrote(seed: int, some: int, more: int) -> None:
     first = wander(seed, some)
     later = Position.resume(shipped_guide(), TODAY + timedelta(days=3), wander(seed + 1, more, first).answers)
-    old, new = below(Note(first.journey, NOON), P), below(Note(later.journey, NOON + timedelta(days=3)), P)
+    old, new = (
+        text_for_people(Note(first.lasting, NOON), P),
+        text_for_people(Note(later.lasting, NOON + timedelta(days=3)), P),
+    )
     assert merge(old, digests(old), new) == new
     assert counted(merge(f"寫在最前面\n{old}\n寫在最後面", digests(old), new)) == counted(new) + Counter(
         ["寫在最前面", "寫在最後面"]
@@ -173,5 +176,5 @@ def test_the_digests_say_nothing_and_are_short() -> None:
         assert len(rows) <= 8
         assert all(len(row) <= 78 for row in rows)
     walk = one_for_each_outcome()["family-called"]
-    note = Note(walk.journey, NOON)
-    assert parse_note(Path(), markdown(note, P).encode())[0].wrote == digests(below(note, P))
+    note = Note(walk.lasting, NOON)
+    assert parse_note(Path(), markdown(note, P).encode())[0].wrote == digests(text_for_people(note, P))

@@ -16,21 +16,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guide.cli.main import run
-from guide.content.conditions import CONTINUED, Value
-from guide.content.guide import is_private, options_of
+from guide.content.conditions import Value
+from guide.content.guide import options_of
 from guide.engine.position import Position
-from guide.engine.privacy import savable
 from guide.i18n.phrases import phrases
 from guide.notes.document import Note, Opened, open_again
 from guide.notes.framing import at_top, split
-from guide.notes.front import DamagedNote, parse_note, read_front
-from guide.notes.merge import digests
-from guide.notes.render import below, markdown
+from guide.notes.front import DamagedNote, read_front
+from guide.notes.render import markdown, text_for_people
 from guide.notes.since import page_digest
 from guide.notes.store import save
 from guide.views.layout import cells
-from tests.support.guides import TODAY, shipped_guide
-from tests.support.sittings import LANGUAGES, NOON, go_to_end, sitting
+from tests.support.guides import LANGUAGES, TODAY, shipped_guide
+from tests.support.sittings import NOON, go_to_end, sitting
 from tests.support.walking import one_for_each_outcome, wander
 
 GUIDE = shipped_guide()
@@ -41,7 +39,7 @@ PRIVATE = [
 
 
 def written(answers: dict[str, Value], language: Any = "en", today: date = TODAY) -> str:
-    return markdown(Note(Position.resume(GUIDE, today, answers).journey, NOON), phrases(language))
+    return markdown(Note(Position.resume(GUIDE, today, answers).lasting, NOON), phrases(language))
 
 
 def opened(text: str, today: date = TODAY) -> Opened:
@@ -63,18 +61,13 @@ AFTER_DISTRESS: dict[str, Value] = {**COPING, "what-would-suffer": ("food",)}
 @given(SEEDS, COUNTS)
 @settings(max_examples=100, deadline=None)
 def test_opening_a_note_brings_the_answers_and_the_place_back(seed: int, count: int) -> None:
-    journey = wander(seed, count).journey
-    again = opened(written(dict(journey.answers)))
-    assert again.answers == savable(journey)
-    assert again.dropped == ()
-    crisis = [q.id for q in journey.questions if is_private(q, journey.known[q.id])]
+    walk = wander(seed, count)
+    again = opened(written(dict(walk.answers)))
+    assert again.answers == walk.lasting.known
+    assert (again.dropped, again.ask_again) == ((), ())
     resumed = Position.resume(GUIDE, TODAY, again.answers)
-    if crisis:
-        assert resumed.at == crisis[0]
-        told = crisis[:1] if resumed.journey.unused else []  # with nothing beyond it, it is simply the next question
-        assert [question.id for question in again.ask_again] == told
-    else:
-        assert (resumed.journey.route, resumed.at) == (journey.route, journey.at)
+    assert resumed.private == {}
+    assert (resumed.journey.route, resumed.at) == (walk.lasting.route, walk.lasting.at)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -88,7 +81,7 @@ def test_every_outcome_has_a_note_that_opens(language: Any) -> None:
         assert not re.search(r"\n\n\n", text), id
         wide = [line for line in text.splitlines() if cells(line) > 80]
         assert wide == [], id
-        assert opened(text).answers == savable(walk.journey)
+        assert opened(text).answers == walk.lasting.known
 
 
 def test_the_data_in_full() -> None:
@@ -108,8 +101,8 @@ def test_the_words_follow_the_language_and_the_answers_do_not() -> None:
     answers = dict(one_for_each_outcome()["family-called"].answers)
     texts = [written(answers, language) for language in LANGUAGES]
     assert len({split(told(text)).data for text in texts}) == 1
-    for text, words in zip(texts, ["# 我的筆記", "# 我的笔记", "# My note"], strict=True):
-        assert words in text
+    for text, language in zip(texts, LANGUAGES, strict=True):
+        assert text.startswith(f"# {phrases(language).note_title}\n")
     assert all(
         f"{GUIDE.outcomes['family-called'].title.say(language)[:12]}" in text
         for text, language in zip(texts, LANGUAGES, strict=True)
@@ -122,31 +115,16 @@ def test_a_crisis_answer_never_reaches_the_disk(id: str, option: Any) -> None:
     answers = {
         **COPING,
         id: ("food", option.id) if several else option.id,
-        "talk-to-someone": CONTINUED,
-        "safety-first": CONTINUED,
     }
     journey = Position.resume(GUIDE, TODAY, answers).journey
     assert option.id in str(journey.known)
-    reached = [GUIDE.outcomes[node] for node in journey.route if node in ("talk-to-someone", "safety-first")]
-    assert reached
+    reached = [GUIDE.outcomes[journey.at]]
     for language in LANGUAGES:
         found = written(answers, language).encode()
         for trace in (option.id, *(outcome.id for outcome in reached), id):
             assert trace.encode() not in found
         for words in (option, GUIDE.questions[id].label, *(outcome.title for outcome in reached)):
             assert words.say(language).encode() not in found
-
-
-@pytest.mark.parametrize("crisis", ["danger", "distress"])
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_crisis_at_the_start_leaves_nothing_but_a_gap(crisis: str, language: Any) -> None:
-    went_on = {"talk-to-someone": CONTINUED, "safety-first": CONTINUED}
-    calm = written({**AFTER_DISTRESS, "what-first": "self"}, language)
-    after = written({**AFTER_DISTRESS, **went_on, "what-first": crisis}, language)
-    label = GUIDE.questions["what-first"].label.say(language)
-    kept = [line for line in told(calm).splitlines() if "what-first" not in line and f"- {label}" not in line]
-    assert told(after).splitlines() == kept
-    assert parse_note(Path(), after.encode())[0].wrote == digests(split(after).body)
 
 
 @given(SEEDS, COUNTS)
@@ -168,15 +146,15 @@ def test_a_sitting_saves_and_another_opens_at_the_same_place(tmp_path: Path) -> 
     first.panels[-1].type(first, "")
     assert first.view().id == "saved"
     assert str(tmp_path / "notes" / "note-20260604-2130-a.md") in first.view().parts[1].text
-    assert not first.paper.unsaved
+    assert not first.note_state.unsaved
     second = sitting(tmp_path)
-    second.paper.resume(read_front(tmp_path / "notes" / "note-20260604-2130-a.md"), "note.md")
+    second.note_state.resume(read_front(tmp_path / "notes" / "note-20260604-2130-a.md"), "note.md")
     assert second.view().id == "opened"
     second.choose("close")
     first.choose("close")
     first.speak("en")
     assert second.view() == first.view()
-    assert not second.paper.unsaved
+    assert not second.note_state.unsaved
 
 
 def test_on_another_day_counted_days_grow_and_today_is_asked_again() -> None:
@@ -207,7 +185,7 @@ def test_a_due_date_is_counted_as_of_the_day_it_is_opened(tmp_path: Path) -> Non
     }
     path = save(written({**answers, "who-was-contacted": ("nobody",)}), tmp_path, NOON)
     session = sitting(tmp_path, today=TODAY + timedelta(days=3))
-    session.paper.resume(read_front(path), path.name)
+    session.note_state.resume(read_front(path), path.name)
     texts = [part.text for part in session.view().parts]
     assert texts[1] == "That was 4 June; today is 7 June. Everything is worked out as of today."
     go_to_end(session)
@@ -221,7 +199,7 @@ def test_the_29th_of_february_and_a_clock_that_went_back(tmp_path: Path) -> None
     session.started, session.walk = True, Position.resume(GUIDE, leap, answers)
     for hour in (21, 20):  # the second note is made an hour before the first
         session.clock = lambda hour=hour: datetime(2028, 2, 29, hour, 30)  # type: ignore[misc]
-        session.paper.origin = None
+        session.note_state.origin = None
         session.save()
         session.panels[-1].type(session, "")
         assert "Check again after 14 March" in [part.text for part in session.view().parts]
@@ -253,8 +231,8 @@ def test_what_the_guide_no_longer_allows_is_asked_again_and_named(tmp_path: Path
 
 def written_before(answers: dict[str, Value]) -> str:
     """A note as an earlier version of the program wrote it: its data first."""
-    note = Note(Position.resume(GUIDE, TODAY, answers).journey, NOON)
-    body = below(note, phrases("en"))
+    note = Note(Position.resume(GUIDE, TODAY, answers).lasting, NOON)
+    body = text_for_people(note, phrases("en"))
     return f"{at_top(note.data(body))}\n{body}"
 
 
@@ -275,11 +253,8 @@ DAMAGE: dict[str, tuple[str | bytes, str]] = {
     "nonsense at the end": (NEW.replace("version:", "&x version:"), f":{LINE + 1}:1: " + UNREAD),
     "not UTF-8": (b"---\nguide: \xff\n", ": is not UTF-8 text (byte 11)"),
     "no answers": (GOOD.replace("answers:", "anwsers:"), ":2:1: 'answers' is missing"),
-    "empty front": ("---\n---\n", ":1:1: the part for the program cannot be read"),
-    "a list": (
-        "---\n- x\n---\n",
-        ":2:1: " + UNREAD,
-    ),
+    "empty front": ("---\n---\n", ": is no note the guide has saved"),
+    "a list": ("---\n- x\n---\n", ": is no note the guide has saved"),
     "no day": (GOOD.replace("'2026-06-04'", "'2026-02-30'"), ":4:7: 'made' is no date"),
     "no date": (
         GOOD.replace("'2026-06-04'", "yesterday"),

@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 import yaml
 
-from guide.engine.journey import answers_to_plain
+from guide.engine.journey import dump_answers
 from guide.notes.front import read_front
 from guide.session.session import Session
-from guide.sheets.state import sheets_to_plain
+from guide.sheets.state import dump_sheets
 from tests.support.kept_notes import a_sitting, opened, update
 
 DATA = Path(__file__).parent / "data"
@@ -57,7 +57,7 @@ def held(data: dict[str, Any], part: str) -> set[tuple[tuple[str, ...], str]]:
 
 
 def answers(s: Session) -> dict[str, Any]:
-    return answers_to_plain(s.guide, s.walk.answers)
+    return dump_answers(s.guide, s.walk.answers)
 
 
 def answer_the_first(s: Session) -> None:
@@ -71,7 +71,7 @@ def test_it_opens_with_the_answers_and_sheets_it_was_saved_with(path: Path) -> N
     data = data_of(path)
     s = opened(path, date.fromisoformat(data["made"]))
     assert answers(s).items() >= data["answers"].items()
-    assert sheets_to_plain(s.guide, s.sheets) == data.get("sheets", {})
+    assert dump_sheets(s.guide, s.sheets) == data.get("sheets", {})
     if path.stem in PAST_A_CRISIS:
         assert s.walk.at == "what-first"
         answer_the_first(s)
@@ -106,8 +106,8 @@ def test_updating_it_loses_no_value(path: Path, days: int, tmp_path: Path) -> No
 def test_a_draft_is_gone_on_from(path: Path, tmp_path: Path) -> None:
     data = data_of(path)
     s = a_sitting(tmp_path, date.fromisoformat(data["made"]))
-    s.paper.go_on(read_front(path))
+    s.note_state.go_on(read_front(path))
     assert answers(s) == data["answers"]
-    assert sheets_to_plain(s.guide, s.sheets) == data["sheets"]
+    assert dump_sheets(s.guide, s.sheets) == data["sheets"]
     assert s.walk.journey.at == data.get("outcome", "can-you-negotiate")
-    assert s.paper.unsaved
+    assert s.note_state.unsaved

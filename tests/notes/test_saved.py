@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from guide.content.words import LANGUAGES, Language
+from guide.content.words import Language
 from guide.engine.position import Position
 from guide.notes.document import Note
 from guide.notes.front import parse_note, read_front
@@ -27,6 +27,7 @@ from guide.views.lines import lay_out
 from tests.session.test_downloads import Hands
 from tests.support.contacts import WORKED, case, log_of
 from tests.support.examples import P3, SHEETS, for_helper
+from tests.support.guides import LANGUAGES
 from tests.support.plans import FILLED, B
 from tests.support.sittings import sitting
 
@@ -54,7 +55,7 @@ def saved(s: Session) -> tuple[list[str], str]:
     s.save()
     s.type("")
     assert s.view().id == "saved"
-    [path] = s.paper.folder.glob("note-*.md")
+    [path] = s.note_state.folder.glob("note-*.md")
     return told(s), path.read_text(encoding="utf-8")
 
 
@@ -171,13 +172,13 @@ def test_a_whole_number_is_asked_about_once_and_cut(sheets: Sheets, tmp_path: Pa
     s.save()
     s.type("")
     assert s.view().id == "numbers"
-    assert not s.paper.folder.exists()
+    assert not s.note_state.folder.exists()
     assert s.view().highlight == "cut"
     assert {PHONE, ID} & {*told(s)}
     s.choose("cut")
     assert s.view().id == "saved"
     assert s.p.saved_no_numbers in told(s)
-    [path] = s.paper.folder.iterdir()
+    [path] = s.note_state.folder.iterdir()
     written = path.read_text(encoding="utf-8")
     assert PHONE not in written
     assert ID not in written
@@ -193,7 +194,7 @@ def test_a_number_that_is_kept_is_kept_and_said_and_not_asked_about_again(tmp_pa
     assert s.view().id == "saved"
     assert s.p.saved_numbers in told(s)
     assert s.p.saved_no_numbers not in told(s)
-    assert PHONE in next(s.paper.folder.iterdir()).read_text(encoding="utf-8")
+    assert PHONE in next(s.note_state.folder.iterdir()).read_text(encoding="utf-8")
     s.choose("close")
     s.save()
     s.choose("update")
@@ -206,7 +207,7 @@ def test_a_number_that_is_kept_is_kept_and_said_and_not_asked_about_again(tmp_pa
     assert told(s)[-1] == ID
     s.choose("cut")
     assert s.view().id == "saved"
-    assert ID not in next(s.paper.folder.iterdir()).read_text(encoding="utf-8")
+    assert ID not in next(s.note_state.folder.iterdir()).read_text(encoding="utf-8")
 
 
 def test_who_goes_back_has_saved_nothing(tmp_path: Path) -> None:
@@ -215,7 +216,7 @@ def test_who_goes_back_has_saved_nothing(tmp_path: Path) -> None:
     s.type("")
     s.back()
     assert isinstance(s.panels[-1], Save)
-    assert not s.paper.folder.exists()
+    assert not s.note_state.folder.exists()
     s.type("")
     s.choose("close")
     assert isinstance(s.panels[-1], Save)
@@ -259,7 +260,7 @@ def test_what_is_read_first_is_the_file(language: Language, columns: int, tmp_pa
     seen = [line.text for line in lay_out(replace(s.view(), choices=()), s.columns, frozenset())]
     s.choose("close")
     s.type("")
-    text = next(s.paper.folder.iterdir()).read_text(encoding="utf-8")
+    text = next(s.note_state.folder.iterdir()).read_text(encoding="utf-8")
     assert all(cells(line) <= s.columns for line in seen)
     assert words(seen) == words([s.p.read_first, text])
     if columns >= 120:
@@ -307,7 +308,7 @@ def test_plain_lines_read_first_too(tmp_path: Path) -> None:
             pass
 
     s, out = session(tmp_path), Out()
-    walk_plain(s, ["v", "/1", ""], out)  # type: ignore[arg-type]
+    walk_plain(s, ["v", "2", "b"], out)  # type: ignore[arg-type]
     assert s.p.note_three in "".join(out)
     assert s.view().id == "save"
 
@@ -318,7 +319,7 @@ def test_plain_lines_read_first_too(tmp_path: Path) -> None:
 def test_what_was_saved_can_be_deleted_and_is_moved_aside(tmp_path: Path) -> None:
     s = session(tmp_path)
     _, text = saved(s)
-    [path] = s.paper.folder.iterdir()
+    [path] = s.note_state.folder.iterdir()
     s.choose("delete")
     assert s.view().highlight == "close"
     assert s.p.delete_limits in told(s)
@@ -334,7 +335,7 @@ def test_what_was_saved_can_be_deleted_and_is_moved_aside(tmp_path: Path) -> Non
     assert s.p.delete_limits in told(s)
     s.choose("close")
     assert s.view().id == "outcome:family-called"
-    assert s.paper.unsaved
+    assert s.note_state.unsaved
     s.save()
     assert s.view().id == "save", "there is nothing to update any more"
 
@@ -346,13 +347,13 @@ def test_files_for_others_can_be_deleted_too(tmp_path: Path) -> None:
     s.type("")
     s.choose("delete")
     s.choose("delete")
-    assert [*s.paper.folder.iterdir()] == []
+    assert [*s.note_state.folder.iterdir()] == []
 
 
 def test_a_file_that_is_gone_already_is_no_crash(tmp_path: Path) -> None:
     s = session(tmp_path)
     saved(s)
-    [path] = s.paper.folder.iterdir()
+    [path] = s.note_state.folder.iterdir()
     path.unlink()
     s.choose("delete")
     s.choose("delete")
@@ -374,8 +375,8 @@ def test_what_is_cut_opens_again_as_it_was_cut(tmp_path: Path) -> None:
     s.save()
     s.type("")
     s.choose("cut")
-    [path] = s.paper.folder.iterdir()
+    [path] = s.note_state.folder.iterdir()
     again = sitting(tmp_path)
-    again.paper.resume(read_front(path), path.name, path)
+    again.note_state.resume(read_front(path), path.name, path)
     assert again.sheets == s.sheets
-    assert parse_note(path, markdown(Note(s.walk.journey, s.now(), s.sheets), s.p).encode())[0].sheets
+    assert parse_note(path, markdown(Note(s.walk.lasting, s.now(), s.sheets), s.p).encode())[0].sheets

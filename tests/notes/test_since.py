@@ -9,10 +9,11 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
+from shutil import copy
 
 import pytest
 
-from guide.content.conditions import CONTINUED, Value
+from guide.content.conditions import Value
 from guide.content.guide import Guide
 from guide.notes.document import open_again
 from guide.notes.front import read_front
@@ -22,19 +23,20 @@ from tests.support.kept_notes import NEWER, SHEETS, WANT_TO, changed_by, edited,
 from tests.support.scenes import CALLED
 
 GUIDE = shipped_guide()
+DATA = Path(__file__).parent / "data"
 LEADS = ("questions/negotiate/other-debts.yaml", "    go: family-called\n")
 ONE_MORE = """\
 question: is-it-in-writing
 chapter: negotiate
 kind: one
-ask: {zh-Hant: 有寫下來嗎？, en: Is it in writing?}
-why: {zh-Hant: 先看這個, en: This comes first}
-label: {zh-Hant: 寫下來, en: In writing}
+ask: {zh-Hans: 有寫下來嗎？, en: Is it in writing?}
+why: {zh-Hans: 先看這個, en: This comes first}
+label: {zh-Hans: 寫下來, en: In writing}
 options:
-  - {id: written, zh-Hant: 有, en: It is}
-  - {id: not-written, zh-Hant: 沒有, en: It is not}
+  - {id: written, zh-Hans: 有, en: It is}
+  - {id: not-written, zh-Hans: 沒有, en: It is not}
 errors:
-  empty: {zh-Hant: 選一項, en: Choose one}
+  empty: {zh-Hans: 選一項, en: Choose one}
 next:
   - go: family-called
 """
@@ -54,12 +56,12 @@ def renaming_the_page(copy: Path) -> None:
 
 
 PAGE = "outcomes/family-called.yaml"
-TITLE = GUIDE.outcomes["family-called"].title.en
-REPLY = GUIDE.outcomes["reply-today"].title.en
+TITLE = GUIDE.outcomes["family-called"].title.say("en")
+REPLY = GUIDE.outcomes["reply-today"].title.say("en")
 FATES: dict[str, tuple[Callable[[], Guide], Fate, list[str]]] = {
     "only the number": (partial(edited, NEWER), "same", ["your result is the same"]),
     "other words": (
-        partial(edited, NEWER, (PAGE, "title:\n  zh-Hant: ", "title:\n  zh-Hant: 新的")),
+        partial(edited, NEWER, (PAGE, "title:\n  zh-Hans: ", "title:\n  zh-Hans: 新的")),
         "new-words",
         ["the same page in other words"],
     ),
@@ -122,8 +124,7 @@ def test_a_guide_of_the_same_version_is_not_spoken_of(tmp_path: Path) -> None:
 
 
 def test_a_gap_that_a_crisis_left_is_not_taken_for_a_new_question(tmp_path: Path) -> None:
-    answers: dict[str, Value] = {**CALLED, "what-first": "danger", "safety-first": CONTINUED}
-    path = saved(tmp_path, answers)
+    path = Path(copy(DATA / "danger-first-went-on.md", tmp_path))
     session = opened(path, guide=edited(NEWER))
     assert open_again(edited(NEWER), read_front(path), TODAY).since.fate == "asked-again"
     text = "\n".join(told(session))
@@ -163,7 +164,7 @@ def test_an_answer_of_that_day_only_is_named(tmp_path: Path) -> None:
         "who-was-contacted": ("nobody",),
     }
     lines = told(opened(saved(tmp_path, answers), TODAY + timedelta(days=1)))
-    label = GUIDE.questions["is-it-overdue"].label.en
+    label = GUIDE.questions["is-it-overdue"].label.say("en")
     assert f"What makes the difference: {label}." in lines
     assert f"Please answer again what is never saved or changes from day to day: {label}." in lines
 
@@ -202,7 +203,7 @@ def test_what_was_due_since_and_what_comes_next(tmp_path: Path) -> None:
 
 def test_a_question_never_answered_is_not_asked_again_but_first(tmp_path: Path) -> None:
     lines = told(opened(saved(tmp_path), date(2026, 5, 20)))
-    ask = GUIDE.questions["can-you-pay-on-the-day"].ask.en
+    ask = GUIDE.questions["can-you-pay-on-the-day"].ask.say("en")
     assert f"The page was “{TITLE}” then. To go on, answer first: {ask}" in lines
     assert not any(line.startswith("Please answer again") for line in lines)
 

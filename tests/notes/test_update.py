@@ -13,9 +13,9 @@ from guide.notes.framing import split
 from guide.notes.front import read_front
 from guide.notes.store import save, update
 from guide.session.session import Session
-from tests.support.guides import TODAY, shipped_guide
+from tests.support.guides import LANGUAGES, TODAY, shipped_guide
 from tests.support.processes import NO_LINKS, NOT_ROOT, all_at_once, files, killed_at_every_step, said, small_disk
-from tests.support.sittings import LANGUAGES, NOON, sitting
+from tests.support.sittings import NOON, sitting
 from tests.support.walking import one_for_each_outcome
 
 OLD, NEW = "old " * 1000 + "\n", "new " * 30_000 + "\n"
@@ -110,7 +110,7 @@ def test_of_several_programs_that_update_at_once_one_does(note: Path) -> None:
 
 def saved(folder: Path, language: str = "en") -> Path:
     first = sitting(folder)
-    first.speak(language)  # type: ignore[arg-type]
+    first.speak(language)
     first.started, first.walk = True, one_for_each_outcome()["family-called"]
     first.save()
     first.panels[-1].type(first, "")
@@ -119,8 +119,8 @@ def saved(folder: Path, language: str = "en") -> Path:
 
 def reopened(path: Path, language: str = "en") -> Session:
     session = sitting(path.parent)
-    session.speak(language)  # type: ignore[arg-type]
-    session.paper.resume(read_front(path), path.name, path)
+    session.speak(language)
+    session.note_state.resume(read_front(path), path.name, path)
     session.choose("close")
     return session
 
@@ -138,14 +138,14 @@ def test_updating_is_the_first_choice_and_keeps_what_was_written_by_hand(tmp_pat
     session.change("monthly-amount")
     session.type("123")
     session.choose("confirm")
-    assert (session.paper.unsaved, session.view().id) == (True, "outcome:family-called")
+    assert (session.note_state.unsaved, session.view().id) == (True, "outcome:family-called")
     session.save()
     assert [choice.id for choice in session.view().choices] == ["update", "new", "read", "others", "close"]
     assert session.view().highlight == "update"
     assert str(path) in told(session)
     session.choose("update")
     assert session.p.updated in told(session)
-    assert not session.paper.unsaved
+    assert not session.note_state.unsaved
     assert [each.name for each in tmp_path.iterdir()] == [path.name]
     now = path.read_text(encoding="utf-8")
     assert "\n\n我自己寫的 {x} [b]\n" in split(now).body
@@ -189,7 +189,7 @@ def test_whoever_went_on_from_it_elsewhere_is_not_overwritten(tmp_path: Path) ->
     assert other.view().id == "save-back"
     assert other.p.save_reasons["changed"] in told(other)
     assert other.view().highlight == "new"
-    assert other.paper.unsaved
+    assert other.note_state.unsaved
     assert "monthly-amount: '123.00'" in path.read_text(encoding="utf-8")
     other.choose("new")
     other.panels[-1].type(other, "")

@@ -14,7 +14,7 @@ from typing import Any
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
-from guide.content.conditions import CONTINUED, Value, holds
+from guide.content.conditions import CONTINUED, Value, evaluate
 from guide.content.guide import Guide
 from guide.content.load import load_marked
 from guide.content.models import DateQuestion, MoneyQuestion, OneQuestion, SeveralQuestion
@@ -66,7 +66,7 @@ def runs(
     node = route[-1]
     if node in guide.outcomes:
         yield Run(route, known, weight, "outcome")
-        if node not in guide.goes_on or node in route[:-1] or not holds(guide.goes_on[node], known, REFERENCE):
+        if node not in guide.goes_on or node in route[:-1] or not evaluate(guide.goes_on[node], known, REFERENCE):
             return
         answers: Iterator[tuple[Value, int]] = iter([(CONTINUED, 1)])
     elif node in route[:-1]:
@@ -76,7 +76,7 @@ def runs(
         answers = values(guide, node)
     for value, count in answers:
         now = {**known, node: value}
-        number = next((i for i, rule in enumerate(guide.rules[node]) if holds(rule.when, now, REFERENCE)), None)
+        number = next((i for i, rule in enumerate(guide.rules[node]) if evaluate(rule.when, now, REFERENCE)), None)
         if number is None:
             yield Run(route, now, weight * count, "gap")
             continue
@@ -93,7 +93,7 @@ def conditions(draw: st.DrawFn, asked: dict[str, dict[str, Any]], depth: int = 2
         return {"not": draw(conditions(asked, depth - 1))}
     id = draw(st.sampled_from([*asked, "o0", "late"]))
     if id == "o0":
-        return {"o0": "continued"}
+        return {"o0": "continue"}
     kind = asked[id]["kind"] if id in asked else "fact"
     if kind in ("one", "several") and draw(st.integers(0, 3)):
         ids = [option["id"] for option in asked[id]["options"]]
@@ -207,7 +207,7 @@ def test_proof_says_what_enumeration_does(parts: dict[str, Any]) -> None:
     assert {route.nodes for route in routes(guide)} == {run.route for run in arrived}
     shown = explored.count(subject.shown_to("o1").get(("block", "k"), ()))
     assert shown == sum(
-        r.weight for r in arrived if r.route[-1] == "o1" and holds(guide.shown["k"], r.known, REFERENCE)
+        r.weight for r in arrived if r.route[-1] == "o1" and evaluate(guide.shown["k"], r.known, REFERENCE)
     )
     if not ended["gap"] and not ended["circle"]:
         lengths = [sum(node in guide.questions for node in run.route) for run in arrived]
@@ -227,5 +227,5 @@ def test_every_witness_lands_where_it_says(parts: dict[str, Any]) -> None:
             for last in (False, True):
                 answers = explored.witness(took, last)
                 assert list(answers)[-1] == node
-                first = next(i for i, rule in enumerate(guide.rules[node]) if holds(rule.when, answers, REFERENCE))
+                first = next(i for i, rule in enumerate(guide.rules[node]) if evaluate(rule.when, answers, REFERENCE))
                 assert first == number

@@ -10,7 +10,7 @@ import pytest
 
 from guide.content.guide import Guide
 from guide.content.load import load
-from guide.engine.journey import answers_from_plain, replay
+from guide.engine.journey import load_answers, replay
 from guide.proof.diff import Diff, diff, fate
 from tests.support.small_guides import TODAY, going_on, one, outcome, question, several, when, words, write
 
@@ -50,7 +50,7 @@ def test_a_constant_moved_by_one(tmp_path: Path) -> None:
     old, new = pair(tmp_path, old_one(n=question("number", rules)))
     found = diff(old, new, TODAY)
     assert told(found) == [("n", "hot", "calm", 1)]
-    answers, _ = answers_from_plain(old, found.elsewhere[0].answers, strict=True)
+    answers, _ = load_answers(old, found.elsewhere[0].answers, strict=True)
     assert answers == {"a": "x", "n": 3}
     assert (replay(old, answers, TODAY).at, replay(new, answers, TODAY).at) == ("hot", "calm")
     assert "n: hot → calm, 1 way of answering" in found.lines()

@@ -35,7 +35,7 @@ def test_a_whole_guide_is_proved(tmp_path: Path) -> None:
     assert report.holds
     assert report.findings == ()
     assert "ok    every answer leads on               2 ways of answering" in report.text()
-    assert report.plain()["outcomes"]["hot"] == {"paths": 1, "answers": 1}
+    assert report.dump()["outcomes"]["hot"] == {"paths": 1, "answers": 1}
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_a_question_that_comes_twice(tmp_path: Path) -> None:
 def test_a_circle_over_bare_arrows_that_no_answers_walk(tmp_path: Path) -> None:
     questions = {
         "a": one("x y", when({"a": "x"}, "b"), "calm"),
-        "b": one("p q", when({"calm": "continued"}, "hot"), "calm"),
+        "b": one("p q", when({"calm": "continue"}, "hot"), "calm"),
     }
     outcomes = {**BOTH, "calm": going_on("b", when={"b": "unknown"})}
     _, report = proved(write(tmp_path, questions, outcomes))
@@ -224,7 +224,7 @@ def test_danger_that_meets_something_else_first(tmp_path: Path) -> None:
 
 def test_danger_that_was_met_before_need_not_be_met_again(tmp_path: Path) -> None:
     promise = {"meets": [{"who": {"b": "danger"}, "meets": ["hot"]}]}
-    rules = [when([{"b": "danger"}, {"not": {"hot": "continued"}}], "hot"), "calm"]
+    rules = [when([{"b": "danger"}, {"not": {"hot": "continue"}}], "hot"), "calm"]
     questions = {"a": one("x y", when({"a": "x"}, "hot"), "b"), "b": several("danger other", *rules)}
     hot = going_on("b", when={"b": "unknown"}, urgency="now")
     assert proved(write(tmp_path, questions, {**BOTH, "hot": hot}, promises=promise))[1].holds
@@ -313,4 +313,4 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
     names = [line.name for line in report.lines if not line.holds]
     assert names == ["every rule is taken", "every node is reached", "no question comes twice"]
     assert "NOT proved" in report.text()
-    assert report.plain()["holds"] is False
+    assert report.dump()["holds"] is False

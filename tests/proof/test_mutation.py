@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from guide.content import conditions as algebra
-from guide.content.conditions import All, Condition, Not, Some, Test, Within, holds
+from guide.content.conditions import All, Condition, Not, Some, Test, Within, evaluate
 from guide.content.guide import Guide, Rule, conditions
 from guide.engine.atoms import REFERENCE
 from guide.engine.journey import replay
@@ -49,7 +49,7 @@ def with_tests(change: Callable[[Test], Test]) -> Guide:
         goes_on={id: mapped(when, change) for id, when in GUIDE.goes_on.items()},
         pauses={id: tuple(mapped(when, change) for when in whens) for id, whens in GUIDE.pauses.items()},
         scripts={id: tuple(mapped(when, change) for when in whens) for id, whens in GUIDE.scripts.items()},
-        asides=tuple(mapped(when, change) for when in GUIDE.asides),
+        check_lines=tuple(mapped(when, change) for when in GUIDE.check_lines),
     )
 
 
@@ -85,7 +85,7 @@ def outcomes_of(guide: Guide, answers: dict[str, object]) -> object:
     if journey.outcome is None:
         return journey.route, pauses
     blocks = [block.id for block in journey.blocks(journey.outcome)]
-    lines = [holds(when, journey.known, REFERENCE) for when in (*guide.scripts[journey.at], *guide.asides)]
+    lines = [evaluate(when, journey.known, REFERENCE) for when in (*guide.scripts[journey.at], *guide.check_lines)]
     return journey.route, pauses, blocks, lines, journey.may_continue(journey.outcome)
 
 

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from guide.content.load import load
-from guide.proof.drawing import as_dot, as_mermaid, as_text, condition_text
+from guide.proof.drawing import as_dot, as_mermaid, as_text
 from guide.proof.routes import count, routes
 from tests.support.small_guides import TODAY, going_on, one, outcome, question, replayed, several, when, words, write
 
@@ -34,7 +34,7 @@ def test_routes_are_listed_counted_and_replay(tmp_path: Path) -> None:
     }
     assert count(guide) == 5
     for route in found:
-        plain = json.loads(json.dumps(route.plain(guide, TODAY)))
+        plain = json.loads(json.dumps(route.dump(guide, TODAY)))
         assert replayed(guide, plain["answers"]).route == route.nodes
         assert plain["outcome"] == route.outcome
     assert 'a → n → hot\n    {"a": "x", "n": "3"}' in [route.text(guide, TODAY) for route in found]
@@ -86,12 +86,3 @@ def test_words_of_the_guide_cannot_break_a_drawing(tmp_path: Path) -> None:
     guide = load(write(tmp_path, questions, {"calm": outcome()}))
     assert 'a_["a  say #quot;hi#quot; #lt;b#gt; #35; \\ end"]' in as_mermaid(guide)
     assert '"a" [label="a  say \\"hi\\" <b> # \\\\ end"];' in as_dot(guide)
-
-
-def test_conditions_on_one_line() -> None:
-    assert condition_text("late") == "late"
-    assert condition_text([{"any": ["late", {"a": ["x", "y"]}]}, {"n": {"least": 1, "most": 6}}]) == (
-        "(late or a: x / y) and n ≥ 1 ≤ 6"
-    )
-    assert condition_text({"not": "late"}) == "not late"
-    assert condition_text({"all": ["late", "sad"]}) == "late and sad"

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from guide.i18n.phrases import Language
+from guide.i18n.languages import Language
 from guide.notes.store import NOTE
 from guide.session.panels.opening import open_help
 from guide.session.session import Session
-from tests.support.guides import TODAY, shipped_guide
-from tests.support.sittings import COVER, LANGUAGES, NOON
+from tests.support.guides import LANGUAGES, TODAY, shipped_guide
+from tests.support.sittings import COVER, NOON
 from tests.support.walking import one_for_each_outcome
 
 
@@ -37,7 +37,7 @@ def at_outcome(hands: Hands, language: Language = "en") -> Session:
 
 
 def kept(session: Session) -> bool:
-    return not session.paper.unsaved
+    return not session.note_state.unsaved
 
 
 def texts(session: Session) -> list[str]:

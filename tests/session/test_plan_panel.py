@@ -16,7 +16,7 @@ from guide.sheets.on_outcome import settled
 from guide.sheets.plan.leads import leads_to, suggested
 from guide.sheets.plan.offer import Offer
 from guide.sheets.plan.result import plan_of
-from guide.sheets.state import Sheets, sheets_from_plain, sheets_to_plain
+from guide.sheets.state import Sheets, dump_sheets, load_sheets
 from guide.ui.terminal import chrome
 from guide.views.model import Part
 from tests.support.guides import TODAY, shipped_guide
@@ -57,7 +57,7 @@ def test_enough_for_all_that_is_overdue_leads_to_that_page() -> None:
     before = dict(session.walk.answers)
     session.choose("read")
     view = session.view()
-    assert view.title == session.guide.outcomes["pay-overdue-in-full"].title.en
+    assert view.title == session.guide.outcomes["pay-overdue-in-full"].title.say("en")
     assert "have not been changed" in view.parts[1].text
     session.choose("close")
     assert session.walk.answers == before
@@ -105,9 +105,9 @@ def test_the_day_that_was_promised_is_the_same_tomorrow() -> None:
     session.choose("sheet:plan")
     session.choose("close")
     assert session.sheets.plan["review"] == date(2026, 7, 4)
-    plain = sheets_to_plain(session.guide, session.sheets)
+    plain = dump_sheets(session.guide, session.sheets)
     tomorrow = TODAY + timedelta(days=1)
-    again, dropped = sheets_from_plain(session.guide, plain, tomorrow)
+    again, dropped = load_sheets(session.guide, plain, tomorrow)
     assert not dropped
     at = replace(session.walk.journey, today=tomorrow)
     offer = plan_of(at, again.plan, ()).offer
@@ -143,7 +143,7 @@ def test_where_it_lives_is_said_the_first_time() -> None:
 def test_beside_a_form_no_section_is_cut(rows: int) -> None:
     sections = [Part("lead", "One two three."), Part("gap", ""), Part("text", "Four five. " * 6), Part("gap", "")]
     sections += [Part("heading", "Six"), Part("text", "Seven eight nine.")]
-    lines = chrome.beside(sections, rows, sitting().p).plain.split("\n")
+    lines = chrome.sidebar(sections, rows, sitting().p).plain.split("\n")
     assert len(lines) <= max(rows, 4)
     text = " ".join(lines)
     assert "Four" not in text or text.count("Four five.") == 6
@@ -168,7 +168,7 @@ def test_the_plans_offer_stands_in_the_question_for_it_until_it_is_answered() ->
     assert field is not None
     assert field.text == str(offer.monthly // 100)
     assert "monthly-amount" not in session.walk.answers, "nothing is taken until it is sent"
-    session.skip()
+    session.choose("skip")
     session.back()
     skipped = session.view().field
     assert skipped is not None

@@ -15,7 +15,7 @@ LETTER = "plan-request"
 
 
 def at_work(language: str = "zh-Hant") -> Session:
-    session = at_outcome(sitting(language=language), CALLED)  # type: ignore[arg-type]
+    session = at_outcome(sitting(language=language), CALLED)
     session.sheets = SHEETS
     return session
 

@@ -1,12 +1,12 @@
-"""The start page's shortcut: its pages under its own words, and a way to begin as the person they are about."""
+"""The start page's shortcut: its pages under its own words, and ways to begin for those they are about."""
 
 from __future__ import annotations
 
 import pytest
 
-from guide.content.words import LANGUAGES, Language
+from guide.content.words import Language
 from guide.session.panels.opening import note_down
-from tests.support.guides import shipped_guide
+from tests.support.guides import LANGUAGES, shipped_guide
 from tests.support.sittings import sitting
 
 SHORTCUT = shipped_guide().about.start.shortcut
@@ -18,15 +18,18 @@ def test_the_list_has_the_title_of_what_was_chosen(language: Language) -> None:
     session.choose("shortcut")
     assert SHORTCUT is not None
     assert session.view().title == session.view().parts[0].text == SHORTCUT.says.say(language)
-    assert [choice.id for choice in session.view().choices] == ["begin-as", *SHORTCUT.pages, "close"]
+    begin = [f"begin:{begin.option}" for begin in SHORTCUT.begin]
+    assert [choice.id for choice in session.view().choices] == [*begin, *SHORTCUT.pages, "close"]
 
 
-def test_whoever_was_called_begins_as_that() -> None:
+@pytest.mark.parametrize(("option", "asked"), [("contact", "how-connected"), ("self", "is-it-overdue")])
+def test_whoever_it_is_about_begins_as_that(option: str, asked: str) -> None:
+    """The person who was called, and the borrower whose family was."""
     session = sitting()
     session.choose("shortcut")
-    session.choose("begin-as")
-    assert session.walk.answers == {"what-first": "contact"}
-    assert session.walk.at == "how-connected"
+    session.choose(f"begin:{option}")
+    assert session.walk.answers == {"what-first": option}
+    assert session.walk.at == asked
 
 
 def test_nobody_is_logged_before_it_is_known_whose_log_it_is() -> None:

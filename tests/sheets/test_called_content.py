@@ -40,9 +40,9 @@ def test_it_is_whole(tmp_path: Path) -> None:
     assert made.called is not None
     assert [field.id for field in made.called.fields] == ["start", "words", "roughly"]
     assert [field.short for field in made.called.fields] == [True, True, False]
-    assert made.called.named["words"].label.en == "What they said"
+    assert made.called.named["words"].label.say("en") == "What they said"
     assert made.log is not None
-    assert next(field for field in made.log.fields if field.id == "words").label.en != "What they said"
+    assert next(field for field in made.log.fields if field.id == "words").label.say("en") != "What they said"
 
 
 @pytest.mark.parametrize(

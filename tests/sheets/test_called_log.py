@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.content.words import LANGUAGES
 from guide.engine.journey import replay
-from guide.i18n.phrases import Language, phrases
+from guide.i18n.languages import Language
+from guide.i18n.phrases import phrases
 from guide.sheets.filling import FieldValue
 from guide.sheets.letters.inputs import Known
 from guide.sheets.log.asking import asked_of_case, asked_of_entry, lead, preset
@@ -20,7 +20,7 @@ from guide.sheets.log.entry_parts import entry_line, entry_parts
 from guide.sheets.log.letter_lines import log_lines
 from guide.sheets.log.overview import drawn_parts, total_parts
 from tests.support.contacts import call, log_of
-from tests.support.guides import TODAY, shipped_guide
+from tests.support.guides import LANGUAGES, TODAY, shipped_guide
 from tests.support.letters import L2, drafted
 
 CALLED: dict[str, Any] = {"what-first": "contact", "how-connected": "listed-emergency-contact"}

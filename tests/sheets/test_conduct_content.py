@@ -71,7 +71,7 @@ windows:
 conditions:
   mine: {person: me}
 counts:
-  - {count: that-day, of: mine, same: [date], distinct: label}
+  - {count: that-day, of: mine, same: [date], distinct: [label]}
 rules:
   - rule: CR01
     name: {zh-Hant: 夜裡, en: Night}
@@ -170,7 +170,7 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         C,
         "replaces: [CR01]",
         "replaces: [CR1]",
-        [f"{C}:28:16  'CR1' is no id", "+ lower-case words joined by '-', like due-date"],
+        [f"{C}:28:16  'CR1' is no id of a rule", "+ write it like CR01 or too-often"],
     ),
     "a rule that is not there": (
         C,
@@ -205,7 +205,12 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         "{start: nigth}",
         [f"{C}:21:26  there is no window 'nigth'", "+ did you mean 'night'?"],
     ),
-    "no time of day": (C, "from: 22:00", "from: 25:00", [f"{C}:12:27  is no time of day like 22:00"]),
+    "no time of day": (
+        C,
+        "from: 22:00",
+        "from: 25:00",
+        [f"{C}:12:27  '25:00' is no time of day", "+ write it like 22:00"],
+    ),
     "agreed hours that are no hours": (
         C,
         "agreed: {from: open-from,",
@@ -228,7 +233,7 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         C,
         "{later-than: since}",
         "{date: '2026-06-04'}",
-        [f"{C}:27:57  a date is tested by days-late or later-than", "+ or date: filled"],
+        [f"{C}:27:57  the date 'date' is tested by days-late or later-than", "+ or date: answered"],
     ),
     "a box like an option": (
         C,
@@ -240,13 +245,16 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         C,
         "mine: {person: me}",
         "mine: {caller-number: [110]}",
-        [f"{C}:14:25  is neither a text nor a list of texts", "+ put numbers in quotes"],
+        [f"{C}:14:26  must be text, not '110'", "+ put it in quotes"],
     ),
     "a range that is none": (
         C,
         "{that-day: {least: 2}}",
         "{that-day: 2}",
-        [f"{C}:21:45  a number is tested by least, most or is", "+ write {least: 1, most: 6} or {is: 0}"],
+        [
+            f"{C}:21:45  '2' tests nothing",
+            "+ write an option, answered, true, {least: 1} or {is: 0}; digits in quotes",
+        ],
     ),
     "a count of counts": (
         C,
@@ -256,7 +264,7 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
     ),
     "a count like a field": (
         C,
-        "{count: that-day, of: mine, same: [date], distinct: label}",
+        "{count: that-day, of: mine, same: [date], distinct: [label]}",
         "{count: that-day, of: mine}\n  - {count: label, of: mine}",
         [f"{C}:17:13  'label' is a field already", "+ choose another id"],
     ),
@@ -268,9 +276,9 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
     ),
     "different values of what no entry has": (
         C,
-        "distinct: label",
-        "distinct: lable",
-        [f"{C}:16:57  no entry has a field 'lable'", "+ did you mean 'label'?"],
+        "distinct: [label]",
+        "distinct: [lable]",
+        [f"{C}:16:58  no entry has a field 'lable'", "+ did you mean 'label'?"],
     ),
     "each of what no entry has": (
         C,
@@ -284,9 +292,9 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         "zh-Hant: '{clock} 找了別人', en: 'Others at {clock}'",
         [
             f"{C}:29:21  unknown placeholder {{clock}}",
-            "+ one of day, days, days-late, from, n, time, to, today, which",
+            "+ one of day, days, days-late, from, n, time, to, today, which, who",
             f"{C}:29:41  unknown placeholder {{clock}}",
-            "+ one of day, days, days-late, from, n, time, to, today, which",
+            "+ one of day, days, days-late, from, n, time, to, today, which, who",
         ],
     ),
     "an unknown source": (
@@ -312,7 +320,7 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         "  - {field: label, kind: text, label: {zh-Hant: 代號, en: Label}}\n",
         "",
         [
-            f"{C}:16:57  no entry has a field 'label'",
+            f"{C}:16:58  no entry has a field 'label'",
             f"{L}:5:3  the field 'label' is missing",
             "+ add '- field: label' with 'kind: text'",
         ],

@@ -134,7 +134,7 @@ def test_totals_are_those_of_a_naive_count(entries: list[Filling], about: Any) -
         "after-only-me": (sum(e.person != "me" and e.ts > only_me for e in theirs), 0),
         "talked-a-day": (most(e.date for e in log if e.talked_to_me), 0),
         "missed-a-day": (most((e.date, e.called_number) for e in log if e.missed), 0),
-        "to-a-contact-a-day": (most((e.date, e.label) for e in log if e.call and e.person != "me"), 0),
+        "to-a-contact-a-day": (most((e.date, e.person, e.label) for e in log if e.call and e.person != "me"), 0),
         "messages-a-day": (most(e.date for e in theirs if e.channel in ("sms", "im", "app")), 0),
         "a-number-a-day": (most((e.date, e.caller_number) for e in theirs), 0),
         "callers": (len({e.caller_number for e in theirs}), 0),
@@ -150,7 +150,8 @@ def by_hand(id: str, e: Entry, log: list[Entry]) -> int:
     def near(x: Entry) -> bool:
         return timedelta(0) <= e.ts - x.ts <= timedelta(days=3)
 
-    first = min((x.ts for x in log if x.label == e.label and x.refused), default=datetime.max)
+    same = [x for x in log if (x.person, x.label) == (e.person, e.label)]
+    first = min((x.ts for x in same if x.refused), default=datetime.max)
     missed = [x for x in log if x.missed and x.person == "me"]
     counts: dict[str, int] = {
         "talked-that-day": sum(x.talked_to_me and (x.date, x.debt) == (e.date, e.debt) for x in log),
@@ -164,13 +165,14 @@ def by_hand(id: str, e: Entry, log: list[Entry]) -> int:
             and (x.date, x.person, x.label, x.debt) == (e.date, e.person, e.label, e.debt)
             for x in log
         ),
-        "abusive-in-all": sum(x.abusive for x in log),
-        "unlisted-told": len({x.label for x in log if x.told_unlisted}),
+        "calls-that-day": sum(x.call and x.person == "me" and (x.date, x.debt) == (e.date, e.debt) for x in log),
+        "abusive-in-all": sum(x.abusive for x in same),
+        "unlisted-told": len({(x.person, x.label) for x in log if x.told_unlisted}),
         "in-touch-in-3-days": sum(x.two_way and near(x) for x in log),
         "missed-the-day-before": sum(days(x) == 1 for x in missed),
         "missed-on-3-days": len({x.date for x in missed if 1 <= days(x) <= 3}),
         "in-touch-on-3-days": sum(x.two_way and 1 <= days(x) <= 3 for x in log),
-        "after-refusal": sum(x.by_them and x.label == e.label and first < x.ts <= e.ts for x in log),
+        "after-refusal": sum(x.by_them and first < x.ts <= e.ts for x in same),
     }
     return counts[id]
 
@@ -180,7 +182,7 @@ def by_hand(id: str, e: Entry, log: list[Entry]) -> int:
 def test_counts_are_those_of_a_naive_count(entries: list[Filling]) -> None:
     log, kept = [Entry(filled) for filled in entries], log_of(entries)
     reckoning = Reckoning(kept, conduct(), DUE)
-    for id in conduct().counts:
+    for id in (id for id, count in conduct().counts.items() if count.beyond is None):
         for entry, e in zip(kept.entries, log, strict=True):
             n = by_hand(id, e, log)
             assert reckoning.count(id, entry) == Number(n, n), id

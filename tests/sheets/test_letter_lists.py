@@ -8,8 +8,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.content.words import LANGUAGES
-from guide.i18n.phrases import Language, phrases
+from guide.i18n.languages import Language
+from guide.i18n.phrases import phrases
 from guide.sheets.filling import FieldValue
 from guide.sheets.letters.draft import draft
 from guide.sheets.letters.inputs import Known, filled_in, undirected
@@ -22,7 +22,7 @@ from guide.sheets.log.letter_lines import log_lines
 from tests.sheets.test_letters import PEOPLE
 from tests.support.contacts import call, contact, filled_case, log_of
 from tests.support.contacts import filled_in as entries_filled_in
-from tests.support.guides import TODAY
+from tests.support.guides import LANGUAGES, TODAY
 from tests.support.letters import C1, L1, L2, L3, LATE, LETTERS, drafted, journey
 
 QUIET = {**LATE, "who-was-contacted": ["me-call"], "what-did-they-do": ["unsure"]}
@@ -64,7 +64,7 @@ def test_what_i_wrote_to_them_is_no_contact_by_them() -> None:
     assert "共 1 次" in as_text(made)
     both = drafted(C1, known(QUIET, MINE, COLLEAGUE))
     assert len(both.rows) == 2
-    assert "聯絡平台（APP）" in both.rows[0], "where both are listed, it is said which way"
+    assert "聯繫平臺（APP）" in both.rows[0], "where both are listed, it is said which way"
 
 
 def test_a_blank_direction_is_claimed_by_nobody() -> None:
@@ -76,7 +76,7 @@ def test_a_blank_direction_is_claimed_by_nobody() -> None:
         assert len(made.rows) == 1
     assert ticked("what-happened", blank) == ()
     page = letter_parts(L1, LetterWork(), known(QUIET, blank, COLLEAGUE), phrases("zh-Hant"))
-    assert page[-1].text == "紀錄裡有 1 筆沒寫誰找誰，信裡沒有列；補上就會列。"
+    assert page[-1].text == "記錄裡有 1 筆沒寫誰找誰，信裡沒有列；補上就會列。"
 
 
 def test_what_is_not_filled_in_has_room_to_write() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guide.content.words import LANGUAGES, Language
+from guide.content.words import Language
 from guide.i18n.phrases import phrases
 from guide.sheets.letters.inputs import Known
 from guide.sheets.letters.model import Letter
@@ -13,6 +13,7 @@ from guide.sheets.letters.text import as_text
 from guide.sheets.letters.view import draft_to_send, law_parts, letter_parts
 from guide.views.model import Part
 from tests.sheets.test_letters import PEOPLE
+from tests.support.guides import LANGUAGES
 from tests.support.letters import L1, L2, L3, L4, L5, LATE, LETTERS, OLD, PLAN, drafted, known, line, lines
 
 
@@ -58,7 +59,7 @@ def test_notes_stand_beside_the_letter_and_never_in_it() -> None:
 def test_what_is_still_blank_is_listed_by_name() -> None:
     parts = page(L1, known(LATE))
     listed = parts[-1].text.split("；")
-    assert {"帳戶末 4 碼", "姓名", "電話號碼", "簽名", "附表（紀錄裡還沒有選）", "以後幾點起可以找我"} <= set(listed)
+    assert {"帳戶後 4 位", "姓名", "電話號碼", "簽名", "附表（記錄裡還沒有選）", "以後幾點起可以找我"} <= set(listed)
     assert "做了什麼" not in listed, "it was answered"
     assert "reason" not in page(L5, known(LATE), "en")[-1].text
     assert "Because of what" in page(L5, known(LATE), "en")[-1].text
@@ -82,8 +83,8 @@ def test_an_old_debt_gets_no_plan_request_not_even_one_written_before(language: 
 
 def test_who_does_not_know_how_late_it_is_can_say_that_it_is_old() -> None:
     unknown = known({"what-first": "self", "is-it-overdue": "unsure"})
-    assert "先勾「超過一年沒付」" in of_style(page(L1, unknown), "text")
-    assert "先勾「超過一年沒付」" in of_style(page(L5, unknown), "text")
+    assert "先勾「很久以前的債」" in of_style(page(L1, unknown), "text")
+    assert "先勾「很久以前的債」" in of_style(page(L5, unknown), "text")
     assert "先勾" not in of_style(page(L5, known(LATE)), "text")
     assert not of_style(page(L5, unknown, work=LetterWork({"old-debt": True})), "say")
 
@@ -125,7 +126,7 @@ def test_entries_that_are_not_chosen_count_for_nothing() -> None:
     assert "■ 罵人" in of_style(page(L1, of), "say")
     parts = page(L1, of, work=LetterWork(entries=()))
     assert "□ 罵人" in of_style(parts, "say")
-    assert "附表（紀錄裡還沒有選）" in of_style(parts, "text")
+    assert "附表（記錄裡還沒有選）" in of_style(parts, "text")
     sent = draft_to_send(L1, LetterWork(entries=()), of, phrases("en"))
     assert sent is not None
     assert "entries" in sent.blanks

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from guide.content.reading import parse
 from guide.sheets.filling import FieldValue
 from guide.sheets.log.entry import Entry, Log, days_late, last_four
-from guide.sheets.log.saved import LogFault, log_from_plain, log_to_plain
+from guide.sheets.log.saved import LogFault, dump_log, load_log
 from tests.support.contacts import DAY, DUE, call, case, contact, filled_case, filled_in, log_file, log_of
 from tests.support.guides import TODAY
 
@@ -107,11 +107,11 @@ def test_a_number_shows_its_last_four_digits(typed: str, shown: str) -> None:
 
 def there_and_back(log: Log, today: date = TODAY) -> tuple[Log, tuple[LogFault, ...]]:
     """Through the text of a note, as it is written and read."""
-    text = yaml.safe_dump(log_to_plain(log, log_file()), allow_unicode=True, sort_keys=False)
+    text = yaml.safe_dump(dump_log(log, log_file()), allow_unicode=True, sort_keys=False)
     document, faults = parse(Path("note.md"), text)
     assert document is not None
     assert not faults
-    return log_from_plain(document.data, log_file(), today)
+    return load_log(document.data, log_file(), today)
 
 
 @given(st.lists(filled_in(), max_size=5), filled_case(), st.data())
@@ -129,7 +129,7 @@ def test_a_log_comes_back_as_it_was(entries: list[Any], about: Any, data: st.Dat
 def test_numbers_are_cut_unless_the_person_wants_them_whole() -> None:
     log = log_of([call("10:00", caller_number="13800001234")])
     log = log.edit(1, call("10:00", caller_number="13800005678"), NOON)
-    assert "1380000" not in yaml.safe_dump(log_to_plain(log, log_file()))
+    assert "1380000" not in yaml.safe_dump(dump_log(log, log_file()))
     back, faults = there_and_back(log)
     assert not faults
     assert back.entry(1).filled["caller-number"] == "…5678"
@@ -144,7 +144,7 @@ def test_an_empty_log_is_kept_and_comes_back() -> None:
 
 def kept() -> dict[str, Any]:
     log = log_of([call("10:00", words="a"), call("11:00")], case(lender_type="bank"))
-    return log_to_plain(log.edit(1, call("10:00", words="b"), NOON), log_file())
+    return dump_log(log.edit(1, call("10:00", words="b"), NOON), log_file())
 
 
 def changed(*path: Any, to: Any = None, drop: bool = False) -> dict[str, Any]:
@@ -192,12 +192,12 @@ def changed(*path: Any, to: Any = None, drop: bool = False) -> dict[str, Any]:
     ],
 )
 def test_what_cannot_be_taken_back_is_told(plain: Any, faults: list[tuple[int | None, str, str]]) -> None:
-    _, found = log_from_plain(plain, log_file(), TODAY)
+    _, found = load_log(plain, log_file(), TODAY)
     assert [(fault.entry, fault.field, fault.reason) for fault in found] == faults
 
 
 def test_one_bad_field_costs_nothing_else() -> None:
-    log, _ = log_from_plain(changed("entries", 0, "fields", "start", to="25:00"), log_file(), TODAY)
+    log, _ = load_log(changed("entries", 0, "fields", "start", to="25:00"), log_file(), TODAY)
     assert log.entry(1).filled == {k: v for k, v in call("10:00", words="b").items() if k != "start"}
     assert log.entry(1).earlier[0].filled["words"] == "a"
     assert len(log.entries) == 2
@@ -207,7 +207,7 @@ def test_one_bad_field_costs_nothing_else() -> None:
     ("number", "reason"), [(1, "twice"), ("2", "not-allowed"), (0, "not-allowed"), (True, "not-allowed")]
 )
 def test_an_entry_without_a_number_of_its_own_gets_one(number: Any, reason: str) -> None:
-    log, faults = log_from_plain(changed("entries", 1, "number", to=number), log_file(), TODAY)
+    log, faults = load_log(changed("entries", 1, "number", to=number), log_file(), TODAY)
     assert [entry.number for entry in log.entries] == [1, 3]
     assert faults == (LogFault(3, "number", reason),)
     assert log.last == 3
@@ -233,5 +233,5 @@ PLAIN = st.recursive(
 @given(PLAIN)
 @settings(deadline=None, max_examples=200)
 def test_no_note_makes_it_fall_over(plain: Any) -> None:
-    log, faults = log_from_plain(plain, log_file(), TODAY)
-    assert faults or log_to_plain(log, log_file())["entries"] == plain["entries"]
+    log, faults = load_log(plain, log_file(), TODAY)
+    assert faults or dump_log(log, log_file())["entries"] == plain["entries"]

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guide.content.conditions import Value
-from guide.content.words import LANGUAGES
 from guide.engine.journey import replay
-from guide.i18n.phrases import Language, phrases
+from guide.i18n.languages import Language
+from guide.i18n.phrases import phrases
 from guide.sheets.filling import FieldValue
 from guide.sheets.log.book import Logbook
 from guide.sheets.log.entry import Log
-from guide.sheets.log.entry_parts import entry_parts, table_parts
+from guide.sheets.log.entry_parts import entry_parts, flag_in_words, needed, table_parts
 from guide.sheets.log.hours import Mark, draw
 from guide.sheets.log.letter_lines import log_lines
 from guide.sheets.log.overview import drawn_parts, total_parts
@@ -34,7 +35,7 @@ from tests.support.contacts import (
     filled_in,
     log_of,
 )
-from tests.support.guides import TODAY, shipped_guide
+from tests.support.guides import LANGUAGES, TODAY, shipped_guide
 
 
 def book(log: Log, language: Language = "zh-Hant", due: date | None = DUE) -> Logbook:
@@ -55,9 +56,10 @@ WORKED_LOG = log_of(WORKED, WORKED_CASE)
 
 def test_the_worked_example_as_a_table() -> None:
     assert text(table_parts(book(WORKED_LOG))) == [
-        "1. 5 月 29 日（第 2 天）10:12｜我｜對方來｜簡訊｜沒回｜「請儘快還款」",
+        "1. 5 月 29 日（第 2 天）10:12｜我｜對方來｜短信｜沒回｜「請儘快還款」",
         "2. 6 月 1 日（第 5 天）15:40｜我｜對方來｜電話｜沒接",
-        "3. 6 月 4 日（第 8 天）09:20–09:24｜聯絡人A｜對方來｜電話｜打通｜報身分；問資料；請轉告｜請轉告（值得記下）",
+        "3. 6 月 4 日（第 8 天）09:20–09:24｜填過的聯繫人A｜對方來｜電話｜打通"
+        "｜報身份；問資料；請轉告｜請轉告（值得記下）",
         "4. 6 月 4 日（第 8 天）12:05｜我｜我們去｜APP｜送出｜6 月 6 日",
     ]
     assert text(table_parts(book(WORKED_LOG, "en", None)))[1] == "2. 1 June 15:40 | me | from them | Call | no answer"
@@ -65,10 +67,10 @@ def test_the_worked_example_as_a_table() -> None:
 
 def test_the_worked_example_counted() -> None:
     told = text(total_parts(book(WORKED_LOG)))
-    article = "文章說大約第 7 天開始試著找、大約第 10 天打電話，沒有出處，當作傳聞。〔文章說 C16 C35〕"
+    article = "文章說大約第 7 天開始試著找、大約第 10 天打電話，沒有出處，當作傳聞。〔文章說〕"
     assert told == [
         "- 共 4 次。",
-        f"- 找別人 1 次。第一次是 6 月 4 日。那是第 8 天。{article}那之前三天，紀錄裡沒有你和對方的來往。",
+        f"- 找別人 1 次。第一次是 6 月 4 日。那是第 8 天。{article}那之前三天，記錄裡沒有你和對方的來往。",
         "- 對方來找，一天最多 1 次。5 月 29 日 1 次；6 月 1 日 1 次；6 月 4 日 1 次。",
         "- 打來沒講到話 1 次。",
         "- 晚間到清晨（22:00 到 08:00）0 次。",
@@ -76,13 +78,13 @@ def test_the_worked_example_counted() -> None:
         "- 一天沒接通同一個號碼，最多 0 次。可能再加 1 次：沒記打的是哪一個號碼。",
         "- 同一個來電號碼，一天最多 0 次。可能再加 1 次：沒記號碼。",
         "- 一天打給同一個別人，最多 1 次。那是 6 月 4 日。",
-        "- 一天的簡訊、聊天和推送，最多 1 則。那是 5 月 29 日。",
+        "- 一天的短信、聊天和推送，最多 1 則。那是 5 月 29 日。",
         "- 來電號碼 0 個。還有 3 次沒記號碼。",
     ]
     planned = WORKED_LOG.with_case({**WORKED_CASE, "plan-since": date(2026, 6, 5)})
     assert "- 計劃後 0 次。" in text(total_parts(book(planned)))
     assert text(total_parts(book(WORKED_LOG, due=None)))[1] == (
-        "- 找別人 1 次。第一次是 6 月 4 日。那之前三天，紀錄裡沒有你和對方的來往。"
+        "- 找別人 1 次。第一次是 6 月 4 日。那之前三天，記錄裡沒有你和對方的來往。"
     )
     assert text(total_parts(book(log_of([call("22:00"), call("", about="晚上")]), "en")))[4] == (
         "- 1 from evening to early morning (22:00 to 08:00). The time of 1 more is not certain."
@@ -101,14 +103,14 @@ def test_an_entry_with_what_is_said_of_it() -> None:
     ]
     quiet = told.index(badges[2])
     assert told[quiet + 1].startswith("據轉述，22:40 來找人。國家標準（推薦性）說")
-    assert told[quiet + 2].startswith("  推薦性國家標準（不是強制的）、據媒體報導、")
+    assert told[quiet + 2].startswith("  推薦性國家標準（不是強制的）、據媒體報道、")
     assert "還有 2 項可以看。" in told
     assert told[-1].startswith("推薦性國家標準和行業指引不是法律。")
 
 
 def test_what_was_folded_can_be_unfolded() -> None:
     told = text(entry_parts(book(log_of(COMPLAINT), "en"), 2, unfolded=True))
-    assert sum(line.startswith("Departs from the standard: ") for line in told) == 5
+    assert sum(line.startswith("Departs from ") for line in told) == 5
     assert not any("more to see" in line for line in told)
     assert "As told by another: Contacted at 22:40." in " ".join(told)
 
@@ -132,7 +134,7 @@ def test_what_an_entry_said_before_stands_below_it() -> None:
 def test_what_is_not_known_is_said_to_be() -> None:
     log = log_of([{}, contact(about="約上午", label="C"), call("10:00", roughly=True, person="other")])
     assert text(table_parts(book(log))) == [
-        "1. 6 月 4 日（第 8 天）10:00（時間只是大約）｜別人｜對方來｜電話｜打通（和標準對不上）",
+        "1. 6 月 4 日（第 8 天）10:00（時間只是大約）｜別人｜對方來｜電話｜打通（不合行業指引（自律））",
         "2. 6 月 4 日（第 8 天）約上午｜C｜對方來",
         "3. 日期空著 時間空著｜誰被找空著",
     ]
@@ -177,8 +179,8 @@ def test_days_and_hours_at_80_columns() -> None:
     ]
     assert text(parts)[5:] == [
         "一行一天，一格一小時，一個字是一次。「?」那一格不知道幾點。畫「=」的是 22:00 到 08:00。",
-        "A = 聯絡人a；家 = 家人；B = 聯絡人B；> = 我們去",
-        "6 月 4 日（第 8 天）：09:20 我；09:40 聯絡人a；22:30 家人；約上午 聯絡人B",
+        "A = 填過的聯繫人a；家 = 沒填過的家人；B = 填過的聯繫人B；> = 我們去",
+        "6 月 4 日（第 8 天）：09:20 我；09:40 填過的聯繫人a；22:30 沒填過的家人；約上午 填過的聯繫人B",
         "6 月 5 日（第 9 天）：12:00 我們去",
     ]
 
@@ -192,12 +194,12 @@ def test_days_and_hours_at_40_columns() -> None:
         "               A",
         "06-05 ::::::::....>.........::",
     ]
-    assert "o = 我；A = 聯絡人a；f = 家人" in text(parts)[6]
+    assert "o = 我；A = 填過的聯繫人a；f = 沒填過的家人" in text(parts)[6]
 
 
 def test_an_empty_log_says_so() -> None:
     for parts in (table_parts(book(Log())), drawn_parts(book(Log()), 75)):
-        assert text(parts) == ["還沒有紀錄。"]
+        assert text(parts) == ["還沒有記錄。"]
 
 
 def test_entries_without_a_day_are_told_and_not_drawn() -> None:
@@ -247,7 +249,7 @@ def test_a_log_written_out_has_everything_that_was_filled_in() -> None:
         promised="不再打",
         promised_by=date(2026, 6, 6),
         evidence=["call-screen"],
-        evidence_place="相簿",
+        evidence_place="相冊",
         effect="被主管問",
         acts=["told-overdue"],
         words="他晚了八天",
@@ -269,11 +271,11 @@ def test_a_log_written_out_has_everything_that_was_filled_in() -> None:
         "- 影響：被主管問",
         "- 原話：「他晚了八天」",
         "- 6 月 4 日 09:05 改過，之前寫的是",
-        "- 誰放款（看合約）：銀行",
-        "- 存檔時留下整個來電號碼",
+        "- 誰放款（看合同）：銀行",
+        "- 保存時留下整個來電號碼",
     ):
         assert line in told, line
-    assert sum(line.startswith("- 和標準對不上：") for line in told) == len(opened.flags[2])
+    assert sum(line.startswith(("- 和標準對不上：", "- 不合行業指引")) for line in told) == len(opened.flags[2])
     behind = told[told.index("上面對照的規矩，出處") :]
     assert sum(line.startswith("- 把欠款告訴別人：推薦性國家標準") for line in behind) == 1
     assert behind[-1].startswith("推薦性國家標準和行業指引不是法律。")
@@ -293,3 +295,29 @@ def test_people_see_one_number_for_an_entry_wherever_it_stands() -> None:
 
 def test_nothing_is_said_of_who_was_contacted_where_it_is_blank() -> None:
     assert not any(line.startswith("誰被找") for line in text(entry_parts(book(log_of([contact("10:00")])), 1)))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("person", ["colleague", "contact", "friend"])
+def test_a_flag_names_who_was_contacted_and_nobody_else(person: str, language: Language) -> None:
+    about = case(number_valid="valid")
+    entries = [call("09:00"), call("10:00", person=person, label="B", acts=["insult"])]
+    of = book(log_of(entries, about), language)
+    told = [flag_in_words(of, flag) for flag in of.flags[2] if flag.rule.id in ("CR10", "CR19")]
+    assert len(told) == 2
+    who = of.who(entries[1])
+    assert all(who in text for text in told)
+    assert not any(word in text.casefold() for text in told for word in ("家人", "your relative"))
+
+
+def test_what_a_count_rests_on_is_asked_for_where_it_is_missing() -> None:
+    def asked(entry: dict[str, FieldValue], about: dict[str, FieldValue] | None = None) -> bool:
+        of = book(log_of([entry], about))
+        return bool(list(needed(of, of.log.entry(1))))
+
+    unlabelled, kept = call("10:00", person="contact", refused=True), case(plan_kept="kept")
+    assert asked(unlabelled)
+    assert not asked({**unlabelled, "label": "A"})
+    assert asked(call("10:00"), kept)
+    assert not asked(call("10:00"), {**kept, "plan-since": DUE})
+    assert not asked(call("10:00"))

@@ -263,12 +263,12 @@ def test_nothing_is_offered_before_food_and_housing_are_known(id: str, other: st
 
 
 def test_other_debts_that_the_answers_tell_of() -> None:
-    owing = partial(work_out, SHEET, FILLED, today=TODAY, days_late=8, owes_others=True)
+    owing = partial(work_out, SHEET, FILLED, today=TODAY, owes_others=True)
     assert owing(debts=[]).missing == (Missing("others"),)
     assert owing(debts=[{"label": "C"}]).missing == (Missing("balance", 1, "C"),)
     assert offer(owing(debts=[B])).monthly == 330_00
     assert offer(worked({**FILLED, "no-others": True})).monthly == 801_00
-    denied = work_out(SHEET, {**FILLED, "no-others": True}, [], TODAY, 8, True)
+    denied = work_out(SHEET, {**FILLED, "no-others": True}, [], TODAY, owes_others=True)
     assert offer(denied).monthly == 801_00
 
 
@@ -321,25 +321,21 @@ def test_a_day_that_short_months_lack() -> None:
     assert "last-of-month" not in worked({**FILLED, "first": date(2026, 8, 28)}).warnings
 
 
-@pytest.mark.parametrize(("days_late", "old"), [(364, False), (365, True), (3650, True), (None, False), (-3, False)])
-def test_an_old_debt_gets_no_offer(days_late: int | None, old: bool) -> None:
-    plan = worked(FILLED, B, days_late=days_late)
+@pytest.mark.parametrize("old", [True, False])
+def test_an_old_debt_gets_no_offer(old: bool) -> None:
+    plan = worked(FILLED, B, old=old)
     assert plan.old is old
     assert (plan.offer is None and plan.shares == ()) is old
 
 
 def test_not_even_a_token_for_an_old_debt() -> None:
     poor: Fields = {**FILLED, "income": 3000_00, "token": 10_00, "token-safe": True}
-    assert worked(poor, days_late=400).offer is None
+    assert worked(poor, old=True).offer is None
 
 
-@pytest.mark.parametrize(
-    ("debts", "days_late", "warned"), [([], 8, False), ([], None, True), ([B], 8, True), ([B], None, True)]
-)
-def test_the_age_of_a_debt_is_asked_where_nobody_told_it(
-    debts: list[Fields], days_late: int | None, warned: bool
-) -> None:
-    assert ("ask-old" in worked(FILLED, *debts, days_late=days_late).warnings) is warned
+def test_the_age_of_other_debts_is_asked() -> None:
+    assert "ask-old" in worked(FILLED, B).warnings
+    assert "ask-old" not in worked(FILLED).warnings
 
 
 @pytest.mark.parametrize(("others", "warning"), [(2, None), (3, "four-debts"), (7, "four-debts"), (8, "many-debts")])
@@ -394,9 +390,9 @@ def test_offers_never_exceed_what_is_there_and_pay_exactly(filled: Any, debts: l
 
 
 @settings(max_examples=300, deadline=None)
-@given(AGED, st.lists(DEBT, max_size=10), st.one_of(st.none(), st.integers(-40, 4000)))
-def test_nothing_that_is_filled_in_breaks_it(filled: Fields, debts: list[Fields], days_late: int | None) -> None:
-    plan = worked(filled, *debts, days_late=days_late)
+@given(AGED, st.lists(DEBT, max_size=10), st.booleans())
+def test_nothing_that_is_filled_in_breaks_it(filled: Fields, debts: list[Fields], old: bool) -> None:
+    plan = worked(filled, *debts, old=old)
     told = [plan.offer is not None, bool(plan.missing), bool(plan.wrong), plan.old, plan.withheld is not None]
     assert any(told)
     if plan.offer is not None:

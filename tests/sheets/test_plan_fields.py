@@ -8,8 +8,8 @@ import pytest
 
 from guide.content.faults import BrokenGuide
 from guide.content.load import load
-from guide.content.typed import Refused
 from guide.sheets.filling import FieldValue, read
+from guide.values.refused import Refused
 from tests.support.guides import TODAY, copy_of, edit
 from tests.support.plans import SHEET
 
@@ -86,7 +86,7 @@ def test_what_comes_once_a_year(text: str, fen: int) -> None:
         ("first", "2026-06-03", "too-low"),
         ("first", "2026-06-31", "unreadable"),
         ("label", "x" * 21, "too-high"),
-        ("label", "a\x1b[2J", "not-allowed"),
+        ("label", "\x1b[2J", "empty"),
     ],
 )
 def test_what_no_field_takes(id: str, text: str, reason: str) -> None:
@@ -127,9 +127,9 @@ CASES = {
     "no such option": (("option: pay-all", "option: pay"), ["'can-you-negotiate' has no option 'pay'"]),
     "a must that is no essential": (("must: [housing, food]", "must: [housing, pets]"), ["'pets' is not among"]),
     "no such answer": (("two-three, four-plus, unsure", "two-three, five"), ["other-debts"]),
-    "no such fact": (("fact: days-late", "fact: weeks-late"), ["there is no fact 'weeks-late'"]),
+    "no such condition": (("old: very-old-debt", "old: very-old-dept"), ["no condition is named 'very-old-dept'"]),
     "a sentence is missing": (("  until-agreed:\n", "  until-then:\n"), ["'until-agreed' is missing"]),
-    "another sheet's name": (("，約 {review}再看\n", "，約 {letter}再看\n"), ["unknown placeholder {letter}"]),
+    "another sheet's name": (("，约 {review}再看\n", "，约 {letter}再看\n"), ["unknown placeholder {letter}"]),
 }  # fmt: skip
 
 
@@ -156,8 +156,8 @@ def test_fields_nobody_wants_may_be_left_out(tmp_path: Path) -> None:
 
 
 PROPOSALS = {
-    "nobody to speak for": ("{plan}請用文字回覆", "{plan:offers}請用文字回覆", "unknown placeholder {plan:offers}"),
-    "printed nowhere": ("{plan}請用文字回覆", "請用文字回覆", "these words are printed nowhere"),
+    "nobody to speak for": ("{plan}请用文字回复", "{plan:offers}请用文字回复", "unknown placeholder {plan:offers}"),
+    "printed nowhere": ("{plan}请用文字回复", "请用文字回复", "these words are printed nowhere"),
     "not everybody has one": ("    plan:\n", "    unplanned:\n", "prints {plan}, and not every reader has one"),
 }
 

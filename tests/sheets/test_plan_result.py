@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.content.words import LANGUAGES, PLACEHOLDER
+from guide.content.words import PLACEHOLDER
 from guide.engine.journey import Journey, replay
-from guide.i18n.phrases import Language, phrases
+from guide.i18n.languages import Language
+from guide.i18n.phrases import phrases
 from guide.sheets.plan.leads import suggested
 from guide.sheets.plan.result import DRAWN, plan_of, plan_result, plan_summary
 from guide.sheets.plan.wording import Wording
 from guide.views.layout import cells
 from guide.views.lines import lay_out
 from guide.views.model import Part, View
-from tests.support.guides import TODAY, shipped_guide
+from tests.support.guides import LANGUAGES, TODAY, shipped_guide
 from tests.support.plans import AGED, DEBT, FILLED, MONTH, SHEET, B, Fields, without
 
 DUE = date(2026, 5, 27)
@@ -25,7 +27,8 @@ LATE = {"what-first": "self", "is-it-overdue": "overdue-date"}
 
 
 def journey(due: date | None = DUE, today: date = TODAY) -> Journey:
-    return replay(shipped_guide(), {**LATE, "due-date": due}, today)
+    old = {"last-instalment": "old-and-silent"} if due is not None and (today - due).days > 1095 else {}
+    return replay(shipped_guide(), {**LATE, "due-date": due, **old}, today)
 
 
 def result(
@@ -77,18 +80,17 @@ def test_everything_overdue_with_the_first_instalment() -> None:
 
 
 def test_catching_up() -> None:
-    assert told(result(FILLED), "lead") == [
-        "每期 420 元照付，另外每月補 381 元，2 個月補完逾期的 420 元（381＋39＝420，不含費用）。"
-        "每月 10 日（發薪後 5 天），第一次 6 月 10 日。"
-    ]
+    (lead,) = told(result(FILLED), "lead")
+    assert "逾期的 420 元（381＋39＝420，不含費用）" in lead
+    assert "每月 10 日（發薪後 5 天），第一次 6 月 10 日" in lead
     assert "逾期的 420 元我分 2 個月補（381＋39＝420，不含費用）" in told(result(FILLED), "say")[0]
-    assert summary(FILLED)[1] == "每期 420 元照付，每月補 381 元，2 個月補完"
+    assert summary(FILLED)[1].endswith("（381＋39＝420）")
 
 
 def test_words_to_say() -> None:
     assert told(result(FILLED, B), "say") == [
         "我每月可以付 330 元，每月 10 日付，第一次 6 月 10 日，共 8 期（7×330＋210＝2,520，不含費用）。"
-        "請把每期降到這個金額。請用文字回覆，也寫明費用怎麼算。請只聯絡我本人。"
+        "請把每期降到這個金額。請用文字回覆，也寫明費用怎麼算。請只聯繫我本人。"
     ]
     assert (
         "the overdue 420 yuan over 2 months (381 + 39 = 420, charges not included)"
@@ -165,12 +167,12 @@ def test_a_token_is_said_only_where_it_is_ticked() -> None:
 
 def test_an_old_debt_gets_no_words_to_offer() -> None:
     for language in LANGUAGES:
-        parts = result(FILLED, B, language=language, due=date(2025, 6, 4))
+        parts = result(FILLED, B, language=language, due=date(2022, 6, 4))
         assert "12348" in told(parts, "lead")[0]
         text = "\n".join(part.text for part in parts)
         assert not any(figure in text for figure in ("330", "801", "471"))
         assert told(parts, "say", "to", "draw") == []
-        assert len(summary(FILLED, B, language=language, due=date(2025, 6, 4))) == 1
+        assert len(summary(FILLED, B, language=language, due=date(2022, 6, 4))) == 1
 
 
 def test_what_holds_until_they_agree_stands_beside_the_words() -> None:
@@ -223,10 +225,10 @@ def test_what_to_be_careful_about() -> None:
     items = "\n".join(told(result(filled, B, B, B), "item"))
     for said in (
         "四筆以上：先打 12348",
-        "一年以上沒付的那一筆",
+        "一直沒催沒還的",
         "每月 31 日付：那個月沒有這一天",
         "沒填、當作 0 的：保險",
-        "平台說的費用 35 元沒有算進去",
+        "平臺說的費用 35 元沒有算進去",
         "家人幫付 500 元（6 月 20 日）",
     ):
         assert said in items
@@ -239,7 +241,9 @@ def test_more_than_eight_debts_are_listed_and_nothing_is_promised() -> None:
     parts = result(FILLED, *([B] * 8))
     assert ["超過 8 筆" in part.text for part in parts].count(True) == 1
     assert "超過 8 筆" in told(parts, "lead")[0]
-    assert told(parts, "say", "draw") == []
+    assert told(parts, "draw") == []
+    assert told(parts, "say")[0].startswith(SHEET.says.say_withheld.say("zh-Hant").split("{")[0])
+    assert not re.search("330|801", told(parts, "say")[0])
     assert sum("餘額" in line for line in told(parts, "item")) == 9
 
 
@@ -247,7 +251,7 @@ def test_paying_all_that_is_overdue() -> None:
     at = journey()
     enough = plan_of(at, {**FILLED, "overdue": 300_00}, [])
     assert suggested(at, enough) == SHEET.in_full
-    assert any("可以一次付清逾期的部分" in line for line in told(plan_result(at, enough, phrases("zh-Hant")), "text"))
+    assert any("可以一次還清逾期的部分" in line for line in told(plan_result(at, enough, phrases("zh-Hant")), "text"))
     assert suggested(at, plan_of(at, FILLED, [])) is None
 
 
@@ -304,3 +308,35 @@ def test_whatever_is_filled_in_is_told_whole(
     assert all(cells(line.text) <= 40 for line in lay_out(View("plan", "", tuple(parts)), 40, frozenset()))
     if plan.old or plan.offer is None:
         assert told(parts, "say") == []
+
+
+def test_one_yuan_a_month_is_no_offer_and_there_are_words_and_a_day_for_it() -> None:
+    filled = {**FILLED, "income": 4311_00, "buffer": 0}
+    plan = plan_of(journey(), filled, [])
+    assert (plan.withheld, plan.offer) == ("too-long", None)
+    assert plan.review == date(2026, 7, 4)
+    (said,) = told(result(filled), "say")
+    assert "7 月 4 日" in said
+    assert not re.search(r"(?<![\d.])1 元", said)
+
+
+def test_a_plan_that_is_over_asks_what_is_outstanding_and_not_whether_it_may_go_on() -> None:
+    parts = result({**FILLED, "first": date(2025, 10, 10)}, B)
+    (said,) = told(parts, "say")
+    assert said.startswith(SHEET.says.say_ended.say("zh-Hant").split("{")[0])
+    assert "2,520" in said
+    assert SHEET.says.until_agreed.say("zh-Hant") not in "".join(told(parts, "text"))
+
+
+def test_short_months_concern_only_who_pays_more_than_once() -> None:
+    once, twice = ({**FILLED, "left": 0, "overdue": yuan * 100, "first": date(2026, 6, 29)} for yuan in (300, 900))
+    for filled, warned in ((once, False), (twice, True)):
+        assert ("last-of-month" in plan_of(journey(), filled, []).warnings) == warned
+
+
+def test_no_share_of_another_debt_is_told_in_a_million_payments() -> None:
+    huge = {**B, "balance": 3_000_000_00}
+    parts = result(FILLED, huge)
+    lines = [line for line in told(parts, "item") if "平台B" in line]
+    assert lines
+    assert not any(re.search(r"[\d,]{5,} 期", line) for line in lines)

@@ -9,25 +9,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.sheets.plan.saved import plan_from_plain, plan_to_plain
+from guide.sheets.plan.saved import dump_plan, load_plan
 from tests.support.guides import TODAY
 from tests.support.plans import DEBT, FIELDS, FILLED, SHEET, B, Fields, worked
 
 
 @given(FIELDS, st.lists(DEBT, max_size=4))
 def test_there_and_back(filled: Fields, debts: list[Fields]) -> None:
-    plain = plan_to_plain(SHEET, filled, debts)
-    back, others, faults = plan_from_plain(SHEET, plain, TODAY)
+    plain = dump_plan(SHEET, filled, debts)
+    back, others, faults = load_plan(SHEET, plain, TODAY)
     assert (back, list(others), faults) == (filled, debts, [])
 
 
 def test_as_a_note_holds_it() -> None:
     filled: Fields = {"income": 5200_00, "left": 5, "first": date(2026, 6, 10), "token-safe": True}
-    assert plan_to_plain(SHEET, filled, [B]) == {
+    assert dump_plan(SHEET, filled, [B]) == {
         "fields": {"income": "5200.00", "left": "5", "first": "2026-06-10", "token-safe": True},
         "debts": [{"label": "平台B", "balance": "3600.00"}],
     }
-    assert plan_to_plain(SHEET, {}, []) == {}
+    assert dump_plan(SHEET, {}, []) == {}
 
 
 @pytest.mark.parametrize(
@@ -54,15 +54,15 @@ def test_as_a_note_holds_it() -> None:
     ],
 )  # fmt: skip
 def test_what_cannot_be_taken_is_named(raw: Any, faults: list[tuple[str, str]]) -> None:
-    filled, _, found = plan_from_plain(SHEET, raw, TODAY)
+    filled, _, found = load_plan(SHEET, raw, TODAY)
     assert [(fault.field, fault.reason) for fault in found] == faults
     assert filled == {}
 
 
 def test_a_debt_that_cannot_be_read_leaves_the_plan_unfinished() -> None:
-    plain = plan_to_plain(SHEET, FILLED, [B])
+    plain = dump_plan(SHEET, FILLED, [B])
     plain["debts"][0] = {"balance": "?"}
-    filled, debts, _ = plan_from_plain(SHEET, plain, TODAY)
+    filled, debts, _ = load_plan(SHEET, plain, TODAY)
     plan = worked(dict(filled), *map(dict, debts))
     assert [one.field for one in plan.missing] == ["balance"]
     assert plan.offer is None

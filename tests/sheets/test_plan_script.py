@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guide.content.models import Outcome
-from guide.content.words import LANGUAGES
-from guide.engine.journey import Journey, answers_from_plain, replay
-from guide.i18n.phrases import Language, phrases
+from guide.engine.journey import Journey, load_answers, replay
+from guide.i18n.languages import Language
+from guide.i18n.phrases import phrases
 from guide.notes.document import Note
-from guide.notes.render import below
+from guide.notes.render import text_for_people
 from guide.sheets.letters.draft import draft
-from guide.sheets.on_outcome import beside, known_of
+from guide.sheets.on_outcome import letter_inputs, on_outcome
 from guide.sheets.plan.calculation import Plan
 from guide.sheets.plan.offer import Offer
 from guide.sheets.plan.result import plan_of, plan_result, plan_summary
@@ -26,11 +27,12 @@ from guide.sheets.state import Sheets
 from guide.views.model import Part
 from guide.views.nodes import outcome_parts
 from tests.engine.test_situations import SITUATIONS
-from tests.support.guides import TODAY, shipped_guide
-from tests.support.plans import AGED, DEBT, FILLED, MONTH, WHOLE, B, Fields, without
+from tests.support.guides import LANGUAGES, TODAY, shipped_guide
+from tests.support.plans import AGED, DEBT, FILLED, MONTH, SHEET, WHOLE, B, Fields, without
 
 GUIDE = shipped_guide()
-PLATFORM = {"zh-Hant": "對平台", "zh-Hans": "对平台", "en": "To the platform"}
+THREE_YEARS = 1096
+PLATFORM = {language: to.say(language) for language in LANGUAGES if (to := GUIDE.outcomes["reply-today"].say[0].to)}
 PLANNED = [id for id, outcome in GUIDE.outcomes.items() if outcome.tools.plan is not None]
 SPEAKING = [id for id in PLANNED if any(said.plan is not None for said in GUIDE.outcomes[id].say)]
 STATES: dict[str, tuple[Fields, list[Fields]]] = {
@@ -49,6 +51,8 @@ STATES: dict[str, tuple[Fields, list[Fields]]] = {
 def late(days: int | None) -> Journey:
     due = None if days is None else TODAY - timedelta(days=days)
     answers = {"what-first": "self", "is-it-overdue": "overdue-date", "due-date": due}
+    if days is None or days > THREE_YEARS:
+        answers["last-instalment"] = "not-so" if days is None else "old-and-silent"
     return replay(GUIDE, {**answers, "monthly-amount": 50_00}, TODAY)
 
 
@@ -57,7 +61,7 @@ def said(
 ) -> list[Part]:
     """The words to say on an outcome, on the screen or in a file."""
     p = phrases(language).for_a_file if in_file else phrases(language)
-    parts = outcome_parts(at, outcome, p, 3, beside=beside(at, outcome, Sheets(filled, tuple(debts)), p))
+    parts = outcome_parts(at, outcome, p, 3, on_outcome=on_outcome(at, outcome, Sheets(filled, tuple(debts)), p))
     start = next(i for i, part in enumerate(parts) if part.style == "heading" and part.text == p.say)
     end = next(i for i, part in enumerate(parts) if part.style == "heading" and part.text == p.record)
     return parts[start + 1 : end]
@@ -98,7 +102,8 @@ def test_the_plan_speaks_in_the_words_of_the_page(id: str) -> None:
     assert "先每月付 10 元，7 月 4 日再談" in say("a token")
     assert "我的計劃從 5 月 10 日開始，每月 10 日付，共 8 期" in say("begun")
     for state in ("unfinished", "one balance unknown", "too many debts"):
-        assert "我正在算每月能付多少" in say(state)
+        words = SHEET.says.say_withheld if state == "too many debts" else SHEET.says.say_not_yet
+        assert words.say("zh-Hant").split("{")[0] in say(state)
         assert "330" not in say(state)
         assert " 50 元" not in say(state)
     for state in STATES:
@@ -109,8 +114,8 @@ def test_why_no_amount_is_said_stands_before_the_words_and_not_among_them() -> N
     def told(state: str) -> list[str]:
         outcome, p = GUIDE.outcomes["family-called"], phrases("zh-Hant")
         filled, debts = STATES[state]
-        brought = beside(late(8), outcome, Sheets(plan=filled, debts=tuple(debts)), p)
-        parts = outcome_parts(late(8), outcome, p, shown=3, legend=False, beside=brought)
+        brought = on_outcome(late(8), outcome, Sheets(plan=filled, debts=tuple(debts)), p)
+        parts = outcome_parts(late(8), outcome, p, shown=3, legend=False, on_outcome=brought)
         assert not any(part.style == "note" for part in said(late(8), outcome, filled, debts, "zh-Hant"))
         return [part.text for part in parts if part.style == "note"]
 
@@ -129,15 +134,15 @@ def test_without_a_plan_the_answer_is_said() -> None:
 def test_an_agreed_plan_is_quoted() -> None:
     outcome = GUIDE.outcomes["plan-kept-still-chased"]
     text = to_platform(said(late(8), outcome, FILLED, [B], "zh-Hant"), "zh-Hant")[0]
-    assert "談好：每月 10 日付，從 6 月 10 日起，共 8 期（7×330＋210＝2,520，不含費用）。我已付" in text
+    assert "談好：每月 10 日付，從 6 月 10 日起，共 8 期（7×330＋210＝2,520，不含費用）。我已經還了" in text
     poor = to_platform(said(late(8), outcome, *STATES["no offer"], "zh-Hant"), "zh-Hant")[0]
-    assert "談好：每月＿＿日付＿＿元，共＿＿期。" in poor
+    assert "談好：每月＿＿日還＿＿元，共＿＿期。" in poor
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("id", SPEAKING)
 def test_of_a_very_old_debt_no_amount_is_said(id: str, language: Language) -> None:
-    at = late(400)
+    at = late(1500)
     plan = plan_of(at, FILLED, [B])
     assert plan.old
     for text in to_platform(said(at, GUIDE.outcomes[id], FILLED, [B], language), language):
@@ -148,10 +153,10 @@ def test_of_a_very_old_debt_no_amount_is_said(id: str, language: Language) -> No
 @pytest.mark.parametrize("name", [name for name, situation in SITUATIONS.items() if situation.at in SPEAKING])
 def test_the_note_says_what_the_page_says(name: str) -> None:
     situation = SITUATIONS[name]
-    at = replay(GUIDE, answers_from_plain(GUIDE, situation.answers)[0], TODAY)
+    at = replay(GUIDE, load_answers(GUIDE, situation.answers)[0], TODAY)
     p = phrases("zh-Hant")
     outcome = GUIDE.outcomes[situation.at]
-    note = "".join(below(Note(at, datetime(2026, 6, 4, 12), Sheets(dict(FILLED), (B,))), p).split())
+    note = "".join(text_for_people(Note(at, datetime(2026, 6, 4, 12), Sheets(dict(FILLED), (B,))), p).split())
     for text in to_platform(said(at, outcome, FILLED, [B], "zh-Hant", in_file=True), "zh-Hant"):
         quoted = "".join(text.split())
         assert quoted in note.replace(">", "")
@@ -186,7 +191,7 @@ def offered(plan: Plan) -> set[int]:
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.one_of(AGED, WHOLE), st.lists(DEBT, max_size=3), st.sampled_from(LANGUAGES), st.sampled_from([8, None, 400]))
+@given(st.one_of(AGED, WHOLE), st.lists(DEBT, max_size=3), st.sampled_from(LANGUAGES), st.sampled_from([8, None, 1500]))
 def test_page_summary_script_and_letter_never_differ_about_the_amount(
     filled: Fields, debts: list[Fields], language: Language, days: int | None
 ) -> None:
@@ -199,13 +204,13 @@ def test_page_summary_script_and_letter_never_differ_about_the_amount(
     assert amounts(script, language) <= offered(plan)
     whole = [part.text for part in plan_result(at, plan, p) if part.style == "say"]
     assert all(text.startswith(script) for text in whole)
-    assert bool(whole) == (plan.offer is not None)
+    assert bool(whole) == (plan.offer is not None or plan.withheld is not None)
     for text in (script, *plan_summary(at, plan, p)):
         assert all(left == right for left, right in sums(text))
-    figures = known_of(at, Sheets(filled, tuple(debts)), p).plan if filled else None
+    figures = letter_inputs(at, Sheets(filled, tuple(debts)), p).plan if filled else None
     if isinstance(plan.offer, Offer):
         assert figures is not None
-        assert figures.offer_yuan * 100 <= plan.offer.monthly < figures.offer_yuan * 100 + 100
+        assert figures.figures.get("offer") in (None, Decimal(plan.offer.monthly).scaleb(-2))
         totals = {right for _, right in sums(script)} or amounts(script, language)
         assert totals & {plan.offer.whole.total, plan.offer.overdue, plan.offer.monthly}
     elif plan.offer is not None:
@@ -214,7 +219,7 @@ def test_page_summary_script_and_letter_never_differ_about_the_amount(
 
 def letter(id: str, filled: Fields, debts: list[Fields], language: Language = "zh-Hant") -> str:
     at, p = late(8), phrases(language)
-    known = known_of(at, Sheets(filled, tuple(debts)), p)
+    known = letter_inputs(at, Sheets(filled, tuple(debts)), p)
     made = draft(GUIDE.letters[id], {}, known, p)
     assert made is not None
     return "\n".join(made.paragraphs)
@@ -222,11 +227,11 @@ def letter(id: str, filled: Fields, debts: list[Fields], language: Language = "z
 
 def test_the_letter_asks_for_what_the_script_says() -> None:
     even = letter("plan-request", *STATES["an offer"])
-    assert "我每月能付 330 元，每月 10 日付。從 2026 年 6 月 10 日起，共 8 期，最後一期 210 元。" in even
-    beside = letter("plan-request", *STATES["catching up"])
-    assert "每期 420 元我照付" in beside
-    assert "逾期的 420 元，我每月另外補 381 元，共補 2 期，最後一期補 39 元" in beside
-    assert "801" not in beside
+    assert list(sums(even)) == [(2520_00, 2520_00)]
+    assert {330_00, 420_00} <= amounts(even, "zh-Hant")
+    on_outcome = letter("plan-request", *STATES["catching up"])
+    assert list(sums(on_outcome)) == [(420_00, 420_00)]
+    assert "801" not in on_outcome
     token = letter("plan-request", *STATES["a token"])
     assert "■ 我現在付不出，2026 年 7 月 4 日再告知" in token
     assert "先每月付 10 元，這不代表還清" in token
@@ -234,5 +239,6 @@ def test_the_letter_asks_for_what_the_script_says() -> None:
 
 
 def test_the_letter_of_an_agreed_plan_takes_it_from_the_sheet() -> None:
-    assert "每月 10 日付 330 元，共 8 期" in letter("plan-kept-still-chased", *STATES["an offer"])
+    agreed = letter("plan-kept-still-chased", *STATES["an offer"])
+    assert amounts(agreed, "zh-Hant") == {330_00, 210_00}, "and what the last payment is, which is another"
     assert "801" not in letter("plan-kept-still-chased", *STATES["catching up"]), "no one amount is paid every month"

@@ -17,9 +17,27 @@ ABUSE = {"insult", "threat-safety", "intimidate", "pester"}
 OFFICES = {"110", "96110", "12345", "12378"}
 DANGER = {"CR01", "CR02", "CR03", "CR04", "CR05"}
 LAW = {"CR06", "CR09", "CR11", "CR12", "CR15", "CR22"}
-NOTING = {"CR07", "CR20", "CR24", "CR25", "CR28", "CR29", "CR30", "CR31", "CR32", "CR33", "others-often"}
-ONCE: dict[str, tuple[str, ...]] = {"CR11": (), "CR17": ("date", "debt"), "CR18": ("date", "called_number", "debt")}
+NOTING = {
+    "CR07",
+    "CR20",
+    "CR24",
+    "CR25",
+    "CR28",
+    "CR29",
+    "CR30",
+    "CR31",
+    "CR32",
+    "CR33",
+    "others-often",
+    "more-than-agreed",
+}
+ONCE: dict[str, tuple[str, ...]] = {
+    "CR11": ("person", "label"),
+    "CR17": ("date", "debt"),
+    "CR18": ("date", "called_number", "debt"),
+}
 ONCE["others-often"] = ("date", "person", "label", "debt")
+ONCE["more-than-agreed"] = ("date", "debt")
 
 
 class Entry(SimpleNamespace):
@@ -53,6 +71,12 @@ def rules(log: Sequence[Entry], case: Any, due: date) -> dict[str, Callable[[Ent
     def count(held: Callable[[Entry], bool]) -> int:
         return sum(1 for x in log if held(x))
 
+    def who(e: Entry) -> tuple[str, str]:
+        return e.person, e.label
+
+    def calls_me(e: Entry) -> bool:
+        return bool(e.call) and e.person == "me"
+
     def in_touch(e: Entry) -> bool:
         return count(lambda x: x.two_way and timedelta(0) <= e.ts - x.ts <= timedelta(days=3)) > 0
 
@@ -66,11 +90,11 @@ def rules(log: Sequence[Entry], case: Any, due: date) -> dict[str, Callable[[Ent
         return all(missed(day) for day in before(e)) and not count(lambda x: x.two_way and x.date in before(e))
 
     def refusals(e: Entry) -> int:
-        first = min((x.ts for x in log if x.label == e.label and x.refused), default=datetime.max)
-        return count(lambda x: x.by_them and x.label == e.label and first < x.ts <= e.ts)
+        first = min((x.ts for x in log if who(x) == who(e) and x.refused), default=datetime.max)
+        return count(lambda x: x.by_them and who(x) == who(e) and first < x.ts <= e.ts)
 
     def spread(e: Entry) -> bool:
-        return e.told_unlisted and len({x.label for x in log if x.told_unlisted}) >= 2
+        return e.told_unlisted and len({who(x) for x in log if x.told_unlisted}) >= 2
 
     def told(e: Entry) -> bool:
         return bool(e.acts & {"told-amount", "told-overdue"} or (e.person != "contact" and "told-exists" in e.acts))
@@ -98,7 +122,7 @@ def rules(log: Sequence[Entry], case: Any, due: date) -> dict[str, Callable[[Ent
         "CR08": lambda e: e.by_them and "arrest-claim" in e.acts,
         "CR09": lambda e: e.by_them and e.person == "me" and "insult" in e.acts,
         "CR10": lambda e: e.by_them and e.third and "insult" in e.acts,
-        "CR11": lambda e: e.abusive and count(lambda x: x.abusive) >= 3,
+        "CR11": lambda e: e.abusive and count(lambda x: x.abusive and who(x) == who(e)) >= 3,
         "CR12": lambda e: e.by_them and (bool(e.acts & {"public-post", "group-msg"}) or spread(e)),
         "CR13": lambda e: (
             e.by_them
@@ -124,6 +148,9 @@ def rules(log: Sequence[Entry], case: Any, due: date) -> dict[str, Callable[[Ent
             )
             > 3
         ),
+        "more-than-agreed": lambda e: (
+            calls_me(e) and count(lambda x: calls_me(x) and (x.date, x.debt) == (e.date, e.debt)) > case.agreed_tries
+        ),
         "CR19": lambda e: reached(e) and in_touch(e),
         "CR20": lambda e: (
             reached(e)
@@ -144,7 +171,7 @@ def rules(log: Sequence[Entry], case: Any, due: date) -> dict[str, Callable[[Ent
         "CR30": lambda e: e.by_them and e.third and e.ts > only_me and not (in_touch(e) and not case.debtor_incapable),
         "CR31": lambda e: e.by_them and case.plan_kept == "kept" and e.date > case.plan_since,
         "CR32": lambda e: e.third and e.promised_pay,
-        "CR33": lambda e: e.person == "me" and e.promised_pay and e.date - due >= timedelta(days=365),
+        "CR33": lambda e: e.person == "me" and e.promised_pay and e.date - due >= timedelta(days=1095),
     }
 
 

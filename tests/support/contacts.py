@@ -145,6 +145,7 @@ def filled_case() -> st.SearchStrategy[dict[str, FieldValue]]:
             "plan-kept": st.sampled_from(_options("plan-kept")),
             "agreed-from": st.sampled_from([time(8), time(7), time(21)]),
             "agreed-until": st.sampled_from([time(22), time(23), time(1)]),
+            "agreed-tries": st.sampled_from([2, 5, 99]),
             "contract-unreachable": st.booleans(),
             "assign-notice": st.booleans(),
             "debtor-incapable": st.booleans(),

@@ -46,7 +46,7 @@ AGREED: dict[str, Any] = {
 
 
 def note(sheets: Sheets = SHEETS, answers: Mapping[str, Value] = P3, today: date = TODAY) -> Note:
-    return Note(Position.resume(GUIDE, today, dict(answers)).journey, NOON, sheets)
+    return Note(Position.resume(GUIDE, today, dict(answers)).lasting, NOON, sheets)
 
 
 def for_helper(sheets: Sheets = SHEETS, **fields: Any) -> Sheets:

@@ -61,5 +61,5 @@ class SmallForm(FormPage):
         income = self.held.get("income")
         return (f"A year: {income * 12 // 100}" if isinstance(income, int) else "Nothing yet",)
 
-    def aside(self, s: Session) -> tuple[Part, ...]:
+    def sidebar(self, s: Session) -> tuple[Part, ...]:
         return (Part("heading", "So far"), *(Part("text", line) for line in self.summary(s)))

@@ -13,6 +13,8 @@ from guide.content.load import load_marked
 from guide.content.marks import Marks
 
 TODAY = date(2026, 6, 4)
+LANGUAGES = ("zh-Hans", "zh-Hant", "en")
+"""What the shipped guide speaks."""
 
 
 @cache

@@ -47,14 +47,14 @@ def saved(folder: Path, answers: dict[str, Value] | None = None, sheets: Sheets 
     session.save()
     session.type("")
     assert session.view().id == "saved", session.view()
-    assert session.paper.origin is not None
-    return session.paper.origin.path
+    assert session.note_state.origin is not None
+    return session.note_state.origin.path
 
 
 def opened(path: Path, today: date = TODAY, guide: Guide | None = None) -> Session:
     """A sitting that goes on from a note, on the page that tells what has changed."""
     session = a_sitting(path.parent, today, guide)
-    session.paper.resume(read_front(path), path.name, path)
+    session.note_state.resume(read_front(path), path.name, path)
     return session
 
 

@@ -8,13 +8,16 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from guide.content.words import Words
-from guide.engine.journey import Journey, answers_from_plain, replay
-from guide.i18n.phrases import Language, phrases
+from guide.engine.journey import Journey, load_answers, replay
+from guide.i18n.languages import Language
+from guide.i18n.phrases import phrases
 from guide.sheets.filling import Filled
 from guide.sheets.letters.draft import Draft, draft
-from guide.sheets.letters.inputs import Known, LogLine, PlanFigures
+from guide.sheets.letters.inputs import Known, LogLine
 from guide.sheets.letters.model import Letter
+from guide.sheets.letters.plan_figures import PlanFigures
 from guide.sheets.letters.text import as_text
+from guide.sheets.plan.schedule import Repayment, Run
 from tests.support.guides import TODAY, shipped_guide
 
 GUIDE = shipped_guide()
@@ -22,8 +25,14 @@ C1, L1, L2, L3, L4, L5 = sorted(GUIDE.letters.values(), key=lambda letter: lette
 LETTERS = (L1, L2, L3, L4, L5, C1)
 LATE: dict[str, Any] = {"what-first": "self", "is-it-overdue": "overdue-days", "days-late-roughly": "8"}
 LATE |= {"who-was-contacted": ["me-call", "emergency-contact"], "what-did-they-do": ["told-debt", "night"]}
-OLD = {**LATE, "days-late-roughly": "365"}
-PLAN = PlanFigures(330, 10, date(2026, 6, 10), 8, 210, 2520, 5200, 4310, date(2026, 7, 4))
+OLD = {**LATE, "days-late-roughly": "1500", "last-instalment": "old-and-silent", "very-old-debt": "continue"}
+MONTH = {"income": 5200, "essentials": 4310}
+PLAN = PlanFigures(
+    frozenset({"offer", "spread"}),
+    {**MONTH, "offer": 330, "day": 10, "first": date(2026, 6, 10), "months": 8, "total": 2520, "overdue": 2520},
+    {"payments-sum": Repayment((Run(7, 330_00), Run(1, 210_00)))},
+)
+NOTHING_LEFT = PlanFigures(frozenset({"nothing"}), {"income": 3000, "essentials": 4310, "review": date(2026, 7, 4)})
 
 
 def words(chinese: str, english: str) -> Words:
@@ -46,7 +55,7 @@ def lines(count: int, said: str = "請他跟我們聯絡") -> tuple[LogLine, ...
 
 def journey(answers: Mapping[str, Any] | None = None, today: date = TODAY) -> Journey:
     """Where some answers lead, as JSON has them."""
-    found, invalid = answers_from_plain(GUIDE, answers or {}, strict=True)
+    found, invalid = load_answers(GUIDE, answers or {}, strict=True)
     assert not invalid
     walked = replay(GUIDE, found, today)
     assert not walked.unused, walked.unused

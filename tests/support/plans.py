@@ -38,8 +38,8 @@ FILLED: Fields = {
 B: Fields = {"label": "平台B", "balance": 3600_00}
 
 
-def worked(filled: Fields, *debts: Fields, today: date = TODAY, days_late: int | None = 8) -> Plan:
-    return work_out(SHEET, filled, debts, today, days_late)
+def worked(filled: Fields, *debts: Fields, today: date = TODAY, old: bool = False) -> Plan:
+    return work_out(SHEET, filled, debts, today, old)
 
 
 def without(filled: Fields, *ids: str) -> Fields:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 
 from guide.content.guide import options_of
-from guide.i18n.phrases import Language, phrases
+from guide.i18n.languages import Language
+from guide.i18n.phrases import phrases
 from tests.support.guides import shipped_guide
 
 Route = dict[str, str | tuple[str, ...]]

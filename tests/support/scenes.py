@@ -15,7 +15,7 @@ from textual.pilot import Pilot
 from guide.cli.main import shipped
 from guide.content.conditions import Value
 from guide.engine.position import Position
-from guide.i18n.phrases import Language
+from guide.i18n.languages import Language
 from guide.notes.drafts import Keeper
 from guide.session.session import Session
 from guide.sheets.state import NOTHING, Sheets
@@ -162,7 +162,7 @@ def sitting_at(screen: Screen, language: Language) -> Session:
 def app_for(language: Language, answers: dict[str, Value] | None = None, sheets: Sheets = NOTHING) -> GuideApp:
     """The real app over our guide, as of a fixed day, standing where these answers lead."""
     screen = Screen(answers or {}, sheets=sheets)
-    return GuideApp(COVER, language, lambda: sitting_at(screen, language), log_folder=Path("/nonexistent"))
+    return GuideApp(COVER, language, lambda: sitting_at(screen, language))
 
 
 def _checking(walk: Position) -> Position:

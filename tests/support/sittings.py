@@ -11,16 +11,16 @@ from random import Random
 from guide.cli.main import shipped
 from guide.content.conditions import Value
 from guide.content.guide import options_of
-from guide.content.values import to_plain
+from guide.content.values import dump_value
 from guide.engine.position import Position
-from guide.i18n.phrases import Language
+from guide.i18n.languages import Language
 from guide.notes.drafts import Keeper
 from guide.session.panels.asking import PauseHere
 from guide.session.panels.opening import open_help
 from guide.session.panels.saving import Save
 from guide.session.session import Session
 from guide.views.start_page import read_start_page
-from tests.support.guides import TODAY, shipped_guide
+from tests.support.guides import LANGUAGES, TODAY, shipped_guide
 
 COVER = read_start_page(shipped())
 NOON = datetime(2026, 6, 4, 21, 30)
@@ -59,11 +59,11 @@ def give(session: Session, id: str, value: Value) -> None:
     """Answer the question in front of the reader as a person would, and go on past a pause."""
     question = session.guide.questions[id]
     if value is None:
-        session.skip()
+        session.choose("skip")
     elif options_of(question):
         session.choose(*(value if isinstance(value, tuple) else (str(value),)))
     else:
-        session.type(str(to_plain(question, value)))
+        session.type(str(dump_value(question, value)))
     if session.panels and isinstance(session.panels[-1], PauseHere):
         session.choose("go-on")
 
@@ -89,7 +89,7 @@ def go_to_end(session: Session) -> None:
 def afresh(session: Session) -> Session:
     """Another sitting in which the same answers are given, and nothing else is done."""
     journey = session.walk.journey
-    other = sitting(session.paper.folder, session.language, session.today)
+    other = sitting(session.note_state.folder, session.language, session.today)
     other.choose("begin")
     for id in journey.route[:-1]:
         if other.walk.checking:
@@ -116,11 +116,12 @@ def press(session: Session, random: Random) -> None:
         actions.append(partial(session.speak, random.choice(LANGUAGES)))
         random.choice(actions)()
     elif view.field is not None and not (session.panels and isinstance(session.panels[-1], Save)):
-        session.skip() if view.field.skip and random.random() < 0.2 else session.type(random.choice(TYPED))
+        beside = [choice for choice in view.choices if not choice.submits]
+        if beside and random.random() < 0.2:
+            session.choose(beside[0].id)
+        else:
+            session.type(random.choice(TYPED))
     elif view.choices:
         ids = [choice.id for choice in view.choices]
         count = random.randint(0, 3) if view.several else 1
         session.choose(*random.sample(ids, min(count, len(ids))))
-
-
-LANGUAGES: list[Language] = ["zh-Hant", "zh-Hans", "en"]

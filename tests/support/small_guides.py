@@ -11,7 +11,7 @@ import yaml
 
 from guide.content.guide import Guide
 from guide.content.load import load_marked
-from guide.engine.journey import Journey, answers_from_plain, replay
+from guide.engine.journey import Journey, load_answers, replay
 from guide.proof.findings import Finding
 from guide.proof.report import Report, report
 
@@ -31,11 +31,13 @@ def words(text: str = "words", /, **more: Any) -> dict[str, Any]:
 
 
 def question(kind: str, next: list[Any], options: list[str] | None = None, **more: Any) -> dict[str, Any]:
-    """A question. Rules may be written as a target alone; options as ids, with `!` for one that stands alone."""
+    """A question. Rules may be written as a target alone; options as ids: `no!` stands alone, `ill?` is private."""
     made: dict[str, Any] = {"kind": kind, "chapter": "only", "ask": words(), "why": words(), "label": words()}
     made["errors"] = {key: words() for key in ("empty", "conflict", "unreadable", "too-low", "too-high")}
     if options is not None:
-        made["options"] = [words(id=option.strip("!"), alone="!" in option) for option in options]
+        made["options"] = [
+            words(id=option.strip("!?"), alone="!" in option, private="?" in option) for option in options
+        ]
     if kind in ("money", "number"):
         made["unit"] = {"en": {"other": "units"}}
     if kind == "number":
@@ -61,9 +63,9 @@ def outcome(**more: Any) -> dict[str, Any]:
 
 
 def going_on(*next: Any, when: Any = None, **more: Any) -> dict[str, Any]:
-    """An outcome with a way on."""
+    """An outcome with a way on; without rules, one that asks a private answer again."""
     rules = [{"go": rule} if isinstance(rule, str) else rule for rule in next]
-    return outcome(**more, **{"continue": {"says": words(), "when": when, "next": rules}})
+    return outcome(**more, **{"continue": {"says": words(), "when": when, "next": rules or None}})
 
 
 def write(folder: Path, questions: Parts, outcomes: Parts, blocks: Parts | None = None, **about: Any) -> Path:
@@ -114,7 +116,7 @@ def finding(found: Report, line: str) -> Finding:
 def replayed(guide: Guide, answers: Mapping[str, Any] | None) -> Journey:
     """The journey of a counter-example."""
     assert answers is not None
-    values, invalid = answers_from_plain(guide, answers, strict=True)
+    values, invalid = load_answers(guide, answers, strict=True)
     assert not invalid
     return replay(guide, values, TODAY)
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 LATE, DAYS, PAY = "questions/late.yaml", "questions/days.yaml", "outcomes/pay.yaml"
-WRITE_OUT, LEAVE_TAG = "write the value out", "leave the tag away"
+WRITE_OUT = "write the value out; text that begins with & or * goes in quotes"
+LEAVE_TAG = "leave the tag away; text that begins with ! goes in quotes"
+ID = "begin with a letter, then small letters and digits, words joined by '-', like due-date"
 FLAT, QUOTES, UTF8 = "write it flatter", "put text with : or # or { in quotes", "save the file as UTF-8"
 PLACEHOLDERS = "a placeholder is written {name} or {law:topic} or {page:id}"
 
@@ -19,7 +21,38 @@ FAULTS: dict[str, tuple[tuple[str, str, str], list[str]]] = {
     ),
     "unknown key, nothing near": (
         (DAYS, "most: 99", "most: 99\nxyzzy: 1"),
-        [f"{DAYS}:8:1  unknown key 'xyzzy'", "+ leave it away"],
+        [
+            f"{DAYS}:8:1  unknown key 'xyzzy'",
+            "+ here stands one of: hint, pauses, skip, least, counts-days, decimals, unit",
+        ],
+    ),
+    "a promise under a misspelt key": (
+        ("guide.yaml", "help: people\n", "help: people\npromisses: {help: [{page: true}]}\n"),
+        ["guide.yaml:14:1  unknown key 'promisses'", "+ did you mean 'promises'?"],
+    ),
+    "a misspelt key inside a promise": (
+        ("guide.yaml", "help: people\n", "help: people\npromises: {never-fall: [{fact: days-late}]}\n"),
+        ["guide.yaml:14:12  unknown key 'never-fall'", "+ did you mean 'never-falls'?"],
+    ),
+    "a misspelt key of house style": (
+        ("guide.yaml", "help: people\n", "help: people\nstyle: {weakest: {besides: []}}\n"),
+        ["guide.yaml:14:19  unknown key 'besides'", "+ did you mean 'beside'?"],
+    ),
+    "a key with the wrong dash": (
+        (PAY, "group: all", "group: all\nHelp_First: true"),
+        [f"{PAY}:3:1  unknown key 'Help_First'", "+ did you mean 'help-first'?"],
+    ),
+    "a misspelt key of an option": (
+        (LATE, "    en: It is\n", "    en: It is\n    privat: true\n"),
+        [f"{LATE}:18:5  unknown key 'privat'", "+ did you mean 'private'?"],
+    ),
+    "a key of another kind of question": (
+        (LATE, "kind: one", "kind: one\ndays-back: 30"),
+        [f"{LATE}:4:1  unknown key 'days-back'", "+ here stands one of: hint, pauses"],
+    ),
+    "a key without a space behind it": (
+        (LATE, "kind: one", "kind: one\nhint:{en: Look}"),
+        [f"{LATE}:4:1  unknown key 'hint:{{en'", "+ write a space after the colon"],
     ),
     "missing key": ((DAYS, "most: 99\n", ""), [f"{DAYS}:1:1  'most' is missing", "+ add 'most:'"]),
     "a word for a number": ((DAYS, "most: 99", "most: many"), [f"{DAYS}:7:7  must be a whole number, not 'many'"]),
@@ -50,8 +83,8 @@ FAULTS: dict[str, tuple[tuple[str, str, str], list[str]]] = {
     "a list for a mapping": (
         (LATE, "  empty:\n", "  empty:\n    - x\n"),
         [
-            f"{LATE}:24:5  is not YAML: while parsing a block collection did not find expected '-' indicator",
-            f"+ {QUOTES}",
+            f"{LATE}:24:5  does not fit what stands above it",
+            "+ indent it like what it belongs to; under one key stand keys or a list, not both",
         ],
     ),
     "text for words": (
@@ -120,7 +153,7 @@ FAULTS: dict[str, tuple[tuple[str, str, str], list[str]]] = {
     ),
     "no id": (
         (LATE, "  - id: fine", "  - id: Fine_One"),
-        [f"{LATE}:18:9  'Fine_One' is no id", "+ lower-case words joined by '-', like due-date"],
+        [f"{LATE}:18:9  'Fine_One' is no id", f"+ {ID}"],
     ),
     "a tag": (
         (LATE, "kind: one", "kind: !!python/name:os.system one"),
@@ -130,11 +163,16 @@ FAULTS: dict[str, tuple[tuple[str, str, str], list[str]]] = {
     "an anchor": ((LATE, "kind: one", "kind: &one one"), [f"{LATE}:3:7  uses an anchor", f"+ {WRITE_OUT}"]),
     "too deep": (
         (LATE, "[C01]", "[" * 50 + "]" * 50),
-        [f"{LATE}:10:13  must be text, not a list", "+ put it in quotes", f"{LATE}:10:51  nests too deep", f"+ {FLAT}"],
+        [
+            f"{LATE}:10:13  a list is no id of a source",
+            f"+ write C01, X01, or {ID}",
+            f"{LATE}:10:51  nests too deep",
+            f"+ {FLAT}",
+        ],
     ),
     "a colon in the words": (
         (LATE, "en: Is it late?", "en: Late: is it?"),
-        [f"{LATE}:6:11  is not YAML: mapping values are not allowed in this context", f"+ {QUOTES}"],
+        [f"{LATE}:6:11  has a : that cannot stand in text without quotes", f"+ {QUOTES}"],
     ),
     "a control character": (
         (LATE, "en: Is it late?", "en: Is it\x07late?"),
@@ -189,7 +227,14 @@ FAULTS: dict[str, tuple[tuple[str, str, str], list[str]]] = {
     ),
     "a number tested by true": (
         ("guide.yaml", "{least: 7}", "{is: false}"),
-        ["guide.yaml:19:28  'False' is no number with at most 0 decimals", "+ write {least: 1, most: 6} or {is: 0}"],
+        ["guide.yaml:19:28  'False' is no number", "+ write {least: 1, most: 6} or {is: 0}"],
+    ),
+    "a fact tested by a fixed day": (
+        ("guide.yaml", "{least: 7}", "{least: 2026-04-06}"),
+        [
+            "guide.yaml:19:31  '2026-04-06' is a fixed day, and what is tested is a number",
+            "+ ask how many days have passed, by a fact with 'days-since': {FACT: {least: 7}}",
+        ],
     ),
     "a range that holds nothing": (
         ("guide.yaml", "{least: 7}", "{least: 9, most: 7}"),

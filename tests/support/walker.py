@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from guide.content.guide import options_of
-from guide.i18n.phrases import Language
+from guide.i18n.languages import Language
 from tests.support.reader import Reader
 from tests.support.terminal import Terminal, environment, guide_command, squeezed
 

@@ -8,14 +8,13 @@ from datetime import date, timedelta
 from functools import cache
 from random import Random
 
-from guide.content.compiling import AnyQuestion
 from guide.content.conditions import Value
 from guide.content.guide import Guide
-from guide.content.models import DateQuestion, OneQuestion, Outcome, SeveralQuestion
+from guide.content.models import AnyQuestion, DateQuestion, OneQuestion, Outcome, SeveralQuestion
 from guide.engine.position import Position
 from tests.support.guides import TODAY, shipped_guide
 
-EDGES = (0, 1, 6, 7, 9, 10, 29, 30, 364, 365)
+EDGES = (0, 1, 6, 7, 9, 10, 29, 30, 1094, 1095)
 """Days at which the first guide changes its mind."""
 
 
@@ -33,7 +32,7 @@ def any_answer(question: AnyQuestion, random: Random, today: date = TODAY) -> Va
         return None
     if isinstance(question, DateQuestion):
         days = random.choice([*EDGES, -1, -20, random.randint(-question.days_ahead, question.days_back)])
-        return today - timedelta(days=days)
+        return today - timedelta(days=min(max(days, -question.days_ahead), question.days_back))
     step = 10**question.decimals
     low, high = question.least * step, question.most * step
     wanted = random.choice([*EDGES, 0, random.randint(low, high)]) * random.choice([1, step])
@@ -52,7 +51,7 @@ def steps(walk: Position) -> list[Callable[[Random], Position]]:
         found += [lambda _: walk.confirm()] * 2
         found.append(lambda random: walk.change(random.choice(asked)))
     elif isinstance(node := walk.node, Outcome):
-        if walk.index == len(journey.route) - 1 and journey.may_continue(node):
+        if walk.index == len(journey.route) - 1 and walk.may_continue:
             found += [lambda _: walk.go_on()] * 2
         if node.again is not None:
             found.append(lambda _: walk.again())

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
+from guide.session.panels.copying import Script, scripts_in
+from guide.views.model import Part, Style
 from tests.support.scenes import CALLED, app_for, press, ready
 
 
@@ -28,12 +32,55 @@ async def test_what_is_marked_with_the_mouse_is_copied_and_only_then_ctrl_c_leav
         assert session.view().id == "quit", "nothing is marked any more, so it is asked whether to leave"
 
 
-async def test_the_words_to_say_are_copied_whole() -> None:
-    app = app_for("zh-Hant", CALLED)
-    async with app.run_test(size=(40, 12)) as pilot:
+SCRIPTS = {
+    "an outcome with words for the platform and for the family": (CALLED, ("end", "enter")),
+    "a page with a script for each step": ({}, ("slash", *"three", "enter")),
+    "a letter to read and one to send": (CALLED, ("end", "enter", "slash", *"L5", "enter")),
+}
+
+
+@pytest.mark.parametrize("where", SCRIPTS, ids=lambda where: where)
+async def test_of_several_scripts_one_is_chosen_by_name(where: str) -> None:
+    answers, keys = SCRIPTS[where]
+    app = app_for("en", answers)
+    async with app.run_test(size=(100, 40)) as pilot:
         await ready(app, pilot)
-        await press(app, "end", "enter", "y")
-        await pilot.pause()
-        said = [part.text for part in app.main.view.parts if part.style == "say"]
-        assert said
-        assert app.clipboard == "\n\n".join(said)
+        await press(app, *keys)
+        scripts = scripts_in(app.main.view.parts)
+        assert len(scripts) > 1
+        await press(app, "y")
+        assert app.clipboard == "", "nothing is copied before it is said what"
+        offered = app.main.view.choices[:-1]
+        assert [choice.text for choice in offered] == [script.to for script in scripts]
+        for number, script in enumerate(scripts, 1):
+            await press(app, str(number))
+            assert app.clipboard == script.words
+            assert script.to in app.main.in_foot.plain
+            assert all(other.words not in app.clipboard for other in scripts if other.words != script.words)
+            await press(app, "y")
+
+
+async def test_a_single_script_is_copied_at_once_and_named() -> None:
+    app = app_for("en", {"what-first": "pressured"})
+    async with app.run_test(size=(100, 40)) as pilot:
+        await ready(app, pilot)
+        [script] = scripts_in(app.main.view.parts)
+        await press(app, "y")
+        assert app.clipboard == script.words
+        assert script.to in app.main.in_foot.plain
+
+
+async def test_a_page_without_words_to_say_copies_nothing() -> None:
+    app = app_for("en", {})
+    async with app.run_test(size=(100, 40)) as pilot:
+        await ready(app, pilot)
+        await press(app, "y", "1", "y")
+        assert app.clipboard == ""
+        assert app.main.view.id == "question:what-first"
+
+
+def test_words_are_told_apart_by_what_stands_above_them() -> None:
+    styles: list[tuple[Style, str]] = [("heading", "Words"), ("say", "a"), ("gap", ""), ("say", "b"), ("to", "mother")]
+    styles += [("say", "c"), ("text", "and"), ("say", "d"), ("to", "you")]
+    found = scripts_in([Part(style, text) for style, text in styles])
+    assert found == [Script("Words", "a\n\nb"), Script("mother", "c\n\nd")]

@@ -12,7 +12,7 @@ from guide.cli.main import shipped
 from guide.content.load import load
 from guide.engine.atoms import REFERENCE
 from guide.engine.position import Position
-from guide.i18n.phrases import Language
+from guide.i18n.languages import Language
 from guide.proof.routes import Route, routes
 from guide.session.session import Session
 from guide.ui.plain import walk
@@ -48,7 +48,7 @@ def letters(texts: object) -> str:
 async def test_every_page_path_is_drawn_as_it_is_printed(chunk: int) -> None:
     language = LANGUAGES[chunk % len(LANGUAGES)]
     session = sit(language)
-    app = GuideApp(COVER, language, lambda: session, log_folder=Path("/nonexistent"))
+    app = GuideApp(COVER, language, lambda: session)
     async with app.run_test(size=(80, 24)) as pilot:
         await ready(app, pilot)
         for route in islice(routes(session.guide), chunk, None, CHUNKS):
@@ -75,7 +75,24 @@ async def test_every_page_path_is_drawn_as_it_is_printed(chunk: int) -> None:
 def test_plain_lines_walk_to_a_saved_note(tmp_path: Path) -> None:
     session = Session(load(shipped()), COVER, REFERENCE, "en", tmp_path / "notes")
     out = io.StringIO()
-    lines = ["1", "1", "4", "abc", "８ 天", "1 2 3", "b", "", "12", "2", "3", "/1", "2", "", "save", "", "q"]
+    lines = [
+        "1",
+        "1",
+        "4",
+        "abc",
+        "８ 天",
+        "yes",
+        "1 2 3",
+        "b",
+        "8",
+        "None of these",
+        "2",
+        "3",
+        "/2",
+        "2",
+        "Show my result",
+    ]
+    lines += ["save", "save here", "go back", "q"]
     assert walk(session, lines, out) == 0
     text = out.getvalue()
     assert "Days late must be a whole number, like 8" in text

@@ -13,11 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.pilot import Pilot
 
-from guide.content.typed import Refused
 from guide.session.session import Session
-from guide.sheets.filling import as_typed, from_plain, read, to_plain
+from guide.sheets.filling import as_typed, dump_value, load_value, read
 from guide.ui.plain import walk
 from guide.ui.terminal.app import GuideApp
+from guide.values.refused import Refused
 from tests.support.forms import FIELDS, SmallForm
 from tests.support.guides import TODAY
 from tests.support.scenes import app_for, keys, ready
@@ -131,7 +131,7 @@ async def test_the_line_typed_into_lies_on_its_row_at_every_size(size: tuple[int
         for label, row in (("Income", 0), ("First day", 2), ("Exact words", 7), ("Income", 0)):
             await keys(pilot, "home" if row == 0 else "tab")
             cell = cast(GuideApp, pilot.app).main.cell
-            while cell.filling != f"small.{next(f.id for f in FIELDS if f.label.en == label)}":
+            while cell.filling != f"small.{next(f.id for f in FIELDS if f.label.say('en') == label)}":
                 await keys(pilot, "up" if row == 0 else "down")
             await pilot.pause()
             await pilot.pause()
@@ -187,14 +187,59 @@ def test_whatever_is_typed_is_read_or_refused_and_reads_the_same_again(field: ob
     except Refused:
         return
     assert read(known, as_typed(known, value), TODAY) == value
-    assert from_plain(known, to_plain(known, value), TODAY) == value
+    assert load_value(known, dump_value(known, value), TODAY) == value
 
 
 @given(st.sampled_from(FIELDS), st.one_of(st.none(), st.booleans(), st.integers(), st.text(), st.lists(st.text())))
 def test_a_note_holds_a_value_of_the_field_or_is_refused(field: object, raw: object) -> None:
     known = BY_ID[field.id]  # type: ignore[attr-defined]
     try:
-        value = from_plain(known, raw, TODAY)
+        value = load_value(known, raw, TODAY)
     except Refused:
         return
-    assert from_plain(known, to_plain(known, value), TODAY) == value
+    assert load_value(known, dump_value(known, value), TODAY) == value
+
+
+@pytest.mark.parametrize(
+    ("row", "typed", "reads", "held"),
+    [
+        (0, "2千五", "Read as 2,500", ("income", 250000)),
+        (0, "330", "Read as 330", ("income", 33000)),
+        (0, "12块5", "Read as 12.50", ("income", 1250)),
+        (1, "十二期", "Read as 12", ("left", 12)),
+        (2, "15號", "Read as 15 June 2026 (in 11 days)", ("day", date(2026, 6, 15))),
+        (3, "晚上12點半", "Read as 00:30, after midnight", ("at", time(0, 30))),
+    ],
+)
+async def test_every_field_shows_how_it_is_read_while_it_is_typed(
+    row: int, typed: str, reads: str, held: tuple[str, object]
+) -> None:
+    async with form() as (pilot, page, _):
+        await keys(pilot, *["down"] * row, *typed)
+        await pilot.pause()
+        assert any(reads in line for line in screen(pilot))
+        assert page.held[held[0]] == held[1]
+
+
+@pytest.mark.parametrize(
+    ("row", "typed", "examples"),
+    [(0, "1.500", "1,500, 1.50"), (0, "1,5", "1.5, 15"), (3, "两点半", "02:30, 14:30")],
+)
+async def test_what_can_be_read_two_ways_is_refused_with_what_to_write(row: int, typed: str, examples: str) -> None:
+    async with form() as (pilot, page, _):
+        await keys(pilot, *["down"] * row, *typed, "enter")
+        await pilot.pause()
+        assert any(examples in line for line in screen(pilot))
+        assert not page.held
+
+
+async def test_what_is_far_too_long_says_so_and_is_shown_in_short() -> None:
+    async with form() as (pilot, page, session):
+        session.draft("9" * 100_000)
+        session.stand("row:left")
+        cast(GuideApp, pilot.app).main.paint()
+        await pilot.pause()
+        assert any("999…" in line for line in screen(pilot))
+        session.stand("row:income")
+        assert "100 characters at most" in session.view().error
+        assert not page.held

@@ -9,7 +9,8 @@ from threading import Timer
 
 import pytest
 
-from guide.i18n.phrases import Language, phrases
+from guide.i18n.languages import Language
+from guide.i18n.phrases import phrases
 from tests.support.guides import shipped_guide
 from tests.support.reader import SHORT
 from tests.support.terminal import PATIENCE, environment, guide_command
@@ -150,15 +151,15 @@ def test_in_plain_lines_it_is_the_same(tmp_path: Path) -> None:
     with subprocess.Popen(command, env=env, cwd=tmp_path, stdin=-1, stdout=-1, text=True) as process:
         assert process.stdin is not None
         assert process.stdout is not None
-        process.stdin.write("1\n4\n4\n3\n1\n")
+        process.stdin.write("1\n5\n4\n3\n1\n")
         process.stdin.flush()
         patience = Timer(PATIENCE, process.kill)
         patience.start()
-        assert any(p.draft_check_lead[:30] in line for line in process.stdout)
+        assert any(p.draft_check_lead[:12] in line for line in process.stdout)
         process.kill()
         patience.cancel()
     assert len(drafts(tmp_path)) == 2
-    lines = "2\n\n\nq\n3\n"
+    lines = "2\n1\n1\nq\n3\n"
     done = subprocess.run(command, env=env, cwd=tmp_path, input=lines, capture_output=True, text=True, timeout=PATIENCE)
     assert (done.returncode, done.stderr) == (0, "")
     assert p.draft_found in done.stdout

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 import signal
 import subprocess
@@ -97,7 +98,7 @@ def test_hostile_text_is_shown_as_it_is(tmp_path: Path) -> None:
     name = "questions/start/what-first.yaml"
 
     def both() -> dict[str, str]:
-        return {"zh-Hant": hostile, "en": hostile}
+        return {"zh-Hans": hostile, "en": hostile}
 
     old = yaml.safe_load((shipped() / name).read_text(encoding="utf-8"))
     options = [{**option, "en": f"{option['id']} {hostile}", "short": both()} for option in old["options"]]
@@ -116,3 +117,24 @@ def test_hostile_text_is_shown_as_it_is(tmp_path: Path) -> None:
         terminal.wait("[/b]{x}[@click=app.quit]")
         terminal.press("ctrl+s")
         terminal.wait("/[/b]{x}[@click=app.quit]", phrases("en").save_title)
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="needs a shell with job control")
+def test_it_can_be_put_aside_and_taken_up_again(tmp_path: Path) -> None:
+    """Ctrl+Z, as everywhere: the shell is back, and fg comes back to the same page."""
+    p, env = phrases("en"), environment(tmp_path, PS1="ready> ")
+    with Terminal(["bash", "--norc", "--noprofile", "-i"], 80, 24, env, tmp_path) as terminal:
+        terminal.wait("ready>")
+        terminal.press(shlex.join(guide_command("--today", TODAY, "--notes-dir", tmp_path / "notes")), "enter")
+        terminal.wait("1  " + p.begin)
+        terminal.press("enter", "5")
+        terminal.wait(shipped_guide().questions["what-is-disputed"].ask.say("en"))
+        terminal.press("ctrl+z")
+        terminal.until(lambda: not terminal.modes.get(1049) and terminal.shows("Stopped"), "not put aside")
+        terminal.press("fg", "enter")
+        terminal.until(lambda: bool(terminal.modes.get(1049)), "not back")
+        terminal.wait(shipped_guide().questions["what-is-disputed"].ask.say("en"))
+        terminal.press("ctrl+c")
+        terminal.wait(p.quit_title)
+        terminal.press("ctrl+c")
+        terminal.until(lambda: not terminal.modes.get(1049), "the second Ctrl+C does not leave")

@@ -8,6 +8,7 @@ import pytest
 
 from guide.values.clock import read_time
 from guide.values.dates import day_of_month, read_day
+from guide.values.days import after_working_days, days_after, months_after
 from guide.values.refused import Refused
 
 SATURDAY = date(2026, 11, 28)
@@ -167,6 +168,15 @@ def test_a_day_far_beyond_the_calendar_is_given_back_for_the_field_to_refuse() -
         assert read_day("9999年前", today, *BOTH) < today
         assert read_day("9999 months from now", today, *BOTH) > today
         assert read_day("9999天后", today, *BOTH) > today
+
+
+def test_no_count_leaves_the_calendar() -> None:
+    assert days_after(SATURDAY, -30) == date(2026, 10, 29)
+    for far in (10**6 * 4, 10**30):
+        assert days_after(SATURDAY, far) == months_after(SATURDAY, far) == date.max
+        assert days_after(SATURDAY, -far) == months_after(SATURDAY, -far) == date.min
+    assert after_working_days(date.max, 5) == date.max
+    assert months_after(date(9999, 11, 30), 1) == date(9999, 12, 30)
 
 
 @pytest.mark.parametrize(

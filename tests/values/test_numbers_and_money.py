@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 
 from guide.values.figures import read_number
-from guide.values.money import read_money
+from guide.values.money import Time, read_money
 from guide.values.refused import Refused
 
+MONTHLY: tuple[Time, ...] = ("month", "year")
 
-def refusal(text: str, monthly: bool = False) -> Refused:
+
+def refusal(text: str, times: tuple[Time, ...] = ()) -> Refused:
     with pytest.raises(Refused) as refused:
-        read_money(text, monthly)
+        read_money(text, times)
     return refused.value
 
 
@@ -108,13 +110,13 @@ def test_small_change(text: str, fen: int) -> None:
     ],
 )
 def test_one_a_month_may_be_given_as_one_a_year(text: str, yuan: int) -> None:
-    assert read_money(text, monthly=True) == yuan * 100
+    assert read_money(text, MONTHLY) == yuan * 100
     if text != "5000":
         assert refusal(text).reason == "unreadable", "where it is none a month"
 
 
 def test_a_twelfth_is_never_too_little_for_what_is_spent() -> None:
-    assert read_money("100/年", monthly=True) == 834
+    assert read_money("100/年", MONTHLY) == 834
 
 
 @pytest.mark.parametrize(
@@ -168,7 +170,7 @@ def test_what_can_be_read_two_ways_says_what_to_write(text: str, examples: tuple
     ],
 )
 def test_what_is_no_amount(text: str) -> None:
-    assert refusal(text, monthly=True).reason == "unreadable"
+    assert refusal(text, MONTHLY).reason == "unreadable"
 
 
 @pytest.mark.parametrize("text", ["-5", "−5", "－5", "负五", "負5元", "- 5"])

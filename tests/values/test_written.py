@@ -23,7 +23,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "number": lambda text: read_number(text, 0, ["天", "days"]),
     "with decimals": lambda text: read_number(text, 3, []),
     "money": read_money,
-    "money a month": lambda text: read_money(text, monthly=True),
+    "money a month": lambda text: read_money(text, ("month", "year")),
     "day": lambda text: read_day(text, TODAY, 3650, 3650),
     "day to come": lambda text: read_day(text, TODAY, 0, 366),
     "day of the month": day_of_month,
@@ -50,7 +50,7 @@ def test_a_number(number: int, random: Random) -> None:
 def test_an_amount(fen: int, random: Random) -> None:
     for text in amounts(fen, random):
         assert read_money(dressed(text, random)) == fen, text
-        assert read_money(dressed(f"{text}/月", random), monthly=True) == fen, text
+        assert read_money(dressed(f"{text}/月", random), ("month", "year")) == fen, text
 
 
 @settings(max_examples=40)
@@ -112,6 +112,8 @@ def test_what_is_too_long_says_so() -> None:
         assert refused.value.reason == "too-long"
 
 
-@pytest.mark.parametrize(("text", "place"), [("1", 1), ("007", 7), ("0", None), ("1" * 5000, None), ("²", None)])
+@pytest.mark.parametrize(
+    ("text", "place"), [("1", 1), ("007", 7), ("0", None), ("1" * 5000, None), ("１２", 12), ("12a", None)]
+)
 def test_a_place_in_a_list(text: str, place: int | None) -> None:
     assert place_in_list(text) == place

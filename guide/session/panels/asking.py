@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from guide.content.conditions import Value
 from guide.engine.position import Position
-from guide.i18n.phrases import NAMES
+from guide.i18n.phrases import name_of
 from guide.session.panels.base import Panel, close_choice
 from guide.views.format import fill
 from guide.views.model import Choice, Part, View
@@ -21,15 +21,14 @@ class Languages(Panel):
     """The languages of the guide."""
 
     def view(self, s: Session) -> View:
-        choices = tuple(Choice(language, NAMES[language]) for language in s.guide.about.languages)
+        choices = tuple(Choice(language, name_of(language)) for language in s.guide.about.languages.tags)
         parts = (Part("title", s.p.language_title),)
         return View("languages", s.p.language_title, parts, (*choices, close_choice(s)), highlight=s.language)
 
     def choose(self, s: Session, id: str) -> None:
         s.close()
-        for language in s.guide.about.languages:
-            if language == id:
-                s.speak(language)
+        if id in s.guide.about.languages.tags:
+            s.speak(id)
 
 
 @dataclass(frozen=True)

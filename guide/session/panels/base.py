@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from guide.values.characters import in_a_line
 from guide.views.model import Choice, Part, View
 
 if TYPE_CHECKING:
@@ -35,9 +36,6 @@ class Panel:
     def mark(self, s: Session, ids: frozenset[str]) -> None:
         """Keep what is marked."""
 
-    def skip(self, s: Session) -> None:
-        """Leave a field empty."""
-
     def stand(self, s: Session, id: str) -> None:
         """Stand on a row of a form."""
 
@@ -64,16 +62,16 @@ class ToRead(Panel):
 
 def where_it_lives(s: Session, sheet: str) -> tuple[Part, ...]:
     """Said while a sheet is open for the first time and nothing of the sitting has been written anywhere."""
-    if sheet in s.told or s.paper.origin is not None or s.keeping.path is not None:
+    if sheet in s.told or s.note_state.origin is not None or s.draft_policy.path is not None:
         return ()
     words = s.p.sheet_lives if s.deliver is None else s.p.sheet_lives_there
-    return (Part("hint", words.format(folder=_at_home(s.paper.folder))),)
+    return (Part("hint", words.format(folder=_at_home(s.note_state.folder))),)
 
 
 def _at_home(folder: Path) -> str:
     """A folder as one writes it: ~/Documents."""
     home = Path.home()
-    return f"~/{folder.relative_to(home)}" if folder.is_relative_to(home) else str(folder)
+    return in_a_line(f"~/{folder.relative_to(home)}" if folder.is_relative_to(home) else folder)
 
 
 def close_choice(s: Session) -> Choice:

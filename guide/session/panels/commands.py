@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from guide.session.history import undo
 from guide.session.panels.asking import Languages, open_answers
+from guide.session.panels.copying import copy_words
 from guide.session.panels.opening import note_down, open_help, open_log, open_plan, open_sources
 from guide.session.panels.reading import Map, PageList
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
 DO: dict[str, Callable[[Session], None]] = {
     "answers": open_answers,
+    "copy": copy_words,
     "help": open_help,
     "language": lambda s: s.open(Languages()),
     "log": open_log,
@@ -23,17 +26,5 @@ DO: dict[str, Callable[[Session], None]] = {
     "plan": open_plan,
     "save": lambda s: s.save(),
     "sources": open_sources,
+    "undo": undo,
 }
-LETTERS = {
-    "a": "answers",
-    "c": "log",
-    "h": "help",
-    "l": "language",
-    "m": "map",
-    "n": "note_down",
-    "p": "pages",
-    "r": "plan",
-    "s": "sources",
-    "v": "save",
-}
-"""The letter of each, on the screen and in lines of text."""

@@ -21,7 +21,7 @@ class DaysToCome(Panel):
     outcome: str
 
     def view(self, s: Session) -> View:
-        parts = coming_parts(s.walk.journey, s.guide.outcomes[self.outcome], s.paper.note().since, s.sheets, s.p)
+        parts = coming_parts(s.walk.journey, s.guide.outcomes[self.outcome], s.note_state.note().since, s.sheets, s.p)
         calendar = Choice("calendar", s.p.calendar_save, apart=True)
         return View(f"days:{self.outcome}", s.p.days_title, tuple(parts), (calendar, close_choice(s)), reading=True)
 

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guide.notes.files import NotSaved, refusals
-from guide.notes.places import aside_folder, state_folder
-from guide.notes.store import movable, set_aside
+from guide.notes.places import state_folder, trash_folder
+from guide.notes.store import movable, move_to_trash
 from guide.session.draft_policy import in_words
 from guide.session.panels.base import Panel, ToRead, close_choice
+from guide.values.characters import in_a_line
 from guide.views.model import GAP, Choice, Part, View
 
 if TYPE_CHECKING:
@@ -29,10 +30,10 @@ class Delete(Panel):
     paths: tuple[Path, ...]
 
     def view(self, s: Session) -> View:
-        p, aside = s.p, aside_folder(state_folder())
-        parts = [Part("title", p.delete_sure), *(Part("lead", str(path)) for path in self.paths), GAP]
-        stays = all(path.exists() and movable(path, aside) for path in self.paths)
-        parts += [Part("text", p.delete_aside.format(folder=aside) if stays else p.delete_gone)]
+        p, trash = s.p, trash_folder(state_folder())
+        parts = [Part("title", p.delete_sure), *(Part("lead", in_a_line(path)) for path in self.paths), GAP]
+        stays = all(path.exists() and movable(path, trash) for path in self.paths)
+        parts += [Part("text", p.delete_aside.format(folder=in_a_line(trash)) if stays else p.delete_gone)]
         parts += [Part("text", p.delete_limits)]
         choices = (Choice("delete", p.delete_this), Choice("close", p.close))
         return View("delete", p.delete_sure, tuple(parts), choices, highlight="close")
@@ -42,7 +43,7 @@ class Delete(Panel):
         if id != "delete":
             return
         told = [_delete(path, s) for path in self.paths]
-        s.paper.forget_saved(self.paths)
+        s.note_state.forget_saved(self.paths)
         s.swap(Deleted(tuple(told)))
 
 
@@ -61,8 +62,8 @@ class Deleted(ToRead):
 def _delete(path: Path, s: Session) -> str:
     try:
         with refusals():
-            moved = set_aside(path, aside_folder(state_folder()))
+            moved = move_to_trash(path, trash_folder(state_folder()))
     except NotSaved as failed:
         reason = in_words(failed, s.p) if path.exists() else s.p.save_reasons["vanished"]
-        return s.p.not_forgotten.format(path=path, reason=reason)
-    return s.p.deleted_aside.format(path=moved) if moved is not None else s.p.deleted_gone.format(path=path)
+        return s.p.not_forgotten.format(path=in_a_line(path), reason=reason)
+    return in_a_line(s.p.deleted_gone.format(path=path) if moved is None else s.p.deleted_aside.format(path=moved))

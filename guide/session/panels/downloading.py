@@ -28,7 +28,7 @@ class Download(Panel):
     def view(self, s: Session) -> View:
         p = s.p
         parts = [Part("title", p.save_title), Part("hint", p.download_sent if self.sent else p.download_lead), GAP]
-        left_out = s.paper.left_out()
+        left_out = s.note_state.left_out()
         if left_out:
             parts += [Part("note", p.saved_left_out.format(labels=p.comma.join(left_out))), GAP]
         choices = (
@@ -50,11 +50,11 @@ class Download(Panel):
             s.for_others()
         if id != "save" or s.deliver is None:
             return
-        note = s.paper.note()
-        name, kept, sent = store.NOTE.at(note.made), s.paper.kept(), Download(self.leave, sent=True)
+        note = s.note_state.note()
+        name, kept, sent = store.NOTE.at(note.made), s.note_state.kept(), Download(self.leave, sent=True)
 
         def taken() -> None:
-            s.paper.saved = kept
+            s.note_state.saved = kept
             if s.panels and s.panels[-1] == sent:
                 s.close()
                 s.open(Saved(Path(name), self.leave))

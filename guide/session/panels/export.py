@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guide.content.fields import FormField
-from guide.engine.privacy import is_crisis
 from guide.notes import store
 from guide.notes.calendar import Event, calendar
 from guide.notes.carried_over import Exported
@@ -22,6 +21,7 @@ from guide.session.panels.long_numbers import asks
 from guide.session.panels.preview import as_written, room
 from guide.session.panels.saving import folder_of
 from guide.sheets.filling import Filled
+from guide.values.characters import in_a_line
 from guide.views.format import fill
 from guide.views.model import GAP, Choice, Field, Part, View
 
@@ -59,34 +59,35 @@ class SaveFiles(Panel):
         if self.failed is not None:
             parts += [Part("error", p.save_failed.format(reason=in_words(self.failed, p))), GAP]
         parts.append(Part("text", p.save_folder))
-        choices = (Choice("save", p.save_here), Choice("close", p.save_nothing))
-        field = Field("folder", s.paper.folder_typed or str(s.paper.folder))
+        choices = (Choice("save", p.save_here, submits=True), Choice("close", p.save_nothing))
+        field = Field("folder", "folder", s.note_state.folder_typed or in_a_line(s.note_state.folder))
         return View("save", self.title, tuple(parts), choices, field=field)
 
     def choose(self, s: Session, id: str) -> None:
-        s.paper.folder_typed = None
+        s.note_state.folder_typed = None
         s.close()
 
     def typing(self, s: Session, text: str) -> None:
-        s.paper.folder_typed = text
+        s.note_state.folder_typed = text
 
     def reads_as(self, s: Session, text: str) -> str:
         folder = folder_of(s, text)
-        names = "\n".join(str(store.free(folder, s.now(), name)) for name, _ in self.files)
+        names = "\n".join(in_a_line(store.free(folder, s.now(), name)) for name, _ in self.files)
         return f"{s.p.save_where}{s.p.colon}{names}"
 
     def type(self, s: Session, text: str) -> None:
-        folder, s.paper.folder_typed = folder_of(s, text), None
+        folder, s.note_state.folder_typed = folder_of(s, text), None
         paths = []
         try:
             for name, written in self.files:
                 paths.append(store.save(written, folder, s.now(), name))
         except NotSaved as failed:
-            s.paper.folder_typed = text
+            s.note_state.folder_typed = text
             s.swap(replace(self, failed=failed))
-            return
-        s.paper.saved_in(folder)
-        s.swap(FilesSaved(self.title, tuple(paths)))
+        else:
+            s.swap(FilesSaved(self.title, tuple(paths)))
+        if paths:
+            s.note_state.saved_in(folder, paths)
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ class FilesSaved(ToRead):
 
     def view(self, s: Session) -> View:
         p = s.p
-        lead = [Part("lead", p.saved_at.format(path=path)) for path in self.paths]
+        lead = [Part("lead", p.saved_at.format(path=in_a_line(path))) for path in self.paths]
         parts = (Part("title", p.saved_title), *lead, GAP, Part("note", p.saved_delete))
         choices = (close_choice(s), *delete_choice(s))
         return View("files-saved", self.title, parts, choices, reading=True, highlight="close")
@@ -170,7 +171,7 @@ class HelperPage(Panel):
 
     def view(self, s: Session) -> View:
         title = s.p.helper_preview
-        parts = (Part("title", title), GAP, *as_written(summary(s.paper.note(), s.p, room(s))))
+        parts = (Part("title", title), GAP, *as_written(summary(s.note_state.note(), s.p, room(s))))
         choices = (Choice("save", s.p.save_here, apart=True), Choice("close", s.p.close))
         return View("helper", title, parts, choices, reading=True)
 
@@ -179,7 +180,7 @@ class HelperPage(Panel):
             return
         s.close()
         if id == "save":
-            hand_out(s, s.p.helper_preview, ((SUMMARY, summary(s.paper.note(), s.p)),))
+            hand_out(s, s.p.helper_preview, ((SUMMARY, summary(s.note_state.note(), s.p)),))
 
 
 @dataclass(frozen=True)
@@ -204,23 +205,23 @@ class CalendarPage(Panel):
         if id == "words":
             s.open(CalendarPage(not self.words))
         elif id == "save":
-            text = calendar(events(s), s.now(), s.p, s.paper.past.id, self.words)
-            s.paper.past = replace(s.paper.past, exported=exported(s))
+            text = calendar(events(s), s.now(), s.p, s.note_state.past.id, self.words)
+            s.note_state.past = replace(s.note_state.past, exported=exported(s))
             hand_out(s, s.p.calendar_save, ((DATES, text),))
 
 
 def events(s: Session) -> list[Event]:
     """The days to keep, all payments of the plan, and, cancelled, what earlier files have and is no day to keep now."""
-    found = {day.key: Event(day.key, day.day, day.words) for day in s.paper.days()}
-    earlier = s.paper.past.exported
+    found = {day.key: Event(day.key, day.day, day.words) for day in s.note_state.days()}
+    earlier = s.note_state.past.exported
     before = [*earlier.days, *(f"plan/{number}" for number in range(1, earlier.payments + 1))]
     gone = [Event(key, s.today, s.p.calendar_cancelled, cancelled=True) for key in before if key not in found]
     return [*found.values(), *gone]
 
 
 def exported(s: Session) -> Exported:
-    """What calendar files have held so far, once those days are saved. A crisis leaves no trace in it."""
-    days = [] if is_crisis(s.walk.journey) else s.paper.days()
-    keys = dict.fromkeys((*s.paper.past.exported.days, *(day.key for day in days if not day.payment)))
+    """What calendar files have held so far, once those days are saved."""
+    days = s.note_state.days()
+    keys = dict.fromkeys((*s.note_state.past.exported.days, *(day.key for day in days if not day.payment)))
     payments = sum(day.payment for day in days)
-    return Exported(days=list(keys), payments=max(payments, s.paper.past.exported.payments))
+    return Exported(days=list(keys), payments=max(payments, s.note_state.past.exported.payments))

@@ -16,6 +16,7 @@ from guide.session.panels.base import Panel
 from guide.session.panels.long_numbers import asks
 from guide.session.panels.preview import ReadFirst
 from guide.session.panels.saving import Save, Saved, others
+from guide.values.characters import in_a_line
 from guide.views.model import GAP, Choice, Part, View
 
 if TYPE_CHECKING:
@@ -31,22 +32,23 @@ class KeepDraft(Panel):
     failed: NotSaved | None = None
 
     def view(self, s: Session) -> View:
-        p, keeping = s.p, s.keeping
-        lead = [Part("text", line) for line in (p.draft_lead, p.draft_at.format(path=keeping.path or keeping.folder))]
-        if keeping.agreed:
+        p, draft_policy = s.p, s.draft_policy
+        where = p.draft_at.format(path=in_a_line(draft_policy.path or draft_policy.folder))
+        lead = [Part("text", line) for line in (p.draft_lead, where)]
+        if draft_policy.agreed:
             title, choices = p.draft_kept, (Choice("stop", p.draft_stop), Choice("close", p.close))
         else:
             title, choices = p.draft_title, (Choice("keep", p.draft_yes), Choice("stop", p.draft_no))
         parts = [Part("title", title), *lead, Part("text", p.draft_ends), *_told(self.failed, s)]
-        return View("keep-draft", title, tuple(parts), choices, highlight="close" if keeping.agreed else "keep")
+        return View("keep-draft", title, tuple(parts), choices, highlight="close" if draft_policy.agreed else "keep")
 
     def choose(self, s: Session, id: str) -> None:
         s.close()
         if id == "keep":
-            s.keeping.agree()
+            s.draft_policy.agree()
         elif id == "stop":
             try:
-                s.keeping.stop()
+                s.draft_policy.stop()
             except NotSaved as failed:
                 s.open(KeepDraft(failed))
 
@@ -61,7 +63,7 @@ class GoOn(Panel):
     def view(self, s: Session) -> View:
         p = s.p
         title = p.draft_go_on.format(when=self.draft.when)
-        lead = [Part("text", p.draft_found), Part("text", p.draft_at.format(path=self.draft.path))]
+        lead = [Part("text", p.draft_found), Part("text", p.draft_at.format(path=in_a_line(self.draft.path)))]
         choices = (Choice("go-on", p.go_on), Choice("discard", p.draft_discard), Choice("close", p.close))
         parts = (Part("title", title), *lead, *_told(self.failed, s))
         return View("draft", title, parts, choices, highlight="go-on")
@@ -71,14 +73,14 @@ class GoOn(Panel):
         try:
             if id == "go-on":
                 front = of_guide(s.guide, read_front(self.draft.path), self.draft.path)
-                if not s.keeping.take(self.draft):
+                if not s.draft_policy.take(self.draft):
                     raise NotSaved("in-use")
-                s.paper.go_on(front)
+                s.note_state.go_on(front)
             elif id == "discard":
                 discard(self.draft)
         except (NotSaved, DamagedNote) as failed:
             s.open(replace(self, failed=failed))
-        s.keeping.look(s)
+        s.draft_policy.look(s)
 
 
 @dataclass(frozen=True)
@@ -91,13 +93,13 @@ class SavedNotes(Panel):
     @classmethod
     def here(cls, s: Session) -> SavedNotes:
         """Those of the folder notes are saved in."""
-        return cls(tuple(notes(s.paper.folder)))
+        return cls(tuple(notes(s.note_state.folder)))
 
     def view(self, s: Session) -> View:
         p = s.p
-        lead = (p.notes_in if self.notes else p.notes_none).format(folder=s.paper.folder)
+        lead = (p.notes_in if self.notes else p.notes_none).format(folder=in_a_line(s.note_state.folder))
         choices = [
-            Choice(note.path.name, f"{note.made} {title(note, s.guide, p)}".strip(), detail=note.path.name)
+            Choice(note.path.name, f"{note.made} {title(note, s.guide, p)}".strip(), detail=in_a_line(note.path.name))
             for note in self.notes
         ]
         parts = (Part("title", p.notes_title), Part("hint", lead), *_told(self.failed, s))
@@ -109,7 +111,7 @@ class SavedNotes(Panel):
         if note is None:
             return
         try:
-            s.paper.resume(of_guide(s.guide, read_front(note.path), note.path), note.path.name, note.path)
+            s.note_state.resume(of_guide(s.guide, read_front(note.path), note.path), note.path.name, note.path)
         except DamagedNote as failed:
             s.open(replace(self, failed=failed))
 
@@ -123,16 +125,19 @@ class SaveBack(Panel):
 
     def view(self, s: Session) -> View:
         p = s.p
-        assert s.paper.origin is not None
-        parts = [Part("title", p.save_title), Part("text", p.update_lead.format(path=s.paper.origin.path))]
+        assert s.note_state.origin is not None
+        parts = [
+            Part("title", p.save_title),
+            Part("text", p.update_lead.format(path=in_a_line(s.note_state.origin.path))),
+        ]
         if self.failed is not None:
             reason = p.save_failed.format(reason=in_words(self.failed, p))
             parts += [GAP, Part("error", reason), Part("text", p.update_failed_kept)]
-        poorer = page_lost(s.paper.origin, s.paper.note())
+        poorer = page_lost(s.note_state.origin, s.note_state.note())
         if poorer:
             parts.append(Part("note", p.update_poorer))
         ways = (Choice("update", p.update), Choice("new", p.update_new), Choice("read", p.read_first))
-        choices = (*ways, *s.keeping.choices(s), *others(s), Choice("close", p.save_nothing))
+        choices = (*ways, *s.draft_policy.choices(s), *others(s), Choice("close", p.save_nothing))
         return View(
             "save-back", p.save_title, tuple(parts), choices, highlight="new" if self.failed or poorer else "update"
         )
@@ -151,14 +156,14 @@ class SaveBack(Panel):
         elif id == "others":
             s.for_others()
         elif id == "update":
-            assert s.paper.origin is not None
+            assert s.note_state.origin is not None
             try:
-                s.paper.origin = save_back(s.paper.origin, s.paper.note(), s.p)
+                s.note_state.origin = save_back(s.note_state.origin, s.note_state.note(), s.p)
             except NotSaved as failed:
                 s.open(replace(self, failed=failed))
                 return
-            s.paper.saved = s.paper.kept()
-            s.open(Updated(s.paper.origin.path, self.leave))
+            s.note_state.saved = s.note_state.kept()
+            s.open(Updated(s.note_state.origin.path, self.leave))
 
 
 @dataclass(frozen=True)
@@ -191,7 +196,7 @@ class LeaveDraft(Leave):
             return
         s.close()
         try:
-            s.keeping.stop()
+            s.draft_policy.stop()
             s.done = True
         except NotSaved as failed:
             s.open(KeepDraft(failed))

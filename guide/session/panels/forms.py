@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
-from guide.content.fields import FormField, OneField, SeveralField, TickField
-from guide.content.typed import Refused
+from guide.content.fields import FormField, MoneyField, NumberField, OneField, SeveralField, TickField
 from guide.session.panels.base import Panel
-from guide.sheets.field_text import field_in_words, trouble
+from guide.sheets.field_text import field_in_words, reading_of_field, trouble
 from guide.sheets.filling import FieldValue, Filled, as_typed, read
-from guide.views.format import how_near
+from guide.values.money import Time
+from guide.values.refused import Refused
+from guide.views.layout import clip
 from guide.views.model import Choice, Field, Part, View
 
 if TYPE_CHECKING:
     from guide.session.session import Session
 
 ROW = "row:"
+SHOWN = 40
+"""Columns of what could not be read that are shown in its row."""
 KEYS = 9
 """Options that have a digit of their own."""
 
@@ -44,6 +46,10 @@ class FormPage(Panel):
         """Title and lead."""
         raise NotImplementedError
 
+    def times(self, s: Session, field: FormField) -> tuple[Time, ...]:
+        """What an amount that is not monthly by itself may be typed as one a time of, as the form stands."""
+        return ()
+
     def actions(self, s: Session) -> tuple[Choice, ...]:
         """What can be done besides filling rows in."""
         return ()
@@ -56,7 +62,7 @@ class FormPage(Panel):
         """What follows from the form so far, in a line or two."""
         return ()
 
-    def aside(self, s: Session) -> tuple[Part, ...]:
+    def sidebar(self, s: Session) -> tuple[Part, ...]:
         """The same in full."""
         return ()
 
@@ -68,7 +74,7 @@ class FormPage(Panel):
         for field in fields:
             held = self._held(s, field, filled.get(field.id))
             head = field.group.say(s.language) if field.group is not None else ""
-            rows.append(Choice(ROW + field.id, field.label.say(s.language), detail=held, head=head))
+            rows.append(Choice(ROW + field.id, field.label.say(s.language), detail=held, head=head, row=True))
         choices = (*rows, *self.actions(s))
         here = self._stood_on(s, [choice.id for choice in choices])
         field_here = self._field(s, here)
@@ -78,12 +84,12 @@ class FormPage(Panel):
             lead[0].text,
             lead,
             choices,
+            kind="form",
             highlight=here,
-            field=self._line(s, field_here) if field_here is not None else None,
-            form=True,
+            field=self.line(s, field_here) if field_here is not None else None,
             hint=self._hint(s, field_here) if field_here is not None else "",
             summary=self.summary(s),
-            aside=self.aside(s),
+            sidebar=self.sidebar(s),
         )
 
     def _held(self, s: Session, field: FormField, value: FieldValue | None) -> str:
@@ -93,7 +99,7 @@ class FormPage(Panel):
             return held
         if not self.wrong(s, field):
             return held or s.p.blank
-        typed = s.drafts[self._draft(field)]
+        typed = clip(s.drafts[self._draft(field)][: SHOWN + 1], SHOWN)
         return f"! {s.p.form_still.format(typed=typed, value=held) if held else typed}"
 
     def in_row(self, s: Session, field: FormField, value: FieldValue | None) -> str:
@@ -107,11 +113,12 @@ class FormPage(Panel):
             return "  ".join(f"{number} {option}" for number, option in enumerate(options, 1))
         return field.hint.say(s.language) if field.hint is not None else ""
 
-    def _line(self, s: Session, field: FormField) -> Field | None:
-        if not is_typed(field):
+    def line(self, s: Session, field: FormField) -> Field | None:
+        """Where a field is filled by typing, the line to type into."""
+        if isinstance(field, OneField | SeveralField | TickField):
             return None
         text = s.drafts.get(self._draft(field), as_typed(field, self.filled(s).get(field.id)))
-        return Field(f"{self.key}.{field.id}", text, row=ROW + field.id)
+        return Field(f"{self.key}.{field.id}", field.kind, text)
 
     def _field(self, s: Session, choice: str | None) -> FormField | None:
         return next((field for field in self.fields(s) if ROW + field.id == choice), None)
@@ -176,10 +183,10 @@ class FormPage(Panel):
         typed = s.drafts.get(self._draft(field), "")
         try:
             if typed.strip():
-                read(field, typed, s.today)
+                read(field, typed, s.today, self.times(s, field))
         except Refused as refused:
             held = field_in_words(field, self.filled(s).get(field.id), s.today, s.p)
-            return trouble(field, refused.reason, s.p) + (s.p.form_kept.format(value=held) if held else "")
+            return trouble(field, refused, s.p) + (s.p.form_kept.format(value=held) if held else "")
         return ""
 
     def typing(self, s: Session, text: str) -> None:
@@ -196,7 +203,7 @@ class FormPage(Panel):
         key, readable = self._draft(field), True
         before = s.before.setdefault(key, self.filled(s).get(field.id))
         try:
-            value: FieldValue | None = read(field, text, s.today)
+            value: FieldValue | None = read(field, text, s.today, self.times(s, field))
         except Refused as refused:
             readable = refused.reason == "empty"
             value = None if readable else before
@@ -231,14 +238,14 @@ class FormPage(Panel):
 
     def reads_as(self, s: Session, text: str) -> str:
         field = self.here(s)
-        if field is None or field.kind not in ("date", "time"):
+        return self.reads_field_as(s, field, text) if field is not None and is_typed(field) else ""
+
+    def reads_field_as(self, s: Session, field: FormField, text: str) -> str:
+        """How what is typed into a field is understood; of a number that merely stands there, its hint says more."""
+        untouched = self._draft(field) not in s.drafts and text == as_typed(field, self.filled(s).get(field.id))
+        if untouched and isinstance(field, MoneyField | NumberField):
             return ""
-        try:
-            value = read(field, text, s.today)
-        except Refused:
-            return ""
-        words = how_near(value, s.today, s.p) if isinstance(value, date) else field_in_words(field, value, s.today, s.p)
-        return s.p.reads_as.format(value=words)
+        return reading_of_field(field, text, self.times(s, field), s.today, s.p)
 
 
 def is_typed(field: FormField) -> bool:
@@ -258,7 +265,7 @@ class OptionsPage(Panel):
         several = isinstance(field, SeveralField)
         choices = [Choice(option.id, option.say(s.language)) for option in field.options]
         if several:
-            choices.append(Choice("go-on", s.p.go_on, apart=True))
+            choices.append(Choice("go-on", s.p.go_on, apart=True, submits=True))
         chosen = frozenset(held if isinstance(held, tuple) else [str(held)] if held is not None else [])
         label = field.label.say(s.language)
         parts = [Part("title", label), *([Part("hint", field.hint.say(s.language))] if field.hint is not None else [])]
@@ -268,6 +275,7 @@ class OptionsPage(Panel):
             label,
             tuple(parts),
             tuple(choices),
+            kind="question",
             several=several,
             chosen=s.marks.get(f"{self.form.key}.{self.field}", chosen) if several else chosen,
             highlight=first,
@@ -302,14 +310,8 @@ class FieldPage(Panel):
         field = self._field(s)
         label = field.label.say(s.language)
         parts = [Part("title", label), *([Part("hint", field.hint.say(s.language))] if field.hint is not None else [])]
-        key = f"{self.form.key}.{self.field}"
-        text = s.drafts.get(key, as_typed(field, self.form.filled(s).get(self.field)))
-        return View(
-            f"field:{key}",
-            label,
-            tuple(parts),
-            field=Field(key, text, skip=s.p.leave_empty, words=field.kind == "text"),
-        )
+        choices = (Choice("go-on", s.p.go_on, submits=True), Choice("empty", s.p.leave_empty))
+        return View(f"field:{self.form.key}.{self.field}", label, tuple(parts), choices, field=self.form.line(s, field))
 
     def _field(self, s: Session) -> FormField:
         return next(field for field in self.form.fields(s) if field.id == self.field)
@@ -325,11 +327,12 @@ class FieldPage(Panel):
         if after is not None and is_typed(after):
             s.open(FieldPage(self.form, after.id))
 
-    def skip(self, s: Session) -> None:
+    def choose(self, s: Session, id: str) -> None:
+        """Leave the field empty."""
         self.type(s, "")
 
     def typing(self, s: Session, text: str) -> None:
         self.form.keep(s, self._field(s), text)
 
     def reads_as(self, s: Session, text: str) -> str:
-        return self.form.reads_as(s, text)
+        return self.form.reads_field_as(s, self._field(s), text)

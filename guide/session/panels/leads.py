@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from guide.content.guide import is_private
+from guide.session.history import jump
 from guide.session.panels.base import Panel, close_choice
 from guide.session.panels.reading import OutcomePage
 from guide.sheets.plan.leads import leads_to, turned
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def open_lead(s: Session, lead: Lead) -> None:
     """Ask before an answer is changed; where the question was never asked, there is only the page to read."""
-    journey = s.walk.journey
+    journey = s.walk.lasting
     if s.started and turned(journey, lead) is not None:
         s.open(LeadPage(lead))
     else:
@@ -33,7 +33,7 @@ class LeadPage(Panel):
     lead: Lead
 
     def view(self, s: Session) -> View:
-        p, journey, lead = s.p, s.walk.journey, self.lead
+        p, journey, lead = s.p, s.walk.lasting, self.lead
         question, after = s.guide.questions[lead.question], turned(journey, lead)
         title = s.guide.outcomes[leads_to(journey, lead)].title.say(s.language)
         now, then = (value_in_words(question, v, s.today, p) for v in (journey.known[lead.question], lead.option))
@@ -45,7 +45,7 @@ class LeadPage(Panel):
         else:
             parts.append(Part("text", p.lead_now.format(**words)))
         lost = s.walk.change(lead.question).falls_away(lead.question, lead.option, s.ahead)
-        labels = [q.label.say(s.language) for q in lost if not is_private(q, s.walk.answers[q.id])]
+        labels = [q.label.say(s.language) for q in lost]
         if labels:
             parts.append(Part("text", p.falls_away_lead.format(labels=p.comma.join(labels))))
         choices = (Choice("read", p.lead_read), Choice("change", p.lead_change), close_choice(s))
@@ -53,9 +53,12 @@ class LeadPage(Panel):
 
     def choose(self, s: Session, id: str) -> None:
         if id == "read":
-            s.open(OutcomePage(leads_to(s.walk.journey, self.lead)))
+            s.open(OutcomePage(leads_to(s.walk.lasting, self.lead)))
         elif id == "change":
-            s.change(self.lead.question)
-            s.take(self.lead.question, self.lead.option, sure=True)
+            jump(s, lambda: self._change(s))
         else:
             s.close()
+
+    def _change(self, s: Session) -> None:
+        s.change(self.lead.question)
+        s.take(self.lead.question, self.lead.option, sure=True)

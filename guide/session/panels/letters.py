@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from guide.content.fields import FormField, SeveralField, TickField
-from guide.i18n.phrases import NAMES, Language
+from guide.i18n.languages import Language
+from guide.i18n.phrases import name_of
 from guide.notes.store import FileName
 from guide.session.panels.base import Panel, ToRead, close_choice
 from guide.session.panels.export import Files, hand_out
@@ -116,7 +117,8 @@ class EntriesPage(_OfLetter, Panel):
             f"question:letters.{self.id}.entries",
             s.p.letter_entries,
             (Part("title", s.p.letter_entries), Part("hint", s.p.letter_entries_lead)),
-            (*choices, Choice("go-on", s.p.go_on, apart=True)),
+            (*choices, Choice("go-on", s.p.go_on, apart=True, submits=True)),
+            kind="question",
             several=True,
             chosen=s.marks.get(f"letters.{self.id}.entries", marked),
         )
@@ -146,14 +148,15 @@ class LetterPage(_OfLetter, Panel):
         choices: list[Choice] = []
         draft = self.drafted(s)
         if draft is not None:
-            if draft_has_changed(work, draft):
+            changed = draft_has_changed(work, draft)
+            if changed:
                 choices += [Choice("keep", p.letter_keep), Choice("anew", p.letter_anew)]
             choices += [Choice("copy", p.letter_copy)] if s.copy is not None else []
             choices += [Choice("save", p.letter_save), Choice("edit", p.letter_edit)]
-            choices += [Choice("anew", p.letter_anew)] if work.edited is not None and len(choices) < 3 else []
+            choices += [Choice("anew", p.letter_anew)] if work.edited is not None and not changed else []
             sent = language_to_send(letter, work, s.language)
             choices += [
-                Choice(f"send:{language}", p.letter_send_also.format(name=NAMES[language]))
+                Choice(f"send:{language}", p.letter_send_also.format(name=name_of(language)))
                 for language in letter.sent_in
                 if language != sent
             ]
@@ -210,7 +213,7 @@ class DropEdited(_OfLetter, Panel):
 
     def view(self, s: Session) -> View:
         p = s.p
-        title = p.letter_send_also.format(name=NAMES[self.language])
+        title = p.letter_send_also.format(name=name_of(self.language))
         choices = (Choice("drop", p.letter_anew), Choice("close", p.letter_keep))
         parts = (Part("title", title), Part("text", p.letter_drops_edited))
         return View(f"drop-edited:{self.id}", title, parts, choices, highlight="close")
@@ -227,7 +230,7 @@ class LetterLaw(_OfLetter, ToRead):
 
     def view(self, s: Session) -> View:
         parts = (Part("title", s.p.law), GAP, *law_parts(self.letter(s), self.known(s), s.p))
-        return View(f"law:{self.id}", s.p.law, parts, (close_choice(s),), reading=True)
+        return View(f"law:{self.id}", s.p.law, parts, (close_choice(s),), "page", reading=True)
 
 
 @dataclass(frozen=True)
@@ -238,10 +241,8 @@ class LetterEdit(_OfLetter, Panel):
         draft = self.drafted(s)
         text = s.drafts.get(self._draft, text_to_send(self.work(s), draft) if draft is not None else "")
         parts = (Part("title", s.p.letter_edit), Part("hint", s.p.letter_edit_lead))
-        choices = (Choice("save", s.p.letter_edit_keep), Choice("close", s.p.letter_edit_drop))
-        return View(
-            f"edit:{self.id}", s.p.letter_edit, parts, choices, field=Field(self._draft, text, long=True, words=True)
-        )
+        choices = (Choice("save", s.p.letter_edit_keep, submits=True), Choice("close", s.p.letter_edit_drop))
+        return View(f"edit:{self.id}", s.p.letter_edit, parts, choices, field=Field(self._draft, "letter", text))
 
     @property
     def _draft(self) -> str:

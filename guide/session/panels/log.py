@@ -11,6 +11,7 @@ from guide.session.panels.base import Panel, ToRead, close_choice, where_it_live
 from guide.session.panels.forms import FormPage
 from guide.session.panels.reading import SidePage
 from guide.sheets.filling import FieldValue, Filled
+from guide.sheets.log.agreement import differs
 from guide.sheets.log.asking import asked_of_case, asked_of_entry, lead, preset, stays_short
 from guide.sheets.log.book import Logbook
 from guide.sheets.log.entry import Entry, Log, last_four
@@ -29,8 +30,8 @@ LOG = "log"
 def book_of(s: Session) -> Logbook:
     """The log with what is needed to speak of it; the same one as long as nothing of it has changed."""
     made = s.book
-    if made is None or made.journey is not s.walk.journey or made.log is not s.sheets.log or made.p is not s.p:
-        made = s.book = Logbook(s.walk.journey, s.sheets.log, s.p)
+    if made is None or made.journey is not s.walk.lasting or made.log is not s.sheets.log or made.p is not s.p:
+        made = s.book = Logbook(s.walk.lasting, s.sheets.log, s.p)
     return made
 
 
@@ -53,19 +54,21 @@ class LogPage(Panel):
     def view(self, s: Session) -> View:
         book, p = book_of(s), s.p
         title = book.file.title.say(s.language)
-        said = [Part("hint", fill(text, s.walk.journey, p)) for text in lead(book)]
+        said = [Part("hint", fill(text, s.walk.lasting, p)) for text in lead(book)]
         entries = [
             Choice(f"entry:{entry.number}", entry_line(book, entry), head=p.log_entries if i == 0 else "")
             for i, entry in enumerate(book.log.in_order)
         ]
         more = [Choice("days", p.log_days), Choice("counts", p.log_counts)] if entries else []
         more += [Choice("case", p.log_case)]
+        unlike = differs(book)
+        more += [Choice("answers", p.change_answers)] if unlike else []
         more += [Choice("page", p.form_read)] if book.file.page is not None else []
         first = Choice("new", p.log_new, apart=True)
         return View(
             "log",
             title,
-            (Part("title", title), *said, *where_it_lives(s, LOG)),
+            (Part("title", title), *said, *([Part("note", unlike)] if unlike else []), *where_it_lives(s, LOG)),
             (*entries, first, *more, Choice("close", p.form_done)),
             highlight="new",
             summary=(),
@@ -82,6 +85,8 @@ class LogPage(Panel):
             s.open(CountsPage())
         elif id == "case":
             s.open(CaseForm())
+        elif id == "answers" and (answers := book_of(s).file.answers) is not None:
+            s.change(answers.question)
         elif id == "page" and (page := book_of(s).file.page) is not None:
             s.open(SidePage(page))
         else:
@@ -158,7 +163,7 @@ class EntryForm(FormPage):
         said = book.flags.get(self.number, ())
         return (line, flag_in_short(book, said[0])) if said else (line,)
 
-    def aside(self, s: Session) -> tuple[Part, ...]:
+    def sidebar(self, s: Session) -> tuple[Part, ...]:
         return tuple(entry_parts(book_of(s), self.number))
 
     def left(self, s: Session) -> None:
@@ -178,6 +183,8 @@ class EntryPage(Panel):
     def view(self, s: Session) -> View:
         book, p = book_of(s), s.p
         parts = entry_parts(book, self.number, self.unfolded)
+        unlike = differs(book, self.number)
+        parts += [GAP, Part("note", unlike)] if unlike else []
         choices = [Choice("edit", p.log_change, apart=True), Choice("new", p.log_new)]
         if not self.unfolded and book.conduct is not None:
             folded = len(book.flags.get(self.number, ())) > book.conduct.file.shown

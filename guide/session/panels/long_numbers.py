@@ -33,7 +33,7 @@ class Numbers(Panel):
         if id == "cut":
             s.sheets = each(s.sheets, shortened)
         elif id == "keep":
-            s.paper.numbers_kept |= {*self.found}
+            s.note_state.numbers_kept |= {*self.found}
         if id in ("cut", "keep"):
             under = s.panels[-1]
             under.choose(s, self.what) if self.how == "choose" else under.type(s, self.what)
@@ -42,7 +42,7 @@ class Numbers(Panel):
 def asks(s: Session, how: Literal["choose", "type"], what: str) -> bool:
     """Ask, where there is something to ask; true where the panel on top must wait for the answer."""
     found = dict.fromkeys(number for text in typed(s.sheets) for number in numbers_in(text))
-    new = tuple(number for number in found if number not in s.paper.numbers_kept)
+    new = tuple(number for number in found if number not in s.note_state.numbers_kept)
     if new:
         s.open(Numbers(new, how, what))
     return bool(new)

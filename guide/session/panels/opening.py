@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from guide.content.models import Outcome
+from guide.session.history import jump
 from guide.session.panels.asking import Languages, StartAgain
 from guide.session.panels.days_to_come import DaysToCome
 from guide.session.panels.files import GoOn, SavedNotes
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from guide.session.session import Session
 
 
-def on_start(s: Session, id: str) -> None:
+def choose_on_start(s: Session, id: str) -> None:
     """A choice of the start page."""
     shortcut = s.guide.about.start.shortcut
     match id:
@@ -32,18 +33,18 @@ def on_start(s: Session, id: str) -> None:
             s.open(PageList())
         case "language":
             s.open(Languages())
-        case "draft" if drafts := s.keeping.waiting(s):
+        case "draft" if drafts := s.draft_policy.waiting(s):
             s.open(GoOn(drafts[0]))
         case "notes":
             s.open(SavedNotes.here(s))
 
 
-def on_outcome(s: Session, id: str, outcome: Outcome) -> None:
+def choose_on_outcome(s: Session, id: str, outcome: Outcome) -> None:
     """A choice of an outcome."""
     kind, _, name = id.partition(":")
     match kind, name:
         case "continue", _:
-            s.walk = s.walk.go_on()
+            s.go(s.walk.go_on())
         case "save", _:
             s.save()
         case "article", _:
@@ -61,7 +62,7 @@ def on_outcome(s: Session, id: str, outcome: Outcome) -> None:
         case "page", _:
             s.open(SidePage(name))
         case "again", _:
-            s.walk = s.walk.again()
+            jump(s, lambda: s.go(s.walk.again()))
         case "change-answers", _:
             s.walk = replace(s.walk, checking=True)
         case "start-again", _:

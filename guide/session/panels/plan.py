@@ -17,6 +17,7 @@ from guide.sheets.plan.leads import leads_to, suggested
 from guide.sheets.plan.model import Lead
 from guide.sheets.plan.result import plan_of, plan_result, plan_summary
 from guide.sheets.plan.wording import Wording, sheet_of
+from guide.values.money import Time
 from guide.views.format import fill
 from guide.views.model import Choice, Part, View
 
@@ -33,7 +34,7 @@ MOST = 20
 
 def plan_now(s: Session) -> Plan:
     """The plan as filled in so far."""
-    return plan_of(s.walk.journey, s.sheets.plan, s.sheets.debts)
+    return plan_of(s.walk.lasting, s.sheets.plan, s.sheets.debts)
 
 
 @dataclass(frozen=True)
@@ -51,21 +52,25 @@ class PlanPage(FormPage):
     def put(self, s: Session, filled: Filled) -> None:
         s.sheets = replace(s.sheets, plan=filled)
 
+    def times(self, s: Session, field: FormField) -> tuple[Time, ...]:
+        """What comes in may be typed as so much a month where it comes every month."""
+        return ("month",) if field.id == "income" and s.sheets.plan.get("paid", "monthly") == "monthly" else ()
+
     def head(self, s: Session) -> tuple[Part, ...]:
         sheet = sheet_of(s.guide)
         return (
             Part("title", sheet.title.say(s.language)),
-            *(Part("hint", fill(text, s.walk.journey, s.p)) for text in sheet.lead),
+            *(Part("hint", fill(text, s.walk.lasting, s.p)) for text in sheet.lead),
             *where_it_lives(s, self.key),
         )
 
     def left(self, s: Session) -> None:
         s.told.add(self.key)
-        s.sheets = settled(s.walk.journey, s.sheets)
+        s.sheets = settled(s.walk.lasting, s.sheets)
 
     def actions(self, s: Session) -> tuple[Choice, ...]:
         p, debts = s.p, s.sheets.debts
-        wording = Wording(s.walk.journey, plan_now(s), p)
+        wording = Wording(s.walk.lasting, plan_now(s), p)
         rows = [
             Choice(f"debt:{number}", wording.debt(number, str(debt.get("label", ""))), detail=_debt(s, debt))
             for number, debt in enumerate(debts, 1)
@@ -87,16 +92,16 @@ class PlanPage(FormPage):
         elif id == "page" and (page := sheet_of(s.guide).page) is not None:
             s.open(SidePage(page))
         elif id == "result":
-            s.sheets = settled(s.walk.journey, s.sheets)
+            s.sheets = settled(s.walk.lasting, s.sheets)
             s.open(PlanResult())
         else:
             s.close()
 
     def summary(self, s: Session) -> tuple[str, ...]:
-        return tuple(plan_summary(s.walk.journey, plan_now(s), s.p))
+        return tuple(plan_summary(s.walk.lasting, plan_now(s), s.p))
 
-    def aside(self, s: Session) -> tuple[Part, ...]:
-        return tuple(plan_result(s.walk.journey, plan_now(s), s.p, BESIDE))
+    def sidebar(self, s: Session) -> tuple[Part, ...]:
+        return tuple(plan_result(s.walk.lasting, plan_now(s), s.p, BESIDE))
 
 
 def _debt(s: Session, debt: Filled) -> str:
@@ -147,8 +152,8 @@ class DebtPage(FormPage):
     def summary(self, s: Session) -> tuple[str, ...]:
         return PlanPage().summary(s)
 
-    def aside(self, s: Session) -> tuple[Part, ...]:
-        return PlanPage().aside(s)
+    def sidebar(self, s: Session) -> tuple[Part, ...]:
+        return PlanPage().sidebar(s)
 
 
 @dataclass(frozen=True)
@@ -158,13 +163,13 @@ class PlanResult(ToRead):
     def view(self, s: Session) -> View:
         plan = plan_now(s)
         title = Part("title", s.p.plan_result)
-        parts = (title, Part("gap", ""), *plan_result(s.walk.journey, plan, s.p, WHOLE))
-        lead = suggested(s.walk.journey, plan)
+        parts = (title, Part("gap", ""), *plan_result(s.walk.lasting, plan, s.p, WHOLE))
+        lead = suggested(s.walk.lasting, plan)
         ways = [] if lead is None else [_way(s, lead)]
         return View("result:plan", s.p.plan_result, parts, (*ways, close_choice(s)), reading=True)
 
     def choose(self, s: Session, id: str) -> None:
-        lead = suggested(s.walk.journey, plan_now(s))
+        lead = suggested(s.walk.lasting, plan_now(s))
         if id == "lead" and lead is not None:
             open_lead(s, lead)
         else:
@@ -172,5 +177,5 @@ class PlanResult(ToRead):
 
 
 def _way(s: Session, lead: Lead) -> Choice:
-    title = s.guide.outcomes[leads_to(s.walk.journey, lead)].title.say(s.language)
+    title = s.guide.outcomes[leads_to(s.walk.lasting, lead)].title.say(s.language)
     return Choice("lead", s.p.plan_lead.format(title=title), apart=True)

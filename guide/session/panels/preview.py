@@ -29,5 +29,5 @@ class ReadFirst(ToRead):
     """The note for oneself as it will be saved."""
 
     def view(self, s: Session) -> View:
-        parts = (Part("title", s.p.read_first), GAP, *as_written(markdown(s.paper.note(), s.p, room(s))))
+        parts = (Part("title", s.p.read_first), GAP, *as_written(markdown(s.note_state.note(), s.p, room(s))))
         return View("read-first", s.p.read_first, parts, (close_choice(s),), reading=True)

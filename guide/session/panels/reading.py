@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from guide.content.models import Outcome, Shortcut
+from guide.session.history import jump
 from guide.session.panels.base import Panel, ToRead, close_choice
-from guide.sheets.on_outcome import beside
+from guide.sheets.on_outcome import on_outcome
 from guide.views.map import map_parts
 from guide.views.model import Choice, Part, View
 from guide.views.nodes import BLOCKS_SHOWN, article_parts, law_parts, outcome_parts, page_parts
@@ -26,7 +27,7 @@ class SidePage(ToRead):
     def view(self, s: Session) -> View:
         page = s.guide.pages[self.id]
         parts = tuple(page_parts(page, s.walk.journey, s.p))
-        return View(f"page:{self.id}", page.title.say(s.language), parts, (close_choice(s),), reading=True)
+        return View(f"page:{self.id}", page.title.say(s.language), parts, (close_choice(s),), "page", reading=True)
 
 
 @dataclass(frozen=True)
@@ -37,10 +38,10 @@ class OutcomePage(ToRead):
 
     def view(self, s: Session) -> View:
         outcome, journey = s.guide.outcomes[self.id], s.walk.journey
-        brought = beside(journey, outcome, s.sheets, s.p)
-        title, *parts = outcome_parts(journey, outcome, s.p, BLOCKS_SHOWN, beside=brought)
+        brought = on_outcome(journey, outcome, s.sheets, s.p)
+        title, *parts = outcome_parts(journey, outcome, s.p, BLOCKS_SHOWN, on_outcome=brought)
         shown = (title, Part("hint", s.p.lead_only), *parts)
-        return View(f"page:{self.id}", title.text, shown, (close_choice(s),), reading=True)
+        return View(f"page:{self.id}", title.text, shown, (close_choice(s),), "page", reading=True)
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ class ArticlePage(ToRead):
 
     def view(self, s: Session) -> View:
         parts = article_parts(s.walk.journey, s.guide.outcomes[self.outcome], s.p)
-        return View(f"article:{self.outcome}", s.p.article, tuple(parts), (close_choice(s),), reading=True)
+        return View(f"article:{self.outcome}", s.p.article, tuple(parts), (close_choice(s),), "page", reading=True)
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ class LawPage(ToRead):
 
     def view(self, s: Session) -> View:
         parts = law_parts(s.guide, s.guide.outcomes[self.outcome].law, s.p)
-        return View(f"law:{self.outcome}", s.p.law, tuple(parts), (close_choice(s),), reading=True)
+        return View(f"law:{self.outcome}", s.p.law, tuple(parts), (close_choice(s),), "page", reading=True)
 
 
 @dataclass(frozen=True)
@@ -142,24 +143,25 @@ class PageList(Panel):
 
 @dataclass(frozen=True)
 class ShortcutList(PageList):
-    """The pages of the start page's shortcut, and the way to begin as the person they are about."""
+    """The pages of the start page's shortcut, and the ways to begin for those they are about."""
 
     def view(self, s: Session) -> View:
         view, shortcut = super().view(s), self._shortcut(s)
         title = shortcut.says.say(s.language)
-        view = replace(view, title=title, parts=(Part("title", title),))
-        if shortcut.begin is None:
-            return view
-        return replace(view, choices=(Choice("begin-as", shortcut.begin.say(s.language)), *view.choices))
+        begin = [Choice(f"begin:{begin.option}", begin.say(s.language)) for begin in shortcut.begin]
+        return replace(view, title=title, parts=(Part("title", title),), choices=(*begin, *view.choices))
 
     def choose(self, s: Session, id: str) -> None:
-        begin = self._shortcut(s).begin
-        if id == "begin-as" and begin is not None:
-            s.close()
-            s.started = True
-            s.take(s.guide.about.first, begin.option)
+        kind, _, option = id.partition(":")
+        if kind == "begin":
+            jump(s, lambda: self._begin(s, option))
         else:
             super().choose(s, id)
+
+    def _begin(self, s: Session, option: str) -> None:
+        s.close()
+        s.started = True
+        s.take(s.guide.about.first, option)
 
     def _shortcut(self, s: Session) -> Shortcut:
         shortcut = s.guide.about.start.shortcut

@@ -8,9 +8,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from guide.i18n.locale import day_in_words
 from guide.notes import store
 from guide.notes.changes import opened_lines
-from guide.notes.contents import holds, holds_not
+from guide.notes.contents import holds_in_words, left_out_in_words
 from guide.notes.document import LOOK_AGAIN, Opened
 from guide.notes.files import NotSaved
 from guide.notes.render import markdown
@@ -18,7 +19,7 @@ from guide.session.panels.base import Panel, ToRead
 from guide.session.panels.deleting import Delete, delete_choice
 from guide.session.panels.long_numbers import asks
 from guide.session.panels.preview import ReadFirst
-from guide.views.format import day_in_words
+from guide.values.characters import in_a_line
 from guide.views.model import GAP, Choice, Field, Part, View
 
 if TYPE_CHECKING:
@@ -26,11 +27,14 @@ if TYPE_CHECKING:
 
 
 def folder_of(s: Session, text: str) -> Path:
-    """The folder that was typed, in full; the one of last time where nothing was."""
-    folder = Path(text.strip() or s.paper.folder)
+    """The folder that was typed, in full; the one of last time where nothing was, or it stands there as it was."""
+    same = text.strip() in ("", in_a_line(s.note_state.folder))
+    folder = s.note_state.folder if same else Path(text.strip())
     with contextlib.suppress(RuntimeError):  # ~ before a name nobody has
         folder = folder.expanduser()
-    return folder.absolute()
+    with contextlib.suppress(OSError):  # the folder one is in was removed
+        folder = folder.absolute()
+    return folder
 
 
 def others(s: Session) -> tuple[Choice, ...]:
@@ -52,15 +56,15 @@ class Save(Panel):
         if self.failed is not None:
             reason = p.save_reasons[self.failed.reason].format(detail=self.failed.detail)
             parts += [Part("error", p.save_failed.format(reason=reason)), Part("text", p.save_failed_kept), GAP]
-        left_out = s.paper.left_out()
+        left_out = s.note_state.left_out()
         if left_out:
             parts += [Part("note", p.saved_left_out.format(labels=p.comma.join(left_out))), GAP]
         parts.append(Part("text", p.save_folder))
         read = Choice("read", p.read_first)
         choices = (
-            Choice("save", p.save_here),
+            Choice("save", p.save_here, submits=True),
             read,
-            *s.keeping.choices(s),
+            *s.draft_policy.choices(s),
             *others(s),
             Choice("close", p.save_nothing),
         )
@@ -69,14 +73,14 @@ class Save(Panel):
             p.save_title,
             tuple(parts),
             choices,
-            field=Field("folder", s.paper.folder_typed or str(s.paper.folder)),
+            field=Field("folder", "folder", s.note_state.folder_typed or in_a_line(s.note_state.folder)),
         )
 
     def choose(self, s: Session, id: str) -> None:
         if id == "read":
             s.open(ReadFirst())
             return
-        s.paper.folder_typed = None
+        s.note_state.folder_typed = None
         s.close()
         if id == "keep-draft":
             s.keep_draft()
@@ -84,29 +88,29 @@ class Save(Panel):
             s.for_others()
 
     def typing(self, s: Session, text: str) -> None:
-        s.paper.folder_typed = text
+        s.note_state.folder_typed = text
 
     def reads_as(self, s: Session, text: str) -> str:
         """The full path a note would get."""
         path = store.free(folder_of(s, text), datetime.combine(s.today, s.clock().time()))
-        return f"{s.p.save_where}{s.p.colon}{path}"
+        return f"{s.p.save_where}{s.p.colon}{in_a_line(path)}"
 
     def type(self, s: Session, text: str) -> None:
         """Save into the folder that was typed."""
         if asks(s, "type", text):
             return
-        folder, s.paper.folder_typed = folder_of(s, text), None
-        note = s.paper.note()
+        folder, s.note_state.folder_typed = folder_of(s, text), None
+        note = s.note_state.note()
         written = markdown(note, s.p)
         s.close()
         try:
             path = store.save(written, folder, note.made)
         except NotSaved as failed:
-            s.paper.folder_typed = text
+            s.note_state.folder_typed = text
             s.open(Save(failed, self.leave))
             return
-        s.paper.saved_in(folder)
-        s.paper.has_saved(path, written)
+        s.note_state.saved_in(folder)
+        s.note_state.has_saved(path, written)
         s.open(Saved(path, self.leave))
 
 
@@ -119,11 +123,11 @@ class Saved(Panel):
 
     def view(self, s: Session) -> View:
         p = s.p
-        note = s.paper.note()
+        note = s.note_state.note()
         here = s.deliver is None
-        lead = p.saved_at.format(path=self.path) if here else p.downloaded.format(name=self.path.name)
+        lead = p.saved_at.format(path=in_a_line(self.path)) if here else p.downloaded.format(name=self.path.name)
         parts = [Part("title", p.saved_title), Part("lead", lead), GAP]
-        parts += [Part("text", holds(note, p)), *(Part("text", line) for line in holds_not(note, p))]
+        parts += [Part("text", holds_in_words(note, p)), *(Part("text", line) for line in left_out_in_words(note, p))]
         parts += [Part("text", p.note_again.format(date=day_in_words(s.today + LOOK_AGAIN, s.today, p)))]
         parts += [GAP, Part("note", p.saved_delete if here else p.downloaded_delete)]
         choices = (Choice("close", p.quit if self.leave else p.close, apart=True), *delete_choice(s))
@@ -150,7 +154,7 @@ class NoteOpened(ToRead):
     def view(self, s: Session) -> View:
         p = s.p
         today = day_in_words(s.today, s.today, s.p)
-        lines = [p.opened.format(name=self.name, day=self.day)]
+        lines = [p.opened.format(name=in_a_line(self.name), day=self.day)]
         if self.other_day:
             lines.append(p.opened_other_day.format(day=self.day, today=today))
         lines += opened_lines(self.opened, self.version, p)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from guide.content.compiling import nearest
+from guide.content.faults import nearest
 from guide.content.fields import Form, SeveralField
 from guide.content.models import Statements
 from guide.content.reading import Loc
+from guide.content.references import Ref
 from guide.content.words import Id, Ids, Model, Words
 
 FIELDS: Mapping[str, str] = {
@@ -46,16 +47,18 @@ def unfit(helper: HelperFile) -> Iterator[tuple[Loc, str, str]]:
 
 
 class HelperFile(Model):
-    """`sheets/helper.yaml`: the fields of the summary.
-
-    `with-budget`: questions whose answers are shown only with the budget. `agreed`: the answer that says there is a
-    plan.
-    """
+    """`sheets/helper.yaml`: the summary for a helper."""
 
     sheet: Literal["helper"]
-    page: Id | None = None
+    page: Annotated[Id, Ref("page")] | None = None
+    """a page about it"""
     title: Words
+    """its name"""
     lead: Statements = ()
+    """paragraphs above it"""
     fields: Form
-    with_budget: Ids = ()
+    """what the person agrees to show and wants to ask"""
+    with_budget: Annotated[Ids, Ref("question")] = ()
+    """questions whose answers are shown only with the budget"""
     agreed: dict[str, str] = Field(default_factory=dict)
+    """a question id and the option that says there is a plan"""

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from guide.content.checks import texts
-from guide.content.compiling import nearest
-from guide.content.faults import Fault
+from guide.content.faults import Fault, nearest
 from guide.content.fields import DateField, FormField, MoneyField, NumberField, OneField, SeveralField, TickField
 from guide.content.guide import Guide
 from guide.content.marks import Marks
 from guide.content.reading import Loc
-from guide.content.words import LANGUAGES, PLACEHOLDER, Words
+from guide.content.words import PLACEHOLDER, Words
 from guide.sheets.letters.model import Letter, Suggestion
 
 Said = tuple[Loc, str, str]
@@ -35,7 +34,7 @@ def run(guide: Guide, marks: Marks, unread: Collection[str] = ()) -> list[Fault]
     codes: dict[str, str] = {}
     for id, letter in guide.letters.items():
         taken = codes.setdefault(letter.code, id)
-        said = [*_fields(guide, letter), *_suggestions(letter), *_names(guide, letter, unread), *_placeholders(letter)]
+        said = [*_fields(guide, letter), *_suggestions(letter), *_names(guide, letter), *_placeholders(letter)]
         if taken != id:
             said.append((("code",), f"the code '{letter.code}' is taken by '{taken}'", "choose another"))
         found += [marks.fault("letters", id, loc, what, instead) for loc, what, instead in said]
@@ -80,7 +79,7 @@ def _suggestion(suggestion: Suggestion, field: FormField, fields: dict[str, Form
     if suggestion.difference is not None:
         wanted = (MoneyField,)
     elif suggestion.plan is not None and suggestion.plan not in ("first", "review"):
-        wanted = (MoneyField,) if suggestion.plan == "offer" else (NumberField,)
+        wanted = (MoneyField,) if suggestion.plan in ("offer", "last") else (NumberField,)
     elif not (suggestion.working_days or suggestion.plan or suggestion.log):
         wanted = (OneField, SeveralField) if suggestion.option is not None else (TickField,)
     if not isinstance(field, wanted):
@@ -94,14 +93,17 @@ def _suggestion(suggestion: Suggestion, field: FormField, fields: dict[str, Form
         yield (), "nothing is ticked without a reason", "say under 'when:' which answers or acts show that it happened"
 
 
-def _names(guide: Guide, letter: Letter, unread: Collection[str]) -> Iterator[Said]:
-    for i, topic in enumerate(letter.law):
-        if topic not in guide.law and topic not in unread:
-            yield ("law", i), f"there is no law text '{topic}'", nearest(topic, guide.law)
+def _names(guide: Guide, letter: Letter) -> Iterator[Said]:
     several = [field.id for field in letter.fields if isinstance(field, SeveralField)]
     for i, id in enumerate(letter.numbered):
         if id not in several:
             yield ("numbered", i), f"'{id}' is no field of this letter that takes several", nearest(id, several)
+    ticks = [field.id for field in letter.fields if isinstance(field, TickField)]
+    for tick, day in letter.dated.items():
+        if tick not in ticks:
+            yield ("dated", tick), f"'{tick}' is no box of this letter", nearest(tick, ticks)
+        elif day not in {field.id for field in letter.fields if isinstance(field, DateField)}:
+            yield ("dated", tick), f"'{day}' is not a date field of this letter", ""
     after = letter.entries.after if letter.entries is not None else None
     days = [field.id for field in letter.fields if isinstance(field, DateField)]
     if after is not None and after not in days:
@@ -109,7 +111,7 @@ def _names(guide: Guide, letter: Letter, unread: Collection[str]) -> Iterator[Sa
     if letter.when is not None and not letter.instead:
         yield ("when",), "nothing is said where this letter may not be written", "add 'instead:'"
     for i, language in enumerate(letter.sent_in):
-        if language not in guide.about.languages:
+        if language not in guide.about.languages.tags:
             yield ("sent-in", i), f"this guide does not speak '{language}'", ""
 
 
@@ -127,5 +129,5 @@ def _placeholders(letter: Letter) -> Iterator[Said]:
 
 
 def _printed(words: Words) -> Iterable[tuple[str, str]]:
-    found = (PLACEHOLDER.findall(getattr(words, language.replace("-", "_").lower()) or "") for language in LANGUAGES)
+    found = (PLACEHOLDER.findall(text) for text in words.written.values())
     return dict.fromkeys(pair for pairs in found for pair in pairs)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import Never
 
-from guide.content.compiling import Compiler, Complain
+from guide.content.compiling import Compiler
 from guide.content.conditions import NEVER, Condition
-from guide.content.fields import FormField, OneField, SeveralField, TickField
+from guide.content.fields import OneField, SeveralField
+from guide.content.subjects import Choice, Complain
+from guide.content.vocabulary import of_field
 from guide.sheets.letters.model import Letter, Note, Paragraph, Suggestion
+from guide.sheets.letters.plan_figures import PLAN_WORDS
+from guide.sheets.log.conduct import ConductFile
 from guide.sheets.log.model import LogFile
-
-TICKED = "ticked"
-OFFER, NOTHING, CATCH_UP, TOKEN = "offer", "nothing", "catch-up", "token"
-COUNTED = frozenset({"quiet-hours", "too-often"})
-"""Acts that the log works out from times and counts; the others are options of its entries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +32,18 @@ class LetterConditions:
     to_others: Condition
 
 
-def letter_conditions(letter: Letter, log: LogFile | None, compiler: Compiler, complain: Complain) -> LetterConditions:
+def letter_conditions(
+    letter: Letter, log: LogFile | None, conduct: ConductFile | None, compiler: Compiler[Never], complain: Complain
+) -> LetterConditions:
     """Give the conditions of a letter their meaning. Suggestions cannot ask fields, which they fill."""
-    found = {"plan": frozenset({OFFER, NOTHING, CATCH_UP, TOKEN}), "acts": _acts(log), "acts-to-others": _acts(log)}
-    found |= {"persons": _persons(log), "persons-to-others": _persons(log)}
-    outer = replace(compiler, beside=found)
-    inner = replace(compiler, beside={**found, **{field.id: _words(field) for field in letter.fields}})
+    plan = Choice("plan", tuple(sorted(PLAN_WORDS)))
+    acts, persons = _acts(log, conduct), _persons(log)
+    told = (Choice("acts", acts), Choice("acts-to-others", acts), Choice("persons", persons))
+    known = (plan, *told, Choice("persons-to-others", persons))
+    outer = compiler.beside({subject.id: subject for subject in known})
+    inner = outer.beside({field.id: of_field(field) for field in letter.fields})
 
-    def each(of: Compiler, key: str, parts: Iterable[Note | Paragraph | Suggestion]) -> tuple[Condition, ...]:
+    def each(of: Compiler[Never], key: str, parts: Iterable[Note | Paragraph | Suggestion]) -> tuple[Condition, ...]:
         return tuple(of.condition(part.when, (key, i, "when"), complain) for i, part in enumerate(parts))
 
     others = letter.entries.to_others if letter.entries is not None else None
@@ -53,23 +57,18 @@ def letter_conditions(letter: Letter, log: LogFile | None, compiler: Compiler, c
     )
 
 
-def _acts(log: LogFile | None) -> frozenset[str] | None:
-    """The acts a condition may name; any, in a guide without a log."""
+def _acts(log: LogFile | None, conduct: ConductFile | None) -> tuple[str, ...] | None:
+    """The acts a condition may name, those that rules work out among them; any, in a guide without a log."""
     if log is None:
         return None
-    return COUNTED | {option.id for field in log.fields if isinstance(field, SeveralField) for option in field.options}
+    fields = (field for field in log.fields if isinstance(field, SeveralField))
+    found = dict.fromkeys(rule.act for rule in conduct.rules if rule.act is not None) if conduct is not None else {}
+    return (*found, *(option.id for field in fields for option in field.options))
 
 
-def _persons(log: LogFile | None) -> frozenset[str] | None:
+def _persons(log: LogFile | None) -> tuple[str, ...] | None:
     """The persons a condition may name; any, in a guide without a log."""
     if log is None:
         return None
     choices = (field for field in log.fields if field.id == "person" and isinstance(field, OneField))
-    return frozenset(option.id for field in choices for option in field.options)
-
-
-def _words(field: FormField) -> frozenset[str]:
-    """What a condition may ask of a field, beside whether it was answered."""
-    if isinstance(field, OneField | SeveralField):
-        return frozenset(option.id for option in field.options)
-    return frozenset({TICKED}) if isinstance(field, TickField) else frozenset()
+    return tuple(option.id for field in choices for option in field.options)

@@ -5,19 +5,21 @@ Nothing that is missing is guessed. What a person typed is put in as it is, neve
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from decimal import Decimal
-from unicodedata import category
 
-from guide.content.conditions import Condition, holds
+from guide.content.conditions import Condition, evaluate
 from guide.content.fields import FormField, MoneyField, OneField, SeveralField
 from guide.content.words import PLACEHOLDER, Language, Words
+from guide.i18n.locale import day_in_a_letter, quoted
 from guide.i18n.phrases import Phrases
 from guide.sheets.filling import FieldValue, Filled
 from guide.sheets.letters.inputs import Known, LogLine, after_reply, asked_of, filled_in, listable, may_be_written
 from guide.sheets.letters.model import Letter, Paragraph
+from guide.sheets.plan.wording import formula
+from guide.values.characters import typed
 
 WIDTH = 78
 """Columns of a line of a letter."""
@@ -49,8 +51,13 @@ def draft(letter: Letter, filled: Filled, known: Known, p: Phrases) -> Draft | N
     writer = _Writer(letter, whole, replace(known, lines=lines), p)
 
     def written(paragraphs: tuple[Paragraph, ...], conditions: tuple[Condition, ...]) -> tuple[str, ...]:
-        said = (one for one, when in zip(paragraphs, conditions, strict=True) if holds(when, asked, known.today))
-        return tuple(writer.write(one) for one in said)
+        holding = (evaluate(when, asked, known.today) for when in conditions)
+        texts: list[str] = []
+        gap = p.write["between_sentences"]
+        for one in _said(paragraphs, holding):
+            before = texts.pop() + gap if one.joined else ""
+            texts.append(before + writer.write(one))
+        return tuple(texts)
 
     rules = known.rules(letter)
     made = Draft(letter.code, p.language, writer.write(letter.subject), written(letter.body, rules.body))
@@ -64,13 +71,26 @@ def draft(letter: Letter, filled: Filled, known: Known, p: Phrases) -> Draft | N
     return replace(made, closing=written(letter.closing, rules.closing), blanks=tuple(writer.blanks))
 
 
+def _said(paragraphs: Iterable[Paragraph], holding: Iterable[bool]) -> Iterator[Paragraph]:
+    """The paragraphs that are said: of several for one place, the first that holds; joined ones with that alone."""
+    taken = False
+    for one, holds in zip(paragraphs, holding, strict=True):
+        if one.joined:
+            said = holds and taken
+        else:
+            said = holds and not (taken and one.otherwise)
+            taken = said or (taken and one.otherwise)
+        if said:
+            yield one
+
+
 def _listed(letter: Letter, filled: Filled, known: Known) -> tuple[LogLine, ...]:
     """The chosen entries that belong in the letter, by time; where the day they come after is blank, none."""
     lines = sorted(listable(letter, known.lines), key=lambda line: line.order)
     if letter.entries is not None and letter.entries.after is not None:
         since = filled.get(letter.entries.after)
         lines = [line for line in lines if isinstance(since, date) and line.day > since]
-    if holds(known.rules(letter).to_others, asked_of(known), known.today):
+    if evaluate(known.rules(letter).to_others, asked_of(known), known.today):
         lines = [line for line in lines if line.third]
     return tuple(lines)
 
@@ -84,8 +104,7 @@ def _row(number: int, line: LogLine, p: Phrases, both_ways: bool) -> str:
     cells += [told.say(p.language) for told in (line.result, line.did) if told is not None]
     cells.append(p.letter_nameless if line.nameless else "")
     if words := clean(line.words):
-        opening, closing = "「」" if p.language == "zh-Hant" else "“”"
-        cells.append((p.letter_answered if line.by_us else "") + opening + words + closing)
+        cells.append((p.letter_answered if line.by_us else "") + quoted(words, p))
     cells.append(_promise(line, p, both_ways))
     return p.letter_gap.join(cell for cell in cells if cell) + (p.letter_reported if line.reported else "")
 
@@ -103,14 +122,14 @@ def _promise(line: LogLine, p: Phrases, both_ways: bool) -> str:
     words, day = clean(line.promised), line.promised_by
     if not words and day is None:
         return ""
-    until = p.promised_by.format(day=day_in_full(day, p.language)) if day is not None else ""
+    until = p.promised_by.format(day=day_in_a_letter(day, p)) if day is not None else ""
     promise = (p.promised.format(words=words) if words else p.promised_answer) + until
     return p.they_promised.format(promise=promise) if both_ways else promise
 
 
 def clean(text: str) -> str:
-    """A person's text on one line, without characters that steer a terminal or cannot be written to a file."""
-    return "".join(" " if category(c) in ("Cc", "Cs", "Zl", "Zp") else c for c in text).strip()
+    """A person's text on one line."""
+    return typed(text).replace("\n", " ").strip()
 
 
 class _Writer:
@@ -138,9 +157,7 @@ class _Writer:
             "counts": self._counts(theirs) or None,
         }
         if plan is not None:
-            given |= {"offer": plan.offer_yuan or None, "day": plan.day, "first": plan.first, "months": plan.months}
-            given |= {"last": plan.last_yuan, "total": plan.total_yuan, "review": plan.review}
-            given |= {"income": plan.income_yuan, "essentials": plan.essentials_yuan, **plan.more}
+            given |= {**plan.figures, **{name: formula(payments, self.p) for name, payments in plan.sums.items()}}
         return given
 
     def _counts(self, theirs: Sequence[LogLine]) -> str:
@@ -159,7 +176,7 @@ class _Writer:
             return self._field(self.fields[name], self.filled.get(name))
         value = self.given.get(name)
         if isinstance(value, date):
-            return day_in_full(value, self.p.language)
+            return day_in_a_letter(value, self.p)
         if value is not None:
             return value if isinstance(value, str) else f"{value:,}"
         self.blanks[name] = None
@@ -199,13 +216,8 @@ class _Writer:
             case time():
                 return f"{value:%H:%M}"
             case _:
-                return day_in_full(value, self.p.language)
+                return day_in_a_letter(value, self.p)
 
 
 _LONGER = {"name": 2, "phone": 3, "signature": 4}
 """How many blanks stand together where more is written by hand."""
-
-
-def day_in_full(day: date, language: Language) -> str:
-    """A day in a letter, always with its year: 2026 年 6 月 4 日, 2026-06-04."""
-    return day.isoformat() if language == "en" else f"{day.year} 年 {day.month} 月 {day.day} 日"

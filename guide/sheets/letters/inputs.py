@@ -5,23 +5,20 @@ Nothing is suggested that neither answers nor entries show.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from decimal import Decimal
-from typing import TypeAlias
 
-from guide.content.conditions import Value, holds
+from guide.content.conditions import Value, evaluate
 from guide.content.fields import FormField, OneField
 from guide.content.words import Words
 from guide.engine.journey import Journey
 from guide.sheets.filling import FieldValue, Filled
-from guide.sheets.letters.conditions import CATCH_UP, NOTHING, OFFER, TICKED, TOKEN, LetterConditions
-from guide.sheets.letters.model import FromPlan, Letter, Note
+from guide.sheets.letters.conditions import LetterConditions
+from guide.sheets.letters.model import Letter, Note
+from guide.sheets.letters.plan_figures import PlanFigures
 from guide.values.days import after_working_days
-
-Yuan: TypeAlias = int | Decimal
-"""An amount as a letter prints it: 330, 300.50."""
+from guide.values.text import comparable
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +28,7 @@ class LogLine:
     `when` is a day alone where the time is not known. `by_them`: they certainly made it; `by_us`: they certainly
     did not. `mine`: the borrower was contacted, in the borrower's own log. `third`: somebody certainly was who is
     not liable; `unlisted`: whom the lender had never been given. `nameless`: the caller did not say who they are.
+    `refused`: the person contacted said not to be contacted again.
     `got_through`: the person got in touch, and it reached the other side. `acts`: what was done, by option id, and
     what the log works out from times and counts; `totals`: the numbers it counts for, in words that print how many.
     `words`: word for word. `place`: the number that people see. `how`, `result` and `did`: in words. Where `who`,
@@ -48,6 +46,7 @@ class LogLine:
     third: bool = False
     unlisted: bool = False
     nameless: bool = False
+    refused: bool = False
     got_through: bool = False
     promised: str = ""
     promised_by: date | None = None
@@ -76,33 +75,17 @@ class LogLine:
         return self.place, self.day, self.when.time() if isinstance(self.when, datetime) else time.max, self.number
 
 
-@dataclass(frozen=True, slots=True)
-class PlanFigures:
-    """What the repayment plan comes to; `offer_yuan` 0 where nothing can be paid now.
-
-    `more`: figures that only some plans have. With `extra`, the instalments go on and the arrears are paid beside them,
-    so that no one amount is paid every month; with `token`, nothing can be offered but that.
-    """
-
-    offer_yuan: Yuan
-    day: int | None = None
-    first: date | None = None
-    months: int | None = None
-    last_yuan: Yuan | None = None
-    total_yuan: Yuan | None = None
-    income_yuan: Yuan | None = None
-    essentials_yuan: Yuan | None = None
-    review: date | None = None
-    more: Mapping[str, Yuan] = field(default_factory=dict)
-
-
 @dataclass(frozen=True)
 class Known:
-    """All that a letter can be drafted from, beside its own fields. `lines`: the entries that were chosen for it."""
+    """All that a letter can be drafted from, beside its own fields. `lines`: the entries that were chosen for it.
+
+    `differs`: where log and answers do not agree.
+    """
 
     journey: Journey
     lines: tuple[LogLine, ...] = ()
     plan: PlanFigures | None = None
+    differs: str = ""
 
     @property
     def today(self) -> date:
@@ -115,6 +98,8 @@ class Known:
 def filled_in(letter: Letter, filled: Filled, known: Known) -> dict[str, FieldValue]:
     """What the person filled in, and for the other fields what is suggested."""
     found = {**_suggested(letter, known), **filled}
+    dated = {tick for tick, day in letter.dated.items() if isinstance(found.get(day), date)}
+    found |= dict.fromkeys(dated - filled.keys(), True)
     for suggestion in letter.suggest:
         if suggestion.difference is not None and suggestion.field not in filled:
             one, other = (found.get(id) for id in suggestion.difference)
@@ -132,12 +117,12 @@ def _suggested(letter: Letter, known: Known) -> dict[str, FieldValue]:
         if suggestion.working_days is not None:
             found[id] = after_working_days(known.today, suggestion.working_days)
         elif suggestion.plan is not None:
-            value = _planned(suggestion.plan, known.plan)
+            value = known.plan.suggested(suggestion.plan) if known.plan is not None else None
             found |= {id: value} if value is not None else {}
         elif suggestion.log is not None:
-            day = replied_on(known.lines)
+            day = replied_on(known.lines) if suggestion.log == "replied" else refused_on(known.lines)
             found |= {id: day} if day is not None else {}
-        elif suggestion.difference is None and holds(when, asked, known.today):
+        elif suggestion.difference is None and evaluate(when, asked, known.today):
             found[id] = _marked(fields[id], suggestion.option, found.get(id))
     return found
 
@@ -147,19 +132,15 @@ def replied_on(lines: Iterable[LogLine]) -> date | None:
     return min((line.day for line in lines if line.got_through), default=None)
 
 
+def refused_on(lines: Iterable[LogLine]) -> date | None:
+    """The first day on which somebody who was contacted said not to be contacted again."""
+    return min((line.day for line in lines if line.refused), default=None)
+
+
 def after_reply(lines: Iterable[LogLine]) -> int:
     """How often others were contacted after the person had got through for the first time."""
     first, *_ = [*sorted((line for line in lines if line.got_through), key=lambda line: line.order), None]
     return sum(line.by_them and line.third and line.later_than(first) for line in lines) if first is not None else 0
-
-
-def _planned(name: FromPlan, plan: PlanFigures | None) -> FieldValue | None:
-    """A day, or of a plan with one amount a month: that, the day of the month, and how many payments."""
-    if plan is None or name in ("first", "review"):
-        return getattr(plan, name, None)
-    if "extra" in plan.more or not plan.offer_yuan:
-        return None
-    return {"offer": int(plan.offer_yuan * 100), "day": plan.day, "payments": plan.months}[name]
 
 
 def _marked(field: FormField, option: str | None, before: FieldValue | None) -> FieldValue:
@@ -174,8 +155,8 @@ def _marked(field: FormField, option: str | None, before: FieldValue | None) -> 
 def asked_of(known: Known, filled: Filled | None = None) -> dict[str, Value]:
     """Everything a condition of a letter can ask: answers that count, the plan, acts, and filled-in fields."""
     asked: dict[str, Value] = dict(known.journey.known)
-    if known.plan is not None:
-        asked["plan"] = tuple(_comes_to(known.plan))
+    if known.plan is not None and known.plan.comes_to:
+        asked["plan"] = tuple(sorted(known.plan.comes_to))
     theirs = [line for line in known.lines if line.by_them]
     for to, lines in (("", theirs), ("-to-others", [line for line in theirs if line.third])):
         if acts := {act for line in lines for act in line.acts}:
@@ -183,22 +164,9 @@ def asked_of(known: Known, filled: Filled | None = None) -> dict[str, Value]:
         if persons := {line.person for line in lines if line.person is not None}:
             asked[f"persons{to}"] = tuple(sorted(persons))
     for id, value in (filled or {}).items():
-        if value is True:
-            asked[id] = TICKED
-        elif isinstance(value, time):
-            asked[id] = str(value)
-        elif value is not False and value not in ("", ()):
-            asked[id] = value
+        if value is not False and value not in ("", ()):
+            asked[id] = comparable(str(value)) if isinstance(value, str | time) else value
     return asked
-
-
-def _comes_to(plan: PlanFigures) -> Iterator[str]:
-    """What a condition can ask of the plan."""
-    yield OFFER if plan.offer_yuan > 0 else NOTHING
-    if "extra" in plan.more:
-        yield CATCH_UP
-    if "token" in plan.more:
-        yield TOKEN
 
 
 def listable(letter: Letter, lines: Iterable[LogLine]) -> tuple[LogLine, ...]:
@@ -215,11 +183,11 @@ def undirected(letter: Letter, lines: Iterable[LogLine]) -> int:
 
 def may_be_written(letter: Letter, filled: Filled, known: Known) -> bool:
     """Whether the letter does no harm as things stand; where it might, its `instead` is said."""
-    return holds(known.rules(letter).letter, asked_of(known, filled_in(letter, filled, known)), known.today)
+    return evaluate(known.rules(letter).letter, asked_of(known, filled_in(letter, filled, known)), known.today)
 
 
 def notes(letter: Letter, filled: Filled, known: Known) -> tuple[Note, ...]:
     """What is said beside the letter as things stand."""
     asked = asked_of(known, filled_in(letter, filled, known))
     conditions = known.rules(letter).lead
-    return tuple(n for n, when in zip(letter.lead, conditions, strict=True) if holds(when, asked, known.today))
+    return tuple(n for n, when in zip(letter.lead, conditions, strict=True) if evaluate(when, asked, known.today))

@@ -1,51 +1,63 @@
 """Letters as content: drafts with blanks, filled from answers, the plan and chosen entries of the log.
 
 A letter is what is sent and nothing else; `lead`, `instead` and `law` stand beside it. Conditions in a letter may ask
-the answers, its own fields, `plan` (`offer`, `nothing`), and what the chosen entries of the log say was done and to
+the answers, its own fields, `plan`, and what the chosen entries of the log say was done and to
 whom (`acts`, `acts-to-others`, `persons`, `persons-to-others`).
 """
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
 from guide.content.fields import Form
-from guide.content.words import Id, Ids, Language, Model, Statement, Words
+from guide.content.references import Ref
+from guide.content.words import Id, Ids, Language, Model, Spelled, Statement, Words
+from guide.content.written import Condition
 
-FromPlan = Literal["first", "review", "day", "offer", "payments"]
+FromPlan = Literal["first", "review", "day", "offer", "payments", "last"]
 """What the plan can suggest for a field: its first day, the day to look again; of a plan with one amount a month, the
-day of the month, the amount, and how many payments."""
+day of the month, the amount, how many payments, and the last of them where that is another."""
 
 
 class Note(Statement):
-    """Said beside a letter; `when` a condition holds."""
+    """Said beside a letter."""
 
-    when: Any = None
+    when: Condition | None = None
+    """without it, always"""
 
 
 class Paragraph(Statement):
-    """A paragraph of a letter; `when` a condition holds."""
+    """A paragraph of a letter."""
 
-    when: Any = None
+    when: Condition | None = None
+    """without it, always"""
+    otherwise: bool = False
+    """only where none of those before it is said, back to the last that is not so marked"""
+    joined: bool = False
+    """it goes on in the paragraph before it, if that is said"""
 
 
 class Suggestion(Model):
-    """What stands in a field before anybody fills it in.
-
-    A tick, or an `option`, `when` a condition on the answers, `plan` and `acts` holds; a day so many `working-days`
-    (Monday to Friday) from today, taken from the plan, or from the log: the first on which the person got through; an
-    amount that is the difference of two others.
-    """
+    """What stands in a field before anybody fills it in: a tick or an option, by `when`; or one of `working-days`,
+    `plan`, `log` and `difference`."""
 
     field: Id
+    """a field of this letter"""
     option: Id | None = None
-    when: Any = None
+    """of a choice; without it, a tick"""
+    when: Condition | None = None
+    """why it is ticked or chosen"""
     working_days: Annotated[int, Field(ge=1, le=60)] | None = None
+    """a day so many days (Monday to Friday) from today"""
     plan: FromPlan | None = None
-    log: Literal["replied"] | None = None
+    """a day of the plan; of a plan with one amount a month, the day of the month, the amount, how many payments,
+    or the last of them where that is another"""
+    log: Literal["replied", "refused"] | None = None
+    """the first day on which the person got through, or said not to be contacted again"""
     difference: Annotated[tuple[Id, Id], Field(strict=False)] | None = None
+    """two amounts: how far they are apart"""
 
     @model_validator(mode="after")
     def _one(self) -> Suggestion:
@@ -56,49 +68,63 @@ class Suggestion(Model):
 
 
 class Entries(Model):
-    """The list of chosen entries of the log, after the body of a letter.
-
-    `by-them`: only what they did, never what the person wrote to them. `after`: only those of days after that of this
-    field. `to-others`: a condition under which only those are listed in which somebody else was contacted.
-    """
+    """The list of chosen entries of the log, after the body of a letter."""
 
     title: Words
+    """its heading"""
     by_them: bool = False
+    """only what they did, never what the person wrote to them"""
     after: Id | None = None
-    to_others: Any = None
+    """only those of days after the one in this field"""
+    to_others: Condition | None = None
+    """when only contacts to somebody else are listed"""
 
 
 class Letter(Model):
-    """`letters/*.yaml`: one draft. `code` stands in file names; `sent-in` are languages the reader of it knows.
-
-    `closing`: paragraphs after the list of entries. `numbered`: fields of which only what is chosen is printed.
-    """
+    """`letters/*.yaml`: one draft."""
 
     BY_HAND: ClassVar[frozenset[str]] = frozenset({"name", "phone", "signature"})
     FROM_LOG: ClassVar[frozenset[str]] = frozenset({"since", "times", "others", "counts"})
     FROM_PLAN: ClassVar[frozenset[str]] = frozenset(
         {
-            *("offer", "day", "first", "months", "last", "total", "income", "essentials", "review"),
-            *("instalment", "overdue", "extra", "arrears-months", "arrears-last", "token"),
+            *("offer", "day", "first", "months", "payments-sum", "total", "income", "essentials", "review"),
+            *("first-amount", "instalment", "overdue", "arrears-months", "arrears-sum", "token"),
         }
     )
     PLACEHOLDERS: ClassVar[frozenset[str]] = BY_HAND | FROM_LOG | FROM_PLAN
 
     letter: Id
-    code: Annotated[str, Field(pattern=r"^[A-Z][0-9]{1,2}$")]
+    """its id, and the name of its file"""
+    code: Annotated[str, Spelled(r"^[A-Z][0-9]{1,2}$", "code", "write a capital letter and one or two digits, like L1")]
+    """short and without a meaning: it stands in the file's name when the letter is saved"""
     title: Words
+    """what it is for"""
     sent_in: Annotated[tuple[Language, ...], Field(strict=False)] = ()
-    when: Any = None
+    """languages its reader knows, the usual one first"""
+    when: Condition | None = None
+    """when it may be written at all"""
     instead: Annotated[tuple[Statement, ...], Field(strict=False)] = ()
+    """what is said where it may not"""
     lead: Annotated[tuple[Note, ...], Field(strict=False)] = ()
-    law: Ids = ()
+    """what is said beside it"""
+    law: Annotated[Ids, Ref("law text")] = ()
+    """law texts shown beside it"""
     fields: Form
+    """what is filled in"""
     suggest: Annotated[tuple[Suggestion, ...], Field(strict=False)] = ()
+    """what stands in a field before anybody fills it in"""
     subject: Words
+    """its subject"""
     body: Annotated[tuple[Paragraph, ...], Field(strict=False, min_length=1)]
+    """its paragraphs"""
     entries: Entries | None = None
+    """the list of chosen entries of the log"""
     closing: Annotated[tuple[Paragraph, ...], Field(strict=False)] = ()
+    """paragraphs after that list"""
     numbered: Ids = ()
+    """fields of which only what is chosen is printed, with numbers"""
+    dated: dict[Id, Id] = Field(default_factory=dict)
+    """boxes with the day that each goes with: it is ticked where the day is known"""
 
     @property
     def id(self) -> str:

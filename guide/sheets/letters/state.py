@@ -11,13 +11,14 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from guide.content.guide import Guide
-from guide.content.typed import Refused
+from guide.content.languages import Tag
 from guide.content.words import Language, Model
-from guide.sheets.filling import Filled, current, from_plain, to_plain
+from guide.sheets.filling import Filled, current, dump_value, load_value
 from guide.sheets.letters.draft import Draft
 from guide.sheets.letters.inputs import LogLine
 from guide.sheets.letters.model import Letter
 from guide.sheets.letters.text import as_text, cleaned, digest
+from guide.values.refused import Refused
 
 LONGEST = 20_000
 """Characters of a text that a person changed; a letter has about a thousand."""
@@ -83,17 +84,17 @@ class LetterPlain(Model):
     fields: dict[str, bool | str | list[str]] = Field(default_factory=dict)
     entries: list[int] | None = None
     edited: _EditPlain | None = None
-    sent_in: Language | None = None
+    sent_in: Tag | None = None
 
 
-def letters_to_plain(guide: Guide, works: Mapping[str, LetterWork]) -> dict[str, Any]:
+def dump_letters(guide: Guide, works: Mapping[str, LetterWork]) -> dict[str, Any]:
     """Every letter that was worked on as a note holds it."""
     plain = {}
     for id, work in works.items():
         fields = {field.id: field for field in guide.letters[id].fields}
         kept: dict[str, Any] = {}
         if work.filled:
-            kept["fields"] = {name: to_plain(fields[name], value) for name, value in work.filled.items()}
+            kept["fields"] = {name: dump_value(fields[name], value) for name, value in work.filled.items()}
         if work.entries is not None:
             kept["entries"] = list(work.entries)
         if work.edited is not None:
@@ -105,10 +106,10 @@ def letters_to_plain(guide: Guide, works: Mapping[str, LetterWork]) -> dict[str,
     return plain
 
 
-def letters_from_plain(
+def load_letters(
     guide: Guide, plain: Mapping[str, LetterPlain], today: date
 ) -> tuple[dict[str, LetterWork], tuple[str, ...]]:
-    """The opposite of `letters_to_plain`, and what this guide has no use for: letters, or fields as LETTER.FIELD."""
+    """The opposite of `dump_letters`, and what this guide has no use for: letters, or fields as LETTER.FIELD."""
     works, dropped = {}, []
     for id, held in plain.items():
         if id not in guide.letters:
@@ -118,11 +119,13 @@ def letters_from_plain(
         filled = {}
         for name, raw in held.fields.items():
             try:
-                filled[name] = from_plain(fields[name], raw, today)
+                filled[name] = load_value(fields[name], raw, today)
             except (KeyError, Refused):
                 dropped.append(f"{id}.{name}")
         filled = current(guide.letters[id].fields, filled, today)
         entries = None if held.entries is None else tuple(held.entries)
         edited = None if held.edited is None else Edit(cleaned(held.edited.text), held.edited.of)
-        works[id] = LetterWork(filled, entries, edited, held.sent_in)
+        sent_in = held.sent_in if held.sent_in in guide.about.languages.tags else None
+        dropped += [f"{id}.sent-in"] if sent_in != held.sent_in else []
+        works[id] = LetterWork(filled, entries, edited, sent_in)
     return works, tuple(dropped)

@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from guide.i18n.phrases import phrases
 from guide.sheets.letters.draft import WIDTH, Draft, clean
+from guide.values.characters import typed
 from guide.views.layout import cells, wrap
 from guide.views.markdown_escape import escaped
 
@@ -30,8 +31,8 @@ def as_markdown(text: str) -> str:
 
 
 def cleaned(text: str) -> str:
-    """A text as a person wrote it, line by line without what steers a terminal, and without spaces around it."""
-    return "\n".join(map(clean, text.split("\n")))
+    """A text as a person wrote it, line by line without spaces around it."""
+    return "\n".join(map(clean, typed(text).split("\n")))
 
 
 def _block(block: str) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from guide.content.words import Statement
-from guide.i18n.phrases import NAMES, Phrases, phrases
+from guide.i18n.phrases import Phrases, name_of, phrases
 from guide.sheets.letters.draft import Draft, draft
 from guide.sheets.letters.inputs import Known, may_be_written, notes, undirected
 from guide.sheets.letters.model import Letter
@@ -27,6 +27,7 @@ def letter_parts(letter: Letter, work: LetterWork, known: Known, p: Phrases) -> 
     parts = [Part("title", f"{letter.code}  {letter.title.say(p.language)}"), GAP]
     if may_be_written(letter, work.filled, known):
         parts += [Part("text", text) for text in _said(notes(letter, work.filled, known), known, p)]
+        parts += [Part("text", known.differs)] if letter.entries is not None and known.differs else []
         parts += _letter(letter, work, known, p)
     else:
         parts += [Part("lead", text) for text in _said(letter.instead, known, p)]
@@ -62,7 +63,7 @@ def _letter(letter: Letter, work: LetterWork, known: Known, p: Phrases) -> list[
     parts = []
     if sent.language != own.language and work.edited is None:
         parts += [GAP, Part("heading", p.letter_read_only), *_paragraphs(as_text(own))]
-    parts += [GAP, Part("heading", p.letter_send.format(name=NAMES[sent.language]))]
+    parts += [GAP, Part("heading", p.letter_send.format(name=name_of(sent.language)))]
     if draft_has_changed(work, sent):
         parts.append(Part("error", p.letter_changed))
     elif work.edited is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guide.content.conditions import holds
+from guide.content.conditions import evaluate
 from guide.content.fields import FormField
 from guide.content.models import Statements
 from guide.sheets.filling import FieldValue, Filled
@@ -46,6 +46,6 @@ def preset(book: Logbook) -> dict[str, FieldValue]:
     if book.called is not None:
         for each, when in zip(book.called.file.preset, book.called.preset, strict=True):
             value = each.option or each.text
-            if each.field not in found and value and holds(when, book.journey.known, book.journey.today):
+            if each.field not in found and value and evaluate(when, book.journey.known, book.journey.today):
                 found[each.field] = value
     return found

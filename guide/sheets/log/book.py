@@ -4,28 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import cached_property
 
-from guide.content.conditions import holds
+from guide.content.conditions import Truth, evaluate
 from guide.content.fields import FormField, OneField, SeveralField, TickField
-from guide.content.words import Language, Statement, Words
+from guide.content.words import Statement, Words
 from guide.engine.journey import Journey
+from guide.i18n.locale import day_in_words, in_brackets, named, quoted
 from guide.i18n.phrases import Phrases
 from guide.sheets.filling import FieldValue, Filled, as_typed
 from guide.sheets.log.called import CalledLog
 from guide.sheets.log.conduct import Conduct, Told, Total
 from guide.sheets.log.entry import Entry, Log, days_late, last_four
-from guide.sheets.log.evaluation import Reckoning, Truth
+from guide.sheets.log.evaluation import Reckoning
 from guide.sheets.log.flags import Flag, flags
 from guide.sheets.log.model import LogFile
-from guide.views.format import NO_VALUES, day_in_words, fill, number_in_words
-
-
-def named(person: str, label: str, language: Language) -> str:
-    """A person with the label they go by; either may be missing."""
-    gap = " " if language == "en" and person and label else ""
-    return f"{person}{gap}{label}"
+from guide.values.days import days_after
+from guide.views.format import NO_VALUES, fill, number_in_words
 
 
 @dataclass(frozen=True)
@@ -51,13 +47,13 @@ class Logbook:
     def due(self) -> date | None:
         """The due date, from the journey's own days late."""
         days = self.journey.fact(self.file.late) if self.file.late is not None else None
-        return self.journey.today - timedelta(days=days) if days is not None else None
+        return days_after(self.journey.today, -days) if days is not None else None
 
     @cached_property
     def called(self) -> CalledLog | None:
         """The log of the person who was called, where it is theirs."""
         called = self.journey.guide.called
-        return called if called is not None and holds(called.when, self.journey.known, self.journey.today) else None
+        return called if called is not None and evaluate(called.when, self.journey.known, self.journey.today) else None
 
     @cached_property
     def reckoning(self) -> Reckoning | None:
@@ -119,13 +115,6 @@ class Logbook:
         """Words of the guide, with what they print."""
         return fill(words, self.journey, self.p, values)
 
-    def in_brackets(self, text: str) -> str:
-        return f" ({text})" if self.p.language == "en" else f"（{text}）"
-
-    def sentences(self, several: list[str]) -> str:
-        """Sentences one after the other."""
-        return (" " if self.p.language == "en" else "").join(several)
-
     def day(self, day: date | None) -> str:
         if day is None:
             return self.say(self.file.says.no_day)
@@ -152,19 +141,20 @@ class Logbook:
         span = f"{entry.start:%H:%M}" + (f"–{entry.end:%H:%M}" if entry.end is not None else "")
         rough = [self.fields["roughly"].label.say(self.p.language)] if entry.roughly else []
         notes = self.p.comma.join([*rough, *([about] if about else [])])
-        return span + self.in_brackets(notes) if notes else span
+        return in_brackets(span, notes, self.p)
 
     def when(self, entry: Entry) -> str:
         late = self.late(entry)
-        gap = "" if late and self.p.language != "en" else " "
-        return self.day(entry.day) + (self.in_brackets(late) if late else "") + gap + self.clock(entry)
+        day = in_brackets(self.day(entry.day), late, self.p)
+        gap = self.p.write["after_brackets"] if late else " "
+        return day + gap + self.clock(entry)
 
     def who(self, filled: Filled) -> str:
         """Who was contacted, with the label; the label alone where the rest is blank."""
         if self.called is not None and self.yours(filled):
             return self.called.file.you.say(self.p.language)
         label = str(filled.get("label", ""))
-        return named(self._person(filled), label, self.p.language) or self.say(self.file.says.unknown)
+        return named(self._person(filled), label, self.p) or self.say(self.file.says.unknown)
 
     def _person(self, filled: Filled) -> str:
         """Who was contacted; in full words where a short 我 would be the wrong one."""
@@ -180,7 +170,7 @@ class Logbook:
             return ""
         text = self.in_words(self.fields[id], value)
         if id == "words":
-            return f"“{text}”" if self.p.language == "en" else f"「{text}」"
+            return quoted(text, self.p)
         return last_four(text) if id == "caller-number" else text
 
     def in_words(self, field: FormField, value: FieldValue) -> str:

@@ -8,54 +8,70 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, Never
 
 from pydantic import Field
 
-from guide.content.compiling import Compiler, Complain, nearest
+from guide.content import written
+from guide.content.compiling import Compiler
 from guide.content.conditions import Condition
+from guide.content.faults import nearest
 from guide.content.fields import Form, FormField, OneField, SeveralField, TextField
 from guide.content.models import Statements
 from guide.content.reading import Loc
-from guide.content.words import Id, Ids, Model, Words
+from guide.content.subjects import Complain
+from guide.content.words import Id, Ids, Model, Text, Words
 
 LABEL = "label"
 
 
 class Asked(Model):
-    """What is asked otherwise in a field than in the log of the person who owes. `options`: those offered."""
+    """What is asked otherwise in a field than in the log of the person who owes."""
 
     field: Id
+    """a field of the log"""
     label: Words | None = None
+    """what it is called here"""
     hint: Words | None = None
+    """how to fill it in here"""
     group: Words | None = None
+    """a heading above it"""
     options: Ids = ()
+    """those offered here; without it, all"""
 
 
 class Preset(Model):
-    """What stands in a field of a new entry; of several for one field, the first that holds."""
+    """What stands in a field of a new entry: the option of a choice, or the text of a text."""
 
     field: Id
+    """a field of the log"""
     option: Id | None = None
-    text: str | None = None
-    when: Any = None
+    """of a choice"""
+    text: Text | None = None
+    """of a text"""
+    when: written.Condition | None = None
+    """without it, always; of several for one field, the first that holds"""
 
 
 class Called(Model):
-    """`when` a condition on the answers holds, the log is that of the person who was called.
+    """The log of the person who was called."""
 
-    `short`: the fields of an entry it asks at once; `more`: those it asks as well; `case`: those of the case.
-    `you`: who was contacted, in words, where an entry has the label that is preset.
-    """
-
-    when: Any
+    when: written.Condition
+    """a condition on the answers"""
     you: Words
+    """who was contacted, in words, where an entry has the label that is preset"""
     lead: Statements = ()
+    """paragraphs above it"""
     short: Annotated[tuple[Id, ...], Field(strict=False, min_length=1)]
+    """the fields of an entry it asks at once"""
     more: Ids = ()
+    """those it asks besides"""
     case: Annotated[tuple[Id, ...], Field(strict=False, min_length=1)]
+    """those of the case"""
     asks: Annotated[tuple[Asked, ...], Field(strict=False)] = ()
+    """what is asked otherwise"""
     preset: Annotated[tuple[Preset, ...], Field(strict=False, min_length=1)]
+    """what stands in a new entry; one label makes an entry theirs"""
 
     @property
     def label(self) -> str | None:
@@ -77,7 +93,7 @@ class CalledLog:
     """every field of an entry by id, as it is called here, with all its options"""
 
 
-def called_log(called: Called, fields: Form, case: Form, compiler: Compiler, complain: Complain) -> CalledLog:
+def called_log(called: Called, fields: Form, case: Form, compiler: Compiler[Never], complain: Complain) -> CalledLog:
     """The log of the person who was called, of a log with these fields."""
     asks = {asked.field: asked for asked in called.asks}
     named = {field.id: _named(field, asks.get(field.id)) for field in fields}

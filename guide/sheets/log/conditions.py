@@ -1,116 +1,86 @@
-"""Conditions over the entries of a log as plain data, and counts of entries: what conduct rules are made of.
+"""What conduct rules ask of the entries of a log, and the counts of entries they rest on.
 
-A condition is asked of one entry. It is true, false or unknown: a field that is not filled in is unknown, and a count
-is unknown where it might fall on either side. What all of it means for a log is `guide.sheets.log.evaluation`.
+They are conditions like any other, with two tests of their own. A field that is not filled in is unknown, and so is a
+count that might fall on either side. What all of it means for a log is `guide.sheets.log.evaluation`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import time
+from typing import Never, TypeAlias
 
-Bound = int | None
+from guide.content import written
+from guide.content.conditions import ALWAYS, Formula, Leaf, Test
+from guide.content.faults import nearest
+from guide.content.reading import Loc
+from guide.content.subjects import Bounds, Complain, Subject
 
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A field of the entry, or, `of_case`, one that holds for all entries."""
-
-    field: str
-    of_case: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """The choice is, or contains, one of these options; a text is one of these, as `typed.plain` has it."""
-
-    place: Place
-    values: frozenset[str]
+DAYS_LATE, LATER_THAN = "days-late", "later-than"
+"""What can be asked of every entry: how many days after the due date it was, and whether it was later than a day."""
 
 
 @dataclass(frozen=True, slots=True)
-class Ticked:
-    """A box is ticked, or is not. It is never unknown."""
-
-    place: Place
-    yes: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """A field is filled in, or is blank. Never unknown: this is how a rule says what a blank means to it."""
-
-    place: Place
-    yes: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A number or amount lies from `low` to `high`; None is open."""
-
-    place: Place
-    low: Bound
-    high: Bound
-
-
-@dataclass(frozen=True, slots=True)
-class During:
+class During(Leaf):
     """A time of day lies in a window. A time that is only roughly known is unknown here."""
 
-    place: Place
+    field: str
     window: str
 
 
 @dataclass(frozen=True, slots=True)
-class Later:
+class Later(Leaf):
     """The entry is later than a day of the case, or than a time on it."""
 
     day: str
     time: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class DaysLate:
-    """The day of the entry is so many days after the due date."""
-
-    low: Bound
-    high: Bound
+OfEntries: TypeAlias = During | Later
+EntryTest: TypeAlias = Test | OfEntries
+Condition: TypeAlias = Formula[EntryTest]
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A count, as seen from the entry, lies from `low` to `high`."""
+@dataclass(frozen=True)
+class Clock(Subject[During]):
+    """A time of day: it lies in one of some windows."""
 
-    count: str
-    low: Bound
-    high: Bound
+    windows: tuple[str, ...]
 
-
-@dataclass(frozen=True, slots=True)
-class All:
-    """Every part holds; with no parts, always."""
-
-    parts: tuple[Condition, ...]
+    def tested(self, test: written.Test, loc: Loc, complain: Complain) -> Formula[Test | During]:
+        if not isinstance(test, str) or test not in self.windows:
+            hint = nearest(str(test), [*self.windows, *self.states]) or "name one of 'windows:'"
+            complain(loc, f"there is no window '{test}'", hint)
+            return ALWAYS
+        return During(self.id, test)
 
 
-@dataclass(frozen=True, slots=True)
-class Some:
-    """At least one part holds; with no parts, never."""
+@dataclass(frozen=True)
+class LaterThan(Subject[Later]):
+    """What the time of an entry is held against: `later-than: [DATE, TIME]`, both of the case; the time may be left."""
 
-    parts: tuple[Condition, ...]
+    days: tuple[str, ...]
+    clocks: tuple[str, ...]
+    states: tuple[str, ...] = field(default=(), kw_only=True)
+
+    def tested(self, test: written.Test, loc: Loc, complain: Complain) -> Formula[Test | Later]:
+        ids = (test,) if isinstance(test, str) else test
+        if not isinstance(ids, tuple) or len(ids) > 2:
+            complain(loc, f"'{self.id}' needs a date of the case", f"write {self.id}: [date-field, time-field]")
+            return ALWAYS
+        for id, kind, known in zip(ids, ("date", "time"), (self.days, self.clocks), strict=False):
+            if id not in known:
+                complain(loc, f"the case has no {kind} field '{id}'", nearest(id, known))
+        return Later(ids[0], ids[1] if len(ids) > 1 else None)
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
-    """The part does not hold; unknown where the part is."""
+@dataclass(frozen=True)
+class DayOfEntry(Subject[Never]):
+    """The day of an entry or of the case."""
 
-    part: Condition
-
-
-Test = Chosen | Ticked | Given | Amount | During | Later | DaysLate | Counted
-Condition = Test | All | Some | Not
-ALWAYS = All(())
+    def tested(self, test: written.Test, loc: Loc, complain: Complain) -> Formula[Test]:
+        complain(loc, f"the date '{self.id}' is tested by days-late or later-than", f"or {self.id}: {self.states[0]}")
+        return ALWAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +108,8 @@ class Count:
     `same`: only those with the same values as the entry in these fields; a blank is unknown. `alike`: the same, but two
     blanks are one value. `after`: only those later than the first (of the same) for which this holds, up to the entry.
     `within_days`: from so many times 24 hours before the entry up to it. `days_before`: on calendar days so far before
-    the entry's. `distinct`: not the entries are counted, but the different values of this field.
+    the entry's. `distinct`: not the entries are counted, but the different values of these fields together. `beyond`:
+    only those beyond this number of the case.
     """
 
     of: Condition
@@ -146,17 +117,6 @@ class Count:
     alike: tuple[str, ...] = ()
     after: Condition | None = None
     within_days: int | None = None
-    days_before: tuple[Bound, Bound] | None = None
-    distinct: str | None = None
-
-
-def tests(condition: Condition) -> Iterator[Test]:
-    """Every test in a condition, left to right."""
-    match condition:
-        case All(parts) | Some(parts):
-            for part in parts:
-                yield from tests(part)
-        case Not(part):
-            yield from tests(part)
-        case _:
-            yield condition
+    days_before: Bounds | None = None
+    distinct: tuple[str, ...] = ()
+    beyond: str | None = None

@@ -38,4 +38,4 @@ def promise_of(book: Logbook, entry: Entry) -> tuple[str, date | None]:
 
 
 def _between(book: Logbook) -> str:
-    return " | " if book.p.language == "en" else "｜"
+    return book.p.write["between_cells"]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from guide.content.fields import TickField
 from guide.content.words import Statement
+from guide.i18n.locale import in_a_row, in_brackets, sentences
 from guide.sheets.filling import Filled
 from guide.sheets.log.book import Logbook
 from guide.sheets.log.entry import Entry
@@ -19,10 +20,10 @@ _IN_TITLE = frozenset({"date", "start", "end", "roughly", "about", "label"})
 def entry_line(book: Logbook, entry: Entry) -> str:
     """An entry in one line, with the badge of the most serious thing said of it."""
     told = book.say(book.file.says.told) if entry.secondhand else ""
-    cells = [book.when(entry), book.who(entry.filled), *(book.value(id, entry.filled) for id in book.file.line), told]
+    row = [book.when(entry), book.who(entry.filled), *(book.value(id, entry.filled) for id in book.file.line), told]
     said = book.flags.get(entry.number)
-    line = (" | " if book.p.language == "en" else "｜").join(cell for cell in cells if cell)
-    return line + book.in_brackets(badge(book, said[0])) if said else line
+    line = in_a_row(row, book.p)
+    return in_brackets(line, badge(book, said[0]), book.p) if said else line
 
 
 def table_parts(book: Logbook) -> list[Part]:
@@ -36,6 +37,7 @@ def entry_parts(book: Logbook, number: int, unfolded: bool = False) -> list[Part
     entry = book.log.entry(number)
     parts = [Part("title", f"{book.places[number]}. {book.when(entry)}"), GAP, *filled_parts(book, entry.filled)]
     parts += flag_parts(book, book.flags.get(number, ()), unfolded)
+    parts += [part for text in needed(book, entry) for part in (GAP, Part("hint", text))]
     later = entry.filled
     for before in reversed(entry.earlier):
         changed = [id for id in book.fields if before.filled.get(id) != later.get(id)]
@@ -85,9 +87,20 @@ def flag_parts(book: Logbook, said: Sequence[Flag], unfolded: bool = False) -> l
 def flag_in_words(book: Logbook, flag: Flag) -> str:
     """What a flag says, marked as hearsay where the entry is."""
     values = {"n": str(flag.n), "time": f"{flag.at:%H:%M}" if flag.at is not None else book.p.blank}
+    values["who"] = book.who(flag.entry.filled)
     told = [book.say(book.conduct.file.told)] if flag.entry.secondhand and book.conduct is not None else []
     said = (book.told(words, flag.entry.filled) for words in (flag.rule.says, *flag.adds))
-    return book.sentences([*told, *(book.say(words, values) for words in said if words is not None)])
+    return sentences([*told, *(book.say(words, values) for words in said if words is not None)], book.p)
+
+
+def needed(book: Logbook, entry: Entry) -> Iterator[str]:
+    """What the entry is missing that rules and counts rest on."""
+    if book.conduct is None or book.reckoning is None:
+        return
+    for need, when in zip(book.conduct.file.needs, book.conduct.needs, strict=True):
+        said = book.told(need.says, entry.filled)
+        if said is not None and book.reckoning.holds(when, entry):
+            yield book.say(said)
 
 
 def flag_in_short(book: Logbook, flag: Flag) -> str:

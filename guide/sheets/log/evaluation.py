@@ -9,31 +9,12 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
-from guide.content.typed import plain
+from guide.content.conditions import Given, Includes, Skipped, Truth, Within, every, fold, negated, tests
 from guide.sheets.filling import FieldValue
-from guide.sheets.log.conditions import (
-    All,
-    Amount,
-    Chosen,
-    Condition,
-    Count,
-    Counted,
-    DaysLate,
-    During,
-    Given,
-    Later,
-    Not,
-    Place,
-    Some,
-    Ticked,
-    Window,
-    tests,
-)
+from guide.sheets.log.conditions import DAYS_LATE, Condition, Count, During, EntryTest, Later, Window
 from guide.sheets.log.conduct import Conduct, Total
 from guide.sheets.log.entry import Entry, Log, Span, days_late
-
-Truth = bool | None
-"""None is unknown."""
+from guide.values.text import comparable
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,35 +61,36 @@ class Reckoning:
 
     def holds(self, condition: Condition, entry: Entry) -> Truth:
         """Whether a condition holds of an entry."""
-        match condition:
-            case All(parts):
-                return _all(self.holds(part, entry) for part in parts)
-            case Some(parts):
-                return _negated(_all(_negated(self.holds(part, entry)) for part in parts))
-            case Not(part):
-                return _negated(self.holds(part, entry))
-            case Ticked(place, yes):
-                return (self._value(place, entry) is True) is yes
-            case Given(place, yes):
-                return (self._value(place, entry) is not None) is yes
-            case Chosen(place, values):
-                return _chosen(self._value(place, entry), values)
-            case Amount(place, low, high):
-                value = self._value(place, entry)
-                return Number(value, value).within(low, high) if isinstance(value, int) else None
-            case During(place, window):
-                value = None if place.field == "start" and entry.roughly else self._value(place, entry)
+        return fold(condition, lambda test: self._ask(test, entry))
+
+    def _ask(self, test: EntryTest, entry: Entry) -> Truth:
+        match test:
+            case Given(field):
+                return self._value(field, entry) is not None
+            case Includes(field, values):
+                return _chosen(self._value(field, entry), values)
+            case Within(id, low, high):
+                number = self._number(id, entry)
+                return number.within(low, high) if number is not None else None
+            case During(field, window):
+                value = None if field == "start" and entry.roughly else self._value(field, entry)
                 return self._during(value, self.window(window)) if isinstance(value, time) else None
             case Later(day, clock):
                 return entry.span.later_than(self._moment(day, clock))
-            case DaysLate(low, high):
-                days = days_late(entry, self.due)
-                return Number(days, days).within(low, high) if days is not None else None
-            case Counted(count, low, high):
-                return self.count(count, entry).within(low, high)
+            case Skipped():
+                return False  # a field is filled in or not
 
-    def _value(self, place: Place, entry: Entry) -> FieldValue | None:
-        return (self.log.case if place.of_case else entry.filled).get(place.field)
+    def _value(self, field: str, entry: Entry) -> FieldValue | None:
+        """What stands in a field of the entry or the case. A box that is not ticked is blank."""
+        value = entry.filled[field] if field in entry.filled else self.log.case.get(field)
+        return None if value is False else value
+
+    def _number(self, id: str, entry: Entry) -> Number | None:
+        """A count, the days after the due date, or what stands in a field."""
+        if id in self.conduct.counts:
+            return self.count(id, entry)
+        value = days_late(entry, self.due) if id == DAYS_LATE else self._value(id, entry)
+        return Number(value, value) if isinstance(value, int) else None
 
     def _moment(self, day: str, clock: str | None) -> Span:
         on, at = self.log.case.get(day), self.log.case.get(clock) if clock else None
@@ -143,8 +125,19 @@ class Reckoning:
         if (id, here.number) not in self._seen:
             count = self.conduct.counts[id]
             counted = [(entry, self._counts(count, truth, entry, here)) for entry, truth in self._of(id, count)]
-            self._seen[id, here.number] = _number(counted, count.distinct)
+            self._seen[id, here.number] = self._beyond(count, _number(counted, count.distinct))
         return self._seen[id, here.number]
+
+    def _beyond(self, count: Count, number: Number) -> Number:
+        """The part of a number beyond one of the case; unknown where that is blank."""
+        if count.beyond is None:
+            return number
+        most = self.log.case.get(count.beyond)
+        return (
+            Number(max(0, number.low - most), max(0, number.high - most))
+            if isinstance(most, int)
+            else Number(0, number.high)
+        )
 
     def group(self, id: str, here: Entry) -> tuple[Hashable, ...]:
         """What the entries counted together with this one have in common."""
@@ -154,8 +147,8 @@ class Reckoning:
     def _of(self, id: str, count: Count) -> tuple[tuple[Entry, Truth], ...]:
         """The entries that are, or may be, of the kind a count counts."""
         if id not in self._kinds:
-            every = ((entry, self.holds(count.of, entry)) for entry in self.entries)
-            self._kinds[id] = tuple((entry, truth) for entry, truth in every if truth is not False)
+            asked = ((entry, self.holds(count.of, entry)) for entry in self.entries)
+            self._kinds[id] = tuple((entry, truth) for entry, truth in asked if truth is not False)
         return self._kinds[id]
 
     def _counts(self, count: Count, of: Truth, entry: Entry, here: Entry) -> Truth:
@@ -167,23 +160,23 @@ class Reckoning:
             low, high = count.days_before
             asked.append(lambda: _days_between(entry, here).within(low, high))
         if count.after is not None:
-            asked.append(lambda: entry is here or _negated(entry.span.later_than(here.span)))
+            asked.append(lambda: entry is here or negated(entry.span.later_than(here.span)))
             asked.append(lambda: self._after(count, entry, here))
-        return _all(ask() for ask in asked)
+        return every(ask() for ask in asked)
 
     def _after(self, count: Count, entry: Entry, here: Entry) -> Truth:
         """Whether an entry is later than some other one of the same for which the count's `after` holds."""
         assert count.after is not None
         since = count.after
         if since not in self._since:
-            every = ((one, self.holds(since, one)) for one in self.entries)
-            self._since[since] = tuple((one, truth) for one, truth in every if truth is not False)
+            held = ((one, self.holds(since, one)) for one in self.entries)
+            self._since[since] = tuple((one, truth) for one, truth in held if truth is not False)
         firsts = (
-            _all([truth, _same(count, one, here), entry.span.later_than(one.span)])
+            every([truth, _same(count, one, here), entry.span.later_than(one.span)])
             for one, truth in self._since[since]
             if one is not entry
         )
-        return _negated(_all(_negated(truth) for truth in firsts))
+        return negated(every(negated(truth) for truth in firsts))
 
     # totals
 
@@ -200,8 +193,8 @@ class Reckoning:
             return Tally(total, 0, 0, None)
         sure = [entry for entry, truth in groups[most] if truth]
         n = numbers[most].low
-        if total.distinct is not None:  # what nobody filled in is no value to print
-            n = len({_comparable(entry.filled.get(total.distinct)) for entry in sure} - {None})
+        if total.distinct:  # what nobody filled in is no value to print
+            n = len({_values(entry, total.distinct) for entry in sure} - {None})
         told = [(group[0][0], numbers[key].low) for key, group in groups.items() if numbers[key].low]
         shown = tuple(told) if total.groups is not None else ()
         return Tally(total, n, numbers[most].high - n, sure[0] if sure else None, shown)
@@ -244,29 +237,15 @@ def _may_belong(key: tuple[Hashable, ...], loose: Mapping[Hashable, list[_Group]
             yield from ((entry, None) for entry, _ in group)
 
 
-def _all(truths: Iterable[Truth]) -> Truth:
-    """Whether all hold; stops at the first that does not."""
-    known: Truth = True
-    for truth in truths:
-        if truth is False:
-            return False
-        known = known if truth else None
-    return known
-
-
-def _negated(truth: Truth) -> Truth:
-    return None if truth is None else not truth
-
-
 def _chosen(value: FieldValue | None, values: frozenset[str]) -> Truth:
     if isinstance(value, tuple):
         return not values.isdisjoint(value)
-    return value in values or plain(value) in values if isinstance(value, str) else None
+    return value in values or comparable(value) in values if isinstance(value, str) else None
 
 
 def _comparable(value: FieldValue | None) -> Hashable:
     """A value as it counts when two are compared: a text however it was typed."""
-    return plain(value) if isinstance(value, str) else value
+    return comparable(value) if isinstance(value, str) else value
 
 
 def _same(count: Count, entry: Entry, here: Entry) -> Truth:
@@ -274,7 +253,7 @@ def _same(count: Count, entry: Entry, here: Entry) -> Truth:
     if entry is here:
         return True
     blanks: list[tuple[str, Truth]] = [(field, None) for field in count.same] + [(field, True) for field in count.alike]
-    return _all(_equal(entry.filled.get(field), here.filled.get(field), blank) for field, blank in blanks)
+    return every(_equal(entry.filled.get(field), here.filled.get(field), blank) for field, blank in blanks)
 
 
 def _equal(one: FieldValue | None, other: FieldValue | None, both_blank: Truth) -> Truth:
@@ -292,13 +271,19 @@ def _days_between(entry: Entry, here: Entry) -> Number:
     return Number(days, days)
 
 
-def _number(counted: Iterable[tuple[Entry, Truth]], distinct: str | None) -> Number:
-    """How many are counted for certain, and how many at most: entries, or different values of a field."""
+def _values(entry: Entry, fields: tuple[str, ...]) -> Hashable:
+    """What stands in some fields of an entry, to be compared; None where one of them is blank."""
+    values = tuple(_comparable(entry.filled.get(field)) for field in fields)
+    return None if None in values else values
+
+
+def _number(counted: Iterable[tuple[Entry, Truth]], distinct: tuple[str, ...]) -> Number:
+    """How many are counted for certain, and how many at most: entries, or different values of some fields."""
     sure = [entry for entry, truth in counted if truth]
     may = [entry for entry, truth in counted if truth is not False]
-    if distinct is None:
+    if not distinct:
         return Number(len(sure), len(may))
-    values = [_comparable(entry.filled.get(distinct)) for entry in sure]
+    values = [_values(entry, distinct) for entry in sure]
     low = len({value for value in values if value is not None}) or min(len(sure), 1)
-    every = [_comparable(entry.filled.get(distinct)) for entry in may]
-    return Number(low, len({value for value in every if value is not None}) + every.count(None))
+    possible = [_values(entry, distinct) for entry in may]
+    return Number(low, len({value for value in possible if value is not None}) + possible.count(None))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
 
 from guide.content.fields import FieldOption, OneField, SeveralField
-from guide.content.words import LANGUAGES, Language, Words
+from guide.content.words import Language, Words
+from guide.i18n.locale import named
 from guide.i18n.phrases import phrases
 from guide.sheets.filling import Filled
 from guide.sheets.letters.inputs import LogLine
-from guide.sheets.log.book import Logbook, named
+from guide.sheets.log.book import Logbook
 from guide.sheets.log.conduct import Total
 from guide.sheets.log.dealings import promise_of
 from guide.sheets.log.entry import Entry, last_four
@@ -42,6 +44,7 @@ def _line(book: Logbook, entry: Entry, counts: Mapping[str, Words]) -> LogLine:
         third=book.told_in_letters("to-others", entry) is True,
         unlisted=not book.yours(filled) and book.told_in_letters("unlisted", entry) is True,
         nameless=book.told_in_letters("nameless", entry) is True,
+        refused=filled.get("refused") is True,
         got_through=own and book.told_in_letters("got-through", entry) is True,
         promised=last_four(promised),
         promised_by=promised_by,
@@ -58,9 +61,7 @@ def _line(book: Logbook, entry: Entry, counts: Mapping[str, Words]) -> LogLine:
 
 def _counts(book: Logbook) -> dict[str, Words]:
     """Plain total → its words, which have yet to print how many."""
-    return {
-        total.total: _each(_with_hours(book, total, language) for language in LANGUAGES) for total in book.plain_totals
-    }
+    return {total.total: _each(book, partial(_with_hours, book, total)) for total in book.plain_totals}
 
 
 def _with_hours(book: Logbook, total: Total, language: Language) -> str:
@@ -85,7 +86,7 @@ def _who(book: Logbook, filled: Filled) -> Words:
     label, person = str(filled.get("label", "")), _choice(book, "person", filled)
     if person is None and not label:
         return _blank(book, "person")
-    return _each(named(person.say(language) if person else "", label, language) for language in LANGUAGES)
+    return _each(book, lambda language: named(person.say(language) if person else "", label, phrases(language)))
 
 
 def _chosen(filled: Filled, id: str | None) -> tuple[str, ...]:
@@ -99,22 +100,23 @@ def _choice(book: Logbook, id: str | None, filled: Filled) -> Words | None:
     if not isinstance(field, OneField | SeveralField):
         return None
     options = [option for option in field.options if option.id in _chosen(filled, id)]
-    return _joined(options) if options else None
+    return _joined(book, options) if options else None
 
 
-def _joined(options: list[FieldOption]) -> Words:
-    return _each(
-        phrases(language).semicolon.join((option.short or option).say(language) for option in options)
-        for language in LANGUAGES
-    )
+def _joined(book: Logbook, options: list[FieldOption]) -> Words:
+    def joined(language: Language) -> str:
+        return phrases(language).semicolon.join((option.short or option).say(language) for option in options)
+
+    return _each(book, joined)
 
 
 def _blank(book: Logbook, id: str | None) -> Words:
     """A field's name with room to write behind it."""
     label = book.fields[id].label if id is not None and id in book.fields else None
-    return _each(f"{label.say(language) if label else ''}{phrases(language).blank}" for language in LANGUAGES)
+    return _each(book, lambda language: f"{label.say(language) if label else ''}{phrases(language).blank}")
 
 
-def _each(texts: Iterable[str]) -> Words:
-    """A text in every language."""
-    return Words.model_validate(dict(zip(LANGUAGES, texts, strict=True)))
+def _each(book: Logbook, say: Callable[[Language], str]) -> Words:
+    """A text in every language of the guide."""
+    languages = book.journey.guide.about.languages
+    return Words.model_validate({language: say(language) for language in languages.tags}, context=languages)

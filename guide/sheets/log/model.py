@@ -8,11 +8,12 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from guide.content.compiling import nearest
+from guide.content.faults import nearest
 from guide.content.fields import DateField, Form, FormField, OneField, SeveralField, TextField
 from guide.content.models import Statements
 from guide.content.reading import Loc
-from guide.content.words import Id, Model, Words
+from guide.content.references import Ref
+from guide.content.words import Id, Model, Spelled, Words
 from guide.sheets.log.called import Called
 from guide.sheets.log.called import unfit as called_unfit
 
@@ -34,14 +35,14 @@ OF_CASE = {"whole-numbers": "tick"}
 
 
 class Sign(Words):
-    """What stands for a contact in the drawn view where a choice is this option: the first that fits counts.
-
-    `letter` takes its place where there is but one column for an hour.
-    """
+    """What stands for a contact in the drawn view where a choice is this option."""
 
     field: Id = "person"
+    """a choice of the entry"""
     option: Id
-    letter: Annotated[str, Field(pattern=r"^[!-~]$")]
+    """one of its options"""
+    letter: Annotated[str, Spelled(r"^[!-~]$", "letter", "write one letter, digit or sign of a plain keyboard")]
+    """takes the sign's place where there is but one column for an hour"""
 
 
 class LogWords(Model):
@@ -56,8 +57,11 @@ class LogWords(Model):
     earlier: Words
     """above what was written until {day}"""
     none: Words
+    """while there is no entry"""
     no_day: Words
+    """an entry without a day"""
     no_time: Words
+    """an entry without a time"""
     drawn: Words
     """what the drawn view shows"""
     quiet: Words
@@ -72,12 +76,15 @@ class InLetters(Model):
     way: Id | None = None
     """which way it went"""
     how: Id | None = None
+    """by what means"""
     result: Id | None = None
+    """what came of it"""
     did: Id | None = None
     """what was done"""
     answer: Id | None = None
     """what was said to it"""
     promised: Id | None = None
+    """what was promised"""
     promised_by: Id | None = None
     """the day of a promise"""
 
@@ -90,26 +97,49 @@ _TOLD: dict[str, tuple[tuple[type, ...], str]] = {
 """What is told in letters that is no choice: the kind of field it has to be."""
 
 
+class Answered(Model):
+    """What the answers say of who was contacted, so that a log that says otherwise can be noticed."""
+
+    question: Annotated[Id, Ref("question")]
+    """in which it is answered"""
+    persons: dict[Id, Annotated[tuple[Id, ...], Field(strict=False, min_length=1)]]
+    """option of `person` → the options of the question that say the same; of others the answers say nothing"""
+    unsure: Annotated[tuple[Id, ...], Field(strict=False)] = ()
+    """options of the question that say nothing"""
+    differs: Words
+    """said of {who}, whom they contacted by the log and not by the answers"""
+
+
 class LogFile(Model):
-    """`sheets/log.yaml`. `line`: the fields a line of the table shows; `late`: the fact that tells the due date.
+    """`sheets/log.yaml`."""
 
-    `called`: how it differs for the person who was called.
-    """
-
-    PLACEHOLDERS: ClassVar[frozenset[str]] = frozenset({"day", "days", "from", "to"})
+    PLACEHOLDERS: ClassVar[frozenset[str]] = frozenset({"day", "days", "from", "to", "who"})
 
     sheet: Literal["log"]
-    page: Id | None = None
+    page: Annotated[Id, Ref("page")] | None = None
+    """a page about it"""
     title: Words
+    """its name"""
     lead: Statements = ()
-    late: Id | None = None
+    """paragraphs above it"""
+    late: Annotated[Id, Ref("fact")] | None = None
+    """the fact whose date is day 0"""
     fields: Form
+    """those of an entry"""
     case: Form
+    """those that hold for the whole case"""
     line: Annotated[tuple[Id, ...], Field(strict=False)] = ()
+    """the fields that a line of the table shows"""
     signs: Annotated[tuple[Sign, ...], Field(strict=False)] = ()
+    """what stands for an entry in the drawn view; the first that fits counts"""
     letters: InLetters = InLetters()
+    """fields that letters and the summary for a helper tell of an entry"""
     says: LogWords
+    """what surrounds entries"""
+    answers: Answered | None = None
+    """how it may disagree with the answers"""
     called: Called | None = None
+    """how it differs for the person who was called"""
 
 
 def unfit(log: LogFile) -> Iterator[tuple[Loc, str, str]]:
@@ -140,6 +170,7 @@ def unfit(log: LogFile) -> Iterator[tuple[Loc, str, str]]:
         elif sign.option not in options:
             what = f"'{sign.field}' has no option '{sign.option}'"
             yield ("signs", i, "option"), what, nearest(sign.option, options)
+    yield from _answered(log, fields.get("person"))
     person = fields.get("person")
     signed = {sign.option for sign in log.signs if sign.field == "person"}
     for option in person.options if isinstance(person, OneField) else ():
@@ -153,6 +184,14 @@ def unfit(log: LogFile) -> Iterator[tuple[Loc, str, str]]:
         yield from _short_where(log, field)
     if log.called is not None:
         yield from called_unfit(log.called, log.fields, log.case)
+
+
+def _answered(log: LogFile, person: FormField | None) -> Iterator[tuple[Loc, str, str]]:
+    """What is held against the answers is a person of this log."""
+    known = [option.id for option in person.options] if isinstance(person, OneField) else []
+    for id in log.answers.persons if log.answers is not None else ():
+        if id not in known:
+            yield ("answers", "persons", id), f"'person' has no option '{id}'", nearest(id, known)
 
 
 def _short_where(log: LogFile, field: FormField) -> Iterator[tuple[Loc, str, str]]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, time
 
 from guide.content.words import Words
+from guide.i18n.locale import in_brackets, sentences
 from guide.sheets.filling import Filled
 from guide.sheets.log.book import Logbook
 from guide.sheets.log.entry import Entry, days_late
@@ -50,7 +51,7 @@ def _tally(book: Logbook, reckoning: Reckoning, tally: Tally) -> str:
     unsure = book.told(tally.total.unsure) if tally.unsure and tally.total.unsure is not None else None
     if unsure is not None:
         told.append(book.say(unsure, {"n": str(tally.unsure)}))
-    return book.sentences(told)
+    return sentences(told, book.p)
 
 
 def _groups(book: Logbook, tally: Tally, says: Words) -> str:
@@ -82,12 +83,12 @@ def drawn_parts(book: Logbook, width: int) -> list[Part]:
     marks = [(day, [_mark(entry, signs) for entry in on]) for day, on in days.items() if day is not None]
     quiet, told = _quiet(book)
     parts = [Part("draw", row) for row in draw(marks, quiet, width)] if marks else []
-    drawn = book.sentences([book.say(book.file.says.drawn), *told])
+    drawn = sentences([book.say(book.file.says.drawn), *told], book.p)
     parts += [GAP, Part("text", drawn), *_legend(book, [*signs.values()])]
     parts.append(GAP)
     for day, on in days.items():
         late = book.late(on[0])
-        name = book.day(day) + (book.in_brackets(late) if late else "")
+        name = in_brackets(book.day(day), late, book.p)
         said = book.p.semicolon.join(f"{book.clock(entry)} {signs[entry.number][1]}" for entry in on)
         parts.append(Part("item", said, f"{name}{book.p.colon}"))
     return parts

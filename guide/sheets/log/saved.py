@@ -9,10 +9,10 @@ from datetime import date, datetime
 from typing import Any
 
 from guide.content.fields import Form
-from guide.content.typed import Refused
-from guide.sheets.filling import FieldValue, Filled, from_plain, to_plain
+from guide.sheets.filling import FieldValue, Filled, dump_value, load_value
 from guide.sheets.log.entry import Earlier, Entry, Log, last_four
 from guide.sheets.log.model import LogFile
+from guide.values.refused import Refused
 
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}", re.ASCII)
 
@@ -27,7 +27,7 @@ class LogFault:
     reason: str
 
 
-def log_to_plain(log: Log, file: LogFile) -> dict[str, Any]:
+def dump_log(log: Log, file: LogFile) -> dict[str, Any]:
     """The log as YAML holds it. Callers' numbers are cut to four digits unless the person wants them whole."""
     whole = log.case.get("whole-numbers") is True
     return {
@@ -48,14 +48,14 @@ def _entry_to_plain(form: Form, entry: Entry, whole: bool) -> dict[str, Any]:
 
 
 def _to_plain(form: Form, filled: Filled, whole: bool = True) -> dict[str, Any]:
-    kept = {field.id: to_plain(field, filled[field.id]) for field in form if field.id in filled}
+    kept = {field.id: dump_value(field, filled[field.id]) for field in form if field.id in filled}
     if not whole and "caller-number" in kept:
         kept["caller-number"] = last_four(kept["caller-number"])
     return kept
 
 
-def log_from_plain(raw: Any, file: LogFile, today: date) -> tuple[Log, tuple[LogFault, ...]]:
-    """The opposite of `log_to_plain`: the log, as far as it can be read, and every fault in it."""
+def load_log(raw: Any, file: LogFile, today: date) -> tuple[Log, tuple[LogFault, ...]]:
+    """The opposite of `dump_log`: the log, as far as it can be read, and every fault in it."""
     reading = _Reading(file, today)
     log = reading.log(raw)
     return log, tuple(reading.faults)
@@ -121,7 +121,7 @@ class _Reading:
                 self.say(number, place, "unknown")
                 continue
             try:
-                found[id] = from_plain(fields[id], value, self.today)
+                found[id] = load_value(fields[id], value, self.today)
             except Refused as refused:
                 self.say(number, place, refused.reason)
         return found

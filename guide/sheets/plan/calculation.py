@@ -14,7 +14,7 @@ from guide.sheets.filling import Filled, Unfit
 from guide.sheets.plan.budget import Budget, budget, number_in
 from guide.sheets.plan.debts import Share, other_debts, shared_out, this_debt
 from guide.sheets.plan.model import PlanFile
-from guide.sheets.plan.offer import NoOffer, Offer, no_offer, offer_of, pay_day_of
+from guide.sheets.plan.offer import NoOffer, Offer, no_offer, offer_of, pay_day_of, review_day
 from guide.sheets.plan.sharing import Fen
 from guide.values.days import next_on
 
@@ -58,6 +58,8 @@ class Plan:
     withheld: Withheld | None = None
     months: int | None = None
     """how long it would take, where that is too long"""
+    later: date | None = None
+    """the day to look again at a plan that is withheld"""
     warnings: tuple[Warning, ...] = ()
     next_pay_day: date | None = None
     charges: Fen | None = None
@@ -66,20 +68,24 @@ class Plan:
     """what family pays, in nothing of the above"""
     family_day: date | None = None
 
+    @property
+    def review(self) -> date | None:
+        """The day to look again, where nothing can or should be offered now."""
+        return self.offer.review if isinstance(self.offer, NoOffer) else self.later
+
 
 def work_out(
     sheet: PlanFile,
     filled: Filled,
     debts: Sequence[Filled],
     today: date,
-    days_late: int | None = None,
+    old: bool = False,
     owes_others: bool = False,
 ) -> Plan:
     """The plan from its fields and those of each other debt, also one of which nothing is known yet.
 
-    `days_late` is that of this debt, where it is known; `owes_others`, that there are others, as far as was answered.
-    Nothing is shared or offered while a balance is unknown, nor for a debt so old that paying or promising could revive
-    it (`sheet.old`).
+    `old` and `owes_others`: that this debt is so old that paying or promising could revive it, and that there are
+    others, as far as was answered. Nothing is shared or offered while a balance is unknown, nor of an old debt.
     """
     others = other_debts(debts)
     month = budget(filled, sheet.essentials, sum(other.offer for other in others))
@@ -90,13 +96,13 @@ def work_out(
         wrong=tuple(_wrong(filled, month, today)),
         so_far=month is not None and not filled.keys() >= {*sheet.must},
         not_counted=tuple(id for id in sheet.essentials if id not in filled) if month is not None else (),
-        warnings=tuple(_warnings(len(others), days_late)),
+        warnings=tuple(_warnings(len(others))),
         next_pay_day=None if pay_day is None else next_on(pay_day, today),
         charges=number_in(filled, "charges"),
         family=number_in(filled, "family"),
         family_day=family_day if isinstance(family_day, date) else None,
     )
-    if days_late is not None and days_late >= sheet.old.days:
+    if old:
         return replace(plan, old=True, missing=(), wrong=())
     return plan if plan.wrong else _offered(plan, filled, others, today)
 
@@ -118,11 +124,12 @@ def _offered(plan: Plan, filled: Filled, others: Sequence[Share], today: date) -
     if no_day:
         return replace(plan, shares=shares, missing=no_day)
     if 1 + len(others) > MANY_DEBTS:
-        return replace(plan, shares=shares, withheld="many-debts")
+        return replace(plan, shares=shares, withheld="many-debts", later=review_day(filled, today))
     offer = offer_of(filled, shares[0])
     if offer.whole.months > LONGEST + (number_in(filled, "left") or 0):
-        return replace(plan, shares=shares, withheld="too-long", months=offer.whole.months)
-    warnings = (*plan.warnings, *_day_warnings(offer.first, plan.next_pay_day, today))
+        later, months = review_day(filled, today), offer.whole.months
+        return replace(plan, shares=shares, withheld="too-long", months=months, later=later)
+    warnings = (*plan.warnings, *_day_warnings(offer, plan.next_pay_day, today))
     return replace(plan, shares=shares, offer=offer, warnings=warnings)
 
 
@@ -156,15 +163,15 @@ def _wrong(filled: Filled, month: Budget | None, today: date) -> Iterator[Unfit]
         yield Unfit("review", "past")
 
 
-def _warnings(others: int, days_late: int | None) -> Iterator[Warning]:
+def _warnings(others: int) -> Iterator[Warning]:
     if 1 + others >= FOUR_DEBTS:
         yield "many-debts" if 1 + others > MANY_DEBTS else "four-debts"
-    if others or days_late is None:
+    if others:
         yield "ask-old"
 
 
-def _day_warnings(first: date, next_pay_day: date | None, today: date) -> Iterator[Warning]:
-    if next_pay_day is not None and today <= first < next_pay_day:
+def _day_warnings(offer: Offer, next_pay_day: date | None, today: date) -> Iterator[Warning]:
+    if next_pay_day is not None and today <= offer.first < next_pay_day:
         yield "before-pay-day"
-    if first.day > SHORT_MONTH:
+    if offer.first.day > SHORT_MONTH and offer.whole.months > 1:
         yield "last-of-month"

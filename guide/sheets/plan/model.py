@@ -6,15 +6,17 @@ The program knows what each field is for by its id; what it is called and how it
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from guide.content.compiling import nearest
+from guide.content.faults import nearest
 from guide.content.fields import Form, OneField
 from guide.content.models import Statements, Units
 from guide.content.reading import Loc
+from guide.content.references import Ref
 from guide.content.words import Id, Model, Statement, Words
+from guide.content.written import Condition
 
 FIELDS: Mapping[str, str] = {
     "income": "money",
@@ -41,28 +43,28 @@ PERIODS = ("monthly", "weekly", "two-weekly", "four-weekly", "daily")
 """The options of `paid`: how often the income comes."""
 
 
-class OldDebt(Model):
-    """From how many days late on nothing is offered: paying or promising could revive what is out of time."""
-
-    fact: Id
-    days: Annotated[int, Field(ge=1)]
-
-
 class Lead(Model):
     """Where the plan sends whoever it does not fit what was answered: an outcome, and the answer that leads there."""
 
-    outcome: Id
-    question: Id
+    outcome: Annotated[Id, Ref("outcome")]
+    """the outcome"""
+    question: Annotated[Id, Ref("question")]
+    """the question whose answer leads there"""
     option: Id
+    """that answer"""
 
 
 class PlanUnits(Model):
     """What stands after the numbers of the result."""
 
     money: Units
+    """amounts"""
     payments: Units
+    """numbers of payments"""
     months: Units
+    """numbers of months"""
     days: Units
+    """numbers of days"""
 
 
 class PlanWords(Model):
@@ -115,8 +117,10 @@ class PlanWords(Model):
     say_to_the_end: Statement
     say_pay_off: Statement
     say_begun: Statement
+    say_ended: Statement
     say_agreed: Statement
     say_not_yet: Statement
+    say_withheld: Statement
     say_then: Statement
     # nothing to offer
     short: Statement
@@ -134,6 +138,7 @@ class PlanWords(Model):
     share: Statement
     share_kept: Statement
     share_nothing: Statement
+    share_too_long: Statement
     # month by month
     payments_alike: Statement
     payment_alone: Statement
@@ -167,30 +172,41 @@ class PlanFile(Model):
 
     PLACEHOLDERS: ClassVar[frozenset[str]] = frozenset({
         "after", "amount", "arrears-months", "arrears-sum", "available", "balance", "buffer", "charges",
-        "charges-stated", "day", "days", "debt", "due-amount", "due-payments", "essentials", "extra", "family",
+        "charges-stated", "day", "days", "debt", "due-amount", "due-payments", "essentials", "family",
         "family-day", "fields", "first", "from", "income", "instalment", "last", "left-over", "minimum", "months",
         "next", "next-amount", "now", "number", "offer", "outcome", "overdue", "owed", "pay-day", "payments", "review",
         "short", "sum", "to", "token", "total",
     })  # fmt: skip
 
     sheet: Literal["plan"]
-    page: Id | None = None
+    page: Annotated[Id, Ref("page")] | None = None
+    """a page about it"""
     title: Words
+    """its name"""
     lead: Statements = ()
+    """paragraphs above it"""
     fields: Form
+    """those of the plan"""
     essentials: Annotated[tuple[Id, ...], Field(strict=False, min_length=1)]
+    """money fields that are spending nobody can do without"""
     debt: Form
-    old: OldDebt
+    """the fields of each other debt"""
+    old: Condition | None = None
+    """when the answers tell of a debt so old that nothing is offered: paying or promising could revive it"""
     must: Annotated[tuple[Id, ...], Field(strict=False)] = ()
     """essentials without which nothing is offered; 0 is an answer"""
-    owes_others: Any = None
+    owes_others: Condition | None = None
     """when the answers tell of other debts, so that the plan is unfinished until one is listed or denied"""
-    amounts: Annotated[tuple[Id, ...], Field(strict=False)] = ()
+    amounts: Annotated[Annotated[tuple[Id, ...], Field(strict=False)], Ref("money question")] = ()
     """questions for an amount a month, which the plan's offer answers"""
     in_full: Lead
+    """for whoever can pay all that is overdue"""
     nothing: Lead
+    """for whoever can pay nothing now"""
     units: PlanUnits
+    """what stands after numbers"""
     says: PlanWords
+    """what is said of the result"""
 
 
 def unfit(plan: PlanFile) -> Iterator[tuple[Loc, str, str]]:

@@ -49,16 +49,22 @@ class NoOffer:
 
 
 def no_offer(filled: Filled, month: Budget, this: Share | None, today: date) -> NoOffer:
-    """What to do instead; looking again a month from now where no day is given. A token is never more than is owed."""
-    review, token = filled.get("review"), number_in(filled, "token")
+    """What to do instead. A token is never more than is owed."""
+    token = number_in(filled, "token")
     safe = filled.get("token-safe") is True
     owed = this.balance if this is not None and this.balance is not None else token or 0
     return NoOffer(
         why=_why(month),
-        review=review if isinstance(review, date) else months_after(today, 1),
+        review=review_day(filled, today),
         token=min(token, owed) if token and safe else None,
         not_ticked=bool(token) and not safe,
     )
+
+
+def review_day(filled: Filled, today: date) -> date:
+    """The day to look again: the one filled in, where it is still to come, else a month from now."""
+    review = filled.get("review")
+    return review if isinstance(review, date) and review >= today else months_after(today, 1)
 
 
 def _why(month: Budget) -> Why:

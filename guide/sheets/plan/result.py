@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from guide.content.conditions import holds
+from guide.content.conditions import evaluate
 from guide.content.words import Statement, Words
 from guide.engine.journey import Journey
 from guide.i18n.phrases import Phrases
 from guide.sheets.filling import Filled, Unfit
 from guide.sheets.plan.bars import draw
-from guide.sheets.plan.calculation import Missing, Plan, work_out
+from guide.sheets.plan.calculation import LONGEST, Missing, Plan, work_out
 from guide.sheets.plan.debts import Share
 from guide.sheets.plan.leads import leads_to, suggested
 from guide.sheets.plan.model import PlanWords
@@ -29,8 +29,11 @@ NAMED = 3
 def plan_of(journey: Journey, filled: Filled, debts: Sequence[Filled]) -> Plan:
     """The plan as of the journey's day, with how late this debt is where the answers tell."""
     sheet = sheet_of(journey.guide)
-    owes_others = holds(journey.guide.owes_others, journey.known, journey.today)
-    return work_out(sheet, filled, debts, journey.today, journey.fact(sheet.old.fact), owes_others)
+    old, owes_others = (
+        evaluate(condition, journey.known, journey.today)
+        for condition in (journey.guide.old_debt, journey.guide.owes_others)
+    )
+    return work_out(sheet, filled, debts, journey.today, old, owes_others)
 
 
 def plan_summary(journey: Journey, plan: Plan, p: Phrases) -> list[str]:
@@ -88,8 +91,7 @@ def _headline(w: Wording) -> Iterator[Part]:
         by_mode = {"pay-off": says.pay_off, "catch-up-now": says.catch_up_now, "catch-up": says.catch_up}
         yield Part("lead", w.say(by_mode.get(plan.offer.mode, says.offer)))
         if w.begun:
-            ended = w.payments_due[-1].day <= w.journey.today
-            yield Part("text", w.say(says.ended if ended else says.begun))
+            yield Part("text", w.say(says.ended if w.ended else says.begun))
         if plan.offer.mode in ("lower", "to-the-end"):
             yield Part("text", w.say(says.lower if plan.offer.mode == "lower" else says.to_the_end))
         lead = suggested(w.journey, plan)
@@ -172,13 +174,15 @@ def _items(lines: Iterable[str]) -> Iterator[Part]:
 def _script(w: Wording, said: bool) -> Iterator[Part]:
     """Words to say to the platform, and what holds until it agrees."""
     says, offer = w.sheet.says, w.plan.offer
-    if offer is None:
+    if offer is None and w.plan.withheld is None:
         return
     if not said:
         yield Part("heading", w.p.say)
         yield from plan_script(w)
+    if w.ended:
+        return
     yield Part("text", w.say(says.until_agreed))
-    if isinstance(offer, Offer) or offer.token:
+    if isinstance(offer, Offer) or (offer is not None and offer.token):
         yield Part("text", w.say(says.ask_applied))
 
 
@@ -218,6 +222,8 @@ def _share(share: Share, w: Wording) -> str:
     figures["balance"] = w.money(share.balance or 0)
     if repayment is None:
         return w.say(says.share_nothing, **figures)
+    if repayment.months > LONGEST and share.number:
+        return w.say(says.share_too_long, **figures)
     return w.say(says.share, **figures, payments=w.payments(repayment), sum=w.sum(repayment))
 
 

@@ -6,34 +6,34 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from guide.sheets.filling import Filled, Unfit, form_from_plain, form_to_plain
+from guide.sheets.filling import Filled, Unfit, dump_form, load_form
 from guide.sheets.plan.model import PlanFile
 
 
-def plan_to_plain(sheet: PlanFile, filled: Filled, debts: Sequence[Filled]) -> dict[str, Any]:
+def dump_plan(sheet: PlanFile, filled: Filled, debts: Sequence[Filled]) -> dict[str, Any]:
     """What is filled in, as JSON or YAML holds it: `fields` by id, and `debts`, one mapping each."""
     plain = {
-        "fields": form_to_plain(sheet.fields, filled),
-        "debts": [form_to_plain(sheet.debt, debt) for debt in debts],
+        "fields": dump_form(sheet.fields, filled),
+        "debts": [dump_form(sheet.debt, debt) for debt in debts],
     }
     return {key: value for key, value in plain.items() if value}
 
 
-def plan_from_plain(sheet: PlanFile, raw: Any, today: date) -> tuple[Filled, tuple[Filled, ...], list[Unfit]]:
-    """The opposite of `plan_to_plain`, as of `today`, and every entry that cannot be taken: `first`, `debts.2.balance`.
+def load_plan(sheet: PlanFile, raw: Any, today: date) -> tuple[Filled, tuple[Filled, ...], list[Unfit]]:
+    """The opposite of `dump_plan`, as of `today`, and every entry that cannot be taken: `first`, `debts.2.balance`.
 
     A debt that cannot be read stays in its place as one of unknown balance: the plan is unfinished, not too hopeful.
     """
     if not isinstance(raw, dict):
         return {}, (), [Unfit("", "not-allowed")]
     faults = [Unfit(str(key), "unknown") for key in raw if key not in ("fields", "debts")]
-    filled, unfit = form_from_plain(sheet.fields, raw.get("fields", {}), today)
+    filled, unfit = load_form(sheet.fields, raw.get("fields", {}), today)
     faults += [Unfit(fault.field or "fields", fault.reason) for fault in unfit]
     debts, listed = [], raw.get("debts", [])
     if not isinstance(listed, list):
         return filled, (), [*faults, Unfit("debts", "not-allowed")]
     for number, one in enumerate(listed, 1):
-        debt, unfit = form_from_plain(sheet.debt, one, today)
+        debt, unfit = load_form(sheet.debt, one, today)
         faults += [Unfit(f"debts.{number}.{fault.field}".rstrip("."), fault.reason) for fault in unfit]
         debts.append(debt)
     return filled, tuple(debts), faults

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from guide.content.models import Outcome
 from guide.content.words import Statement
 from guide.engine.journey import Journey
+from guide.i18n.locale import sentences
 from guide.i18n.phrases import Phrases
 from guide.sheets.plan.calculation import Plan
 from guide.sheets.plan.model import PlanWords
@@ -17,10 +18,10 @@ from guide.views.model import Part
 
 def plan_script(w: Wording) -> list[Part]:
     """The plan's own words to the platform, with what they ask for; none where nothing can be offered."""
-    if w.plan.offer is None:
+    if w.plan.offer is None and w.plan.withheld is None:
         return []
-    gap = " " if w.p.language == "en" else ""
-    words = w.short(_words(w)) + gap + w.short(w.sheet.says.say_then)
+    then = [] if w.ended else [w.short(w.sheet.says.say_then)]
+    words = sentences([w.short(_words(w)), *then], w.p)
     return [Part("to", w.bare(w.sheet.says.platform)), Part("say", words)]
 
 
@@ -39,10 +40,12 @@ def plan_in_script(journey: Journey, outcome: Outcome, plan: Plan, p: Phrases) -
 def _words(w: Wording) -> Statement:
     says, offer = w.sheet.says, w.plan.offer
     if offer is None:
-        return says.say_not_yet
+        return says.say_withheld if w.plan.withheld is not None else says.say_not_yet
     if isinstance(offer, NoOffer):
         return says.say_token if offer.token else says.say_nothing
-    return says.say_begun if w.begun else _by_mode(offer, says)
+    if w.begun:
+        return says.say_ended if w.ended else says.say_begun
+    return _by_mode(offer, says)
 
 
 def _by_mode(offer: Offer, says: PlanWords) -> Statement:

@@ -10,6 +10,7 @@ from functools import cached_property
 from guide.content.guide import Guide
 from guide.content.words import Statement, Words
 from guide.engine.journey import Journey
+from guide.i18n.locale import day_in_words, month_in_words, of_month
 from guide.i18n.phrases import Phrases
 from guide.sheets.plan.budget import Budget
 from guide.sheets.plan.calculation import Plan
@@ -17,8 +18,19 @@ from guide.sheets.plan.model import PlanFile
 from guide.sheets.plan.offer import NoOffer, Offer
 from guide.sheets.plan.schedule import Payment, Repayment, schedule, standing
 from guide.sheets.plan.sharing import Fen
-from guide.views.format import day_in_words, fill, month_in_words, number_in_words
+from guide.views.format import fill, number_in_words
 from guide.views.sources import basis
+
+
+def formula(repayment: Repayment, p: Phrases) -> str:
+    """Payments as a sum that can be checked: 7×330＋210＝2,520; the amount alone where it is one payment."""
+
+    def figure(amount: Fen) -> str:
+        return number_in_words(amount, 2, None, p)
+
+    parts = [f"{run.count}×{figure(run.amount)}" if run.count > 1 else figure(run.amount) for run in repayment.runs]
+    whole = figure(repayment.total)
+    return p.write["plus"].join(parts) + p.write["equals"] + whole if repayment.months > 1 else whole
 
 
 def sheet_of(guide: Guide) -> PlanFile:
@@ -61,7 +73,7 @@ class Wording:
             known |= self._offer(self.plan.offer)
         elif isinstance(self.plan.offer, NoOffer):
             token = self.plan.offer.token
-            known |= {"review": self.day(self.plan.offer.review), "now": self.money(token or 0)}
+            known["now"] = self.money(token or 0)
             known |= {"token": self.money(token)} if token else {}
         return {**dict.fromkeys(self.sheet.PLACEHOLDERS, self.p.blank), **known}
 
@@ -97,6 +109,8 @@ class Wording:
         if plan.shares:
             known["offer"] = self.money(plan.shares[0].offer)
             known["balance"] = self.money(plan.shares[0].balance or 0)
+        if plan.review is not None:
+            known["review"] = self.day(plan.review)
         if plan.months is not None:
             known["months"] = number_in_words(plan.months, 0, sheet.units.months, self.p)
         return known
@@ -122,7 +136,6 @@ class Wording:
             known |= {"next": self.day(stand.next.day), "next-amount": self.money(stand.next.amount)}
         if offer.catch_up is not None:
             arrears = offer.catch_up.arrears
-            known["extra"] = self.money(arrears.runs[0].amount)
             known["arrears-months"] = number_in_words(arrears.months, 0, units.months, self.p)
             known["arrears-sum"] = self.sum(arrears)
         return known
@@ -137,6 +150,11 @@ class Wording:
     def begun(self) -> bool:
         """Whether the first payment lies before today."""
         return isinstance(self.plan.offer, Offer) and self.plan.offer.first < self.journey.today
+
+    @property
+    def ended(self) -> bool:
+        """Whether the last payment has come due, too."""
+        return self.begun and self.payments_due[-1].day <= self.journey.today
 
     def _after(self, days: int | None) -> str:
         """How the first payment stands to pay day; nothing where that is unknown, or the next pay day comes later."""
@@ -162,10 +180,7 @@ class Wording:
 
     def of_month(self, day: int) -> str:
         """10 日, 10th."""
-        if self.p.language != "en":
-            return f"{day} 日"
-        ending = {1: "st", 2: "nd", 3: "rd"}.get(day % 10 if day // 10 != 1 else 0, "th")
-        return f"{day}{ending}"
+        return of_month(day, self.p)
 
     def payments(self, repayment: Repayment) -> str:
         """8 期, 1 payment."""
@@ -173,14 +188,7 @@ class Wording:
 
     def sum(self, repayment: Repayment) -> str:
         """7×330＋210＝2,520; the amount alone, with its unit, where it is one payment."""
-        plus, equals = (" + ", " = ") if self.p.language == "en" else ("＋", "＝")
-        parts = [
-            f"{run.count}×{self.figure(run.amount)}" if run.count > 1 else self.figure(run.amount)
-            for run in repayment.runs
-        ]
-        if repayment.months <= 1:
-            return self.money(repayment.total)
-        return plus.join(parts) + equals + self.figure(repayment.total)
+        return self.money(repayment.total) if repayment.months <= 1 else formula(repayment, self.p)
 
     def debt(self, number: int, label: str) -> str:
         """What a debt is called."""

@@ -1,29 +1,28 @@
-"""The Textual app: paints the start page, reads the guide meanwhile, then shows what the session says."""
+"""The Textual app: paints the start page, reads the guide meanwhile, and only then takes keys."""
 
 from __future__ import annotations
 
 import asyncio
-import gc
 import io
 import os
 import signal
-import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.segment import Segment
 from textual import events, on, work
-from textual.app import App
 from textual.binding import BindingType
-from textual.dom import DOMNode
-from textual.widget import Widget
+from textual.color import Color
+from textual.filter import LineFilter
 
-from guide.i18n.phrases import Language
-from guide.ui.terminal.keys import one_by_one
+from guide import INTERRUPTED
+from guide.i18n.languages import Language
+from guide.ui.terminal.keys_in_order import KeysInOrder
 from guide.ui.terminal.screen import GuideScreen
 from guide.ui.terminal.theme import THEMES, own
+from guide.values.characters import visible
 from guide.views.start_page import StartPage
 
 if TYPE_CHECKING:
@@ -33,8 +32,11 @@ ALONE = 2.0
 """Seconds after which it is seen that whoever serves us has gone."""
 
 
-class GuideApp(App[int], inherit_bindings=False):
-    """The app. `load` reads the guide and makes the session; it is called off the screen's thread, once."""
+class GuideApp(KeysInOrder, inherit_bindings=False):
+    """The app. `load` reads the guide and makes the session; it is called off the screen's thread, once.
+
+    `opening`: a note is being opened, so that the start page is not what comes first.
+    """
 
     ENABLE_COMMAND_PALETTE = False
     TITLE = "guide"
@@ -42,59 +44,54 @@ class GuideApp(App[int], inherit_bindings=False):
 
     def __init__(
         self,
-        cover: StartPage,
+        start_page: StartPage,
         language: Language,
         load: Callable[[], Session],
-        log_folder: Path | None = None,
         theme: str = "guide-dark",
+        opening: bool = False,
     ) -> None:
-        super().__init__(watch_css=False)
-        self.cover = cover
+        super().__init__()
+        self.opening = opening
+        self.start_page = start_page
         self.language = language
         self._load_session = load
-        self.log_folder = log_folder
+        self._told_page = False
         self._handed: dict[str, Callable[[], None]] = {}
-        self.crash_log = Path("crash.log")
-        self.trace = ""
-        """where the program failed, without any value"""
         self.failure: Exception | None = None
         for each in THEMES:
             self.register_theme(each)
         self.theme = theme
 
-    async def on_event(self, event: events.Event) -> None:
-        """Each key is done with before the next is looked at, however fast they come.
+    def get_line_filters(self) -> list[LineFilter]:
+        return [*super().get_line_filters(), _VISIBLE]
 
-        Textual hands a key to the widget that has the focus when the key arrives, and its bindings are looked up later:
-        of keys that arrive together, as over a slow line, the second would not know what the first has opened.
-        """
-        if isinstance(event, events.Key) and not event.is_forwarded:
-            for key in one_by_one(event):
-                await self._press(key)
-        else:
-            await super().on_event(event)
+    def on_load(self) -> None:
+        """Before anything is drawn: however it is told to end, the terminal is given back."""
+        for name, status in (("SIGINT", INTERRUPTED), ("SIGTERM", 0), ("SIGHUP", 0)):
+            with suppress(AttributeError, ValueError, NotImplementedError):
+                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._ended, status)
 
-    async def _press(self, key: events.Key) -> None:
-        key._set_forwarded()
-        key.bubble = False  # type: ignore[misc]  # it goes from widget to widget here, not from queue to queue
-        if await self._check_bindings(key.key, priority=True):
-            return
-        node: DOMNode | None = self.focused or self.screen
-        while isinstance(node, Widget) and not key._stop_propagation:
-            await node._dispatch_message(key)
-            node = node.parent
-        if not key._stop_propagation:
-            await self._check_bindings(key.key)
+    def _ended(self, status: int) -> None:
+        self.exit(return_code=status)
 
     def on_mount(self) -> None:
-        self.main = GuideScreen(self.cover, self.language)
+        self.main = GuideScreen(self.start_page, self.language, self.opening)
+        if self.is_web:
+            self.main.told = self._tell_page
         self.push_screen(self.main)
         self.call_after_refresh(self.read_guide)
-        for name in ("SIGTERM", "SIGHUP"):
-            with suppress(AttributeError, ValueError, NotImplementedError):
-                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit, 0)
         if self.is_web and os.name == "posix":
             self.set_interval(ALONE, partial(self._leave_with, os.getppid()))
+
+    def _tell_page(self, session: Session) -> None:
+        """The page in a browser asks before it is left, where something would be lost."""
+        unsaved = session.note_state.unsaved
+        if unsaved != self._told_page:
+            self._told_page = unsaved
+            from textual.drivers.web_driver import WebDriver
+
+            if isinstance(self._driver, WebDriver):
+                self._driver.write_meta({"type": "unsaved", "unsaved": unsaved})
 
     def hand_over(self, name: str, text: str, taken: Callable[[], None]) -> None:
         """Give a file to the browser; `taken` is called when it has all of it."""
@@ -123,28 +120,30 @@ class GuideApp(App[int], inherit_bindings=False):
             self.failure = failure
             self.call_from_thread(self.exit, 1)
             return
-        finally:
-            gc.freeze()  # what was read stays; looking through it again would cost and find nothing
-            gc.enable()
-        self.call_from_thread(self.call_later, self.main.begin, session)  # its faults are the app's, not the thread's
+        self.call_from_thread(self.call_later, self.begin, session)  # its faults are the app's, not the thread's
+
+    async def begin(self, session: Session) -> None:
+        """The guide has been read: show it, and take what was pressed meanwhile."""
+        self.main.begin(session)
+        await self.ready_for_keys()
+
+    def waits_for_more(self) -> None:
+        self.main.tell(self.main.p.loading)
 
     def _handle_exception(self, error: Exception) -> None:
-        """A fault of the program: no answers on the screen or in the log, and an honest exit status."""
+        """A fault of the program: no answers on the screen, and an honest exit status."""
         self.failure = error
         self.exit(return_code=1)
-        self.trace = "".join(traceback.format_list(traceback.extract_tb(error.__traceback__))) + type(error).__name__
-        if self.is_web:
-            return  # nothing is kept on the disk of whoever serves
-        self.crash_log = _log_folder(self.log_folder) / "crash.log"
-        with suppress(OSError):
-            self.crash_log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self.crash_log.write_text(f"{self.trace}\n", encoding="utf-8")
 
 
-def _log_folder(folder: Path | None) -> Path:
-    """Where a crash is written down; asked for only when there is one."""
-    if folder is not None:
-        return folder
-    from guide.notes.places import state_folder
+class _Visible(LineFilter):
+    """Whatever a widget draws is a text by now: in it, nothing steers the terminal."""
 
-    return state_folder()
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        return [
+            segment if segment.text.isprintable() else Segment(visible(segment.text), segment.style, segment.control)
+            for segment in segments
+        ]
+
+
+_VISIBLE = _Visible()

@@ -8,7 +8,7 @@ from typing import Literal
 from textual.content import Content
 
 from guide.i18n.phrases import Phrases
-from guide.ui.terminal.keys import BY_NAME
+from guide.session.commands import BY_NAME
 from guide.views.layout import cells, clip, wrap
 from guide.views.lines import Line, lay_out
 from guide.views.model import Part, View
@@ -71,7 +71,7 @@ def side(rows: Sequence[tuple[str, str, str]], p: Phrases) -> Content:
     return Content("\n").join(blocks)
 
 
-def beside(parts: Sequence[Part], rows: int, p: Phrases) -> Content:
+def sidebar(parts: Sequence[Part], rows: int, p: Phrases) -> Content:
     """What follows from a form, beside it: as many whole sections as there are rows for."""
     lines = lay_out(View("beside", "", tuple(parts)), _SIDE_TEXT, frozenset())[1:]
     if len(lines) > rows:
@@ -118,14 +118,15 @@ def _keys(view: View, do: Do, labels: dict[str, str], browser: bool) -> list[tup
     elif do in ("read", "point"):
         keys = [("↓", labels["scroll" if do == "read" else "choices"], "move(1)")]
     else:
-        label = "save" if view.id == "save" else "go_on" if typing and view.id != "palette" else "go"
+        takes = view.field.takes if view.field is not None else None
+        label = "save" if takes == "folder" else "go_on" if typing and takes != "find" else "go"
         keys = [("Enter", labels[label], "submit()")]
-    wanted = [] if view.id == "start" else ["back"]
-    wanted += ["save"] if view.id.startswith("outcome:") and any(c.id == "save" for c in view.choices) else []
+    wanted = [] if view.kind == "start" else ["back"]
+    wanted += ["save"] if view.kind == "outcome" and any(c.id == "save" for c in view.choices) else []
     wanted += [
         "help",
         *(["why"] if view.why else []),
-        *(["sources"] if view.id.startswith(("outcome:", "page:")) else []),
+        *(["sources"] if view.kind in ("outcome", "page") else []),
         "keys",
         "hide",
         "quit",

@@ -48,9 +48,9 @@ class InlineInput(Line):
             self.cursor_position = len(view.field.text)
         self.filling = name
 
-    def place(self, leaf: PageWidget) -> None:
+    def place(self, page: PageWidget) -> None:
         """Lie where the leaf draws the value of its highlighted row."""
-        place = leaf.place_of_value() if self.filling else None
+        place = page.place_of_value() if self.filling else None
         self.display = place is not None
         if place is not None:
             x, y, width = place

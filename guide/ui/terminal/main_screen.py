@@ -13,11 +13,12 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from guide.i18n.phrases import Language, phrases
+from guide.i18n.languages import Language
+from guide.i18n.phrases import phrases
 from guide.ui.terminal import chrome
 from guide.ui.terminal.inline_input import InlineInput, Line
 from guide.ui.terminal.page_widget import PageWidget
-from guide.views.model import Choice, Field, Part, View
+from guide.views.model import Field, Part, View
 from guide.views.start_page import StartPage
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ AROUND_SIDE = 4
 """Rows above and below what stands there."""
 LEAST = (24, 7)
 """Columns and lines under which nothing useful fits."""
+OPENING = View("opening", "")
+"""Nothing yet: a note is being opened."""
 SHORT = 18
 """Lines below which a field loses its chrome."""
 
@@ -71,12 +74,14 @@ class MainScreen(Screen[None]):
     """
     AUTO_FOCUS = None
 
-    def __init__(self, cover: StartPage, language: Language) -> None:
+    def __init__(self, start_page: StartPage, language: Language, opening: bool = False) -> None:
         super().__init__()
-        self.cover = cover
+        self.start_page = start_page
         self.p = phrases(language)
         self.session: Session | None = None
-        self.view = cover.view(self.p)
+        self.view = OPENING if opening else start_page.view(self.p)
+        self.told: Callable[[Session], None] | None = None
+        """is told whenever something else is shown"""
         self.marked: set[str] = set()
         self.why = False
         self.terms = False
@@ -85,10 +90,6 @@ class MainScreen(Screen[None]):
         self.in_foot = Content("")
         self.seen = ""
         """what has been typed and passed on"""
-        self.waiting: list[str] = []
-        """what was chosen before the guide had been read"""
-        self.early: Callable[[Session], None] | None = None
-        """what else was asked for before, to be done after that"""
 
     def compose(self) -> ComposeResult:
         yield Static(id="head")
@@ -116,14 +117,10 @@ class MainScreen(Screen[None]):
     # showing
 
     def begin(self, session: Session) -> None:
-        """The guide has been read: go on from what was chosen meanwhile."""
+        """The guide has been read."""
         self.session = session
         if not self.app.is_web:  # a page in a browser has no terminal that could copy
             session.copy = self.app.copy_to_clipboard
-        for choice in self.waiting:
-            session.choose(choice)
-        if self.early is not None:
-            self.early(session)
         session.keep()
         self.paint()
 
@@ -136,11 +133,11 @@ class MainScreen(Screen[None]):
         before = self.view.id
         if session is not None:
             self.view, self.p = session.view(), session.p
-        else:
-            self.view = (self.cover.question(self.p) if self.waiting else None) or self.cover.view(self.p)
         if self.view.id != before:
             self.marked = set(self.view.chosen)
             self.why = self.terms = False
+        if session is not None and self.told is not None:
+            self.told(session)
         new = self.view.id != before or self.page.shown.id == ""
         with self.app.batch_update():
             self._show_page(new)
@@ -156,18 +153,15 @@ class MainScreen(Screen[None]):
         self.cell.show(view)
         if typing != self.middle.has_class("typing"):
             self.middle.set_class(typing, "typing")
-        self.middle.set_class(typing and view.field is not None and view.field.long, "editing")
-        if typing and view.field is not None and view.field.long:
+        self.middle.set_class(typing and view.field is not None and view.field.takes == "letter", "editing")
+        if typing and view.field is not None and view.field.takes == "letter":
             self._show_editor(view, view.field, new)
         elif typing:
             assert view.field is not None
-            self.field.set_class(view.field.question == "folder", "wide")
-            page = View(view.id, view.title, view.parts, words=view.words)
+            self.field.set_class(view.field.takes == "folder", "wide")
+            page = View(view.id, view.title, view.parts, kind=view.kind, words=view.words)
             self.page.show(page, frozenset(), 0, self._extra())
-            choices = list(view.choices) or [Choice("go-on", self.p.go_on)] * (view.id != "palette")
-            if view.field.skip:
-                choices.append(Choice("skip", view.field.skip))
-            self.more.show(View("more:" + view.id, "", choices=tuple(choices)), view.chosen, 0)
+            self._show_more(view)
             if new:
                 with self.prevent(Input.Changed):
                     self.field.value = view.field.text
@@ -191,7 +185,7 @@ class MainScreen(Screen[None]):
     def _show_editor(self, view: View, field: Field, new: bool) -> None:
         """A long text, and under it what can be done with it."""
         self.page.show(View(view.id, view.title, view.parts), frozenset(), 0)
-        self.more.show(View("more:" + view.id, "", choices=view.choices), frozenset(), 0)
+        self._show_more(view)
         from textual.widgets import TextArea  # not needed by the first page
 
         if self.editor is None:
@@ -201,6 +195,11 @@ class MainScreen(Screen[None]):
         if new:
             self.editor.load_text(field.text)
             self.set_focus(self.editor, scroll_visible=False)
+
+    def _show_more(self, view: View) -> None:
+        """What can be chosen below a field."""
+        sidebar = View(f"beside:{view.id}", "", choices=view.choices, kind="beside")
+        self.more.show(sidebar, view.chosen, 0)
 
     @property
     def typed(self) -> str:
@@ -261,15 +260,25 @@ class MainScreen(Screen[None]):
         if side.display:
             rows = session.answers() if session is not None and session.started else []
             room = self.size.height - AROUND_SIDE
-            side.update(chrome.beside(self.view.aside, room, self.p) if self.view.aside else chrome.side(rows, self.p))
-        head = chrome.head(self.cover.chapters(self.p.language), self.view, width)
+            side.update(
+                chrome.sidebar(self.view.sidebar, room, self.p) if self.view.sidebar else chrome.side(rows, self.p)
+            )
+        head = chrome.head(self.start_page.chapters(self.p.language), self.view, width)
         self.query_one("#head", Static).update(head, layout=False)
         self._show_foot()
 
     def _show_foot(self) -> None:
-        small = self.page.shown.id == "too-small"
-        do, width = self._what_to_do(), self.size.width
-        self._put_in_foot(Content("") if small else chrome.foot(self.view, do, width, self.p, self.app.is_web))
+        if self.page.shown.id == "too-small":
+            self._put_in_foot(Content(""))
+        elif self.view.id == OPENING.id:
+            self.tell(self.p.loading)
+        else:
+            do, width = self._what_to_do(), self.size.width
+            self._put_in_foot(chrome.foot(self.view, do, width, self.p, self.app.is_web))
+
+    def tell(self, words: str) -> None:
+        """Say something in the last line, until the next key."""
+        self._put_in_foot(Content(" " + words))
 
     def _put_in_foot(self, words: Content) -> None:
         """Write the last line; drawn anew only where its words change."""
@@ -279,7 +288,7 @@ class MainScreen(Screen[None]):
 
     def _what_to_do(self) -> chrome.Do:
         if self.view.field is not None:
-            return "choose" if self.focused is self.more else "write" if self.view.field.long else "type"
+            return "choose" if self.focused is self.more else "write" if self.view.field.takes == "letter" else "type"
         if self.page.highlight >= 0 and self.page.choices_in_sight:
             return "choose"
         return "read" if self.page.scroll_y < self.page.max_scroll_y or self.page.highlight >= 0 else "point"

@@ -74,9 +74,9 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
     class Chosen(Message):
         """A choice was clicked."""
 
-        def __init__(self, leaf: PageWidget, choice: Choice) -> None:
+        def __init__(self, page: PageWidget, choice: Choice) -> None:
             super().__init__()
-            self.leaf = leaf
+            self.page = page
             self.choice = choice
 
     class Moved(Message):
@@ -108,7 +108,7 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
             self.set_reactive(PageWidget.scroll_target_y, 0)
             self.vertical_scrollbar.position = 0
             self.stood_at = (False, 0.0)
-        if view.form or view.id.startswith("question:") or (same and highlight > 0):
+        if view.kind in ("form", "question") or (same and highlight > 0):
             self.keep_in_sight()
         self.refresh(layout=self.styles.height is not None and self.styles.height.is_auto)
 
@@ -186,7 +186,7 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
             ended, part = self.stood_at
             y = len(self.lines) if ended else round(part * len(self.lines))
             self.call_after_refresh(self.scroll_to, y=y, animate=False, force=True)
-        elif self.shown.form or self.shown.id.startswith("question:") or self.highlight > 0:
+        elif self.shown.kind in ("form", "question") or self.highlight > 0:
             self.keep_in_sight()
         self.post_message(self.Moved())
 

@@ -9,16 +9,21 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.widgets import Input
 
+from guide.session.commands import COMMANDS
 from guide.ui.terminal.hidden import HiddenScreen
-from guide.ui.terminal.keys import COMMANDS
 from guide.ui.terminal.main_screen import MainScreen
 from guide.ui.terminal.page_widget import PageWidget
+from guide.views.layout import clip
+from guide.views.model import Choice
 
 if TYPE_CHECKING:
     from guide.session.session import Session
+
+
+MARKED = 24
+"""Columns of what was marked and copied that are repeated, to say what it was."""
 
 
 class GuideScreen(MainScreen):
@@ -28,6 +33,7 @@ class GuideScreen(MainScreen):
         *(Binding(key, c.action, show=False) for c in COMMANDS for key in (*c.keys, *c.capitals)),
         *(Binding(key, c.action, show=False, priority=True) for c in COMMANDS for key in c.always),
         Binding("ctrl+c", "copy_or_quit", show=False, priority=True),
+        Binding("ctrl+z", "app.suspend_process", show=False),
         Binding("up,k", "move(-1)", show=False),
         Binding("down,j", "move(1)", show=False),
         Binding("pageup", "turn(-1)", show=False),
@@ -41,15 +47,15 @@ class GuideScreen(MainScreen):
     ]
 
     def act(self, action: Callable[[Session], None]) -> None:
-        """Do something with the session and show what follows; before the guide is read, remember it."""
+        """Do something with the session and show what follows. Nothing is done before the guide has been read."""
         if self.session is not None:
             self._keep_draft()
+            self.session.notice = ""
             action(self.session)
             self.session.keep()
             self.paint()
-        elif self.early is None:  # what comes after it would act on what cannot be seen yet
-            self.early = action
-            self._show_loading()
+            if self.session.notice:
+                self.tell(self.session.notice)
 
     def _keep_draft(self) -> None:
         if self.session is not None and self.view.field is not None:
@@ -120,7 +126,7 @@ class GuideScreen(MainScreen):
 
     def _toggle(self, index: int) -> None:
         choice = self.view.choices[index]
-        if choice.id == "go-on":
+        if choice.submits:
             self.action_submit()
             return
         self.marked.symmetric_difference_update({choice.id})
@@ -137,11 +143,10 @@ class GuideScreen(MainScreen):
         elif self.focused is self.field or self._is_opening_line():
             self.submit_field()
         elif self.view.field is not None and self.more.shown.choices:
-            self._choose_more(self.more.shown.choices[self.more.highlight].id)
+            self._press(self.more.shown.choices[self.more.highlight])
         elif self.view.several:
-            options = [choice.id for choice in self.view.choices if choice.id in self.marked]
-            self.act(lambda session: session.choose(*options))
-            if not options and self.session is not None and self.session.error:
+            self._press(next(choice for choice in self.view.choices if choice.submits))
+            if not self.marked and self.session is not None and self.session.error:
                 self.session.error += self.p.semicolon + self.p.mark_first
                 self.paint()
         elif not self.page.choices_in_sight:
@@ -157,38 +162,17 @@ class GuideScreen(MainScreen):
             self.choose(row)
 
     def choose(self, id: str) -> None:
-        """Choose one thing; before the guide is read, remember it."""
-        if self.session is None:
-            if self.early is not None:
-                return
-            if not self.waiting or (self.waiting == ["begin"] and self.view.id != "start"):  # only what can be seen
-                self.waiting.append(id)
-            if self.waiting == ["begin"]:
-                self.paint()
-            else:
-                self._show_loading()
-        else:
-            self.act(lambda session: session.choose(id))
-
-    def _show_loading(self) -> None:
-        self._tell(self.p.loading)
-
-    def _tell(self, words: str) -> None:
-        """Say something in the last line, until the next key."""
-        self._put_in_foot(Content(" " + words))
+        """Choose one thing."""
+        self.act(lambda session: session.choose(id))
 
     def submit_field(self) -> None:
         text = self.typed
         self.act(lambda session: session.type(text))
 
-    def _choose_more(self, id: str) -> None:
-        if id in ("go-on", "save"):
-            self.submit_field()
-        elif id == "skip":
-            self.field.value = ""
-            self.act(lambda session: session.skip())
-        else:
-            self.choose(id)
+    def _press(self, choice: Choice) -> None:
+        """Do what a choice does, with what is typed and marked."""
+        view, typed, marked = self.view, self.typed, frozenset(self.marked)
+        self.act(lambda session: session.press(view, choice, typed, marked))
 
     @on(Input.Changed)
     def _typed(self) -> None:
@@ -213,10 +197,10 @@ class GuideScreen(MainScreen):
     def _clicked(self, message: PageWidget.Chosen) -> None:
         if self.view.form:
             self._clicked_on_form(message.choice.id)
-        elif message.leaf is self.more:
-            self._choose_more(message.choice.id)
+        elif message.page is self.more:
+            self._press(message.choice)
         elif self.view.several:
-            self._toggle(message.leaf.highlight)
+            self._toggle(message.page.highlight)
         else:
             self.choose(message.choice.id)
 
@@ -249,7 +233,7 @@ class GuideScreen(MainScreen):
             self._pick(int(character))
             return
         index = int(character) - 1
-        if index < len(self.view.choices) and not (self.view.several and self.view.choices[index].id == "go-on"):
+        if index < len(self.view.choices) and not self.view.choices[index].submits:
             event.stop()
             seen = self.page.in_sight(index)
             self.page.stand_on(index)
@@ -257,6 +241,11 @@ class GuideScreen(MainScreen):
                 self._toggle(index)
             elif seen:  # what cannot be seen is shown first, not done
                 self.choose(self.view.choices[index].id)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Into a line that has just been opened, as with keys."""
+        if self._is_opening_line() and event.text:
+            (self.cell if self.view.form else self.field).insert_text_at_cursor(event.text.splitlines()[0])
 
     def _is_opening_line(self) -> bool:
         """Whether a line to type into has just been opened and could not take the focus before it has its place."""
@@ -279,12 +268,7 @@ class GuideScreen(MainScreen):
         self.act(DO[name])
 
     def action_back(self) -> None:
-        if self.session is None:
-            self.waiting.clear()
-            self.early = None
-            self.paint()
-        else:
-            self.act(lambda session: session.back())
+        self.act(lambda session: session.back())
 
     def action_why(self) -> None:
         if self.view.why:
@@ -301,19 +285,15 @@ class GuideScreen(MainScreen):
                 self.page.scroll_to(y=place, animate=False, force=True)
 
     def action_palette(self) -> None:
-        from guide.ui.terminal.palette import Palette
+        from guide.session.panels.palette import Palette
+        from guide.ui.terminal.keys_page import KeysPanel
         from guide.ui.terminal.theme import themes_of
 
-        self.act(lambda session: session.toggle(Palette(themes_of(self.app), self.app.theme, self._look)))
+        palette = Palette(KeysPanel(), themes_of(self.app), self.app.theme, self._look)
+        self.act(lambda session: session.toggle(palette))
 
     def _look(self, theme: str) -> None:
         self.app.theme = theme
-
-    def action_copy(self) -> None:
-        """Copy what this page has to be said word for word."""
-        words = [part.text for part in self.view.parts if part.style == "say"]
-        if words:
-            self._copy("\n\n".join(words))
 
     def action_copy_or_quit(self) -> None:
         """Copy what has been marked with the mouse, or, as everywhere else, leave."""
@@ -327,7 +307,7 @@ class GuideScreen(MainScreen):
     def _copy(self, text: str) -> None:
         if self.session is not None and self.session.copy is not None:
             self.session.copy(text)
-            self._tell(self.p.copied)
+            self.tell(self.p.copied.format(to=clip(" ".join(text.split()), MARKED)))
 
     def action_keys(self) -> None:
         from guide.ui.terminal.keys_page import KeysPanel

@@ -1,0 +1,87 @@
+"""Answers files of `guide replay`: a JSON mapping of question ids to answers, and what is wrong with one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from guide.content.conditions import CONTINUED
+from guide.content.faults import nearest
+from guide.content.guide import Guide, options_of
+from guide.content.models import AnyQuestion, DateQuestion, OneQuestion, Option, SeveralQuestion
+from guide.content.plain_file import read_plain
+from guide.content.values import dump_value
+from guide.engine.journey import Invalid
+from guide.values.characters import in_a_line, strange
+
+LARGEST = 1_000_000
+"""Bytes."""
+FORM = "write an option id, a list of ids, a string or null"
+
+
+def read_answers(path: Path) -> Mapping[str, Any] | str:
+    """An answers file as a mapping, or why it is none, to stand behind its name."""
+    try:
+        plain = json.loads(read_plain(path, LARGEST).decode("utf-8"))
+    except OSError as error:
+        return f": cannot be read: {error.strerror}"
+    except UnicodeDecodeError as error:
+        return f": is not UTF-8 text (byte {error.start})"
+    except json.JSONDecodeError as error:
+        return f":{error.lineno}:{error.colno}: is not JSON: {error.msg}"
+    except (RecursionError, ValueError):
+        return ": is nested too deep or holds a number too long"
+    if not isinstance(plain, dict):
+        return ": must be one mapping of question ids to answers"
+    return next((f": '{in_a_line(id)}': {wrong}" for id, value in plain.items() if (wrong := _wrong(id, value))), plain)
+
+
+def _wrong(id: str, value: Any) -> str:
+    """Why an entry can be no answer; nothing where it can."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return f'put the number in quotes, as "{in_a_line(id)}": "{value}"'
+    texts = value if isinstance(value, list) else ["" if value is None else value]
+    if not all(isinstance(text, str) for text in texts):
+        return FORM
+    character = next(filter(None, (strange(text, in_a_line=True) for text in (id, *texts))), "")
+    return f"has the character {character}, which is no part of an answer" if character else ""
+
+
+def told(invalid: Invalid, guide: Guide, given: Any) -> tuple[str, str]:
+    """What is wrong with an answer, and what to write instead."""
+    id = invalid.id
+    if id in guide.outcomes:
+        return f"of the outcome '{id}' a file says only that one went on from it", f'write "{id}": "{CONTINUED}"'
+    if id not in guide.questions:
+        hint = nearest(id, [*guide.questions, *guide.outcomes])
+        return f"'{id}' is no question of the guide '{guide.id}'", hint
+    if invalid.reason == "leads-nowhere":
+        return f"no rule of '{id}' holds for these answers", ""
+    question = guide.questions[id]
+    options = [option.id for option in options_of(question)]
+    chosen = given if isinstance(given, list) else [given]
+    unknown = next((f" (it has no option '{each}')" for each in chosen if options and each and each not in options), "")
+    return f"the answer to '{id}' cannot be taken: {invalid.reason}{unknown}", _wanted(question)
+
+
+def _wanted(question: AnyQuestion) -> str:
+    """The form of an answer to a question, as it stands in a file."""
+    if isinstance(question, OneQuestion):
+        return f"write one of {_listed(question.options)}"
+    if isinstance(question, SeveralQuestion):
+        alone = [option for option in question.options if option.alone]
+        return f"write a list with some of {_listed(question.options)}" + (
+            f"; {_listed(alone)} without others" if alone else ""
+        )
+    if isinstance(question, DateQuestion):
+        form = f'a day like "2026-06-04", at most {question.days_back} days back and {question.days_ahead} ahead'
+    else:
+        low, high = (dump_value(question, bound * 10**question.decimals) for bound in (question.least, question.most))
+        form = f'a number in quotes, like "{low}", from {low} to {high}'
+    return f"write {form}" + (", or null where it is skipped" if question.skip is not None else "")
+
+
+def _listed(options: Iterable[Option]) -> str:
+    return ", ".join(f'"{option.id}"' for option in options)

@@ -1,0 +1,39 @@
+"""PyYAML's own scanner, for where it was built without libyaml."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+
+_ENDS = "\0 \t\r\n\x85\u2028\u2029"
+
+
+class PlainLoader(yaml.SafeLoader):
+    """Reads as libyaml does: text in braces may hold a question mark, where PyYAML's own scanner would end it."""
+
+    def scan_plain(self) -> Any:
+        start = end = self.get_mark()
+        inside = self.flow_level > 0
+        chunks: list[str] = []
+        spaces: list[str] = []
+        while self.peek() != "#":
+            length = 0
+            while not self._ends_text(length, inside):
+                length += 1
+            if length == 0:
+                break
+            self.allow_simple_key = False
+            chunks += [*spaces, self.prefix(length)]
+            self.forward(length)
+            end = self.get_mark()
+            spaces = self.scan_plain_spaces(self.indent + 1, start) or []
+            if not spaces or (not inside and self.column <= self.indent):
+                break
+        return yaml.ScalarToken("".join(chunks), True, start, end)
+
+    def _ends_text(self, ahead: int, inside: bool) -> bool:
+        letter = self.peek(ahead)
+        if letter == ":":
+            return self.peek(ahead + 1) in (_ENDS + ",[]{}" if inside else _ENDS)
+        return letter in _ENDS or (inside and letter in ",[]{}")

@@ -1,0 +1,92 @@
+"""The program's words in one language: a gettext catalogue, `locales/TAG.po`.
+
+A msgid is the name of a word, which the code knows it by; English says them all, and what another language leaves out
+is said in English. A catalogue may be derived from another one: its header then says `X-Derived-From: TAG` and
+`X-OpenCC: CONFIGURATION`, entries with the context `replace` mend what the conversion gets wrong, and any other entry
+is said instead of what would be derived.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from gettext import c2py
+
+import polib
+
+from guide.i18n.deriving import Replace, derived
+from guide.i18n.languages import LOCALES, Language
+
+REPLACE = "replace"
+"""The context of entries that are no words, but replaced in what is derived."""
+Forms = tuple[str, ...]
+"""A text, in each of its plural forms where it counts something."""
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The words of one language by their names."""
+
+    language: Language
+    own: Mapping[str, Forms]
+    """those that are written there"""
+    plural: Callable[[int], int]
+    """number → the form it takes"""
+    base: Catalogue | None = None
+    """the one it is derived from, or, of all but English, the English one"""
+    opencc: str | None = None
+    replace: Replace = ()
+    derives: bool = field(default=False, kw_only=True)
+
+    def get(self, name: str) -> Forms:
+        """A word in its forms; KeyError where no language has it."""
+        if name in self.own or self.base is None:
+            return self.own[name]
+        forms = self.base.get(name)
+        return tuple(derived(form, self.opencc, self.replace) for form in forms) if self.derives else forms
+
+    @cached_property
+    def groups(self) -> Mapping[str, tuple[str, ...]]:
+        """The first part of a name with a dot → the rest of each name that begins so."""
+        names = dict.fromkeys((*(english().own if self.language != "en" else ()), *self.own))
+        found: dict[str, list[str]] = {}
+        for group, dot, rest in (name.partition(".") for name in names):
+            if dot:
+                found.setdefault(group, []).append(rest)
+        return {group: tuple(rests) for group, rests in found.items()}
+
+    def count(self, name: str, number: int) -> str:
+        """The form of a word that a number takes."""
+        if name not in self.own and self.base is not None and not self.derives:
+            return self.base.count(name, number)
+        forms = self.get(name)
+        return forms[min(self.plural(number), len(forms) - 1)]
+
+
+def english() -> Catalogue:
+    """The catalogue that has every word."""
+    return catalogue("en")
+
+
+@cache
+def catalogue(language: Language) -> Catalogue:
+    """The catalogue of a language the program has words in."""
+    file = polib.pofile(str(LOCALES / f"{language}.po"))
+    own = {entry.msgid: _forms(entry) for entry in file if entry.msgctxt != REPLACE}
+    head = file.metadata
+    origin = head.get("X-Derived-From")
+    base = catalogue(origin or "en") if origin or language != "en" else None
+    return Catalogue(
+        language=language,
+        own=own,
+        plural=c2py(head.get("Plural-Forms", "plural=0;").split("plural=")[-1].strip(" ;")),
+        base=base,
+        opencc=head.get("X-OpenCC"),
+        replace=tuple((entry.msgid, entry.msgstr) for entry in file if entry.msgctxt == REPLACE),
+        derives=origin is not None,
+    )
+
+
+def _forms(entry: polib.POEntry) -> Forms:
+    return tuple(entry.msgstr_plural[form] for form in sorted(entry.msgstr_plural)) or (entry.msgstr,)

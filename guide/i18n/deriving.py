@@ -1,0 +1,32 @@
+"""A text of one language as it is written in another that is close to it, like 简体中文 and 繁體中文."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import Any
+
+Replace = tuple[tuple[str, str], ...]
+
+
+@lru_cache(maxsize=8192)
+def derived(text: str, config: str | None, replace: Replace) -> str:
+    """A text converted by OpenCC with a configuration of its, if any; then everything in `replace` replaced."""
+    converted = _converter(config).convert(text) if config is not None else text
+    if not replace:
+        return converted
+    meant = dict(replace)
+    return _finder(replace).sub(lambda match: meant[match[0]], converted)
+
+
+@cache
+def _converter(config: str) -> Any:
+    from opencc import OpenCC  # loaded only where a converted language is asked for
+
+    return OpenCC(config)
+
+
+@cache
+def _finder(replace: Replace) -> re.Pattern[str]:
+    """Finds what is to be replaced, the longest first."""
+    return re.compile("|".join(re.escape(old) for old in sorted(dict(replace), key=len, reverse=True)))

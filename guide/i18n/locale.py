@@ -1,0 +1,78 @@
+"""How days, sums, quotations and lists are written in a language: by the patterns of its catalogue, under `write`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from guide.i18n.phrases import Phrases
+
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+
+
+def day_in_words(day: date, today: date, p: Phrases) -> str:
+    """A day as one says it; with its year where that is not this year's, or it will be read who knows when."""
+    return _dated("day" if _of_this_year(day, today, p) else "day_and_year", day, p)
+
+
+def day_and_year(day: date, p: Phrases) -> str:
+    """A day with its year: 4 June 2026, 2026 年 6 月 4 日."""
+    return _dated("day_and_year", day, p)
+
+
+def day_in_a_letter(day: date, p: Phrases) -> str:
+    """A day as letters write it: 2026-06-04, 2026 年 6 月 4 日."""
+    return _dated("day_in_a_letter", day, p)
+
+
+def month_in_words(day: date, today: date, p: Phrases) -> str:
+    """The month of a day, with its year as with a day: June, 6 月, January 2027."""
+    return _month(day, p) if _of_this_year(day, today, p) else _dated("month_and_year", day, p)
+
+
+def of_month(day: int, p: Phrases) -> str:
+    """The day of a month on which something comes back: 10th, 10 日."""
+    ordinal = f"{day}{_ENDINGS.get(day % 10 if day // 10 != 1 else 0, 'th')}"
+    return p.write["of_month"].format(day=day, ordinal=ordinal)
+
+
+def quoted(text: str, p: Phrases) -> str:
+    """A text as somebody's words, or as a title."""
+    return p.write["quoted"].format(text=text)
+
+
+def in_brackets(sentence: str, text: str, p: Phrases) -> str:
+    """A sentence with what is added to it, where there is anything."""
+    return p.write["in_brackets"].format(sentence=sentence, text=text) if text else sentence
+
+
+def tagged(text: str, p: Phrases) -> str:
+    """What stands behind a sentence, to be put after it."""
+    return p.write["tagged"].format(sentence="", text=text) if text else ""
+
+
+def sentences(several: Iterable[str], p: Phrases) -> str:
+    """Sentences one after the other."""
+    return p.write["between_sentences"].join(several)
+
+
+def in_a_row(several: Iterable[str], p: Phrases) -> str:
+    """What is not empty of the parts of a line."""
+    return p.write["between_cells"].join(cell for cell in several if cell)
+
+
+def named(person: str, label: str, p: Phrases) -> str:
+    """A person with the label they go by; either may be missing."""
+    return p.write["named"].format(person=person, label=label) if person and label else person + label
+
+
+def _of_this_year(day: date, today: date, p: Phrases) -> bool:
+    return day.year == today.year and not p.lasting
+
+
+def _dated(pattern: str, day: date, p: Phrases) -> str:
+    return p.write[pattern].format(day=day.day, month=_month(day, p), number=day.month, year=day.year)
+
+
+def _month(day: date, p: Phrases) -> str:
+    return p.write["months"].split(", ")[day.month - 1]

@@ -1,0 +1,65 @@
+"""Where a sitting has been: the last answer can be taken back, and a way that somebody was put on leaves no mark."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from guide.content.conditions import Value
+from guide.engine.position import Position
+
+if TYPE_CHECKING:
+    from guide.session.panels.base import Panel
+    from guide.session.session import Session
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a sitting was, to come back to."""
+
+    walk: Position
+    started: bool
+    panels: tuple[Panel, ...]
+
+
+@dataclass(frozen=True)
+class Jump:
+    """From a place to where an answer that nobody gave at its question has led: `given` are these answers."""
+
+    before: Place
+    landed: str
+    given: dict[str, Value]
+
+
+def place_of(s: Session) -> Place:
+    return Place(s.walk, s.started, tuple(s.panels))
+
+
+def jump(s: Session, leap: Callable[[], None]) -> None:
+    """Do what gives answers in the person's place, and know where it came from."""
+    before = place_of(s)
+    leap()
+    given = {id: value for id, value in s.walk.answers.items() if before.walk.answers.get(id, s) != value}
+    if s.walk is not before.walk:
+        s.jumps = (*s.jumps, Jump(before, s.walk.at, given))
+
+
+def turned_back(s: Session) -> bool:
+    """Back from where a jump has landed: to where it came from, without the answers it gave. False where none has."""
+    last = s.jumps[-1] if s.jumps else None
+    if last is None or s.walk.at != last.landed or any(s.walk.answers.get(id) != last.given[id] for id in last.given):
+        return False
+    before = last.before
+    own = {id: value for id, value in s.walk.answers.items() if id not in last.given}
+    s.walk = replace(before.walk, answers={**own, **before.walk.answers})
+    s.started, s.panels, s.left_off, s.jumps = before.started, list(before.panels), None, s.jumps[:-1]
+    return True
+
+
+def undo(s: Session) -> None:
+    """Take back the last answer: stand where it was given, with all answers as they were before it."""
+    if s.started and not s.panels and s.past:
+        s.error = ""
+        s.walk, s.left_off = s.past[-1], None
+        s.past = s.past[:-1]

@@ -1,0 +1,78 @@
+"""Words to say, on the clipboard: one script at a time, and it is said whose it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from guide.session.panels.base import Panel, close_choice
+from guide.views.layout import clip
+from guide.views.model import Choice, Part, View
+
+if TYPE_CHECKING:
+    from guide.session.session import Session
+
+BEGINNING = 40
+"""Columns of a script that are shown to tell it from others."""
+
+
+@dataclass(frozen=True)
+class Script:
+    """Words to say, and what stands above them: as a rule whom they are said to."""
+
+    to: str
+    words: str
+
+
+def scripts_in(parts: Sequence[Part]) -> list[Script]:
+    """The scripts of a page, in order."""
+    found: list[tuple[str, list[str]]] = []
+    above, fresh = "", True
+    for part in parts:
+        if part.style in ("title", "heading", "label", "to"):
+            above, fresh = part.text, True
+        elif part.style == "say":
+            if fresh:
+                found.append((above, []))
+                fresh = False
+            found[-1][1].append(part.text)
+    return [Script(to, "\n\n".join(texts)) for to, texts in found]
+
+
+def copy_words(s: Session) -> None:
+    """Copy the words of the page in front of the reader; where there are some for several, ask for whom."""
+    scripts = scripts_in(s.view().parts)
+    if s.copy is None or not scripts:
+        return
+    if len(scripts) == 1:
+        _copy(s, scripts[0])
+    else:
+        s.open(WhichWords(tuple(scripts)))
+
+
+def _copy(s: Session, script: Script) -> None:
+    if s.copy is not None:
+        s.copy(script.words)
+        s.notice = s.p.copied.format(to=script.to)
+
+
+@dataclass(frozen=True)
+class WhichWords(Panel):
+    """Which of the scripts of a page is copied."""
+
+    scripts: tuple[Script, ...]
+
+    def view(self, s: Session) -> View:
+        parts = (Part("title", s.p.copy_which), Part("hint", s.p.copy_lead))
+        choices = [
+            Choice(f"script:{number}", script.to, detail=clip(" ".join(script.words.split()), BEGINNING))
+            for number, script in enumerate(self.scripts)
+        ]
+        return View("copy", s.p.copy_which, parts, (*choices, close_choice(s)))
+
+    def choose(self, s: Session, id: str) -> None:
+        s.close()
+        script = next((each for number, each in enumerate(self.scripts) if id == f"script:{number}"), None)
+        if script is not None:
+            _copy(s, script)

@@ -1,0 +1,188 @@
+"""Every view there is: from each place of the guide everything is done that can be, until nothing new comes."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Callable, Iterator
+from copy import copy
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from guide.engine.position import Position
+from guide.notes.drafts import Keeper
+from guide.session.commands import COMMANDS
+from guide.session.draft_policy import DraftPolicy
+from guide.session.panels.asking import PauseHere
+from guide.session.panels.base import Panel
+from guide.session.panels.commands import DO
+from guide.session.panels.deleting import Delete
+from guide.session.panels.palette import Palette
+from guide.session.panels.plan import PlanResult
+from guide.session.session import Session
+from guide.sheets.log.entry import Log
+from guide.sheets.state import NOTHING, Sheets
+from guide.ui.plain import WhatToType
+from guide.ui.terminal.keys_page import KeysPanel
+from guide.views.model import Choice, View
+from tests.support.guides import TODAY, shipped_guide
+from tests.support.plans import FILLED
+from tests.support.scenes import CALLED, SHEETS
+from tests.support.sittings import sitting
+from tests.support.walking import one_for_each_outcome
+
+Sign = tuple[str, ...]
+Step = Callable[[Session], object]
+DAYS_AND_FIGURES = ("2026-06-04", "2026-06-20", "2026-05-27", "2019-01-01", "0", "8", "400", "1", "99999", "x")
+"""What is typed into every question: days and figures on both sides of every pause, and what cannot be read."""
+EVERYWHERE = ("copy", "sources", "answers", "save", "log")
+"""Commands whose effect depends on the place. All others are given once on every kind of page."""
+MANY = 2000
+DEEPEST = 6
+"""Panels on top of each other; more of the same adds nothing."""
+
+
+def fork(session: Session) -> Session:
+    """The same sitting once more: what is done with one is not seen by the other."""
+    other = copy(session)
+    for name in ("panels", "drafts", "marks", "rows", "before", "told"):
+        setattr(other, name, copy(getattr(session, name)))
+    other.note_state, other.draft_policy = copy(session.note_state), copy(session.draft_policy)
+    other.note_state.s = other
+    return other
+
+
+def sign(session: Session, view: View) -> Sign:
+    """What tells a view from others: what lies on top, which view it is, what it offers. All numbers are alike."""
+    top = session.panels[-1] if session.panels else None
+    told = view.parts[0].text if isinstance(top, PauseHere) else str(getattr(top, "failed", ""))
+    answered = str(top is None and session.walk.at in session.walk.answers)
+    ids = dict.fromkeys(choice.id for choice in view.choices)
+    return tuple(re.sub(r"\d+", "#", part) for part in (type(top).__name__, view.id, told, answered, *ids))
+
+
+def seeds(folder: Path) -> Iterator[Session]:
+    """Places to start from: an outcome with every sheet filled in, the start page, every question and outcome."""
+    keeper = Keeper(folder / "drafts")
+
+    def at(walk: Position, sheets: Sheets = NOTHING) -> Session:
+        session = sitting(folder / "notes", keeper=keeper)
+        session.started, session.walk, session.sheets = True, walk, sheets
+        session.copy = lambda _: None
+        return session
+
+    called = Position.resume(shipped_guide(), TODAY, CALLED)
+    told = {**SHEETS.log.entries[0].filled, "words": "13800001234"}
+    full = at(called, replace(SHEETS, log=Log().add(told)))
+    yield full
+    enough = at(called, replace(NOTHING, plan={**FILLED, "no-others": True, "overdue": 10_00, "left": 1}))
+    enough.open(PlanResult())
+    yield enough
+    only_a_plan = fork(enough)
+    only_a_plan.started = False
+    yield only_a_plan
+    yield sitting(folder / "notes", keeper=keeper)
+    for walk in one_for_each_outcome().values():
+        on_the_way = Position(walk.guide, TODAY, {})
+        for id in walk.journey.route[:-1]:
+            yield at(on_the_way)
+            on_the_way = on_the_way.answer(walk.journey.known[id])
+        yield at(on_the_way)
+        yield at(replace(on_the_way, checking=False))
+    yield from (_before_a_draft(full, folder), _in_a_browser(full))
+
+
+def _before_a_draft(full: Session, folder: Path) -> Session:
+    """The start page, with the draft of somebody whose program was killed."""
+    killed = Keeper(folder / "killed")
+    killed.hold(full.note_state.for_draft())
+    killed.release()
+    session = sitting(folder / "none", keeper=Keeper(folder / "killed"))
+    session.draft_policy.look(session)
+    session.choose("draft")
+    return session
+
+
+def _in_a_browser(full: Session) -> Session:
+    """Saving where nothing may be kept on this disk."""
+    session = fork(full)
+    session.draft_policy = DraftPolicy(None)
+    session.deliver = lambda _, __, taken: taken()
+    session.save()
+    return session
+
+
+def steps(view: View, everything: bool) -> Iterator[Step]:
+    """All that can be done here. `everything`: also the commands that do the same on every page."""
+    field = view.field
+    if field is not None and (view.kind == "question" or field.takes == "letter"):
+        yield from (partial(_type, text=text) for text in DAYS_AND_FIGURES)
+    yield from (partial(_press, view=view, choice=choice) for choice in view.choices)
+    if view.several:
+        yield from (partial(_choose, id=choice.id) for choice in view.choices if not choice.submits)
+    names = [command.name for command in COMMANDS if everything or command.name in EVERYWHERE]
+    yield from (DO[name] for name in names if name in DO)
+    yield Session.back
+    if everything:
+        yield Session.quit
+        yield from (partial(_open, panel=panel) for panel in (Palette(WhatToType()), KeysPanel()))
+
+
+def _type(session: Session, text: str) -> None:
+    session.type(text)
+
+
+def _press(session: Session, view: View, choice: Choice) -> None:
+    session.press(view, choice, view.field.text if view.field is not None else "", view.chosen)
+
+
+def _choose(session: Session, id: str) -> None:
+    session.choose(id)
+
+
+def _open(session: Session, panel: Panel) -> None:
+    session.open(panel)
+
+
+class Crawl:
+    """What has been found so far: one sitting for every view."""
+
+    def __init__(self) -> None:
+        self.found: dict[Sign, Session] = {}
+        self.kinds: set[tuple[str, str]] = set()
+        self.last: list[Session] = []
+        """about to delete a file that others still need"""
+
+    def walk(self, seed: Session, deleting: bool = False) -> None:
+        """Do all that can be done from here on, and from wherever that leads."""
+        waiting = deque([seed])
+        while waiting:
+            session = waiting.popleft()
+            view, top = session.view(), session.panels[-1] if session.panels else None
+            name, kind = sign(session, view), (type(top).__name__, view.kind)
+            if isinstance(top, Delete) and not deleting:
+                self.last.append(session)
+            elif name not in self.found and not session.done and len(session.panels) <= DEEPEST:
+                self.found[name] = session
+                waiting += [done(session, step) for step in steps(view, everything=kind not in self.kinds)]
+                self.kinds.add(kind)
+                assert len(self.found) < MANY, "it does not end"
+
+
+def done(session: Session, step: Step) -> Session:
+    """What follows from a step; the sitting itself is as it was."""
+    other = fork(session)
+    step(other)
+    other.keep()
+    return other
+
+
+def crawl(folder: Path) -> list[Session]:
+    """One sitting for every view that can be come to."""
+    crawl = Crawl()
+    for seed in seeds(folder):
+        crawl.walk(seed)
+    for session in crawl.last:
+        crawl.walk(session, deleting=True)
+    return list(crawl.found.values())

@@ -1,0 +1,182 @@
+"""Commands run in bad surroundings: streams that are closed or full, a folder that is gone, Ctrl+C at any moment.
+
+Every case is a process of its own with real streams, forked from one that has imported the program already, which takes
+a tenth of the time. Run as a program, this reads lists of cases, a line each, and prints what became of them.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+from typing import NoReturn, TextIO, cast
+
+ROOT = Path(__file__).parents[2]
+INTERRUPTING = """
+import os, signal, sys
+step, last = 0, int(sys.argv.pop(1))
+from guide.__main__ import main
+def count(event, arguments):
+    global step
+    step += 1
+    if step == last:
+        os.kill(os.getpid(), signal.SIGINT)
+sys.addaudithook(count)
+status = main()
+if not last:
+    print(f"steps {step}", file=sys.stderr)
+sys.exit(status)
+"""
+"""The program, interrupted at one of the steps the interpreter tells of: imports, files, folders. 0: it counts them."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One command. Streams: "" as usual, "closed", "full", or "gone" where whoever read it has left.
+
+    `nowhere`: the folder it is run in has been removed. `home` is copied, so that nothing it does is seen by others.
+    """
+
+    arguments: tuple[str, ...]
+    home: str
+    stdin: str = ""
+    stdout: str = ""
+    stderr: str = ""
+    nowhere: bool = False
+    interrupt: int = -1
+    """the step at which it is interrupted"""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """Status, what was printed, and the files that are there afterwards."""
+
+    status: int
+    out: str
+    err: str
+    files: list[str]
+
+
+def outcomes(cases: Iterable[Case]) -> list[Outcome]:
+    """What becomes of each."""
+    process = _started()
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write(json.dumps([asdict(case) for case in cases]) + "\n")
+    process.stdin.flush()
+    return [Outcome(**found) for found in json.loads(process.stdout.readline())]
+
+
+@cache
+def _started() -> subprocess.Popen[str]:
+    """The process that has imported the program; it ends when we do, for then nobody asks it any more."""
+    program = [sys.executable, "-m", "tests.support.surroundings"]
+    return subprocess.Popen(program, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+
+def _run(case: Case) -> Outcome:
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(shutil.copytree(case.home, Path(folder) / "home"))
+        here = Path(folder) / "here"
+        here.mkdir()
+        printed = [Path(folder) / name for name in ("out", "err")]
+        pid = os.fork()
+        if pid == 0:
+            _become(case, home, here, printed)
+        _, ended = os.waitpid(pid, 0)
+        out, err = (path.read_text("utf-8").replace(folder, "") if path.exists() else "" for path in printed)
+        return Outcome(os.waitstatus_to_exitcode(ended), out, err, listed(home))
+
+
+def listed(home: Path) -> list[str]:
+    """The files of a home."""
+    return sorted(str(path.relative_to(home)) for path in home.rglob("*") if path.is_file())
+
+
+def _become(case: Case, home: Path, here: Path, printed: list[Path]) -> NoReturn:
+    """The process of a case, from its streams on as the interpreter would have them."""
+    try:
+        os.chdir(here)
+        if case.nowhere:
+            here.rmdir()
+        os.environ |= {"HOME": str(home), "XDG_STATE_HOME": str(home / "state"), "LC_ALL": "C.UTF-8", "TERM": "dumb"}
+        os.environ |= {"XDG_CONFIG_HOME": str(home / "config"), "PYTHONPYCACHEPREFIX": os.devnull}
+        streams = [case.stdin, case.stdout, case.stderr]
+        for number, how in enumerate(streams):
+            _give(number, how, printed[number - 1] if number else None)
+        stdin, stdout, stderr = (_stream(number) if how != "closed" else None for number, how in enumerate(streams))
+        sys.stdin = sys.__stdin__ = stdin  # type: ignore[assignment, misc]
+        sys.stdout = sys.__stdout__ = stdout  # type: ignore[assignment, misc]
+        sys.stderr = sys.__stderr__ = stderr  # type: ignore[assignment, misc]
+        sys.argv = ["guide", *(argument.replace("HOME", str(home)) for argument in case.arguments)]
+        status = _main(case.interrupt)
+        if sys.stdout is not None:
+            sys.stdout.flush()  # as the interpreter does at its end
+        os._exit(status)
+    except BaseException as error:
+        os.write(2, f"Traceback: {error!r}".encode())
+        os._exit(99)
+
+
+def _main(interrupt: int) -> int:
+    from guide.__main__ import main
+
+    step = 0
+
+    def count(*_: object) -> None:
+        nonlocal step
+        step += 1
+        if step == interrupt:
+            os.kill(os.getpid(), signal.SIGINT)
+
+    if interrupt >= 0:
+        sys.addaudithook(count)
+    status = main()
+    if interrupt == 0:
+        os.write(2, f"steps {step}".encode())
+    return status
+
+
+def _give(number: int, how: str, path: Path | None) -> None:
+    if how == "closed":
+        os.close(number)
+        return
+    if how == "gone":
+        reading, writing = os.pipe()
+        os.close(reading)
+    elif how == "full":
+        writing = os.open("/dev/full", os.O_WRONLY)
+    else:
+        writing = os.open(path or os.devnull, os.O_RDWR | os.O_CREAT, 0o600)
+    os.dup2(writing, number)
+    os.close(writing)
+
+
+def _stream(number: int) -> TextIO:
+    stream = os.fdopen(number, "w" if number else "r", 1 if number == 2 else -1, "utf-8", closefd=False)
+    return cast(TextIO, stream)
+
+
+if __name__ == "__main__":
+    import guide.cli.author_commands
+    import guide.cli.launch
+    import guide.cli.main
+    import guide.cli.note_commands
+    import guide.lint.report
+    import guide.proof.report
+    import guide.session.session
+    import guide.ui.plain  # noqa: F401  # all of it once, for every case
+
+    gc.freeze()
+    for line in sys.stdin:
+        asked = [Case(**{**case, "arguments": tuple(case["arguments"])}) for case in json.loads(line)]
+        print(json.dumps([asdict(_run(case)) for case in asked]), flush=True)

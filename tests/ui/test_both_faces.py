@@ -1,0 +1,132 @@
+"""Whatever the screen can show, lines of text show too: the same choices in the same order, and each does the same."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from guide.session.panels.asking import PauseHere
+from guide.session.panels.base import Panel, ToRead
+from guide.session.panels.forms import FieldPage, FormPage, OptionsPage
+from guide.session.panels.letters import LetterForm, LetterPage
+from guide.session.panels.reading import SidePage
+from guide.session.session import Session
+from guide.ui.plain import walk
+from guide.ui.terminal.app import GuideApp
+from guide.ui.terminal.page_widget import PageWidget
+from guide.views.model import Choice, View
+from tests.support.crawl import crawl, fork
+from tests.support.guides import shipped_guide
+from tests.support.scenes import app_for, ready
+
+NUMBERED = re.compile(r"^ *(?:(\d+)|\(/?(\d+)\)) +(?:[(\[][ x][)\]] )?(\S.*)$")
+
+
+@pytest.fixture(scope="module")
+def sittings(tmp_path_factory: pytest.TempPathFactory) -> list[Session]:
+    return crawl(tmp_path_factory.mktemp("crawl"))
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def printed(session: Session) -> list[str]:
+    """The numbered lines of a page as lines of text show it, without their numbers."""
+    out = io.StringIO()
+    walk(session, [], out)
+    found: list[str] = []
+    for line in out.getvalue().split("\n"):
+        match = NUMBERED.match(line)
+        number = int(match[1] or match[2]) if match is not None else 0
+        if number == 1:  # the text above may have had numbers too
+            found.clear()
+        if match is not None and number == len(found) + 1:
+            found.append(match[3])
+    return found
+
+
+def show(app: GuideApp, session: Session) -> None:
+    """Put a sitting on the screen, as if it had never shown anything else."""
+    app.main.view = View("", "")
+    app.main.session = session
+    app.main.paint()
+
+
+def drawn(app: GuideApp) -> list[Choice]:
+    """The choices of a page as the screen offers them, on the page or below the field."""
+    main = app.main
+    shown = main.more.shown if main.view.field is not None and not main.view.form else main.page.shown
+    return list(shown.choices)
+
+
+def stands(session: Session) -> tuple[object, ...]:
+    """Where a sitting is: what is shown and lies below it, what is answered, whether it is over."""
+    view, kinds = session.view(), [type(panel) for panel in session.panels]
+    return (session.done, kinds, view.id, [choice.id for choice in view.choices], view.error, session.walk.answers)
+
+
+def kinds(of: type[Panel] = Panel) -> Iterator[type[Panel]]:
+    for kind in of.__subclasses__():
+        yield kind
+        yield from kinds(kind)
+
+
+async def test_every_view_offers_the_same_on_the_screen_and_in_lines(sittings: list[Session]) -> None:
+    app = app_for("en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(app, pilot)
+        for session in sittings:
+            show(app, session)
+            lines = [squeezed(text) for text in printed(fork(session))]
+            choices = [squeezed(choice.text) for choice in drawn(app)]
+            name = session.view().id
+            assert len(lines) == len(choices), (name, lines, choices)
+            for line, choice in zip(lines, choices, strict=True):
+                assert choice.startswith(line) or line.startswith(choice), (name, line, choice)
+
+
+async def test_every_choice_does_the_same_on_the_screen_and_in_lines(sittings: list[Session]) -> None:
+    app = app_for("en")
+    seen: set[tuple[str, str]] = set()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(app, pilot)
+        for session in sittings:
+            view = session.view()
+            kind = (type(session.panels[-1]).__name__ if session.panels else "", view.kind)
+            if kind in seen or view.form:  # a form is filled in where it stands
+                continue
+            seen.add(kind)
+            for number, choice in enumerate(view.choices, 1):
+                if view.several and not choice.submits:
+                    continue
+                there, here = fork(session), fork(session)
+                show(app, there)
+                leaf = app.main.more if view.field is not None else app.main.page
+                leaf.highlight = number - 1  # as a click does
+                app.main._clicked(PageWidget.Chosen(leaf, choice))
+                walk(here, [f"/{number}"], io.StringIO())
+                assert stands(there) == stands(here), (view.id, choice.id)
+
+
+def test_the_walk_through_all_views_comes_everywhere(sittings: list[Session]) -> None:
+    """Every kind of panel, and every pause, page, outcome, question, source, letter and field of the guide."""
+    guide = shipped_guide()
+    panels = [panel for session in sittings for panel in session.panels]
+    abstract = {Panel, ToRead, FormPage}
+    assert {kind for kind in kinds() if kind.__module__.startswith("guide.")} - abstract <= {type(p) for p in panels}
+    pauses = {(id, number) for id, question in guide.questions.items() for number in range(len(question.pauses))}
+    assert {(p.question, p.number) for p in panels if isinstance(p, PauseHere)} == pauses
+    assert {p.id for p in panels if isinstance(p, SidePage)} == set(guide.pages)
+    assert {p.id for p in panels if isinstance(p, LetterPage)} == set(guide.letters)
+    assert {p.id for p in panels if isinstance(p, LetterForm)} == set(guide.letters)
+    stood = {session.walk.at for session in sittings if not session.panels and session.started}
+    assert stood == set(guide.questions) | set(guide.outcomes)
+    asked = {p.field for p in panels if isinstance(p, FieldPage | OptionsPage)}
+    for letter in guide.letters.values():
+        assert {field.id for field in letter.fields if field.kind != "tick"} <= asked
+    assert guide.plan is not None
+    assert {field.id for field in guide.plan.debt if field.kind != "tick"} <= asked

@@ -1,0 +1,166 @@
+"""Figures, days and times in the sheets of the shipped guide: read alike in both faces, shown before they are taken."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date, time
+from time import process_time
+from typing import cast
+
+import pytest
+
+from guide.content.fields import FormField, MoneyField, NumberField, TextField, TimeField
+from guide.session.panels.forms import FormPage, is_typed
+from guide.session.panels.letters import LetterForm
+from guide.session.panels.log import CaseForm, EntryForm
+from guide.session.panels.opening import note_down
+from guide.session.panels.plan import DebtPage, PlanPage
+from guide.session.session import Session
+from guide.ui.plain import walk
+from guide.ui.terminal.app import GuideApp
+from tests.support.guides import shipped_guide
+from tests.support.scenes import CALLED, app_for, keys, ready
+from tests.support.sittings import at_outcome, sitting
+
+
+def the_plan(s: Session) -> FormPage:
+    s.open(PlanPage())
+    return cast(FormPage, s.panels[-1])
+
+
+def a_debt(s: Session) -> FormPage:
+    s.sheets = replace(s.sheets, debts=({"label": "B"},))
+    s.open(DebtPage(0))
+    return cast(FormPage, s.panels[-1])
+
+
+def an_entry(s: Session) -> FormPage:
+    note_down(s)
+    form = replace(cast(EntryForm, s.panels[-1]), whole=True)
+    s.swap(form)
+    return form
+
+
+def the_case(s: Session) -> FormPage:
+    s.open(CaseForm())
+    return cast(FormPage, s.panels[-1])
+
+
+def a_letter(id: str) -> Callable[[Session], FormPage]:
+    def opened(s: Session) -> FormPage:
+        s.open(LetterForm(id))
+        return cast(FormPage, s.panels[-1])
+
+    return opened
+
+
+FORMS: Mapping[str, Callable[[Session], FormPage]] = {
+    "plan": the_plan,
+    "debt": a_debt,
+    "entry": an_entry,
+    "case": the_case,
+    **{id: a_letter(id) for id in shipped_guide().letters},
+}
+
+
+def typed_for(field: FormField) -> str:
+    """Something that a field of this kind reads, and that the program would not write so."""
+    match field:
+        case MoneyField():
+            return "12块5"
+        case NumberField():
+            return "八"
+        case TimeField():
+            return "晚上12點半"
+        case _:
+            return "今天"
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS.keys())
+def test_every_field_of_every_sheet_says_how_it_reads(form: Callable[[Session], FormPage]) -> None:
+    s = at_outcome(sitting(), CALLED)
+    page = form(s)
+    for field in page.fields(s):
+        if is_typed(field):
+            says = page.reads_field_as(s, field, typed_for(field))
+            assert bool(says) != isinstance(field, TextField), field.id
+
+
+HANDFUL = [
+    ("plan", "income", "2千五", 250000),
+    ("plan", "income", "5000/月", 500000),
+    ("plan", "food", "1200/年", 10000),
+    ("plan", "overdue", "1.2w", 1200000),
+    ("plan", "left", "十二期", 12),
+    ("plan", "pay-day", "15號", 15),
+    ("plan", "pay-day", "31日", 31),
+    ("plan", "first", "12-31", date(2026, 12, 31)),
+    ("plan", "first", "15号", date(2026, 6, 15)),
+    ("debt", "minimum", "3百五", 35000),
+    ("entry", "start", "晚上12點半", time(0, 30)),
+    ("entry", "end", "凌晨1点", time(1)),
+    ("entry", "date", "上个月15号", date(2026, 5, 15)),
+    ("case", "agreed-tries", "三次", 3),
+    ("how-you-contacted-people", "hours-from", "早上八点", time(8)),
+    ("how-you-contacted-people", "replied-on", "两周前", date(2026, 5, 21)),
+    ("i-dispute-this-debt", "mine", "1500元整", 150000),
+]
+
+
+def opened(s: Session, form: str, field: str) -> FormPage:
+    """The form, with one of its fields stood on."""
+    page = FORMS[form](s)
+    s.stand(f"row:{field}")
+    return page
+
+
+@pytest.mark.parametrize(("form", "field", "typed", "value"), HANDFUL)
+def test_in_lines_of_text(form: str, field: str, typed: str, value: object) -> None:
+    s = at_outcome(sitting(), CALLED)
+    page = opened(s, form, field)
+    before = page.filled(s).get(field)
+    row = next(n for n, choice in enumerate(s.view().choices, 1) if choice.id == f"row:{field}")
+    out = io.StringIO()
+    walk(s, [str(row), typed], out)
+    reads = out.getvalue()
+    assert s.p.reads_as.split("{")[0] in reads.rsplit(typed, 1)[1], "read back, and not yet left"
+    walk(s, ["yes"], io.StringIO())
+    assert page.filled(s).get(field) == value != before
+
+
+@pytest.mark.parametrize(("form", "field", "typed", "value"), HANDFUL)
+async def test_on_the_screen(form: str, field: str, typed: str, value: object) -> None:
+    app = app_for("en", CALLED)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(app, pilot)
+        session = cast(GuideApp, pilot.app).main.session
+        assert session is not None
+        page = opened(session, form, field)
+        app.main.paint()
+        await pilot.pause()
+        await keys(pilot, "end", *["backspace"] * 10, *typed)
+        await pilot.pause()
+        rows = ["".join(segment.text for segment in strip) for strip in pilot.app.screen._compositor.render_strips()]
+        assert any("Read as" in row for row in rows)
+        await keys(pilot, "enter")
+        assert page.filled(session).get(field) == value
+
+
+@pytest.mark.parametrize("sign", ["1", "1 ", "/1", "万1", "晚上", "\u200b", " "])
+@pytest.mark.parametrize("form", ["start", "plan", "entry"])
+def test_a_line_without_end_gets_a_line_back_at_once_and_costs_nothing(sign: str, form: str) -> None:
+    s = sitting() if form == "start" else at_outcome(sitting(), CALLED)
+    field = {"plan": "income", "entry": "start"}.get(form)
+    lines = ["1"]
+    if field is not None:
+        opened(s, form, field)
+        lines = [str(next(n for n, choice in enumerate(s.view().choices, 1) if choice.id == f"row:{field}"))]
+    held, answers = s.sheets, s.walk.answers
+    out, began = io.StringIO(), process_time()
+    walk(s, [*lines, (sign * 100_000)[:100_000]], out)
+    assert process_time() - began < 1, "the pages are printed too"
+    assert len(out.getvalue()) < 20_000
+    assert s.sheets == held
+    assert s.walk.answers == answers
