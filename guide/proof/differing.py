@@ -6,12 +6,12 @@ saved, which letter is offered.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic import BaseModel
 
-from guide.content.guide import Guide
+from guide.content.guide import Guide, parts
 from guide.content.words import ByLanguage, Words
 
 FOLLOWED = {
@@ -40,35 +40,30 @@ def differing(old: Guide, new: Guide) -> tuple[list[str], list[str]]:
     """What has another meaning, a line each, and the files of which nothing but words has changed."""
     meaning, text = [], []
     before, after = _files(old), _files(new)
-    for kind, files in before.items():
+    for kind in dict.fromkeys((*before, *after)):
+        files, now = before.get(kind, {}), after.get(kind, {})
         for id, model in files.items():
-            if id not in after[kind] or model == after[kind][id]:
+            if id not in now or model == now[id]:
                 continue
             name = kind if kind == "guide.yaml" else f"{kind}/{id}"
-            found = list(_changes(model, after[kind][id], FOLLOWED.get(kind, set())))
+            found = list(_changes(model, now[id], FOLLOWED.get(kind, set())))
             told = [f"{name}: {where}" for where in found if where]
             if kind == "sources":  # what is said of a source, and where to look it up
                 told, found = [], [""]
             meaning += told
             text += [name] if "" in found else []
         if kind in ("letters", "sheets"):
-            meaning += [f"added: {kind}/{id}" for id in after[kind] if id not in files]
-            meaning += [f"removed: {kind}/{id}" for id in files if id not in after[kind]]
+            meaning += [f"added: {kind}/{id}" for id in now if id not in files]
+            meaning += [f"removed: {kind}/{id}" for id in files if id not in now]
     return meaning, text
 
 
-def _files(guide: Guide) -> dict[str, Mapping[str, BaseModel]]:
-    return {
-        "questions": guide.questions,
-        "outcomes": guide.outcomes,
-        "blocks": {block.id: block for block in guide.blocks},
-        "pages": guide.pages,
-        "law": guide.law,
-        "letters": guide.letters,
-        "sheets": guide.sheets,
-        "sources": guide.sources,
-        "guide.yaml": {"": guide.about},
-    }
+def _files(guide: Guide) -> dict[str, dict[str, BaseModel]]:
+    """Every part of a guide by its kind and id."""
+    found: dict[str, dict[str, BaseModel]] = {"guide.yaml": {"": guide.about}}
+    for (kind, id), part in parts(guide).items():
+        found.setdefault(kind, {})[id] = part
+    return found
 
 
 def _changes(before: Any, after: Any, followed: set[str], at: str = "") -> Iterator[str]:

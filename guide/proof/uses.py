@@ -100,29 +100,14 @@ def printing(guide: Guide, node: str) -> Iterator[Text]:
 
 
 def on_sheets(guide: Guide, outcome: Outcome) -> Iterator[Condition]:
-    """Conditions on answers that decide what stands on the sheets and letters an outcome offers."""
-    tools = outcome.tools
-    for id in tools.letters:
-        rules = guide.letter_rules[id]
-        yield from (rules.letter, *rules.lead, *rules.body, *rules.closing, *rules.suggest, rules.to_others)
-    if guide.plan is not None and tools.plan is not None:
-        yield from (guide.owes_others, guide.old_debt)
-        yield from (
-            Includes(lead.question, frozenset({lead.option})) for lead in (guide.plan.in_full, guide.plan.nothing)
-        )
-    if guide.called is not None and tools.log is not None:
-        yield from (guide.called.when, *guide.called.preset)
-    if guide.helper is not None:
-        yield from (Includes(id, frozenset({option})) for id, option in guide.helper.agreed.items())
+    """Conditions on answers that decide what stands on the sheets an outcome offers."""
+    for sheet in guide.sheets.values():
+        yield from sheet.asks(outcome)
 
 
 def told_on_sheets(guide: Guide, outcome: Outcome) -> frozenset[str]:
     """The questions and facts whose answers stand on the sheets an outcome offers, or in a note's first line."""
-    found = {*guide.about.in_short}
-    found |= {*guide.plan.amounts} if guide.plan is not None and outcome.tools.plan is not None else set()
-    found |= {guide.log.late} if guide.log is not None and guide.log.late and outcome.tools.log is not None else set()
-    found |= {*guide.helper.with_budget} if guide.helper is not None else set()
-    return frozenset(found)
+    return frozenset(guide.about.in_short).union(*(sheet.tells(outcome) for sheet in guide.sheets.values()))
 
 
 def _names(model: BaseModel, without: Container[str] = ()) -> frozenset[str]:

@@ -56,9 +56,10 @@ def question_view(
     options = options_of(question)
     chosen = frozenset(value if isinstance(value, tuple) else [str(value)]) if answered else frozenset()
     alone = [option.alone for option in options]
+    lone = [option.alone and not any(alone[:i]) for i, option in enumerate(options)]
     choices = tuple(
-        Choice(option.id, option.say(language), apart=option.apart or (option.alone and not any(alone[:i])))
-        for i, option in enumerate(options)
+        Choice(option.id, option.say(language), apart=option.apart or first, none=first)
+        for option, first in zip(options, lone, strict=True)
     )
     first = next((option.id for option in options if option.id in chosen), None)
     several = question.kind == "several"
@@ -213,8 +214,7 @@ def _unplanned(paragraph: Script, journey: Journey, p: Phrases) -> dict[str, str
     """What stands for the repayment plan in words to say while there is none: blanks, and words of their own."""
     if not isinstance(paragraph, Proposal):
         return {}
-    plan = journey.guide.plan
-    said = {f"plan:{name}": p.blank for name in plan.PLACEHOLDERS} if plan is not None else {}
+    said = {figure: p.blank for sheet in journey.guide.sheets.values() for figure in sheet.figures}
     return said | ({"plan": fill(paragraph.plan, journey, p)} if paragraph.plan is not None else {})
 
 

@@ -12,10 +12,10 @@ import pytest
 
 from guide.cli.main import shipped
 from guide.content.faults import BrokenGuide
-from guide.content.load import load_marked
 from guide.content.words import Words
 from guide.lint.register import last_day
 from guide.lint.report import Found, content_faults
+from guide.sheets.loading import load_marked
 from tests.support.guides import copy_of, edit
 
 TODAY = date(2026, 11, 23)
@@ -78,6 +78,19 @@ CR18_BADGE = """    badge:
 
 # name, edits, file, anchor of the place (after the edits), what is wrong, what to write instead
 CASES: dict[str, tuple[list[Edit], str, str, str, str]] = {
+    "words said to nobody": (
+        [
+            (
+                "outcomes/threatened.yaml",
+                "  - to:\n      zh-Hans: 对威胁你的人\n      en: To whoever threatens you\n    zh-Hans: 我听到了",
+                "  - zh-Hans: 我听到了",
+            )
+        ],
+        "outcomes/threatened.yaml",
+        "zh-Hans: 我听到了",
+        "nobody is named to whom this is said",
+        "add 'to:'",
+    ),
     "claim unused": (
         [("outcomes/speak-first.yaml", "[C05, C08]", "[C05]")],
         CLAIMS,
@@ -144,7 +157,7 @@ CASES: dict[str, tuple[list[Edit], str, str, str, str]] = {
     "number without its channel": (
         [("pages/three-step-call.yaml", "        sources: [hotline-12348]\n", "")],
         "pages/three-step-call.yaml",
-        "先不要付钱，也不要承认",
+        "先不要付钱，不承认",
         "says '12348' and names none of hotline-12348",
         LEAN,
     ),
