@@ -84,6 +84,11 @@ def seeds(folder: Path) -> Iterator[Session]:
     only_a_plan.started = False
     yield only_a_plan
     yield sitting(folder / "notes", keeper=keeper)
+    for looked_for in ("interest", "12348", "court"):
+        finding = sitting(folder / "notes", keeper=keeper)
+        finding.open(Palette(WhatToType()))
+        finding.draft(looked_for)
+        yield finding
     for walk in one_for_each_outcome().values():
         on_the_way = Position(walk.guide, TODAY, {})
         for id in walk.journey.route[:-1]:
