@@ -10,9 +10,11 @@ from pydantic import BaseModel
 from guide.content.faults import Fault, nearest
 from guide.content.guide import Guide, options_of, parts
 from guide.content.marks import Marks
-from guide.content.models import DateQuestion, MoneyQuestion, NumberQuestion, Proposal, RuleFile, SeveralQuestion
+from guide.content.outcomes import Proposal
+from guide.content.questions import DateQuestion, MoneyQuestion, NumberQuestion, SeveralQuestion
 from guide.content.reading import Document, Loc
 from guide.content.references import Kind, models_in, references
+from guide.content.rules import RuleFile
 from guide.content.words import BRACE, PLACEHOLDER, Model, Words
 
 

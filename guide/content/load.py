@@ -7,16 +7,19 @@ from pathlib import Path
 from typing import Any, Never
 
 from guide.content import checks
+from guide.content.about import GuideFile
 from guide.content.compiling import Compiler
 from guide.content.conditions import All, Condition, Given, Not, Some
 from guide.content.faults import BrokenGuide, Fault
 from guide.content.folder import Reading
 from guide.content.guide import Guide, Rule, Sheet, private_test
 from guide.content.marks import Marks
-from guide.content.models import AnyQuestion, GuideFile, Outcome, RuleFile
+from guide.content.outcomes import Outcome
 from guide.content.plugin import Plugin
 from guide.content.promises import Meets
+from guide.content.questions import AnyQuestion
 from guide.content.reading import NO_GUIDE, Document, Loc, why_no_guide
+from guide.content.rules import RuleFile
 from guide.content.sheets import Parts
 from guide.content.subjects import Complain
 from guide.content.vocabulary import of_guide

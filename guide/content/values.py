@@ -10,7 +10,14 @@ from fractions import Fraction
 from typing import Any
 
 from guide.content.conditions import Value
-from guide.content.models import AnyQuestion, DateQuestion, MoneyQuestion, NumberQuestion, OneQuestion, SeveralQuestion
+from guide.content.questions import (
+    AnyQuestion,
+    DateQuestion,
+    MoneyQuestion,
+    NumberQuestion,
+    OneQuestion,
+    SeveralQuestion,
+)
 from guide.values.dates import read_day
 from guide.values.figures import read_number, steps
 from guide.values.money import read_money

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Never, TypeAlias
 
+from guide.content.about import Fact
 from guide.content.fields import (
     DateField,
     FormField,
@@ -16,14 +17,13 @@ from guide.content.fields import (
     TickField,
     TimeField,
 )
-from guide.content.models import (
+from guide.content.outcomes import Outcome
+from guide.content.questions import (
     AnyQuestion,
     DateQuestion,
-    Fact,
     MoneyQuestion,
     NumberQuestion,
     OneQuestion,
-    Outcome,
     SeveralQuestion,
 )
 from guide.content.subjects import OF_QUESTIONS, Choice, Day, End, Number, Own, Subject, Text, Tick, WorkedOut

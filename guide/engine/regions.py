@@ -27,7 +27,14 @@ from guide.content.conditions import (
     tests,
 )
 from guide.content.guide import Guide, conditions, private_test
-from guide.content.models import AnyQuestion, DateQuestion, MoneyQuestion, NumberQuestion, OneQuestion, SeveralQuestion
+from guide.content.questions import (
+    AnyQuestion,
+    DateQuestion,
+    MoneyQuestion,
+    NumberQuestion,
+    OneQuestion,
+    SeveralQuestion,
+)
 
 REFERENCE = date(2000, 1, 1)
 """Witness dates are counted back from this day; regions know days, not dates."""

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from guide.content.guide import Guide
-from guide.content.models import Outcome
+from guide.content.outcomes import Outcome
 from guide.content.sources import Claim
 from guide.content.values import dump_value
 from guide.engine.journey import Journey

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guide.content.models import Outcome
+from guide.content.outcomes import Outcome
 from guide.i18n.locale import day_in_words, in_brackets
 from guide.i18n.phrases import Phrases
 from guide.notes.document import LOOK_AGAIN, Note

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from guide.content.conditions import Value, reads
-from guide.content.models import DateQuestion, NumberQuestion
+from guide.content.questions import DateQuestion, NumberQuestion
 from guide.engine.regions import REFERENCE, Region
 from guide.proof.boxes import common, without
 from guide.proof.findings import Subject

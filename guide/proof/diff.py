@@ -15,7 +15,8 @@ from pydantic import BaseModel
 
 from guide.content.conditions import CONTINUED, NEVER, All, Condition, Not, Value, evaluate
 from guide.content.guide import Guide, Rule
-from guide.content.models import AnyQuestion, Outcome
+from guide.content.outcomes import Outcome
+from guide.content.questions import AnyQuestion
 from guide.content.values import check
 from guide.i18n.counting import counted
 from guide.proof.explore import Took, explore

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from guide.content.conditions import reads
 from guide.content.guide import Guide
-from guide.content.models import Outcome
+from guide.content.outcomes import Outcome
 from guide.content.promises import URGENCIES, HelpPromise, Meets
 from guide.content.words import PLACEHOLDER
 from guide.proof.explore import Took

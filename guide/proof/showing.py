@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guide.content.conditions import All, Condition, Given, Not, Skipped, Some, reads
-from guide.content.models import DateQuestion
+from guide.content.questions import DateQuestion
 from guide.engine.regions import Region
 from guide.proof.explore import Place, Took
 from guide.proof.findings import Finding, Subject

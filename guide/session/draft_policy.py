@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from guide.content.models import Outcome
+from guide.content.outcomes import Outcome
 from guide.i18n.phrases import Phrases
 from guide.notes.drafts import Draft, Keeper, waiting
 from guide.notes.files import NotSaved

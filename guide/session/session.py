@@ -13,7 +13,8 @@ from pathlib import Path
 
 from guide.content.conditions import Value
 from guide.content.guide import Guide, is_private, options_of
-from guide.content.models import AnyQuestion, Outcome
+from guide.content.outcomes import Outcome
+from guide.content.questions import AnyQuestion
 from guide.content.values import choose, parse
 from guide.engine.look_ahead import Ahead
 from guide.engine.position import Position

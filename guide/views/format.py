@@ -9,15 +9,15 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from guide.content.conditions import Value
-from guide.content.models import (
+from guide.content.questions import (
     AnyQuestion,
     DateQuestion,
     MoneyQuestion,
     NumberQuestion,
     OneQuestion,
     SeveralQuestion,
-    Units,
 )
+from guide.content.units import Units
 from guide.content.values import parse
 from guide.content.words import PLACEHOLDER, Language, Words
 from guide.engine.journey import Journey

@@ -7,7 +7,14 @@ from datetime import date
 
 from guide.content.conditions import Value
 from guide.content.guide import Guide, is_private
-from guide.content.models import AnyQuestion, DateQuestion, MoneyQuestion, NumberQuestion, OneQuestion, SeveralQuestion
+from guide.content.questions import (
+    AnyQuestion,
+    DateQuestion,
+    MoneyQuestion,
+    NumberQuestion,
+    OneQuestion,
+    SeveralQuestion,
+)
 from guide.engine.journey import Answers, replay
 from guide.engine.position import Position
 from guide.engine.regions import REFERENCE, Atom, Space

@@ -8,8 +8,9 @@ from datetime import date
 
 from guide.content.conditions import Value, evaluate
 from guide.content.guide import Guide, is_private, options_of
-from guide.content.models import AnyQuestion, Outcome, Proposal
+from guide.content.outcomes import Outcome, Proposal
 from guide.content.pages import DayLine, Page, Script, Section
+from guide.content.questions import AnyQuestion
 from guide.content.sources import Channel, Claim, Instrument
 from guide.content.values import dump_value
 from guide.content.words import Statement, Words

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from guide.content.models import Outcome, Shortcut
+from guide.content.about import Shortcut
+from guide.content.outcomes import Outcome
 from guide.session.history import jump
 from guide.session.panels.base import Panel, ToRead, close_choice
 from guide.sheets.on_outcome import on_outcome

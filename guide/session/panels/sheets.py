@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from guide.content.guide import Guide
-from guide.content.models import Outcome
+from guide.content.outcomes import Outcome
 from guide.content.plugin import find
 from guide.content.words import Model
 from guide.i18n.phrases import Phrases

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from guide.content.guide import Guide
-from guide.content.models import Outcome
+from guide.content.outcomes import Outcome
 from guide.engine.journey import Journey
 from guide.i18n.phrases import Phrases
 from guide.sheets.filling import changed, has_text

@@ -9,7 +9,8 @@ from typing import Any
 
 from guide.content.conditions import Value
 from guide.content.guide import Guide
-from guide.content.models import AnyQuestion, MoneyQuestion, Outcome
+from guide.content.outcomes import Outcome
+from guide.content.questions import AnyQuestion, MoneyQuestion
 from guide.engine.journey import Journey
 from guide.i18n.phrases import Phrases
 from guide.sheets.filling import Filled, changed, has_text
