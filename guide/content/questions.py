@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -43,6 +43,16 @@ class Errors(Model):
     """below the least, or too long ago"""
     too_high: Words | None = None
     """above the most, or too far ahead"""
+
+    def of(self, reason: str) -> Words | None:
+        """What is said where a value is refused for this reason."""
+        return {
+            "empty": self.empty,
+            "conflict": self.conflict,
+            "unreadable": self.unreadable,
+            "too-low": self.too_low,
+            "too-high": self.too_high,
+        }.get(reason)
 
 
 class Option(Words):
@@ -87,9 +97,17 @@ class _Question(Model):
         return self.question
 
 
+class _Typed(_Question):
+    skip: Words | None = None
+    """the label of the way past the question; without it, it cannot be skipped"""
+
+
 class _Choice(_Question):
     options: Annotated[tuple[Option, ...], Field(strict=False, min_length=2)]
     """what can be chosen"""
+    skip: ClassVar[None] = None
+    unit: ClassVar[None] = None
+    decimals: ClassVar[int] = 0
 
     def option(self, id: str) -> Option:
         """The option with an id; KeyError where there is none."""
@@ -111,24 +129,22 @@ class SeveralQuestion(_Choice):
     kind: Literal["several"]
 
 
-class DateQuestion(_Question):
+class DateQuestion(_Typed):
     """A day."""
 
     kind: Literal["date"]
-    skip: Words | None = None
-    """the label of the way past the question; without it, it cannot be skipped"""
     days_back: Days = 3650
     """how many days before today the date may be"""
     days_ahead: Days = 3650
     """how many days after today the date may be"""
+    unit: ClassVar[None] = None
+    decimals: ClassVar[int] = 0
 
 
-class MoneyQuestion(_Question):
+class MoneyQuestion(_Typed):
     """An amount of money with two decimals, kept as whole hundredths."""
 
     kind: Literal["money"]
-    skip: Words | None = None
-    """the label of the way past the question; without it, it cannot be skipped"""
     least: int = 0
     """the smallest amount, in whole units"""
     most: int = 1_000_000
@@ -137,18 +153,13 @@ class MoneyQuestion(_Question):
     """what stands after the amount"""
     monthly: bool = False
     """an amount a month, which may also be typed as such or as one a year"""
-
-    @property
-    def decimals(self) -> int:
-        return 2
+    decimals: ClassVar[int] = 2
 
 
-class NumberQuestion(_Question):
+class NumberQuestion(_Typed):
     """A number, kept as a whole number of the smallest step."""
 
     kind: Literal["number"]
-    skip: Words | None = None
-    """the label of the way past the question; without it, it cannot be skipped"""
     least: int = 0
     """the smallest number, in whole units"""
     most: int
@@ -159,6 +170,13 @@ class NumberQuestion(_Question):
     """how many decimals it may have"""
     unit: Units | None = None
     """what stands after the number"""
+    day_of_month: ClassVar[bool] = False
+
+    @property
+    def units_typed(self) -> frozenset[str]:
+        """What may be typed after the number."""
+        units = self.unit.written.values() if self.unit is not None else ()
+        return frozenset({"个", *(word for unit in units for word in (unit.one, unit.other) if word)})
 
 
 AnyQuestion = OneQuestion | SeveralQuestion | DateQuestion | MoneyQuestion | NumberQuestion

@@ -167,7 +167,7 @@ class Session:
         else:
             question = self.walk.node
             if not options_of(question):
-                if ids == ("skip",) and getattr(question, "skip", None) is not None:
+                if ids == ("skip",) and question.skip is not None:
                     self.take(question.id, None)
                 return
             try:
@@ -380,7 +380,7 @@ class Session:
         self.draft_policy.look(self)
 
     def _refuse(self, question: AnyQuestion, refused: Refused) -> None:
-        words = getattr(question.errors, refused.reason.replace("-", "_"), None) or question.errors.empty
+        words = question.errors.of(refused.reason) or question.errors.empty
         self.error = refusal_in_words(refused, self.p) or words.say(self.language)
 
     def _check(self, id: str) -> None:

@@ -15,11 +15,12 @@ from guide.content.questions import (
     OneQuestion,
     SeveralQuestion,
 )
+from guide.content.units import number_in_words
 from guide.engine.journey import Answers, replay
 from guide.engine.position import Position
 from guide.engine.regions import REFERENCE, Atom, Space
 from guide.i18n.phrases import Phrases
-from guide.views.format import number_in_words, value_in_words
+from guide.views.format import value_in_words
 from guide.views.model import GAP, Part
 
 

@@ -8,11 +8,11 @@ from datetime import date
 
 from guide.content.conditions import Value, evaluate
 from guide.content.guide import Guide, is_private, options_of
+from guide.content.kinds import as_typed
 from guide.content.outcomes import Outcome, Proposal
 from guide.content.pages import DayLine, Page, Script, Section
-from guide.content.questions import AnyQuestion
+from guide.content.questions import AnyQuestion, OneQuestion, SeveralQuestion
 from guide.content.sources import Channel, Claim, Instrument
-from guide.content.values import dump_value
 from guide.content.words import Statement, Words
 from guide.engine.journey import Answers, Journey
 from guide.engine.position import Position
@@ -49,9 +49,8 @@ def question_view(
         ),
         progress=progress,
     )
-    if question.kind != "one" and question.kind != "several":
-        skip: Words | None = getattr(question, "skip", None)
-        text = typed(question, value) if answered and value is not None else ""
+    if not isinstance(question, OneQuestion | SeveralQuestion):
+        text, skip = as_typed(question, value) if answered else "", question.skip
         typing = (Choice("go-on", p.go_on, submits=True), *([Choice("skip", skip.say(language))] if skip else []))
         return replace(view, choices=typing, field=Field(question.id, question.kind, text))
     options = options_of(question)
@@ -66,12 +65,6 @@ def question_view(
     if several:
         choices += (Choice("go-on", p.go_on, apart=True, submits=True),)
     return replace(view, choices=choices, several=several, chosen=chosen, highlight=first)
-
-
-def typed(question: AnyQuestion, value: Value) -> str:
-    """A kept value as a person would have typed it."""
-    text = str(dump_value(question, value))
-    return text.removesuffix(".00")
 
 
 def check_view(walk: Position, p: Phrases, differing: Sequence[str] = ()) -> View:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from guide.content.fields import FormField, MoneyField, NumberField, OneField, SeveralField, TickField
+from guide.content.kinds import as_typed, kind_of
 from guide.session.panels.base import Panel
 from guide.sheets.field_text import field_in_words, reading_of_field, trouble
-from guide.sheets.filling import FieldValue, Filled, as_typed, read
+from guide.sheets.filling import FieldValue, Filled, read
 from guide.values.money import Time
 from guide.values.refused import Refused
 from guide.views.layout import clip
@@ -250,7 +251,7 @@ class FormPage(Panel):
 
 def is_typed(field: FormField) -> bool:
     """Whether a field is filled by typing."""
-    return not isinstance(field, OneField | SeveralField | TickField)
+    return kind_of(field).typed
 
 
 @dataclass(frozen=True)

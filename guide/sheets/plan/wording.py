@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from guide.content.guide import Guide
+from guide.content.units import number_in_words
 from guide.content.words import Statement, Words
 from guide.engine.journey import Journey
 from guide.i18n.locale import day_in_words, month_in_words, of_month
@@ -19,7 +20,7 @@ from guide.sheets.plan.model import PlanFile
 from guide.sheets.plan.offer import NoOffer, Offer
 from guide.sheets.plan.schedule import Payment, Repayment, schedule, standing
 from guide.sheets.plan.sharing import Fen
-from guide.views.format import fill, number_in_words
+from guide.views.format import fill
 from guide.views.sources import basis
 
 
