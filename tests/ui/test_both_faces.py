@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from guide.session.host import Panel
 from guide.session.panels.asking import PauseHere
-from guide.session.panels.base import Panel, ToRead
+from guide.session.panels.base import ToRead
 from guide.session.panels.forms import FieldPage, FormPage, OptionsPage
 from guide.session.panels.letters import LetterForm, LetterPage
 from guide.session.panels.reading import SidePage

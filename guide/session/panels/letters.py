@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from guide.content.fields import FormField, SeveralField, TickField
 from guide.content.guide import Guide
@@ -13,7 +12,8 @@ from guide.i18n.languages import Language
 from guide.i18n.locale import in_brackets
 from guide.i18n.phrases import Phrases, name_of
 from guide.notes.store import FileName
-from guide.session.panels.base import Panel, ToRead, close_choice
+from guide.session.host import Panel, PanelHost
+from guide.session.panels.base import ToRead, close_choice
 from guide.session.panels.export import Files, hand_out
 from guide.session.panels.forms import FormPage
 from guide.session.panels.sheets import SheetPanels
@@ -28,9 +28,6 @@ from guide.sheets.letters.view import draft_to_send, law_parts, letter_parts
 from guide.sheets.letters.work import WORK, letter_inputs
 from guide.views.model import GAP, Choice, Field, Part, View
 
-if TYPE_CHECKING:
-    from guide.session.session import Session
-
 
 @dataclass(frozen=True)
 class _OfLetter:
@@ -38,19 +35,19 @@ class _OfLetter:
 
     id: str
 
-    def letter(self, s: Session) -> Letter:
+    def letter(self, s: PanelHost) -> Letter:
         return letters_of(s.guide)[self.id]
 
-    def work(self, s: Session) -> LetterWork:
+    def work(self, s: PanelHost) -> LetterWork:
         return WORK.of(s.sheets).get(self.id, LetterWork())
 
-    def put_work(self, s: Session, work: LetterWork) -> None:
+    def put_work(self, s: PanelHost, work: LetterWork) -> None:
         s.sheets = WORK.put(s.sheets, {**WORK.of(s.sheets), self.id: work})
 
-    def known(self, s: Session) -> Known:
+    def known(self, s: PanelHost) -> Known:
         return letter_inputs(s.walk.lasting, s.sheets, s.p)
 
-    def drafted(self, s: Session) -> Draft | None:
+    def drafted(self, s: PanelHost) -> Draft | None:
         return draft_to_send(self.letter(s), self.work(s), self.known(s), s.p)
 
 
@@ -62,14 +59,14 @@ class LetterForm(_OfLetter, FormPage):
     def key(self) -> str:  # type: ignore[override]
         return f"letters.{self.id}"
 
-    def fields(self, s: Session) -> tuple[FormField, ...]:
+    def fields(self, s: PanelHost) -> tuple[FormField, ...]:
         return self.letter(s).fields
 
-    def filled(self, s: Session) -> Filled:
+    def filled(self, s: PanelHost) -> Filled:
         held = filled_in(self.letter(s), self.work(s).filled, self.known(s))
         return {id: value for id, value in held.items() if value not in (False, ())}
 
-    def put(self, s: Session, filled: Filled) -> None:
+    def put(self, s: PanelHost, filled: Filled) -> None:
         """Keep what differs from what is suggested, also that a suggested box is not ticked."""
         own, suggested = self.work(s).filled, filled_in(self.letter(s), {}, self.known(s))
         kept: dict[str, FieldValue] = {
@@ -83,11 +80,11 @@ class LetterForm(_OfLetter, FormPage):
                     kept[field.id] = ()
         self.put_work(s, replace(self.work(s), filled=kept))
 
-    def head(self, s: Session) -> tuple[Part, ...]:
+    def head(self, s: PanelHost) -> tuple[Part, ...]:
         letter = self.letter(s)
         return (Part("title", f"{letter.code}  {letter.title.say(s.language)}"), Part("hint", s.p.letter_lead))
 
-    def actions(self, s: Session) -> tuple[Choice, ...]:
+    def actions(self, s: PanelHost) -> tuple[Choice, ...]:
         letter, choices = self.letter(s), []
         lines = listable(letter, self.known(s).lines)
         if letter.entries is not None and lines:
@@ -97,7 +94,7 @@ class LetterForm(_OfLetter, FormPage):
         choices += [Choice("preview", s.p.letter_preview), Choice("close", s.p.form_done)]
         return (replace(choices[0], apart=True), *choices[1:])
 
-    def act(self, s: Session, id: str) -> None:
+    def act(self, s: PanelHost, id: str) -> None:
         if id == "preview":
             s.open(LetterPage(self.id))
         elif id == "entries":
@@ -105,7 +102,7 @@ class LetterForm(_OfLetter, FormPage):
         else:
             s.close()
 
-    def summary(self, s: Session) -> tuple[str, ...]:
+    def summary(self, s: PanelHost) -> tuple[str, ...]:
         draft = self.drafted(s)
         if draft is None:
             return (s.p.letter_not_now,)
@@ -116,7 +113,7 @@ class LetterForm(_OfLetter, FormPage):
 class EntriesPage(_OfLetter, Panel):
     """Which entries of the log a letter lists."""
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         lines, chosen = listable(self.letter(s), self.known(s).lines), self.work(s).entries
         choices = [Choice(str(line.number), _in_a_line(line, s)) for line in lines]
         marked = frozenset(str(line.number) for line in lines if chosen is None or line.number in chosen)
@@ -130,14 +127,14 @@ class EntriesPage(_OfLetter, Panel):
             chosen=s.marks.get(f"letters.{self.id}.entries", marked),
         )
 
-    def choose_several(self, s: Session, ids: tuple[str, ...]) -> None:
+    def choose_several(self, s: PanelHost, ids: tuple[str, ...]) -> None:
         s.close()
         s.marks.pop(f"letters.{self.id}.entries", None)
         numbers = tuple(int(id) for id in ids if id.isdigit())
         everything = len(numbers) == len(listable(self.letter(s), self.known(s).lines))
         self.put_work(s, replace(self.work(s), entries=None if everything else numbers))
 
-    def mark(self, s: Session, ids: frozenset[str]) -> None:
+    def mark(self, s: PanelHost, ids: frozenset[str]) -> None:
         s.marks[f"letters.{self.id}.entries"] = ids
 
 
@@ -147,7 +144,7 @@ class LetterPage(_OfLetter, Panel):
 
     copied: bool = False
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         letter, work, p = self.letter(s), self.work(s), s.p
         parts = letter_parts(letter, work, self.known(s), p)
         if self.copied:
@@ -174,7 +171,7 @@ class LetterPage(_OfLetter, Panel):
         place = f"letter:{self.id}" + (":copied" if self.copied else "")  # another view, so that its top is shown
         return View(place, letter.title.say(s.language), tuple(parts), tuple(choices), reading=True)
 
-    def choose(self, s: Session, id: str) -> None:
+    def choose(self, s: PanelHost, id: str) -> None:
         work, draft = self.work(s), self.drafted(s)
         if self.copied:  # what was copied may not be what stands here any longer
             s.swap(LetterPage(self.id))
@@ -205,7 +202,7 @@ class LetterPage(_OfLetter, Panel):
             else:
                 self.put_work(s, replace(work, sent_in=sent_in))
 
-    def _files(self, s: Session, text: str) -> Files:
+    def _files(self, s: PanelHost, text: str) -> Files:
         """The text to paste, and the same as Markdown; an account for a complaint is called like a note."""
         code = self.letter(s).code
         kind, tail = ("note", "c") if self.id == s.guide.about.complaint else ("letter", code)
@@ -218,14 +215,14 @@ class DropEdited(_OfLetter, Panel):
 
     language: Language
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         p = s.p
         title = p.letter_send_also.format(name=name_of(self.language))
         choices = (Choice("drop", p.letter_anew), Choice("close", p.letter_keep))
         parts = (Part("title", title), Part("text", p.letter_drops_edited))
         return View(f"drop-edited:{self.id}", title, parts, choices, highlight="close")
 
-    def choose(self, s: Session, id: str) -> None:
+    def choose(self, s: PanelHost, id: str) -> None:
         s.close()
         if id == "drop":
             self.put_work(s, replace(self.work(s), sent_in=self.language, edited=None))
@@ -235,7 +232,7 @@ class DropEdited(_OfLetter, Panel):
 class LetterLaw(_OfLetter, ToRead):
     """What the law says, beside a letter."""
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         parts = (Part("title", s.p.law), GAP, *law_parts(self.letter(s), self.known(s), s.p))
         return View(f"law:{self.id}", s.p.law, parts, (close_choice(s),), "page", reading=True)
 
@@ -244,7 +241,7 @@ class LetterLaw(_OfLetter, ToRead):
 class LetterEdit(_OfLetter, Panel):
     """The text of a letter, to be changed as a whole."""
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         draft = self.drafted(s)
         text = s.drafts.get(self._draft, text_to_send(self.work(s), draft) if draft is not None else "")
         parts = (Part("title", s.p.letter_edit), Part("hint", s.p.letter_edit_lead))
@@ -255,22 +252,22 @@ class LetterEdit(_OfLetter, Panel):
     def _draft(self) -> str:
         return f"letters.{self.id}.text"
 
-    def type(self, s: Session, text: str) -> None:
+    def type(self, s: PanelHost, text: str) -> None:
         draft = self.drafted(s)
         s.close()
         s.drafts.pop(self._draft, None)
         if draft is not None:
             self.put_work(s, replace(self.work(s), edited=edit(text, draft)))
 
-    def typing(self, s: Session, text: str) -> None:
+    def typing(self, s: PanelHost, text: str) -> None:
         s.drafts[self._draft] = text
 
-    def choose(self, s: Session, id: str) -> None:
+    def choose(self, s: PanelHost, id: str) -> None:
         s.close()
         s.drafts.pop(self._draft, None)
 
 
-def _in_a_line(line: LogLine, s: Session) -> str:
+def _in_a_line(line: LogLine, s: PanelHost) -> str:
     """An entry of the log by the number it has there."""
     told = (line.way, line.who, line.how, line.result, line.did)
     cells = [str(line.when)[:16], *(cell.say(s.language) for cell in told if cell is not None), line.words]
@@ -280,7 +277,7 @@ def _in_a_line(line: LogLine, s: Session) -> str:
 class LettersPanels(SheetPanels):
     """Letters are opened one by one."""
 
-    def open(self, s: Session, part: str) -> None:
+    def open(self, s: PanelHost, part: str) -> None:
         s.open(LetterPage(part))
 
     def findable(self, guide: Guide, p: Phrases) -> Iterator[tuple[str, str, Model]]:
@@ -288,7 +285,7 @@ class LettersPanels(SheetPanels):
             title = p.letter_named.format(title=letter.title.say(p.language))
             yield f"letter:{letter.id}", in_brackets(title, letter.code, p), letter
 
-    def for_others(self, s: Session) -> Iterator[tuple[Choice, Panel]]:
+    def for_others(self, s: PanelHost) -> Iterator[tuple[Choice, Panel]]:
         id = s.guide.about.complaint
         if id is not None:
             yield Choice("complaint", letters_of(s.guide)[id].title.say(s.language)), LetterPage(id)

@@ -6,7 +6,6 @@ import contextlib
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from guide.i18n.locale import day_in_words
 from guide.notes import store
@@ -15,7 +14,8 @@ from guide.notes.contents import holds_in_words, left_out_in_words
 from guide.notes.document import LOOK_AGAIN, Opened
 from guide.notes.files import NotSaved
 from guide.notes.render import markdown
-from guide.session.panels.base import Panel, ToRead
+from guide.session.host import Panel, PanelHost
+from guide.session.panels.base import ToRead
 from guide.session.panels.deleting import Delete, delete_choice
 from guide.session.panels.long_numbers import asks
 from guide.session.panels.preview import ReadFirst
@@ -23,11 +23,8 @@ from guide.session.panels.sheets import for_others
 from guide.values.characters import in_a_line
 from guide.views.model import GAP, Choice, Field, Part, View
 
-if TYPE_CHECKING:
-    from guide.session.session import Session
 
-
-def folder_of(s: Session, text: str) -> Path:
+def folder_of(s: PanelHost, text: str) -> Path:
     """The folder that was typed, in full; the one of last time where nothing was, or it stands there as it was."""
     same = text.strip() in ("", in_a_line(s.note_state.folder))
     folder = s.note_state.folder if same else Path(text.strip())
@@ -38,7 +35,7 @@ def folder_of(s: Session, text: str) -> Path:
     return folder
 
 
-def others(s: Session) -> tuple[Choice, ...]:
+def others(s: PanelHost) -> tuple[Choice, ...]:
     """Beside saving for oneself: what can be written for somebody else."""
     return (Choice("others", s.p.others_title),) if for_others(s) else ()
 
@@ -50,7 +47,7 @@ class Save(Panel):
     failed: NotSaved | None = None
     leave: bool = False
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         p = s.p
         parts = [Part("title", p.save_title), Part("hint", p.save_lead), GAP]
         if self.failed is not None:
@@ -76,7 +73,7 @@ class Save(Panel):
             field=Field("folder", "folder", s.note_state.folder_typed or in_a_line(s.note_state.folder)),
         )
 
-    def choose(self, s: Session, id: str) -> None:
+    def choose(self, s: PanelHost, id: str) -> None:
         if id == "read":
             s.open(ReadFirst())
             return
@@ -87,15 +84,15 @@ class Save(Panel):
         elif id == "others":
             s.for_others()
 
-    def typing(self, s: Session, text: str) -> None:
+    def typing(self, s: PanelHost, text: str) -> None:
         s.note_state.folder_typed = text
 
-    def reads_as(self, s: Session, text: str) -> str:
+    def reads_as(self, s: PanelHost, text: str) -> str:
         """The full path a note would get."""
         path = store.free(folder_of(s, text), datetime.combine(s.today, s.clock().time()))
         return f"{s.p.save_where}{s.p.colon}{in_a_line(path)}"
 
-    def type(self, s: Session, text: str) -> None:
+    def type(self, s: PanelHost, text: str) -> None:
         """Save into the folder that was typed."""
         if asks(s, "type", text):
             return
@@ -121,7 +118,7 @@ class Saved(Panel):
     path: Path
     leave: bool = False
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         p = s.p
         note = s.note_state.note()
         here = s.deliver is None
@@ -133,7 +130,7 @@ class Saved(Panel):
         choices = (Choice("close", p.quit if self.leave else p.close, apart=True), *delete_choice(s))
         return View("saved", p.saved_title, tuple(parts), choices, reading=True, highlight="close")
 
-    def choose(self, s: Session, id: str) -> None:
+    def choose(self, s: PanelHost, id: str) -> None:
         if id == "delete":
             s.open(Delete((self.path,)))
             return
@@ -151,7 +148,7 @@ class NoteOpened(ToRead):
     opened: Opened
     other_day: bool
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         p = s.p
         today = day_in_words(s.today, s.today, s.p)
         lines = [p.opened.format(name=in_a_line(self.name), day=self.day)]
@@ -162,7 +159,7 @@ class NoteOpened(ToRead):
         check = (Choice("check", p.opened_check),) if self.other_day and s.walk.journey.known else ()
         return View("opened", lines[0], tuple(parts), (Choice("close", p.go_on, apart=True), *check))
 
-    def choose(self, s: Session, id: str) -> None:
+    def choose(self, s: PanelHost, id: str) -> None:
         """Go on, or go through the answers first: are they still true?"""
         s.close()
         if id == "check":
