@@ -52,6 +52,13 @@ class SheetKind(ABC, Generic[Content]):
         found = guide.sheets.get(self.name)
         return found if isinstance(found, self.sheet) else None
 
+    def need(self, guide: Guide) -> Content:
+        """The sheet of this kind. Raises LookupError for a guide without one."""
+        found = self.of(guide)
+        if found is None:
+            raise LookupError(f"the guide '{guide.id}' has no sheet '{self.name}'")
+        return found
+
 
 def kind_of(plugin: Plugin) -> SheetKind[Any]:
     """The kind of sheet that is plugged in."""

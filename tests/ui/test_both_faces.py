@@ -16,7 +16,7 @@ from guide.session.panels.letters import LetterForm, LetterPage
 from guide.session.panels.reading import SidePage
 from guide.session.session import Session
 from guide.sheets.letters.content import letters_of
-from guide.sheets.plan.content import plan_sheet
+from guide.sheets.plan.content import KIND
 from guide.ui.plain import walk
 from guide.ui.terminal.app import GuideApp
 from guide.ui.terminal.page_widget import PageWidget
@@ -131,4 +131,4 @@ def test_the_walk_through_all_views_comes_everywhere(sittings: list[Session]) ->
     asked = {p.field for p in panels if isinstance(p, FieldPage | OptionsPage)}
     for letter in letters_of(guide).values():
         assert {field.id for field in letter.fields if field.kind != "tick"} <= asked
-    assert {field.id for field in plan_sheet(guide).file.debt if field.kind != "tick"} <= asked
+    assert {field.id for field in KIND.need(guide).file.debt if field.kind != "tick"} <= asked

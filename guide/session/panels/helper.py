@@ -15,7 +15,7 @@ from guide.session.panels.long_numbers import asks
 from guide.session.panels.preview import as_written, room
 from guide.session.panels.sheets import SheetPanels
 from guide.sheets.filling import Filled
-from guide.sheets.helper.content import helper_sheet
+from guide.sheets.helper.content import KIND
 from guide.sheets.helper.work import WORK
 from guide.views.format import fill
 from guide.views.model import GAP, Choice, Part, View
@@ -30,7 +30,7 @@ class HelperForm(FormPage):
     key = "helper"
 
     def fields(self, s: PanelHost) -> tuple[FormField, ...]:
-        return helper_sheet(s.guide).file.fields
+        return KIND.need(s.guide).file.fields
 
     def filled(self, s: PanelHost) -> Filled:
         return WORK.of(s.sheets)
@@ -39,7 +39,7 @@ class HelperForm(FormPage):
         s.sheets = WORK.put(s.sheets, filled)
 
     def head(self, s: PanelHost) -> tuple[Part, ...]:
-        file = helper_sheet(s.guide).file
+        file = KIND.need(s.guide).file
         lead = [Part("hint", fill(text, s.walk.journey, s.p)) for text in file.lead]
         return (Part("title", file.title.say(s.language)), *lead)
 
@@ -78,7 +78,7 @@ class HelperPanels(SheetPanels):
         s.open(HelperForm())
 
     def for_others(self, s: PanelHost) -> Iterator[tuple[Choice, Panel]]:
-        yield Choice("helper", helper_sheet(s.guide).file.title.say(s.language)), HelperForm()
+        yield Choice("helper", KIND.need(s.guide).file.title.say(s.language)), HelperForm()
 
 
 PANELS = HelperPanels()

@@ -19,7 +19,7 @@ from guide.sheets.filling import FieldValue, Filled
 from guide.sheets.log.agreement import differs, unlike
 from guide.sheets.log.asking import asked_of_case, asked_of_entry, lead, preset, stays_short
 from guide.sheets.log.book import Logbook
-from guide.sheets.log.content import log_sheet
+from guide.sheets.log.content import KIND
 from guide.sheets.log.entry import CALLER, Entry, Log
 from guide.sheets.log.entry_parts import entry_line, entry_parts, flag_in_short
 from guide.sheets.log.overview import drawn_parts, total_parts
@@ -286,7 +286,7 @@ class LogPanels(SheetPanels):
             new_entry(s)
 
     def findable(self, guide: Guide, p: Phrases) -> Iterator[tuple[str, str, Model]]:
-        file = log_sheet(guide).file
+        file = KIND.need(guide).file
         yield "do:log", file.title.say(p.language), file
 
 

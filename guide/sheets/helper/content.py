@@ -58,17 +58,3 @@ class HelperKind(SheetKind[HelperSheet]):
 
 
 KIND = HelperKind()
-
-
-def helper_sheet(guide: Guide) -> HelperSheet:
-    """The summary for a helper of a guide. Raises LookupError where it has none."""
-    found = KIND.of(guide)
-    if found is None:
-        raise LookupError(f"the guide '{guide.id}' has no summary for a helper")
-    return found
-
-
-def helper_file(guide: Guide) -> HelperFile | None:
-    """The summary for a helper of a guide, if it has one."""
-    sheet = KIND.of(guide)
-    return sheet.file if sheet is not None else None

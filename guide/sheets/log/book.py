@@ -18,7 +18,7 @@ from guide.i18n.phrases import Phrases
 from guide.sheets.filling import FieldValue, Filled
 from guide.sheets.log.called import CalledLog
 from guide.sheets.log.conduct import Conduct, Told, Total
-from guide.sheets.log.content import LogSheet, log_sheet
+from guide.sheets.log.content import KIND, LogSheet
 from guide.sheets.log.entry import CALLER, Entry, Log, days_late, numbers_of
 from guide.sheets.log.evaluation import Reckoning
 from guide.sheets.log.flags import Flag, flags
@@ -39,7 +39,7 @@ class Logbook:
     @property
     def sheet(self) -> LogSheet:
         """The log of the guide. Raises LookupError for a guide that has none."""
-        return log_sheet(self.journey.guide)
+        return KIND.need(self.journey.guide)
 
     @property
     def file(self) -> LogFile:

@@ -96,17 +96,3 @@ def conduct_of(guide: Guide) -> Conduct | None:
     """The conduct rules of a guide, if it has any."""
     sheet = KIND.of(guide)
     return sheet.conduct if sheet is not None else None
-
-
-def log_sheet(guide: Guide) -> LogSheet:
-    """The log of a guide. Raises LookupError where it has none."""
-    found = KIND.of(guide)
-    if found is None:
-        raise LookupError(f"the guide '{guide.id}' has no log")
-    return found
-
-
-def log_file(guide: Guide) -> LogFile | None:
-    """The log of a guide, if it has one."""
-    sheet = KIND.of(guide)
-    return sheet.file if sheet is not None else None

@@ -76,17 +76,3 @@ class PlanKind(SheetKind[PlanSheet]):
 
 
 KIND = PlanKind()
-
-
-def plan_sheet(guide: Guide) -> PlanSheet:
-    """The plan of a guide. Raises LookupError where it has none."""
-    found = KIND.of(guide)
-    if found is None:
-        raise LookupError(f"the guide '{guide.id}' has no repayment plan")
-    return found
-
-
-def plan_file(guide: Guide) -> PlanFile | None:
-    """The repayment plan of a guide, if it has one."""
-    sheet = KIND.of(guide)
-    return sheet.file if sheet is not None else None
