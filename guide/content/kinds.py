@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, time
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, ClassVar, Generic, TypeAlias, TypeVar
+from typing import Any, ClassVar, Generic, Never, TypeAlias, TypeVar
 
 from guide.content.fields import (
     DateField,
@@ -31,6 +31,7 @@ from guide.content.questions import (
     Option,
     SeveralQuestion,
 )
+from guide.content.subjects import Choice, Day, Number, Subject, Text, Tick
 from guide.content.units import number_in_words
 from guide.i18n.locale import day_in_words, how_near
 from guide.i18n.phrases import Phrases
@@ -74,6 +75,10 @@ class Kind(ABC, Generic[In, Held]):
     def load(self, asked: In, plain: object) -> Held:
         """The opposite of `dump`. Raises Refused: not-allowed where the form is another, else unreadable."""
 
+    @abstractmethod
+    def subject(self, asked: In, states: tuple[str, ...], instead: str) -> Subject[Never]:
+        """What a condition can ask of it. `instead`: what else to ask, where it is asked for what it does not tell."""
+
     def say(self, asked: In, value: Held, today: date, p: Phrases) -> str:
         """The value in words."""
         return str(value)
@@ -104,6 +109,9 @@ class _Text(Kind[TextField, str]):
     def load(self, asked: TextField, plain: object) -> str:
         return _string(plain)
 
+    def subject(self, asked: TextField, states: tuple[str, ...], instead: str) -> Subject[Never]:
+        return Text(asked.id, states=states)
+
     def understood(self, asked: TextField, value: str, today: date, p: Phrases, times: Collection[Time] = ()) -> str:
         return ""
 
@@ -130,6 +138,10 @@ class _Counted(Kind[In, int]):
         if len(text) > _LONGEST or not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", text):
             raise Refused("unreadable")
         return steps(Fraction(text), asked.decimals)
+
+    def subject(self, asked: Any, states: tuple[str, ...], instead: str) -> Subject[Never]:
+        step = 10**asked.decimals
+        return Number(asked.id, asked.decimals, asked.least * step, asked.most * step, states=states)
 
     def say(self, asked: Any, value: int, today: date, p: Phrases) -> str:
         return number_in_words(value, asked.decimals, asked.unit, p)
@@ -172,6 +184,9 @@ class _Date(Kind[DateQuestion | DateField, date]):
     def load(self, asked: DateQuestion | DateField, plain: object) -> date:
         return _iso(plain, r"[0-9]{4}-[0-9]{2}-[0-9]{2}", date.fromisoformat)
 
+    def subject(self, asked: DateQuestion | DateField, states: tuple[str, ...], instead: str) -> Subject[Never]:
+        return Day(asked.id, instead, states=states)
+
     def say(self, asked: DateQuestion | DateField, value: date, today: date, p: Phrases) -> str:
         return day_in_words(value, today, p)
 
@@ -199,6 +214,9 @@ class _Time(Kind[TimeField, time]):
     def load(self, asked: TimeField, plain: object) -> time:
         return _iso(plain, r"[0-9]{2}:[0-9]{2}", time.fromisoformat)
 
+    def subject(self, asked: TimeField, states: tuple[str, ...], instead: str) -> Subject[Never]:
+        return Day(asked.id, instead, states=states)
+
     def say(self, asked: TimeField, value: time, today: date, p: Phrases) -> str:
         return f"{value:%H:%M}"
 
@@ -211,6 +229,9 @@ class _Chosen(Kind[In, Held]):
     """Options of a list."""
 
     typed = False
+
+    def subject(self, asked: Any, states: tuple[str, ...], instead: str) -> Subject[Never]:
+        return Choice(asked.id, tuple(option.id for option in asked.options), states=states)
 
     def say(self, asked: Any, value: Held, today: date, p: Phrases) -> str:
         return p.semicolon.join((option.short or option).say(p.language) for option in options_in(asked, value))
@@ -258,6 +279,9 @@ class _Tick(Kind[TickField, bool]):
 
     def load(self, asked: TickField, plain: object) -> bool:
         return self.check(asked, plain, date.min)
+
+    def subject(self, asked: TickField, states: tuple[str, ...], instead: str) -> Subject[Never]:
+        return Tick(asked.id)
 
     def say(self, asked: TickField, value: bool, today: date, p: Phrases) -> str:
         return "[x]" if value else "[ ]"
