@@ -10,14 +10,13 @@ from guide.notes.calendar import Event, calendar
 from guide.notes.carried_over import Exported
 from guide.notes.files import NotSaved
 from guide.notes.store import FileName
-from guide.session.draft_policy import in_words
 from guide.session.host import Panel, PanelHost
 from guide.session.panels.base import ToRead, close_choice
 from guide.session.panels.deleting import Delete, delete_choice
-from guide.session.panels.saving import folder_of
+from guide.session.panels.folder import IntoFolder, folder_of
 from guide.session.panels.sheets import for_others
 from guide.values.characters import in_a_line
-from guide.views.model import GAP, Choice, Field, Part, View
+from guide.views.model import GAP, Choice, Part, View
 
 Files = tuple[tuple[FileName, str], ...]
 """What is to be written: how each file is called, and its text."""
@@ -36,34 +35,19 @@ def hand_out(s: PanelHost, title: str, files: Files) -> None:
 
 
 @dataclass(frozen=True)
-class SaveFiles(Panel):
-    """Where to save files beside the note; with what went wrong the last time, if it did."""
+class SaveFiles(IntoFolder):
+    """Where to save files beside the note."""
 
     title: str
     files: Files
     failed: NotSaved | None = None
 
+    def names(self) -> tuple[FileName, ...]:
+        return tuple(name for name, _ in self.files)
+
     def view(self, s: PanelHost) -> View:
-        p = s.p
-        parts = [Part("title", self.title), Part("hint", p.file_lead), GAP]
-        if self.failed is not None:
-            parts += [Part("error", p.save_failed.format(reason=in_words(self.failed, p))), GAP]
-        parts.append(Part("text", p.save_folder))
-        choices = (Choice("save", p.save_here, submits=True), Choice("close", p.save_nothing))
-        field = Field("folder", "folder", s.note_state.folder_typed or in_a_line(s.note_state.folder))
-        return View("save", self.title, tuple(parts), choices, field=field)
-
-    def choose(self, s: PanelHost, id: str) -> None:
-        s.note_state.folder_typed = None
-        s.close()
-
-    def typing(self, s: PanelHost, text: str) -> None:
-        s.note_state.folder_typed = text
-
-    def reads_as(self, s: PanelHost, text: str) -> str:
-        folder = folder_of(s, text)
-        names = "\n".join(in_a_line(store.free(folder, s.now(), name)) for name, _ in self.files)
-        return f"{s.p.save_where}{s.p.colon}{names}"
+        parts = (Part("title", self.title), Part("hint", s.p.file_lead), GAP, *self.trouble(s))
+        return self.asking(s, self.title, parts)
 
     def type(self, s: PanelHost, text: str) -> None:
         folder, s.note_state.folder_typed = folder_of(s, text), None
