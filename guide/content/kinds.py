@@ -222,7 +222,7 @@ class _Time(Kind[TimeField, time]):
 
     def understood(self, asked: TimeField, value: time, today: date, p: Phrases, times: Collection[Time] = ()) -> str:
         said = self.say(asked, value, today, p)
-        return p.past_midnight.format(time=said) if value < NIGHT_ENDS else said
+        return p.past_midnight.format(time=said) if value < NIGHT_ENDS and asked.day is not None else said
 
 
 class _Chosen(Kind[In, Held]):

@@ -44,6 +44,10 @@ class Panel:
     def typing(self, s: PanelHost, text: str) -> None:
         """Keep what is being typed."""
 
+    def retract(self, s: PanelHost) -> None:
+        """What was typed is not meant."""
+        self.typing(s, "")
+
     def mark(self, s: PanelHost, ids: frozenset[str]) -> None:
         """Keep what is marked."""
 
