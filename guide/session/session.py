@@ -12,10 +12,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 from guide.content.conditions import Value
-from guide.content.guide import Guide, is_private, options_of
+from guide.content.guide import Guide
 from guide.content.outcomes import Outcome
-from guide.content.questions import AnyQuestion
-from guide.content.values import choose, parse
 from guide.engine.look_ahead import Ahead
 from guide.engine.position import Position
 from guide.i18n.languages import Language
@@ -24,11 +22,12 @@ from guide.i18n.phrases import Phrases, phrases
 from guide.notes.document import Opened
 from guide.notes.drafts import Keeper
 from guide.notes.front import Front
+from guide.session.answering import choose_answer, reads_answer_as, take_answer, type_answer
 from guide.session.draft_policy import DraftPolicy
 from guide.session.history import turned_back
 from guide.session.host import Deliver, Jump, Panel
 from guide.session.note_state import NoteState
-from guide.session.panels.asking import FallsAway, Leave, PauseHere
+from guide.session.panels.asking import Leave
 from guide.session.panels.downloading import Download
 from guide.session.panels.export import ForOthers
 from guide.session.panels.files import KeepDraft, LeaveDraft, SaveBack
@@ -39,8 +38,6 @@ from guide.sheets.filling import FieldValue
 from guide.sheets.on_outcome import settled
 from guide.sheets.state import NOTHING, Sheets
 from guide.values.characters import typed
-from guide.values.refused import Refused
-from guide.views.format import reading_in_words, refusal_in_words
 from guide.views.model import Choice, View
 from guide.views.nodes import answers_in_words
 from guide.views.start_page import StartPage
@@ -134,17 +131,7 @@ class Session:
         elif isinstance(self.walk.node, Outcome):
             choose_on_outcome(self, ids[0] if ids else "", self.walk.node)
         else:
-            question = self.walk.node
-            if not options_of(question):
-                if ids == ("skip",) and question.skip is not None:
-                    self.take(question.id, None)
-                return
-            try:
-                value = choose(question, ids)  # type: ignore[arg-type]
-            except Refused as refused:
-                self._refuse(question, refused)
-                return
-            self.take(question.id, value)
+            choose_answer(self, self.walk.node, ids)
 
     def type(self, text: str) -> None:
         """Answer a question that is typed, or fill the folder to save in."""
@@ -155,17 +142,8 @@ class Session:
             return
         if self.panels:
             self.panels[-1].type(self, text)
-            return
-        question = self.walk.node
-        if not self.started or isinstance(question, Outcome) or options_of(question):
-            return
-        self.drafts[question.id] = text
-        try:
-            value = parse(question, text, self.today)
-        except Refused as refused:
-            self._refuse(question, refused)
-            return
-        self.take(question.id, value)
+        else:
+            type_answer(self, text)
 
     def press(self, view: View, choice: Choice, typed: str = "", marked: Iterable[str] = ()) -> None:
         """Do what a choice of a view does, with what stands in its field and what is marked on it."""
@@ -213,19 +191,7 @@ class Session:
 
     def take(self, id: str, value: Value, sure: bool = False) -> None:
         """Take an answer; ask first where others would fall away or where the guide pauses."""
-        private = is_private(self.guide.questions[id], value)  # it takes the place of no answer
-        if not (sure or private) and id in self.walk.answers and self.walk.answers[id] != value:
-            lost = self.walk.falls_away(id, value, self.ahead)
-            labels = tuple(q.label.say(self.language) for q in lost)
-            if labels:
-                self.open(FallsAway(id, value, labels))
-                return
-        after = self.walk.answer(value)
-        pause = after.journey.pause(id)
-        if pause is not None and self.walk.answers.get(id, self) != value:
-            self.open(PauseHere(id, pause, after))
-        else:
-            self.arrive(id, after)
+        take_answer(self, id, value, sure)
 
     def arrive(self, id: str, walk: Position) -> None:
         """An answer has been taken: what was only typed or marked for it is no longer needed."""
@@ -242,10 +208,7 @@ class Session:
         """How a typed answer would be understood, or nothing while it cannot be. Never an error."""
         if self.panels:
             return self.panels[-1].reads_as(self, text)
-        question = self.walk.node
-        if not self.started or isinstance(question, Outcome) or options_of(question):
-            return ""
-        return reading_in_words(question, text, self.today, self.p)
+        return reads_answer_as(self, text)
 
     def back(self) -> None:
         """One step back, from anything to what was before it; from the first question to the start page."""
@@ -367,10 +330,6 @@ class Session:
         self.past, self.jumps = (), ()
         self.note_state.clear()
         self.draft_policy.look(self)
-
-    def _refuse(self, question: AnyQuestion, refused: Refused) -> None:
-        words = question.errors.of(refused.reason) or question.errors.empty
-        self.error = refusal_in_words(refused, self.p) or words.say(self.language)
 
     def _check(self, id: str) -> None:
         if id == "confirm":

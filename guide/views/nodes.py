@@ -77,8 +77,8 @@ def check_view(walk: Position, p: Phrases, differing: Sequence[str] = ()) -> Vie
     parts = [Part("title", p.check_title), Part("hint", p.check_lead), GAP]
     parts.append(Part("text", p.check_today.format(today=day_in_words(walk.today, walk.today, p))))
     parts += [
-        Part("text", fill(aside.says, journey, p))
-        for aside, condition in zip(walk.guide.about.check, walk.guide.check_lines, strict=True)
+        Part("text", fill(line.says, journey, p))
+        for line, condition in zip(walk.guide.about.check, walk.guide.check_lines, strict=True)
         if evaluate(condition, journey.known, journey.today)
     ]
     parts += [Part("text", line) for line in differing]
