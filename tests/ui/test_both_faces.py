@@ -11,6 +11,7 @@ import pytest
 from guide.session.host import Panel
 from guide.session.panels.asking import PauseHere
 from guide.session.panels.base import ToRead
+from guide.session.panels.folder import IntoFolder
 from guide.session.panels.forms import FieldPage, FormPage, OptionsPage
 from guide.session.panels.letters import LetterForm, LetterPage
 from guide.session.panels.reading import SidePage
@@ -119,7 +120,7 @@ def test_the_walk_through_all_views_comes_everywhere(sittings: list[Session]) ->
     """Every kind of panel, and every pause, page, outcome, question, source, letter and field of the guide."""
     guide = shipped_guide()
     panels = [panel for session in sittings for panel in session.panels]
-    abstract = {Panel, ToRead, FormPage}
+    abstract = {Panel, ToRead, FormPage, IntoFolder}
     assert {kind for kind in kinds() if kind.__module__.startswith("guide.")} - abstract <= {type(p) for p in panels}
     pauses = {(id, number) for id, question in guide.questions.items() for number in range(len(question.pauses))}
     assert {(p.question, p.number) for p in panels if isinstance(p, PauseHere)} == pauses
