@@ -42,13 +42,15 @@ def printed(session: Session) -> list[str]:
     """The numbered lines of a page as lines of text show it, without their numbers."""
     out = io.StringIO()
     walk(session, [], out)
+    places = session.view().numbered
+    numbers = sorted(places, key=lambda number: places[number])
     found: list[str] = []
     for line in out.getvalue().split("\n"):
         match = NUMBERED.match(line)
-        number = int(match[1] or match[2]) if match is not None else 0
-        if number == 1:  # the text above may have had numbers too
+        number = int(match[1] or match[2]) if match is not None else None
+        if number in numbers[:1]:  # the text above may have had numbers too
             found.clear()
-        if match is not None and number == len(found) + 1:
+        if match is not None and number in numbers[len(found) : len(found) + 1]:
             found.append(match[3])
     return found
 
