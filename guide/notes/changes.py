@@ -13,6 +13,7 @@ from guide.i18n.phrases import Phrases
 from guide.notes.document import Opened
 from guide.notes.since import Since
 from guide.sheets.days_to_come import all_days, turn_in_words
+from guide.sheets.work import works
 from guide.views.format import fill
 
 NAMED = 3
@@ -22,6 +23,8 @@ NAMED = 3
 def opened_lines(opened: Opened, version: str, p: Phrases) -> list[str]:
     """Everything there is to say: what has changed since, what is asked again, what cannot be used."""
     lines = since_lines(opened, version, p)
+    now = opened.since.now
+    lines += (line for work in works(now.guide) for line in work.news(now, opened.sheets, p))
     if opened.ask_again:
         lines.append(p.opened_ask_again.format(labels=_few([q.label.say(p.language) for q in opened.ask_again], p)))
     guide, dropped = opened.since.now.guide, opened.dropped

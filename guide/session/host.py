@@ -16,7 +16,7 @@ from guide.notes.front import Front
 from guide.session.draft_policy import DraftPolicy
 from guide.session.note_state import NoteState
 from guide.session.state import SessionState
-from guide.sheets.filling import FieldValue
+from guide.sheets.filling import FieldValue, Filled
 from guide.views.model import View
 
 Deliver = Callable[[str, str, Callable[[], None]], None]
@@ -101,6 +101,7 @@ class PanelHost(SessionState, Protocol):
     rows: dict[str, str]
     before: dict[str, FieldValue | None]
     told: set[str]
+    forms: dict[str, Filled]
     cache: dict[str, object]
     deliver: Deliver | None
     copy: Callable[[str], None] | None

@@ -34,7 +34,7 @@ from guide.session.panels.files import KeepDraft, LeaveDraft, SaveBack
 from guide.session.panels.opening import choose_on_outcome, choose_on_start
 from guide.session.panels.saving import NoteOpened, Save
 from guide.session.showing import view_of
-from guide.sheets.filling import FieldValue
+from guide.sheets.filling import FieldValue, Filled
 from guide.sheets.on_outcome import settled
 from guide.sheets.state import NOTHING, Sheets
 from guide.values.characters import typed
@@ -74,6 +74,8 @@ class Session:
     """form → the row stood on"""
     before: dict[str, FieldValue | None] = field(default_factory=dict)
     """field of a form → what it held before it was typed into"""
+    forms: dict[str, Filled] = field(default_factory=dict)
+    """form → what it holds, of forms that are kept nowhere until they are done"""
     told: set[str] = field(default_factory=set)
     """sheets of which it was said where they live"""
     sheets: Sheets = NOTHING

@@ -22,6 +22,8 @@ from guide.views.model import Choice, Part
 State = TypeVar("State")
 NEEDED = ("required", "token")
 LATER = ("later", "after-continue", "after")
+DUE = "due"
+"""How a sheet is offered whose time has come by what was done before, on every outcome."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,8 @@ class Offered:
 
     @property
     def rank(self) -> int:
-        """What is needed comes first, what is for later last."""
-        return 0 if self.use in NEEDED else 2 if self.use in LATER else 1
+        """What has come due is first, then what is needed; what is for later is last."""
+        return -1 if self.use == DUE else 0 if self.use in NEEDED else 2 if self.use in LATER else 1
 
 
 def offered(id: str, title: str, use: str, p: Phrases) -> Offered:
@@ -105,7 +107,7 @@ class Work(ABC, Generic[State]):
         """A line for the check page wherever it does not fit the answers."""
         yield from ()
 
-    def offered(self, journey: Journey, outcome: Outcome, p: Phrases) -> Iterator[Offered]:
+    def offered(self, journey: Journey, outcome: Outcome, sheets: Sheets, p: Phrases) -> Iterator[Offered]:
         """The choices by which an outcome offers it."""
         use, title = outcome.tools.sheets.get(self.name), journey.guide.sheets[self.name].name_of(())
         if use is not None and title is not None:
@@ -118,6 +120,10 @@ class Work(ABC, Generic[State]):
     def after_today(self, journey: Journey, outcome: Outcome, sheets: Sheets, p: Phrases) -> Sequence[Part]:
         """What it adds after the steps for today."""
         return ()
+
+    def news(self, journey: Journey, sheets: Sheets, p: Phrases) -> Iterator[str]:
+        """What has come of what was done before, or has not: a line each."""
+        yield from ()
 
     def days(self, journey: Journey, sheets: Sheets, p: Phrases) -> Iterator[Day]:
         """Days to keep that follow from it."""

@@ -118,6 +118,8 @@ class OnOutcome:
     values: Mapping[str, str] = field(default_factory=dict)
     after_today: tuple[Part, ...] = ()
     """why the words to say have no amount yet; never among them, where it could be read aloud"""
+    news: tuple[Part, ...] = ()
+    """what has come of what was done before"""
 
 
 ALONE = OnOutcome()
@@ -162,6 +164,7 @@ def outcome_parts(
     say = _teller(journey, p)
     told = [Part("note", p.legend)] if legend else []
     parts = [Part("title", say(outcome.title)), GAP, Part("lead", say(outcome.know))]
+    parts += on_outcome.news
     help = [GAP, Part("heading", p.help), Part("text", say(outcome.help))]
     parts += [*help, *told] if outcome.help_first else told
     blocks = journey.blocks(outcome)

@@ -16,12 +16,14 @@ from guide.session.host import Panel, PanelHost
 from guide.session.panels.base import ToRead, close_choice
 from guide.session.panels.export import Files, hand_out
 from guide.session.panels.forms import FormPage
+from guide.session.panels.sent import MarkSent, SentPage
 from guide.session.panels.sheets import SheetPanels
 from guide.sheets.filling import FieldValue, Filled
 from guide.sheets.letters.content import letters_of
 from guide.sheets.letters.draft import Draft
-from guide.sheets.letters.inputs import Known, LogLine, filled_in, listable
+from guide.sheets.letters.inputs import Known, LogLine, filled_in, listable, of_one, people, whose_letter
 from guide.sheets.letters.model import Letter
+from guide.sheets.letters.sending import sent_title
 from guide.sheets.letters.state import LetterWork, draft_has_changed, edit, language_to_send, text_to_send
 from guide.sheets.letters.text import as_markdown
 from guide.sheets.letters.view import draft_to_send, law_parts, letter_parts
@@ -44,8 +46,13 @@ class _OfLetter:
     def put_work(self, s: PanelHost, work: LetterWork) -> None:
         s.sheets = WORK.put(s.sheets, {**WORK.of(s.sheets), self.id: work})
 
-    def known(self, s: PanelHost) -> Known:
+    def all_known(self, s: PanelHost) -> Known:
+        """What every letter is drafted from."""
         return letter_inputs(s.walk.lasting, s.sheets, s.p)
+
+    def known(self, s: PanelHost) -> Known:
+        """What it is drafted from; of the contacts to one person only, where it is that person's."""
+        return of_one(self.letter(s), self.work(s).whose, self.all_known(s))
 
     def drafted(self, s: PanelHost) -> Draft | None:
         return draft_to_send(self.letter(s), self.work(s), self.known(s), s.p)
@@ -87,6 +94,10 @@ class LetterForm(_OfLetter, FormPage):
     def actions(self, s: PanelHost) -> tuple[Choice, ...]:
         letter, choices = self.letter(s), []
         lines = listable(letter, self.known(s).lines)
+        whose = whose_letter(letter, self.work(s).whose, self.all_known(s))
+        if whose is not None:
+            there = people(self.all_known(s).lines)
+            choices.append(Choice("whose", s.p.letter_whose, detail=there[whose].say(s.language) if whose else ""))
         if letter.entries is not None and lines:
             chosen = self.work(s).entries
             count = len(lines) if chosen is None else sum(line.number in chosen for line in lines)
@@ -99,6 +110,8 @@ class LetterForm(_OfLetter, FormPage):
             s.open(LetterPage(self.id))
         elif id == "entries":
             s.open(EntriesPage(self.id))
+        elif id == "whose":
+            s.open(WhosePage(self.id))
         else:
             s.close()
 
@@ -139,6 +152,30 @@ class EntriesPage(_OfLetter, Panel):
 
 
 @dataclass(frozen=True)
+class WhosePage(_OfLetter, Panel):
+    """Whose letter it is, where it lists only the contacts to one person."""
+
+    def view(self, s: PanelHost) -> View:
+        p, there = s.p, people(self.all_known(s).lines)
+        lead = p.letter_whose_lead if there else p.letter_whose_unknown
+        choices = [Choice(f"person:{i}", name.say(s.language)) for i, name in enumerate(there.values())]
+        here = whose_letter(self.letter(s), self.work(s).whose, self.all_known(s))
+        return View(
+            f"whose:{self.id}",
+            p.letter_whose,
+            (Part("title", p.letter_whose), Part("hint", lead)),
+            (*choices, Choice("close", p.close, apart=True)),
+            highlight=f"person:{[*there].index(here)}" if here else "close",
+        )
+
+    def choose(self, s: PanelHost, id: str) -> None:
+        s.close()
+        if id.startswith("person:"):
+            whose = [*people(self.all_known(s).lines)][int(id.removeprefix("person:"))]
+            self.put_work(s, replace(self.work(s), whose=whose, entries=None))
+
+
+@dataclass(frozen=True)
 class LetterPage(_OfLetter, Panel):
     """The letter as it will be sent, with what is said beside it. `copied`: it has just been put on the clipboard."""
 
@@ -156,7 +193,8 @@ class LetterPage(_OfLetter, Panel):
             if changed:
                 choices += [Choice("keep", p.letter_keep), Choice("anew", p.letter_anew)]
             choices += [Choice("copy", p.letter_copy)] if s.copy is not None else []
-            choices += [Choice("save", p.letter_save), Choice("edit", p.letter_edit)]
+            choices += [Choice("save", p.letter_save), Choice("mark", p.letter_mark_sent)]
+            choices += [Choice("edit", p.letter_edit)]
             choices += [Choice("anew", p.letter_anew)] if work.edited is not None and not changed else []
             sent = language_to_send(letter, work, s.language)
             choices += [
@@ -165,6 +203,7 @@ class LetterPage(_OfLetter, Panel):
                 if language != sent
             ]
         choices.append(Choice("fill", p.letter_fill))
+        choices += [Choice(f"sent:{one.number}", sent_title(letter, one, s.today, p)) for one in work.sent]
         choices += [Choice("law", p.law)] if letter.law else []
         choices.append(Choice("close", p.close))
         choices[0] = replace(choices[0], apart=True)
@@ -180,6 +219,10 @@ class LetterPage(_OfLetter, Panel):
             return
         if id == "fill":
             s.open(LetterForm(self.id))
+        elif id.startswith("sent:"):
+            s.open(SentPage(self.id, int(id.removeprefix("sent:"))))
+        elif id == "mark":
+            s.open(MarkSent(self.id))
         elif id == "close" or draft is None:
             s.close()
         elif id == "copy" and s.copy is not None:

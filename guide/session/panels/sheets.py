@@ -65,4 +65,4 @@ def is_wanted(s: PanelHost, name: str) -> bool:
     outcome = s.walk.node if s.started else None
     if name not in s.guide.sheets or not isinstance(outcome, Outcome):
         return name in s.guide.sheets
-    return any(work_of(s.guide.plugins[name].work).offered(s.walk.journey, outcome, s.p))
+    return any(work_of(s.guide.plugins[name].work).offered(s.walk.journey, outcome, s.sheets, s.p))

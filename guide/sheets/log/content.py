@@ -88,3 +88,9 @@ def conduct_of(guide: Guide) -> Conduct | None:
     """The conduct rules of a guide, if it has any."""
     sheet = KIND.of(guide)
     return sheet.conduct if sheet is not None else None
+
+
+def log_of(guide: Guide) -> LogFile | None:
+    """The log of a guide, if it has one."""
+    sheet = KIND.of(guide)
+    return sheet.file if sheet is not None else None

@@ -77,7 +77,7 @@ class LogWork(Work[Log]):
         if book is not None and (line := differs(book)):
             yield line
 
-    def offered(self, journey: Journey, outcome: Outcome, p: Phrases) -> Iterator[Offered]:
+    def offered(self, journey: Journey, outcome: Outcome, sheets: Sheets, p: Phrases) -> Iterator[Offered]:
         if outcome.tools.log is not None:
             yield offered("sheet:log", KIND.need(journey.guide).file.title.say(p.language), outcome.tools.log, p)
 

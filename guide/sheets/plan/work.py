@@ -97,7 +97,7 @@ class PlanWork(Work[PlanFilled]):
                 amounts = (value_in_words(question, amount, journey.today, p) for amount in (said, offer))
                 yield p.plan_differs.format_map(dict(zip(("said", "offer"), amounts, strict=True)))
 
-    def offered(self, journey: Journey, outcome: Outcome, p: Phrases) -> Iterator[Offered]:
+    def offered(self, journey: Journey, outcome: Outcome, sheets: Sheets, p: Phrases) -> Iterator[Offered]:
         if outcome.tools.plan is not None:
             title = KIND.need(journey.guide).file.title.say(p.language)
             yield offered("sheet:plan", title, outcome.tools.plan, p)
