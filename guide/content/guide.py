@@ -69,6 +69,14 @@ class Sheet:
         """What people call that which stands at a place of its data in a note."""
         return None
 
+    def asks(self, outcome: Outcome) -> Iterator[Condition]:
+        """What is asked of answers to work it out where an outcome offers it."""
+        yield from ()
+
+    def tells(self, outcome: Outcome) -> frozenset[str]:
+        """The questions and facts whose answers stand on it where an outcome offers it."""
+        return frozenset()
+
     def titled(self) -> Iterator[tuple[Words, Model]]:
         """What may lean on sources, by the name under which people know it."""
         yield from ()
@@ -146,6 +154,7 @@ def conditions(guide: Guide) -> Iterator[Condition]:
     """Every condition of a guide."""
     yield from (rule.when for rules in guide.rules.values() for rule in rules)
     yield from guide.goes_on.values()
+    yield from guide.asks_again.values()
     yield from guide.shown.values()
     for several in (*guide.pauses.values(), *guide.scripts.values(), guide.check_lines):
         yield from several

@@ -20,7 +20,6 @@ from guide.session.panels.commands import DO
 from guide.session.panels.deleting import Delete
 from guide.session.panels.palette import Palette
 from guide.session.panels.plan import PlanResult
-from guide.session.panels.reading import LawText
 from guide.session.session import Session
 from guide.sheets.log.entry import Log
 from guide.sheets.state import NOTHING, Sheets
@@ -84,11 +83,12 @@ def seeds(folder: Path) -> Iterator[Session]:
     only_a_plan = fork(enough)
     only_a_plan.started = False
     yield only_a_plan
-    found = sitting(folder / "notes", keeper=keeper)
-    yield found
-    found = fork(found)
-    found.open(LawText(next(iter(found.guide.law))))
-    yield found
+    yield sitting(folder / "notes", keeper=keeper)
+    for looked_for in ("interest", "12348", "court"):
+        finding = sitting(folder / "notes", keeper=keeper)
+        finding.open(Palette(WhatToType()))
+        finding.draft(looked_for)
+        yield finding
     for walk in one_for_each_outcome().values():
         on_the_way = Position(walk.guide, TODAY, {})
         for id in walk.journey.route[:-1]:

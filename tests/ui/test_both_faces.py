@@ -40,19 +40,22 @@ def squeezed(text: str) -> str:
 
 def printed(session: Session) -> list[str]:
     """The numbered lines of a page as lines of text show it, without their numbers."""
-    out = io.StringIO()
+    out, numbers = io.StringIO(), numbers_of(session.view())
     walk(session, [], out)
-    places = session.view().numbered
-    numbers = sorted(places, key=lambda number: places[number])
     found: list[str] = []
     for line in out.getvalue().split("\n"):
         match = NUMBERED.match(line)
-        number = int(match[1] or match[2]) if match is not None else None
-        if number in numbers[:1]:  # the text above may have had numbers too
+        number = int(match[1] or match[2]) if match is not None else -1
+        if numbers[:1] == [number]:  # the text above may have had numbers too
             found.clear()
-        if match is not None and number in numbers[len(found) : len(found) + 1]:
+        if match is not None and numbers[len(found) : len(found) + 1] == [number]:
             found.append(match[3])
     return found
+
+
+def numbers_of(view: View) -> list[int]:
+    """The number of every choice, in their order."""
+    return [number for _, number in sorted((place, number) for number, place in view.numbered.items())]
 
 
 def show(app: GuideApp, session: Session) -> None:
@@ -106,13 +109,13 @@ async def test_every_choice_does_the_same_on_the_screen_and_in_lines(sittings: l
             if kind in seen or view.form:  # a form is filled in where it stands
                 continue
             seen.add(kind)
-            for number, choice in enumerate(view.choices, 1):
+            for place, (number, choice) in enumerate(zip(numbers_of(view), view.choices, strict=True)):
                 if view.several and not choice.submits:
                     continue
                 there, here = fork(session), fork(session)
                 show(app, there)
                 leaf = app.main.more if view.field is not None else app.main.page
-                leaf.highlight = number - 1  # as a click does
+                leaf.highlight = place  # as a click does
                 app.main._clicked(PageWidget.Chosen(leaf, choice))
                 walk(here, [f"/{number}"], io.StringIO())
                 assert stands(there) == stands(here), (view.id, choice.id)

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from guide.cli.main import shipped
+from guide.engine.atoms import REFERENCE
 from guide.engine.position import Position
-from guide.engine.regions import REFERENCE
 from guide.i18n.languages import Language
 from guide.proof.routes import Route, routes
 from guide.session.session import Session

@@ -6,9 +6,11 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from guide.content.checks import no_option
+from guide.content.conditions import Condition, Includes
 from guide.content.fields import Form
 from guide.content.guide import Guide, Unfit
 from guide.content.marks import PartId
+from guide.content.outcomes import Outcome
 from guide.content.sheets import Parts, SheetKind, TitledSheet
 from guide.content.validating import FileKind
 from guide.content.words import Model
@@ -27,6 +29,12 @@ class HelperSheet(TitledSheet[HelperFile]):
 
     def forms(self) -> Iterator[tuple[PartId, str, Form]]:
         yield _PART, "fields", self.file.fields
+
+    def asks(self, outcome: Outcome) -> Iterator[Condition]:
+        yield from (Includes(id, frozenset({option})) for id, option in self.file.agreed.items())
+
+    def tells(self, outcome: Outcome) -> frozenset[str]:
+        return frozenset(self.file.with_budget)
 
     def unfit(self, guide: Guide, unread: Collection[str]) -> Iterator[Unfit]:
         for loc, what, instead in unfit(self.file):

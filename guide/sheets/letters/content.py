@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from guide.content.conditions import Condition
 from guide.content.faults import Fault
 from guide.content.fields import Form
 from guide.content.guide import Guide, Sheet, Unfit
 from guide.content.marks import Marks, PartId
+from guide.content.outcomes import Outcome
 from guide.content.references import Kind
 from guide.content.sheets import Parts, SheetKind
 from guide.content.validating import FileKind
@@ -43,6 +45,11 @@ class LettersSheet(Sheet):
 
     def titled(self) -> Iterator[tuple[Words, Model]]:
         yield from ((letter.title, letter) for letter in self.letters.values())
+
+    def asks(self, outcome: Outcome) -> Iterator[Condition]:
+        for id in outcome.tools.letters:
+            rules = self.rules[id]
+            yield from (rules.letter, *rules.lead, *rules.body, *rules.closing, *rules.suggest, rules.to_others)
 
     def unfit(self, guide: Guide, unread: Collection[str]) -> Iterator[Unfit]:
         yield from unfit(guide, self.letters, self.rules, unread)

@@ -6,10 +6,12 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from guide.content.checks import no_option
+from guide.content.conditions import Condition
 from guide.content.faults import Fault
 from guide.content.fields import Form
 from guide.content.guide import Guide, Unfit
 from guide.content.marks import Marks, PartId
+from guide.content.outcomes import Outcome
 from guide.content.sheets import Parts, SheetKind, TitledSheet
 from guide.content.validating import FileKind
 from guide.content.words import Model, Words
@@ -42,6 +44,13 @@ class LogSheet(TitledSheet[LogFile]):
     def titled(self) -> Iterator[tuple[Words, Model]]:
         if self.conduct is not None:
             yield from ((rule.name, rule) for rule in self.conduct.file.rules)
+
+    def asks(self, outcome: Outcome) -> Iterator[Condition]:
+        if self.called is not None and outcome.tools.log is not None:
+            yield from (self.called.when, *self.called.preset)
+
+    def tells(self, outcome: Outcome) -> frozenset[str]:
+        return frozenset({self.file.late} if self.file.late and outcome.tools.log is not None else ())
 
     def unfit(self, guide: Guide, unread: Collection[str]) -> Iterator[Unfit]:
         for loc, what, instead in unfit(self.file):

@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from guide.content.checks import no_option
-from guide.content.conditions import NEVER, Condition
+from guide.content.conditions import NEVER, Condition, Includes
 from guide.content.fields import Form
 from guide.content.guide import Guide, Unfit
 from guide.content.marks import PartId
+from guide.content.outcomes import Outcome
 from guide.content.sheets import Parts, SheetKind, TitledSheet
 from guide.content.validating import FileKind
 from guide.content.words import Model
@@ -39,6 +40,15 @@ class PlanSheet(TitledSheet[PlanFile]):
     def forms(self) -> Iterator[tuple[PartId, str, Form]]:
         yield _PART, "fields", self.file.fields
         yield _PART, "debt", self.file.debt
+
+    def asks(self, outcome: Outcome) -> Iterator[Condition]:
+        if outcome.tools.plan is not None:
+            leads = (self.file.in_full, self.file.nothing)
+            yield from (self.owes_others, self.old_debt)
+            yield from (Includes(lead.question, frozenset({lead.option})) for lead in leads)
+
+    def tells(self, outcome: Outcome) -> frozenset[str]:
+        return frozenset(self.file.amounts if outcome.tools.plan is not None else ())
 
     def unfit(self, guide: Guide, unread: Collection[str]) -> Iterator[Unfit]:
         for loc, what, instead in unfit(self.file):
