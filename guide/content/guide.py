@@ -14,7 +14,7 @@ from guide.content.marks import Marks, PartId
 from guide.content.models import AnyQuestion, Block, Fact, GuideFile, Law, OneQuestion, Option, Outcome, SeveralQuestion
 from guide.content.pages import Page
 from guide.content.plugin import Plugin
-from guide.content.promises import Meets
+from guide.content.promises import Meets, Shows
 from guide.content.reading import Loc
 from guide.content.references import Kind
 from guide.content.sources import Source
@@ -120,6 +120,8 @@ class Guide:
     """when each line of the check page is said"""
     meets: tuple[Meets, ...] = field(default=(), kw_only=True)
     """the promises of `meets`, compiled"""
+    shows: tuple[Shows, ...] = field(default=(), kw_only=True)
+    """the promises of `shows`, compiled"""
 
     @property
     def id(self) -> str:
@@ -157,6 +159,7 @@ def conditions(guide: Guide) -> Iterator[Condition]:
     for several in (*guide.pauses.values(), *guide.scripts.values(), guide.check_lines):
         yield from several
     yield from (promise.who for promise in guide.meets)
+    yield from (promise.who for promise in guide.shows)
 
 
 def is_private(question: AnyQuestion, value: object) -> bool:

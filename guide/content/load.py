@@ -15,7 +15,7 @@ from guide.content.guide import Guide, Rule, Sheet, private_test
 from guide.content.marks import Marks
 from guide.content.models import AnyQuestion, GuideFile, Outcome, RuleFile
 from guide.content.plugin import Plugin
-from guide.content.promises import Meets
+from guide.content.promises import Meets, Shows
 from guide.content.reading import NO_GUIDE, Document, Loc, why_no_guide
 from guide.content.sheets import Parts
 from guide.content.subjects import Complain
@@ -104,6 +104,10 @@ def _compile(reading: Reading, document: Document, about: GuideFile) -> Guide:
         meets=tuple(
             Meets(compiler.condition(p.who, ("promises", "meets", i, "who"), complain_in(document)), frozenset(p.meets))
             for i, p in enumerate(about.promises.meets)
+        ),
+        shows=tuple(
+            Shows(compiler.condition(p.who, ("promises", "shows", i, "who"), complain_in(document)), p)
+            for i, p in enumerate(about.promises.shows)
         ),
     )
 
