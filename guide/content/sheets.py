@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Generic, Never, TypeVar
+from typing import Any, ClassVar, Generic, Never, Protocol, TypeVar
 
 from guide.content.compiling import Compiler
 from guide.content.guide import Guide, Sheet
@@ -13,6 +13,7 @@ from guide.content.plugin import Plugin, find
 from guide.content.reading import Loc
 from guide.content.subjects import Complain
 from guide.content.validating import FileKind
+from guide.content.words import Words
 
 Content = TypeVar("Content", bound=Sheet)
 
@@ -35,6 +36,32 @@ class Parts:
         return lambda loc, what, instead: self.complain(kind, id, loc, what, instead)
 
 
+class Titled(Protocol):
+    """A file of a sheet with a title, and perhaps a page about it."""
+
+    @property
+    def title(self) -> Words: ...
+    @property
+    def page(self) -> str | None: ...
+
+
+File = TypeVar("File", bound=Titled)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TitledSheet(Sheet, Generic[File]):
+    """A sheet with one file that gives it its title."""
+
+    file: File
+
+    @property
+    def page(self) -> str | None:
+        return self.file.page
+
+    def name_of(self, place: Sequence[str]) -> Words | None:
+        return self.file.title
+
+
 class SheetKind(ABC, Generic[Content]):
     """A kind of sheet. `name`: under which it stands in a guide, and in notes."""
 
@@ -51,6 +78,13 @@ class SheetKind(ABC, Generic[Content]):
         """The sheet of this kind in a guide, if it has one."""
         found = guide.sheets.get(self.name)
         return found if isinstance(found, self.sheet) else None
+
+    def need(self, guide: Guide) -> Content:
+        """The sheet of this kind. Raises LookupError for a guide without one."""
+        found = self.of(guide)
+        if found is None:
+            raise LookupError(f"the guide '{guide.id}' has no sheet '{self.name}'")
+        return found
 
 
 def kind_of(plugin: Plugin) -> SheetKind[Any]:

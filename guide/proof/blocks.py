@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from guide.content.models import Outcome
+from guide.content.outcomes import Outcome
 from guide.content.promises import Shows
 from guide.content.reading import Loc
 from guide.engine.explore import Group

@@ -11,8 +11,9 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from guide.content.conditions import Value
 from guide.content.guide import Guide
-from guide.content.models import AnyQuestion, Outcome
+from guide.content.outcomes import Outcome
 from guide.content.plugin import find
+from guide.content.questions import AnyQuestion
 from guide.engine.journey import Journey
 from guide.i18n.phrases import Phrases
 from guide.sheets.state import Sheets

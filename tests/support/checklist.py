@@ -19,14 +19,14 @@ from guide.content.validating import FileKind
 from guide.content.words import Id, Model, Words
 from guide.engine.journey import Journey
 from guide.i18n.phrases import Phrases
-from guide.session.panels.base import Panel
+from guide.session.host import Panel
 from guide.session.panels.sheets import SheetPanels
 from guide.sheets.state import Sheets
 from guide.sheets.work import Work
 from guide.views.model import Choice, Part, View
 
 if TYPE_CHECKING:
-    from guide.session.session import Session
+    from guide.session.host import PanelHost
 
 PLUGIN = Plugin(
     "checklist",
@@ -141,7 +141,7 @@ WORK = ChecklistWork()
 class ChecklistPage(Panel):
     """The items, to be ticked."""
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         sheet = checklist(s.guide)
         title = sheet.file.title.say(s.language)
         items = [Choice(item.item, item.say(s.language)) for item in sheet.items(s.walk.journey)]
@@ -149,13 +149,13 @@ class ChecklistPage(Panel):
         chosen = frozenset(WORK.of(s.sheets))
         return View("checklist", title, (Part("title", title),), choices, several=True, chosen=chosen)
 
-    def choose_several(self, s: Session, ids: tuple[str, ...]) -> None:
+    def choose_several(self, s: PanelHost, ids: tuple[str, ...]) -> None:
         s.sheets = WORK.put(s.sheets, ids)
         s.close()
 
 
 class ChecklistPanels(SheetPanels):
-    def open(self, s: Session, part: str) -> None:
+    def open(self, s: PanelHost, part: str) -> None:
         s.open(ChecklistPage())
 
     def findable(self, guide: Guide, p: Phrases) -> Iterator[tuple[str, str, Model]]:

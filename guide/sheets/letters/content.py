@@ -10,7 +10,7 @@ from guide.content.faults import Fault
 from guide.content.fields import Form
 from guide.content.guide import Guide, Sheet, Unfit
 from guide.content.marks import Marks, PartId
-from guide.content.models import Outcome
+from guide.content.outcomes import Outcome
 from guide.content.references import Kind
 from guide.content.sheets import Parts, SheetKind
 from guide.content.validating import FileKind

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from guide.content.conditions import evaluate
 from guide.content.guide import Guide
-from guide.content.models import Outcome
+from guide.content.outcomes import Outcome
 from guide.engine.journey import Journey
 from guide.i18n.phrases import Phrases
 from guide.sheets.filling import changed, has_text
