@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from guide.content import checks
@@ -94,7 +95,9 @@ class _Compiling:
             self.complain_in(document)((*base, *loc), what, instead)
 
         parts = Parts(self.reading.nodes, self.compiler, complain, self.reading.there)
-        made = {plugin.name: kind.compile(parts) for plugin, kind in self.reading.sheets.items()}
+        kinds = self.reading.sheets
+        parts = replace(parts, asked={id: one for kind in kinds.values() for id, one in kind.subjects(parts).items()})
+        made = {plugin.name: kind.compile(parts) for plugin, kind in kinds.items()}
         return {name: sheet for name, sheet in made.items() if sheet is not None}
 
     def guide(self) -> Guide:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar, Generic, Never, Protocol, TypeVar
 
 from guide.content.compiling import Compiler
 from guide.content.guide import Guide, Sheet
 from guide.content.plugin import Plugin, find
 from guide.content.reading import Loc
-from guide.content.subjects import Complain
+from guide.content.subjects import Complain, Subject
 from guide.content.validating import FileKind
 from guide.content.words import Words
 
@@ -26,6 +26,8 @@ class Parts:
     compiler: Compiler[Never]
     complain: Callable[[str, str, Loc, str, str], None]
     there: Collection[str]
+    asked: Mapping[str, Subject[Never]] = field(default_factory=dict)
+    """what kinds of sheets let the conditions of other sheets ask"""
 
     def get(self, kind: str, id: str) -> Any:
         """What was read from a file; None where it is not there or cannot be used."""
@@ -73,6 +75,10 @@ class SheetKind(ABC, Generic[Content]):
     @abstractmethod
     def compile(self, parts: Parts) -> Content | None:
         """The sheet of a guide; None where its files do not make one."""
+
+    def subjects(self, parts: Parts) -> Mapping[str, Subject[Never]]:
+        """What the conditions of letters can ask of it, by id; `guide.sheets.work.Work.asked` answers."""
+        return {}
 
     def of(self, guide: Guide) -> Content | None:
         """The sheet of this kind in a guide, if it has one."""

@@ -99,6 +99,10 @@ class Work(ABC, Generic[State]):
         """It with what has to be the same tomorrow written down."""
         return state
 
+    def asked(self, journey: Journey, state: State) -> Mapping[str, Value]:
+        """What stands under the ids that its kind lets letters ask."""
+        return {}
+
     def suggested(self, journey: Journey, question: AnyQuestion, sheets: Sheets) -> Value | None:
         """What it would answer a question with."""
         return None

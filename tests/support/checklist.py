@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Never
 
 from pydantic import Field
 
 from guide.content import written
-from guide.content.conditions import Condition, evaluate
+from guide.content.conditions import Condition, Value, evaluate
 from guide.content.guide import Guide, Sheet, Unfit
 from guide.content.marks import PartId
 from guide.content.plugin import Plugin
 from guide.content.sheets import Parts, SheetKind
+from guide.content.subjects import Choice as Chosen
+from guide.content.subjects import Subject
 from guide.content.validating import FileKind
 from guide.content.words import Id, Model, Words
 from guide.engine.journey import Journey
@@ -94,6 +96,10 @@ class ChecklistKind(SheetKind[Checklist]):
         )
         return Checklist(file, tuple(conditions))
 
+    def subjects(self, parts: Parts) -> Mapping[str, Subject[Never]]:
+        file: ChecklistFile | None = parts.get(*_PART)
+        return {"packed": Chosen("packed", tuple(item.item for item in file.items))} if file is not None else {}
+
 
 KIND = ChecklistKind()
 
@@ -127,6 +133,9 @@ class ChecklistWork(Work[tuple[str, ...]]):
 
     def has_typed(self, guide: Guide, state: tuple[str, ...]) -> bool:
         return False
+
+    def asked(self, journey: Journey, state: tuple[str, ...]) -> Mapping[str, Value]:
+        return {"packed": state} if state else {}
 
     def in_note(self, journey: Journey, sheets: Sheets, p: Phrases, width: int) -> Sequence[Part]:
         sheet, ticked = checklist(journey.guide), self.of(sheets)

@@ -15,7 +15,7 @@ FIELDS: tuple[FormField, ...] = TypeAdapter(Form).validate_python(
         {"field": "income", "kind": "money", "label": {"en": "Income"}, "hint": {"en": "A month"}},
         {"field": "left", "kind": "number", "label": {"en": "Instalments left"}, "most": 60},
         {"field": "day", "kind": "date", "label": {"en": "First day"}, "group": {"en": "When"}, "days-back": 0},
-        {"field": "at", "kind": "time", "label": {"en": "At"}},
+        {"field": "at", "kind": "time", "label": {"en": "At"}, "day": "day"},
         {
             "field": "who",
             "kind": "one",

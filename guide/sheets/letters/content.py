@@ -71,8 +71,9 @@ class LettersKind(SheetKind[LettersSheet]):
     def compile(self, parts: Parts) -> LettersSheet | None:
         letters: Mapping[str, Letter] = parts.nodes.get("letters", {})
         log, conduct = parts.get("sheets", "log"), parts.get("sheets", "conduct")
+        compiler = parts.compiler.beside(parts.asked)
         rules = {
-            id: letter_conditions(letter, log, conduct, parts.compiler, parts.complaining("letters", id))
+            id: letter_conditions(letter, log, conduct, compiler, parts.complaining("letters", id))
             for id, letter in letters.items()
         }
         return LettersSheet(letters, rules) if letters else None
