@@ -16,7 +16,7 @@ from guide.content.guide import Guide, Rule, Sheet, private_test
 from guide.content.marks import Marks
 from guide.content.outcomes import Block, Outcome
 from guide.content.plugin import Plugin
-from guide.content.promises import Meets
+from guide.content.promises import Meets, Shows
 from guide.content.questions import AnyQuestion
 from guide.content.reading import NO_GUIDE, Document, Loc, why_no_guide
 from guide.content.rules import RuleFile
@@ -137,6 +137,10 @@ class _Compiling:
                     self.compiler.condition(p.who, ("promises", "meets", i, "who"), self.in_about), frozenset(p.meets)
                 )
                 for i, p in enumerate(about.promises.meets)
+            ),
+            shows=tuple(
+                Shows(self.compiler.condition(p.who, ("promises", "shows", i, "who"), self.in_about), p)
+                for i, p in enumerate(about.promises.shows)
             ),
         )
 
