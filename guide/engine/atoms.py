@@ -10,7 +10,7 @@ from itertools import product
 from math import prod
 
 from guide.content.conditions import CONTINUED, Given, Includes, Skipped, Test, Value, Within
-from guide.content.models import AnyQuestion, DateQuestion, OneQuestion, SeveralQuestion
+from guide.content.questions import AnyQuestion, DateQuestion, OneQuestion, SeveralQuestion
 
 REFERENCE = date(2000, 1, 1)
 """Witness dates are counted back from this day; regions know days, not dates."""

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from guide.content.conditions import All, Condition, Includes, Not, Some, Test, Value, tests
 from guide.content.guide import Guide, conditions, private_test
-from guide.content.models import AnyQuestion
+from guide.content.questions import AnyQuestion
 from guide.engine.atoms import Columns, of_outcome, of_question
 from guide.engine.diagrams import END, ONE, Diagrams, Region
 from guide.engine.formulas import ALWAYS, NEVER, Formula, either, every, leaf

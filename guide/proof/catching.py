@@ -9,7 +9,7 @@ from itertools import islice
 
 from guide.content.conditions import ALWAYS, as_number, reads
 from guide.content.guide import options_of
-from guide.content.models import DateQuestion, MoneyQuestion, NumberQuestion
+from guide.content.questions import DateQuestion, MoneyQuestion, NumberQuestion
 from guide.engine.atoms import REFERENCE, Atom
 from guide.engine.diagrams import Cut
 from guide.engine.explore import Group, Keep

@@ -76,6 +76,9 @@ class Subject:
             reads[node] += more
         for node, when in self.guide.asks_again.items():
             reads[node].append(when)
+        for promise in self.guide.shows:
+            for node in promise.file.at or self.guide.outcomes:
+                reads[node].append(promise.who)
         for node in self.nodes:
             reads[node] += self._told(node)
         return Explorer(self.guide, self.space, reads, self.printed)

@@ -90,6 +90,7 @@ class _Influence:
             yield self._printed(told_on_sheets(self.guide, outcome), ALWAYS, frame, region)
             whens = [use.when for use in showing(self.guide, node)]
             whens += [self.guide.goes_on[node]] if node in self.guide.goes_on and not place.again else []
+            whens += [one.who for one in self.guide.shows if not one.file.at or node in one.file.at]
             whens += [test for when in on_sheets(self.guide, outcome) for test in tests(when)]
             yield from (self._decided([when], frame, region) for when in whens)
 

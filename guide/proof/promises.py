@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from guide.content.conditions import CONTINUED, NEVER, All, Condition, Includes, Not, Some, evaluate, reads
 from guide.content.guide import Guide
-from guide.content.models import Outcome
+from guide.content.outcomes import Outcome
 from guide.content.promises import HelpPromise, Meets
 from guide.content.words import PLACEHOLDER
 from guide.engine.atoms import REFERENCE

@@ -12,7 +12,7 @@ from guide.content.guide import Guide, options_of
 from guide.content.marks import Marks
 from guide.engine.diagrams import uncollected
 from guide.i18n.counting import counted
-from guide.proof import private, promises, remarks, routing, showing
+from guide.proof import blocks, private, promises, remarks, routing, showing
 from guide.proof.calendar import Turn, turns
 from guide.proof.catching import Caught, caught
 from guide.proof.findings import Finding, Subject
@@ -202,6 +202,7 @@ def report(guide: Guide, marks: Marks, today: date) -> Report:
         line("help is one key away", f"page {guide.about.help}", promises.help_near),
         line("danger meets its outcome first", counted(len(stated.meets), "promise"), promises.meets_kept),
         line("help stands where promised", counted(_helped(guide), "outcome"), promises.help_given),
+        line("blocks stand as promised", counted(len(stated.shows), "promise"), blocks.shown_as_promised),
         line("urgency never falls", _falls(guide), promises.urgency_never_falls),
         line("outcomes age by the calendar", counted(len(turning), "turning day")),
         line("asked for a reason", counted(len(guide.questions), "question"), _worth_a_look),

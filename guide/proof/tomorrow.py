@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from guide.content.conditions import All, Condition, Includes, Not, Some, Within, tests
 from guide.content.guide import Guide, Rule, conditions, options_of
-from guide.content.models import AnyQuestion, DateQuestion, NumberQuestion
+from guide.content.questions import AnyQuestion, DateQuestion, NumberQuestion
 
 
 class Crossing(NamedTuple):

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from guide.content.checks import texts
 from guide.content.conditions import ALWAYS, CONTINUED, Condition, Includes, reads
 from guide.content.guide import Guide
-from guide.content.models import Outcome
+from guide.content.outcomes import Outcome
 from guide.content.reading import Loc
 from guide.content.words import PLACEHOLDER
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from guide.content.conditions import Value
-from guide.content.models import AnyQuestion, Outcome
+from guide.content.outcomes import Outcome
+from guide.content.questions import AnyQuestion
 from guide.engine.journey import Journey
 from guide.i18n.phrases import Phrases
 from guide.sheets.state import Sheets

@@ -8,13 +8,21 @@ from datetime import date
 
 from guide.content.conditions import Value
 from guide.content.guide import Guide, is_private
-from guide.content.models import AnyQuestion, DateQuestion, MoneyQuestion, NumberQuestion, OneQuestion, SeveralQuestion
+from guide.content.questions import (
+    AnyQuestion,
+    DateQuestion,
+    MoneyQuestion,
+    NumberQuestion,
+    OneQuestion,
+    SeveralQuestion,
+)
+from guide.content.units import number_in_words
 from guide.engine.atoms import REFERENCE, Atom
 from guide.engine.journey import Answers, replay
 from guide.engine.position import Position
 from guide.engine.regions import Space
 from guide.i18n.phrases import Phrases
-from guide.views.format import number_in_words, value_in_words
+from guide.views.format import value_in_words
 from guide.views.model import GAP, Choice, Part
 
 

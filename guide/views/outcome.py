@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from guide.content.guide import Guide
-from guide.content.models import Outcome, Step
+from guide.content.outcomes import Outcome, Step
 from guide.engine.journey import Journey
 from guide.engine.position import Position
 from guide.i18n.phrases import Phrases

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from guide.content.conditions import CONTINUED, Value, evaluate
 from guide.content.guide import Guide
-from guide.content.models import DateQuestion, MoneyQuestion, OneQuestion, SeveralQuestion
+from guide.content.questions import DateQuestion, MoneyQuestion, OneQuestion, SeveralQuestion
 from guide.engine.atoms import REFERENCE
 from guide.engine.look_ahead import Ahead
 from guide.proof import routing

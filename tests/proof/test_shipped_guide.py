@@ -10,7 +10,7 @@ import pytest
 
 from guide.content.conditions import CONTINUED, Value
 from guide.content.guide import options_of
-from guide.content.models import OneQuestion
+from guide.content.questions import OneQuestion
 from guide.engine.atoms import REFERENCE
 from guide.engine.journey import replay
 from guide.engine.position import Position

@@ -14,8 +14,8 @@ from guide.engine.position import Position
 from guide.notes.drafts import Keeper
 from guide.session.commands import COMMANDS
 from guide.session.draft_policy import DraftPolicy
+from guide.session.host import Panel
 from guide.session.panels.asking import PauseHere
-from guide.session.panels.base import Panel
 from guide.session.panels.commands import DO
 from guide.session.panels.deleting import Delete
 from guide.session.panels.palette import Palette

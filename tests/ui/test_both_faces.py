@@ -8,14 +8,16 @@ from collections.abc import Iterator
 
 import pytest
 
+from guide.session.host import Panel
 from guide.session.panels.asking import PauseHere
-from guide.session.panels.base import Panel, ToRead
+from guide.session.panels.base import ToRead
+from guide.session.panels.folder import IntoFolder
 from guide.session.panels.forms import FieldPage, FormPage, OptionsPage
 from guide.session.panels.letters import LetterForm, LetterPage
 from guide.session.panels.reading import SidePage
 from guide.session.session import Session
 from guide.sheets.letters.content import letters_of
-from guide.sheets.plan.content import plan_sheet
+from guide.sheets.plan.content import KIND
 from guide.ui.plain import walk
 from guide.ui.terminal.app import GuideApp
 from guide.ui.terminal.widgets.page import PageWidget
@@ -123,7 +125,7 @@ def test_the_walk_through_all_views_comes_everywhere(sittings: list[Session]) ->
     """Every kind of panel, and every pause, page, outcome, question, source, letter and field of the guide."""
     guide = shipped_guide()
     panels = [panel for session in sittings for panel in session.panels]
-    abstract = {Panel, ToRead, FormPage}
+    abstract = {Panel, ToRead, FormPage, IntoFolder}
     assert {kind for kind in kinds() if kind.__module__.startswith("guide.")} - abstract <= {type(p) for p in panels}
     pauses = {(id, number) for id, question in guide.questions.items() for number in range(len(question.pauses))}
     assert {(p.question, p.number) for p in panels if isinstance(p, PauseHere)} == pauses
@@ -135,4 +137,4 @@ def test_the_walk_through_all_views_comes_everywhere(sittings: list[Session]) ->
     asked = {p.field for p in panels if isinstance(p, FieldPage | OptionsPage)}
     for letter in letters_of(guide).values():
         assert {field.id for field in letter.fields if field.kind != "tick"} <= asked
-    assert {field.id for field in plan_sheet(guide).file.debt if field.kind != "tick"} <= asked
+    assert {field.id for field in KIND.need(guide).file.debt if field.kind != "tick"} <= asked

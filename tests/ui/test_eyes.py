@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from guide.content.guide import options_of
-from guide.sheets.plan.content import plan_file
+from guide.sheets.plan.content import plan_sheet
 from guide.views.layout import cells
 from tests.support.terminal import squeezed
 from tests.support.walker import Walker
@@ -60,8 +60,7 @@ def test_the_cursor_stands_on_what_is_highlighted_and_where_one_types(tmp_path: 
         settle(walker)
         assert walker.lines[walker.screen.cursor.y][: walker.screen.cursor.x].endswith("notes"), "in the folder's line"
         walker.press("escape", "r")
-        plan = plan_file(walker.guide)
-        walker.wait(plan.title.say("en") if plan is not None else "")
+        walker.wait(plan_sheet(walker.guide).file.title.say("en"))
         walker.press("5200")
         walker.wait("5200")
         settle(walker)

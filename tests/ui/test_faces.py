@@ -81,7 +81,7 @@ def test_plain_lines_walk_to_a_saved_note(tmp_path: Path) -> None:
         "yes",
         "1 2 3",
         "b",
-        "8",
+        "7",
         "None of these",
         "2",
         "3",

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from guide.content.models import Outcome
-from guide.session.panels.base import Panel, ToRead, close_choice
+from guide.content.outcomes import Outcome
+from guide.session.host import Panel, PanelHost
+from guide.session.panels.base import ToRead, close_choice
 from guide.sheets.on_outcome import on_outcome
 from guide.views.links import pages_named
 from guide.views.map import map_of
 from guide.views.model import Choice, Part, View
 from guide.views.nodes import BLOCKS_SHOWN, article_parts, law_parts, outcome_parts, page_parts
 from guide.views.sources import behind, name, source_parts
-
-if TYPE_CHECKING:
-    from guide.session.session import Session
 
 
 @dataclass(frozen=True)
@@ -24,7 +21,7 @@ class SidePage(ToRead):
 
     id: str
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         page = s.guide.pages[self.id]
         parts = tuple(page_parts(page, s.walk.journey, s.p))
         ways = [Choice(f"page:{id}", s.guide.pages[id].title.say(s.language)) for id in pages_named(page)]
@@ -32,7 +29,7 @@ class SidePage(ToRead):
         title = page.title.say(s.language)
         return View(f"page:{self.id}", title, parts, choices, "page", reading=True, highlight="close")
 
-    def choose(self, s: Session, id: str) -> None:
+    def choose(self, s: PanelHost, id: str) -> None:
         kind, _, name = id.partition(":")
         if kind == "page":
             s.open_page(name)
@@ -46,7 +43,7 @@ class OutcomePage(ToRead):
 
     id: str
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         outcome, journey = s.guide.outcomes[self.id], s.walk.journey
         brought = on_outcome(journey, outcome, s.sheets, s.p)
         title, *parts = outcome_parts(journey, outcome, s.p, BLOCKS_SHOWN, on_outcome=brought)
@@ -60,7 +57,7 @@ class ArticlePage(ToRead):
 
     outcome: str
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         parts = article_parts(s.walk.journey, s.guide.outcomes[self.outcome], s.p)
         return View(f"article:{self.outcome}", s.p.article, tuple(parts), (close_choice(s),), "page", reading=True)
 
@@ -71,7 +68,7 @@ class LawPage(ToRead):
 
     outcome: str
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         parts = law_parts(s.guide, s.guide.outcomes[self.outcome].law, s.p)
         return View(f"law:{self.outcome}", s.p.law, tuple(parts), (close_choice(s),), "page", reading=True)
 
@@ -82,7 +79,7 @@ class LawText(ToRead):
 
     id: str
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         parts = law_parts(s.guide, (self.id,), s.p)
         return View(f"law-text:{self.id}", s.p.law, tuple(parts), (close_choice(s),), "page", reading=True)
 
@@ -94,7 +91,7 @@ class Sources(Panel):
     ids: tuple[str, ...]
 
     @classmethod
-    def here(cls, s: Session) -> Sources | None:
+    def here(cls, s: PanelHost) -> Sources | None:
         """Those behind the page, question or outcome shown now; None where what is shown leans on none of its own."""
         panel = s.panels[-1] if s.panels else None
         if isinstance(panel, SidePage):
@@ -110,13 +107,13 @@ class Sources(Panel):
         blocks = s.walk.journey.blocks(node) if isinstance(node, Outcome) else ()
         return cls(behind(s.guide, node, blocks))
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         choices = [Choice(id, name(s.guide.sources[id], s.p)) for id in self.ids]
         lead = s.p.sources_lead if choices else s.p.sources_none
         parts = (Part("title", s.p.sources), Part("hint", lead))
         return View("sources:" + ",".join(self.ids), s.p.sources, parts, (*choices, close_choice(s)))
 
-    def choose(self, s: Session, id: str) -> None:
+    def choose(self, s: PanelHost, id: str) -> None:
         if id in s.guide.sources:
             s.open(SourcePage(id))
         else:
@@ -129,7 +126,7 @@ class SourcePage(ToRead):
 
     id: str
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         source = s.guide.sources[self.id]
         parts = tuple(source_parts(s.guide, source, s.p))
         return View(f"source:{self.id}", name(source, s.p), parts, (close_choice(s),), reading=True)
@@ -139,13 +136,13 @@ class SourcePage(ToRead):
 class Map(Panel):
     """The way so far, and where each other answer would have led: to a page to read, or to the question to change."""
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         parts, branches = map_of(s.walk, s.ahead.space, s.p)
         choices = (*(branch.choice for branch in branches), close_choice(s))
         here = next((branch.choice.id for branch in branches if branch.question == s.walk.at), "close")
         return View("map", s.p.map_title, tuple(parts), choices, highlight=here)
 
-    def choose(self, s: Session, id: str) -> None:
+    def choose(self, s: PanelHost, id: str) -> None:
         branch = next((each for each in map_of(s.walk, s.ahead.space, s.p)[1] if each.choice.id == id), None)
         if branch is None:
             s.close()
@@ -163,12 +160,12 @@ class PageList(Panel):
 
     ids: tuple[str, ...] = ()
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         ids = self.ids or tuple(s.guide.pages)
         choices = [Choice(id, s.guide.pages[id].title.say(s.language)) for id in ids]
         return View("pages", s.p.side_pages, (Part("title", s.p.side_pages),), (*choices, close_choice(s)))
 
-    def choose(self, s: Session, id: str) -> None:
+    def choose(self, s: PanelHost, id: str) -> None:
         if id in s.guide.pages:
             s.open(SidePage(id))
         else:

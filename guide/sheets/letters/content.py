@@ -10,7 +10,7 @@ from guide.content.faults import Fault
 from guide.content.fields import Form
 from guide.content.guide import Guide, Sheet, Unfit
 from guide.content.marks import Marks, PartId
-from guide.content.models import Outcome
+from guide.content.outcomes import Outcome
 from guide.content.references import Kind
 from guide.content.sheets import Parts, SheetKind
 from guide.content.validating import FileKind
@@ -71,8 +71,9 @@ class LettersKind(SheetKind[LettersSheet]):
     def compile(self, parts: Parts) -> LettersSheet | None:
         letters: Mapping[str, Letter] = parts.nodes.get("letters", {})
         log, conduct = parts.get("sheets", "log"), parts.get("sheets", "conduct")
+        compiler = parts.compiler.beside(parts.asked)
         rules = {
-            id: letter_conditions(letter, log, conduct, parts.compiler, parts.complaining("letters", id))
+            id: letter_conditions(letter, log, conduct, compiler, parts.complaining("letters", id))
             for id, letter in letters.items()
         }
         return LettersSheet(letters, rules) if letters else None
