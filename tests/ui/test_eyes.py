@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from guide.content.guide import options_of
-from guide.sheets.plan.content import plan_sheet
+from guide.sheets.plan.content import KIND
 from guide.views.layout import cells
 from tests.support.terminal import squeezed
 from tests.support.walker import Walker
@@ -60,7 +60,7 @@ def test_the_cursor_stands_on_what_is_highlighted_and_where_one_types(tmp_path: 
         settle(walker)
         assert walker.lines[walker.screen.cursor.y][: walker.screen.cursor.x].endswith("notes"), "in the folder's line"
         walker.press("escape", "r")
-        walker.wait(plan_sheet(walker.guide).file.title.say("en"))
+        walker.wait(KIND.need(walker.guide).file.title.say("en"))
         walker.press("5200")
         walker.wait("5200")
         settle(walker)
