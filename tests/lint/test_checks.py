@@ -66,7 +66,7 @@ WHERE_C = "it may stand on these pages: how-far-to-trust, timeline, before-famil
 STAYS = "lean a text on it, take it out, or say under 'background:' why it stays"
 QUESTION = "这一笔欠款，你遇到的是哪一种情况，请选一个就好？"
 COURT = """    background:
-      zh-Hans: 起诉不是这份指南的一步；留着对照。
+      zh-Hans: 起诉不是本指南的一步，列在这里供对照。
       en: Going to court is no step of this guide; kept for reference.
 """
 
@@ -123,7 +123,7 @@ CASES: dict[str, tuple[list[Edit], str, str, str, str]] = {
     "background in use": (
         [("law/court-papers.yaml", "[civil-procedure-227, ", "[court, civil-procedure-227, ")],
         CHANNELS,
-        "zh-Hans: 起诉不是这份指南的一步",
+        "zh-Hans: 起诉不是本指南的一步",
         "the source 'court' is used",
         "leave 'background:' away",
     ),
@@ -144,7 +144,7 @@ CASES: dict[str, tuple[list[Edit], str, str, str, str]] = {
     "number without its channel": (
         [("pages/three-step-call.yaml", "        sources: [hotline-12348]\n", "")],
         "pages/three-step-call.yaml",
-        "先不要付，也不要承认",
+        "先不要付钱，也不要承认",
         "says '12348' and names none of hotline-12348",
         LEAN,
     ),
@@ -189,7 +189,7 @@ CASES: dict[str, tuple[list[Edit], str, str, str, str]] = {
             ("law/plan-written-effect.yaml", "[civil-code-543, ", "[civil-code-560, civil-code-561, civil-code-543, "),
         ],
         "law/payment-allocation.yaml",
-        "zh-Hans: 没有另外约定时",
+        "zh-Hans: 没有另外约定的，还的钱",
         "is a text on law and names no source",
         "add 'sources:'",
     ),
@@ -201,14 +201,14 @@ CASES: dict[str, tuple[list[Edit], str, str, str, str]] = {
         "use the same in each",
     ),
     "term in a circle": (
-        [(GLOSSARY, "已经到期、还没付的总数", "逾期金额就是已经到期的总数")],
+        [(GLOSSARY, "已经到期、还没有还的总数", "逾期金额就是已经到期的总数")],
         GLOSSARY,
         "term: overdue-amount",
         "the definition of 'overdue-amount' goes round in a circle, by way of 'overdue-amount'",
         "explain it in other words",
     ),
     "term unused": (
-        [("pages/contact-log.yaml", gone, "") for gone in ("（俗称爆通讯录）", " (mass-calling your contacts)")],
+        [("pages/contact-log.yaml", gone, "") for gone in ("（俗称“爆通讯录”）", " (mass-calling your contacts)")],
         GLOSSARY,
         "term: mass-calling",
         "the term 'mass-calling' is used by no text",
@@ -388,7 +388,7 @@ def test_a_source_is_due_for_another_look_after_twelve_months(tmp_path: Path) ->
 
 def test_a_source_checked_on_no_day_is_due(tmp_path: Path) -> None:
     copy = copy_of(tmp_path)
-    at = place(copy / INSTRUMENTS, "zh-Hans: 存下的网页，没有日期")
+    at = place(copy / INSTRUMENTS, "zh-Hans: 存档网页，没有日期")
     what = "'credit-repair-2025' is due for another look: no day is told on which it was checked"
     assert f"{INSTRUMENTS}:{at}  {what}\n    look at it again and write the day: 2026-11-23" in due(copy, TODAY)
 
