@@ -13,7 +13,7 @@ from pathlib import Path
 from guide import __version__
 from guide.cli.arguments import full_parser, parse
 from guide.content.plain_file import read_plain
-from guide.i18n.languages import Language, languages, nearest
+from guide.i18n.languages import Language
 from guide.i18n.phrases import phrases
 from guide.ui.errors import complain
 from guide.ui.streams import shown
@@ -152,16 +152,17 @@ def shipped() -> Path:
 
 
 def language_of(environment: dict[str, str]) -> Language:
-    """The language a locale asks for: Traditional for Taiwan, Hong Kong and Macau, Simplified for other Chinese."""
-    name = next((environment[k] for k in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(k)), "").lower()
-    return nearest(name, languages()) or "en"
+    """The language a locale asks for, as a tag: zh-TW for zh_TW.UTF-8; English where it asks for none, like C."""
+    name = next((environment[k] for k in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(k)), "")
+    tag = name.partition(".")[0].partition("@")[0].replace("_", "-")
+    return tag if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]+)*", tag) else "en"
 
 
 def _spoken(arguments: Sequence[str]) -> Language:
     """The language of the help, before the command line has been understood."""
     words = [part for word in arguments for part in word.split("=", 1)]
     asked = dict(pairwise(words)).get("--lang")
-    return nearest(asked or "", languages()) or language_of(dict(os.environ))
+    return asked or language_of(dict(os.environ))
 
 
 def _language(options: Namespace) -> Language:

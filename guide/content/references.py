@@ -12,7 +12,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from guide.content.reading import Loc
-from guide.content.shapes import key_of
+from guide.content.shapes import is_model, key_of, types_in
 
 Kind = Literal[
     "question", "outcome", "question or outcome", "question or fact", "date question", "money question",
@@ -35,8 +35,8 @@ class Ref:
 def models_in(model: BaseModel, loc: Loc = ()) -> Iterator[tuple[Loc, BaseModel]]:
     """A model and every model in it, each with its place."""
     yield loc, model
-    for name in type(model).model_fields:
-        yield from _inside(getattr(model, name), (*loc, key_of(type(model), name)))
+    for name, key in _parts(type(model)):
+        yield from _inside(getattr(model, name), (*loc, key))
 
 
 def _inside(value: object, loc: Loc) -> Iterator[tuple[Loc, BaseModel]]:
@@ -58,6 +58,15 @@ def references(model: BaseModel, loc: Loc = ()) -> Iterator[tuple[Loc, str, Kind
                 yield from (((*here, i), id, kind) for i, id in enumerate(value))
             elif isinstance(value, Mapping):
                 yield from (((*here, id), id, kind) for id in value)
+
+
+@cache
+def _parts(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """The fields of a model that hold models, with their keys."""
+    fields = model.model_fields.items()
+    return tuple(
+        (name, key_of(model, name)) for name, field in fields if any(map(is_model, types_in(field.annotation)))
+    )
 
 
 @cache

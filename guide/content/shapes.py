@@ -19,7 +19,7 @@ def keys_at(form: Any, loc: Loc, languages: Iterable[str] = ()) -> list[str]:
     forms = [*_members(form)]
     for part in loc:
         forms = [*_inside(forms, part)] or [each for each in forms if part in _names(each)] or forms
-    models = [each for each in forms if _is_model(each)]
+    models = [each for each in forms if is_model(each)]
     spoken = [*languages] if any(model.model_config.get("extra") == "allow" for model in models) else []
     return [*(key_of(model, name) for model in models for name in model.model_fields), *spoken]
 
@@ -29,8 +29,16 @@ def key_of(model: type[BaseModel], name: str) -> str:
     return model.model_fields[name].alias or name
 
 
-def _is_model(form: Any) -> bool:
+def is_model(form: Any) -> bool:
+    """Whether a type is that of a mapping with keys of its own."""
     return isinstance(form, type) and issubclass(form, BaseModel)
+
+
+def types_in(form: Any) -> Iterator[Any]:
+    """Every type that a type is made of."""
+    yield form
+    for part in get_args(form):
+        yield from types_in(part)
 
 
 def _members(form: Any) -> Iterator[Any]:
@@ -48,7 +56,7 @@ def _inside(forms: Iterable[Any], part: str | int) -> Iterator[Any]:
     """The types of what stands under a key, or at a number of a list."""
     for form in forms:
         arguments = get_args(form)
-        if _is_model(form):
+        if is_model(form):
             for name, field in form.model_fields.items():
                 if key_of(form, name) == part:
                     yield from _members(field.annotation)
@@ -60,7 +68,7 @@ def _inside(forms: Iterable[Any], part: str | int) -> Iterator[Any]:
 
 def _names(form: Any) -> tuple[Any, ...]:
     """How pydantic calls a member of a union: by its class, or by what its `kind` says."""
-    if not _is_model(form):
+    if not is_model(form):
         return ()
     kind = form.model_fields.get("kind")
     tags = get_args(kind.annotation) if kind is not None and get_origin(kind.annotation) is Literal else ()

@@ -57,10 +57,10 @@ class StartPage:
         return next((each for each in named if each.get("tag") == language), None)
 
     def spoken(self, language: Language) -> Language:
-        """The language nearest to the one asked for, or the first one this guide speaks."""
+        """The language nearest to the one asked for; where none is near, English, or the first this guide speaks."""
         found = _list(self.raw.get("languages"))
         spoken = [str(each.get("tag") if isinstance(each, dict) else each) for each in found]
-        return nearest(language, spoken) or next(iter(spoken), language)
+        return nearest(language, spoken) or nearest("en", spoken) or next(iter(spoken), language)
 
     def title(self, language: Language) -> str:
         return self.say(self.raw.get("title"), language)

@@ -36,7 +36,7 @@ def test_no_color_is_honoured_and_legible(no_color: str, grey: bool, light: tupl
     with Terminal(guide_command(*TODAY, *light), 80, 24, env, tmp_path) as terminal:
         terminal.wait("1  Start")
         terminal.press("enter")
-        terminal.wait("1 to 9 questions left", "w  why")
+        terminal.wait("1 to 10 questions left", "w  why")
         cells = [cell for row in terminal.screen.buffer.values() for cell in row.values() if cell.data.strip()]
     colours = {colour for cell in cells for colour in (cell.fg, cell.bg)}
     assert all(colour[:2] == colour[2:4] == colour[4:] for colour in colours) == grey

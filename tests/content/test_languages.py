@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from guide.cli.main import language_of, shipped
 from guide.content import models, scaffold  # noqa: F401 — every model is defined
 from guide.content.faults import BrokenGuide
 from guide.content.languages import TAG, TAKEN
@@ -16,6 +17,7 @@ from guide.content.words import ByLanguage, Words
 from guide.i18n.languages import nearest
 from guide.i18n.phrases import phrases
 from guide.lint.report import content_faults
+from guide.views.start_page import read_start_page
 from tests.support.guides import shipped_guide
 
 
@@ -42,6 +44,29 @@ def test_a_guide_speaks_any_language(tmp_path: Path) -> None:
     assert guide.about.title.say("de") == "A tiny guide"
     assert phrases("de").begin == phrases("en").begin
     assert phrases("de").language == "de"
+
+
+@pytest.mark.parametrize(
+    ("asked", "spoken"),
+    [("zh", "zh-Hans"), ("zh-TW", "zh-Hant"), ("en-GB", "en"), ("fr", "en"), ("C", "en")],
+)
+def test_the_start_page_speaks_the_nearest_language(asked: str, spoken: str) -> None:
+    assert read_start_page(shipped()).spoken(asked) == spoken
+
+
+@pytest.mark.parametrize(
+    ("locale", "language"),
+    [("de_DE.UTF-8", "de"), ("zh_CN.UTF-8", "de"), ("C", "de"), ("", "de"), ("../../x", "de")],
+)
+def test_a_guide_in_one_language_is_read_in_it_whatever_the_locale(locale: str, language: str, tmp_path: Path) -> None:
+    page = read_start_page(tiny(tmp_path / "g", "languages: [de]"))
+    assert page.spoken(language_of({"LANG": locale})) == language
+
+
+def test_a_locale_asks_for_a_language() -> None:
+    assert language_of({"LC_ALL": "", "LANG": "zh_TW.UTF-8"}) == "zh-TW"
+    assert language_of({"LC_ALL": "de_AT@euro", "LANG": "zh_TW.UTF-8"}) == "de-AT"
+    assert [language_of({"LANG": name}) for name in ("C", "C.UTF-8", "POSIX", "")] == ["en"] * 4
 
 
 def test_a_language_is_derived_from_another_unless_it_is_written(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,12 +17,16 @@ import pytest
 from guide.cli import author_commands
 from guide.cli.main import run
 from guide.content.load import load_marked
-from tests.support.guides import TODAY
+from guide.content.models import Outcome
+from guide.engine.ageing import dates
+from guide.engine.journey import load_answers, replay
+from tests.support.guides import TODAY, shipped_guide
 
 READ_ONCE = cache(load_marked)
 
 Plain = Mapping[str, Any]
 ROOT = Path(__file__).parents[2]
+GUIDE = shipped_guide()
 
 
 @dataclass(frozen=True)
@@ -422,3 +426,39 @@ def test_a_warning_once_read_is_not_shown_again(follow: Any) -> None:
     pushed |= {"can-you-pay-on-the-day": "part", "who-was-contacted": ["emergency-contact"]}
     assert follow({**pushed, "what-did-they-do": ["pay-private"]})["at"] == "overstepped"
     assert follow({**pushed, "what-did-they-do": ["none"]})["at"] == "can-you-negotiate"
+
+
+def leads_to(outcome: Outcome, id: str) -> bool:
+    """Whether a page is named by an outcome, or by a block that it may show."""
+    words = [*outcome.today, outcome.help, *(block.says for block in GUIDE.blocks if block.id in outcome.blocks)]
+    return id in outcome.pages or any(f"{{page:{id}}}" in text.say("en") for text in words)
+
+
+@pytest.mark.parametrize("outcome", GUIDE.outcomes.values(), ids=lambda outcome: outcome.id)
+def test_whoever_is_sent_to_tell_family_reads_what_to_do_where_that_is_not_safe(outcome: Outcome) -> None:
+    if leads_to(outcome, "before-family"):
+        assert "family-violence" in outcome.law
+
+
+@pytest.mark.parametrize("id", ["family-called", "overstepped", "reply-today", "tell-family-first", "spouse-called"])
+def test_the_three_step_call_is_one_key_away_where_the_next_call_is_waited_for(id: str) -> None:
+    assert "three-step-call" in GUIDE.outcomes[id].pages
+
+
+def test_a_spouse_meets_no_page_for_those_who_owe_nothing() -> None:
+    for done in ("told-amount", "threatened", "false-police", "asked-relay", "none", "pay-private"):
+        for signed in ("household", "neither", "unsure"):
+            answers = {**SPOUSE, "did-you-sign": signed, "what-did-the-caller-do": [done]}
+            ends = [follow_once(answers), follow_once({**answers, "stop-and-check": "continue"})]
+            assert {*ends} <= {"spouse-called", "stop-and-check"}
+            assert ends[-1] == "spouse-called"
+
+
+def follow_once(answers: Plain) -> str | None:
+    return replay(GUIDE, load_answers(GUIDE, answers)[0], TODAY).at
+
+
+def test_the_last_day_to_answer_a_payment_order_is_kept() -> None:
+    answers = {**COURT, "which-paper": "payment-order", "received-on": "2026-06-01"}
+    journey = replay(GUIDE, load_answers(GUIDE, answers)[0], TODAY)
+    assert date(2026, 6, 16) in [due.day for due in dates(journey, GUIDE.outcomes["court-papers"], TODAY)]

@@ -229,9 +229,9 @@ def test_the_letter_asks_for_what_the_script_says() -> None:
     even = letter("plan-request", *STATES["an offer"])
     assert list(sums(even)) == [(2520_00, 2520_00)]
     assert {330_00, 420_00} <= amounts(even, "zh-Hant")
-    beside = letter("plan-request", *STATES["catching up"])
-    assert list(sums(beside)) == [(420_00, 420_00)]
-    assert "801" not in beside
+    on_outcome = letter("plan-request", *STATES["catching up"])
+    assert list(sums(on_outcome)) == [(420_00, 420_00)]
+    assert "801" not in on_outcome
     token = letter("plan-request", *STATES["a token"])
     assert "■ 我現在付不出，2026 年 7 月 4 日再告知" in token
     assert "先每月付 10 元，這不代表還清" in token

@@ -167,6 +167,8 @@ class Tab(Reader):
         self.asked: list[str] = []
         """address of every request"""
         self.console: list[str] = []
+        self.dialogs: list[str] = []
+        """what the browser has asked the reader"""
 
     def order(self, method: str, **parameters: Any) -> Message:
         return self.browser.order(method, self.session, **parameters)
@@ -182,6 +184,8 @@ class Tab(Reader):
                 self.stream.feed(base64.b64decode(parameters["response"]["payloadData"]))
             case "Network.webSocketFrameSent":
                 self._resize(parameters["response"]["payloadData"])
+            case "Page.javascriptDialogOpening":
+                self.dialogs.append(parameters["type"])
             case "Runtime.exceptionThrown":
                 self.console.append(parameters["exceptionDetails"]["exception"]["description"])
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import http.server
+import os
+import signal
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -129,6 +131,52 @@ def test_two_visitors_see_only_their_own(browser: Browser, tmp_path: Path) -> No
         two.at("can-you-pay-on-the-day")
 
 
+def test_reloading_asks_first_where_something_would_be_lost(browser: Browser, tmp_path: Path) -> None:
+    with Served(tmp_path / "home", "--lang", "en") as served:
+        tab = browser.visit(served.address, tmp_path, "en")
+        tab.begin()
+        tab.order("Page.reload")  # nothing has been answered, so nothing is asked
+        tab.begin()
+        assert tab.dialogs == []
+        tab.walk(SHORT)
+        tab.check()
+        tab.wait(tab.title("wrong-amount"))
+        (visitor,) = served.visitors()
+        tab.wait_for("unsaved")
+        tab.value("setTimeout(() => location.reload())")
+        browser.until(lambda: tab.dialogs == ["beforeunload"], "it reloads unasked")
+        tab.order("Page.handleJavaScriptDialog", accept=False)
+        tab.press("v")
+        tab.wait(tab.p.download_here)
+        assert served.visitors() == [visitor], "the same sitting goes on"
+        tab.press("enter")
+        tab.wait("note-20260604-")
+        tab.wait_for("!unsaved")
+        tab.order("Page.reload")  # it has been saved
+        wait_gone(visitor)
+        assert tab.dialogs == ["beforeunload"]
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGSEGV, signal.SIGTERM])
+def test_a_tab_whose_process_has_ended_says_so(browser: Browser, tmp_path: Path, number: signal.Signals) -> None:
+    with Served(tmp_path / "home", "--lang", "en") as served:
+        tab = browser.visit(served.address, tmp_path, "en")
+        tab.begin()
+        (visitor,) = served.visitors()
+        os.kill(visitor, number)
+        shown = "ended" if number != signal.SIGTERM else "closed"
+        tab.wait_for(f"getComputedStyle(document.getElementById('{shown}')).display === 'block'")
+        wait_gone(visitor)
+
+
+def test_a_tab_whose_server_has_ended_says_so(browser: Browser, tmp_path: Path) -> None:
+    with Served(tmp_path / "home", "--lang", "en") as served:
+        tab = browser.visit(served.address, tmp_path, "en")
+        tab.begin()
+        served.end()
+        tab.wait_for("document.body.matches('.ended, .-closed')")
+
+
 def test_the_page_of_keys_promises_what_comes_through(browser: Browser, tmp_path: Path) -> None:
     with Served(tmp_path / "home", "--lang", "en") as served:
         tab = browser.visit(served.address, tmp_path, "en")
@@ -192,7 +240,7 @@ def test_a_crash_keeps_no_word(browser: Browser, tmp_path: Path) -> None:
         tab.walk({"what-first": ("dispute",)})
         tab.at("what-is-disputed")
         tab.press("m")
-        tab.wait_for("getComputedStyle(document.getElementById('closed')).display === 'block'")
+        tab.wait_for("getComputedStyle(document.getElementById('ended')).display === 'block'")
         again = browser.visit(served.address, tmp_path, "en")
         again.wait(phrases("en").begin)
         out, err = served.end()

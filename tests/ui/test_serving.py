@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import os
 import re
 import shlex
 import signal
@@ -12,11 +13,14 @@ import sys
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Self
 
+import aiohttp
 import pytest
 
 from guide.cli import extras
 from guide.cli.main import run
+from guide.ui.browser.visits import ENDED, LEFT
 from tests.support.guides import copy_of, edit
 from tests.support.serving import Served, wait_gone
 
@@ -156,3 +160,121 @@ def test_visitors_leave_with_the_server(number: signal.Signals, tmp_path: Path) 
         connection.close()
         assert served.process.wait(10) in (0, -number)
         assert served.files() == []
+
+
+class Page:
+    """A page that may send anything over its websocket."""
+
+    def __init__(self, served: Served, query: str = "") -> None:
+        self.served, self.query = served, query
+
+    async def __aenter__(self) -> Self:
+        self.client = aiohttp.ClientSession()
+        address = f"http://{self.served.host}/{self.served.token}/ws{self.query}"
+        self.socket = await self.client.ws_connect(address, headers={"Origin": f"http://{self.served.host}"})
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.socket.close()
+        await self.client.close()
+
+    async def answers(self) -> bool:
+        """Whether a ping comes back."""
+        await self.socket.send_str('["ping", "here"]')
+        return await self.awaited('["pong", "here"]')
+
+    async def awaited(self, text: str) -> bool:
+        async for message in self.socket:
+            if message.type is aiohttp.WSMsgType.TEXT and message.data == text:
+                return True
+        return False
+
+
+NO_MESSAGES = (
+    "",
+    "no json",
+    "null",
+    "{}",
+    "[]",
+    "[1]",
+    '["stdin"]',
+    '["stdin", 5]',
+    '["stdin", "\\ud800"]',
+    '["stdin", "a", "b"]',
+    '["resize"]',
+    '["resize", {}]',
+    '["resize", [1, 2]]',
+    '["resize", {"width": "wide", "height": 2}]',
+    '["resize", {"width": 1e400, "height": 2}]',
+    '["resize", {"width": 80.5, "height": null}]',
+    '["ping", {"a": []}]',
+    '["quit"]',
+    "[" * 100_000,
+)
+
+
+async def test_messages_that_are_none_are_one_line(tmp_path: Path) -> None:
+    with Served(tmp_path / "home", "--lang", "en") as served:
+        async with Page(served) as page:
+            for message in NO_MESSAGES:
+                await page.socket.send_str(message)
+            await page.socket.send_bytes(b"\x00\xff")
+            assert await page.answers()
+            assert len(served.visitors()) == 1
+        out, err = served.end()
+    assert out == ""
+    assert err.count("\n") == 1
+    assert err.startswith("guide: a page sent a message")
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="needs Linux's /proc")
+@pytest.mark.parametrize(
+    ("query", "columns", "rows"),
+    [
+        ("?width=999999999&height=999999999", "500", "200"),
+        ("?width=-5&height=0", "1", "1"),
+        ("?width=x&height=1e9", "80", "24"),
+        ("?width=120", "120", "24"),
+    ],
+)
+async def test_a_window_is_no_larger_than_any_screen(query: str, columns: str, rows: str, served: Served) -> None:
+    async with Page(served, query) as page:
+        assert await page.answers()
+        (visitor,) = served.visitors()
+        given = Path(f"/proc/{visitor}/environ").read_text().split("\0")
+        assert {f"COLUMNS={columns}", f"ROWS={rows}"} <= {*given}
+        await page.socket.send_str('["resize", {"width": 999999999, "height": 999999999}]')
+        await page.socket.send_str('["resize", {"width": -1, "height": 0}]')
+        await page.socket.send_str('["resize", {"width": 80, "height": 24}]')
+        await page.socket.send_str('["stdin", "q"]')
+        while (message := await page.socket.receive()).type is not aiohttp.WSMsgType.CLOSE:
+            assert message.type in (aiohttp.WSMsgType.BINARY, aiohttp.WSMsgType.TEXT)
+        assert message.data == LEFT, "it has taken all of them, and then left as it was told"
+    wait_gone(visitor)
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="needs Linux's /proc")
+async def test_a_visitor_that_does_nothing_any_more_goes_with_page_and_server(tmp_path: Path) -> None:
+    with Served(tmp_path / "home") as served:
+        async with Page(served) as page:
+            assert await page.answers()
+            (stuck,) = served.visitors()
+            os.kill(stuck, signal.SIGSTOP)
+        wait_gone(stuck)
+        async with Page(served) as page:
+            assert await page.answers()
+            (stuck,) = served.visitors()
+            os.kill(stuck, signal.SIGSTOP)
+            served.end()
+            wait_gone(stuck)
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="needs Linux's /proc")
+async def test_the_page_is_told_how_it_ended(served: Served) -> None:
+    async with Page(served) as page:
+        assert await page.answers()
+        (visitor,) = served.visitors()
+        os.kill(visitor, signal.SIGKILL)
+        while (message := await page.socket.receive()).type is not aiohttp.WSMsgType.CLOSE:
+            pass
+        assert message.data == ENDED

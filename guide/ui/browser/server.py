@@ -21,7 +21,6 @@ from pathlib import Path
 import textual_serve
 from aiohttp import web
 from aiohttp.typedefs import Handler
-from textual_serve.server import Server
 
 from guide.content.faults import BrokenGuide
 from guide.content.load import load
@@ -29,13 +28,12 @@ from guide.content.reading import why_no_guide
 from guide.i18n.languages import Language
 from guide.i18n.phrases import phrases
 from guide.ui.browser import LOOPBACK
+from guide.ui.browser.visits import PATIENCE, Visits
 from guide.ui.errors import complain, print_faults
 from guide.views.start_page import read_start_page
 
 PAGE = Path(__file__).parent / "page"
 STATIC = Path(textual_serve.__file__).parent / "static"
-PATIENCE = 0.5
-"""Seconds that visitors' processes have to end when the server ends."""
 _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
     "font-src 'self'; img-src 'self' data:; connect-src 'self' ws://{host}; base-uri 'none'; form-action 'none'; "
@@ -73,6 +71,7 @@ def serve(folder: Path, port: int, language: Language, light: bool, today: date 
         port, token = listening.getsockname()[1], secrets.token_urlsafe(16)
         print(phrases(language).serving.format(address=f"http://{LOOPBACK}:{port}/{token}/"), flush=True)
         app = application(port, token, language, light, _command([sys.executable, "-m", "guide", *arguments]))
+        logging.getLogger("textual-serve").setLevel(logging.CRITICAL)  # what a visitor has to say is said by it
         logging.getLogger("asyncio").setLevel(logging.ERROR)  # a visitor may end after the loop that waits for it
         web.run_app(app, sock=listening, print=None, access_log=None, shutdown_timeout=PATIENCE)
     return 0
@@ -81,7 +80,7 @@ def serve(folder: Path, port: int, language: Language, light: bool, today: date 
 def application(port: int, token: str, language: Language, light: bool, command: str) -> web.Application:
     """The web application: page, websocket and downloads of the guide that `command` runs."""
     hosts = {f"{LOOPBACK}:{port}", f"localhost:{port}"}
-    server = Server(command, LOOPBACK, port)
+    server = Visits(command, LOOPBACK, port)
     page = (PAGE / "index.html").read_text(encoding="utf-8")
     page = page.replace("{lang}", language).replace("{theme}", "light" if light else "dark")
 
@@ -100,6 +99,7 @@ def application(port: int, token: str, language: Language, light: bool, command:
 
     app = web.Application(middlewares=[from_here_only])
     app.on_response_prepare.append(protect)
+    app.on_shutdown.append(server.end)
     app.add_routes(
         [
             web.get(f"/{token}/", index),

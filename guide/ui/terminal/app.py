@@ -55,6 +55,7 @@ class GuideApp(KeysInOrder, inherit_bindings=False):
         self.start_page = start_page
         self.language = language
         self._load_session = load
+        self._told_page = False
         self._handed: dict[str, Callable[[], None]] = {}
         self.failure: Exception | None = None
         for each in THEMES:
@@ -75,10 +76,22 @@ class GuideApp(KeysInOrder, inherit_bindings=False):
 
     def on_mount(self) -> None:
         self.main = GuideScreen(self.start_page, self.language, self.opening)
+        if self.is_web:
+            self.main.told = self._tell_page
         self.push_screen(self.main)
         self.call_after_refresh(self.read_guide)
         if self.is_web and os.name == "posix":
             self.set_interval(ALONE, partial(self._leave_with, os.getppid()))
+
+    def _tell_page(self, session: Session) -> None:
+        """The page in a browser asks before it is left, where something would be lost."""
+        unsaved = session.note_state.unsaved
+        if unsaved != self._told_page:
+            self._told_page = unsaved
+            from textual.drivers.web_driver import WebDriver
+
+            if isinstance(self._driver, WebDriver):
+                self._driver.write_meta({"type": "unsaved", "unsaved": unsaved})
 
     def hand_over(self, name: str, text: str, taken: Callable[[], None]) -> None:
         """Give a file to the browser; `taken` is called when it has all of it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -79,6 +80,8 @@ class MainScreen(Screen[None]):
         self.p = phrases(language)
         self.session: Session | None = None
         self.view = OPENING if opening else start_page.view(self.p)
+        self.told: Callable[[Session], None] | None = None
+        """is told whenever something else is shown"""
         self.marked: set[str] = set()
         self.why = False
         self.terms = False
@@ -133,6 +136,8 @@ class MainScreen(Screen[None]):
         if self.view.id != before:
             self.marked = set(self.view.chosen)
             self.why = self.terms = False
+        if session is not None and self.told is not None:
+            self.told(session)
         new = self.view.id != before or self.page.shown.id == ""
         with self.app.batch_update():
             self._show_page(new)

@@ -36,6 +36,27 @@ window.open = (url) => {
   return null;
 };
 
+// Leaving or reloading the page ends the visit: asked first where something would be lost. A visit that ends otherwise
+// than by the reader's leaving says so.
+const LEFT = 1000;
+let unsaved = false;
+window.WebSocket = class extends WebSocket {
+  constructor(...where) {
+    super(...where);
+    this.addEventListener("message", ({ data }) => {
+      const [kind, told] = typeof data === "string" ? JSON.parse(data) : [];
+      if (kind === "unsaved") unsaved = told;
+    });
+    this.addEventListener("close", ({ code }) => {
+      unsaved = false;
+      document.body.classList.toggle("ended", code !== LEFT);
+    });
+  }
+};
+window.addEventListener("beforeunload", (event) => {
+  if (unsaved) event.preventDefault();
+});
+
 document.getElementById("terminal").dataset.sessionWebsocketUrl = `ws://${location.host}${location.pathname}ws`;
 new MutationObserver(() => document.querySelector(".xterm-helper-textarea")?.focus()).observe(document.body, {
   attributeFilter: ["class"], // set when the first page is painted
