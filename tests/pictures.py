@@ -1,4 +1,4 @@
-"""Draw every picture in screenshots/ and every screen in tests/golden/ anew: python -m tests.pictures"""
+"""Draw every picture in screenshots/ and every screen kept in tests/golden/ anew: python -m tests.pictures"""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from tests.support.scenes import SCREENS, SIZES, app_for, drawn, pictures, ready
 
 FOLDER = Path(__file__).parent.parent / "screenshots"
 GOLDEN = Path(__file__).parent / "golden"
-GOLDENS: list[tuple[Language, tuple[int, int]]] = [*(("zh-Hant", size) for size in SIZES), ("en", SIZES[1])]
+GOLDENS: list[tuple[Language, tuple[int, int]]] = [("zh-Hans", SIZES[1]), ("zh-Hans", SIZES[2]), ("en", SIZES[1])]
+"""The screens kept as text: one size of each kind, in the language most readers read, and one in English."""
 
 
 async def screens(language: Language, size: tuple[int, int]) -> dict[str, list[str]]:

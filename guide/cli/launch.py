@@ -103,8 +103,8 @@ def _session(
     from guide.content.load import load
     from guide.notes.drafts import Keeper
     from guide.notes.front import of_guide
-    from guide.notes.known_places import remember
     from guide.notes.places import default_folder, drafts_folder, state_folder
+    from guide.notes.remembered import remember
     from guide.session.session import Session
 
     guide = load(options.folder)
@@ -114,8 +114,8 @@ def _session(
     else:
         folder, keeper = options.notes_folder or default_folder(), Keeper(drafts_folder())
         session = Session(guide, start_page, options.today, options.language, folder, keeper=keeper)
-        session.note_state.remember = lambda place: (
-            remember(place, state_folder()) if place != default_folder() else None
+        session.note_state.remember = lambda folder, given: remember(
+            state_folder(), folder if folder != default_folder() else None, given
         )
     if front is not None and options.note is not None:
         session.note_state.resume(of_guide(guide, front, options.note), options.note.name, options.note.absolute())

@@ -14,12 +14,11 @@ from guide.content.guide import Guide
 from guide.content.load import load
 from guide.i18n.languages import Language
 from guide.i18n.phrases import Phrases, phrases
-from guide.notes.exports import kind_of
 from guide.notes.files import NotSaved
-from guide.notes.known_places import known_files, known_folders, remember
 from guide.notes.listing import Shelved, everything, title
 from guide.notes.places import state_folder, trash_folder
 from guide.notes.purge import Trace, clear_folders, forget, in_trash, traces, unclear
+from guide.notes.remembered import folders_of, known
 from guide.notes.store import movable, move_to_trash, rename
 from guide.ui.errors import complain
 from guide.values.characters import in_a_line
@@ -52,8 +51,8 @@ def list_notes(guide_folder: Path, folder: Path, language: Language, as_json: bo
 
 def _all(folder: Path) -> list[Shelved]:
     """Everything that was saved, in the usual folder and wherever else the program knows of."""
-    state = state_folder()
-    return everything(known_folders(folder, state), known_files(state))
+    remembered = known(state_folder())
+    return everything(folders_of(folder, remembered), remembered)
 
 
 def find(folder: Path, which: str, to_open: bool = False) -> Path | None:
@@ -79,10 +78,7 @@ def rename_note(folder: Path, which: str, name: str, language: Language) -> int:
     if not _NEUTRAL.fullmatch(name):
         return complain(p.bad_name)
     try:
-        beside, renamed = kind_of(path), rename(path, name + path.suffix)
-        print(p.renamed.format(path=in_a_line(renamed)))
-        if beside is not None and kind_of(renamed) is None:  # its new name tells nobody that it is ours
-            remember(renamed, state_folder())
+        print(p.renamed.format(path=in_a_line(rename(path, name + path.suffix))))
     except NotSaved as failed:
         return complain(p.save_reasons[failed.reason].format(detail=failed.detail), 1)
     return 0

@@ -1,4 +1,4 @@
-"""Files saved to be given away (letters, summaries, calendars). They hold no data, and are known by their names."""
+"""Files saved to be given away (letters, summaries, calendars): how they are called. They hold no data."""
 
 from __future__ import annotations
 

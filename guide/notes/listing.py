@@ -14,6 +14,7 @@ from guide.notes.document import open_again
 from guide.notes.exports import Beside, day_of, kind_of
 from guide.notes.front import DamagedNote, Front, read_front
 from guide.notes.glance import likely_notes
+from guide.notes.remembered import Known
 from guide.views.format import fill
 
 
@@ -48,15 +49,14 @@ def _age(note: Shelved) -> tuple[str, float, str]:
     return note.made, _written(note.path), note.path.name
 
 
-def everything(folders: Iterable[Path], files: Iterable[Path]) -> list[Shelved]:
+def everything(folders: Iterable[Path], remembered: Known) -> list[Shelved]:
     """The notes of several folders, then what lies beside them to be given away; each newest first."""
     saved, beside = list[Shelved](), list[Shelved]()
     for folder in folders:
         saved += notes(folder)
         with contextlib.suppress(OSError):
-            beside += [Shelved(path, None, kind=kind) for path in folder.iterdir() if (kind := kind_of(path))]
-    there = {note.path.absolute() for note in (*saved, *beside)}
-    beside += [Shelved(path, None, kind=kind_of(path) or "letter") for path in files if path not in there]
+            kinds = ((path, remembered.kind(path) or kind_of(path)) for path in folder.iterdir())
+            beside += [Shelved(path, None, kind=kind) for path, kind in kinds if kind is not None]
     return [note for group in (saved, beside) for note in sorted(group, key=_age, reverse=True)]
 
 

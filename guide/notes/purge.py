@@ -1,4 +1,7 @@
-"""Everything the program has written that it can know of, to be removed. What is not plainly ours is left alone."""
+"""Everything the program has written that it can know of, to be removed.
+
+What is not recognised by what it holds is left alone, whatever it is called; so is what a person has changed since.
+"""
 
 from __future__ import annotations
 
@@ -14,10 +17,10 @@ from guide.notes.drafts import NAME as DRAFT
 from guide.notes.drafts import in_use
 from guide.notes.exports import kind_of
 from guide.notes.front import DamagedNote, read_front
-from guide.notes.known_places import NAME as PLACES
-from guide.notes.known_places import known_files, known_folders
 from guide.notes.places import default_folder, trash_folder
-from guide.notes.store import LEFT_OVER
+from guide.notes.remembered import LINES, Known, folders_of, known
+from guide.notes.remembered import NAME as KNOWN
+from guide.notes.store import is_left_over
 
 Kind = Literal["note", "letter", "summary", "complaint", "dates", "draft", "aside", "log", "places", "left-over"]
 NOTE = re.compile(r"note-\d{8}-\d{4}-[a-z](-[0-9a-f]+)*\.md")
@@ -36,33 +39,37 @@ class Trace:
 def traces(notes: Path, state: Path) -> list[Trace]:
     """All that is ours in the folders of notes and in the program's own; links are seen as links."""
     found: list[Trace] = []
-    for folder in known_folders(notes, state):
-        found += [Trace("left-over", path) for path in _files(folder) if LEFT_OVER.fullmatch(path.name)]
+    remembered = known(state)
+    for folder in folders_of(notes, remembered):
+        found += [Trace("left-over", path) for path in _files(folder) if is_left_over(path)]
         found += [Trace("note", path) for path in _files(folder, links=True) if _is_note(path)]
-        found += [Trace(kind, path) for path in _files(folder, links=True) if (kind := kind_of(path)) is not None]
-    there = {trace.path.absolute() for trace in found}
-    found += [Trace(kind_of(path) or "letter", path) for path in known_files(state) if path not in there]
+        kinds = ((path, remembered.kind(path)) for path in _files(folder, links=True))
+        found += [Trace(kind, path) for path, kind in kinds if kind is not None]
     drafts = [path for path in _files(state / "drafts") if DRAFT.fullmatch(path.name)]
     found += [Trace("draft", path, path.suffix == ".md" and in_use(path)) for path in drafts]
     found += [Trace("aside", path) for path in in_trash(state)]
     found += [Trace("log", path) for path in _files(state) if path.name == LOG]
-    found += [Trace("places", path) for path in _files(state) if path.name in (PLACES, PLACES + ".tmp")]
+    found += [Trace("places", path) for path in _files(state) if path.name in (KNOWN, KNOWN + ".tmp", LINES)]
     return found
 
 
 def in_trash(state: Path) -> list[Path]:
-    """What was deleted and can still be brought back."""
-    return [path for path in _files(trash_folder(state)) if _is_note(path) or kind_of(path) is not None]
+    """What was deleted and can still be brought back. Nobody else puts anything there, so that a name is enough."""
+    remembered = known(state)
+    return [path for path in _files(trash_folder(state)) if _is_note(path) or _given(path, remembered)]
+
+
+def _given(path: Path, remembered: Known) -> bool:
+    return (remembered.kind(path) or kind_of(path)) is not None
 
 
 def unclear(notes: Path, state: Path) -> list[Path]:
-    """Files that have the name of a note and cannot be read as one: perhaps ours, damaged, perhaps not."""
-    return [
-        path
-        for folder in (*known_folders(notes, state), trash_folder(state))
-        for path in _files(folder, links=True)
-        if NOTE.fullmatch(path.name) and kind_of(path) is None and not _is_note(path)
-    ]
+    """Files that are called as ours are, and hold something else: perhaps ours and changed, perhaps not."""
+    remembered, trash = known(state), {*in_trash(state)}
+    found = [path for folder in folders_of(notes, remembered) for path in _files(folder, links=True)]
+    foreign = [path for path in found if not _is_note(path) and remembered.kind(path) is None]
+    foreign += [path for path in _files(trash_folder(state)) if path not in trash]
+    return [path for path in foreign if NOTE.fullmatch(path.name) or kind_of(path) is not None]
 
 
 def forget(trace: Trace) -> None:

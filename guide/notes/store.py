@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import stat
 import time
 from dataclasses import dataclass
 from datetime import datetime
@@ -146,5 +147,15 @@ def _sweep(folder: Path) -> None:
     """Remove what programs that were killed have left: temporary files more than a day old, or from days to come."""
     with contextlib.suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
-            if LEFT_OVER.fullmatch(entry.name) and abs(entry.stat(follow_symlinks=False).st_mtime - time.time()) > DAY:
+            old = abs(entry.stat(follow_symlinks=False).st_mtime - time.time()) > DAY
+            if old and is_left_over(Path(entry.path)):
                 _drop(Path(entry.path))
+
+
+def is_left_over(path: Path) -> bool:
+    """Whether a file is what a killed program has left: ours by its name, and closed to everybody else, as we write."""
+    if LEFT_OVER.fullmatch(path.name) is None:
+        return False
+    found = path.lstat()
+    mine = os.name == "nt" or (found.st_uid == os.geteuid() and found.st_mode & 0o077 == 0)
+    return mine and stat.S_ISREG(found.st_mode)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -33,8 +33,8 @@ class NoteState:
     """gives every sitting a random name, by which its days are known in a calendar"""
     folder_typed: str | None = None
     """the folder to save in, as it stands in the field"""
-    remember: Callable[[Path], None] = lambda _: None
-    """is told every folder something was saved in"""
+    remember: Callable[[Path, Sequence[Path]], None] = lambda *_: None
+    """is told every folder something was saved in, and which files there are to be given away"""
     numbers_kept: frozenset[str] = frozenset()
     """whole numbers that the person wants to stand in what is saved"""
     origin: Origin | None = None
@@ -80,10 +80,10 @@ class NoteState:
         """A note has been written: further saving may go into it."""
         self.origin, self.saved = Origin(path, parse_note(path, text.encode())[0]), self.kept()
 
-    def saved_in(self, folder: Path) -> None:
+    def saved_in(self, folder: Path, given: Sequence[Path] = ()) -> None:
         """Something was saved in a folder: it is offered the next time, and known when all is to be forgotten."""
         self.folder = folder
-        self.remember(folder)
+        self.remember(folder, given)
 
     def forget_saved(self, paths: Iterable[Path]) -> None:
         """Files that had been saved are gone: what was in them is not saved any more."""

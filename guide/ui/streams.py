@@ -33,7 +33,7 @@ class Unread(OSError):
 def typed_lines() -> Iterator[str]:
     """The lines of standard input, as they come. Raises Unread."""
     try:
-        yield from sys.stdin
+        yield from iter(sys.stdin.readline, "")
     except OSError as error:
         raise Unread(error.errno, error.strerror) from error
 

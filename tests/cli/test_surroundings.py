@@ -73,7 +73,7 @@ def test_the_c_locale_shows_chinese_all_the_same(tmp_path: Path) -> None:
     command = guide_command("--lang", "zh-Hant", *TODAY)
     done = subprocess.run(command, env=env, cwd=tmp_path, stdin=subprocess.DEVNULL, capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
-    assert "分期逾期，怕家人被找？" in done.stdout.decode("utf-8")
+    assert "怕催收找到家人？" in done.stdout.decode("utf-8")
 
 
 def test_a_tiny_terminal_says_so_and_goes_on_when_it_grows(tmp_path: Path) -> None:

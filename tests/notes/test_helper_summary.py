@@ -36,7 +36,8 @@ def text(sheets: Sheets, language: Language = "zh-Hant", **more: Any) -> str:
 def rows(written: str) -> dict[str, str]:
     """Head → what is said, with what is listed under it; lines put together again."""
     found = re.findall(r"^- (.*?)(?:：|: ?)(.*?)(?=^- |^---)", written + "---", re.MULTILINE | re.DOTALL)
-    return {head: " ".join(said.split()) for head, said in found}
+    whole = ((head, re.sub(r"(?<=[，、。；：])\n\s*", "", said)) for head, said in found)
+    return {head: " ".join(said.split()) for head, said in whole}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

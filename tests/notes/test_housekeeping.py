@@ -14,8 +14,9 @@ from guide.i18n.phrases import phrases
 from guide.notes.document import Note
 from guide.notes.drafts import Keeper
 from guide.notes.places import state_folder
+from guide.notes.remembered import remember
 from guide.notes.render import markdown
-from guide.notes.store import movable, move_to_trash, save
+from guide.notes.store import FileName, movable, move_to_trash, save
 from tests.support.guides import LANGUAGES
 from tests.support.processes import NO_LINKS, SAVE, files, killed_at_every_step, small_disk
 from tests.support.sittings import NOON, sitting
@@ -28,6 +29,8 @@ FOREIGN = {
     "letter-to-mum.md": "Dear mum\n",
     "note-to-self.md": "remember\n",
     ".note-plan.tmp": "mine\n",
+    ".note-00000000000000aa.tmp": "open to others\n",
+    "letter-to-sign-20260604.md": "not of this program\n",
 }
 
 
@@ -230,9 +233,11 @@ def everything(home: Path) -> tuple[set[Path], set[Path]]:
     keeper = Keeper(state / "drafts")
     keeper.hold("---\nguide: x\n---\n")
     keeper.release()
-    for name in (".note-0123456789abcdef.tmp", "letter-20260604-2130-L1.md", "letter-20260604-2130-L2-2.txt"):
-        (folder / name).write_text("words", encoding="utf-8")
-        ours.add(folder / name)
+    (left_over := folder / ".note-0123456789abcdef.tmp").write_text("half a no", encoding="utf-8")
+    left_over.chmod(0o600)
+    letters = {save(f"words {kind}", folder, NOON, FileName("letter", "L1", kind)) for kind in (".md", ".txt")}
+    remember(state, None, letters)
+    ours |= {left_over, *letters}
     (state / "crash.log").write_text("x", encoding="utf-8")
     real = note(home / "elsewhere")
     (folder / "link.md").symlink_to(real)

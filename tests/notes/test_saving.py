@@ -133,6 +133,7 @@ def test_what_a_killed_program_left_goes_with_the_next_note_a_day_later(tmp_path
     old, new, other = (tmp_path / name for name in (f".note-{1:016x}.tmp", f".note-{2:016x}.tmp", ".note-plan.tmp"))
     for path in (old, new, other):
         path.write_text("half a no", encoding="utf-8")
+        path.chmod(0o600)
     for path in (old, other):
         os.utime(path, (0, 0))
     save(OLD, tmp_path, NOON)

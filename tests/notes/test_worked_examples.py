@@ -65,7 +65,6 @@ SAID = [
     "4. 4 June 2026 (day 8) 12:05",
     "Which way: from us",
     "## What the article says",
-    "C25",
     "## Law and phone numbers",
     "General information, not legal advice. This file is only on your computer.",
     "## For the program",
@@ -158,4 +157,4 @@ def test_an_early_note_says_what_is_known() -> None:
     answers = {id: P3[id] for id in ("what-first", "is-it-overdue")}
     written = markdown(note(NOTHING, answers), phrases("zh-Hant"))
     assert "## 三行" not in written
-    assert "逾期情況：逾期了，我知道到期日" in written
+    assert "逾期情況：逾期了，知道還款日" in written

@@ -67,7 +67,7 @@ def test_a_whole_route_to_a_downloaded_note(browser: Browser, tmp_path: Path) ->
     downloads = tmp_path / "downloads"
     with Served(tmp_path / "home", "--lang", "zh-Hant") as served:
         tab = browser.visit(served.address, downloads)
-        tab.wait("分期逾期，怕家人被找？", "1  開始")
+        tab.wait(tab.guide.about.start.ask.say("zh-Hant"), "1  " + tab.p.begin)
         agrees(tab)
         tab.begin()
         for id, value in CALLED.items():

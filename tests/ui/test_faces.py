@@ -75,7 +75,23 @@ async def test_every_page_path_is_drawn_as_it_is_printed(chunk: int) -> None:
 def test_plain_lines_walk_to_a_saved_note(tmp_path: Path) -> None:
     session = Session(load(shipped()), COVER, REFERENCE, "en", tmp_path / "notes")
     out = io.StringIO()
-    lines = ["1", "1", "4", "abc", "８ 天", "yes", "1 2 3", "b", "8", "12", "2", "3", "/2", "2", "Show my result"]
+    lines = [
+        "1",
+        "1",
+        "4",
+        "abc",
+        "８ 天",
+        "yes",
+        "1 2 3",
+        "b",
+        "8",
+        "None of these",
+        "2",
+        "3",
+        "/2",
+        "2",
+        "Show my result",
+    ]
     lines += ["save", "save here", "go back", "q"]
     assert walk(session, lines, out) == 0
     text = out.getvalue()

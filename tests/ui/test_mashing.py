@@ -8,21 +8,23 @@ from random import Random
 
 import pytest
 
+from guide.i18n.phrases import phrases
 from guide.views.layout import cells
+from tests.support.guides import LANGUAGES, shipped_guide
 from tests.support.terminal import KEYS, Terminal, environment, guide_command
 
 ROUNDS, AT_ONCE = 20, 250
 SIZES = ((40, 12), (80, 24), (120, 40), (200, 60))
 PASTES = ("2026-05-27", "[b]{x}%s\x07", "二十七", "1,200\n330", "９" * 400, "\u202e\u200b家人")
-NOT_HERE = {"ctrl+c", "ctrl+q"}
-"""leaving at once"""
+NOT_HERE = {"ctrl+c", "ctrl+q", "ctrl+z"}
+"""leaving at once, or put aside until a shell takes it up again, and here is none"""
 PRESSED = [key for key in (*KEYS, *"jkwsdmhpxrcnv?lt123456789 0/家ｗ") if key not in NOT_HERE] + ["enter", "space"] * 5
 
 
 def start(home: Path, size: tuple[int, int]) -> Terminal:
     command = guide_command("--lang", "zh-Hant", "--today", "2026-06-04", "--notes-dir", home / "notes")
     terminal = Terminal(command, *size, environment(home))
-    terminal.wait("怕家人被找")
+    terminal.wait(shipped_guide().about.start.ask.say("zh-Hant"))
     return terminal
 
 
@@ -44,7 +46,7 @@ def settle(terminal: Terminal) -> bool:
 def frame_is_whole(terminal: Terminal) -> bool:
     """The keys stand in the last line, and nothing reaches beyond the edges."""
     lines = terminal.lines
-    keys = ("Enter", "↓", "Space", "正在打開", "正在打开", "Opening")
+    keys = ("Enter", "↓", "Space", *(phrases(language).loading.rstrip("….") for language in LANGUAGES))
     return any(key in lines[-1] for key in keys) and all(cells(line) <= terminal.screen.columns for line in lines)
 
 

@@ -151,11 +151,11 @@ def test_in_plain_lines_it_is_the_same(tmp_path: Path) -> None:
     with subprocess.Popen(command, env=env, cwd=tmp_path, stdin=-1, stdout=-1, text=True) as process:
         assert process.stdin is not None
         assert process.stdout is not None
-        process.stdin.write("1\n4\n4\n3\n1\n")
+        process.stdin.write("1\n5\n4\n3\n1\n")
         process.stdin.flush()
         patience = Timer(PATIENCE, process.kill)
         patience.start()
-        assert any(p.draft_check_lead[:30] in line for line in process.stdout)
+        assert any(p.draft_check_lead[:12] in line for line in process.stdout)
         process.kill()
         patience.cancel()
     assert len(drafts(tmp_path)) == 2

@@ -26,6 +26,7 @@ def plan(walker: Walker) -> None:
     walker.wait(walker.guide.plan.title.say("zh-Hant") if walker.guide.plan else "")
     for row in ROWS:
         walker.press(row, "enter") if row else walker.press("down")
+    walker.wait("6 月 10 日")  # all of it has been taken, so that the row stood on is the one shown
     walker.stand_on(walker.p.plan_add_debt)
     walker.press("enter")
     walker.wait(walker.p.plan_debt_lead)
@@ -87,7 +88,7 @@ def test_eight_days_late_with_a_plan_three_contacts_and_a_letter_and_the_next_da
         again.press("enter")
         again.wait(again.title("family-called"), gone=[note.name])
         again.press("c")
-        again.wait(phrases("zh-Hant").log_entries, "填過的聯絡人A")
+        again.wait(phrases("zh-Hant").log_entries, "填過的聯繫人A")
         again.press("escape", "r")
         again.wait("801")
         again.press("escape", "escape")

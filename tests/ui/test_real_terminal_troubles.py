@@ -98,7 +98,7 @@ def test_hostile_text_is_shown_as_it_is(tmp_path: Path) -> None:
     name = "questions/start/what-first.yaml"
 
     def both() -> dict[str, str]:
-        return {"zh-Hant": hostile, "en": hostile}
+        return {"zh-Hans": hostile, "en": hostile}
 
     old = yaml.safe_load((shipped() / name).read_text(encoding="utf-8"))
     options = [{**option, "en": f"{option['id']} {hostile}", "short": both()} for option in old["options"]]
@@ -127,7 +127,7 @@ def test_it_can_be_put_aside_and_taken_up_again(tmp_path: Path) -> None:
         terminal.wait("ready>")
         terminal.press(shlex.join(guide_command("--today", TODAY, "--notes-dir", tmp_path / "notes")), "enter")
         terminal.wait("1  " + p.begin)
-        terminal.press("enter", "4")
+        terminal.press("enter", "5")
         terminal.wait(shipped_guide().questions["what-is-disputed"].ask.say("en"))
         terminal.press("ctrl+z")
         terminal.until(lambda: not terminal.modes.get(1049) and terminal.shows("Stopped"), "not put aside")

@@ -241,8 +241,9 @@ async def test_a_window_is_no_larger_than_any_screen(query: str, columns: str, r
     async with Page(served, query) as page:
         assert await page.answers()
         (visitor,) = served.visitors()
-        given = Path(f"/proc/{visitor}/environ").read_text().split("\0")
-        assert {f"COLUMNS={columns}", f"ROWS={rows}"} <= {*given}
+        while not (given := Path(f"/proc/{visitor}/environ").read_text()):  # it is about to become the guide
+            await page.socket.receive()
+        assert {f"COLUMNS={columns}", f"ROWS={rows}"} <= {*given.split("\0")}
         await page.socket.send_str('["resize", {"width": 999999999, "height": 999999999}]')
         await page.socket.send_str('["resize", {"width": -1, "height": 0}]')
         await page.socket.send_str('["resize", {"width": 80, "height": 24}]')

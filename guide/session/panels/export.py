@@ -84,9 +84,10 @@ class SaveFiles(Panel):
         except NotSaved as failed:
             s.note_state.folder_typed = text
             s.swap(replace(self, failed=failed))
-            return
-        s.note_state.saved_in(folder)
-        s.swap(FilesSaved(self.title, tuple(paths)))
+        else:
+            s.swap(FilesSaved(self.title, tuple(paths)))
+        if paths:
+            s.note_state.saved_in(folder, paths)
 
 
 @dataclass(frozen=True)
