@@ -12,10 +12,11 @@ from pathlib import Path
 from guide.cli.answers_file import read_answers, told
 from guide.content.faults import BrokenGuide
 from guide.content.guide import Guide
-from guide.content.load import load, load_marked
 from guide.content.words import Language
 from guide.engine.journey import load_answers, replay
 from guide.i18n.counting import counted
+from guide.sheets import SHIPPED
+from guide.sheets.loading import load, load_marked
 from guide.ui.errors import complain, from_here, here, print_faults
 from guide.values.characters import in_a_line
 
@@ -142,17 +143,19 @@ def diff(old: Path, new: Path, today: date, notes: Iterable[Path]) -> int:
 
 def schema(kind: str | None, markdown: bool) -> int:
     """The JSON Schema of one kind of file, or of all by kind; or every key of all as a page."""
+    from guide.content.folder import kinds
     from guide.content.manual import reference
-    from guide.content.schema import kinds
     from guide.content.schema import schema as tree
 
-    if kind is not None and kind not in kinds():
-        return complain(f"'{kind}' is no kind of file; there are {', '.join(kinds())}")
+    every = kinds(SHIPPED)
+    if kind is not None and kind not in every:
+        return complain(f"'{kind}' is no kind of file; there are {', '.join(every)}")
+    wanted = every if kind is None else {kind: every[kind]}
     if markdown:
-        print(reference([kind] if kind is not None else kinds()), end="")
+        print(reference(wanted), end="")
         return 0
-    made = tree(kind) if kind is not None else {each: tree(each) for each in kinds()}
-    print(json.dumps(made, ensure_ascii=False, indent=2))
+    made = {name: tree(name, holds) for name, holds in wanted.items()}
+    print(json.dumps(made if kind is None else made[kind], ensure_ascii=False, indent=2))
     return 0
 
 

@@ -100,12 +100,12 @@ def _session(
     options: LaunchOptions, start_page: StartPage, front: Front | None, deliver: Deliver | None = None
 ) -> Session:
     """Read the guide and sit down with it. Raises BrokenGuide, or DamagedNote for a note of another guide."""
-    from guide.content.load import load
     from guide.notes.drafts import Keeper
     from guide.notes.front import of_guide
     from guide.notes.places import default_folder, drafts_folder, state_folder
     from guide.notes.remembered import remember
     from guide.session.session import Session
+    from guide.sheets.loading import load
 
     guide = load(options.folder)
     if deliver is not None:  # in a browser: this disk is not the reader's

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from guide.content.faults import BrokenGuide
 from guide.content.guide import Guide
-from guide.content.load import load
 from guide.i18n.languages import Language
 from guide.i18n.phrases import Phrases, phrases
 from guide.notes.files import NotSaved
@@ -20,6 +19,7 @@ from guide.notes.places import state_folder, trash_folder
 from guide.notes.purge import Trace, clear_folders, forget, in_trash, traces, unclear
 from guide.notes.remembered import folders_of, known
 from guide.notes.store import movable, move_to_trash, rename
+from guide.sheets.loading import load
 from guide.ui.errors import complain
 from guide.values.characters import in_a_line
 from guide.values.figures import place_in_list

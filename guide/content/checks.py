@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from pydantic import BaseModel
 
 from guide.content.faults import Fault, nearest
-from guide.content.guide import Guide
+from guide.content.guide import Guide, options_of, parts
 from guide.content.marks import Marks
 from guide.content.models import DateQuestion, MoneyQuestion, NumberQuestion, Proposal, RuleFile, SeveralQuestion
 from guide.content.reading import Document, Loc
 from guide.content.references import Kind, models_in, references
-from guide.content.words import BRACE, PLACEHOLDER, Words
-from guide.sheets.helper.model import HelperFile
-from guide.sheets.helper.model import unfit as helper_unfit
-from guide.sheets.letters.model import Letter
-from guide.sheets.log.model import LogFile
-from guide.sheets.log.model import unfit as log_unfit
-from guide.sheets.plan.model import PlanFile
-from guide.sheets.plan.model import unfit as plan_unfit
+from guide.content.words import BRACE, PLACEHOLDER, Model, Words
 
 
 def run(guide: Guide, marks: Marks, routing: bool = True, unread: Collection[str] = ()) -> list[Fault]:
@@ -31,29 +24,19 @@ def run(guide: Guide, marks: Marks, routing: bool = True, unread: Collection[str
     checker = _Checker(guide, routing, frozenset(unread))
     checker.document(guide.about, marks.about, ())
     checker.about(marks.about)
-    kinds: dict[str, Mapping[str, BaseModel]] = {
-        "questions": guide.questions,
-        "outcomes": guide.outcomes,
-        "pages": guide.pages,
-        "law": guide.law,
-        "letters": guide.letters,
-        "sheets": guide.sheets,
-    }
-    for (kind, id), (document, base) in marks.where.items():
-        if (kind, id) == ("sheets", "conduct") and guide.conduct is None:
-            continue  # the log has faults of its own: rules on its fields cannot be judged
-        model = kinds[kind][id] if kind in kinds else checker.other(kind, id)
-        checker.document(model, document, base)
+    known = parts(guide)
+    for part, (document, base) in marks.where.items():
+        if part not in known:
+            continue  # what it rests on has faults of its own
+        checker.document(known[part], document, base)
+        kind, id = part
         if kind == "questions":
             checker.question(guide.questions[id], document)
         elif kind == "outcomes":
             checker.outcome(guide.outcomes[id], document)
-        elif isinstance(model, PlanFile):
-            checker.plan(model, document)
-        elif isinstance(model, HelperFile):
-            checker.helper(model, document)
-        elif isinstance(model, LogFile):
-            checker.log(model, document)
+    for sheet in guide.sheets.values():
+        for part, loc, what, instead in sheet.unfit(guide, checker.unread):
+            checker.faults.append(marks.fault(*part, loc, what, instead))
     return checker.faults
 
 
@@ -81,7 +64,8 @@ def _kinds(guide: Guide) -> dict[Kind, Collection[str]]:
         "page": guide.pages,
         "law text": guide.law,
         "block": [block.id for block in guide.blocks],
-        "letter": guide.letters,
+        "letter": [id for sheet in guide.sheets.values() for id in sheet.ids.get("letter", ())],
+        "sheet": guide.sheets,
         "chapter": [chapter.id for chapter in about.chapters],
         "group": [group.id for group in about.groups],
         "source": guide.sources,
@@ -98,11 +82,8 @@ class _Checker:
         self.placeholders = {*guide.facts, "today", *unread} | {
             id for id, q in guide.questions.items() if isinstance(q, DateQuestion | MoneyQuestion | NumberQuestion)
         }
-        self.blocks = {block.id: block for block in guide.blocks}
+        self.figures = frozenset({"plan", *(figure for sheet in guide.sheets.values() for figure in sheet.figures)})
         self.kinds = _kinds(guide)
-
-    def other(self, kind: str, id: str) -> BaseModel:
-        return self.blocks[id] if kind == "blocks" else self.guide.sources[id]
 
     def say(self, document: Document, loc: Loc, what: str, instead: str = "") -> None:
         self.faults.append(document.fault(loc, what, instead))
@@ -164,40 +145,13 @@ class _Checker:
         if outcome.continue_ and outcome.continue_.next is not None:
             self.rules(outcome.continue_.next, document, ("continue", "next"))
         if outcome.again:
-            self.options(document, ("again", "with"), outcome.again.with_)
-
-    def options(self, document: Document, loc: Loc, chosen: Mapping[str, str]) -> None:
-        """Questions with an option each: both are there."""
-        for id, option in chosen.items():
-            self.option(document, (*loc, id), id, option)
+            for id, option in outcome.again.with_.items():
+                self.option(document, ("again", "with", id), id, option)
 
     def option(self, document: Document, loc: Loc, question: str, option: str) -> None:
         """A fault unless the question has that option."""
-        options = [known.id for known in getattr(self.guide.questions.get(question), "options", ())]
-        if option not in options and question not in self.unread:
-            self.say(document, loc, f"'{question}' has no option '{option}'", nearest(option, options))
-
-    def plan(self, plan: PlanFile, document: Document) -> None:
-        """The fields of a plan are those that can be worked out, and what it names is there."""
-        for loc, what, instead in plan_unfit(plan):
+        for what, instead in no_option(self.guide, self.unread, question, option):
             self.say(document, loc, what, instead)
-        for key, lead in (("in-full", plan.in_full), ("nothing", plan.nothing)):
-            self.option(document, (key, "option"), lead.question, lead.option)
-
-    def helper(self, helper: HelperFile, document: Document) -> None:
-        """The fields of the summary are those it can print."""
-        for loc, what, instead in helper_unfit(helper):
-            self.say(document, loc, what, instead)
-        self.options(document, ("agreed",), helper.agreed)
-
-    def log(self, log: LogFile, document: Document) -> None:
-        """The fields of a log are those the program works with, and what it names is there."""
-        for loc, what, instead in log_unfit(log):
-            self.say(document, loc, what, instead)
-        if log.answers is not None:
-            asked, options = log.answers.question, (*log.answers.persons.values(), log.answers.unsure)
-            for option in dict.fromkeys(id for ids in options for id in ids) if asked in self.guide.questions else ():
-                self.option(document, ("answers", "persons"), asked, option)
 
     def rules(self, rules: tuple[RuleFile, ...], document: Document, loc: Loc) -> None:
         for i, rule in enumerate(rules):
@@ -209,15 +163,14 @@ class _Checker:
             if not last and rule.when is None:
                 self.say(document, (*loc, i), "this rule always holds, so those below never do", "move it to the end")
 
-    def document(self, model: BaseModel, document: Document, base: Loc) -> None:
+    def document(self, model: Model, document: Document, base: Loc) -> None:
         """Words, placeholders, sources and page references of every text in a file."""
-        more: frozenset[str] = getattr(model, "PLACEHOLDERS", frozenset())
-        if isinstance(model, Letter):
-            more |= {field.id for field in model.fields}
         for loc, words in texts(model, base):
             if isinstance(words, Proposal):
                 self.proposal(words, document, loc)
-            self.words(words, document, loc, more | self.planned(words))
+                self.words(words, document, loc, model.placeholders | self.figures)
+            else:
+                self.words(words, document, loc, model.placeholders)
         for loc, id, kind in references(model, base):
             self.known(document, loc, id, kind)
 
@@ -229,13 +182,6 @@ class _Checker:
             self.say(document, (*loc, "plan"), "these words are printed nowhere", "write {plan} where they stand")
         elif words.plan is None and spoken:
             self.say(document, loc, "prints {plan}, and not every reader has one", "add 'plan:', said without one")
-
-    def planned(self, words: Words) -> frozenset[str]:
-        """The placeholders of the repayment plan that a text may print."""
-        if not isinstance(words, Proposal):
-            return frozenset()
-        figures = self.guide.plan.PLACEHOLDERS if self.guide.plan is not None else ()
-        return frozenset({"plan", *(f"plan:{name}" for name in figures)})
 
     def words(self, words: Words, document: Document, loc: Loc, more: frozenset[str]) -> None:
         for language in self.guide.about.languages.written:
@@ -270,3 +216,10 @@ class _Checker:
 def texts(model: BaseModel, loc: Loc = ()) -> Iterator[tuple[Loc, Words]]:
     """Every text in a model, with its place."""
     return ((at, part) for at, part in models_in(model, loc) if isinstance(part, Words))
+
+
+def no_option(guide: Guide, unread: Collection[str], question: str, option: str) -> Iterator[tuple[str, str]]:
+    """What is wrong, and what to write instead, where a question does not have that option."""
+    options = [known.id for known in options_of(guide.questions.get(question))]
+    if option not in options and question not in unread:
+        yield f"'{question}' has no option '{option}'", nearest(option, options)

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeAlias
 
-from guide.content.conditions import NEVER, Condition, Includes, Value
+from guide.content.conditions import Condition, Includes, Value
+from guide.content.faults import Fault
+from guide.content.fields import Form
+from guide.content.marks import Marks, PartId
 from guide.content.models import AnyQuestion, Block, Fact, GuideFile, Law, OneQuestion, Option, Outcome, SeveralQuestion
 from guide.content.pages import Page
+from guide.content.plugin import Plugin
 from guide.content.promises import Meets
+from guide.content.reading import Loc
+from guide.content.references import Kind
 from guide.content.sources import Source
-from guide.sheets.helper.model import HelperFile
-from guide.sheets.letters.conditions import LetterConditions
-from guide.sheets.letters.model import Letter
-from guide.sheets.log.called import CalledLog
-from guide.sheets.log.conduct import Conduct, ConductFile
-from guide.sheets.log.model import LogFile
-from guide.sheets.plan.model import PlanFile
+from guide.content.words import Model, Words
 
 Node = AnyQuestion | Outcome
+Unfit: TypeAlias = tuple[PartId, Loc, str, str]
+"""What is wrong with a sheet: the part, the place in it, what it is, what to write instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,53 @@ class Rule:
 
     when: Condition
     go: str
+
+
+class Sheet:
+    """What one kind of sheet holds in one guide, read and compiled.
+
+    This is all that content, proof, views and lint ask of a sheet; each kind answers what concerns it.
+    """
+
+    @property
+    def files(self) -> Mapping[PartId, Model]:
+        """Its parts as they were written."""
+        return {}
+
+    @property
+    def figures(self) -> frozenset[str]:
+        """Placeholders that the words to say on an outcome may print: plan:offer."""
+        return frozenset()
+
+    @property
+    def ids(self) -> Mapping[Kind, Collection[str]]:
+        """What other parts of the guide may refer to."""
+        return {}
+
+    @property
+    def page(self) -> str | None:
+        """The page about it, which it opens itself."""
+        return None
+
+    def forms(self) -> Iterator[tuple[PartId, str, Form]]:
+        """Its forms, each with the part and the key under which it stands."""
+        yield from ()
+
+    def name_of(self, place: Sequence[str]) -> Words | None:
+        """What people call that which stands at a place of its data in a note."""
+        return None
+
+    def titled(self) -> Iterator[tuple[Words, Model]]:
+        """What may lean on sources, by the name under which people know it."""
+        yield from ()
+
+    def unfit(self, guide: Guide, unread: Collection[str]) -> Iterator[Unfit]:
+        """What is wrong with it in this guide. Ids that are `unread` have faults of their own."""
+        yield from ()
+
+    def style(self, guide: Guide, marks: Marks) -> Iterator[Fault]:
+        """What an editor would mend in its texts, beside what is asked of every text."""
+        yield from ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,15 +91,10 @@ class Guide:
     blocks: tuple[Block, ...]
     pages: Mapping[str, Page]
     law: Mapping[str, Law]
-    plan: PlanFile | None
-    log: LogFile | None
-    called: CalledLog | None
-    """the log of the person who was called, where it is one of its own"""
-    conduct: Conduct | None
-    helper: HelperFile | None
-    letters: Mapping[str, Letter]
-    letter_rules: Mapping[str, LetterConditions]
-    """letter id → when it and its parts are said"""
+    sheets: Mapping[str, Sheet]
+    """what is filled in beside the questions, by the name of its kind"""
+    plugins: Mapping[str, Plugin]
+    """where the code of each kind is found"""
     sources: Mapping[str, Source]
     facts: Mapping[str, Fact]
     rules: Mapping[str, tuple[Rule, ...]]
@@ -65,10 +110,6 @@ class Guide:
     """outcome id → when each paragraph of its words to say is shown"""
     check_lines: tuple[Condition, ...]
     """when each line of the check page is said"""
-    old_debt: Condition = field(default=NEVER, kw_only=True)
-    """when the answers tell of a debt so old that the plan offers nothing"""
-    owes_others: Condition = field(default=NEVER, kw_only=True)
-    """when the answers tell of other debts, so that the plan must know of them"""
     meets: tuple[Meets, ...] = field(default=(), kw_only=True)
     """the promises of `meets`, compiled"""
 
@@ -80,15 +121,23 @@ class Guide:
     def first(self) -> str:
         return self.about.first
 
-    @property
-    def sheets(self) -> dict[str, PlanFile | LogFile | ConductFile | HelperFile]:
-        """What stands under `sheets/`, by id."""
-        files = (self.plan, self.log, self.conduct.file if self.conduct is not None else None, self.helper)
-        return {file.sheet: file for file in files if file is not None}
-
     def node(self, id: str) -> Node:
         """The question or outcome with an id; KeyError where there is none."""
         return self.questions[id] if id in self.questions else self.outcomes[id]
+
+
+def parts(guide: Guide) -> dict[PartId, Model]:
+    """Every part of a guide that has a file or an entry of its own, but guide.yaml."""
+    kinds: dict[str, Mapping[str, Model]] = {
+        "questions": guide.questions,
+        "outcomes": guide.outcomes,
+        "blocks": {block.id: block for block in guide.blocks},
+        "law": guide.law,
+        "pages": guide.pages,
+        "sources": guide.sources,
+    }
+    found = {(kind, id): part for kind, each in kinds.items() for id, part in each.items()}
+    return found | {id: part for sheet in guide.sheets.values() for id, part in sheet.files.items()}
 
 
 def conditions(guide: Guide) -> Iterator[Condition]:

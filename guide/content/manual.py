@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any, NamedTuple
 
 from guide.content.references import REFERS
 from guide.content.schema import schema
+from guide.content.validating import FileKind
 
 _HEAD = """\
 # Every key of a guide's files
@@ -33,12 +34,12 @@ class Row(NamedTuple):
     says: str
 
 
-def reference(kinds: Iterable[str]) -> str:
+def reference(kinds: Mapping[str, FileKind]) -> str:
     """All keys of some kinds of files, a section each."""
     seen: set[str] = set()
     lines = [_HEAD]
-    for kind in kinds:
-        whole = _with_unions_named(schema(kind))
+    for kind, holds in kinds.items():
+        whole = _with_unions_named(schema(kind, holds))
         name = kind if kind.endswith(".yaml") else f"{kind}/ID.yaml"
         lines += [f"## `{name}`", "", *_part(whole, whole["$defs"]), ""]
         for part in _named(whole, whole["$defs"], seen):

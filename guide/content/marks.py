@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from guide.content.faults import Fault
 from guide.content.reading import Document, Loc
 
-Where = Mapping[tuple[str, str], tuple[Document, Loc]]
-"""(kind, id) → the document of a part and its place in it; kinds are the folders' names, `blocks` and `sources`."""
+PartId = tuple[str, str]
+"""The kind and the id of a part; kinds are the folders' names, `blocks` and `sources`."""
+Where = Mapping[PartId, tuple[Document, Loc]]
+"""A part → its document and its place in it."""
 
 
 @dataclass(frozen=True, slots=True)

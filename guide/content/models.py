@@ -18,7 +18,7 @@ from guide.content.pages import Script
 from guide.content.promises import PromisesFile, Urgency
 from guide.content.references import Ref
 from guide.content.style import StyleFile
-from guide.content.words import ByLanguage, Id, Ids, Model, SourceId, Statement, Text, Words
+from guide.content.words import ByLanguage, Called, Id, Ids, Model, SourceId, Statement, Text, Words
 from guide.content.written import Condition
 from guide.values.days import FARTHEST
 
@@ -229,6 +229,8 @@ class Tools(Model):
     """letters that are offered"""
     letters_required: bool = False
     """a letter has to be chosen"""
+    sheets: Annotated[dict[Id, Literal["required", "useful", "later"]], Ref("sheet")] = Field(default_factory=dict)
+    """other kinds of sheets that are offered, by name"""
 
 
 class Reminder(Model):
@@ -363,6 +365,8 @@ class Law(Model):
     """its id, and the name of its file"""
     title: Words
     """its heading"""
+    words: Called = ()
+    """what people call it or what is in it, so that it is found by that"""
     says: Statement
     """the text"""
     short: Words

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from guide.content.references import Ref
-from guide.content.words import Id, Ids, Model, Spelled, Statement, Words
+from guide.content.words import Called, Id, Ids, Model, Spelled, Statement, Words
 from guide.content.written import Condition
 
 Statements = Annotated[tuple[Statement, ...], Field(strict=False)]
@@ -102,6 +102,8 @@ class Page(Model):
     """the letter that opens it from anywhere"""
     title: Words
     """its heading"""
+    words: Called = ()
+    """what people call it or what is in it, so that it is found by that"""
     lead: Statements = ()
     """paragraphs above all sections"""
     sections: Annotated[tuple[Section, ...], Field(strict=False)] = ()

@@ -13,21 +13,16 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import CoreSchema
 from pydantic_core.core_schema import ModelSchema
 
-from guide.content import load
 from guide.content.shapes import key_of
+from guide.content.validating import FileKind
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def kinds() -> tuple[str, ...]:
-    """The kinds of files of a guide: `questions`, `guide.yaml`, …"""
-    return tuple(load.kinds())
-
-
-def schema(kind: str) -> dict[str, Any]:
-    """The JSON Schema of one kind of file. Raises KeyError for a kind that is none of `kinds()`."""
-    made = load.kinds()[kind].adapter.json_schema(by_alias=True, schema_generator=_Described)
-    return {"$schema": DIALECT, "title": f"{kind} of a guide", **{k: v for k, v in made.items() if k != "title"}}
+def schema(name: str, kind: FileKind) -> dict[str, Any]:
+    """The JSON Schema of one kind of file, called by the name of the file or of its folder."""
+    made = kind.adapter.json_schema(by_alias=True, schema_generator=_Described)
+    return {"$schema": DIALECT, "title": f"{name} of a guide", **{k: v for k, v in made.items() if k != "title"}}
 
 
 def says(model: type[BaseModel]) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Annotated, Any, ClassVar, Generic, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -42,6 +42,13 @@ class Model(BaseModel):
     """Every model of content: strict, frozen, no unknown keys; YAML keys are kebab-case."""
 
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True, alias_generator=_key, populate_by_name=False)
+    PLACEHOLDERS: ClassVar[frozenset[str]] = frozenset()
+    """what its texts may print, beside what every text may"""
+
+    @property
+    def placeholders(self) -> frozenset[str]:
+        """What the texts of this one may print, beside what every text may."""
+        return self.PLACEHOLDERS
 
 
 def refused(what: str, instead: str = "") -> PydanticCustomError:
@@ -175,6 +182,8 @@ class Statement(Words):
     """what it leans on: ids of claims, instruments or channels; none where it is advice"""
 
 
+Called = Annotated[tuple[Text, ...], Field(strict=False)]
+"""Words by which people look for something, in any language."""
 TextOrWords = Annotated[
     Annotated[Text, Tag("text")] | Annotated[Words, Tag("words")],
     Discriminator(lambda raw: "words" if isinstance(raw, dict | Words) else "text"),

@@ -8,10 +8,10 @@ from datetime import date
 
 from guide.content.faults import Fault
 from guide.content.guide import Guide
-from guide.content.marks import Marks
+from guide.content.marks import Marks, PartId
 from guide.content.sources import Claim, Source
 from guide.content.words import Words
-from guide.lint.spots import ABOUT, Part, Spot, fault, reached
+from guide.lint.spots import ABOUT, Spot, fault, reached
 
 
 def used(guide: Guide, marks: Marks, found: list[Spot]) -> Iterator[Fault]:
@@ -42,9 +42,9 @@ def used(guide: Guide, marks: Marks, found: list[Spot]) -> Iterator[Fault]:
             yield fault(marks, part, (), f"the source '{id}' is used by no text", hint)
 
 
-def _users(guide: Guide, found: list[Spot]) -> dict[str, set[Part]]:
+def _users(guide: Guide, found: list[Spot]) -> dict[str, set[PartId]]:
     """Source id → the parts that lean on it; what confronts a claim is met wherever the claim is."""
-    users: dict[str, set[Part]] = {}
+    users: dict[str, set[PartId]] = {}
     for spot in found:
         for id in spot.sources:
             users.setdefault(id, set()).add(spot.part)
@@ -64,7 +64,7 @@ def due(guide: Guide, marks: Marks, today: date) -> Iterator[Fault]:
     months = guide.about.style.look_again
     if months is None:
         return
-    places: list[tuple[Part, str, str | Words]] = [(ABOUT, "the guide", guide.about.checked)]
+    places: list[tuple[PartId, str, str | Words]] = [(ABOUT, "the guide", guide.about.checked)]
     places += [(("sources", id), f"'{id}'", checked) for id, checked in _checked(guide.sources).items()]
     for part, name, checked in places:
         day = last_day(checked)

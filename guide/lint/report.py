@@ -10,7 +10,7 @@ from guide.content.faults import Fault, nearest
 from guide.content.guide import Guide
 from guide.content.marks import Marks
 from guide.content.reading import Loc
-from guide.lint import firmness, languages, lengths, letters, register, short_labels, terms, voices
+from guide.lint import languages, lengths, register, short_labels, terms, voices
 from guide.lint.spots import spots
 
 
@@ -35,9 +35,8 @@ def content_faults(guide: Guide, marks: Marks, today: date) -> Found:
         faults += terms.glossary(guide, marks, found)
         faults += lengths.budgets(guide, marks, found)
         faults += lengths.pages(guide, marks)
-        faults += letters.cited(guide, marks)
-        faults += letters.lengths(guide, marks)
-        faults += firmness.firm(guide, marks)
+        for sheet in guide.sheets.values():
+            faults += sheet.style(guide, marks)
         faults += short_labels.told_apart(guide, marks)
         faults += languages.numbers(guide, marks, found)
     return Found(sorted(set(faults)), remarks)

@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from guide.content.faults import Fault
-from guide.content.fields import FieldOption, FormField, OneField, SeveralField
+from guide.content.fields import FieldOption, OneField, SeveralField
 from guide.content.guide import Guide, options_of
-from guide.content.marks import Marks
+from guide.content.marks import Marks, PartId
 from guide.content.models import Option
 from guide.content.reading import Loc
 from guide.content.style import Wordlist
 from guide.content.words import Language
 from guide.i18n.languages import without_spaces
-from guide.lint.spots import Part, authored
+from guide.lint.spots import authored
 from guide.lint.voices import has
 
 Choice = Option | FieldOption
@@ -30,20 +30,11 @@ def told_apart(guide: Guide, marks: Marks) -> Iterator[Fault]:
                 yield marks.fault(*part, at, f"{what} ({language})", instead)
 
 
-def _choices(guide: Guide) -> Iterator[tuple[Part, Loc, Sequence[Choice]]]:
+def _choices(guide: Guide) -> Iterator[tuple[PartId, Loc, Sequence[Choice]]]:
     """The options of every question, and of every field of a form."""
     for id, question in guide.questions.items():
         yield ("questions", id), ("options",), options_of(question)
-    forms: list[tuple[Part, str, Sequence[FormField]]] = [
-        (("letters", id), "fields", letter.fields) for id, letter in guide.letters.items()
-    ]
-    if guide.plan is not None:
-        forms += [(("sheets", "plan"), "fields", guide.plan.fields), (("sheets", "plan"), "debt", guide.plan.debt)]
-    if guide.log is not None:
-        forms += [(("sheets", "log"), "fields", guide.log.fields), (("sheets", "log"), "case", guide.log.case)]
-    if guide.helper is not None:
-        forms.append((("sheets", "helper"), "fields", guide.helper.fields))
-    for part, key, fields in forms:
+    for part, key, fields in (form for sheet in guide.sheets.values() for form in sheet.forms()):
         for i, field in enumerate(fields):
             if isinstance(field, OneField | SeveralField):
                 yield part, (key, i, "options"), field.options

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pydantic import BaseModel
 
 from guide.content.checks import texts
 from guide.content.faults import Fault
-from guide.content.guide import Guide
-from guide.content.marks import Marks
+from guide.content.guide import Guide, parts
+from guide.content.marks import Marks, PartId
 from guide.content.models import Outcome
 from guide.content.pages import Page, Script
 from guide.content.reading import Loc
+from guide.content.references import references
 from guide.content.words import PLACEHOLDER, Language, Statement, Words
 from guide.engine.graph import arrows
 
-Part = tuple[str, str]
-"""(kind, id), as `guide.content.marks` has them."""
-ABOUT: Part = ("guide", "")
+ABOUT: PartId = ("guide", "")
 """guide.yaml itself: the start page, the check page."""
 
 
@@ -27,7 +26,7 @@ ABOUT: Part = ("guide", "")
 class Spot:
     """A text and its place. `heads`: what stands above it. `below`: sources of the law texts printed under it."""
 
-    part: Part
+    part: PartId
     loc: Loc
     words: Words
     heads: tuple[Words, ...] = ()
@@ -42,7 +41,7 @@ class Spot:
         return fault(marks, self.part, (*self.loc, *at), what, instead)
 
 
-def fault(marks: Marks, part: Part, loc: Loc, what: str, instead: str = "") -> Fault:
+def fault(marks: Marks, part: PartId, loc: Loc, what: str, instead: str = "") -> Fault:
     """A fault in a part or in guide.yaml."""
     if part == ABOUT:
         return marks.about_fault(loc, what, instead)
@@ -62,22 +61,13 @@ def authored(words: Words) -> list[tuple[Language, str]]:
 def spots(guide: Guide) -> list[Spot]:
     """Every text a reader meets on the way or on a page. The register of sources is not among them."""
     found = [Spot(ABOUT, loc, words) for loc, words in texts(guide.about)]
-    groups: Mapping[str, Mapping[str, BaseModel]] = {
-        "questions": guide.questions,
-        "outcomes": guide.outcomes,
-        "blocks": {block.id: block for block in guide.blocks},
-        "law": guide.law,
-        "pages": guide.pages,
-        "letters": guide.letters,
-        "sheets": guide.sheets,
-    }
-    for kind, models in groups.items():
-        for id, model in models.items():
-            found += [_spot(guide, (kind, id), model, loc, words) for loc, words in texts(model)]
+    for part, model in parts(guide).items():
+        if part[0] != "sources":
+            found += [_spot(guide, part, model, loc, words) for loc, words in texts(model)]
     return found
 
 
-def _spot(guide: Guide, part: Part, model: BaseModel, loc: Loc, words: Words) -> Spot:
+def _spot(guide: Guide, part: PartId, model: BaseModel, loc: Loc, words: Words) -> Spot:
     heads: tuple[Words, ...] = ()
     below: set[str] = set()
     if isinstance(model, Page) and loc[0] == "sections" and isinstance(loc[1], int):
@@ -97,7 +87,7 @@ def leans(guide: Guide, spot: Spot) -> frozenset[str]:
     return frozenset({*spot.sources, *(id for topic in topics for id in guide.law[topic].says.sources)})
 
 
-def reached(guide: Guide) -> frozenset[Part]:
+def reached(guide: Guide) -> frozenset[PartId]:
     """The parts a reader can get to: along the arrows from the first question, and every page, which the app lists."""
     ways = arrows(guide)
     todo, nodes = [guide.first], {guide.first}
@@ -105,18 +95,15 @@ def reached(guide: Guide) -> frozenset[Part]:
         new = set(ways[todo.pop()]) - nodes
         nodes |= new
         todo += new
-    parts: set[Part] = {ABOUT, *(("pages", id) for id in guide.pages)}
-    parts |= {*(("letters", id) for id in guide.letters), *(("sheets", id) for id in guide.sheets)}
-    topics = {topic for page in guide.pages.values() for section in page.sections for topic in section.law}
-    topics |= {topic for letter in guide.letters.values() for topic in letter.law}
-    for id in nodes:
-        parts.add(("questions" if id in guide.questions else "outcomes", id))
-        if id in guide.outcomes:
-            parts.update(("blocks", block) for block in guide.outcomes[id].blocks)
-            topics.update(guide.outcomes[id].law)
+    known = parts(guide)
+    found: set[PartId] = {ABOUT, *(("pages", id) for id in guide.pages)}
+    found |= {part for sheet in guide.sheets.values() for part in sheet.files}
+    found |= {("questions" if id in guide.questions else "outcomes", id) for id in nodes}
+    found |= {("blocks", block) for id in nodes if id in guide.outcomes for block in guide.outcomes[id].blocks}
+    topics = {id for part in found - {ABOUT} for _, id, kind in references(known[part]) if kind == "law text"}
     for spot in spots(guide):
-        if spot.part in parts:
+        if spot.part in found:
             topics.update(
                 id for _, text in written(spot.words) for name, id in PLACEHOLDER.findall(text) if name == "law"
             )
-    return frozenset(parts | {("law", topic) for topic in topics})
+    return frozenset(found | {("law", topic) for topic in topics})

@@ -90,10 +90,8 @@ def _label(place: str, guide: Guide, p: Phrases) -> str:
     first, *rest = place.split(".")
     if not rest and first in guide.questions:
         return guide.questions[first].label.say(p.language)
-    if first == "letters" and rest and rest[0] in guide.letters:
-        return guide.letters[rest[0]].title.say(p.language)
-    sheet = guide.sheets.get(first)
-    return sheet.title.say(p.language) if sheet is not None and hasattr(sheet, "title") else ""
+    name = guide.sheets[first].name_of(rest) if first in guide.sheets else None
+    return name.say(p.language) if name is not None else ""
 
 
 def _few(names: list[str], p: Phrases) -> str:

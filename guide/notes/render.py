@@ -104,6 +104,13 @@ def _blocks(parts: list[Part], width: int, tick: str = "") -> list[list[str]]:
     return blocks
 
 
+def _quoted(text: str, width: int) -> list[str]:
+    """Words to be sent: what stands on lines of its own below the first is a list."""
+    first, *rest = text.split("\n")
+    listed = [line for each in rest for line in hung("- ", each, width)]
+    return [*verbatim(first, width), *(["", *listed] if listed else [])]
+
+
 def _lines(part: Part, width: int, ticking: bool) -> list[str]:
     match part.style:
         case "heading":
@@ -113,7 +120,7 @@ def _lines(part: Part, width: int, ticking: bool) -> list[str]:
         case "draw":
             return [(" " * INDENT + part.text).rstrip()]
         case "say":
-            return [f"> {line}" for line in verbatim(part.text, width - 2)]
+            return [f"> {line}".rstrip() for line in _quoted(part.text, width - 2)]
         case "step":
             return hung("- [ ] " if ticking else part.mark, part.text, width)
         case "item" | "article":

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 from guide.content.load import load_marked
+from guide.content.plugin import Plugin
 from guide.proof.report import Report, report
 
 
-def prove(folder: Path, today: date) -> Report:
-    """Read a guide and prove it. Raises BrokenGuide where it cannot even be read."""
+def prove(folder: Path, today: date, plugins: Sequence[Plugin] = ()) -> Report:
+    """Read a guide, with the sheets of these kinds, and prove it. Raises BrokenGuide where it cannot even be read."""
     with _building():
-        return report(*load_marked(folder, routing=False), today)
+        return report(*load_marked(folder, plugins, routing=False), today)
 
 
 @contextmanager

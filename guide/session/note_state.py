@@ -15,8 +15,9 @@ from guide.notes.document import Note, open_again
 from guide.notes.front import Front, GoesOn, parse_note
 from guide.notes.update import Origin, still_there
 from guide.session.panels.saving import NoteOpened
-from guide.sheets.days_to_come import Day, all_days
-from guide.sheets.state import dump_sheets
+from guide.sheets.days_to_come import all_days
+from guide.sheets.saved import dump_sheets
+from guide.sheets.work import Day
 
 if TYPE_CHECKING:
     from guide.session.session import Session

@@ -31,9 +31,7 @@ from guide.session.panels.files import KeepDraft, LeaveDraft, SaveBack
 from guide.session.panels.opening import choose_on_outcome, choose_on_start
 from guide.session.panels.saving import Save
 from guide.sheets.filling import FieldValue
-from guide.sheets.letters.inputs import Known
-from guide.sheets.log.book import Logbook
-from guide.sheets.on_outcome import differing, letter_inputs, on_outcome, planned_amount, settled
+from guide.sheets.on_outcome import check_lines, on_outcome, settled, suggested
 from guide.sheets.state import NOTHING, Sheets
 from guide.values.characters import typed
 from guide.values.refused import Refused
@@ -88,8 +86,8 @@ class Session:
     """where the reader sits elsewhere, in a browser: hands a file over; nothing is then kept on this disk"""
     copy: Callable[[str], None] | None = None
     """puts a text on the clipboard, where there is one"""
-    book: Logbook | None = None
-    """the log as it was last spoken of"""
+    cache: dict[str, object] = field(default_factory=dict)
+    """what panels made last and may need again"""
     columns: int = 76
     """how wide a drawing may be"""
     error: str = ""
@@ -116,13 +114,13 @@ class Session:
         elif not self.started:
             view = self.start_page.view(self.p)
         elif self.walk.checking:
-            view = check_view(self.walk, self.p, differing(self.walk.journey, self.sheets, self.p))
+            view = check_view(self.walk, self.p, check_lines(self.walk.journey, self.sheets, self.p))
         elif isinstance(self.walk.node, Outcome):
             outcome = self.walk.node
             view = outcome_view(self.walk, outcome, self.p, on_outcome(self.walk.journey, outcome, self.sheets, self.p))
         else:
             left = self.ahead.left(self.walk.at, self.walk.known, self.today)
-            amount = planned_amount(self.walk.journey, self.walk.node, self.sheets)
+            amount = suggested(self.walk.journey, self.walk.node, self.sheets)
             view = question_view(self.walk, self.walk.node, self.p, left_in_words(left, self.p), amount)
             draft = self.drafts.get(self.walk.at)
             if draft is not None and view.field is not None:
@@ -355,10 +353,6 @@ class Session:
             self.open(LeaveDraft() if self.draft_policy.path is not None else Leave())
         else:
             self.done = True
-
-    def known(self) -> Known:
-        """What letters are drafted from."""
-        return letter_inputs(self.walk.lasting, self.sheets, self.p)
 
     def forget_drafts(self, prefix: str) -> None:
         """Drop what was typed into fields of a form that has changed its shape."""

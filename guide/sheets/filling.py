@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, time
@@ -192,3 +192,13 @@ def load_form(form: Form, raw: Any, today: date) -> tuple[dict[str, FieldValue],
         except Refused as refused:
             faults.append(Unfit(id, refused.reason))
     return filled, faults
+
+
+def changed(filled: Filled, change: Callable[[str], str], but: str = "") -> dict[str, FieldValue]:
+    """A form with every text in it changed, but for one field."""
+    return {id: change(held) if isinstance(held, str) and id != but else held for id, held in filled.items()}
+
+
+def has_text(form: Form, filled: Filled, but: str = "") -> bool:
+    """Whether somebody typed words of their own into a form, but for one field."""
+    return any(isinstance(field, TextField) and field.id in filled and field.id != but for field in form)

@@ -135,17 +135,30 @@ class _Plain:
         """Choose or do what a line names, if it names anything; where any words may be typed, only after a slash."""
         bare = said[1:] if len(said) > 1 and said.startswith("/") else said
         if _any_words(self.view) and bare == said:
-            return False
+            return self.view.id == "palette" and self._look_for(said)
         numbers = _NUMBERS.fullmatch(bare)
         if numbers is not None and (bare != said or not _digits(self.view)):
-            return self._choose([int(number) for number in re.findall(r"\d+", numbers[0])])
+            return self._choose([int(number) for number in re.findall(r"\d+", numbers[0])]) or self._look_for(said)
         choice = _named(self.view, bare)
         action = None if choice is not None else self._answer(bare) or self._action(bare)
         if choice is not None:
             self._press(choice)
         elif action is not None:
             action()
-        return choice is not None or action is not None
+        return choice is not None or action is not None or self._look_for(said)
+
+    def _look_for(self, said: str) -> bool:
+        """Look for what stands after the word for finding, or after a slash where nothing else is typed so."""
+        takes = self.view.field.takes if self.view.field is not None and not self.view.form else None
+        first, _, rest = said.removeprefix("/").partition(" ")
+        wanted = rest if first in _words("palette") else said[1:] if said[0] == "/" and takes in (None, "find") else ""
+        if not wanted.strip() or takes in ("folder", "letter"):
+            return False
+        palette = Palette(WhatToType())
+        if self.view.id != "palette":
+            self.session.open(palette)
+        self.session.draft(wanted)
+        return True
 
     def _choose(self, numbers: list[int]) -> bool:
         """Choose by numbers; whether there are such choices."""

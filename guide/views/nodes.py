@@ -213,8 +213,7 @@ def _unplanned(paragraph: Script, journey: Journey, p: Phrases) -> dict[str, str
     """What stands for the repayment plan in words to say while there is none: blanks, and words of their own."""
     if not isinstance(paragraph, Proposal):
         return {}
-    plan = journey.guide.plan
-    said = {f"plan:{name}": p.blank for name in plan.PLACEHOLDERS} if plan is not None else {}
+    said = {figure: p.blank for sheet in journey.guide.sheets.values() for figure in sheet.figures}
     return said | ({"plan": fill(paragraph.plan, journey, p)} if paragraph.plan is not None else {})
 
 

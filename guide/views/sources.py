@@ -9,13 +9,11 @@ from pydantic import BaseModel
 
 from guide.content.checks import texts
 from guide.content.guide import Guide
-from guide.content.models import Outcome
-from guide.content.pages import Page
+from guide.content.references import references
 from guide.content.sources import Channel, Claim, Contradiction, Instrument, Source
 from guide.content.words import Statement, Words
 from guide.i18n.locale import tagged
 from guide.i18n.phrases import Phrases
-from guide.sheets.letters.model import Letter
 from guide.views.model import GAP, Part
 
 
@@ -33,22 +31,16 @@ def basis(guide: Guide, statement: Statement, p: Phrases) -> str:
 
 
 @lru_cache(maxsize=4)
-def _uses(guide: Guide) -> dict[str, tuple[str, ...]]:
-    """Source id → the nodes, pages, blocks and law texts that lean on it, each by kind and id."""
-    uses: dict[str, dict[str, None]] = {}
-    kinds: list[tuple[str, Iterable[BaseModel]]] = [
-        ("question", guide.questions.values()),
-        ("outcome", guide.outcomes.values()),
-        ("page", guide.pages.values()),
-        ("block", guide.blocks),
-        ("law", guide.law.values()),
-        ("letter", guide.letters.values()),
-        ("rule", guide.conduct.file.rules if guide.conduct is not None else ()),
-    ]
-    for kind, models in kinds:
-        for model in models:
-            for id in sources_of(model):
-                uses.setdefault(id, {})[f"{kind}:{getattr(model, 'id', '')}"] = None
+def _uses(guide: Guide) -> dict[str, tuple[Words, ...]]:
+    """Source id → the titles of what leans on it: nodes, pages, blocks, law texts, and parts of sheets."""
+    titled: list[tuple[Words, BaseModel]] = [(question.ask, question) for question in guide.questions.values()]
+    for models in (guide.outcomes.values(), guide.pages.values(), guide.blocks, guide.law.values()):
+        titled += [(model.title, model) for model in models]
+    titled += [part for sheet in guide.sheets.values() for part in sheet.titled()]
+    uses: dict[str, list[Words]] = {}
+    for title, model in titled:
+        for id in sources_of(model):
+            uses.setdefault(id, []).append(title)
     return {id: tuple(found) for id, found in uses.items()}
 
 
@@ -60,9 +52,7 @@ def sources_of(model: BaseModel) -> tuple[str, ...]:
 
 def behind(guide: Guide, model: BaseModel, blocks: Iterable[BaseModel] = ()) -> tuple[str, ...]:
     """Every source a page in front of the reader leans on, also through its law texts and the blocks shown."""
-    topics = [*model.law] if isinstance(model, Outcome | Letter) else []
-    if isinstance(model, Page):
-        topics = [topic for section in model.sections for topic in section.law]
+    topics = [id for _, id, kind in references(model) if kind == "law text"]
     models = [model, *blocks, *(guide.law[topic] for topic in topics)]
     return tuple(dict.fromkeys(id for part in models for id in sources_of(part)))
 
@@ -87,7 +77,7 @@ def source_parts(guide: Guide, source: Source, p: Phrases) -> list[Part]:
     elif isinstance(source, Channel):
         rows = [(p.takes, source.takes.say(p.language)), (p.limits, source.limits.say(p.language))]
         parts += _rows([*rows, (p.force, p.forces["channel"]), (p.read, _read(source, p))], p)
-    used = [title for use in _uses(guide).get(source.id, ()) if (title := _title(guide, use, p))]
+    used = [title.say(p.language) for title in _uses(guide).get(source.id, ())]
     if used:
         parts += [GAP, Part("heading", p.used), *(Part("item", title, "- ") for title in dict.fromkeys(used))]
     return parts
@@ -120,23 +110,3 @@ def _say(words: str | Words, p: Phrases) -> str:
 def _read(source: Instrument | Channel, p: Phrases) -> str:
     how = source.read_note.say(p.language) if source.read_note is not None else p.reads[source.read]
     return f"{how}{p.comma}{_say(source.checked, p)}"
-
-
-def _title(guide: Guide, use: str, p: Phrases) -> str:
-    kind, _, id = use.partition(":")
-    match kind:
-        case "question":
-            words = guide.questions[id].ask
-        case "outcome":
-            words = guide.outcomes[id].title
-        case "page":
-            words = guide.pages[id].title
-        case "law":
-            words = guide.law[id].title
-        case "letter":
-            words = guide.letters[id].title
-        case "rule" if guide.conduct is not None:
-            words = next(rule.name for rule in guide.conduct.file.rules if rule.id == id)
-        case _:
-            words = next(block.title for block in guide.blocks if block.id == id)
-    return words.say(p.language)

@@ -16,9 +16,10 @@ from typing import Any
 
 import yaml
 
-from guide.content.load import load_marked
 from guide.proof import prove
 from guide.proof.report import Report
+from guide.sheets import SHIPPED
+from guide.sheets.loading import load_marked
 from tests.support.small_guides import TODAY, outcome, question, when, words, write
 
 LAYERS = 20
@@ -111,7 +112,7 @@ def main(sizes: list[int]) -> None:
             found: list[Report] = []
             parsed = best(lambda texts=texts: parse(texts))  # type: ignore[misc]
             read = best(lambda folder=folder: load_marked(folder))  # type: ignore[misc]
-            proved = best(lambda folder=folder, found=found: found.append(prove(folder, TODAY)))  # type: ignore[misc]
+            proved = best(lambda folder=folder, found=found: found.append(prove(folder, TODAY, SHIPPED)))  # type: ignore[misc]
             places = found[-1].lines[0].says.split(" in ")[-1].split()[0]
             nodes = int(found[-1].lines[2].says.split()[0].replace(",", ""))
             ratio, each = proved / parsed, 1000 * proved / nodes

@@ -28,11 +28,11 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from guide.cli.main import shipped  # noqa: E402
-from guide.content.load import load  # noqa: E402
 from guide.content.models import Outcome  # noqa: E402
 from guide.engine.position import Position  # noqa: E402
 from guide.i18n.phrases import phrases  # noqa: E402
 from guide.notes.document import Note  # noqa: E402
+from guide.sheets.loading import load  # noqa: E402
 from guide.views.nodes import outcome_view  # noqa: E402
 from tests.support.terminal import PATIENCE, Terminal, environment, guide_command  # noqa: E402
 from tests.support.walking import one_for_each_outcome  # noqa: E402

@@ -17,9 +17,9 @@ from pathlib import Path
 from time import process_time
 from typing import Any
 
-from guide.content.load import load_marked
 from guide.engine.look_ahead import Ahead
 from guide.proof.report import report
+from guide.sheets.loading import load_marked
 from tests.support.small_guides import one, outcome, question, several, when, write
 
 TODAY = date(2026, 6, 4)

@@ -14,8 +14,8 @@ import pytest
 
 from guide.cli.main import run, shipped
 from guide.content.faults import BrokenGuide
-from guide.content.load import load
 from guide.i18n.phrases import phrases
+from guide.sheets.loading import load
 from tests.support.terminal import Terminal, environment, guide_command, squeezed
 
 TODAY = ("--today", "2026-06-04")

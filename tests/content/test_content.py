@@ -35,8 +35,7 @@ def every_text() -> Iterator[tuple[str, Words]]:
         **GUIDE.pages,
         **GUIDE.law,
         **GUIDE.sources,
-        **GUIDE.sheets,
-        **{f"letter {id}": letter for id, letter in GUIDE.letters.items()},
+        **{" ".join(part): model for sheet in GUIDE.sheets.values() for part, model in sheet.files.items()},
         **{block.id: block for block in GUIDE.blocks},
     }
     for id, model in {"guide.yaml": GUIDE.about, **models}.items():

@@ -11,10 +11,10 @@ import pytest
 
 from guide.cli.main import run
 from guide.content.faults import BrokenGuide
-from guide.content.load import load
 from guide.notes.document import Note
 from guide.notes.render import markdown
 from guide.session.session import Session
+from guide.sheets.loading import load
 from guide.views.start_page import read_start_page
 from tests.support.guides import TODAY, edit
 from tests.support.markdown import bare, shown

@@ -12,11 +12,11 @@ from guide.cli.main import language_of, shipped
 from guide.content import models, scaffold  # noqa: F401 — every model is defined
 from guide.content.faults import BrokenGuide
 from guide.content.languages import TAG, TAKEN
-from guide.content.load import load, load_marked
 from guide.content.words import ByLanguage, Words
 from guide.i18n.languages import nearest
 from guide.i18n.phrases import phrases
 from guide.lint.report import content_faults
+from guide.sheets.loading import load, load_marked
 from guide.views.start_page import read_start_page
 from tests.support.guides import shipped_guide
 

@@ -9,9 +9,9 @@ import pytest
 import yaml
 
 from guide.content import reading
-from guide.content.load import load
 from guide.content.reading import parse
 from guide.content.yaml_scanner import PlainLoader
+from guide.sheets.loading import load
 from tests.support.guides import edit
 from tests.support.tiny import tiny
 

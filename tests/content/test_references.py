@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from guide.content.faults import BrokenGuide
-from guide.content.load import load
+from guide.content.folder import FILES
 from guide.content.references import models_in, references
 from guide.content.schema import schema
+from guide.sheets.loading import load
 from tests.support.guides import copy_of, shipped_guide
 
 CHANGES = {
@@ -52,6 +53,6 @@ def test_every_reference_of_the_guide_is_walked() -> None:
 
 
 def test_the_schema_says_what_an_id_is_an_id_of() -> None:
-    form = schema("outcomes")["properties"]
+    form = schema("outcomes", FILES["outcomes"])["properties"]
     assert form["group"]["x-refers-to"] == "group"
     assert form["blocks"]["x-refers-to"] == "block"

@@ -16,10 +16,10 @@ import pytest
 
 from guide.cli import author_commands
 from guide.cli.main import run
-from guide.content.load import load_marked
 from guide.content.models import Outcome
 from guide.engine.ageing import dates
 from guide.engine.journey import load_answers, replay
+from guide.sheets.loading import load_marked
 from tests.support.guides import TODAY, shipped_guide
 
 READ_ONCE = cache(load_marked)

@@ -12,10 +12,10 @@ import pytest
 
 from guide.cli.main import shipped
 from guide.content.faults import BrokenGuide
-from guide.content.load import load_marked
 from guide.content.words import Words
 from guide.lint.register import last_day
 from guide.lint.report import Found, content_faults
+from guide.sheets.loading import load_marked
 from tests.support.guides import copy_of, edit
 
 TODAY = date(2026, 11, 23)

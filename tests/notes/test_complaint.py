@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date, time
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -15,18 +15,22 @@ from guide.content.fields import SeveralField
 from guide.content.words import Language
 from guide.engine.position import Position
 from guide.i18n.phrases import phrases
+from guide.notes.document import Note
+from guide.notes.render import text_for_people
 from guide.session.panels.letters import LetterPage
 from guide.sheets.filling import Filled
+from guide.sheets.letters.content import letters_of
 from guide.sheets.letters.draft import draft
 from guide.sheets.letters.state import LetterWork
 from guide.sheets.letters.text import PAGE, as_markdown, as_text, line_count
 from guide.sheets.letters.view import draft_to_send
-from guide.sheets.on_outcome import letter_inputs
+from guide.sheets.letters.work import letter_inputs
 from guide.sheets.state import Sheets
 from guide.views.layout import cells
 from tests.support.contacts import COMPLAINT, call, case, contact, log_of
+from tests.support.filled import filled_sheets, letters_in
 from tests.support.guides import LANGUAGES, shipped_guide
-from tests.support.markdown import bare, shown
+from tests.support.markdown import VIEWER, bare, shown
 from tests.support.plans import FILLED, B
 from tests.support.sittings import sitting
 
@@ -47,12 +51,12 @@ TICKED: dict[str, Any] = {"enclosed": ("screenshots", "statement"), "offered": T
 
 def held(entries: Iterable[Filled] = LOG, of_case: Filled | None = None, **fields: Any) -> Sheets:
     works = {ID: LetterWork({name.replace("_", "-"): value for name, value in fields.items()})}
-    return Sheets(FILLED, (B,), works, log_of(entries, of_case))
+    return filled_sheets(FILLED, (B,), works, log_of(entries, of_case))
 
 
 def said(sheets: Sheets, language: Language = "zh-Hant") -> str:
     known = letter_inputs(Position.resume(GUIDE, DAY, ANSWERS).journey, sheets, phrases(language))
-    made = draft(GUIDE.letters[ID], sheets.letters[ID].filled, known, phrases(language))
+    made = draft(letters_of(GUIDE)[ID], letters_in(sheets)[ID].filled, known, phrases(language))
     assert made is not None
     return as_text(made)
 
@@ -104,7 +108,7 @@ def test_the_worked_example_counts_the_same_in_every_language(language: Language
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_statement_covers_the_list_and_the_counts(language: Language) -> None:
     *_, listed, counts, _, _, _, statement = said(held(**TICKED), language).strip().split("\n\n")
-    signature = GUIDE.letters[ID].closing[-1].say(language).split("{")[0]
+    signature = letters_of(GUIDE)[ID].closing[-1].say(language).split("{")[0]
     assert statement.startswith(signature)
     assert len(listed.splitlines()) == 4
     assert phrases(language).letter_after_reply.format(n=2) in counts
@@ -124,7 +128,7 @@ def test_it_is_one_page_and_shown_as_it_stands(language: Language) -> None:
 def test_what_is_not_chosen_is_not_printed(language: Language) -> None:
     text = said(held(requests=("stop",)), language)
     assert not {"□", "■"} & {*text}
-    requests = next(field for field in GUIDE.letters[ID].fields if field.id == "requests")
+    requests = next(field for field in letters_of(GUIDE)[ID].fields if field.id == "requests")
     assert isinstance(requests, SeveralField)
     told = [option.say(language) for option in requests.options if option.say(language) in text]
     assert len(told) == 1
@@ -142,7 +146,7 @@ def test_what_i_did_is_said_only_where_it_is_known() -> None:
     rang = [{**LOG[0], "channel": "call", "connected": "no-answer"}, *LOG[1:]]
     assert "I  contacted the platform (Call)" in said(held(rang), "en")
     assert "replied" not in said(held(rang), "en").split("Counts")[1], "a call nobody answered is no reply"
-    unplanned = Sheets(letters=held(offered=True).letters, log=log_of(LOG))
+    unplanned = filled_sheets(letters=letters_in(held(offered=True)), log=log_of(LOG))
     assert "offered ___ yuan a month" in said(unplanned, "en")
 
 
@@ -172,7 +176,7 @@ def test_counts_are_those_of_the_log_and_only_those_that_are_known() -> None:
 def test_entries_that_were_not_chosen_are_not_counted() -> None:
     sheets = held()
     known = letter_inputs(Position.resume(GUIDE, DAY, ANSWERS).journey, sheets, phrases("zh-Hant"))
-    made = draft_to_send(GUIDE.letters[ID], LetterWork(entries=(1, 3)), known, phrases("zh-Hant"))
+    made = draft_to_send(letters_of(GUIDE)[ID], LetterWork(entries=(1, 3)), known, phrases("zh-Hant"))
     assert made is not None
     assert "共 1 次；聯繫別人 1 次；晚間到清晨（22:00 到 08:00）1 次；本人回覆之後，又聯繫別人 1 次" in as_text(made)
 
@@ -193,3 +197,19 @@ def test_as_files_it_is_chinese_and_holds_nothing_of_the_note(language: Language
     assert shown(markdown) == bare(expected)
     for private in ("5,200", "3,600", "平台B", "told-debt", "guide:", "---"):
         assert private not in markdown + text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_in_a_note_its_list_is_a_list(language: Language) -> None:
+    sheets = held(**TICKED)
+    journey = Position.resume(GUIDE, DAY, ANSWERS).journey
+    p = phrases(language)
+    made = draft_to_send(letters_of(GUIDE)[ID], letters_in(sheets)[ID], letter_inputs(journey, sheets, p), p)
+    assert made is not None
+    note = text_for_people(Note(journey, datetime(2026, 6, 8, 21, 30), sheets), p)
+    tokens = VIEWER.parse(note)
+    quoted = [i for i, token in enumerate(tokens) if token.type == "blockquote_open"]
+    ends = [i for i, token in enumerate(tokens) if token.type == "blockquote_close"]
+    inside = [token for start, end in zip(quoted, ends, strict=True) for token in tokens[start:end]]
+    assert sum(token.type == "list_item_open" for token in inside) == len(made.rows)
+    assert all(cells(line) <= 80 for line in note.splitlines())

@@ -16,9 +16,11 @@ from guide.engine.position import Position
 from guide.notes.document import Note
 from guide.notes.drafts import Keeper
 from guide.proof.routes import routes
-from guide.session.panels.export import CalendarPage, HelperPage
+from guide.session.panels.export import CalendarPage
+from guide.session.panels.helper import HelperPage
 from guide.session.panels.letters import LetterPage
 from guide.session.session import Session
+from guide.sheets.letters.content import letters_of
 from tests.support.guides import TODAY, shipped_guide
 from tests.support.kept_notes import SHEETS
 from tests.support.scenes import CALLED
@@ -146,7 +148,7 @@ def papers(s: Session) -> dict[str, bytes]:
     s.save()
     s.type("")
     assert s.view().id == "saved", s.view()
-    for panel in (HelperPage(), CalendarPage(), CalendarPage(words=True), *map(LetterPage, GUIDE.letters)):
+    for panel in (HelperPage(), CalendarPage(), CalendarPage(words=True), *map(LetterPage, letters_of(GUIDE))):
         s.panels.clear()
         s.open(panel)
         s.choose("save")

@@ -16,13 +16,13 @@ from hypothesis import strategies as st
 
 from guide.content.conditions import CONTINUED, Value, evaluate
 from guide.content.guide import Guide
-from guide.content.load import load_marked
 from guide.content.models import DateQuestion, MoneyQuestion, OneQuestion, SeveralQuestion
 from guide.engine.look_ahead import Ahead
 from guide.engine.regions import REFERENCE
 from guide.proof import paths, routing
 from guide.proof.findings import Subject
 from guide.proof.routes import routes
+from guide.sheets.loading import load_marked
 from tests.support.small_guides import outcome, question, words, write
 
 FEN = {0: 1, 1: 49, 50: 1, 51: 49, 100: 1}

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from guide.content.faults import BrokenGuide
-from guide.content.load import load_marked
 from guide.content.named import MOST_DEPTH
+from guide.sheets.loading import load_marked
 from tests.support.small_guides import finding, one, outcome, proved, question, replayed, when, words, write
 
 BOTH = {"calm": outcome(), "hot": outcome(urgency="now")}

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from guide.content.guide import Guide
-from guide.content.load import load
 from guide.engine.journey import load_answers, replay
 from guide.proof.diff import Diff, diff, fate
+from guide.sheets.loading import load
 from tests.support.small_guides import TODAY, going_on, one, outcome, question, several, when, words, write
 
 BOTH = {"calm": outcome(), "hot": outcome(urgency="now")}

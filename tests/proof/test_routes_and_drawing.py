@@ -6,9 +6,9 @@ import json
 import re
 from pathlib import Path
 
-from guide.content.load import load
 from guide.proof.drawing import as_dot, as_mermaid, as_text
 from guide.proof.routes import count, routes
+from guide.sheets.loading import load
 from tests.support.small_guides import TODAY, going_on, one, outcome, question, replayed, several, when, words, write
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,9 +10,10 @@ from guide.i18n.phrases import phrases
 from guide.session.panels.letters import LetterPage
 from guide.session.panels.log import EntryPage, LogPage
 from guide.sheets.filling import FieldValue
-from guide.sheets.log.agreement import differs, unanswered
+from guide.sheets.log.agreement import differs, unanswered, unlike
 from guide.sheets.log.book import Logbook
 from tests.support.contacts import call, log_of
+from tests.support.filled import filled_sheets, log_in
 from tests.support.letters import LATE, journey
 from tests.support.scenes import CALLED
 from tests.support.sittings import at_outcome, sitting
@@ -46,10 +46,36 @@ def test_who_is_in_the_log_and_not_in_the_answers(
 ) -> None:
     answers = {id: value for id, value in LATE.items() if id != "what-did-they-do"} | {"who-was-contacted": contacted}
     found = book(answers, call("08:00", person="contact", label="Z") | {"direction": "out"}, entry)
-    assert [one.number for one in unanswered(found)] == [2] * other
+    assert [one.number for one, _ in unanswered(found, found.file.answers[0])] == [2] * other
     assert bool(differs(found)) == other
     assert (found.who(entry) in differs(found)) == other
     assert bool(differs(found, only=1)) is False
+
+
+@pytest.mark.parametrize(
+    ("did", "entry", "said"),
+    [
+        (["none"], call("09:20", acts=["threat-safety"]), "threat"),
+        (["insult"], call("09:20", acts=["insult", "ask-code"]), "pay-private"),
+        (["insult"], call("09:20", person="contact", label="A", acts=["told-amount"]), "told-debt"),
+        (["none"], call("09:20", channel="visit", connected=None), "visit"),
+        (["none"], call("09:20", acts=["fake-official"]), "false-police"),
+        (["lawyer-or-mediator"], call("09:20", acts=["fake-official"]), ""),
+        (["forced-entry"], call("09:20", channel="visit", connected=None, acts=["restrained"]), ""),
+        (["insult"], call("09:20", acts=["told-amount", "asked-pay"]), ""),
+        (["unsure"], call("09:20", acts=["threat-safety"]), ""),
+        (["none"], call("09:20", direction="out", acts=["threat-safety"]), ""),
+    ],
+)
+def test_what_was_done_in_the_log_and_not_in_the_answers(
+    did: list[str], entry: dict[str, FieldValue], said: str
+) -> None:
+    found = book({**LATE, "who-was-contacted": ["me-call", "emergency-contact"], "what-did-they-do": did}, entry)
+    told = [answers.same[option][0] for answers in found.file.answers for _, option in unanswered(found, answers)]
+    assert told == [said] * bool(said)
+    assert [answers.question for answers in unlike(found)] == ["what-did-they-do"] * bool(said)
+    options = {option.id: option for option in found.journey.guide.questions["what-did-they-do"].options}  # type: ignore[union-attr]
+    assert not said or (options[said].short or options[said]).say("en") in differs(found)
 
 
 def test_unanswered_and_called_logs_are_held_against_nothing() -> None:
@@ -59,8 +85,8 @@ def test_unanswered_and_called_logs_are_held_against_nothing() -> None:
 
 def test_it_stands_in_the_log_beside_the_letter_and_before_the_result_and_leads_to_the_answer() -> None:
     s = at_outcome(sitting(), dict(CALLED))
-    s.sheets = replace(s.sheets, log=log_of([MOTHER]))
-    said = differs(book_of := Logbook(s.walk.lasting, s.sheets.log, s.p))
+    s.sheets = filled_sheets(over=s.sheets, log=log_of([MOTHER]))
+    said = differs(book_of := Logbook(s.walk.lasting, log_in(s.sheets), s.p))
     assert said
     assert book_of.who(MOTHER) in said
     for panel in (LogPage(), EntryPage(1)):

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from guide.content.load import load
+from guide.sheets.loading import load
+from guide.sheets.log import content
 from tests.sheets.test_conduct_content import LOG, L, faults, with_log
 
 CALLED = """\
@@ -37,12 +38,13 @@ def guide(folder: Path, old: str = "", new: str = "") -> Path:
 
 def test_it_is_whole(tmp_path: Path) -> None:
     made = load(guide(tmp_path))
-    assert made.called is not None
-    assert [field.id for field in made.called.fields] == ["start", "words", "roughly"]
-    assert [field.short for field in made.called.fields] == [True, True, False]
-    assert made.called.named["words"].label.say("en") == "What they said"
-    assert made.log is not None
-    assert next(field for field in made.log.fields if field.id == "words").label.say("en") != "What they said"
+    log = content.KIND.of(made)
+    assert log is not None
+    assert log.called is not None
+    assert [field.id for field in log.called.fields] == ["start", "words", "roughly"]
+    assert [field.short for field in log.called.fields] == [True, True, False]
+    assert log.called.named["words"].label.say("en") == "What they said"
+    assert next(field for field in log.file.fields if field.id == "words").label.say("en") != "What they said"
 
 
 @pytest.mark.parametrize(

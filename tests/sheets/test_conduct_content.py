@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from guide.content.faults import BrokenGuide
-from guide.content.load import load, load_marked
 from guide.lint.report import content_faults
+from guide.sheets.loading import load, load_marked
+from guide.sheets.log.content import conduct_of
 from tests.support.guides import edit
 from tests.support.tiny import tiny
 
@@ -108,8 +109,8 @@ def faults(guide: Path) -> list[str]:
 
 def test_the_tiny_log_is_whole(tmp_path: Path) -> None:
     guide = load(with_log(tmp_path))
-    assert guide.conduct is not None
-    assert [*guide.sheets] == ["log", "conduct"]
+    assert conduct_of(guide) is not None
+    assert [*guide.sheets] == ["log"]
 
 
 CASES: dict[str, tuple[str, str, str, list[str]]] = {
@@ -391,7 +392,7 @@ def test_of_a_broken_log_only_its_own_faults_are_told(tmp_path: Path) -> None:
 def test_a_guide_may_have_a_log_without_rules(tmp_path: Path) -> None:
     guide = with_log(tmp_path)
     (guide / C).unlink()
-    assert load(guide).conduct is None
+    assert conduct_of(load(guide)) is None
 
 
 # what an editor says

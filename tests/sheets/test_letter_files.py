@@ -10,8 +10,9 @@ import pytest
 
 from guide.cli.main import shipped
 from guide.content.faults import BrokenGuide
-from guide.content.load import load, load_marked
 from guide.lint.report import content_faults
+from guide.sheets.letters.content import rules_of
+from guide.sheets.loading import load, load_marked
 from tests.support.guides import copy_of, edit
 from tests.support.tiny import tiny
 
@@ -62,7 +63,7 @@ def faults(root: Path) -> list[str]:
 
 def test_a_letter_is_read_with_its_conditions(tmp_path: Path) -> None:
     guide = load(with_letter(tmp_path))
-    rules = guide.letter_rules["ask"]
+    rules = rules_of(guide)["ask"]
     assert len(rules.body) == 2
     assert len(rules.suggest) == 4
 
@@ -157,7 +158,7 @@ def test_a_letter_that_cannot_be_read_is_not_missed_as_well(tmp_path: Path) -> N
 def test_a_guide_without_letters_may_name_some_for_later(tmp_path: Path) -> None:
     root = with_letter(tmp_path)
     (root / "letters/ask.yaml").unlink()
-    assert not load(root).letters
+    assert not load(root).sheets
 
 
 def test_letters_that_are_required_are_named(tmp_path: Path) -> None:

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from guide.content.fields import OneField, SeveralField
 from guide.sheets.filling import FieldValue, Filled
 from guide.sheets.log.conduct import Conduct
+from guide.sheets.log.content import conduct_of
+from guide.sheets.log.content import log_file as log_file_of
 from guide.sheets.log.entry import Log
 from guide.sheets.log.flags import flags
 from guide.sheets.log.model import LogFile
@@ -21,13 +23,13 @@ DAY = date(2026, 6, 4)
 
 
 def conduct() -> Conduct:
-    found = shipped_guide().conduct
+    found = conduct_of(shipped_guide())
     assert found is not None
     return found
 
 
 def log_file() -> LogFile:
-    found = shipped_guide().log
+    found = log_file_of(shipped_guide())
     assert found is not None
     return found
 

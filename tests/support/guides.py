@@ -9,8 +9,8 @@ from pathlib import Path
 
 from guide.cli.main import shipped
 from guide.content.guide import Guide
-from guide.content.load import load_marked
 from guide.content.marks import Marks
+from guide.sheets.loading import load_marked
 
 TODAY = date(2026, 6, 4)
 LANGUAGES = ("zh-Hans", "zh-Hant", "en")

@@ -10,19 +10,20 @@ from pathlib import Path
 
 from guide.content.conditions import Value
 from guide.content.guide import Guide
-from guide.content.load import load
 from guide.engine.position import Position
 from guide.notes.front import read_front
 from guide.session.session import Session
 from guide.sheets.letters.state import Edit, LetterWork
+from guide.sheets.loading import load
 from guide.sheets.state import Sheets
 from tests.support.contacts import WORKED, WORKED_CASE, log_of
+from tests.support.filled import filled_sheets
 from tests.support.guides import TODAY, copy_of, edit, shipped_guide
 from tests.support.plans import FILLED, B
 from tests.support.scenes import CALLED
 from tests.support.sittings import COVER, NOON
 
-SHEETS = Sheets(
+SHEETS = filled_sheets(
     plan=FILLED,
     debts=(B,),
     letters={

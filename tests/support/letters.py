@@ -12,6 +12,7 @@ from guide.engine.journey import Journey, load_answers, replay
 from guide.i18n.languages import Language
 from guide.i18n.phrases import phrases
 from guide.sheets.filling import Filled
+from guide.sheets.letters.content import letters_of
 from guide.sheets.letters.draft import Draft, draft
 from guide.sheets.letters.inputs import Known, LogLine
 from guide.sheets.letters.model import Letter
@@ -21,7 +22,7 @@ from guide.sheets.plan.schedule import Repayment, Run
 from tests.support.guides import TODAY, shipped_guide
 
 GUIDE = shipped_guide()
-C1, L1, L2, L3, L4, L5 = sorted(GUIDE.letters.values(), key=lambda letter: letter.code)
+C1, L1, L2, L3, L4, L5 = sorted(letters_of(GUIDE).values(), key=lambda letter: letter.code)
 LETTERS = (L1, L2, L3, L4, L5, C1)
 LATE: dict[str, Any] = {"what-first": "self", "is-it-overdue": "overdue-days", "days-late-roughly": "8"}
 LATE |= {"who-was-contacted": ["me-call", "emergency-contact"], "what-did-they-do": ["told-debt", "night"]}

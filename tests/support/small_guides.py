@@ -10,10 +10,10 @@ from typing import Any
 import yaml
 
 from guide.content.guide import Guide
-from guide.content.load import load_marked
 from guide.engine.journey import Journey, load_answers, replay
 from guide.proof.findings import Finding
 from guide.proof.report import Report, report
+from guide.sheets.loading import load_marked
 
 TODAY = date(2026, 6, 4)
 Parts = Mapping[str, Mapping[str, Any]]

@@ -14,6 +14,8 @@ from guide.session.panels.forms import FieldPage, FormPage, OptionsPage
 from guide.session.panels.letters import LetterForm, LetterPage
 from guide.session.panels.reading import SidePage
 from guide.session.session import Session
+from guide.sheets.letters.content import letters_of
+from guide.sheets.plan.content import plan_sheet
 from guide.ui.plain import walk
 from guide.ui.terminal.app import GuideApp
 from guide.ui.terminal.page_widget import PageWidget
@@ -121,12 +123,11 @@ def test_the_walk_through_all_views_comes_everywhere(sittings: list[Session]) ->
     pauses = {(id, number) for id, question in guide.questions.items() for number in range(len(question.pauses))}
     assert {(p.question, p.number) for p in panels if isinstance(p, PauseHere)} == pauses
     assert {p.id for p in panels if isinstance(p, SidePage)} == set(guide.pages)
-    assert {p.id for p in panels if isinstance(p, LetterPage)} == set(guide.letters)
-    assert {p.id for p in panels if isinstance(p, LetterForm)} == set(guide.letters)
+    assert {p.id for p in panels if isinstance(p, LetterPage)} == set(letters_of(guide))
+    assert {p.id for p in panels if isinstance(p, LetterForm)} == set(letters_of(guide))
     stood = {session.walk.at for session in sittings if not session.panels and session.started}
     assert stood == set(guide.questions) | set(guide.outcomes)
     asked = {p.field for p in panels if isinstance(p, FieldPage | OptionsPage)}
-    for letter in guide.letters.values():
+    for letter in letters_of(guide).values():
         assert {field.id for field in letter.fields if field.kind != "tick"} <= asked
-    assert guide.plan is not None
-    assert {field.id for field in guide.plan.debt if field.kind != "tick"} <= asked
+    assert {field.id for field in plan_sheet(guide).file.debt if field.kind != "tick"} <= asked

@@ -11,9 +11,9 @@ import pytest
 from textual.events import Key, Paste
 
 from guide.cli.main import shipped
-from guide.content.load import load
 from guide.notes.document import Note
 from guide.session.session import Session
+from guide.sheets.loading import load
 from guide.ui.terminal.app import GuideApp
 from guide.views.start_page import read_start_page
 from tests.support.guides import TODAY

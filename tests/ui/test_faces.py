@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from guide.cli.main import shipped
-from guide.content.load import load
 from guide.engine.position import Position
 from guide.engine.regions import REFERENCE
 from guide.i18n.languages import Language
 from guide.proof.routes import Route, routes
 from guide.session.session import Session
+from guide.sheets.loading import load
 from guide.ui.plain import walk
 from guide.ui.terminal.app import GuideApp
 from guide.views.model import View

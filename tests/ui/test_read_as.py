@@ -18,8 +18,10 @@ from guide.session.panels.log import CaseForm, EntryForm
 from guide.session.panels.opening import note_down
 from guide.session.panels.plan import DebtPage, PlanPage
 from guide.session.session import Session
+from guide.sheets.letters.content import letters_of
 from guide.ui.plain import walk
 from guide.ui.terminal.app import GuideApp
+from tests.support.filled import filled_sheets
 from tests.support.guides import shipped_guide
 from tests.support.scenes import CALLED, app_for, keys, ready
 from tests.support.sittings import at_outcome, sitting
@@ -31,7 +33,7 @@ def the_plan(s: Session) -> FormPage:
 
 
 def a_debt(s: Session) -> FormPage:
-    s.sheets = replace(s.sheets, debts=({"label": "B"},))
+    s.sheets = filled_sheets(over=s.sheets, debts=({"label": "B"},))
     s.open(DebtPage(0))
     return cast(FormPage, s.panels[-1])
 
@@ -61,7 +63,7 @@ FORMS: Mapping[str, Callable[[Session], FormPage]] = {
     "debt": a_debt,
     "entry": an_entry,
     "case": the_case,
-    **{id: a_letter(id) for id in shipped_guide().letters},
+    **{id: a_letter(id) for id in letters_of(shipped_guide())},
 }
 
 

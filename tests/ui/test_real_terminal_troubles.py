@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import re
 import shlex
 import shutil
 import signal
 import subprocess
+import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +20,7 @@ from guide.cli.main import shipped
 from guide.i18n.phrases import phrases
 from tests.support.guides import shipped_guide
 from tests.support.reader import SHORT
-from tests.support.terminal import Terminal, environment, guide_command, squeezed
+from tests.support.terminal import PATIENCE, Terminal, environment, guide_command, squeezed
 from tests.support.walker import TODAY, Walker
 
 
@@ -125,7 +129,9 @@ def test_it_can_be_put_aside_and_taken_up_again(tmp_path: Path) -> None:
     p, env = phrases("en"), environment(tmp_path, PS1="ready> ")
     with Terminal(["bash", "--norc", "--noprofile", "-i"], 80, 24, env, tmp_path) as terminal:
         terminal.wait("ready>")
-        terminal.press(shlex.join(guide_command("--today", TODAY, "--notes-dir", tmp_path / "notes")), "enter")
+        terminal.press(
+            shlex.join(guide_command("--today", TODAY, "--notes-dir", tmp_path / "notes")) + "; echo le''ft", "enter"
+        )
         terminal.wait("1  " + p.begin)
         terminal.press("enter", "5")
         terminal.wait(shipped_guide().questions["what-is-disputed"].ask.say("en"))
@@ -137,4 +143,37 @@ def test_it_can_be_put_aside_and_taken_up_again(tmp_path: Path) -> None:
         terminal.press("ctrl+c")
         terminal.wait(p.quit_title)
         terminal.press("ctrl+c")
-        terminal.until(lambda: not terminal.modes.get(1049), "the second Ctrl+C does not leave")
+        terminal.until(
+            lambda: not terminal.modes.get(1049) and terminal.shows("left"), "the second Ctrl+C does not leave"
+        )
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="needs a shell with job control")
+@pytest.mark.parametrize("leaving", [False, True])
+def test_nothing_goes_on_running_behind_a_window_that_was_closed(tmp_path: Path, leaving: bool) -> None:
+    """The shell goes, and the terminal with it: whatever runs in it is told to hang up, and then to go on."""
+    p, env = phrases("en"), environment(tmp_path, PS1="ready> ")
+    with Terminal(["bash", "--norc", "--noprofile", "-i"], 80, 24, env, tmp_path) as terminal:
+        terminal.wait("ready>")
+        terminal.press(
+            shlex.join(guide_command("--today", TODAY, "--notes-dir", tmp_path / "notes")) + " & echo pid=$!=", "enter"
+        )
+        terminal.until(lambda: bool(re.search(r"pid=\d+=", terminal.text)), "not started")
+        guide = int(re.findall(r"pid=(\d+)=", terminal.text)[-1])
+        terminal.press("fg", "enter")
+        terminal.wait("1  " + p.begin)
+        terminal.press("enter")
+        terminal.wait(shipped_guide().questions["what-first"].ask.say("en"))
+        if leaving:
+            terminal.press("ctrl+c")
+            terminal.until(lambda: not terminal.modes.get(1049), "Ctrl+C does not leave")
+    end = time.perf_counter() + PATIENCE
+    while running(guide):
+        assert time.perf_counter() < end, "it goes on without a terminal"
+        os.sched_yield()
+
+
+def running(process: int) -> bool:
+    with suppress(OSError):
+        return Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    return False

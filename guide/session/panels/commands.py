@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from guide.session.history import undo
 from guide.session.panels.asking import Languages, open_answers
 from guide.session.panels.copying import copy_words
-from guide.session.panels.opening import note_down, open_help, open_log, open_plan, open_sources
+from guide.session.panels.opening import by_key, note_down, open_help, open_sources
 from guide.session.panels.reading import Map, PageList
 
 if TYPE_CHECKING:
@@ -19,11 +19,11 @@ DO: dict[str, Callable[[Session], None]] = {
     "copy": copy_words,
     "help": open_help,
     "language": lambda s: s.open(Languages()),
-    "log": open_log,
+    "log": lambda s: by_key(s, "log"),
     "map": lambda s: s.open(Map()),
     "note_down": note_down,
     "pages": lambda s: s.open(PageList()),
-    "plan": open_plan,
+    "plan": lambda s: by_key(s, "plan"),
     "save": lambda s: s.save(),
     "sources": open_sources,
     "undo": undo,

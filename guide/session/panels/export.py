@@ -6,23 +6,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from guide.content.fields import FormField
 from guide.notes import store
 from guide.notes.calendar import Event, calendar
 from guide.notes.carried_over import Exported
 from guide.notes.files import NotSaved
-from guide.notes.helper_summary import summary
 from guide.notes.store import FileName
 from guide.session.draft_policy import in_words
 from guide.session.panels.base import Panel, ToRead, close_choice
 from guide.session.panels.deleting import Delete, delete_choice
-from guide.session.panels.forms import FormPage
-from guide.session.panels.long_numbers import asks
-from guide.session.panels.preview import as_written, room
 from guide.session.panels.saving import folder_of
-from guide.sheets.filling import Filled
+from guide.session.panels.sheets import for_others
 from guide.values.characters import in_a_line
-from guide.views.format import fill
 from guide.views.model import GAP, Choice, Field, Part, View
 
 if TYPE_CHECKING:
@@ -30,7 +24,6 @@ if TYPE_CHECKING:
 
 Files = tuple[tuple[FileName, str], ...]
 """What is to be written: how each file is called, and its text."""
-SUMMARY = FileName("note", "b", ".md")
 DATES = FileName("dates", "", ".ics")
 
 
@@ -116,71 +109,17 @@ class ForOthers(Panel):
     """What can be written for somebody else."""
 
     def view(self, s: Session) -> View:
-        p, guide, choices = s.p, s.guide, list[Choice]()
-        if guide.helper is not None:
-            choices.append(Choice("helper", guide.helper.title.say(s.language)))
-        if guide.about.complaint is not None:
-            choices.append(Choice("complaint", guide.letters[guide.about.complaint].title.say(s.language)))
+        p = s.p
         parts = (Part("title", p.others_title), Part("hint", p.others_lead))
+        choices = (choice for choice, _ in for_others(s))
         return View("for-others", p.others_title, parts, (*choices, close_choice(s)))
 
     def choose(self, s: Session, id: str) -> None:
-        from guide.session.panels.letters import LetterPage
-
-        if id == "helper":
-            s.open(HelperForm())
-        elif id == "complaint" and s.guide.about.complaint is not None:
-            s.open(LetterPage(s.guide.about.complaint))
-        else:
-            s.close()
-
-
-@dataclass(frozen=True)
-class HelperForm(FormPage):
-    """What the person agrees to show a helper."""
-
-    key = "helper"
-
-    def fields(self, s: Session) -> tuple[FormField, ...]:
-        return s.guide.helper.fields if s.guide.helper is not None else ()
-
-    def filled(self, s: Session) -> Filled:
-        return s.sheets.helper
-
-    def put(self, s: Session, filled: Filled) -> None:
-        s.sheets = replace(s.sheets, helper=filled)
-
-    def head(self, s: Session) -> tuple[Part, ...]:
-        assert s.guide.helper is not None
-        lead = [Part("hint", fill(text, s.walk.journey, s.p)) for text in s.guide.helper.lead]
-        return (Part("title", s.guide.helper.title.say(s.language)), *lead)
-
-    def actions(self, s: Session) -> tuple[Choice, ...]:
-        return (Choice("preview", s.p.helper_preview, apart=True), Choice("close", s.p.form_done))
-
-    def act(self, s: Session, id: str) -> None:
-        if id == "preview":
-            s.open(HelperPage())
-        else:
-            s.close()
-
-
-@dataclass(frozen=True)
-class HelperPage(Panel):
-    """The summary as it will be given away."""
-
-    def view(self, s: Session) -> View:
-        title = s.p.helper_preview
-        parts = (Part("title", title), GAP, *as_written(summary(s.note_state.note(), s.p, room(s))))
-        choices = (Choice("save", s.p.save_here, apart=True), Choice("close", s.p.close))
-        return View("helper", title, parts, choices, reading=True)
-
-    def choose(self, s: Session, id: str) -> None:
-        if id == "save" and asks(s, "choose", id):
-            return
+        for choice, panel in for_others(s):
+            if choice.id == id:
+                s.open(panel)
+                return
         s.close()
-        if id == "save":
-            hand_out(s, s.p.helper_preview, ((SUMMARY, summary(s.note_state.note(), s.p)),))
 
 
 @dataclass(frozen=True)

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from guide.content.fields import FormField, SeveralField, TickField
+from guide.content.guide import Guide
+from guide.content.words import Model
 from guide.i18n.languages import Language
-from guide.i18n.phrases import name_of
+from guide.i18n.locale import in_brackets
+from guide.i18n.phrases import Phrases, name_of
 from guide.notes.store import FileName
 from guide.session.panels.base import Panel, ToRead, close_choice
 from guide.session.panels.export import Files, hand_out
 from guide.session.panels.forms import FormPage
+from guide.session.panels.sheets import SheetPanels
 from guide.sheets.filling import FieldValue, Filled
+from guide.sheets.letters.content import letters_of
 from guide.sheets.letters.draft import Draft
-from guide.sheets.letters.inputs import Known, LogLine, filled_in, listable, may_be_written
+from guide.sheets.letters.inputs import Known, LogLine, filled_in, listable
 from guide.sheets.letters.model import Letter
 from guide.sheets.letters.state import LetterWork, draft_has_changed, edit, language_to_send, text_to_send
 from guide.sheets.letters.text import as_markdown
 from guide.sheets.letters.view import draft_to_send, law_parts, letter_parts
+from guide.sheets.letters.work import WORK, letter_inputs
 from guide.views.model import GAP, Choice, Field, Part, View
 
 if TYPE_CHECKING:
@@ -32,16 +39,16 @@ class _OfLetter:
     id: str
 
     def letter(self, s: Session) -> Letter:
-        return s.guide.letters[self.id]
+        return letters_of(s.guide)[self.id]
 
     def work(self, s: Session) -> LetterWork:
-        return s.sheets.letters.get(self.id, LetterWork())
+        return WORK.of(s.sheets).get(self.id, LetterWork())
 
     def put_work(self, s: Session, work: LetterWork) -> None:
-        s.sheets = replace(s.sheets, letters={**s.sheets.letters, self.id: work})
+        s.sheets = WORK.put(s.sheets, {**WORK.of(s.sheets), self.id: work})
 
     def known(self, s: Session) -> Known:
-        return s.known()
+        return letter_inputs(s.walk.lasting, s.sheets, s.p)
 
     def drafted(self, s: Session) -> Draft | None:
         return draft_to_send(self.letter(s), self.work(s), self.known(s), s.p)
@@ -270,7 +277,21 @@ def _in_a_line(line: LogLine, s: Session) -> str:
     return s.p.letter_gap.join([f"{line.place}.", *(cell for cell in cells if cell)])
 
 
-def writable(s: Session, id: str) -> bool:
-    """Whether a letter may be written now; where not, its page says what to do instead."""
-    work = s.sheets.letters.get(id, LetterWork())
-    return may_be_written(s.guide.letters[id], work.filled, s.known())
+class LettersPanels(SheetPanels):
+    """Letters are opened one by one."""
+
+    def open(self, s: Session, part: str) -> None:
+        s.open(LetterPage(part))
+
+    def findable(self, guide: Guide, p: Phrases) -> Iterator[tuple[str, str, Model]]:
+        for letter in letters_of(guide).values():
+            title = p.letter_named.format(title=letter.title.say(p.language))
+            yield f"letter:{letter.id}", in_brackets(title, letter.code, p), letter
+
+    def for_others(self, s: Session) -> Iterator[tuple[Choice, Panel]]:
+        id = s.guide.about.complaint
+        if id is not None:
+            yield Choice("complaint", letters_of(s.guide)[id].title.say(s.language)), LetterPage(id)
+
+
+PANELS = LettersPanels()

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from guide.content.fields import FormField
+from guide.content.guide import Guide
+from guide.content.words import Model
+from guide.i18n.phrases import Phrases
 from guide.session.panels.base import Panel, ToRead, close_choice, where_it_lives
 from guide.session.panels.forms import FormPage
 from guide.session.panels.reading import SidePage
+from guide.session.panels.sheets import SheetPanels
 from guide.sheets.filling import FieldValue, Filled
-from guide.sheets.log.agreement import differs
+from guide.sheets.log.agreement import differs, unlike
 from guide.sheets.log.asking import asked_of_case, asked_of_entry, lead, preset, stays_short
 from guide.sheets.log.book import Logbook
-from guide.sheets.log.entry import Entry, Log, last_four
+from guide.sheets.log.content import log_sheet
+from guide.sheets.log.entry import CALLER, Entry, Log
 from guide.sheets.log.entry_parts import entry_line, entry_parts, flag_in_short
 from guide.sheets.log.overview import drawn_parts, total_parts
+from guide.sheets.log.work import WORK
 from guide.views.format import fill
 from guide.views.model import GAP, Choice, Part, View
 
@@ -29,20 +36,21 @@ LOG = "log"
 
 def book_of(s: Session) -> Logbook:
     """The log with what is needed to speak of it; the same one as long as nothing of it has changed."""
-    made = s.book
-    if made is None or made.journey is not s.walk.lasting or made.log is not s.sheets.log or made.p is not s.p:
-        made = s.book = Logbook(s.walk.lasting, s.sheets.log, s.p)
+    log, made = WORK.of(s.sheets), s.cache.get(LOG)
+    if isinstance(made, Logbook) and made.journey is s.walk.lasting and made.log is log and made.p is s.p:
+        return made
+    s.cache[LOG] = made = Logbook(s.walk.lasting, log, s.p)
     return made
 
 
 def put_log(s: Session, log: Log) -> None:
-    s.sheets = replace(s.sheets, log=log)
+    s.sheets = WORK.put(s.sheets, log)
 
 
 def new_entry(s: Session) -> None:
     """Open a new entry, with the day and the time filled in."""
     now = s.now()
-    log = s.sheets.log.add({"date": now.date(), "start": now.time(), **preset(book_of(s))})
+    log = WORK.of(s.sheets).add({"date": now.date(), "start": now.time(), **preset(book_of(s))})
     put_log(s, log)
     s.open(EntryForm(log.last, Entry(log.last, log.entry(log.last).filled), now, new=True))
 
@@ -61,14 +69,14 @@ class LogPage(Panel):
         ]
         more = [Choice("days", p.log_days), Choice("counts", p.log_counts)] if entries else []
         more += [Choice("case", p.log_case)]
-        unlike = differs(book)
-        more += [Choice("answers", p.change_answers)] if unlike else []
+        other = differs(book)
+        more += [Choice("answers", p.change_answers)] if other else []
         more += [Choice("page", p.form_read)] if book.file.page is not None else []
         first = Choice("new", p.log_new, apart=True)
         return View(
             "log",
             title,
-            (Part("title", title), *said, *([Part("note", unlike)] if unlike else []), *where_it_lives(s, LOG)),
+            (Part("title", title), *said, *([Part("note", other)] if other else []), *where_it_lives(s, LOG)),
             (*entries, first, *more, Choice("close", p.form_done)),
             highlight="new",
             summary=(),
@@ -85,8 +93,8 @@ class LogPage(Panel):
             s.open(CountsPage())
         elif id == "case":
             s.open(CaseForm())
-        elif id == "answers" and (answers := book_of(s).file.answers) is not None:
-            s.change(answers.question)
+        elif id == "answers" and (answers := unlike(book_of(s))):
+            s.change(answers[0].question)
         elif id == "page" and (page := book_of(s).file.page) is not None:
             s.open(SidePage(page))
         else:
@@ -114,24 +122,24 @@ class EntryForm(FormPage):
         return asked_of_entry(book_of(s), self.filled(s), self.whole)
 
     def filled(self, s: Session) -> Filled:
-        return s.sheets.log.entry(self.number).filled
+        return WORK.of(s.sheets).entry(self.number).filled
 
     def put(self, s: Session, filled: Filled) -> None:
         """Keep it; what it said when it was opened stays below it, once."""
-        log = s.sheets.log.with_entry(self.was)
+        log = WORK.of(s.sheets).with_entry(self.was)
         now = Entry(self.number, dict(filled))
         put_log(s, log.with_entry(now) if self.new else log.edit(self.number, filled, self.opened))
 
     def head(self, s: Session) -> tuple[Part, ...]:
         title = s.p.log_new if self.new else s.p.log_edit.format(number=book_of(s).places[self.number])
-        first = where_it_lives(s, LOG) if self.new and len(s.sheets.log.entries) == 1 else ()
+        first = where_it_lives(s, LOG) if self.new and len(WORK.of(s.sheets).entries) == 1 else ()
         return (Part("title", title), Part("hint", s.p.log_lead), *first)
 
     def in_row(self, s: Session, field: FormField, value: FieldValue | None) -> str:
         """Callers' numbers show four digits, unless the person keeps them whole."""
         held = super().in_row(s, field, value)
-        whole = s.sheets.log.case.get("whole-numbers") is True
-        return last_four(held) if field.id == "caller-number" and not whole else held
+        whole = WORK.of(s.sheets).case.get("whole-numbers") is True
+        return book_of(s).callers.cut(held) if field.id == CALLER and not whole else held
 
     def actions(self, s: Session) -> tuple[Choice, ...]:
         more = Choice("less" if self.whole else "more", s.p.log_less if self.whole else s.p.log_more)
@@ -144,7 +152,7 @@ class EntryForm(FormPage):
         elif id == "drop" and self.new and self._written(s):
             s.open(DeleteEntry(self.number))
         elif id == "drop":
-            log = s.sheets.log
+            log = WORK.of(s.sheets)
             put_log(s, log.delete(self.number) if self.new else log.with_entry(self.was))
             s.forget_drafts(self.key + ".")
             s.close()
@@ -159,7 +167,7 @@ class EntryForm(FormPage):
 
     def summary(self, s: Session) -> tuple[str, ...]:
         book = book_of(s)
-        line = entry_line(book, s.sheets.log.entry(self.number))
+        line = entry_line(book, WORK.of(s.sheets).entry(self.number))
         said = book.flags.get(self.number, ())
         return (line, flag_in_short(book, said[0])) if said else (line,)
 
@@ -168,9 +176,9 @@ class EntryForm(FormPage):
 
     def left(self, s: Session) -> None:
         """A new entry in which nothing was written is not kept."""
-        there = any(entry.number == self.number for entry in s.sheets.log.entries)
+        there = any(entry.number == self.number for entry in WORK.of(s.sheets).entries)
         if self.new and there and not self._written(s):
-            put_log(s, s.sheets.log.delete(self.number))
+            put_log(s, WORK.of(s.sheets).delete(self.number))
 
 
 @dataclass(frozen=True)
@@ -183,8 +191,8 @@ class EntryPage(Panel):
     def view(self, s: Session) -> View:
         book, p = book_of(s), s.p
         parts = entry_parts(book, self.number, self.unfolded)
-        unlike = differs(book, self.number)
-        parts += [GAP, Part("note", unlike)] if unlike else []
+        other = differs(book, self.number)
+        parts += [GAP, Part("note", other)] if other else []
         choices = [Choice("edit", p.log_change, apart=True), Choice("new", p.log_new)]
         if not self.unfolded and book.conduct is not None:
             folded = len(book.flags.get(self.number, ())) > book.conduct.file.shown
@@ -194,7 +202,7 @@ class EntryPage(Panel):
 
     def choose(self, s: Session, id: str) -> None:
         if id == "edit":
-            s.open(EntryForm(self.number, s.sheets.log.entry(self.number), s.now(), whole=True))
+            s.open(EntryForm(self.number, WORK.of(s.sheets).entry(self.number), s.now(), whole=True))
         elif id == "new":
             s.close()
             new_entry(s)
@@ -214,7 +222,7 @@ class DeleteEntry(Panel):
     number: int
 
     def view(self, s: Session) -> View:
-        line = entry_line(book_of(s), s.sheets.log.entry(self.number))
+        line = entry_line(book_of(s), WORK.of(s.sheets).entry(self.number))
         parts = (Part("title", s.p.log_delete_title), Part("text", line), GAP, Part("text", s.p.log_delete_lead))
         choices = (Choice("delete", s.p.log_delete), Choice("close", s.p.close))
         return View("delete-entry", s.p.log_delete_title, parts, choices, highlight="close")
@@ -223,7 +231,7 @@ class DeleteEntry(Panel):
         s.close()
         if id == "delete":
             s.close()
-            put_log(s, s.sheets.log.delete(self.number))
+            put_log(s, WORK.of(s.sheets).delete(self.number))
             s.forget_drafts(f"log.{self.number}.")
 
 
@@ -237,10 +245,10 @@ class CaseForm(FormPage):
         return asked_of_case(book_of(s))
 
     def filled(self, s: Session) -> Filled:
-        return s.sheets.log.case
+        return WORK.of(s.sheets).case
 
     def put(self, s: Session, filled: Filled) -> None:
-        put_log(s, s.sheets.log.with_case(filled))
+        put_log(s, WORK.of(s.sheets).with_case(filled))
 
     def head(self, s: Session) -> tuple[Part, ...]:
         return (Part("title", s.p.log_case), Part("hint", s.p.log_case_lead))
@@ -265,3 +273,25 @@ class CountsPage(ToRead):
     def view(self, s: Session) -> View:
         parts = (Part("title", s.p.log_counts), GAP, *total_parts(book_of(s)))
         return View("counts:log", s.p.log_counts, parts, (close_choice(s),), reading=True)
+
+
+class LogPanels(SheetPanels):
+    """The log opens with its list; a key begins an entry."""
+
+    def open(self, s: Session, part: str) -> None:
+        s.open(LogPage())
+
+    def begin(self, s: Session) -> None:
+        """Unless one is being filled in; it replaces one being read."""
+        top = s.panels[-1] if s.panels else None
+        if not isinstance(top, EntryForm):
+            if isinstance(top, EntryPage):
+                s.close()
+            new_entry(s)
+
+    def findable(self, guide: Guide, p: Phrases) -> Iterator[tuple[str, str, Model]]:
+        file = log_sheet(guide).file
+        yield "do:log", file.title.say(p.language), file
+
+
+PANELS = LogPanels()

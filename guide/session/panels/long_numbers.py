@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from guide.session.panels.base import Panel
-from guide.sheets.long_numbers import each, numbers_in, shortened, typed
+from guide.sheets.long_numbers import shortened, typed
+from guide.values.telephone import numbers_in
 from guide.views.model import Choice, Part, View
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class Numbers(Panel):
     def choose(self, s: Session, id: str) -> None:
         s.close()
         if id == "cut":
-            s.sheets = each(s.sheets, shortened)
+            s.sheets = shortened(s.guide, s.sheets)
         elif id == "keep":
             s.note_state.numbers_kept |= {*self.found}
         if id in ("cut", "keep"):
@@ -41,7 +42,7 @@ class Numbers(Panel):
 
 def asks(s: Session, how: Literal["choose", "type"], what: str) -> bool:
     """Ask, where there is something to ask; true where the panel on top must wait for the answer."""
-    found = dict.fromkeys(number for text in typed(s.sheets) for number in numbers_in(text))
+    found = dict.fromkeys(number for text in typed(s.guide, s.sheets) for number in numbers_in(text))
     new = tuple(number for number in found if number not in s.note_state.numbers_kept)
     if new:
         s.open(Numbers(new, how, what))

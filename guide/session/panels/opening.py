@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from guide.content.models import Outcome
 from guide.session.history import jump
 from guide.session.panels.asking import Languages, StartAgain
 from guide.session.panels.days_to_come import DaysToCome
 from guide.session.panels.files import GoOn, SavedNotes
-from guide.session.panels.letters import LetterPage
-from guide.session.panels.log import EntryForm, EntryPage, LogPage, new_entry
-from guide.session.panels.plan import PlanPage
 from guide.session.panels.reading import ArticlePage, LawPage, PageList, ShortcutList, SidePage, Sources
+from guide.session.panels.sheets import is_wanted, open_sheet, sheet_panels
 
 if TYPE_CHECKING:
     from guide.session.session import Session
@@ -53,12 +51,10 @@ def choose_on_outcome(s: Session, id: str, outcome: Outcome) -> None:
             s.open(LawPage(outcome.id))
         case "days", _:
             s.open(DaysToCome(outcome.id))
-        case "sheet", "plan":
-            open_plan(s)
-        case "sheet", "log":
-            open_log(s)
+        case "sheet", _:
+            open_sheet(s, name)
         case "letter", _:
-            s.open(LetterPage(name))
+            open_sheet(s, "letters", name)
         case "page", _:
             s.open(SidePage(name))
         case "again", _:
@@ -83,36 +79,16 @@ def open_sources(s: Session) -> None:
         s.open(found)
 
 
-def open_plan(s: Session) -> None:
-    """The repayment plan, where the guide has one and the page in front of the reader does not leave it out."""
-    if s.guide.plan is not None and _wanted(s, "plan"):
-        s.open(PlanPage())
-
-
-def open_log(s: Session) -> None:
-    """The same for the contact log."""
-    if s.guide.log is not None and _wanted(s, "log"):
-        s.open(LogPage())
-
-
-def _wanted(s: Session, sheet: Literal["plan", "log"]) -> bool:
-    """An outcome that does not name a sheet wants nobody to fill it in there: somebody should be called now."""
-    outcome = s.walk.node if s.started else None
-    return not isinstance(outcome, Outcome) or getattr(outcome.tools, sheet) is not None
+def by_key(s: Session, name: str) -> None:
+    """A sheet, where the guide has it and the page in front of the reader does not leave it out."""
+    if is_wanted(s, name):
+        open_sheet(s, name)
 
 
 def note_down(s: Session) -> None:
-    """A new entry in the log, with the time filled in, unless one is being filled in; it replaces one being read.
-
-    Not from the start page's shortcut, where it is not known yet whose log it is.
-    """
-    if any(isinstance(panel, ShortcutList) for panel in s.panels):
-        return
-    top = s.panels[-1] if s.panels else None
-    if s.guide.log is not None and _wanted(s, "log") and not isinstance(top, EntryForm):
-        if isinstance(top, EntryPage):
-            s.close()
-        new_entry(s)
+    """A new entry in the log. Not from the start page's shortcut, where it is not known yet whose log it is."""
+    if not any(isinstance(panel, ShortcutList) for panel in s.panels) and is_wanted(s, "log"):
+        sheet_panels(s.guide)["log"].begin(s)
 
 
 def open_page(s: Session, key: str) -> bool:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from guide.content.fields import FormField
+from guide.content.guide import Guide
+from guide.content.words import Model
+from guide.i18n.phrases import Phrases
 from guide.session.panels.base import ToRead, close_choice, where_it_lives
 from guide.session.panels.forms import FormPage
 from guide.session.panels.leads import open_lead
 from guide.session.panels.reading import SidePage
+from guide.session.panels.sheets import SheetPanels
 from guide.sheets.field_text import field_in_words
 from guide.sheets.filling import Filled, is_asked
 from guide.sheets.on_outcome import settled
 from guide.sheets.plan.leads import leads_to, suggested
 from guide.sheets.plan.model import Lead
-from guide.sheets.plan.result import plan_of, plan_result, plan_summary
+from guide.sheets.plan.result import plan_result, plan_summary
 from guide.sheets.plan.wording import Wording, sheet_of
+from guide.sheets.plan.work import WORK, PlanFilled
 from guide.values.money import Time
 from guide.views.format import fill
 from guide.views.model import Choice, Part, View
@@ -34,7 +40,14 @@ MOST = 20
 
 def plan_now(s: Session) -> Plan:
     """The plan as filled in so far."""
-    return plan_of(s.walk.lasting, s.sheets.plan, s.sheets.debts)
+    return WORK.plan(s.walk.lasting, s.sheets)
+
+
+def put(s: Session, fields: Filled | None = None, debts: tuple[Filled, ...] | None = None) -> None:
+    """The plan with other fields, or other debts."""
+    held = WORK.of(s.sheets)
+    made = PlanFilled(held.fields if fields is None else fields, held.debts if debts is None else debts)
+    s.sheets = WORK.put(s.sheets, made)
 
 
 @dataclass(frozen=True)
@@ -44,17 +57,19 @@ class PlanPage(FormPage):
     key = "plan"
 
     def fields(self, s: Session) -> tuple[FormField, ...]:
-        return tuple(field for field in sheet_of(s.guide).fields if is_asked(field, s.sheets.plan))
+        return tuple(field for field in sheet_of(s.guide).fields if is_asked(field, WORK.of(s.sheets).fields))
 
     def filled(self, s: Session) -> Filled:
-        return s.sheets.plan
+        return WORK.of(s.sheets).fields
 
     def put(self, s: Session, filled: Filled) -> None:
-        s.sheets = replace(s.sheets, plan=filled)
+        put(s, fields=filled)
 
     def times(self, s: Session, field: FormField) -> tuple[Time, ...]:
         """What comes in may be typed as so much a month where it comes every month."""
-        return ("month",) if field.id == "income" and s.sheets.plan.get("paid", "monthly") == "monthly" else ()
+        return (
+            ("month",) if field.id == "income" and WORK.of(s.sheets).fields.get("paid", "monthly") == "monthly" else ()
+        )
 
     def head(self, s: Session) -> tuple[Part, ...]:
         sheet = sheet_of(s.guide)
@@ -69,7 +84,7 @@ class PlanPage(FormPage):
         s.sheets = settled(s.walk.lasting, s.sheets)
 
     def actions(self, s: Session) -> tuple[Choice, ...]:
-        p, debts = s.p, s.sheets.debts
+        p, debts = s.p, WORK.of(s.sheets).debts
         wording = Wording(s.walk.lasting, plan_now(s), p)
         rows = [
             Choice(f"debt:{number}", wording.debt(number, str(debt.get("label", ""))), detail=_debt(s, debt))
@@ -85,8 +100,8 @@ class PlanPage(FormPage):
 
     def act(self, s: Session, id: str) -> None:
         if id == "add-debt":
-            s.sheets = replace(s.sheets, debts=(*s.sheets.debts, {}))
-            s.open(DebtPage(len(s.sheets.debts) - 1))
+            put(s, debts=(*WORK.of(s.sheets).debts, {}))
+            s.open(DebtPage(len(WORK.of(s.sheets).debts) - 1))
         elif id.startswith("debt:"):
             s.open(DebtPage(int(id.removeprefix("debt:")) - 1))
         elif id == "page" and (page := sheet_of(s.guide).page) is not None:
@@ -129,12 +144,12 @@ class DebtPage(FormPage):
         return tuple(field for field in sheet_of(s.guide).debt if is_asked(field, self.filled(s)))
 
     def filled(self, s: Session) -> Filled:
-        return s.sheets.debts[self.number] if self.number < len(s.sheets.debts) else {}
+        return WORK.of(s.sheets).debts[self.number] if self.number < len(WORK.of(s.sheets).debts) else {}
 
     def put(self, s: Session, filled: Filled) -> None:
-        debts = list(s.sheets.debts)
+        debts = list(WORK.of(s.sheets).debts)
         debts[self.number] = filled
-        s.sheets = replace(s.sheets, debts=tuple(debts))
+        put(s, debts=tuple(debts))
 
     def head(self, s: Session) -> tuple[Part, ...]:
         return (Part("title", s.p.plan_debt.format(number=self.number + 1)), Part("hint", s.p.plan_debt_lead))
@@ -145,8 +160,8 @@ class DebtPage(FormPage):
     def act(self, s: Session, id: str) -> None:
         s.close()
         if id == "remove":
-            debts = s.sheets.debts
-            s.sheets = replace(s.sheets, debts=(*debts[: self.number], *debts[self.number + 1 :]))
+            debts = WORK.of(s.sheets).debts
+            put(s, debts=(*debts[: self.number], *debts[self.number + 1 :]))
             s.forget_drafts("plan.debts.")
 
     def summary(self, s: Session) -> tuple[str, ...]:
@@ -179,3 +194,16 @@ class PlanResult(ToRead):
 def _way(s: Session, lead: Lead) -> Choice:
     title = s.guide.outcomes[leads_to(s.walk.lasting, lead)].title.say(s.language)
     return Choice("lead", s.p.plan_lead.format(title=title), apart=True)
+
+
+class PlanPanels(SheetPanels):
+    """The plan opens with its form."""
+
+    def open(self, s: Session, part: str) -> None:
+        s.open(PlanPage())
+
+    def findable(self, guide: Guide, p: Phrases) -> Iterator[tuple[str, str, Model]]:
+        yield "do:plan", sheet_of(guide).title.say(p.language), sheet_of(guide)
+
+
+PANELS = PlanPanels()

@@ -67,6 +67,17 @@ class LawPage(ToRead):
 
 
 @dataclass(frozen=True)
+class LawText(ToRead):
+    """One checked legal text."""
+
+    id: str
+
+    def view(self, s: Session) -> View:
+        parts = law_parts(s.guide, (self.id,), s.p)
+        return View(f"law-text:{self.id}", s.p.law, tuple(parts), (close_choice(s),), "page", reading=True)
+
+
+@dataclass(frozen=True)
 class Sources(Panel):
     """The sources behind what is in front of the reader."""
 

@@ -19,6 +19,7 @@ from guide.session.panels.base import Panel, ToRead
 from guide.session.panels.deleting import Delete, delete_choice
 from guide.session.panels.long_numbers import asks
 from guide.session.panels.preview import ReadFirst
+from guide.session.panels.sheets import for_others
 from guide.values.characters import in_a_line
 from guide.views.model import GAP, Choice, Field, Part, View
 
@@ -39,8 +40,7 @@ def folder_of(s: Session, text: str) -> Path:
 
 def others(s: Session) -> tuple[Choice, ...]:
     """Beside saving for oneself: what can be written for somebody else."""
-    there = s.guide.helper is not None or s.guide.about.complaint is not None
-    return (Choice("others", s.p.others_title),) if there else ()
+    return (Choice("others", s.p.others_title),) if for_others(s) else ()
 
 
 @dataclass(frozen=True)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
 
 from guide.content.checks import texts
-from guide.content.faults import Fault, nearest
+from guide.content.conditions import evaluate
+from guide.content.faults import nearest
 from guide.content.fields import DateField, FormField, MoneyField, NumberField, OneField, SeveralField, TickField
-from guide.content.guide import Guide
-from guide.content.marks import Marks
+from guide.content.guide import Guide, Unfit
 from guide.content.reading import Loc
 from guide.content.words import PLACEHOLDER, Words
+from guide.sheets.letters.conditions import LetterConditions
 from guide.sheets.letters.model import Letter, Suggestion
 
 Said = tuple[Loc, str, str]
@@ -19,26 +21,27 @@ _RESERVED = frozenset({"today", "entries", "plan", "any", "all", "not"})
 _RESERVED |= {"acts", "acts-to-others", "persons", "persons-to-others"}
 
 
-def run(guide: Guide, marks: Marks, unread: Collection[str] = ()) -> list[Fault]:
+def unfit(
+    guide: Guide, letters: Mapping[str, Letter], rules: Mapping[str, LetterConditions], unread: Collection[str]
+) -> Iterator[Unfit]:
     """Every fault of letters and of what names them. Ids that are `unread` have faults of their own."""
-    found = []
     for id, outcome in guide.outcomes.items():
         tools = outcome.tools
-        for i, wanted in enumerate(tools.letters if guide.letters else ()):
-            if wanted not in guide.letters and wanted not in unread:
+        for i, wanted in enumerate(tools.letters):
+            if wanted not in letters and wanted not in unread:
                 what = f"there is no letter '{wanted}'"
-                found.append(marks.fault("outcomes", id, ("tools", "letters", i), what, nearest(wanted, guide.letters)))
+                yield ("outcomes", id), ("tools", "letters", i), what, nearest(wanted, letters)
         if tools.letters_required and not tools.letters:
             what = "a letter is required, and none is named"
-            found.append(marks.fault("outcomes", id, ("tools", "letters-required"), what, "add 'letters: [...]'"))
+            yield ("outcomes", id), ("tools", "letters-required"), what, "add 'letters: [...]'"
     codes: dict[str, str] = {}
-    for id, letter in guide.letters.items():
+    for id, letter in letters.items():
         taken = codes.setdefault(letter.code, id)
-        said = [*_fields(guide, letter), *_suggestions(letter), *_names(guide, letter), *_placeholders(letter)]
+        said = [*_fields(guide, letter), *_suggestions(letter), *_groundless(letter, rules[id])]
+        said += [*_names(guide, letter), *_placeholders(letter)]
         if taken != id:
             said.append((("code",), f"the code '{letter.code}' is taken by '{taken}'", "choose another"))
-        found += [marks.fault("letters", id, loc, what, instead) for loc, what, instead in said]
-    return found
+        yield from ((("letters", id), loc, what, instead) for loc, what, instead in said)
 
 
 def _fields(guide: Guide, letter: Letter) -> Iterator[Said]:
@@ -93,6 +96,15 @@ def _suggestion(suggestion: Suggestion, field: FormField, fields: dict[str, Form
         yield (), "nothing is ticked without a reason", "say under 'when:' which answers or acts show that it happened"
 
 
+def _groundless(letter: Letter, rules: LetterConditions) -> Iterator[Said]:
+    """A box that is ticked while nothing has been said at all: a letter states nothing of its own accord."""
+    boxes = {field.id for field in letter.fields if isinstance(field, SeveralField | TickField)}
+    for i, (suggestion, when) in enumerate(zip(letter.suggest, rules.suggest, strict=True)):
+        if suggestion.field in boxes and suggestion.when is not None and evaluate(when, {}, date.max):
+            what = f"'{suggestion.field}' is ticked although nothing was answered or logged"
+            yield ("suggest", i, "when"), what, "name the answers or acts that say so, not only those that do not"
+
+
 def _names(guide: Guide, letter: Letter) -> Iterator[Said]:
     several = [field.id for field in letter.fields if isinstance(field, SeveralField)]
     for i, id in enumerate(letter.numbered):
@@ -117,7 +129,7 @@ def _names(guide: Guide, letter: Letter) -> Iterator[Said]:
 
 def _placeholders(letter: Letter) -> Iterator[Said]:
     """In a letter stand its own blanks only; they stand nowhere else."""
-    own = letter.PLACEHOLDERS | {field.id for field in letter.fields}
+    own = letter.placeholders
     for loc, words in texts(letter):
         inside = loc[0] in ("subject", "body", "closing") or loc[:2] == ("entries", "title")
         for name, id in _printed(words):

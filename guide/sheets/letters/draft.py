@@ -18,6 +18,7 @@ from guide.i18n.phrases import Phrases
 from guide.sheets.filling import FieldValue, Filled
 from guide.sheets.letters.inputs import Known, LogLine, after_reply, asked_of, filled_in, listable, may_be_written
 from guide.sheets.letters.model import Letter, Paragraph
+from guide.sheets.log.content import conduct_of
 from guide.sheets.plan.wording import formula
 from guide.values.characters import typed
 
@@ -162,7 +163,7 @@ class _Writer:
 
     def _counts(self, theirs: Sequence[LogLine]) -> str:
         """Every number of the log that is one or more, of the contacts they made; then those after a reply."""
-        conduct, p = self.known.journey.guide.conduct, self.p
+        conduct, p = conduct_of(self.known.journey.guide), self.p
         says = {id: words for line in theirs for id, words in line.totals.items()}
         counted = {
             id: sum(id in line.totals for line in theirs) for id in (conduct.totals if conduct is not None else ())

@@ -15,6 +15,7 @@ from guide.content.words import Words
 from guide.engine.journey import Journey
 from guide.sheets.filling import FieldValue, Filled
 from guide.sheets.letters.conditions import LetterConditions
+from guide.sheets.letters.content import rules_of
 from guide.sheets.letters.model import Letter, Note
 from guide.sheets.letters.plan_figures import PlanFigures
 from guide.values.days import after_working_days
@@ -92,7 +93,7 @@ class Known:
         return self.journey.today
 
     def rules(self, letter: Letter) -> LetterConditions:
-        return self.journey.guide.letter_rules[letter.id]
+        return rules_of(self.journey.guide)[letter.id]
 
 
 def filled_in(letter: Letter, filled: Filled, known: Known) -> dict[str, FieldValue]:

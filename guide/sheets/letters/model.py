@@ -129,3 +129,7 @@ class Letter(Model):
     @property
     def id(self) -> str:
         return self.letter
+
+    @property
+    def placeholders(self) -> frozenset[str]:
+        return self.PLACEHOLDERS | {field.id for field in self.fields}

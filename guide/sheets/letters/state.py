@@ -14,6 +14,7 @@ from guide.content.guide import Guide
 from guide.content.languages import Tag
 from guide.content.words import Language, Model
 from guide.sheets.filling import Filled, current, dump_value, load_value
+from guide.sheets.letters.content import letters_of
 from guide.sheets.letters.draft import Draft
 from guide.sheets.letters.inputs import LogLine
 from guide.sheets.letters.model import Letter
@@ -91,7 +92,7 @@ def dump_letters(guide: Guide, works: Mapping[str, LetterWork]) -> dict[str, Any
     """Every letter that was worked on as a note holds it."""
     plain = {}
     for id, work in works.items():
-        fields = {field.id: field for field in guide.letters[id].fields}
+        fields = {field.id: field for field in letters_of(guide)[id].fields}
         kept: dict[str, Any] = {}
         if work.filled:
             kept["fields"] = {name: dump_value(fields[name], value) for name, value in work.filled.items()}
@@ -112,17 +113,17 @@ def load_letters(
     """The opposite of `dump_letters`, and what this guide has no use for: letters, or fields as LETTER.FIELD."""
     works, dropped = {}, []
     for id, held in plain.items():
-        if id not in guide.letters:
+        if id not in letters_of(guide):
             dropped.append(id)
             continue
-        fields = {field.id: field for field in guide.letters[id].fields}
+        fields = {field.id: field for field in letters_of(guide)[id].fields}
         filled = {}
         for name, raw in held.fields.items():
             try:
                 filled[name] = load_value(fields[name], raw, today)
             except (KeyError, Refused):
                 dropped.append(f"{id}.{name}")
-        filled = current(guide.letters[id].fields, filled, today)
+        filled = current(letters_of(guide)[id].fields, filled, today)
         entries = None if held.entries is None else tuple(held.entries)
         edited = None if held.edited is None else Edit(cleaned(held.edited.text), held.edited.of)
         sent_in = held.sent_in if held.sent_in in guide.about.languages.tags else None

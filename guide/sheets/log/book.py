@@ -16,11 +16,13 @@ from guide.i18n.phrases import Phrases
 from guide.sheets.filling import FieldValue, Filled, as_typed
 from guide.sheets.log.called import CalledLog
 from guide.sheets.log.conduct import Conduct, Told, Total
-from guide.sheets.log.entry import Entry, Log, days_late, last_four
+from guide.sheets.log.content import LogSheet, log_sheet
+from guide.sheets.log.entry import CALLER, Entry, Log, days_late, numbers_of
 from guide.sheets.log.evaluation import Reckoning
 from guide.sheets.log.flags import Flag, flags
 from guide.sheets.log.model import LogFile
 from guide.values.days import days_after
+from guide.values.telephone import Numbers
 from guide.views.format import NO_VALUES, fill, number_in_words
 
 
@@ -33,15 +35,18 @@ class Logbook:
     p: Phrases
 
     @property
+    def sheet(self) -> LogSheet:
+        """The log of the guide. Raises LookupError for a guide that has none."""
+        return log_sheet(self.journey.guide)
+
+    @property
     def file(self) -> LogFile:
-        """The words of the log; ValueError for a guide that has none."""
-        if self.journey.guide.log is None:
-            raise ValueError("this guide has no log")
-        return self.journey.guide.log
+        """The words of the log."""
+        return self.sheet.file
 
     @property
     def conduct(self) -> Conduct | None:
-        return self.journey.guide.conduct
+        return self.sheet.conduct
 
     @property
     def due(self) -> date | None:
@@ -52,7 +57,7 @@ class Logbook:
     @cached_property
     def called(self) -> CalledLog | None:
         """The log of the person who was called, where it is theirs."""
-        called = self.journey.guide.called
+        called = self.sheet.called
         return called if called is not None and evaluate(called.when, self.journey.known, self.journey.today) else None
 
     @cached_property
@@ -80,6 +85,15 @@ class Logbook:
     def places(self) -> dict[int, int]:
         """The `number` of an entry → the number people see: its place in the order of time, from 1."""
         return {entry.number: place for place, entry in enumerate(self.log.in_order, 1)}
+
+    @cached_property
+    def callers(self) -> Numbers:
+        """The numbers they called from, of which the last four digits are shown."""
+        return numbers_of(self.log, CALLER)
+
+    def masked(self, text: str) -> str:
+        """Words of a person as somebody else reads them, every whole number in them cut."""
+        return Numbers([text]).cut(text)
 
     def yours(self, filled: Filled) -> bool:
         """Whether an entry is about the person who was called, in their own log."""
@@ -171,7 +185,7 @@ class Logbook:
         text = self.in_words(self.fields[id], value)
         if id == "words":
             return quoted(text, self.p)
-        return last_four(text) if id == "caller-number" else text
+        return self.callers.cut(text) if id == CALLER else text
 
     def in_words(self, field: FormField, value: FieldValue) -> str:
         """What a field holds; of a box that is ticked, what it says."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
 from guide.sheets.filling import FieldValue, Filled
+from guide.values.telephone import Numbers
 
-_LONG_NUMBER = re.compile(r"\+?\d(?:[\s().-]*\d){6,}")
+CALLER, DIALLED = "caller-number", "called-number"
+"""Fields of an entry that hold a telephone number: whose it was, and which was called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,7 @@ def days_late(entry: Entry, due: date | None) -> int | None:
     return None if due is None or entry.day is None else (entry.day - due).days
 
 
-def last_four(text: str) -> str:
-    """A text with every telephone number cut to its last four digits. Short numbers (110, 95xxx) are nobody's own."""
-    return _LONG_NUMBER.sub(lambda match: "…" + re.sub(r"\D", "", match[0])[-4:], text)
+def numbers_of(log: Log, field: str) -> Numbers:
+    """The telephone numbers in a field of every entry, those that were changed later among them."""
+    versions: list[Entry | Earlier] = [*log.entries, *(before for entry in log.entries for before in entry.earlier)]
+    return Numbers((str(one.filled[field]) for one in versions if field in one.filled), loose=True)

@@ -13,7 +13,7 @@ from guide.content.conditions import Given, Includes, Skipped, Truth, Within, ev
 from guide.sheets.filling import FieldValue
 from guide.sheets.log.conditions import DAYS_LATE, Condition, Count, During, EntryTest, Later, Window
 from guide.sheets.log.conduct import Conduct, Total
-from guide.sheets.log.entry import Entry, Log, Span, days_late
+from guide.sheets.log.entry import CALLER, DIALLED, Entry, Log, Span, days_late, numbers_of
 from guide.values.text import comparable
 
 
@@ -53,6 +53,7 @@ class Reckoning:
     def __init__(self, log: Log, conduct: Conduct, due: date | None) -> None:
         self.log, self.conduct, self.due = log, conduct, due
         self.entries = log.in_order
+        self._numbers = {field: numbers_of(log, field) for field in (CALLER, DIALLED)}
         self._kinds: dict[str, tuple[tuple[Entry, Truth], ...]] = {}
         self._seen: dict[tuple[str, int], Number] = {}
         self._since: dict[Condition, tuple[tuple[Entry, Truth], ...]] = {}
@@ -125,7 +126,7 @@ class Reckoning:
         if (id, here.number) not in self._seen:
             count = self.conduct.counts[id]
             counted = [(entry, self._counts(count, truth, entry, here)) for entry, truth in self._of(id, count)]
-            self._seen[id, here.number] = self._beyond(count, _number(counted, count.distinct))
+            self._seen[id, here.number] = self._beyond(count, self._count(counted, count.distinct))
         return self._seen[id, here.number]
 
     def _beyond(self, count: Count, number: Number) -> Number:
@@ -142,7 +143,7 @@ class Reckoning:
     def group(self, id: str, here: Entry) -> tuple[Hashable, ...]:
         """What the entries counted together with this one have in common."""
         count = self.conduct.counts[id]
-        return tuple(_comparable(here.filled.get(field)) for field in (*count.same, *count.alike))
+        return self._values(here, (*count.same, *count.alike))
 
     def _of(self, id: str, count: Count) -> tuple[tuple[Entry, Truth], ...]:
         """The entries that are, or may be, of the kind a count counts."""
@@ -152,7 +153,7 @@ class Reckoning:
         return self._kinds[id]
 
     def _counts(self, count: Count, of: Truth, entry: Entry, here: Entry) -> Truth:
-        asked: list[Callable[[], Truth]] = [lambda: of, lambda: _same(count, entry, here)]
+        asked: list[Callable[[], Truth]] = [lambda: of, lambda: self._same(count, entry, here)]
         if count.within_days is not None:
             most = timedelta(days=count.within_days)
             asked.append(lambda: entry is here or here.span.follows_within(entry.span, most))
@@ -172,11 +173,42 @@ class Reckoning:
             held = ((one, self.holds(since, one)) for one in self.entries)
             self._since[since] = tuple((one, truth) for one, truth in held if truth is not False)
         firsts = (
-            every([truth, _same(count, one, here), entry.span.later_than(one.span)])
+            every([truth, self._same(count, one, here), entry.span.later_than(one.span)])
             for one, truth in self._since[since]
             if one is not entry
         )
         return negated(every(negated(truth) for truth in firsts))
+
+    # what entries have in common
+
+    def _values(self, entry: Entry, fields: Iterable[str]) -> tuple[Hashable, ...]:
+        """What stands in some fields of an entry, as it counts when two are compared."""
+        return tuple(self._compared(entry, field) for field in fields)
+
+    def _compared(self, entry: Entry, field: str) -> Hashable:
+        """A text however it was typed, a telephone number also when it was cut."""
+        value = entry.filled.get(field)
+        if not isinstance(value, str):
+            return value
+        return self._numbers[field].key(value) if field in self._numbers else comparable(value)
+
+    def _same(self, count: Count, entry: Entry, here: Entry) -> Truth:
+        """Whether two entries belong to the same group of a count. Of two blanks in `alike`, they do."""
+        if entry.number == here.number:
+            return True
+        fields: list[tuple[str, Truth]] = [(field, None) for field in count.same]
+        fields += [(field, True) for field in count.alike]
+        return every(_equal(self._compared(entry, f), self._compared(here, f), blank) for f, blank in fields)
+
+    def _count(self, counted: Iterable[tuple[Entry, Truth]], distinct: tuple[str, ...]) -> Number:
+        """How many are counted for certain, and how many at most: entries, or different values of some fields."""
+        counted = [*counted]
+        sure = [self._values(entry, distinct) for entry, truth in counted if truth]
+        may = [self._values(entry, distinct) for entry, truth in counted if truth is not False]
+        if not distinct:
+            return Number(len(sure), len(may))
+        known, possible = ({values for values in of if None not in values} for of in (sure, may))
+        return Number(len(known) or min(len(sure), 1), len(possible) + sum(None in values for values in may))
 
     # totals
 
@@ -187,14 +219,15 @@ class Reckoning:
         for key, group in groups.items():
             if None in key:
                 loose.setdefault(key[0], []).append((key, group))
-        numbers = {key: _number([*group, *_may_belong(key, loose)], total.distinct) for key, group in groups.items()}
+        whole = {key: [*group, *_may_belong(key, loose)] for key, group in groups.items()}
+        numbers = {key: self._count(counted, total.distinct) for key, counted in whole.items()}
         most = max(numbers, key=lambda key: numbers[key].low, default=None)
         if most is None:
             return Tally(total, 0, 0, None)
         sure = [entry for entry, truth in groups[most] if truth]
         n = numbers[most].low
         if total.distinct:  # what nobody filled in is no value to print
-            n = len({_values(entry, total.distinct) for entry in sure} - {None})
+            n = len({values for entry in sure if None not in (values := self._values(entry, total.distinct))})
         told = [(group[0][0], numbers[key].low) for key, group in groups.items() if numbers[key].low]
         shown = tuple(told) if total.groups is not None else ()
         return Tally(total, n, numbers[most].high - n, sure[0] if sure else None, shown)
@@ -204,7 +237,7 @@ class Reckoning:
         groups: dict[tuple[Hashable, ...], list[tuple[Entry, Truth]]] = {}
         for entry in self.entries:
             truth = self.holds(self.conduct.totals[total.total], entry)
-            key = tuple(_comparable(entry.filled.get(field)) for field in total.each)
+            key = self._values(entry, total.each)
             if truth is not False:
                 groups.setdefault(key, []).append((entry, None if None in key else truth))
         return groups
@@ -243,24 +276,11 @@ def _chosen(value: FieldValue | None, values: frozenset[str]) -> Truth:
     return value in values or comparable(value) in values if isinstance(value, str) else None
 
 
-def _comparable(value: FieldValue | None) -> Hashable:
-    """A value as it counts when two are compared: a text however it was typed."""
-    return comparable(value) if isinstance(value, str) else value
-
-
-def _same(count: Count, entry: Entry, here: Entry) -> Truth:
-    """Whether two entries belong to the same group of a count."""
-    if entry is here:
-        return True
-    blanks: list[tuple[str, Truth]] = [(field, None) for field in count.same] + [(field, True) for field in count.alike]
-    return every(_equal(entry.filled.get(field), here.filled.get(field), blank) for field, blank in blanks)
-
-
-def _equal(one: FieldValue | None, other: FieldValue | None, both_blank: Truth) -> Truth:
+def _equal(one: Hashable, other: Hashable, both_blank: Truth) -> Truth:
     """Whether two values are the same; of two blanks, `both_blank`."""
     if one is None and other is None:
         return both_blank
-    return None if one is None or other is None else _comparable(one) == _comparable(other)
+    return None if one is None or other is None else one == other
 
 
 def _days_between(entry: Entry, here: Entry) -> Number:
@@ -269,21 +289,3 @@ def _days_between(entry: Entry, here: Entry) -> Number:
         return Number(-date.max.toordinal(), date.max.toordinal())
     days = (here.day - entry.day).days
     return Number(days, days)
-
-
-def _values(entry: Entry, fields: tuple[str, ...]) -> Hashable:
-    """What stands in some fields of an entry, to be compared; None where one of them is blank."""
-    values = tuple(_comparable(entry.filled.get(field)) for field in fields)
-    return None if None in values else values
-
-
-def _number(counted: Iterable[tuple[Entry, Truth]], distinct: tuple[str, ...]) -> Number:
-    """How many are counted for certain, and how many at most: entries, or different values of some fields."""
-    sure = [entry for entry, truth in counted if truth]
-    may = [entry for entry, truth in counted if truth is not False]
-    if not distinct:
-        return Number(len(sure), len(may))
-    values = [_values(entry, distinct) for entry in sure]
-    low = len({value for value in values if value is not None}) or min(len(sure), 1)
-    possible = [_values(entry, distinct) for entry in may]
-    return Number(low, len({value for value in possible if value is not None}) + possible.count(None))

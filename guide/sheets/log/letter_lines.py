@@ -15,7 +15,7 @@ from guide.sheets.letters.inputs import LogLine
 from guide.sheets.log.book import Logbook
 from guide.sheets.log.conduct import Total
 from guide.sheets.log.dealings import promise_of
-from guide.sheets.log.entry import Entry, last_four
+from guide.sheets.log.entry import Entry
 
 
 def log_lines(book: Logbook) -> tuple[LogLine, ...]:
@@ -37,7 +37,7 @@ def _line(book: Logbook, entry: Entry, counts: Mapping[str, Words]) -> LogLine:
         when=datetime.combine(entry.day, entry.start) if known and entry.start is not None else entry.day,
         who=_who(book, filled),
         how=_choice(book, told.how, filled) or _blank(book, told.how),
-        words=last_four(str(filled.get("words", ""))),
+        words=book.masked(str(filled.get("words", ""))),
         by_them=book.told_in_letters("by-them", entry) is True,
         by_us=book.told_in_letters("by-them", entry) is False,
         mine=own and book.told_in_letters("mine", entry) is True,
@@ -46,7 +46,7 @@ def _line(book: Logbook, entry: Entry, counts: Mapping[str, Words]) -> LogLine:
         nameless=book.told_in_letters("nameless", entry) is True,
         refused=filled.get("refused") is True,
         got_through=own and book.told_in_letters("got-through", entry) is True,
-        promised=last_four(promised),
+        promised=book.masked(promised),
         promised_by=promised_by,
         reported=entry.secondhand,
         acts=frozenset({*_chosen(filled, told.did), *counted}),

@@ -98,22 +98,26 @@ _TOLD: dict[str, tuple[tuple[type, ...], str]] = {
 
 
 class Answered(Model):
-    """What the answers say of who was contacted, so that a log that says otherwise can be noticed."""
+    """What the answers say of the same things, so that a log that says otherwise can be noticed."""
 
     question: Annotated[Id, Ref("question")]
     """in which it is answered"""
-    persons: dict[Id, Annotated[tuple[Id, ...], Field(strict=False, min_length=1)]]
-    """option of `person` → the options of the question that say the same; of others the answers say nothing"""
+    field: Id = "person"
+    """a choice of the entry"""
+    same: dict[Id, Annotated[tuple[Id, ...], Field(strict=False, min_length=1)]]
+    """its options → those of the question that say the same, the plainest first; of others the answers say nothing"""
+    to_others: Annotated[tuple[Id, ...], Field(strict=False)] = ()
+    """its options that count only where somebody else was contacted"""
     unsure: Annotated[tuple[Id, ...], Field(strict=False)] = ()
     """options of the question that say nothing"""
     differs: Words
-    """said of {who}, whom they contacted by the log and not by the answers"""
+    """said of {who} was contacted, or of {what} was done, by the log and not by the answers"""
 
 
 class LogFile(Model):
     """`sheets/log.yaml`."""
 
-    PLACEHOLDERS: ClassVar[frozenset[str]] = frozenset({"day", "days", "from", "to", "who"})
+    PLACEHOLDERS: ClassVar[frozenset[str]] = frozenset({"day", "days", "from", "to", "who", "what"})
 
     sheet: Literal["log"]
     page: Annotated[Id, Ref("page")] | None = None
@@ -136,7 +140,7 @@ class LogFile(Model):
     """fields that letters and the summary for a helper tell of an entry"""
     says: LogWords
     """what surrounds entries"""
-    answers: Answered | None = None
+    answers: Annotated[tuple[Answered, ...], Field(strict=False)] = ()
     """how it may disagree with the answers"""
     called: Called | None = None
     """how it differs for the person who was called"""
@@ -170,7 +174,7 @@ def unfit(log: LogFile) -> Iterator[tuple[Loc, str, str]]:
         elif sign.option not in options:
             what = f"'{sign.field}' has no option '{sign.option}'"
             yield ("signs", i, "option"), what, nearest(sign.option, options)
-    yield from _answered(log, fields.get("person"))
+    yield from _answered(log, fields)
     person = fields.get("person")
     signed = {sign.option for sign in log.signs if sign.field == "person"}
     for option in person.options if isinstance(person, OneField) else ():
@@ -186,12 +190,19 @@ def unfit(log: LogFile) -> Iterator[tuple[Loc, str, str]]:
         yield from called_unfit(log.called, log.fields, log.case)
 
 
-def _answered(log: LogFile, person: FormField | None) -> Iterator[tuple[Loc, str, str]]:
-    """What is held against the answers is a person of this log."""
-    known = [option.id for option in person.options] if isinstance(person, OneField) else []
-    for id in log.answers.persons if log.answers is not None else ():
-        if id not in known:
-            yield ("answers", "persons", id), f"'person' has no option '{id}'", nearest(id, known)
+def _answered(log: LogFile, fields: dict[str, FormField]) -> Iterator[tuple[Loc, str, str]]:
+    """What is held against the answers is a choice of an entry."""
+    for i, answers in enumerate(log.answers):
+        choice = fields.get(answers.field)
+        if not isinstance(choice, OneField | SeveralField):
+            yield ("answers", i, "field"), f"'{answers.field}' is no choice of an entry", nearest(answers.field, fields)
+            continue
+        known = [option.id for option in choice.options]
+        named: list[tuple[Loc, str]] = [(("same", id), id) for id in answers.same]
+        named += [(("to-others", j), id) for j, id in enumerate(answers.to_others)]
+        for loc, id in named:
+            if id not in known:
+                yield ("answers", i, *loc), f"'{choice.id}' has no option '{id}'", nearest(id, known)
 
 
 def _short_where(log: LogFile, field: FormField) -> Iterator[tuple[Loc, str, str]]:

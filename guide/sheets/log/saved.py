@@ -10,9 +10,10 @@ from typing import Any
 
 from guide.content.fields import Form
 from guide.sheets.filling import FieldValue, Filled, dump_value, load_value
-from guide.sheets.log.entry import Earlier, Entry, Log, last_four
+from guide.sheets.log.entry import CALLER, Earlier, Entry, Log, numbers_of
 from guide.sheets.log.model import LogFile
 from guide.values.refused import Refused
+from guide.values.telephone import Numbers
 
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}", re.ASCII)
 
@@ -29,28 +30,28 @@ class LogFault:
 
 def dump_log(log: Log, file: LogFile) -> dict[str, Any]:
     """The log as YAML holds it. Callers' numbers are cut to four digits unless the person wants them whole."""
-    whole = log.case.get("whole-numbers") is True
+    callers = None if log.case.get("whole-numbers") is True else numbers_of(log, CALLER)
     return {
         "last": log.last,
         "case": _to_plain(file.case, log.case),
-        "entries": [_entry_to_plain(file.fields, entry, whole) for entry in log.entries],
+        "entries": [_entry_to_plain(file.fields, entry, callers) for entry in log.entries],
     }
 
 
-def _entry_to_plain(form: Form, entry: Entry, whole: bool) -> dict[str, Any]:
-    plain: dict[str, Any] = {"number": entry.number, "fields": _to_plain(form, entry.filled, whole)}
+def _entry_to_plain(form: Form, entry: Entry, callers: Numbers | None) -> dict[str, Any]:
+    plain: dict[str, Any] = {"number": entry.number, "fields": _to_plain(form, entry.filled, callers)}
     if entry.earlier:
         plain["earlier"] = [
-            {"changed": f"{before.changed:%Y-%m-%dT%H:%M}", "fields": _to_plain(form, before.filled, whole)}
+            {"changed": f"{before.changed:%Y-%m-%dT%H:%M}", "fields": _to_plain(form, before.filled, callers)}
             for before in entry.earlier
         ]
     return plain
 
 
-def _to_plain(form: Form, filled: Filled, whole: bool = True) -> dict[str, Any]:
+def _to_plain(form: Form, filled: Filled, callers: Numbers | None = None) -> dict[str, Any]:
     kept = {field.id: dump_value(field, filled[field.id]) for field in form if field.id in filled}
-    if not whole and "caller-number" in kept:
-        kept["caller-number"] = last_four(kept["caller-number"])
+    if callers is not None and CALLER in kept:
+        kept[CALLER] = callers.cut(kept[CALLER])
     return kept
 
 

@@ -11,13 +11,14 @@ from guide.i18n.phrases import Phrases
 from guide.sheets.filling import Filled, Unfit
 from guide.sheets.plan.bars import draw
 from guide.sheets.plan.calculation import LONGEST, Missing, Plan, work_out
+from guide.sheets.plan.content import plan_sheet
 from guide.sheets.plan.debts import Share
 from guide.sheets.plan.leads import leads_to, suggested
 from guide.sheets.plan.model import PlanWords
 from guide.sheets.plan.offer import Offer, Why
 from guide.sheets.plan.schedule import Payment
 from guide.sheets.plan.script import plan_script
-from guide.sheets.plan.wording import Wording, sheet_of
+from guide.sheets.plan.wording import Wording
 from guide.views.model import GAP, Part
 
 DRAWN = 24
@@ -28,12 +29,11 @@ NAMED = 3
 
 def plan_of(journey: Journey, filled: Filled, debts: Sequence[Filled]) -> Plan:
     """The plan as of the journey's day, with how late this debt is where the answers tell."""
-    sheet = sheet_of(journey.guide)
+    sheet = plan_sheet(journey.guide)
     old, owes_others = (
-        evaluate(condition, journey.known, journey.today)
-        for condition in (journey.guide.old_debt, journey.guide.owes_others)
+        evaluate(condition, journey.known, journey.today) for condition in (sheet.old_debt, sheet.owes_others)
     )
-    return work_out(sheet, filled, debts, journey.today, old, owes_others)
+    return work_out(sheet.file, filled, debts, journey.today, old, owes_others)
 
 
 def plan_summary(journey: Journey, plan: Plan, p: Phrases) -> list[str]:

@@ -14,6 +14,7 @@ from guide.i18n.locale import day_in_words, month_in_words, of_month
 from guide.i18n.phrases import Phrases
 from guide.sheets.plan.budget import Budget
 from guide.sheets.plan.calculation import Plan
+from guide.sheets.plan.content import plan_sheet
 from guide.sheets.plan.model import PlanFile
 from guide.sheets.plan.offer import NoOffer, Offer
 from guide.sheets.plan.schedule import Payment, Repayment, schedule, standing
@@ -35,9 +36,7 @@ def formula(repayment: Repayment, p: Phrases) -> str:
 
 def sheet_of(guide: Guide) -> PlanFile:
     """The plan of a guide. Raises LookupError where it has none."""
-    if guide.plan is None:
-        raise LookupError(f"the guide '{guide.id}' has no repayment plan")
-    return guide.plan
+    return plan_sheet(guide).file
 
 
 @dataclass(frozen=True)

@@ -23,10 +23,10 @@ from aiohttp import web
 from aiohttp.typedefs import Handler
 
 from guide.content.faults import BrokenGuide
-from guide.content.load import load
 from guide.content.reading import why_no_guide
 from guide.i18n.languages import Language
 from guide.i18n.phrases import phrases
+from guide.sheets.loading import load
 from guide.ui.browser import LOOPBACK
 from guide.ui.browser.visits import PATIENCE, Visits
 from guide.ui.errors import complain, print_faults

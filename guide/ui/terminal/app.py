@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import io
 import os
-import signal
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,8 +14,8 @@ from textual.binding import BindingType
 from textual.color import Color
 from textual.filter import LineFilter
 
-from guide import INTERRUPTED
 from guide.i18n.languages import Language
+from guide.ui.terminal import signals
 from guide.ui.terminal.keys_in_order import KeysInOrder
 from guide.ui.terminal.screen import GuideScreen
 from guide.ui.terminal.theme import THEMES, own
@@ -66,15 +63,10 @@ class GuideApp(KeysInOrder, inherit_bindings=False):
         return [*super().get_line_filters(), _VISIBLE]
 
     def on_load(self) -> None:
-        """Before anything is drawn: however it is told to end, the terminal is given back."""
-        for name, status in (("SIGINT", INTERRUPTED), ("SIGTERM", 0), ("SIGHUP", 0)):
-            with suppress(AttributeError, ValueError, NotImplementedError):
-                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._ended, status)
-
-    def _ended(self, status: int) -> None:
-        self.exit(return_code=status)
+        signals.end_when_told(self)
 
     def on_mount(self) -> None:
+        signals.go_on_where_put_aside(self)
         self.main = GuideScreen(self.start_page, self.language, self.opening)
         if self.is_web:
             self.main.told = self._tell_page

@@ -12,7 +12,7 @@ from guide.content.sources import Force, Instrument
 from guide.content.words import Statement, Words
 from guide.lint.spots import authored
 from guide.lint.voices import has
-from guide.sheets.log.conduct import ConductRule
+from guide.sheets.log.conduct import ConductFile, ConductRule
 
 BINDING: frozenset[Force] = frozenset(
     {"law", "administrative-regulation", "judicial-interpretation", "department-rule", "regulatory-notice"}
@@ -23,12 +23,9 @@ BINDING: frozenset[Force] = frozenset(
 STANDARDS: frozenset[Force] = frozenset({"recommended-standard"})
 
 
-def firm(guide: Guide, marks: Marks) -> Iterator[Fault]:
+def firm(guide: Guide, conduct: ConductFile, marks: Marks) -> Iterator[Fault]:
     """Conduct rules whose words or whose badge claim more than the kind of source that stands behind them."""
-    if guide.conduct is None:
-        return
-    words = guide.conduct.file.firm
-    for i, rule in enumerate(guide.conduct.file.rules):
+    for i, rule in enumerate(conduct.rules):
         if rule.severity == "law" and not _binds(guide, rule.says):
             what = f"the rule '{rule.id}' is marked as a breach of law and leans on nothing that binds"
             yield marks.fault("sheets", "conduct", ("rules", i, "severity"), what, "name the law, or mark it lower")
@@ -40,7 +37,7 @@ def firm(guide: Guide, marks: Marks) -> Iterator[Fault]:
             if _binds(guide, rule.says) or (isinstance(text, Statement) and _binds(guide, text)):
                 continue
             for language, said in authored(text):
-                if word := has(words, language, said):
+                if word := has(conduct.firm, language, said):
                     what = f"says '{word}', and nothing that binds stands behind the rule '{rule.id}'"
                     where: Loc = ("rules", i, *loc, language)
                     yield marks.fault("sheets", "conduct", where, what, "say what the standard says, or name the law")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from guide.content.faults import Fault
 from guide.content.fields import SeveralField
@@ -17,12 +17,12 @@ from guide.sheets.letters.model import Letter, Paragraph
 from guide.views.layout import cells, wrap
 
 
-def cited(guide: Guide, marks: Marks) -> Iterator[Fault]:
+def cited(guide: Guide, letters: Mapping[str, Letter], marks: Marks) -> Iterator[Fault]:
     """Paragraphs that cite what may not stand in a letter, or do not say that a text is known from reports only."""
     style = guide.about.style.letters
     if style is None:
         return
-    for id, letter in guide.letters.items():
+    for id, letter in letters.items():
         paragraphs = ((key, i, one) for key in ("body", "closing") for i, one in enumerate(getattr(letter, key)))
         for key, i, paragraph in paragraphs:
             for j, source_id in enumerate(paragraph.sources):
@@ -40,12 +40,12 @@ def cited(guide: Guide, marks: Marks) -> Iterator[Fault]:
                         yield marks.fault("letters", id, (key, i, language), what, f"say: {' or '.join(words)}")
 
 
-def lengths(guide: Guide, marks: Marks) -> Iterator[Fault]:
+def lengths(guide: Guide, letters: Mapping[str, Letter], marks: Marks) -> Iterator[Fault]:
     """Letters with more rows than the style allows, were every paragraph of theirs printed, of several the longest."""
     style = guide.about.style.letters
     if style is None:
         return
-    for id, letter in guide.letters.items():
+    for id, letter in letters.items():
         for language in guide.about.languages.written:
             texts = [_printed(letter, letter.subject, language)]
             for part in (letter.body, letter.closing):
