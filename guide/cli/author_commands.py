@@ -34,6 +34,7 @@ def check(folder: Path, today: date, as_json: bool, remarks: bool) -> int:
     """Read, check and prove a guide: every fault with its place and counter-example, one line a guarantee."""
     from guide.lint.report import content_faults
     from guide.proof.report import report
+    from guide.session.page_keys import taken
 
     try:
         guide, marks = load_marked(folder, routing=False)
@@ -41,6 +42,7 @@ def check(folder: Path, today: date, as_json: bool, remarks: bool) -> int:
         return print_faults(broken.faults)
     proof = report(guide, marks)
     content = content_faults(guide, marks, today)
+    content.faults.extend(taken(guide, marks))
     if as_json:
         faults = [{"path": str(f.path), "line": f.line, "column": f.column, "what": f.what} for f in content.faults]
         due = [{"path": str(f.path), "line": f.line, "column": f.column, "what": f.what} for f in content.remarks]

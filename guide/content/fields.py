@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from guide.content.words import Id, Model, Words
 from guide.values.days import FARTHEST
@@ -102,6 +102,8 @@ class TimeField(_Field):
     """A time of day, to the minute."""
 
     kind: Literal["time"]
+    day: Id | None = None
+    """the date field of the form whose day it is a time of: typed as past midnight, that day is to be checked"""
 
 
 class FieldOption(Words):
@@ -147,4 +149,17 @@ FormField = Annotated[
     TextField | MoneyField | NumberField | DateField | TimeField | OneField | SeveralField | TickField,
     Field(discriminator="kind"),
 ]
-Form = Annotated[tuple[FormField, ...], Field(strict=False, min_length=1)]
+
+
+def _of_days(form: tuple[FormField, ...]) -> tuple[FormField, ...]:
+    """A form in which every time goes with a day of its own."""
+    days = [field.id for field in form if isinstance(field, DateField)]
+    missing = next(
+        (field.day for field in form if isinstance(field, TimeField) and field.day not in (None, *days)), None
+    )
+    if missing is not None:
+        raise ValueError(f"there is no date field '{missing}' for a time to go with")
+    return form
+
+
+Form = Annotated[tuple[FormField, ...], Field(strict=False, min_length=1), AfterValidator(_of_days)]

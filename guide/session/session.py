@@ -215,6 +215,13 @@ class Session:
         elif self.started and not isinstance(self.walk.node, Outcome):
             self.drafts[self.walk.at] = text
 
+    def retract(self) -> None:
+        """What was typed is not meant: all is as it was before."""
+        if self.panels:
+            self.panels[-1].retract(self)
+        else:
+            self.drafts.pop(self.walk.at, None)
+
     def mark(self, ids: Iterable[str]) -> None:
         """Keep which options are marked."""
         if self.panels:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date, time
 
-from guide.content.fields import DateField, FormField, MoneyField, NumberField, OneField, SeveralField, TextField
+from guide.content.fields import (
+    DateField,
+    FormField,
+    MoneyField,
+    NumberField,
+    OneField,
+    SeveralField,
+    TextField,
+    TimeField,
+)
 from guide.i18n.locale import day_in_words
 from guide.i18n.phrases import Phrases
 from guide.sheets.filling import FieldValue, read
@@ -46,7 +55,7 @@ def reading_of_field(field: FormField, text: str, times: Collection[Time], today
     match value:
         case date():
             words = how_near(value, today, p)
-        case time() if value < NIGHT_ENDS:
+        case time() if value < NIGHT_ENDS and isinstance(field, TimeField) and field.day is not None:
             words = p.past_midnight.format(time=f"{value:%H:%M}")
         case _:
             words = field_in_words(field, value, today, p)

@@ -22,6 +22,7 @@ from guide.session.panels.commands import DO
 from guide.session.panels.opening import open_page
 from guide.session.panels.palette import Palette
 from guide.session.session import Session
+from guide.views.find import LONGEST
 from guide.views.lines import Line, lay_out
 from guide.views.model import GAP, Choice, Part, View
 
@@ -152,7 +153,7 @@ class _Plain:
         takes = self.view.field.takes if self.view.field is not None and not self.view.form else None
         first, _, rest = said.removeprefix("/").partition(" ")
         wanted = rest if first in _words("palette") else said[1:] if said[0] == "/" and takes in (None, "find") else ""
-        if not wanted.strip() or takes in ("folder", "letter"):
+        if not wanted.strip() or len(wanted) > LONGEST or takes in ("folder", "letter"):
             return False
         palette = Palette(WhatToType())
         if self.view.id != "palette":
@@ -162,10 +163,10 @@ class _Plain:
 
     def _choose(self, numbers: list[int]) -> bool:
         """Choose by numbers; whether there are such choices."""
-        choices = self.view.choices
-        if any(not 0 < number <= len(choices) for number in numbers) or (len(numbers) > 1 and not self.view.several):
+        places = self.view.numbered
+        if not places.keys() >= {*numbers} or (len(numbers) > 1 and not self.view.several):
             return False
-        chosen = [choices[number - 1] for number in numbers]
+        chosen = [self.view.choices[places[number]] for number in numbers]
         marked = [choice for choice in chosen if not choice.submits]
         if self.view.several and marked:
             self.session.choose(*(choice.id for choice in self.view.choices if choice in marked))
@@ -188,7 +189,7 @@ class _Plain:
             submit = next((choice for choice in view.choices if choice.submits), None)
             if yes and submit is not None:
                 return partial(self._press, submit)
-            return partial(self.session.draft, "") if no else None
+            return self.session.retract if no else None
         if field is None and view.kind == "panel" and not view.several and len(view.choices) in (1, 2):
             if yes:
                 return partial(self._press, view.choices[0])

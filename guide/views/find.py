@@ -10,6 +10,8 @@ from functools import cached_property
 
 from guide.i18n.deriving import derived
 
+LONGEST = 80
+"""Characters that are looked for; nobody asks for more."""
 _AROUND = 14
 """Characters shown before and after words that were found in a text."""
 _NAME, _BEGINS, _WORD, _CALLED, _HEADS, _STANDS = 6, 5, 4, 3, 2, 1
@@ -54,7 +56,7 @@ def find(things: Iterable[Thing], typed: str) -> list[Found]:
 
     Simplified and Traditional Chinese are alike.
     """
-    spelt = [fold(each).split() for each in _spellings(typed)]
+    spelt = [fold(each).split() for each in _spellings(typed[:LONGEST])]
     found = []
     for thing in things:
         score = max(_how_well(thing, wanted) for wanted in spelt)

@@ -56,9 +56,10 @@ def question_view(
     options = options_of(question)
     chosen = frozenset(value if isinstance(value, tuple) else [str(value)]) if answered else frozenset()
     alone = [option.alone for option in options]
+    lone = [option.alone and not any(alone[:i]) for i, option in enumerate(options)]
     choices = tuple(
-        Choice(option.id, option.say(language), apart=option.apart or (option.alone and not any(alone[:i])))
-        for i, option in enumerate(options)
+        Choice(option.id, option.say(language), apart=option.apart or first, none=first)
+        for option, first in zip(options, lone, strict=True)
     )
     first = next((option.id for option in options if option.id in chosen), None)
     several = question.kind == "several"

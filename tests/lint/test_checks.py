@@ -144,7 +144,7 @@ CASES: dict[str, tuple[list[Edit], str, str, str, str]] = {
     "number without its channel": (
         [("pages/three-step-call.yaml", "        sources: [hotline-12348]\n", "")],
         "pages/three-step-call.yaml",
-        "先不要付钱，也不要承认",
+        "先不要付钱，不承认",
         "says '12348' and names none of hotline-12348",
         LEAN,
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from time import process_time
 
 import pytest
 
@@ -102,3 +103,12 @@ def test_lines_find_the_same(lines: list[str], found: str) -> None:
     assert view.choices[0].text in out.getvalue()
     walk(session, ["/1"], out)
     assert session.view().id != "palette"
+
+
+@pytest.mark.parametrize("typed", ["1" * 100_000, "传" * 100_000, "a " * 50_000, "(" * 100_000])
+def test_a_line_without_end_finds_nothing_at_once(typed: str) -> None:
+    session = sitting()
+    looked_for(session, "传票")
+    begun = process_time()
+    looked_for(session, typed)
+    assert process_time() - begun < 0.5

@@ -33,6 +33,10 @@ class Panel:
     def typing(self, s: Session, text: str) -> None:
         """Keep what is being typed."""
 
+    def retract(self, s: Session) -> None:
+        """What was typed is not meant."""
+        self.typing(s, "")
+
     def mark(self, s: Session, ids: frozenset[str]) -> None:
         """Keep what is marked."""
 

@@ -215,6 +215,13 @@ class FormPage(Panel):
             s.drafts[key] = text
         return readable
 
+    def take_back(self, s: Session, field: FormField) -> None:
+        """Let a field hold what it held before it was typed into."""
+        key = self._draft(field)
+        if key in s.before:
+            self.hold(s, field, s.before.pop(key))
+        s.drafts.pop(key, None)
+
     def type(self, s: Session, text: str) -> None:
         """Take what was typed and go on to the next row; stay where it cannot be read, and say why."""
         field = self.here(s)
@@ -227,7 +234,7 @@ class FormPage(Panel):
 
     def pick(self, s: Session, number: int) -> None:
         field = self.here(s)
-        if isinstance(field, OneField) and number <= len(field.options) <= KEYS:
+        if isinstance(field, OneField) and 0 < number <= len(field.options) <= KEYS:
             self.hold(s, field, field.options[number - 1].id)
             self.next(s)
 
@@ -333,6 +340,9 @@ class FieldPage(Panel):
 
     def typing(self, s: Session, text: str) -> None:
         self.form.keep(s, self._field(s), text)
+
+    def retract(self, s: Session) -> None:
+        self.form.take_back(s, self._field(s))
 
     def reads_as(self, s: Session, text: str) -> str:
         return self.form.reads_field_as(s, self._field(s), text)

@@ -26,7 +26,7 @@ class KeysPanel(ToRead):
     def view(self, s: Session) -> View:
         keys, browser = s.p.keys, s.deliver is not None
         marking = f"{keys['go']}{s.p.comma}{keys['mark']}"
-        rows = [("↑↓ jk PgUp PgDn Home End", keys["move"]), ("1–9  Enter  Space", marking)]
+        rows = [("↑↓ jk PgUp PgDn Home End", keys["move"]), ("1–9  0  .0  Enter  Space", marking)]
         for command in COMMANDS:
             shown = dict.fromkeys(printed(key) for key in (*command.keys, *command.always) if reaches(key, browser))
             rows.append(("  ".join(shown), keys[command.name]))
