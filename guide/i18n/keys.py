@@ -118,6 +118,8 @@ class Keys:
     note_do: str
     answers_lead: str
     copied: str
+    copy_here: str
+    copy_none: str
     no_answers: str
     note_next: str
     note_look_again: str

@@ -27,7 +27,7 @@ from guide.views.lines import Line, lay_out
 from guide.views.model import GAP, Choice, Part, View
 
 WIDTH = 78
-_NUMBERS = re.compile(r"\d{1,4}(?:[\s,、，]+\d{1,4})*")
+_NUMBERS = re.compile(r"\d{1,4}(?:[\s,、，]+\d{1,4})*[.。、)]?")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _FIGURES = ("money", "number", "date", "time")
 _PATH = ("/", "~", "\\")
@@ -71,6 +71,10 @@ class _Plain:
         if self.written or self.hidden:
             return
         view, before = self.session.view(), self.view
+        if self.session.notice:  # what was asked for is all there is to say
+            self._say("", *self.session.notice.split("\n"), "", self._prompt())
+            self.view = view
+            return
         if view.id != before.id:
             self.extra = ()
         self.view = view
@@ -121,7 +125,7 @@ class _Plain:
         """Do what a typed line says. An empty one does nothing, so that the page is shown again."""
         said = unicodedata.normalize("NFKC", line).strip().casefold()
         field = None if self.view.form else self.view.field
-        self.session.error, self.brief = "", False
+        self.session.error, self.session.notice, self.brief = "", "", False
         if self.hidden:
             self.hidden = said not in _letters_and_words("hide")
         elif field is not None and field.takes == "letter":
@@ -210,7 +214,7 @@ class _Plain:
             "palette": lambda: s.toggle(Palette(WhatToType())),
         }
         for command in COMMANDS:
-            if said in _letters_and_words(command.name) and (command.name != "copy" or s.copy is not None):
+            if said in _letters_and_words(command.name):
                 return own.get(command.name) or (partial(DO[command.name], s) if command.name in DO else None)
         page = next((page for page in s.guide.pages.values() if page.key == said), None)
         return partial(open_page, s, said) if page is not None else None

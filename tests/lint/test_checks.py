@@ -78,6 +78,19 @@ CR18_BADGE = """    badge:
 
 # name, edits, file, anchor of the place (after the edits), what is wrong, what to write instead
 CASES: dict[str, tuple[list[Edit], str, str, str, str]] = {
+    "words said to nobody": (
+        [
+            (
+                "outcomes/threatened.yaml",
+                "  - to:\n      zh-Hans: 对威胁你的人\n      en: To whoever threatens you\n    zh-Hans: 我听到了",
+                "  - zh-Hans: 我听到了",
+            )
+        ],
+        "outcomes/threatened.yaml",
+        "zh-Hans: 我听到了",
+        "nobody is named to whom this is said",
+        "add 'to:'",
+    ),
     "claim unused": (
         [("outcomes/speak-first.yaml", "[C05, C08]", "[C05]")],
         CLAIMS,

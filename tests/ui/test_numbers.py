@@ -114,3 +114,11 @@ async def test_below_a_field_up_and_down_lead_all_the_way_round() -> None:
         assert (main.focused, main.more.highlight) == (main.more, last)
         await keys(pilot, "down")
         assert main.focused is main.field
+
+
+@pytest.mark.parametrize("line", ["1.", "1。", "１、", "1)", " 1 ", "/1."])
+def test_a_number_may_end_as_in_a_list(line: str) -> None:
+    session = sitting()
+    session.choose("begin")
+    walk(session, [line], io.StringIO())
+    assert session.walk.answers == {"what-first": options_of(GUIDE.questions["what-first"])[0].id}

@@ -41,18 +41,25 @@ def scripts_in(parts: Sequence[Part]) -> list[Script]:
 
 
 def copy_words(s: Session) -> None:
-    """Copy the words of the page in front of the reader; where there are some for several, ask for whom."""
+    """Copy the words of the page in front of the reader; where there are some for several, ask for whom.
+
+    As lines, where there is no clipboard, they are said alone. In a browser they are marked with the mouse.
+    """
     scripts = scripts_in(s.view().parts)
-    if s.copy is None or not scripts:
+    if s.copy is None and s.deliver is not None:
         return
-    if len(scripts) == 1:
+    if not scripts:
+        s.notice = s.p.copy_none
+    elif len(scripts) == 1:
         _copy(s, scripts[0])
     else:
         s.open(WhichWords(tuple(scripts)))
 
 
 def _copy(s: Session, script: Script) -> None:
-    if s.copy is not None:
+    if s.copy is None:
+        s.notice = f"{s.p.copy_here.format(to=script.to)}\n\n{script.words}"
+    else:
         s.copy(script.words)
         s.notice = s.p.copied.format(to=script.to)
 
