@@ -163,12 +163,14 @@ def test_counts_are_those_of_the_log_and_only_those_that_are_known() -> None:
         call("10:00", date(2026, 6, 5)),
     ]
     counts = next(line for line in said(held(entries)).splitlines() if line.startswith("次數"))
-    assert counts.endswith("：共 4 次；找別人 3 次；晚間到清晨（22:00 到 08:00）1 次；本人回覆之後，又找別人 1 次。")
+    assert counts.endswith(
+        "：共 4 次；聯繫別人 3 次；晚間到清晨（22:00 到 08:00）1 次；本人回覆之後，又聯繫別人 1 次。"
+    )
     told = case(only_me_date=date(2026, 6, 3), only_me_time=time(10), plan_since=date(2026, 6, 4))
     counts = next(line for line in said(held(entries, told)).splitlines() if line.startswith("次數"))
-    assert "計劃後 1 次；說了「只找我」之後，找別人 1 次；本人回覆之後，又找別人 1 次" in counts
+    assert "計劃後 1 次；說了「只聯繫我」之後，聯繫別人 1 次；本人回覆之後，又聯繫別人 1 次" in counts
     assert "0 次" not in counts
-    assert "次數（＿＿年＿＿月＿＿日起，對方找來的）：＿＿。" in said(held([]))
+    assert "次數（＿＿年＿＿月＿＿日起，由對方主動聯繫）：＿＿。" in said(held([]))
 
 
 def test_entries_that_were_not_chosen_are_not_counted() -> None:
@@ -176,7 +178,7 @@ def test_entries_that_were_not_chosen_are_not_counted() -> None:
     known = letter_inputs(Position.resume(GUIDE, DAY, ANSWERS).journey, sheets, phrases("zh-Hant"))
     made = draft_to_send(letters_of(GUIDE)[ID], LetterWork(entries=(1, 3)), known, phrases("zh-Hant"))
     assert made is not None
-    assert "共 1 次；找別人 1 次；晚間到清晨（22:00 到 08:00）1 次；本人回覆之後，又找別人 1 次" in as_text(made)
+    assert "共 1 次；聯繫別人 1 次；晚間到清晨（22:00 到 08:00）1 次；本人回覆之後，又聯繫別人 1 次" in as_text(made)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
