@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from guide.content.guide import Guide
 from guide.content.sources import Channel, Instrument
+from guide.content.units import number_in_words
 from guide.engine.ageing import Turn, decided_parts
 from guide.i18n.locale import day_in_words
 from guide.i18n.phrases import Phrases
@@ -13,7 +14,7 @@ from guide.notes.document import Opened
 from guide.notes.since import Since
 from guide.sheets.days_to_come import all_days, turn_in_words
 from guide.sheets.work import works
-from guide.views.format import fill, number_in_words
+from guide.views.format import fill
 
 NAMED = 3
 """Of what there may be many of, so many are named; the rest is counted."""

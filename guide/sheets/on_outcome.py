@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from guide.content.conditions import Value
-from guide.content.models import AnyQuestion, Outcome
+from guide.content.outcomes import Outcome
+from guide.content.questions import AnyQuestion
 from guide.engine.journey import Journey
 from guide.i18n.phrases import Phrases
 from guide.sheets.state import Sheets

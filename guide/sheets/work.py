@@ -11,8 +11,9 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from guide.content.conditions import Value
 from guide.content.guide import Guide
-from guide.content.models import AnyQuestion, Outcome
+from guide.content.outcomes import Outcome
 from guide.content.plugin import find
+from guide.content.questions import AnyQuestion
 from guide.engine.journey import Journey
 from guide.i18n.phrases import Phrases
 from guide.sheets.state import Sheets
@@ -97,6 +98,10 @@ class Work(ABC, Generic[State]):
     def settled(self, journey: Journey, state: State) -> State:
         """It with what has to be the same tomorrow written down."""
         return state
+
+    def asked(self, journey: Journey, state: State) -> Mapping[str, Value]:
+        """What stands under the ids that its kind lets letters ask."""
+        return {}
 
     def suggested(self, journey: Journey, question: AnyQuestion, sheets: Sheets) -> Value | None:
         """What it would answer a question with."""

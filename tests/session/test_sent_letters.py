@@ -81,7 +81,7 @@ def test_opened_after_the_day_it_is_said_first_that_nothing_came(tmp_path: Path)
     s.type(str(tmp_path))
     path = next(tmp_path.glob("*.md"))
     later = sitting(tmp_path, today=s.today + timedelta(days=30))
-    later.note_state.resume(read_front(path), path.name, path)
+    later.resume(read_front(path), path.name, path)
     p = later.p
     assert any(p.sent_unanswered.partition("{")[0] in part.text for part in later.view().parts)
     assert letters_in(later.sheets)[PLAN].sent[0].text == text

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from guide.content.fields import FormField, SeveralField, TickField
 from guide.content.guide import Guide
@@ -13,7 +12,8 @@ from guide.i18n.languages import Language
 from guide.i18n.locale import in_brackets
 from guide.i18n.phrases import Phrases, name_of
 from guide.notes.store import FileName
-from guide.session.panels.base import Panel, ToRead, close_choice
+from guide.session.host import Panel, PanelHost
+from guide.session.panels.base import ToRead, close_choice
 from guide.session.panels.export import Files, hand_out
 from guide.session.panels.forms import FormPage
 from guide.session.panels.sent import MarkSent, SentPage
@@ -30,9 +30,6 @@ from guide.sheets.letters.view import draft_to_send, law_parts, letter_parts
 from guide.sheets.letters.work import WORK, letter_inputs
 from guide.views.model import GAP, Choice, Field, Part, View
 
-if TYPE_CHECKING:
-    from guide.session.session import Session
-
 
 @dataclass(frozen=True)
 class _OfLetter:
@@ -40,24 +37,24 @@ class _OfLetter:
 
     id: str
 
-    def letter(self, s: Session) -> Letter:
+    def letter(self, s: PanelHost) -> Letter:
         return letters_of(s.guide)[self.id]
 
-    def work(self, s: Session) -> LetterWork:
+    def work(self, s: PanelHost) -> LetterWork:
         return WORK.of(s.sheets).get(self.id, LetterWork())
 
-    def put_work(self, s: Session, work: LetterWork) -> None:
+    def put_work(self, s: PanelHost, work: LetterWork) -> None:
         s.sheets = WORK.put(s.sheets, {**WORK.of(s.sheets), self.id: work})
 
-    def all_known(self, s: Session) -> Known:
+    def all_known(self, s: PanelHost) -> Known:
         """What every letter is drafted from."""
         return letter_inputs(s.walk.lasting, s.sheets, s.p)
 
-    def known(self, s: Session) -> Known:
+    def known(self, s: PanelHost) -> Known:
         """What it is drafted from; of the contacts to one person only, where it is that person's."""
         return of_one(self.letter(s), self.work(s).whose, self.all_known(s))
 
-    def drafted(self, s: Session) -> Draft | None:
+    def drafted(self, s: PanelHost) -> Draft | None:
         return draft_to_send(self.letter(s), self.work(s), self.known(s), s.p)
 
 
@@ -69,14 +66,14 @@ class LetterForm(_OfLetter, FormPage):
     def key(self) -> str:  # type: ignore[override]
         return f"letters.{self.id}"
 
-    def fields(self, s: Session) -> tuple[FormField, ...]:
+    def fields(self, s: PanelHost) -> tuple[FormField, ...]:
         return self.letter(s).fields
 
-    def filled(self, s: Session) -> Filled:
+    def filled(self, s: PanelHost) -> Filled:
         held = filled_in(self.letter(s), self.work(s).filled, self.known(s))
         return {id: value for id, value in held.items() if value not in (False, ())}
 
-    def put(self, s: Session, filled: Filled) -> None:
+    def put(self, s: PanelHost, filled: Filled) -> None:
         """Keep what differs from what is suggested, also that a suggested box is not ticked."""
         own, suggested = self.work(s).filled, filled_in(self.letter(s), {}, self.known(s))
         kept: dict[str, FieldValue] = {
@@ -90,11 +87,11 @@ class LetterForm(_OfLetter, FormPage):
                     kept[field.id] = ()
         self.put_work(s, replace(self.work(s), filled=kept))
 
-    def head(self, s: Session) -> tuple[Part, ...]:
+    def head(self, s: PanelHost) -> tuple[Part, ...]:
         letter = self.letter(s)
         return (Part("title", f"{letter.code}  {letter.title.say(s.language)}"), Part("hint", s.p.letter_lead))
 
-    def actions(self, s: Session) -> tuple[Choice, ...]:
+    def actions(self, s: PanelHost) -> tuple[Choice, ...]:
         letter, choices = self.letter(s), []
         lines = listable(letter, self.known(s).lines)
         whose = whose_letter(letter, self.work(s).whose, self.all_known(s))
@@ -108,7 +105,7 @@ class LetterForm(_OfLetter, FormPage):
         choices += [Choice("preview", s.p.letter_preview), Choice("close", s.p.form_done)]
         return (replace(choices[0], apart=True), *choices[1:])
 
-    def act(self, s: Session, id: str) -> None:
+    def act(self, s: PanelHost, id: str) -> None:
         if id == "preview":
             s.open(LetterPage(self.id))
         elif id == "entries":
@@ -118,7 +115,7 @@ class LetterForm(_OfLetter, FormPage):
         else:
             s.close()
 
-    def summary(self, s: Session) -> tuple[str, ...]:
+    def summary(self, s: PanelHost) -> tuple[str, ...]:
         draft = self.drafted(s)
         if draft is None:
             return (s.p.letter_not_now,)
@@ -129,7 +126,7 @@ class LetterForm(_OfLetter, FormPage):
 class EntriesPage(_OfLetter, Panel):
     """Which entries of the log a letter lists."""
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         lines, chosen = listable(self.letter(s), self.known(s).lines), self.work(s).entries
         choices = [Choice(str(line.number), _in_a_line(line, s)) for line in lines]
         marked = frozenset(str(line.number) for line in lines if chosen is None or line.number in chosen)
@@ -143,14 +140,14 @@ class EntriesPage(_OfLetter, Panel):
             chosen=s.marks.get(f"letters.{self.id}.entries", marked),
         )
 
-    def choose_several(self, s: Session, ids: tuple[str, ...]) -> None:
+    def choose_several(self, s: PanelHost, ids: tuple[str, ...]) -> None:
         s.close()
         s.marks.pop(f"letters.{self.id}.entries", None)
         numbers = tuple(int(id) for id in ids if id.isdigit())
         everything = len(numbers) == len(listable(self.letter(s), self.known(s).lines))
         self.put_work(s, replace(self.work(s), entries=None if everything else numbers))
 
-    def mark(self, s: Session, ids: frozenset[str]) -> None:
+    def mark(self, s: PanelHost, ids: frozenset[str]) -> None:
         s.marks[f"letters.{self.id}.entries"] = ids
 
 
@@ -158,7 +155,7 @@ class EntriesPage(_OfLetter, Panel):
 class WhosePage(_OfLetter, Panel):
     """Whose letter it is, where it lists only the contacts to one person."""
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         p, there = s.p, people(self.all_known(s).lines)
         lead = p.letter_whose_lead if there else p.letter_whose_unknown
         choices = [Choice(f"person:{i}", name.say(s.language)) for i, name in enumerate(there.values())]
@@ -171,7 +168,7 @@ class WhosePage(_OfLetter, Panel):
             highlight=f"person:{[*there].index(here)}" if here else "close",
         )
 
-    def choose(self, s: Session, id: str) -> None:
+    def choose(self, s: PanelHost, id: str) -> None:
         s.close()
         if id.startswith("person:"):
             whose = [*people(self.all_known(s).lines)][int(id.removeprefix("person:"))]
@@ -184,7 +181,7 @@ class LetterPage(_OfLetter, Panel):
 
     copied: bool = False
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         letter, work, p = self.letter(s), self.work(s), s.p
         parts = letter_parts(letter, work, self.known(s), p)
         if self.copied:
@@ -213,7 +210,7 @@ class LetterPage(_OfLetter, Panel):
         place = f"letter:{self.id}" + (":copied" if self.copied else "")  # another view, so that its top is shown
         return View(place, letter.title.say(s.language), tuple(parts), tuple(choices), reading=True)
 
-    def choose(self, s: Session, id: str) -> None:
+    def choose(self, s: PanelHost, id: str) -> None:
         work, draft = self.work(s), self.drafted(s)
         if self.copied:  # what was copied may not be what stands here any longer
             s.swap(LetterPage(self.id))
@@ -248,7 +245,7 @@ class LetterPage(_OfLetter, Panel):
             else:
                 self.put_work(s, replace(work, sent_in=sent_in))
 
-    def _files(self, s: Session, text: str) -> Files:
+    def _files(self, s: PanelHost, text: str) -> Files:
         """The text to paste, and the same as Markdown; an account for a complaint is called like a note."""
         code = self.letter(s).code
         kind, tail = ("note", "c") if self.id == s.guide.about.complaint else ("letter", code)
@@ -261,14 +258,14 @@ class DropEdited(_OfLetter, Panel):
 
     language: Language
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         p = s.p
         title = p.letter_send_also.format(name=name_of(self.language))
         choices = (Choice("drop", p.letter_anew), Choice("close", p.letter_keep))
         parts = (Part("title", title), Part("text", p.letter_drops_edited))
         return View(f"drop-edited:{self.id}", title, parts, choices, highlight="close")
 
-    def choose(self, s: Session, id: str) -> None:
+    def choose(self, s: PanelHost, id: str) -> None:
         s.close()
         if id == "drop":
             self.put_work(s, replace(self.work(s), sent_in=self.language, edited=None))
@@ -278,7 +275,7 @@ class DropEdited(_OfLetter, Panel):
 class LetterLaw(_OfLetter, ToRead):
     """What the law says, beside a letter."""
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         parts = (Part("title", s.p.law), GAP, *law_parts(self.letter(s), self.known(s), s.p))
         return View(f"law:{self.id}", s.p.law, parts, (close_choice(s),), "page", reading=True)
 
@@ -287,7 +284,7 @@ class LetterLaw(_OfLetter, ToRead):
 class LetterEdit(_OfLetter, Panel):
     """The text of a letter, to be changed as a whole."""
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         draft = self.drafted(s)
         text = s.drafts.get(self._draft, text_to_send(self.work(s), draft) if draft is not None else "")
         parts = (Part("title", s.p.letter_edit), Part("hint", s.p.letter_edit_lead))
@@ -298,22 +295,22 @@ class LetterEdit(_OfLetter, Panel):
     def _draft(self) -> str:
         return f"letters.{self.id}.text"
 
-    def type(self, s: Session, text: str) -> None:
+    def type(self, s: PanelHost, text: str) -> None:
         draft = self.drafted(s)
         s.close()
         s.drafts.pop(self._draft, None)
         if draft is not None:
             self.put_work(s, replace(self.work(s), edited=edit(text, draft)))
 
-    def typing(self, s: Session, text: str) -> None:
+    def typing(self, s: PanelHost, text: str) -> None:
         s.drafts[self._draft] = text
 
-    def choose(self, s: Session, id: str) -> None:
+    def choose(self, s: PanelHost, id: str) -> None:
         s.close()
         s.drafts.pop(self._draft, None)
 
 
-def _in_a_line(line: LogLine, s: Session) -> str:
+def _in_a_line(line: LogLine, s: PanelHost) -> str:
     """An entry of the log by the number it has there."""
     told = (line.way, line.who, line.how, line.result, line.did)
     cells = [str(line.when)[:16], *(cell.say(s.language) for cell in told if cell is not None), line.words]
@@ -323,7 +320,7 @@ def _in_a_line(line: LogLine, s: Session) -> str:
 class LettersPanels(SheetPanels):
     """Letters are opened one by one."""
 
-    def open(self, s: Session, part: str) -> None:
+    def open(self, s: PanelHost, part: str) -> None:
         s.open(LetterPage(part))
 
     def findable(self, guide: Guide, p: Phrases) -> Iterator[tuple[str, str, Model]]:
@@ -331,7 +328,7 @@ class LettersPanels(SheetPanels):
             title = p.letter_named.format(title=letter.title.say(p.language))
             yield f"letter:{letter.id}", in_brackets(title, letter.code, p), letter
 
-    def for_others(self, s: Session) -> Iterator[tuple[Choice, Panel]]:
+    def for_others(self, s: PanelHost) -> Iterator[tuple[Choice, Panel]]:
         id = s.guide.about.complaint
         if id is not None:
             yield Choice("complaint", letters_of(s.guide)[id].title.say(s.language)), LetterPage(id)

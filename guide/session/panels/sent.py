@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from guide.content.fields import FormField
-from guide.session.panels.base import Panel
+from guide.session.host import Panel, PanelHost
 from guide.session.panels.forms import FormPage
 from guide.sheets.filling import Filled
 from guide.sheets.letters.content import letters_of
@@ -16,9 +15,6 @@ from guide.sheets.letters.sending import DAY, WORDS, form_of_answer, form_of_sen
 from guide.sheets.letters.sent import Answer, Sent
 from guide.sheets.letters.work import WORK, letter_inputs
 from guide.views.model import GAP, Choice, Part, View
-
-if TYPE_CHECKING:
-    from guide.session.session import Session
 
 
 @dataclass(frozen=True)
@@ -31,22 +27,22 @@ class MarkSent(FormPage):
     def key(self) -> str:  # type: ignore[override]
         return f"letters.{self.id}.sending"
 
-    def fields(self, s: Session) -> tuple[FormField, ...]:
+    def fields(self, s: PanelHost) -> tuple[FormField, ...]:
         return form_of_sending(s.guide)
 
-    def filled(self, s: Session) -> Filled:
+    def filled(self, s: PanelHost) -> Filled:
         return s.forms.get(self.key, {DAY: s.today})
 
-    def put(self, s: Session, filled: Filled) -> None:
+    def put(self, s: PanelHost, filled: Filled) -> None:
         s.forms[self.key] = filled
 
-    def head(self, s: Session) -> tuple[Part, ...]:
+    def head(self, s: PanelHost) -> tuple[Part, ...]:
         return Part("title", s.p.letter_mark_sent), Part("hint", s.p.letter_mark_sent_lead)
 
-    def actions(self, s: Session) -> tuple[Choice, ...]:
+    def actions(self, s: PanelHost) -> tuple[Choice, ...]:
         return Choice("keep", s.p.letter_mark_keep, apart=True), Choice("close", s.p.save_nothing)
 
-    def act(self, s: Session, id: str) -> None:
+    def act(self, s: PanelHost, id: str) -> None:
         s.close()
         filled = s.forms.pop(self.key, {DAY: s.today})
         if id == "keep":
@@ -64,10 +60,10 @@ class _OfSent:
     id: str
     number: int
 
-    def sent(self, s: Session) -> Sent:
+    def sent(self, s: PanelHost) -> Sent:
         return next(one for one in WORK.of(s.sheets)[self.id].sent if one.number == self.number)
 
-    def put_sent(self, s: Session, sent: Sent) -> None:
+    def put_sent(self, s: PanelHost, sent: Sent) -> None:
         work = WORK.of(s.sheets)[self.id].with_sent(sent)
         s.sheets = WORK.put(s.sheets, {**WORK.of(s.sheets), self.id: work})
 
@@ -76,7 +72,7 @@ class _OfSent:
 class SentPage(_OfSent, Panel):
     """A letter as it went out, and what became of it."""
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         p, sent = s.p, self.sent(s)
         title = sent_title(letters_of(s.guide)[self.id], sent, s.today, p)
         parts = [Part("title", title), GAP]
@@ -90,7 +86,7 @@ class SentPage(_OfSent, Panel):
         choices += [Choice("unmark", p.sent_unmark), Choice("close", p.close)]
         return View(f"sent:{self.id}:{self.number}", title, tuple(parts), tuple(choices), reading=True)
 
-    def choose(self, s: Session, id: str) -> None:
+    def choose(self, s: PanelHost, id: str) -> None:
         if id == "answer":
             s.open(AnswerForm(self.id, self.number))
         elif id == "copy" and s.copy is not None:
@@ -110,23 +106,23 @@ class AnswerForm(_OfSent, FormPage):
     def key(self) -> str:  # type: ignore[override]
         return f"letters.{self.id}.answer.{self.number}"
 
-    def fields(self, s: Session) -> tuple[FormField, ...]:
+    def fields(self, s: PanelHost) -> tuple[FormField, ...]:
         return form_of_answer(s.guide)
 
-    def filled(self, s: Session) -> Filled:
+    def filled(self, s: PanelHost) -> Filled:
         answer = self.sent(s).answer
         return s.forms.get(self.key, {DAY: answer.on, WORDS: answer.words} if answer is not None else {DAY: s.today})
 
-    def put(self, s: Session, filled: Filled) -> None:
+    def put(self, s: PanelHost, filled: Filled) -> None:
         s.forms[self.key] = filled
 
-    def head(self, s: Session) -> tuple[Part, ...]:
+    def head(self, s: PanelHost) -> tuple[Part, ...]:
         return (Part("title", s.p.sent_answer),)
 
-    def actions(self, s: Session) -> tuple[Choice, ...]:
+    def actions(self, s: PanelHost) -> tuple[Choice, ...]:
         return Choice("keep", s.p.log_keep, apart=True), Choice("close", s.p.save_nothing)
 
-    def act(self, s: Session, id: str) -> None:
+    def act(self, s: PanelHost, id: str) -> None:
         filled = self.filled(s)
         s.forms.pop(self.key, None)
         s.close()
@@ -140,12 +136,12 @@ class AnswerForm(_OfSent, FormPage):
 class Unmark(_OfSent, Panel):
     """Taking back that a letter was sent, asked once."""
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         parts = (Part("title", s.p.sent_unmark), Part("text", s.p.sent_unmark_lead))
         choices = (Choice("unmark", s.p.sent_unmark), Choice("close", s.p.close))
         return View("unmark-sent", s.p.sent_unmark, parts, choices, highlight="close")
 
-    def choose(self, s: Session, id: str) -> None:
+    def choose(self, s: PanelHost, id: str) -> None:
         s.close()
         if id == "unmark":
             s.close()

@@ -111,6 +111,8 @@ class Known:
     """of a checked claim that does not add up: `due` by their own figures, and `claimed`"""
     dated: date | None = None
     """the day it is written, where that is not today"""
+    more: Mapping[str, Value] = field(default_factory=dict)
+    """what other sheets let it ask"""
 
     @property
     def today(self) -> date:
@@ -219,7 +221,7 @@ def _marked(field: FormField, option: str | None, before: FieldValue | None) -> 
 
 def asked_of(letter: Letter, known: Known, filled: Filled | None = None) -> dict[str, Value]:
     """Everything a condition of a letter can ask: answers that count, the plan, acts, and filled-in fields."""
-    asked: dict[str, Value] = dict(known.journey.known)
+    asked: dict[str, Value] = {**known.journey.known, **known.more}
     if known.plan is not None and known.plan.comes_to:
         asked["plan"] = tuple(sorted(known.plan.comes_to))
     if followed := known.followed(letter):

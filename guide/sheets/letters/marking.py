@@ -17,7 +17,7 @@ from guide.sheets.letters.view import draft_to_send
 from guide.sheets.letters.work import WORK as LETTERS
 from guide.sheets.log.asking import preset
 from guide.sheets.log.book import Logbook
-from guide.sheets.log.content import log_file
+from guide.sheets.log.content import log_of
 from guide.sheets.log.work import WORK as LOG
 from guide.sheets.state import Sheets
 
@@ -58,7 +58,7 @@ def entry_of(
     letter: Letter, known: Known, sheets: Sheets, filled: Filled, subject: str, language: Language
 ) -> dict[str, FieldValue]:
     """What the log says of a letter that was sent; nothing where the guide's log does not tell of letters."""
-    log = log_file(known.journey.guide)
+    log = log_of(known.journey.guide)
     if log is None or not log.letters.sent or log.letters.how is None:
         return {}
     book = Logbook(known.journey, LOG.of(sheets), phrases(language))

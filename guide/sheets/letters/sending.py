@@ -15,7 +15,7 @@ from guide.sheets.letters.inputs import SentLetter
 from guide.sheets.letters.model import Letter
 from guide.sheets.letters.sent import Sent
 from guide.sheets.letters.state import LetterWork
-from guide.sheets.log.content import log_file
+from guide.sheets.log.content import log_of
 
 DAY, WAY, WORDS = "sent-on", "sent-way", "answer-words"
 """Fields of the form that a letter is marked as sent with, and of that for its answer."""
@@ -26,7 +26,7 @@ SO_LONG_AGO = 366
 def form_of_sending(guide: Guide) -> tuple[FormField, ...]:
     """The day, and the way where the guide has a log that knows of ways."""
     day = _day(_each(guide, lambda p: p.sent_on))
-    log = log_file(guide)
+    log = log_of(guide)
     how = next((field for field in log.fields if field.id == log.letters.how), None) if log is not None else None
     if log is None or not isinstance(how, OneField) or not log.letters.sent_by:
         return (day,)

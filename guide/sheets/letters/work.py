@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from guide.content.conditions import evaluate
 from guide.content.guide import Guide
-from guide.content.models import Outcome
+from guide.content.outcomes import Outcome
 from guide.engine.journey import Journey
 from guide.i18n.phrases import Phrases
 from guide.sheets.claim.checking import check
@@ -33,7 +33,7 @@ from guide.sheets.log.letter_lines import log_lines
 from guide.sheets.log.work import WORK as LOG
 from guide.sheets.plan.work import WORK as PLAN
 from guide.sheets.state import Sheets
-from guide.sheets.work import DUE, Day, Offered, Work, offered
+from guide.sheets.work import DUE, Day, Offered, Work, offered, works
 from guide.views.model import Part
 
 
@@ -134,4 +134,6 @@ def letter_inputs(journey: Journey, sheets: Sheets, p: Phrases) -> Known:
     sent = letters_sent(journey.guide, WORK.of(sheets))
     claim = check(CLAIM.of(sheets))
     apart = {"due": claim.due or 0, "claimed": claim.claimed or 0} if claim.apart else {}
-    return Known(journey, lines, figures, "".join(LOG.check_lines(journey, sheets, p)), sent, apart)
+    others = (work.asked(journey, work.of(sheets)) for work in works(journey.guide))
+    more = {id: value for asked in others for id, value in asked.items()}
+    return Known(journey, lines, figures, "".join(LOG.check_lines(journey, sheets, p)), sent, apart, more=more)

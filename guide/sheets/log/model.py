@@ -10,10 +10,9 @@ from pydantic import Field
 
 from guide.content.faults import nearest
 from guide.content.fields import DateField, Form, FormField, OneField, SeveralField, TextField
-from guide.content.models import Statements
 from guide.content.reading import Loc
 from guide.content.references import Ref
-from guide.content.words import Id, Ids, Model, Spelled, Words
+from guide.content.words import Id, Ids, Model, Spelled, Statements, Words
 from guide.sheets.log.called import Called
 from guide.sheets.log.called import unfit as called_unfit
 
