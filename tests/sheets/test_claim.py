@@ -14,7 +14,7 @@ from guide.engine.position import Position
 from guide.i18n.languages import Language
 from guide.i18n.phrases import phrases
 from guide.sheets.claim.checking import check
-from guide.sheets.claim.content import claim_sheet
+from guide.sheets.claim.content import KIND
 from guide.sheets.claim.rate import Payment, annual_rate, equal_payments, years_between
 from guide.sheets.claim.result import check_parts
 from guide.sheets.claim.work import WORK
@@ -135,7 +135,7 @@ def test_what_is_asked_for_follows_from_the_case() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_it_says_two_rates_beside_each_other_and_no_verdict(language: Language) -> None:
     journey = Position.resume(GUIDE, TODAY, {}).journey
-    parts = check_parts(journey, claim_sheet(GUIDE).file, {**CLAIM, "stated-rate": 24_00}, phrases(language))
+    parts = check_parts(journey, KIND.need(GUIDE).file, {**CLAIM, "stated-rate": 24_00}, phrases(language))
     said = " ".join(part.text for part in parts)
     assert "24.00%" in said
     assert "41.23%" in said

@@ -54,11 +54,3 @@ class ClaimKind(SheetKind[ClaimSheet]):
 
 
 KIND = ClaimKind()
-
-
-def claim_sheet(guide: Guide) -> ClaimSheet:
-    """The check of a claim of a guide. Raises LookupError where it has none."""
-    found = KIND.of(guide)
-    if found is None:
-        raise LookupError(f"the guide '{guide.id}' checks no claim")
-    return found

@@ -9,10 +9,9 @@ from pydantic import Field
 
 from guide.content.faults import nearest
 from guide.content.fields import Form
-from guide.content.models import Statements
 from guide.content.reading import Loc
 from guide.content.references import Ref
-from guide.content.words import Id, Model, Statement, Words
+from guide.content.words import Id, Model, Statement, Statements, Words
 from guide.sheets.claim.checking import Ask, Found
 
 FIELDS: Mapping[str, str] = {

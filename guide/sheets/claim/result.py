@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from guide.content.units import number_in_words
 from guide.engine.journey import Journey
 from guide.i18n.locale import day_in_words
 from guide.i18n.phrases import Phrases
@@ -11,7 +12,7 @@ from guide.sheets.claim.checking import Check, check
 from guide.sheets.claim.model import ClaimFile, finding
 from guide.sheets.claim.rate import Rate
 from guide.sheets.filling import Filled
-from guide.views.format import fill, number_in_words
+from guide.views.format import fill
 from guide.views.model import GAP, Part
 from guide.views.sources import basis
 

@@ -9,7 +9,7 @@ from typing import Any
 from guide.content.guide import Guide
 from guide.engine.journey import Journey
 from guide.i18n.phrases import Phrases
-from guide.sheets.claim.content import KIND, claim_sheet
+from guide.sheets.claim.content import KIND
 from guide.sheets.claim.result import check_parts
 from guide.sheets.field_text import field_in_words
 from guide.sheets.filling import Filled, changed, dump_form, has_text, load_form
@@ -24,14 +24,11 @@ class ClaimWork(Work[Filled]):
     name = "claim"
     empty: Filled = {}  # noqa: RUF012 — never changed
 
-    def there(self, guide: Guide) -> bool:
-        return KIND.of(guide) is not None
-
     def dump(self, guide: Guide, state: Filled) -> Any:
-        return dump_form(claim_sheet(guide).file.fields, state)
+        return dump_form(KIND.need(guide).file.fields, state)
 
     def load(self, guide: Guide, plain: Any, today: date) -> tuple[Filled, Sequence[str]]:
-        filled, faults = load_form(claim_sheet(guide).file.fields, plain, today)
+        filled, faults = load_form(KIND.need(guide).file.fields, plain, today)
         return filled, [fault.field for fault in faults]
 
     def change(self, state: Filled, change: Callable[[str], str]) -> Filled:
@@ -42,14 +39,14 @@ class ClaimWork(Work[Filled]):
             yield p.saved_parts["claim"]
 
     def has_typed(self, guide: Guide, state: Filled) -> bool:
-        return has_text(claim_sheet(guide).file.fields, state)
+        return has_text(KIND.need(guide).file.fields, state)
 
     def in_note(self, journey: Journey, sheets: Sheets, p: Phrases, width: int) -> Sequence[Part]:
         """What was filled in, and what it comes to."""
         filled = self.of(sheets)
         if not filled:
             return ()
-        file = claim_sheet(journey.guide).file
+        file = KIND.need(journey.guide).file
         parts = [Part("heading", file.title.say(p.language))]
         for field in file.fields:
             if field.id in filled:
