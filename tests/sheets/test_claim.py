@@ -99,7 +99,7 @@ def test_no_rate_is_made_up() -> None:
 
 LOAN: dict[str, Any] = {
     "received": 9_700_00,
-    "received-on": START,
+    "money-came": START,
     "principal": 10_000_00,
     "instalment": 1_000_00,
     "payments": 12,
@@ -127,7 +127,7 @@ def test_nothing_is_said_that_rests_on_what_is_blank(left_out: str) -> None:
 
 def test_what_is_asked_for_follows_from_the_case() -> None:
     assert {"contract", "lender", "charges", "taken-off", "cost-sheet-earlier", "order"} == {*check(CLAIM).asks}
-    later = {**CLAIM, "received-on": date(2026, 8, 1), "lender": "某银行", "assigned": "no-notice", "paid": 0}
+    later = {**CLAIM, "money-came": date(2026, 8, 1), "lender": "某银行", "assigned": "no-notice", "paid": 0}
     assert {*check(later).asks} == {"contract", "charges", "taken-off", "cost-sheet", "notice"}
     assert {*check({"cost-sheet": "given", "lender": "某银行"}).asks} == {"contract"}
 

@@ -41,7 +41,7 @@ def check(filled: Filled) -> Check:
     received, principal, paid, claimed = (_amount(filled, id) for id in ("received", "principal", "paid", "claimed"))
     instalment, count = _amount(filled, "instalment"), _amount(filled, "payments")
     charges = [amount for id in ("interest", "late", "fees") if (amount := _amount(filled, id)) is not None]
-    start, first, last = (_day(filled, id) for id in ("received-on", "first", "last-day"))
+    start, first, last = (_day(filled, id) for id in ("money-came", "first", "last-day"))
     found: dict[Found, dict[str, int | date | Rate]] = {}
     total = instalment * count if instalment is not None and count else None
     if received is not None and principal is not None and principal > received:

@@ -16,7 +16,7 @@ from guide.sheets.claim.checking import Ask, Found
 
 FIELDS: Mapping[str, str] = {
     "received": "money",
-    "received-on": "date",
+    "money-came": "date",
     "principal": "money",
     "instalment": "money",
     "payments": "number",
