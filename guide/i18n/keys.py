@@ -426,3 +426,4 @@ class Keys:
     asked_by: str
     asked_unanswered: str
     asked_answered: str
+    claim_result: str
