@@ -130,7 +130,7 @@ CASES = {
     "no such answer": (("two-three, four-plus, unsure", "two-three, five"), ["other-debts"]),
     "no such condition": (("old: very-old-debt", "old: very-old-dept"), ["no condition is named 'very-old-dept'"]),
     "a sentence is missing": (("  until-agreed:\n", "  until-then:\n"), ["'until-agreed' is missing"]),
-    "another sheet's name": (("，约 {review}再看\n", "，约 {letter}再看\n"), ["unknown placeholder {letter}"]),
+    "another sheet's name": (("（{family-day}）：", "（{letter}）："), ["unknown placeholder {letter}"]),
 }  # fmt: skip
 
 

@@ -79,7 +79,7 @@ def _suggestion(suggestion: Suggestion, field: FormField, fields: dict[str, Form
                 money = [field.id for field in fields.values() if isinstance(field, MoneyField)]
                 yield ("difference", i), f"'{id}' is not a money field", nearest(id, money)
     wanted: tuple[type, ...] = (DateField,)
-    if suggestion.difference is not None:
+    if suggestion.difference is not None or suggestion.claim is not None:
         wanted = (MoneyField,)
     elif suggestion.plan is not None and suggestion.plan not in ("first", "review"):
         wanted = (MoneyField,) if suggestion.plan in ("offer", "last") else (NumberField,)
