@@ -420,3 +420,4 @@ class Keys:
     asked_by: str
     asked_unanswered: str
     asked_answered: str
+    claim_result: str
