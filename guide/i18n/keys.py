@@ -133,6 +133,13 @@ class Keys:
     sources: str
     sources_lead: str
     sources_none: str
+    go_on_with: str
+    also_below: str
+    say_aloud: str
+    all_numbers: str
+    rail: dict[str, str]
+    own_answer: str
+    steps: dict[str, str]
     legend: str
     claim: str
     where: str
@@ -172,7 +179,6 @@ class Keys:
     lead_change: str
     lead_read: str
     lead_only: str
-    aside_more: str
     letter_named: str
     letter_lead: str
     letter_preview: str
