@@ -6,9 +6,9 @@ known to `guide.sheets`; what they are called, how they are asked and which opti
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from guide.content.words import Id, Model, Words
 from guide.values.days import FARTHEST
@@ -23,6 +23,10 @@ class FieldErrors(Model):
     """below the least, or too long ago"""
     too_high: Words | None = None
     """above the most, or too far ahead"""
+
+    def of(self, reason: str) -> Words | None:
+        """What is said where a value is refused for this reason."""
+        return {"unreadable": self.unreadable, "too-low": self.too_low, "too-high": self.too_high}.get(reason)
 
 
 class _Field(Model):
@@ -66,10 +70,8 @@ class MoneyField(_Field):
     """in whole units"""
     monthly: bool = False
     """an amount a month, which may also be typed as such or as one a year"""
-
-    @property
-    def decimals(self) -> int:
-        return 2
+    unit: ClassVar[None] = None
+    decimals: ClassVar[int] = 2
 
 
 class NumberField(_Field):
@@ -82,10 +84,9 @@ class NumberField(_Field):
     """the greatest number"""
     day_of_month: bool = False
     """a day of the month, which may be typed as one (15号)"""
-
-    @property
-    def decimals(self) -> int:
-        return 0
+    unit: ClassVar[None] = None
+    decimals: ClassVar[int] = 0
+    units_typed: ClassVar[frozenset[str]] = frozenset({"个", "期", "天", "月", "个月", "次", "months", "days", "times"})
 
 
 class DateField(_Field):
@@ -102,6 +103,8 @@ class TimeField(_Field):
     """A time of day, to the minute."""
 
     kind: Literal["time"]
+    day: Id | None = None
+    """the date field of the form whose day it is a time of: typed as past midnight, that day is to be checked"""
 
 
 class FieldOption(Words):
@@ -111,6 +114,7 @@ class FieldOption(Words):
     """it stands in conditions and notes for ever"""
     short: Words | None = None
     """for tables"""
+    alone: ClassVar[bool] = False
 
 
 class _Choice(_Field):
@@ -147,4 +151,17 @@ FormField = Annotated[
     TextField | MoneyField | NumberField | DateField | TimeField | OneField | SeveralField | TickField,
     Field(discriminator="kind"),
 ]
-Form = Annotated[tuple[FormField, ...], Field(strict=False, min_length=1)]
+
+
+def _of_days(form: tuple[FormField, ...]) -> tuple[FormField, ...]:
+    """A form in which every time goes with a day of its own."""
+    days = [field.id for field in form if isinstance(field, DateField)]
+    missing = next(
+        (field.day for field in form if isinstance(field, TimeField) and field.day not in (None, *days)), None
+    )
+    if missing is not None:
+        raise ValueError(f"there is no date field '{missing}' for a time to go with")
+    return form
+
+
+Form = Annotated[tuple[FormField, ...], Field(strict=False, min_length=1), AfterValidator(_of_days)]

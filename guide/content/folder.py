@@ -10,14 +10,17 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from guide.content.about import GuideFile
 from guide.content.faults import Fault, nearest
 from guide.content.languages import Languages
 from guide.content.marks import PartId
-from guide.content.models import BlocksFile, GuideFile, Law, Outcome, Question
+from guide.content.outcomes import BlocksFile, Law, Outcome
 from guide.content.pages import Page
 from guide.content.plain_file import read_plain
+from guide.content.plugin import Plugin
+from guide.content.questions import Question
 from guide.content.reading import Document, Loc, read
-from guide.content.sheets import Plugin, SheetKind
+from guide.content.sheets import SheetKind, kind_of
 from guide.content.sources import ChannelsFile, ClaimsFile, ContradictionsFile, InstrumentsFile
 from guide.content.validating import FileKind
 
@@ -44,7 +47,7 @@ _MEANT = re.compile(r"(.+?)\.(yml|yaml|yaml\.txt|yml\.txt)", re.IGNORECASE)
 
 def kinds(plugins: Sequence[Plugin]) -> dict[str, FileKind]:
     """Kind of file (a folder, or one file's name) → what it holds, with those of sheets."""
-    return FILES | {name: kind for plugin in plugins for name, kind in plugin.kind().files.items()}
+    return FILES | {name: kind for plugin in plugins for name, kind in kind_of(plugin).files.items()}
 
 
 class Reading:
@@ -54,7 +57,7 @@ class Reading:
         self.folder = folder
         self.plugins = plugins
         self.faults: list[Fault] = []
-        self.sheets: list[SheetKind[Any]] = []
+        self.sheets: dict[Plugin, SheetKind[Any]] = {}
         """the kinds of sheets of which there are files"""
         self.kinds = dict(FILES)
         self.keys = dict(FOLDERS)
@@ -75,8 +78,8 @@ class Reading:
         for plugin in self.plugins:
             self.keys |= plugin.folders
             if any(map(plugin.reads, found)):
-                self.sheets.append(plugin.kind())
-                self.kinds |= self.sheets[-1].files
+                self.sheets[plugin] = kind_of(plugin)
+                self.kinds |= self.sheets[plugin].files
         self.spoken = _languages(found["guide.yaml"][1]) if "guide.yaml" in found else None
         lists: list[tuple[str, Document, Any]] = []
         for name, (path, document, faults) in found.items():

@@ -68,7 +68,7 @@ know: {en: You need not do this alone.}
 today:
   - {en: "Open {page:find-a-person} and call"}
 say:
-  - {en: I need help today.}
+  - {to: {en: To a friend}, en: I need help today.}
 record: {en: Whom you called and when.}
 then: {en: Come back when you have talked to somebody.}
 help: {en: "See {page:find-a-person}."}
@@ -83,7 +83,7 @@ know: {en: Nothing has to be done today.}
 today:
   - {en: Write down what you want to ask}
 say:
-  - {en: I would like to ask something.}
+  - {to: {en: To whoever can answer}, en: I would like to ask something.}
 record: {en: Your questions.}
 then: {en: Ask when you are ready.}
 help: {en: "See {page:find-a-person}."}

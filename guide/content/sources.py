@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from guide.content.words import Model, SourceId, Statement, Text, TextOrWords, Words
+from guide.content.words import Called, Model, SourceId, Statement, Text, TextOrWords, Words
 
 Force = Literal[
     "law",
@@ -109,6 +109,8 @@ class Channel(Model):
     """its id"""
     name: Words
     """its name"""
+    words: Called = ()
+    """what people call it or what is in it, so that it is found by that"""
     takes: Words
     """what it takes"""
     limits: Words

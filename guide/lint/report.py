@@ -10,7 +10,7 @@ from guide.content.faults import Fault, nearest
 from guide.content.guide import Guide
 from guide.content.marks import Marks
 from guide.content.reading import Loc
-from guide.lint import languages, lengths, register, short_labels, terms, voices
+from guide.lint import languages, lengths, listeners, register, short_labels, terms, voices
 from guide.lint.spots import spots
 
 
@@ -39,6 +39,7 @@ def content_faults(guide: Guide, marks: Marks, today: date) -> Found:
             faults += sheet.style(guide, marks)
         faults += short_labels.told_apart(guide, marks)
         faults += languages.numbers(guide, marks, found)
+        faults += listeners.told(guide, marks)
     return Found(sorted(set(faults)), remarks)
 
 

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guide.content.fields import Form, TextField
 from guide.i18n.phrases import Phrases
 from guide.notes.document import Note
-from guide.sheets.filling import Filled
-from guide.sheets.helper.content import helper_file
-from guide.sheets.letters.content import letters_of
-from guide.sheets.log.content import log_file
-from guide.sheets.long_numbers import CUT_ANYWAY, typed
-from guide.sheets.plan.content import plan_file
+from guide.sheets.long_numbers import typed
+from guide.sheets.work import works
 from guide.values.telephone import numbers_in
 
 
@@ -22,57 +17,26 @@ def holds_in_words(note: Note, p: Phrases) -> str:
 
 
 def _things(note: Note, p: Phrases) -> Iterator[str]:
-    sheets, journey, parts = note.sheets, note.journey, p.saved_parts
+    journey, parts = note.journey, p.saved_parts
     if journey.known:
         yield parts["answers"]
     if journey.outcome is not None:
         yield parts["page"]
-    if sheets.plan or sheets.debts:
-        yield parts["plan"]
-    if sheets.log.entries:
-        yield parts["log"].format(count=len(sheets.log.entries))
-    if _whole_numbers(note):
-        yield parts["callers"]
-    if sheets.letters:
-        yield parts["letters"].format(count=len(sheets.letters))
-    if sheets.helper:
-        yield parts["helper"]
+    for work in works(journey.guide):
+        yield from work.contents(work.of(note.sheets), p)
 
 
 def left_out_in_words(note: Note, p: Phrases) -> list[str]:
     """What the note does not hold; where the person typed words of their own, that nobody but them can say so."""
-    if any(numbers_in(text) for text in typed(note.sheets)):
+    guide, sheets = note.journey.guide, note.sheets
+    if any(numbers_in(text) for text in typed(guide, sheets)):
         return [p.saved_numbers]
-    if _whole_numbers(note):
+    if any(work.whole_numbers(work.of(sheets)) for work in works(guide)):
         return [p.saved_typed] if has_typed(note) else [p.saved_names]
     return [p.saved_typed, p.saved_no_numbers] if has_typed(note) else [p.saved_not]
 
 
 def has_typed(note: Note) -> bool:
     """Whether there are words of the person in a note, and not only what they chose, dates and amounts."""
-    guide, sheets = note.journey.guide, note.sheets
-    forms: list[tuple[Form, Filled]] = []
-    plan, log, helper = plan_file(guide), log_file(guide), helper_file(guide)
-    if plan is not None:
-        forms += [(plan.fields, sheets.plan), *((plan.debt, debt) for debt in sheets.debts)]
-    if log is not None:
-        forms += [(log.fields, entry.filled) for entry in sheets.log.entries]
-        forms += [(log.fields, before.filled) for entry in sheets.log.entries for before in entry.earlier]
-        forms += [(log.case, sheets.log.case)]
-    if helper is not None:
-        forms.append((helper.fields, sheets.helper))
-    forms += [(letters_of(guide)[id].fields, work.filled) for id, work in sheets.letters.items()]
-    edited = any(work.edited is not None for work in sheets.letters.values())
-    words = (
-        field.id
-        for form, filled in forms
-        for field in form
-        if isinstance(field, TextField) and field.id != CUT_ANYWAY and field.id in filled
-    )
-    return edited or any(words)
-
-
-def _whole_numbers(note: Note) -> bool:
-    """Whether callers' numbers are saved whole, as the person wanted."""
-    log = note.sheets.log
-    return log.case.get("whole-numbers") is True and any(CUT_ANYWAY in entry.filled for entry in log.entries)
+    guide = note.journey.guide
+    return any(work.has_typed(guide, work.of(note.sheets)) for work in works(guide))

@@ -14,7 +14,7 @@ import yaml
 
 from guide.content.conditions import Value
 from guide.content.guide import Guide, is_private, options_of, private_among
-from guide.content.models import AnyQuestion, OneQuestion, SeveralQuestion
+from guide.content.questions import AnyQuestion, OneQuestion, SeveralQuestion
 from guide.content.values import check
 from guide.engine.ageing import later
 from guide.engine.journey import Invalid, Journey, dump_answers, load_answers, replay
@@ -23,7 +23,8 @@ from guide.notes.framing import at_top
 from guide.notes.front import Front, GoesOn, as_day
 from guide.notes.merge import digests
 from guide.notes.since import Since, page_digest, since
-from guide.sheets.state import NOTHING, Sheets, dump_sheets, load_sheets
+from guide.sheets.saved import dump_sheets, load_sheets
+from guide.sheets.state import NOTHING, Sheets
 from guide.values.refused import Refused
 
 LOOK_AGAIN = timedelta(days=14)

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from guide.content.guide import Guide
-from guide.content.models import Outcome
+from guide.content.outcomes import Outcome
 from guide.content.sources import Claim
 from guide.content.values import dump_value
 from guide.engine.journey import Journey
@@ -20,17 +20,18 @@ from guide.i18n.phrases import Phrases
 from guide.lint.register import grown_old
 from guide.notes.document import Note
 from guide.sheets.field_text import field_in_words
-from guide.sheets.helper.content import helper_file
+from guide.sheets.helper.content import KIND as HELPER_FORM
 from guide.sheets.helper.model import HelperFile
+from guide.sheets.helper.work import WORK as HELPER
 from guide.sheets.log.book import Logbook
-from guide.sheets.log.content import log_file
+from guide.sheets.log.content import KIND as LOG_FORM
 from guide.sheets.log.dealings import deals
 from guide.sheets.log.entry_parts import table_parts
 from guide.sheets.log.overview import counted
-from guide.sheets.plan.content import plan_file
+from guide.sheets.log.work import WORK as LOG
 from guide.sheets.plan.offer import Offer
-from guide.sheets.plan.result import plan_of
 from guide.sheets.plan.wording import Wording
+from guide.sheets.plan.work import WORK as PLAN
 from guide.views.format import fill
 from guide.views.markdown_escape import hung, verbatim
 from guide.views.nodes import answers_in_words
@@ -76,7 +77,8 @@ class _Summary:
 
     @property
     def file(self) -> HelperFile | None:
-        return helper_file(self.guide)
+        sheet = HELPER_FORM.of(self.guide)
+        return sheet.file if sheet is not None else None
 
     @cached_property
     def outcome(self) -> Outcome | None:
@@ -86,13 +88,13 @@ class _Summary:
     @cached_property
     def book(self) -> Logbook | None:
         """The log, where the person agreed to show it."""
-        shown = self._shown("log") and log_file(self.guide) is not None and bool(self.note.sheets.log.entries)
-        return Logbook(self.journey, self.note.sheets.log, self.p) if shown else None
+        shown = self._shown("log") and bool(LOG.of(self.note.sheets).entries)
+        return LOG.book(self.journey, self.note.sheets, self.p) if shown else None
 
     def rows(self) -> Iterator[Row]:
         """Every line of the summary, in the order in which a helper asks."""
         p = self.p
-        until = self.note.sheets.helper.get("until")
+        until = HELPER.of(self.note.sheets).get("until")
         day = until if isinstance(until, date) else self.journey.today + READABLE_FOR
         consent = {"reader": self._told("reader") or p.blank * 3, "day": day.isoformat()}
         yield Row(p.helper_consent, p.helper_consent_says.format_map(consent))
@@ -100,7 +102,7 @@ class _Summary:
         yield Row(p.helper_urgent, self._told("urgent") or p.helper_nothing)
         yield Row(p.helper_facts, p.helper_between.join(self._facts()))
         yield from self._log()
-        if self._shown("budget") and plan_file(self.guide) is not None and self.note.sheets.plan:
+        if self._shown("budget") and PLAN.begun(self.journey, self.note.sheets):
             yield Row(p.helper_budget, self._budget())
         yield Row(p.helper_wants, self._told("wants") or p.blank * 3)
         yield Row(p.helper_fears, self._told("fears") or p.blank * 3)
@@ -113,13 +115,13 @@ class _Summary:
     def _told(self, id: str) -> str:
         """What the person filled in."""
         fields = {field.id: field for field in self.file.fields} if self.file is not None else {}
-        filled = self.note.sheets.helper
+        filled = HELPER.of(self.note.sheets)
         return (
             field_in_words(fields[id], filled[id], self.journey.today, self.p) if {id} <= {*fields} & {*filled} else ""
         )
 
     def _shown(self, what: str) -> bool:
-        show = self.note.sheets.helper.get("show")
+        show = HELPER.of(self.note.sheets).get("show")
         return isinstance(show, tuple) and what in show
 
     def _hidden(self, question: str) -> bool:
@@ -129,8 +131,8 @@ class _Summary:
     def _facts(self) -> Iterator[str]:
         """What was answered, in words. And whether there is a plan."""
         journey, p = self.journey, self.p
-        log = log_file(self.guide)
-        fact = log.late if log is not None else None
+        log = LOG_FORM.of(self.guide)
+        fact = log.file.late if log is not None else None
         days = journey.fact(fact) if fact is not None else None
         if fact is not None and days is not None and days >= 0:
             yield fill(self.guide.facts[fact].label, journey, p) + p.colon + str(days)
@@ -141,7 +143,7 @@ class _Summary:
 
     def _plan(self) -> str:
         """The plan that was agreed: since when, where the log tells."""
-        since = self.note.sheets.log.case.get("plan-since")
+        since = LOG.of(self.note.sheets).case.get("plan-since")
         if isinstance(since, date):
             return self.p.helper_agreed_since.format(day=day_in_words(since, self.journey.today, self.p))
         agreed = self.file.agreed if self.file is not None else {}
@@ -159,8 +161,7 @@ class _Summary:
 
     def _budget(self) -> str:
         """Income, essentials, what is available, what this debt gets; other debts by their labels."""
-        sheets = self.note.sheets
-        plan = plan_of(self.journey, sheets.plan, sheets.debts)
+        plan = PLAN.plan(self.journey, self.note.sheets)
         w = Wording(self.journey, plan, self.p)
         says, parts = w.sheet.says, list[str]()
         if plan.budget is not None:

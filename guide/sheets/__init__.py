@@ -1,11 +1,26 @@
-"""What is filled in beside the questions: repayment plan, contact log, letters, a summary for a helper. Pure."""
+"""What is filled in beside the questions: repayment plan, contact log, letters, a summary for a helper. Pure.
 
-from guide.content.sheets import Plugin
+A kind of sheet stands in a package of its own here, in a module of `guide.session.panels`, and in this table.
+"""
+
+from guide.content.plugin import Plugin
+
+
+def _plugin(name: str, files: tuple[str, ...] = (), folders: dict[str, str] | None = None) -> Plugin:
+    return Plugin(
+        name,
+        content=f"guide.sheets.{name}.content:KIND",
+        work=f"guide.sheets.{name}.work:WORK",
+        panels=f"guide.session.panels.{name}:PANELS",
+        files=files,
+        folders=folders or {},
+    )
+
 
 SHIPPED = (
-    Plugin("plan", "guide.sheets.plan.content:PLAN", files=("sheets/plan.yaml",)),
-    Plugin("log", "guide.sheets.log.content:LOG", files=("sheets/log.yaml", "sheets/conduct.yaml")),
-    Plugin("letters", "guide.sheets.letters.content:LETTERS", folders={"letters": "letter"}),
-    Plugin("helper", "guide.sheets.helper.content:HELPER", files=("sheets/helper.yaml",)),
+    _plugin("plan", ("sheets/plan.yaml",)),
+    _plugin("log", ("sheets/log.yaml", "sheets/conduct.yaml")),
+    _plugin("letters", folders={"letters": "letter"}),
+    _plugin("helper", ("sheets/helper.yaml",)),
 )
 """The kinds of sheets that come along."""

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
-from guide.content.models import Outcome
+from guide.content.outcomes import Outcome
 from guide.engine.ageing import Turn, dates, turns
 from guide.engine.journey import Journey
 from guide.i18n.locale import day_in_words
 from guide.i18n.phrases import Phrases
-from guide.sheets.log.book import Logbook
-from guide.sheets.log.content import log_file
-from guide.sheets.log.dealings import promise_of
-from guide.sheets.plan.content import plan_file
-from guide.sheets.plan.offer import Offer
-from guide.sheets.plan.result import plan_of
-from guide.sheets.plan.schedule import schedule
-from guide.sheets.plan.wording import Wording
 from guide.sheets.state import Sheets
+from guide.sheets.work import Day, works
 from guide.views.format import fill
 from guide.views.model import GAP, Part
 
@@ -27,48 +18,12 @@ PAYMENTS = 2
 """Payments to come that are told among the days to keep; the plan itself tells all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A day to keep, in words. `key` says which one it is, whenever it is."""
-
-    key: str
-    day: date
-    words: str
-
-    @property
-    def payment(self) -> bool:
-        """Whether it is a payment of the plan."""
-        return self.key.startswith("plan/") and self.key != "plan/review"
-
-
 def all_days(journey: Journey, outcome: Outcome | None, reached: date, sheets: Sheets, p: Phrases) -> list[Day]:
-    """Every day to keep, also those that have passed: of the page, of the plan, and what was promised by a day."""
+    """Every day to keep, also those that have passed: of the page, and of the sheets."""
     due = dates(journey, outcome, reached) if outcome is not None else []
     found = [Day(each.key, each.day, fill(each.says, journey, p)) for each in due]
-    return sorted([*found, *_of_plan(journey, sheets, p), *_promised(journey, sheets, p)], key=lambda each: each.day)
-
-
-def _of_plan(journey: Journey, sheets: Sheets, p: Phrases) -> Iterator[Day]:
-    if plan_file(journey.guide) is None or not sheets.plan:
-        return
-    plan = plan_of(journey, sheets.plan, sheets.debts)
-    if isinstance(plan.offer, Offer):
-        for number, payment in enumerate(schedule(plan.offer.whole, plan.offer.first), 1):
-            amount = Wording(journey, plan, p).figure(payment.amount)
-            yield Day(f"plan/{number}", payment.day, p.calendar_payment.format(number=number, amount=amount))
-    elif plan.review is not None:
-        yield Day("plan/review", plan.review, p.calendar_review)
-
-
-def _promised(journey: Journey, sheets: Sheets, p: Phrases) -> Iterator[Day]:
-    """What somebody promised by a day, from the log."""
-    if log_file(journey.guide) is None:
-        return
-    book = Logbook(journey, sheets.log, p)
-    for entry in sheets.log.entries:
-        said, day = promise_of(book, entry)
-        if day is not None:
-            yield Day(f"log/{entry.number}", day, p.day_promised_what.format(what=said) if said else p.day_promised)
+    found += [day for work in works(journey.guide) for day in work.days(journey, sheets, p)]
+    return sorted(found, key=lambda each: each.day)
 
 
 def to_come(days: list[Day], today: date) -> list[Day]:

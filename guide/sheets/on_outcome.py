@@ -1,108 +1,44 @@
-"""What the sheets add to an outcome: choices to open them, words with figures of the plan, facts for letters."""
+"""What the sheets of a guide add to an outcome, to a question and to the check page."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from guide.content.models import AnyQuestion, MoneyQuestion, Outcome
+from guide.content.conditions import Value
+from guide.content.outcomes import Outcome
+from guide.content.questions import AnyQuestion
 from guide.engine.journey import Journey
 from guide.i18n.phrases import Phrases
-from guide.sheets.letters.content import letters_of
-from guide.sheets.letters.inputs import Known
-from guide.sheets.letters.plan_figures import figures_of
-from guide.sheets.log.agreement import differs
-from guide.sheets.log.book import Logbook
-from guide.sheets.log.content import log_file
-from guide.sheets.log.letter_lines import log_lines
-from guide.sheets.plan.content import plan_file
-from guide.sheets.plan.offer import Offer
-from guide.sheets.plan.result import plan_of, plan_summary
-from guide.sheets.plan.script import plan_in_script
 from guide.sheets.state import Sheets
-from guide.views.format import value_in_words
-from guide.views.model import Choice, Part
+from guide.sheets.work import works
+from guide.views.model import Part
 from guide.views.nodes import OnOutcome
-
-NEEDED = ("required", "token")
-LATER = ("later", "after-continue", "after")
 
 
 def on_outcome(journey: Journey, outcome: Outcome, sheets: Sheets, p: Phrases) -> OnOutcome:
-    """What the sheets bring to an outcome."""
-    choices = sheet_choices(journey, outcome, p)
-    sheet = plan_file(journey.guide)
-    if sheet is None or not sheets.plan or outcome.tools.plan is None:
-        return OnOutcome(choices)
-    plan = plan_of(journey, sheets.plan, sheets.debts)
-    title = sheet.title.say(p.language)
-    why = () if plan.offer is not None else (Part("note", title + p.colon + plan_summary(journey, plan, p)[-1]),)
-    return OnOutcome(choices, plan_in_script(journey, outcome, plan, p), why)
+    """What the sheets bring to an outcome: the choices to open them, those it needs first, and words."""
+    every = works(journey.guide)
+    offers = (each for work in every for each in work.offered(journey, outcome, sheets, p))
+    choices = sorted(offers, key=lambda each: each.rank)
+    said: dict[str, str] = {}
+    for work in every:
+        said |= work.in_words(journey, outcome, sheets, p)
+    after = tuple(part for work in every for part in work.after_today(journey, outcome, sheets, p))
+    news = tuple(Part("note", line) for work in every for line in work.news(journey, sheets, p))
+    return OnOutcome(tuple(each.choice for each in choices), said, after, news)
 
 
-def planned_amount(journey: Journey, question: AnyQuestion, sheets: Sheets) -> int | None:
-    """What the plan offers a month, for a question that asks for that; None where it offers nothing yet."""
-    plan = plan_file(journey.guide)
-    if plan is None or question.id not in plan.amounts or not isinstance(question, MoneyQuestion) or not sheets.plan:
-        return None
-    offer = plan_of(journey, sheets.plan, sheets.debts).offer
-    return offer.monthly if isinstance(offer, Offer) else None
+def suggested(journey: Journey, question: AnyQuestion, sheets: Sheets) -> Value | None:
+    """What a sheet would answer a question with."""
+    found = (work.suggested(journey, question, sheets) for work in works(journey.guide))
+    return next((value for value in found if value is not None), None)
 
 
-def differing(journey: Journey, sheets: Sheets, p: Phrases) -> tuple[str, ...]:
-    """A line for each amount that was answered and is not what the plan offers: the words to say take the plan's.
-
-    Another where the log tells of a contact that the answers do not.
-    """
-    lines = [_log_differs(journey, sheets, p)]
-    for question in (journey.guide.questions[id] for id in journey.known if id in journey.guide.questions):
-        said, offer = journey.known[question.id], planned_amount(journey, question, sheets)
-        if said is not None and offer is not None and said != offer:
-            amounts = (value_in_words(question, amount, journey.today, p) for amount in (said, offer))
-            lines.append(p.plan_differs.format_map(dict(zip(("said", "offer"), amounts, strict=True))))
-    return tuple(line for line in lines if line)
-
-
-def _log_differs(journey: Journey, sheets: Sheets, p: Phrases) -> str:
-    return differs(Logbook(journey, sheets.log, p)) if log_file(journey.guide) is not None else ""
+def check_lines(journey: Journey, sheets: Sheets, p: Phrases) -> tuple[str, ...]:
+    """A line wherever a sheet does not fit the answers."""
+    return tuple(line for work in works(journey.guide) for line in work.check_lines(journey, sheets, p))
 
 
 def settled(journey: Journey, sheets: Sheets) -> Sheets:
-    """The sheets with the day to look again written down once it is promised, so that it is the same tomorrow."""
-    plan = plan_file(journey.guide)
-    if plan is None or "review" in sheets.plan or not sheets.plan or "review" not in {f.id for f in plan.fields}:
-        return sheets
-    review = plan_of(journey, sheets.plan, sheets.debts).review
-    return replace(sheets, plan={**sheets.plan, "review": review}) if review is not None else sheets
-
-
-def sheet_choices(journey: Journey, outcome: Outcome, p: Phrases) -> tuple[Choice, ...]:
-    """The sheets an outcome asks for or offers, those it needs first."""
-    guide, tools = journey.guide, outcome.tools
-    found: list[tuple[int, Choice]] = []
-    for sheet, use in ((plan_file(guide), tools.plan), (log_file(guide), tools.log)):
-        if sheet is not None and use is not None:
-            found.append(_choice(f"sheet:{sheet.sheet}", sheet.title.say(p.language), use, p))
-    for id in tools.letters if letters_of(guide) else ():
-        letter = letters_of(guide)[id]
-        use = "required" if tools.letters_required else "optional"
-        found.append(
-            _choice(
-                f"letter:{id}", p.letter_named.format(title=f"{letter.code} {letter.title.say(p.language)}"), use, p
-            )
-        )
-    return tuple(choice for _, choice in sorted(found, key=lambda each: each[0]))
-
-
-def _choice(id: str, title: str, use: str, p: Phrases) -> tuple[int, Choice]:
-    if use in NEEDED:
-        return 0, Choice(id, p.sheet_needed.format(title=title))
-    return (2, Choice(id, p.sheet_later.format(title=title))) if use in LATER else (1, Choice(id, title))
-
-
-def letter_inputs(journey: Journey, sheets: Sheets, p: Phrases) -> Known:
-    """What letters can be drafted from."""
-    guide = journey.guide
-    plan = plan_of(journey, sheets.plan, sheets.debts) if plan_file(guide) is not None and sheets.plan else None
-    figures = figures_of(plan, journey.today) if plan is not None else None
-    lines = log_lines(Logbook(journey, sheets.log, p)) if log_file(guide) is not None else ()
-    return Known(journey, lines, figures, _log_differs(journey, sheets, p))
+    """The sheets with what has to be the same tomorrow written down."""
+    for work in works(journey.guide):
+        sheets = work.put(sheets, work.settled(journey, work.of(sheets)))
+    return sheets

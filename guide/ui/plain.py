@@ -17,16 +17,18 @@ from typing import TextIO
 from guide.i18n.languages import languages
 from guide.i18n.phrases import Phrases, phrases
 from guide.session.commands import COMMANDS
+from guide.session.host import PanelHost
 from guide.session.panels.base import ToRead, close_choice
 from guide.session.panels.commands import DO
 from guide.session.panels.opening import open_page
 from guide.session.panels.palette import Palette
 from guide.session.session import Session
+from guide.views.find import LONGEST
 from guide.views.lines import Line, lay_out
 from guide.views.model import GAP, Choice, Part, View
 
 WIDTH = 78
-_NUMBERS = re.compile(r"\d{1,4}(?:[\s,、，]+\d{1,4})*")
+_NUMBERS = re.compile(r"\d{1,4}(?:[\s,、，]+\d{1,4})*[.。、)]?")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _FIGURES = ("money", "number", "date", "time")
 _PATH = ("/", "~", "\\")
@@ -70,6 +72,10 @@ class _Plain:
         if self.written or self.hidden:
             return
         view, before = self.session.view(), self.view
+        if self.session.notice:  # what was asked for is all there is to say
+            self._say("", *self.session.notice.split("\n"), "", self._prompt())
+            self.view = view
+            return
         if view.id != before.id:
             self.extra = ()
         self.view = view
@@ -120,7 +126,7 @@ class _Plain:
         """Do what a typed line says. An empty one does nothing, so that the page is shown again."""
         said = unicodedata.normalize("NFKC", line).strip().casefold()
         field = None if self.view.form else self.view.field
-        self.session.error, self.brief = "", False
+        self.session.error, self.session.notice, self.brief = "", "", False
         if self.hidden:
             self.hidden = said not in _letters_and_words("hide")
         elif field is not None and field.takes == "letter":
@@ -135,24 +141,37 @@ class _Plain:
         """Choose or do what a line names, if it names anything; where any words may be typed, only after a slash."""
         bare = said[1:] if len(said) > 1 and said.startswith("/") else said
         if _any_words(self.view) and bare == said:
-            return False
+            return self.view.id == "palette" and self._look_for(said)
         numbers = _NUMBERS.fullmatch(bare)
         if numbers is not None and (bare != said or not _digits(self.view)):
-            return self._choose([int(number) for number in re.findall(r"\d+", numbers[0])])
+            return self._choose([int(number) for number in re.findall(r"\d+", numbers[0])]) or self._look_for(said)
         choice = _named(self.view, bare)
         action = None if choice is not None else self._answer(bare) or self._action(bare)
         if choice is not None:
             self._press(choice)
         elif action is not None:
             action()
-        return choice is not None or action is not None
+        return choice is not None or action is not None or self._look_for(said)
+
+    def _look_for(self, said: str) -> bool:
+        """Look for what stands after the word for finding, or after a slash where nothing else is typed so."""
+        takes = self.view.field.takes if self.view.field is not None and not self.view.form else None
+        first, _, rest = said.removeprefix("/").partition(" ")
+        wanted = rest if first in _words("palette") else said[1:] if said[0] == "/" and takes in (None, "find") else ""
+        if not wanted.strip() or len(wanted) > LONGEST or takes in ("folder", "letter"):
+            return False
+        palette = Palette(WhatToType())
+        if self.view.id != "palette":
+            self.session.open(palette)
+        self.session.draft(wanted)
+        return True
 
     def _choose(self, numbers: list[int]) -> bool:
         """Choose by numbers; whether there are such choices."""
-        choices = self.view.choices
-        if any(not 0 < number <= len(choices) for number in numbers) or (len(numbers) > 1 and not self.view.several):
+        places = self.view.numbered
+        if not places.keys() >= {*numbers} or (len(numbers) > 1 and not self.view.several):
             return False
-        chosen = [choices[number - 1] for number in numbers]
+        chosen = [self.view.choices[places[number]] for number in numbers]
         marked = [choice for choice in chosen if not choice.submits]
         if self.view.several and marked:
             self.session.choose(*(choice.id for choice in self.view.choices if choice in marked))
@@ -175,7 +194,7 @@ class _Plain:
             submit = next((choice for choice in view.choices if choice.submits), None)
             if yes and submit is not None:
                 return partial(self._press, submit)
-            return partial(self.session.draft, "") if no else None
+            return self.session.retract if no else None
         if field is None and view.kind == "panel" and not view.several and len(view.choices) in (1, 2):
             if yes:
                 return partial(self._press, view.choices[0])
@@ -196,7 +215,7 @@ class _Plain:
             "palette": lambda: s.toggle(Palette(WhatToType())),
         }
         for command in COMMANDS:
-            if said in _letters_and_words(command.name) and (command.name != "copy" or s.copy is not None):
+            if said in _letters_and_words(command.name):
                 return own.get(command.name) or (partial(DO[command.name], s) if command.name in DO else None)
         page = next((page for page in s.guide.pages.values() if page.key == said), None)
         return partial(open_page, s, said) if page is not None else None
@@ -247,7 +266,7 @@ class _Plain:
 class WhatToType(ToRead):
     """Every letter and word that does something on every page."""
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         own = phrases(s.language).words
         rows = [
             (f"{command.letters[0]}  {own.get(command.name, '').split(', ')[0]}".rstrip(), s.p.keys[command.name])

@@ -10,6 +10,8 @@ from guide.views.layout import cells, hang, pad, wrap
 from guide.views.model import Choice, Part, View
 
 LABEL_WIDEST = 24
+TEN = "."
+"""Before a digit: ten more."""
 LEAST_ROOM = 16
 """Columns a value needs beside its label; with less, it stands under it."""
 _UNMARKED = ("title", "heading", "label", "say", "to", "draw", "note")
@@ -33,7 +35,7 @@ def lay_out(
 
     What is wrong stands in the place of the hint, so that nothing below moves.
 
-    The first `numbers` choices carry their number: as many as there are keys, or lines to type it on.
+    Choices carry what is pressed for them, or with many `numbers` the number that is typed on a line.
     """
     lines = [Line("", "")] if view.parts else []
     top = next((i for i, part in enumerate(view.parts) if part.style not in ("title", "hint")), len(view.parts))
@@ -45,6 +47,7 @@ def lay_out(
     if view.choices:
         if not view.choices[0].apart and not view.choices[0].head:
             lines.append(Line("", ""))
+        numbered = {index: number for number, index in view.numbered.items()}
         labels = [choice.text for choice in view.choices if choice.detail or choice.row]
         label = min(LABEL_WIDEST, max(map(cells, labels), default=0))
         for index, choice in enumerate(view.choices):
@@ -53,9 +56,10 @@ def lay_out(
             elif choice.apart:
                 lines.append(Line("", ""))
             if choice.row:
-                lines += _form_row(choice, index if numbers > 9 else None, label, width, index)
+                lines += _form_row(choice, numbered[index] if numbers > 9 else None, label, width, index)
                 continue
-            mark = _mark(view, choice, index if index < numbers else None, marked, all_numbered=numbers > 9)
+            number = f"{numbered[index]}" if numbers > 9 else key_of(numbered[index])
+            mark = _mark(view, choice, number, marked, all_numbered=numbers > 9)
             rows = _row(mark, choice, label, width) if choice.detail else hang(mark, choice.text, width)
             lines += [Line(row, "", index) for row in rows]
     return lines
@@ -71,7 +75,7 @@ def _row(mark: str, choice: Choice, label: int, width: int) -> list[str]:
 
 def _form_row(choice: Choice, number: int | None, label: int, width: int, index: int) -> list[Line]:
     """A row of a form: its label, and beside or under it what it holds."""
-    mark = f"{number + 1:>3}  " if number is not None else "  "
+    mark = f"{number:>3}  " if number is not None else "  "
     head = mark + pad(choice.text, label) + "  "
     if width - cells(head) >= LEAST_ROOM:
         rows = hang(head, choice.detail, width)
@@ -82,11 +86,16 @@ def _form_row(choice: Choice, number: int | None, label: int, width: int, index:
     return [*above, Line(rows[0], "", index, indent), *(Line(row, "", index) for row in rows[1:])]
 
 
-def _mark(view: View, choice: Choice, index: int | None, marked: frozenset[str], all_numbered: bool) -> str:
+def key_of(number: int) -> str:
+    """What is pressed for a choice: its digit; from the tenth on, a dot for every ten before it."""
+    return TEN * (number // 10) + str(number % 10)
+
+
+def _mark(view: View, choice: Choice, number: str, marked: frozenset[str], all_numbered: bool) -> str:
     """What stands before a choice: room for the pointer, its digit, and a box or circle where it can be marked."""
     if (view.form and not all_numbered) or view.kind == "beside":  # beside a field digits are typed
         return "  "
-    digit = f"{index + 1:>3}" if index is not None else "   "
+    digit = f"{number:>3}"
     if view.kind != "question":
         return f"{digit}  "
     box = ("[x]" if choice.id in marked else "[ ]") if view.several else ("(x)" if choice.id in marked else "( )")

@@ -47,6 +47,7 @@ class Choice:
 
     `detail` stands beside it: the answer given, or what a row of a form holds. `row`: it is such a row.
     `submits`: it takes what is typed or marked, as Enter does.
+    `none`: none of the others is meant; its number is 0.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Choice:
     head: str = ""
     row: bool = False
     submits: bool = False
+    none: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,13 @@ class View:
     def form(self) -> bool:
         """The choices are the rows of a form; the one stood on is filled in where it stands."""
         return self.kind == "form"
+
+    @property
+    def numbered(self) -> dict[int, int]:
+        """The number by which each choice is called → its place. 0 is that none of the others is meant."""
+        found = dict(enumerate((index for index, choice in enumerate(self.choices) if not choice.none), 1))
+        none = next((index for index, choice in enumerate(self.choices) if choice.none), None)
+        return found if none is None else {0: none, **found}
 
 
 GAP = Part("gap", "")

@@ -11,6 +11,7 @@ import pytest
 from guide.cli.main import run
 from guide.notes.front import DamagedNote, read_front
 from guide.notes.places import as_path, as_text, state_folder
+from tests.support.filled import letters_in
 from tests.support.hostile import STRANGE, TITLE, WRITTEN, as_escape, assert_quiet, hostile_guide, in_names
 from tests.support.kept_notes import opened, saved, told, update
 from tests.support.terminal import Terminal, environment, guide_command
@@ -141,7 +142,7 @@ def test_what_could_once_be_pasted_into_a_field_does_no_harm_now(tmp_path: Path)
     assert text.count("label: ") >= 1
     path.write_text(text.replace("reason: less work", "reason: \u202eless work\u202c"), encoding="utf-8")
     session = opened(path)
-    assert session.sheets.letters["plan-request"].filled["reason"] == "less work"
+    assert letters_in(session.sheets)["plan-request"].filled["reason"] == "less work"
     update(session)
     assert_quiet(path.read_text(encoding="utf-8"), *told(session))
 

@@ -16,7 +16,7 @@ import pytest
 
 from guide.cli import author_commands
 from guide.cli.main import run
-from guide.content.models import Outcome
+from guide.content.outcomes import Outcome
 from guide.engine.ageing import dates
 from guide.engine.journey import load_answers, replay
 from guide.sheets.loading import load_marked
@@ -208,6 +208,21 @@ HARDER = {
         "court-papers",
         ("papers-payment-order", "papers-late"),
     ),
+    "court papers on a debt that may be very old, goes on to repayment": Situation(
+        {
+            **COURT,
+            "which-paper": "court-message",
+            "court-papers": "continue",
+            "is-it-overdue": "overdue-days",
+            "days-late-roughly": "1500",
+            "who-was-contacted": ["nobody"],
+            "can-you-negotiate": "want",
+            "monthly-amount": "300",
+            "other-debts": "only-this",
+        },
+        "be-clear-and-get-help",
+        ("maybe-old-debt", "a-month-late", "day-count", "family-not-contacted"),
+    ),
     "a lawyer’s letter": Situation({**COURT, "which-paper": "lawyer"}, "lawyer-or-mediator", ("lawyers-letter",)),
     "a call from a mediation centre": Situation(
         {**COURT, "which-paper": "mediator"}, "lawyer-or-mediator", ("mediators-call",)
@@ -215,7 +230,7 @@ HARDER = {
     "a lawyer’s letter, told among what they did": Situation(
         late(40, ["me-msg"], ["lawyer-or-mediator"]), "lawyer-or-mediator", ("lawyers-letter", "mediators-call")
     ),
-    "false police threaten arrest": Situation(late(8, ["me-call"], ["false-police"]), "threatened"),
+    "false police threaten arrest": Situation(late(8, ["me-call"], ["false-police"]), "threatened", ("says-arrest",)),
     "a wife called who signed nothing": Situation(
         {**SPOUSE, "did-you-sign": "neither", "what-did-the-caller-do": ["told-amount", "asked-me-pay"]},
         "spouse-called",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -14,8 +13,8 @@ import pytest
 
 from guide.notes.document import open_again
 from guide.notes.front import read_front
-from guide.sheets.state import Sheets
 from tests.support.contacts import WORKED, log_of
+from tests.support.filled import filled_sheets, log_in
 from tests.support.guides import TODAY, shipped_guide
 from tests.support.kept_notes import SHEETS, opened, saved, told, update
 from tests.support.plans import FILLED, B
@@ -40,16 +39,18 @@ def test_a_clock_that_went_back_and_came_right_again(days: int, tmp_path: Path) 
 def test_what_is_written_down_by_a_wrong_clock_stays_beside_the_rest(tmp_path: Path) -> None:
     path = saved(tmp_path)
     session = opened(path, date(2026, 6, 1))
-    session.sheets = replace(session.sheets, log=session.sheets.log.add({"date": date(2026, 6, 1), "words": "late"}))
+    session.sheets = filled_sheets(
+        over=session.sheets, log=log_in(session.sheets).add({"date": date(2026, 6, 1), "words": "late"})
+    )
     update(session)
-    log = open_again(GUIDE, read_front(path), TODAY).sheets.log
+    log = log_in(open_again(GUIDE, read_front(path), TODAY).sheets)
     assert [entry.day for entry in log.entries] == [*(entry["date"] for entry in WORKED), date(2026, 6, 1)]
 
 
 def test_a_plan_of_29_february(tmp_path: Path) -> None:
     leap = date(2028, 2, 29)
     due = date(2028, 2, 20)
-    sheets = Sheets(plan={**FILLED, "first": leap}, debts=(B,), log=log_of([{**WORKED[0], "date": leap}]))
+    sheets = filled_sheets(plan={**FILLED, "first": leap}, debts=(B,), log=log_of([{**WORKED[0], "date": leap}]))
     path = saved(tmp_path, {**CALLED, "due-date": due}, sheets, leap)
     for today in (date(2028, 3, 1), date(2029, 2, 28), date(2028, 2, 28), leap):
         session = opened(path, today)

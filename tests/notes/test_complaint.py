@@ -24,10 +24,11 @@ from guide.sheets.letters.draft import draft
 from guide.sheets.letters.state import LetterWork
 from guide.sheets.letters.text import PAGE, as_markdown, as_text, line_count
 from guide.sheets.letters.view import draft_to_send
-from guide.sheets.on_outcome import letter_inputs
+from guide.sheets.letters.work import letter_inputs
 from guide.sheets.state import Sheets
 from guide.views.layout import cells
 from tests.support.contacts import COMPLAINT, call, case, contact, log_of
+from tests.support.filled import filled_sheets, letters_in
 from tests.support.guides import LANGUAGES, shipped_guide
 from tests.support.markdown import VIEWER, bare, shown
 from tests.support.plans import FILLED, B
@@ -50,12 +51,12 @@ TICKED: dict[str, Any] = {"enclosed": ("screenshots", "statement"), "offered": T
 
 def held(entries: Iterable[Filled] = LOG, of_case: Filled | None = None, **fields: Any) -> Sheets:
     works = {ID: LetterWork({name.replace("_", "-"): value for name, value in fields.items()})}
-    return Sheets(FILLED, (B,), works, log_of(entries, of_case))
+    return filled_sheets(FILLED, (B,), works, log_of(entries, of_case))
 
 
 def said(sheets: Sheets, language: Language = "zh-Hant") -> str:
     known = letter_inputs(Position.resume(GUIDE, DAY, ANSWERS).journey, sheets, phrases(language))
-    made = draft(letters_of(GUIDE)[ID], sheets.letters[ID].filled, known, phrases(language))
+    made = draft(letters_of(GUIDE)[ID], letters_in(sheets)[ID].filled, known, phrases(language))
     assert made is not None
     return as_text(made)
 
@@ -145,7 +146,7 @@ def test_what_i_did_is_said_only_where_it_is_known() -> None:
     rang = [{**LOG[0], "channel": "call", "connected": "no-answer"}, *LOG[1:]]
     assert "I  contacted the platform (Call)" in said(held(rang), "en")
     assert "replied" not in said(held(rang), "en").split("Counts")[1], "a call nobody answered is no reply"
-    unplanned = Sheets(letters=held(offered=True).letters, log=log_of(LOG))
+    unplanned = filled_sheets(letters=letters_in(held(offered=True)), log=log_of(LOG))
     assert "offered ___ yuan a month" in said(unplanned, "en")
 
 
@@ -201,7 +202,7 @@ def test_in_a_note_its_list_is_a_list(language: Language) -> None:
     sheets = held(**TICKED)
     journey = Position.resume(GUIDE, DAY, ANSWERS).journey
     p = phrases(language)
-    made = draft_to_send(letters_of(GUIDE)[ID], sheets.letters[ID], letter_inputs(journey, sheets, p), p)
+    made = draft_to_send(letters_of(GUIDE)[ID], letters_in(sheets)[ID], letter_inputs(journey, sheets, p), p)
     assert made is not None
     note = text_for_people(Note(journey, datetime(2026, 6, 8, 21, 30), sheets), p)
     tokens = VIEWER.parse(note)

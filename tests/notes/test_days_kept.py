@@ -17,12 +17,13 @@ from guide.session.panels.export import CalendarPage
 from guide.session.session import Session
 from guide.sheets.state import Sheets
 from tests.support.contacts import WORKED, log_of
+from tests.support.filled import filled_sheets
 from tests.support.guides import TODAY
 from tests.support.kept_notes import SHEETS, a_sitting, edited, opened, saved, told, update
 from tests.support.plans import FILLED, B
 from tests.support.scenes import CALLED
 
-PLAN = Sheets(plan=FILLED, debts=(B,))
+PLAN = filled_sheets(plan=FILLED, debts=(B,))
 CHECK_FAMILY = date(2026, 6, 6)
 
 
@@ -99,7 +100,7 @@ def test_another_page_counts_its_days_from_when_it_was_reached(tmp_path: Path) -
 
 def test_what_they_promised_and_the_next_payments_are_among_the_days_to_keep(tmp_path: Path) -> None:
     log = log_of([*WORKED[:3], {**WORKED[3], "promised": "an answer in writing"}])
-    session = called(tmp_path, sheets=replace(SHEETS, log=log))
+    session = called(tmp_path, sheets=filled_sheets(over=SHEETS, log=log))
     session.open(DaysToCome("family-called"))
     lines = [part.mark + part.text for part in session.view().parts if part.style == "item"]
     assert lines[:4] == [
@@ -151,7 +152,7 @@ def test_payments_a_new_plan_does_not_have_are_cancelled(tmp_path: Path) -> None
     update(session)
     assert read_front(path).exported.payments == 8
     session = opened(path, date(2026, 6, 20))
-    session.sheets = Sheets(plan={**FILLED, "left": 1, "first": date(2026, 7, 10), "no-others": True})
+    session.sheets = filled_sheets(plan={**FILLED, "left": 1, "first": date(2026, 7, 10), "no-others": True})
     shorter = exported(session)
     assert sum(getattr(event, "status", None) is not None for event in Phone.read(shorter)) > 0
     phone.take(shorter)

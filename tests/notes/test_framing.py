@@ -22,6 +22,7 @@ from guide.notes.merge import digests
 from guide.notes.render import markdown, text_for_people
 from guide.notes.update import Origin, save_back
 from tests.support.examples import GUIDE, P3, SHEETS, for_helper, note
+from tests.support.filled import filled_sheets, log_in
 from tests.support.guides import LANGUAGES, TODAY
 from tests.support.markdown import VIEWER
 
@@ -68,7 +69,7 @@ def test_a_note_begins_with_what_people_read_and_ends_with_what_the_program_does
 
 
 def test_a_text_of_many_lines_never_closes_the_block() -> None:
-    sheets = replace(SHEETS, helper={"situation": "``` ```yaml guide: x"}, log=SHEETS.log)
+    sheets = filled_sheets(over=SHEETS, helper={"situation": "``` ```yaml guide: x"}, log=log_in(SHEETS))
     text = markdown(note(sheets), phrases("en"))
     front, framed = parse_note(Path(), text.encode())
     again = open_again(GUIDE, front, TODAY)

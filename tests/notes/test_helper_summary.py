@@ -15,13 +15,14 @@ from guide.content.words import Language
 from guide.engine.position import Position
 from guide.i18n.phrases import phrases
 from guide.notes.helper_summary import summary
-from guide.session.panels.export import HelperForm, HelperPage
+from guide.session.panels.helper import HelperForm, HelperPage
 from guide.session.session import Session
 from guide.sheets.state import Sheets
 from guide.views.layout import cells
 from guide.views.lines import lay_out
 from tests.support.contacts import case, log_of
 from tests.support.examples import CONTACTS, GUIDE, P3, SHEETS, for_helper, note
+from tests.support.filled import debts_in, filled_sheets
 from tests.support.guides import LANGUAGES
 from tests.support.markdown import bare, shown
 from tests.support.sittings import sitting
@@ -98,7 +99,7 @@ def test_what_is_blank_is_left_to_be_written_by_hand() -> None:
 
 
 def test_a_plan_is_told_of_where_one_was_agreed() -> None:
-    since = replace(SHEETS, log=log_of(CONTACTS, case(plan_since=date(2026, 6, 1))))
+    since = filled_sheets(over=SHEETS, log=log_of(CONTACTS, case(plan_since=date(2026, 6, 1))))
     assert bare(rows(text(since))["事實"]).endswith("計劃：2026年6月1日起")
     agreed = {**P3, "can-you-negotiate": "plan", "how-is-the-plan": "kept"}
     assert bare(rows(text(Sheets(), answers=agreed))["事實"]).endswith("計劃：談好了")
@@ -106,7 +107,7 @@ def test_a_plan_is_told_of_where_one_was_agreed() -> None:
 
 def test_what_the_other_side_promised_when_it_called_is_told_too() -> None:
     called = {**CONTACTS[1], "connected": "talked", "promised-by": date(2026, 6, 9)}
-    found = rows(text(replace(for_helper(), log=log_of([called]))))
+    found = rows(text(filled_sheets(over=for_helper(), log=log_of([called]))))
     assert (
         found["已做的，對方答應的"]
         == "- 2026 年 6 月 1 日（第 5 天）15:40｜對方來｜電話｜對方答應，2026 年 6 月 9 日前"
@@ -129,7 +130,7 @@ def test_what_is_typed_is_shown_as_typed(language: Language) -> None:
     typed = ["<img src=x onerror=1> **bold**", "# big", "[看](http://x) `y` &lt;", "+ 1"]
     contacts = [*CONTACTS, {**CONTACTS[2], "words": typed[0], "promised": typed[2], "label": "*a*"}]
     sheets = for_helper(situation=typed[0], wants=typed[1], fears=typed[2], reader=typed[3])
-    sheets = replace(sheets, log=log_of(contacts), debts=({**SHEETS.debts[0], "label": "_平台_ <b>"},))
+    sheets = filled_sheets(over=sheets, log=log_of(contacts), debts=({**debts_in(SHEETS)[0], "label": "_平台_ <b>"},))
     said = shown(text(sheets, language))
     for words in (*typed, "_平台_ <b>", "*a*"):
         assert bare(words) in said

@@ -18,6 +18,7 @@ from guide.content.guide import Guide
 from guide.notes.carried_over import lacking, together
 from guide.notes.document import open_again
 from guide.notes.front import read_front
+from tests.support.filled import filled_sheets, log_in
 from tests.support.guides import TODAY, shipped_guide
 from tests.support.kept_notes import NEWER, SHEETS, WANT_TO, edited, opened, saved, told, update
 from tests.support.scenes import CALLED
@@ -144,7 +145,7 @@ def test_what_was_taken_out_does_not_come_back(tmp_path: Path) -> None:
     (held,) = read_front(path).aside.values()
     assert held.sheets["log"]["entries"][0] == {"number": 2, "fields": {"date": "yesterday"}}
     session = opened(path)
-    session.sheets = replace(session.sheets, log=session.sheets.log.delete(2), helper={})
+    session.sheets = filled_sheets(over=session.sheets, log=log_in(session.sheets).delete(2), helper={})
     update(session)
     assert not read_front(path).aside
     assert "yesterday" not in path.read_text(encoding="utf-8")

@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 
 from guide.content.conditions import Value
 from guide.content.guide import options_of, private_among
-from guide.content.models import AnyQuestion, SeveralQuestion
+from guide.content.questions import AnyQuestion, SeveralQuestion
 from guide.engine.journey import load_answers
 from guide.engine.position import Position
 from guide.notes.document import Note
 from guide.notes.drafts import Keeper
 from guide.proof.routes import routes
-from guide.session.panels.export import CalendarPage, HelperPage
+from guide.session.panels.export import CalendarPage
+from guide.session.panels.helper import HelperPage
 from guide.session.panels.letters import LetterPage
 from guide.session.session import Session
 from guide.sheets.letters.content import letters_of

@@ -15,7 +15,7 @@ from guide.engine.position import Position
 from guide.notes.document import Note
 from guide.notes.front import parse_note, read_front
 from guide.notes.render import markdown
-from guide.session.panels.export import HelperPage
+from guide.session.panels.helper import HelperPage
 from guide.session.panels.saving import Save
 from guide.session.session import Session
 from guide.sheets.letters.state import Edit, LetterWork
@@ -26,6 +26,7 @@ from guide.views.lines import lay_out
 from tests.session.test_downloads import Hands
 from tests.support.contacts import WORKED, case, log_of
 from tests.support.examples import P3, SHEETS, for_helper
+from tests.support.filled import filled_sheets
 from tests.support.guides import LANGUAGES
 from tests.support.plans import FILLED, B
 from tests.support.sittings import sitting
@@ -76,7 +77,7 @@ def test_answers_on_the_way_hold_no_page(tmp_path: Path) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_sheet_that_is_in_it_is_named(language: Language, tmp_path: Path) -> None:
     letters = {"plan-request": LetterWork({"reason": "工時少了"})}
-    s = session(tmp_path, replace(for_helper(), letters=letters), language)
+    s = session(tmp_path, filled_sheets(over=for_helper(), letters=letters), language)
     says, _ = saved(s)
     parts, p = s.p.saved_parts, s.p
     things = [
@@ -95,12 +96,12 @@ def test_every_sheet_that_is_in_it_is_named(language: Language, tmp_path: Path) 
 @pytest.mark.parametrize(
     "sheets",
     [
-        Sheets(log=log_of([{**WORKED[0], "words": "你是王小明嗎"}])),
-        Sheets(log=log_of([{**WORKED[0], "label": "王"}])),
-        Sheets(plan=FILLED, debts=(B,)),
-        Sheets(helper={"wants": "停"}),
-        Sheets(letters={"plan-request": LetterWork(edited=Edit("我是王小明", "0" * 16))}),
-        Sheets(letters={"plan-request": LetterWork({"reason": "生病"})}),
+        filled_sheets(log=log_of([{**WORKED[0], "words": "你是王小明嗎"}])),
+        filled_sheets(log=log_of([{**WORKED[0], "label": "王"}])),
+        filled_sheets(plan=FILLED, debts=(B,)),
+        filled_sheets(helper={"wants": "停"}),
+        filled_sheets(letters={"plan-request": LetterWork(edited=Edit("我是王小明", "0" * 16))}),
+        filled_sheets(letters={"plan-request": LetterWork({"reason": "生病"})}),
     ],
     ids=["words", "label", "debt", "helper", "letter", "reason"],
 )
@@ -112,14 +113,16 @@ def test_where_words_were_typed_nothing_is_promised_of_names(sheets: Sheets, tmp
 
 
 def test_what_was_only_chosen_is_no_typed_word(tmp_path: Path) -> None:
-    s = session(tmp_path, Sheets(FILLED, log=log_of([WORKED[3] | {"caller-number": PHONE}]), helper={"show": ("log",)}))
+    s = session(
+        tmp_path, filled_sheets(FILLED, log=log_of([WORKED[3] | {"caller-number": PHONE}]), helper={"show": ("log",)})
+    )
     says, written = saved(s)
     assert s.p.saved_not in says
     assert PHONE not in written
 
 
 def test_numbers_of_callers_that_are_kept_whole_are_told_of(tmp_path: Path) -> None:
-    s = session(tmp_path, Sheets(log=log_of([WORKED[1] | {"caller-number": PHONE}], case(whole_numbers=True))))
+    s = session(tmp_path, filled_sheets(log=log_of([WORKED[1] | {"caller-number": PHONE}], case(whole_numbers=True))))
     says, written = saved(s)
     assert PHONE in written
     assert s.p.saved_parts["callers"] in " ".join(says)
@@ -131,12 +134,14 @@ def test_numbers_of_callers_that_are_kept_whole_are_told_of(tmp_path: Path) -> N
 
 
 WITH: dict[str, Any] = {
-    "words": Sheets(log=log_of([{**WORKED[0], "words": f"打 {PHONE} 找我"}])),
-    "earlier": Sheets(log=log_of([{**WORKED[0], "words": f"打 {PHONE} 找我"}]).edit(1, WORKED[0], sitting().now())),
-    "debt": Sheets(FILLED, ({**B, "label": PHONE},)),
-    "helper": Sheets(helper={"situation": f"我是 {ID}"}),
-    "letter": Sheets(letters={"plan-request": LetterWork(edited=Edit(f"請打 {PHONE}", "0" * 16))}),
-    "reason": Sheets(letters={"plan-request": LetterWork({"reason": PHONE})}),
+    "words": filled_sheets(log=log_of([{**WORKED[0], "words": f"打 {PHONE} 找我"}])),
+    "earlier": filled_sheets(
+        log=log_of([{**WORKED[0], "words": f"打 {PHONE} 找我"}]).edit(1, WORKED[0], sitting().now())
+    ),
+    "debt": filled_sheets(FILLED, ({**B, "label": PHONE},)),
+    "helper": filled_sheets(helper={"situation": f"我是 {ID}"}),
+    "letter": filled_sheets(letters={"plan-request": LetterWork(edited=Edit(f"請打 {PHONE}", "0" * 16))}),
+    "reason": filled_sheets(letters={"plan-request": LetterWork({"reason": PHONE})}),
 }
 
 
@@ -174,7 +179,7 @@ def test_a_number_that_is_kept_is_kept_and_said_and_not_asked_about_again(tmp_pa
     s.choose("update")
     assert s.view().id == "saved"
     s.choose("close")
-    s.sheets = replace(s.sheets, helper={"wants": ID})
+    s.sheets = filled_sheets(over=s.sheets, helper={"wants": ID})
     s.save()
     s.choose("update")
     assert s.view().id == "numbers", "another number is another question"
@@ -351,6 +356,6 @@ def test_what_is_cut_opens_again_as_it_was_cut(tmp_path: Path) -> None:
     s.choose("cut")
     [path] = s.note_state.folder.iterdir()
     again = sitting(tmp_path)
-    again.note_state.resume(read_front(path), path.name, path)
+    again.resume(read_front(path), path.name, path)
     assert again.sheets == s.sheets
     assert parse_note(path, markdown(Note(s.walk.lasting, s.now(), s.sheets), s.p).encode())[0].sheets

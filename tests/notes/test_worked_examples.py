@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -19,6 +18,7 @@ from guide.sheets.state import NOTHING, Sheets
 from guide.views.layout import cells
 from tests.support.contacts import WORKED, log_of
 from tests.support.examples import CONTACTS, GUIDE, P3, SHEETS, for_helper, note
+from tests.support.filled import debts_in, filled_sheets, log_in, plan_in
 from tests.support.guides import LANGUAGES
 from tests.support.markdown import bare, shown
 
@@ -105,7 +105,7 @@ def test_the_plan_is_said_once() -> None:
     for language in LANGUAGES:
         said = bare(text(language=language).replace("\n> ", "\n"))
         assert said.count("每月10日付，第一次" if language != "en" else "onthe10th,firston10June2026") == 1
-    no_page = replace(SHEETS, log=SHEETS.log)
+    no_page = filled_sheets(over=SHEETS, log=log_in(SHEETS))
     told = markdown(note(no_page, {"what-first": "self", "is-it-overdue": "unsure"}), phrases("zh-Hant"))
     assert bare(told).count("每月10日付，第一次") == 1, "where no page says it, the plan does"
 
@@ -115,7 +115,7 @@ def test_what_holds_of_standards_is_said_once(language: Language) -> None:
     """Under the log and under the law stands the same sentence; without an outcome it stands under the log."""
     conduct = conduct_of(GUIDE)
     assert conduct is not None
-    at_night = replace(SHEETS, log=log_of([{**CONTACTS[2], "start": time(23), "end": time(23, 5)}]))
+    at_night = filled_sheets(over=SHEETS, log=log_of([{**CONTACTS[2], "start": time(23), "end": time(23, 5)}]))
     said = bare(conduct.file.footers[0].says.say(language))
     assert bare(text(at_night, language)).count(said) == 1
     assert bare(markdown(note(at_night, answers={"what-first": "self"}), phrases(language))).count(said) == 1
@@ -127,11 +127,11 @@ def test_the_next_day_is_one_that_was_promised_or_that_the_page_wants_kept(langu
     kept = outcome.dates[0].says.say(language)
     assert next_day(note(), outcome, p)[1] == kept + p.semicolon + p.day_promised_what.format(what="用文字回")
     plain = {id: value for id, value in CONTACTS[3].items() if id != "promised"}
-    assert next_day(note(Sheets(log=log_of([plain]))), outcome, p)[1] == kept + p.semicolon + p.day_promised
+    assert next_day(note(filled_sheets(log=log_of([plain]))), outcome, p)[1] == kept + p.semicolon + p.day_promised
     passed = log_of([{**WORKED[3], "promised-by": date(2026, 6, 3)}])
-    assert next_day(note(Sheets(log=passed)), outcome, p)[1] == outcome.dates[0].says.say(language)
+    assert next_day(note(filled_sheets(log=passed)), outcome, p)[1] == outcome.dates[0].says.say(language)
     later = log_of([{**WORKED[3], "promised-by": date(2026, 6, 10)}])
-    assert next_day(note(Sheets(log=later)), outcome, p)[1] == outcome.dates[0].says.say(language)
+    assert next_day(note(filled_sheets(log=later)), outcome, p)[1] == outcome.dates[0].says.say(language)
     undated = next(one for one in GUIDE.outcomes.values() if not one.dates)
     assert next_day(note(NOTHING), undated, p)[1] == p.note_look_again
 
@@ -141,7 +141,7 @@ def test_what_is_typed_anywhere_is_shown_as_typed(language: Language) -> None:
     typed = ["<img src=x onerror=1> **bold**", "# big", "[看](http://x) `y` &lt; ~~z~~", "*A*"]
     entry = {**CONTACTS[2], "words": typed[0], "answer": typed[2], "label": typed[3], "promised": typed[1]}
     letters = {"plan-request": LetterWork(edited=Edit("\n\n".join([typed[1], typed[0], "- 一\n1. 二"]), "0" * 16))}
-    sheets = Sheets(SHEETS.plan, ({**SHEETS.debts[0], "label": "_平台_ <b>"},), letters, log_of([entry]))
+    sheets = filled_sheets(plan_in(SHEETS), ({**debts_in(SHEETS)[0], "label": "_平台_ <b>"},), letters, log_of([entry]))
     body = split(text(sheets, language)).body
     said = shown(body)
     for words in (*typed, "_平台_ <b>", "- 一", "1. 二"):

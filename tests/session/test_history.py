@@ -7,6 +7,7 @@ import pytest
 from guide.engine.position import Position
 from guide.session.panels.asking import Leave
 from guide.session.session import Session
+from tests.support.filled import filled_sheets
 from tests.support.guides import TODAY, shipped_guide
 from tests.support.scenes import CALLED
 from tests.support.sittings import at_outcome, sitting
@@ -64,7 +65,7 @@ def test_back_from_the_page_a_plan_points_at_gives_the_answer_back() -> None:
     from tests.session.test_plan_panel import ENOUGH
 
     session = at_outcome(sitting(), CALLED)
-    session.sheets = session.sheets.__class__(plan=ENOUGH)
+    session.sheets = filled_sheets(plan=ENOUGH)
     session.choose("sheet:plan")
     session.choose("result")
     session.choose("lead")

@@ -16,9 +16,10 @@ from guide.sheets.on_outcome import settled
 from guide.sheets.plan.leads import leads_to, suggested
 from guide.sheets.plan.offer import Offer
 from guide.sheets.plan.result import plan_of
-from guide.sheets.state import Sheets, dump_sheets, load_sheets
+from guide.sheets.saved import dump_sheets, load_sheets
 from guide.ui.terminal import chrome
 from guide.views.model import Part
+from tests.support.filled import filled_sheets, plan_in
 from tests.support.guides import TODAY, shipped_guide
 from tests.support.plans import FILLED, B, Fields
 from tests.support.scenes import CALLED
@@ -40,7 +41,7 @@ EARLY: dict[str, Value] = {
 def with_plan(filled: Fields, answers: dict[str, Value] = CALLED, folder: Path = Path("notes")) -> Session:
     """On the outcome of these answers, with a plan, its result in front."""
     session = at_outcome(sitting(folder), answers)
-    session.sheets = Sheets(plan=dict(filled))
+    session.sheets = filled_sheets(plan=dict(filled))
     session.choose("sheet:plan")
     session.choose("result")
     return session
@@ -64,7 +65,7 @@ def test_enough_for_all_that_is_overdue_leads_to_that_page() -> None:
     session.choose("change")
     assert session.walk.journey.at == "pay-overdue-in-full"
     assert not session.panels
-    assert session.sheets.plan == ENOUGH, "what was filled in stays"
+    assert plan_in(session.sheets) == ENOUGH, "what was filled in stays"
 
 
 def test_nothing_to_offer_leads_to_the_page_for_that() -> None:
@@ -92,7 +93,7 @@ def test_before_the_due_day_paying_it_all_leads_where_it_truly_does() -> None:
 
 def test_without_that_question_there_is_a_page_to_read() -> None:
     session = sitting()
-    session.sheets = Sheets(plan=dict(POOR))
+    session.sheets = filled_sheets(plan=dict(POOR))
     session.open(PlanResult())
     session.choose("lead")
     assert session.view().id == "page:cannot-pay"
@@ -101,16 +102,16 @@ def test_without_that_question_there_is_a_page_to_read() -> None:
 
 def test_the_day_that_was_promised_is_the_same_tomorrow() -> None:
     session = at_outcome(sitting(), CALLED)
-    session.sheets = Sheets(plan=dict(POOR))
+    session.sheets = filled_sheets(plan=dict(POOR))
     session.choose("sheet:plan")
     session.choose("close")
-    assert session.sheets.plan["review"] == date(2026, 7, 4)
+    assert plan_in(session.sheets)["review"] == date(2026, 7, 4)
     plain = dump_sheets(session.guide, session.sheets)
     tomorrow = TODAY + timedelta(days=1)
     again, dropped = load_sheets(session.guide, plain, tomorrow)
     assert not dropped
     at = replace(session.walk.journey, today=tomorrow)
-    offer = plan_of(at, again.plan, ()).offer
+    offer = plan_of(at, plan_in(again), ()).offer
     assert offer is not None
     assert getattr(offer, "review", None) == date(2026, 7, 4)
     assert settled(at, again) == again
@@ -119,7 +120,7 @@ def test_the_day_that_was_promised_is_the_same_tomorrow() -> None:
 def test_only_what_is_promised_is_written_down() -> None:
     at = replay(shipped_guide(), CALLED, TODAY)
     for filled in ({}, FILLED, {"income": 3000_00}):
-        sheets = Sheets(plan=dict(filled), debts=(B,))
+        sheets = filled_sheets(plan=dict(filled), debts=(B,))
         assert settled(at, sheets) == sheets
 
 
@@ -155,8 +156,8 @@ def test_beside_a_form_no_section_is_cut(rows: int) -> None:
 
 def test_the_plans_offer_stands_in_the_question_for_it_until_it_is_answered() -> None:
     session = sitting(Path("notes"))
-    session.sheets = Sheets(plan={**FILLED, "no-others": True})
-    offer = plan_of(session.walk.journey, session.sheets.plan, ()).offer
+    session.sheets = filled_sheets(plan={**FILLED, "no-others": True})
+    offer = plan_of(session.walk.journey, plan_in(session.sheets), ()).offer
     assert isinstance(offer, Offer)
     session.choose("begin")
     for id, value in EARLY.items():
@@ -187,7 +188,7 @@ def test_the_plans_offer_stands_in_the_question_for_it_until_it_is_answered() ->
 @pytest.mark.parametrize("answers", [EARLY, CALLED])
 def test_what_the_plan_still_lacks_does_not_stand_among_words_to_read_aloud(answers: dict[str, Value]) -> None:
     session = at_outcome(sitting(Path("notes")), answers)
-    session.sheets = Sheets(plan={"income": 5200_00})
+    session.sheets = filled_sheets(plan={"income": 5200_00})
     parts = session.view().parts
     heads = [part.text for part in parts if part.style == "heading"]
     (at,) = (i for i, part in enumerate(parts) if part.style == "note" and "Still missing" in part.text)
@@ -199,7 +200,7 @@ def test_what_the_plan_still_lacks_does_not_stand_among_words_to_read_aloud(answ
 def test_days_of_work_are_asked_only_of_day_wages() -> None:
     session = sitting(Path("notes"))
     session.choose("begin")
-    session.sheets = Sheets(plan={"income": 100_00, "days-worked": 20})
+    session.sheets = filled_sheets(plan={"income": 100_00, "days-worked": 20})
     session.open(PlanPage())
     assert "row:days-worked" not in ids(session)
     session.stand("row:paid")
@@ -207,8 +208,8 @@ def test_days_of_work_are_asked_only_of_day_wages() -> None:
     here = session.view().highlight
     assert here is not None
     session.type("900")
-    assert session.sheets.plan["days-worked"] == 20, "what was filled in stays"
+    assert plan_in(session.sheets)["days-worked"] == 20, "what was filled in stays"
     session.stand("row:paid")
     session.pick(5)
     assert session.view().highlight == "row:days-worked"
-    assert session.sheets.plan["days-worked"] == 20
+    assert plan_in(session.sheets)["days-worked"] == 20

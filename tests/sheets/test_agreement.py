@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,6 +13,7 @@ from guide.sheets.filling import FieldValue
 from guide.sheets.log.agreement import differs, unanswered, unlike
 from guide.sheets.log.book import Logbook
 from tests.support.contacts import call, log_of
+from tests.support.filled import filled_sheets, log_in
 from tests.support.letters import LATE, journey
 from tests.support.scenes import CALLED
 from tests.support.sittings import at_outcome, sitting
@@ -85,8 +85,8 @@ def test_unanswered_and_called_logs_are_held_against_nothing() -> None:
 
 def test_it_stands_in_the_log_beside_the_letter_and_before_the_result_and_leads_to_the_answer() -> None:
     s = at_outcome(sitting(), dict(CALLED))
-    s.sheets = replace(s.sheets, log=log_of([MOTHER]))
-    said = differs(book_of := Logbook(s.walk.lasting, s.sheets.log, s.p))
+    s.sheets = filled_sheets(over=s.sheets, log=log_of([MOTHER]))
+    said = differs(book_of := Logbook(s.walk.lasting, log_in(s.sheets), s.p))
     assert said
     assert book_of.who(MOTHER) in said
     for panel in (LogPage(), EntryPage(1)):

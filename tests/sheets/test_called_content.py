@@ -38,7 +38,7 @@ def guide(folder: Path, old: str = "", new: str = "") -> Path:
 
 def test_it_is_whole(tmp_path: Path) -> None:
     made = load(guide(tmp_path))
-    log = content.LOG.of(made)
+    log = content.KIND.of(made)
     assert log is not None
     assert log.called is not None
     assert [field.id for field in log.called.fields] == ["start", "words", "roughly"]

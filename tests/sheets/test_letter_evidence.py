@@ -21,10 +21,10 @@ from guide.sheets.filling import Filled
 from guide.sheets.letters.inputs import filled_in
 from guide.sheets.letters.model import Letter
 from guide.sheets.letters.plan_figures import PlanFigures
-from guide.sheets.on_outcome import letter_inputs
-from guide.sheets.state import Sheets
+from guide.sheets.letters.work import letter_inputs
 from tests.support import contacts
 from tests.support.contacts import log_of
+from tests.support.filled import filled_sheets
 from tests.support.guides import TODAY
 from tests.support.letters import GUIDE, LATE, LETTERS, PLAN, journey, known
 from tests.support.walking import any_answer
@@ -154,7 +154,7 @@ def test_every_tick_has_an_answer_or_an_entry_behind_it(
     seed: int, entries: list[Filled], late: bool, plan: PlanFigures | None
 ) -> None:
     held = journey(LATE) if late else replay(GUIDE, answered(seed), TODAY)
-    sheets = Sheets(log=log_of(entries))
+    sheets = filled_sheets(log=log_of(entries))
     letters = replace(letter_inputs(held, sheets, EN), plan=plan)
     for letter in LETTERS:
         for field, option in ticks(letter, filled_in(letter, {}, letters)):

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.content.models import Outcome
+from guide.content.outcomes import Outcome
 from guide.engine.journey import Journey, load_answers, replay
 from guide.i18n.languages import Language
 from guide.i18n.phrases import phrases
@@ -19,15 +19,16 @@ from guide.notes.document import Note
 from guide.notes.render import text_for_people
 from guide.sheets.letters.content import letters_of
 from guide.sheets.letters.draft import draft
-from guide.sheets.on_outcome import letter_inputs, on_outcome
+from guide.sheets.letters.work import letter_inputs
+from guide.sheets.on_outcome import on_outcome
 from guide.sheets.plan.calculation import Plan
 from guide.sheets.plan.offer import Offer
 from guide.sheets.plan.result import plan_of, plan_result, plan_summary
 from guide.sheets.plan.script import plan_in_script
-from guide.sheets.state import Sheets
 from guide.views.model import Part
 from guide.views.nodes import outcome_parts
 from tests.engine.test_situations import SITUATIONS
+from tests.support.filled import filled_sheets
 from tests.support.guides import LANGUAGES, TODAY, shipped_guide
 from tests.support.plans import AGED, DEBT, FILLED, MONTH, SHEET, WHOLE, B, Fields, without
 
@@ -62,7 +63,7 @@ def said(
 ) -> list[Part]:
     """The words to say on an outcome, on the screen or in a file."""
     p = phrases(language).for_a_file if in_file else phrases(language)
-    parts = outcome_parts(at, outcome, p, 3, on_outcome=on_outcome(at, outcome, Sheets(filled, tuple(debts)), p))
+    parts = outcome_parts(at, outcome, p, 3, on_outcome=on_outcome(at, outcome, filled_sheets(filled, tuple(debts)), p))
     start = next(i for i, part in enumerate(parts) if part.style == "heading" and part.text == p.say)
     end = next(i for i, part in enumerate(parts) if part.style == "heading" and part.text == p.record)
     return parts[start + 1 : end]
@@ -115,7 +116,7 @@ def test_why_no_amount_is_said_stands_before_the_words_and_not_among_them() -> N
     def told(state: str) -> list[str]:
         outcome, p = GUIDE.outcomes["family-called"], phrases("zh-Hant")
         filled, debts = STATES[state]
-        brought = on_outcome(late(8), outcome, Sheets(plan=filled, debts=tuple(debts)), p)
+        brought = on_outcome(late(8), outcome, filled_sheets(plan=filled, debts=tuple(debts)), p)
         parts = outcome_parts(late(8), outcome, p, shown=3, legend=False, on_outcome=brought)
         assert not any(part.style == "note" for part in said(late(8), outcome, filled, debts, "zh-Hant"))
         return [part.text for part in parts if part.style == "note"]
@@ -157,7 +158,7 @@ def test_the_note_says_what_the_page_says(name: str) -> None:
     at = replay(GUIDE, load_answers(GUIDE, situation.answers)[0], TODAY)
     p = phrases("zh-Hant")
     outcome = GUIDE.outcomes[situation.at]
-    note = "".join(text_for_people(Note(at, datetime(2026, 6, 4, 12), Sheets(dict(FILLED), (B,))), p).split())
+    note = "".join(text_for_people(Note(at, datetime(2026, 6, 4, 12), filled_sheets(dict(FILLED), (B,))), p).split())
     for text in to_platform(said(at, outcome, FILLED, [B], "zh-Hant", in_file=True), "zh-Hant"):
         quoted = "".join(text.split())
         assert quoted in note.replace(">", "")
@@ -208,7 +209,7 @@ def test_page_summary_script_and_letter_never_differ_about_the_amount(
     assert bool(whole) == (plan.offer is not None or plan.withheld is not None)
     for text in (script, *plan_summary(at, plan, p)):
         assert all(left == right for left, right in sums(text))
-    figures = letter_inputs(at, Sheets(filled, tuple(debts)), p).plan if filled else None
+    figures = letter_inputs(at, filled_sheets(filled, tuple(debts)), p).plan if filled else None
     if isinstance(plan.offer, Offer):
         assert figures is not None
         assert figures.figures.get("offer") in (None, Decimal(plan.offer.monthly).scaleb(-2))
@@ -220,7 +221,7 @@ def test_page_summary_script_and_letter_never_differ_about_the_amount(
 
 def letter(id: str, filled: Fields, debts: list[Fields], language: Language = "zh-Hant") -> str:
     at, p = late(8), phrases(language)
-    known = letter_inputs(at, Sheets(filled, tuple(debts)), p)
+    known = letter_inputs(at, filled_sheets(filled, tuple(debts)), p)
     made = draft(letters_of(GUIDE)[id], {}, known, p)
     assert made is not None
     return "\n".join(made.paragraphs)

@@ -14,8 +14,8 @@ from guide.engine.position import Position
 from guide.notes.drafts import Keeper
 from guide.session.commands import COMMANDS
 from guide.session.draft_policy import DraftPolicy
+from guide.session.host import Panel
 from guide.session.panels.asking import PauseHere
-from guide.session.panels.base import Panel
 from guide.session.panels.commands import DO
 from guide.session.panels.deleting import Delete
 from guide.session.panels.palette import Palette
@@ -26,6 +26,7 @@ from guide.sheets.state import NOTHING, Sheets
 from guide.ui.plain import WhatToType
 from guide.ui.terminal.keys_page import KeysPanel
 from guide.views.model import Choice, View
+from tests.support.filled import filled_sheets, log_in
 from tests.support.guides import TODAY, shipped_guide
 from tests.support.plans import FILLED
 from tests.support.scenes import CALLED, SHEETS
@@ -73,16 +74,21 @@ def seeds(folder: Path) -> Iterator[Session]:
         return session
 
     called = Position.resume(shipped_guide(), TODAY, CALLED)
-    told = {**SHEETS.log.entries[0].filled, "words": "13800001234"}
-    full = at(called, replace(SHEETS, log=Log().add(told)))
+    told = {**log_in(SHEETS).entries[0].filled, "words": "13800001234"}
+    full = at(called, filled_sheets(over=SHEETS, log=Log().add(told)))
     yield full
-    enough = at(called, replace(NOTHING, plan={**FILLED, "no-others": True, "overdue": 10_00, "left": 1}))
+    enough = at(called, filled_sheets(plan={**FILLED, "no-others": True, "overdue": 10_00, "left": 1}))
     enough.open(PlanResult())
     yield enough
     only_a_plan = fork(enough)
     only_a_plan.started = False
     yield only_a_plan
     yield sitting(folder / "notes", keeper=keeper)
+    for looked_for in ("interest", "12348", "court"):
+        finding = sitting(folder / "notes", keeper=keeper)
+        finding.open(Palette(WhatToType()))
+        finding.draft(looked_for)
+        yield finding
     for walk in one_for_each_outcome().values():
         on_the_way = Position(walk.guide, TODAY, {})
         for id in walk.journey.route[:-1]:

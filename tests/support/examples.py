@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,6 +11,7 @@ from guide.engine.position import Position
 from guide.notes.document import Note
 from guide.sheets.state import Sheets
 from tests.support.contacts import WORKED, WORKED_CASE, log_of
+from tests.support.filled import filled_sheets
 from tests.support.guides import TODAY, shipped_guide
 from tests.support.plans import FILLED, B
 from tests.support.sittings import NOON
@@ -34,7 +34,7 @@ CONTACTS = [
     {**WORKED[2], "words": "請提醒他跟我們聯絡", "answer": "我會轉告"},
     {**WORKED[3], "answer": "我提每月 330 元，8 期", "promised": "用文字回"},
 ]
-SHEETS = Sheets(FILLED, (B,), log=log_of(CONTACTS, WORKED_CASE))
+SHEETS = filled_sheets(FILLED, (B,), log=log_of(CONTACTS, WORKED_CASE))
 AGREED: dict[str, Any] = {
     "situation": "一筆線上分期逾期 8 天；緊急聯絡人今天接到電話。",
     "wants": "計劃成立；不要再找家人",
@@ -52,4 +52,4 @@ def note(sheets: Sheets = SHEETS, answers: Mapping[str, Value] = P3, today: date
 def for_helper(sheets: Sheets = SHEETS, **fields: Any) -> Sheets:
     """The sheets with what the person agreed to show; None takes a field away."""
     filled = {id: value for id, value in {**AGREED, **fields}.items() if value is not None}
-    return replace(sheets, helper=filled)
+    return filled_sheets(over=sheets, helper=filled)

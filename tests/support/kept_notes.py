@@ -17,12 +17,13 @@ from guide.sheets.letters.state import Edit, LetterWork
 from guide.sheets.loading import load
 from guide.sheets.state import Sheets
 from tests.support.contacts import WORKED, WORKED_CASE, log_of
+from tests.support.filled import filled_sheets
 from tests.support.guides import TODAY, copy_of, edit, shipped_guide
 from tests.support.plans import FILLED, B
 from tests.support.scenes import CALLED
 from tests.support.sittings import COVER, NOON
 
-SHEETS = Sheets(
+SHEETS = filled_sheets(
     plan=FILLED,
     debts=(B,),
     letters={
@@ -54,7 +55,7 @@ def saved(folder: Path, answers: dict[str, Value] | None = None, sheets: Sheets 
 def opened(path: Path, today: date = TODAY, guide: Guide | None = None) -> Session:
     """A sitting that goes on from a note, on the page that tells what has changed."""
     session = a_sitting(path.parent, today, guide)
-    session.note_state.resume(read_front(path), path.name, path)
+    session.resume(read_front(path), path.name, path)
     return session
 
 

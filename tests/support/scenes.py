@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import cast
@@ -23,6 +23,7 @@ from guide.ui.terminal.app import GuideApp
 from guide.views.model import View
 from guide.views.start_page import read_start_page
 from tests.support.contacts import WORKED, log_of
+from tests.support.filled import filled_sheets
 from tests.support.guides import TODAY, shipped_guide
 from tests.support.pictures import correct
 from tests.support.plans import FILLED, B
@@ -41,7 +42,7 @@ AMOUNT: dict[str, Value] = {
 }
 CALLED: dict[str, Value] = {**AMOUNT, "monthly-amount": 33000, "other-debts": "two-three"}
 RELATIVE: dict[str, Value] = {"what-first": "contact", "how-connected": "listed-emergency-contact"}
-SHEETS = replace(NOTHING, plan=FILLED, debts=(B,), log=log_of(WORKED))
+SHEETS = filled_sheets(plan=FILLED, debts=(B,), log=log_of(WORKED))
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 
 from guide.session.panels.copying import Script, scripts_in
+from guide.session.session import Session
+from guide.ui.plain import walk
 from guide.views.model import Part, Style
 from tests.support.scenes import CALLED, app_for, press, ready
+from tests.support.sittings import at_outcome, sitting
 
 
 async def test_what_is_marked_with_the_mouse_is_copied_and_only_then_ctrl_c_leaves() -> None:
@@ -74,7 +79,9 @@ async def test_a_page_without_words_to_say_copies_nothing() -> None:
     app = app_for("en", {})
     async with app.run_test(size=(100, 40)) as pilot:
         await ready(app, pilot)
-        await press(app, "y", "1", "y")
+        await press(app, "y")
+        assert app.main.p.copy_none in app.main.in_foot.plain
+        await press(app, "1", "y")
         assert app.clipboard == ""
         assert app.main.view.id == "question:what-first"
 
@@ -84,3 +91,37 @@ def test_words_are_told_apart_by_what_stands_above_them() -> None:
     styles += [("say", "c"), ("text", "and"), ("say", "d"), ("to", "you")]
     found = scripts_in([Part(style, text) for style, text in styles])
     assert found == [Script("Words", "a\n\nb"), Script("mother", "c\n\nd")]
+
+
+def test_as_lines_the_words_are_said_alone_and_whose_they_are() -> None:
+    """A single script at once; of several, one that is chosen by name."""
+    session = at_outcome(sitting(), {"what-first": "pressured"})
+    [script] = scripts_in(session.view().parts)
+    assert said(session, "y").endswith(alone(session, script))
+    session = at_outcome(sitting(), dict(CALLED))
+    scripts = scripts_in(session.view().parts)
+    assert len(scripts) > 1
+    assert all(script.words not in said(session, "y") for script in scripts)
+    assert [choice.text for choice in session.view().choices[:-1]] == [script.to for script in scripts]
+    for number, script in enumerate(scripts, 1):
+        shown = said(session, *(["y"] if number > 1 else []), str(number))
+        assert shown.endswith(alone(session, script))
+
+
+def alone(session: Session, script: Script) -> str:
+    return f"{session.p.copy_here.format(to=script.to)}\n\n{script.words}\n\n"
+
+
+def said(session: Session, *lines: str) -> str:
+    """What is said to some lines, without what can be typed next."""
+    out = io.StringIO()
+    walk(session, lines, out)
+    *whole, prompt = out.getvalue().splitlines(keepends=True)
+    assert prompt.strip()
+    return "".join(whole)
+
+
+def test_as_lines_a_page_without_words_says_none() -> None:
+    session = sitting()
+    session.choose("begin")
+    assert session.p.copy_none in said(session, "y")

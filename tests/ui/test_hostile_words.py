@@ -19,6 +19,7 @@ from guide.ui.plain import walk
 from guide.ui.streams import shown
 from guide.ui.terminal.app import GuideApp
 from guide.views.model import Part, View
+from tests.support.filled import log_in
 from tests.support.hostile import STRANGE, TITLE, assert_quiet
 from tests.support.scenes import CALLED, RESULT, SCREENS, app_for, drawn, keys, ready
 from tests.support.sittings import at_outcome, sitting
@@ -56,7 +57,7 @@ def test_typed_words_are_kept_without_what_came_along(tmp_path: Path) -> None:
         session.draft(PASTED)
         assert_quiet(*texts(session))
         session.type(PASTED)
-        assert session.sheets.log.entry(1).filled[field.id] == KEPT
+        assert log_in(session.sheets).entry(1).filled[field.id] == KEPT
     session.panels.clear()
     for typed in (PASTED, "\u202e2026-05-27", "\x1b[A"):
         session.change("due-date")

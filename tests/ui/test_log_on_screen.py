@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import cast
 
 from guide.session.panels.log import EntryForm, EntryPage
-from guide.session.panels.opening import note_down, open_log
+from guide.session.panels.opening import by_key, note_down
 from guide.session.session import Session
 from guide.ui.terminal.app import GuideApp
+from tests.support.filled import filled_sheets, log_in
 from tests.support.scenes import CALLED, app_for, keys, ready
 from tests.support.sittings import at_outcome, sitting
 
@@ -41,7 +42,7 @@ async def test_a_contact_is_noted_in_a_few_keys() -> None:
         few = ["n", "1", "enter", "1", "1", "2", "escape"]
         await keys(pilot, *few)
         await pilot.pause()
-        (entry,) = session.sheets.log.entries
+        (entry,) = log_in(session.sheets).entries
         told = {id: entry.filled[id] for id in ("person", "direction", "channel", "connected")}
         assert told == {"person": "me", "direction": "in", "channel": "call", "connected": "no-answer"}
         assert entry.day == session.today
@@ -64,7 +65,7 @@ def test_the_list_opens_by_the_numbers_it_shows() -> None:
     note_down(s)
     s.back()  # nothing was written: it burns no number
     s.panels.clear()
-    open_log(s)
+    by_key(s, "log")
     choices = s.view().choices
     for key, clock in enumerate(("10:00", "11:00", "12:00"), 1):
         entry = choices[key - 1]
@@ -103,7 +104,7 @@ def test_a_callers_number_shows_four_digits_unless_it_is_kept_whole() -> None:
     field = s.view().field
     assert field is not None
     assert field.text == "138 0000 1234", "as it was typed, while it is being changed"
-    s.sheets = s.sheets.__class__(log=s.sheets.log.with_case({"whole-numbers": True}))
+    s.sheets = filled_sheets(log=log_in(s.sheets).with_case({"whole-numbers": True}))
     assert shown() == "138 0000 1234"
 
 
@@ -120,11 +121,11 @@ def test_it_says_where_it_lives_the_first_time_until_it_has_been_saved(tmp_path:
     note_down(s)
     assert not said(), "once is enough"
     s.panels.clear()
-    open_log(s)
+    by_key(s, "log")
     assert said()
     assert list(tmp_path.iterdir()) == []
     s.close()
-    open_log(s)
+    by_key(s, "log")
     assert not said()
 
 

@@ -21,6 +21,7 @@ from guide.session.session import Session
 from guide.sheets.letters.content import letters_of
 from guide.ui.plain import walk
 from guide.ui.terminal.app import GuideApp
+from tests.support.filled import filled_sheets
 from tests.support.guides import shipped_guide
 from tests.support.scenes import CALLED, app_for, keys, ready
 from tests.support.sittings import at_outcome, sitting
@@ -32,7 +33,7 @@ def the_plan(s: Session) -> FormPage:
 
 
 def a_debt(s: Session) -> FormPage:
-    s.sheets = replace(s.sheets, debts=({"label": "B"},))
+    s.sheets = filled_sheets(over=s.sheets, debts=({"label": "B"},))
     s.open(DebtPage(0))
     return cast(FormPage, s.panels[-1])
 
@@ -165,3 +166,50 @@ def test_a_line_without_end_gets_a_line_back_at_once_and_costs_nothing(sign: str
     assert len(out.getvalue()) < 20_000
     assert s.sheets == held
     assert s.walk.answers == answers
+
+
+def stands_there(session: Session) -> str:
+    field = session.view().field
+    assert field is not None
+    return field.text
+
+
+def test_no_gives_a_field_back_what_it_held() -> None:
+    """As lines: what was read otherwise than it was meant is not taken, and nothing that stood there is lost."""
+    session, out = sitting(), io.StringIO()
+    form = the_plan(session)
+    money = next(field for field in form.fields(session) if isinstance(field, MoneyField))
+    number = next(
+        n for n, place in session.view().numbered.items() if session.view().choices[place].id.endswith(money.id)
+    )
+    walk(session, [str(number), "3300"], out)
+    session.panels[:] = [form]
+    assert form.filled(session)[money.id] == 3300_00
+    for typed in ("2千5", "3百五", "1.2w", "nonsense"):
+        walk(session, [str(number), typed, "no"], out)
+        assert form.filled(session)[money.id] == 3300_00, typed
+        assert stands_there(session) == "3300"
+        session.panels[:] = [form]
+    walk(session, [str(number), "2千5", "yes"], out)
+    session.panels[:] = [form]
+    assert form.filled(session)[money.id] == 2500_00
+
+
+def test_no_gives_a_question_back_its_answer() -> None:
+    session, out = sitting(), io.StringIO()
+    session = at_outcome(session, {"what-first": "self", "is-it-overdue": "overdue-days", "days-late-roughly": 8})
+    session.change("days-late-roughly")
+    walk(session, ["十二天", "no"], out)
+    assert stands_there(session) == "8"
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_only_a_time_of_a_day_that_is_asked_for_too_says_to_check_it(form: str) -> None:
+    session = sitting()
+    page = FORMS[form](session)
+    for field in page.fields(session):
+        if isinstance(field, TimeField):
+            reads = page.reads_field_as(session, field, "0:30")
+            said = session.p.reads_as.format(value=session.p.past_midnight.format(time="00:30"))
+            assert (reads == said) == (field.day is not None)
+            assert "00:30" in reads

@@ -13,6 +13,7 @@ from guide.session.session import Session
 from guide.sheets.letters.content import letters_of
 from guide.ui.plain import walk
 from guide.ui.terminal.app import GuideApp
+from tests.support.filled import letters_in, plan_in
 from tests.support.guides import TODAY
 from tests.support.scenes import CALLED, app_for, keys, ready
 from tests.support.sittings import at_outcome, sitting
@@ -118,11 +119,11 @@ async def test_a_letter_is_changed_as_a_whole_text_and_copied() -> None:
         await keys(pilot, "ctrl+home", *"hello", "enter", "tab", "enter")
         await pilot.pause()
         assert session.view().id == "letter:plan-request"
-        assert session.sheets.letters["plan-request"].edited is not None
+        assert letters_in(session.sheets)["plan-request"].edited is not None
         session.choose("copy")
         assert copied[0].startswith("hello\n")
         session.choose("anew")
-        assert session.sheets.letters["plan-request"].edited is None
+        assert letters_in(session.sheets)["plan-request"].edited is None
 
 
 @pytest.mark.parametrize("typed", ["[b]{x}%s", "＿＿{offer}", "\\n**x**"])
@@ -149,6 +150,6 @@ def test_sheets_fill_in_nothing_by_themselves(tmp_path: Path) -> None:
     session = at_outcome(sitting(tmp_path), CALLED)
     session.choose("sheet:plan")
     session.choose("close")
-    assert session.sheets.plan == {}
+    assert plan_in(session.sheets) == {}
     assert list(tmp_path.iterdir()) == []
     assert session.today == TODAY

@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
 
-from guide.content.models import Outcome
+from guide.content.outcomes import Outcome
 from guide.session.history import jump
+from guide.session.host import PanelHost
 from guide.session.panels.asking import Languages, StartAgain
 from guide.session.panels.days_to_come import DaysToCome
 from guide.session.panels.files import GoOn, SavedNotes
-from guide.session.panels.letters import LetterPage
-from guide.session.panels.log import EntryForm, EntryPage, LogPage, new_entry
-from guide.session.panels.plan import PlanPage
 from guide.session.panels.reading import ArticlePage, LawPage, PageList, ShortcutList, SidePage, Sources
-from guide.sheets.log.content import log_file
-from guide.sheets.plan.content import plan_file
-
-if TYPE_CHECKING:
-    from guide.session.session import Session
+from guide.session.panels.sheets import is_wanted, open_sheet, sheet_panels
 
 
-def choose_on_start(s: Session, id: str) -> None:
+def choose_on_start(s: PanelHost, id: str) -> None:
     """A choice of the start page."""
     shortcut = s.guide.about.start.shortcut
     match id:
@@ -41,7 +34,7 @@ def choose_on_start(s: Session, id: str) -> None:
             s.open(SavedNotes.here(s))
 
 
-def choose_on_outcome(s: Session, id: str, outcome: Outcome) -> None:
+def choose_on_outcome(s: PanelHost, id: str, outcome: Outcome) -> None:
     """A choice of an outcome."""
     kind, _, name = id.partition(":")
     match kind, name:
@@ -55,12 +48,10 @@ def choose_on_outcome(s: Session, id: str, outcome: Outcome) -> None:
             s.open(LawPage(outcome.id))
         case "days", _:
             s.open(DaysToCome(outcome.id))
-        case "sheet", "plan":
-            open_plan(s)
-        case "sheet", "log":
-            open_log(s)
+        case "sheet", _:
+            open_sheet(s, name)
         case "letter", _:
-            s.open(LetterPage(name))
+            open_sheet(s, "letters", name)
         case "page", _:
             s.open(SidePage(name))
         case "again", _:
@@ -73,51 +64,31 @@ def choose_on_outcome(s: Session, id: str, outcome: Outcome) -> None:
             s.quit()
 
 
-def open_help(s: Session) -> None:
+def open_help(s: PanelHost) -> None:
     """The page of people to turn to."""
     s.open(SidePage(s.guide.about.help))
 
 
-def open_sources(s: Session) -> None:
+def open_sources(s: PanelHost) -> None:
     """The sources behind what is in front of the reader."""
     found = Sources.here(s)
     if found is not None:
         s.open(found)
 
 
-def open_plan(s: Session) -> None:
-    """The repayment plan, where the guide has one and the page in front of the reader does not leave it out."""
-    if plan_file(s.guide) is not None and _wanted(s, "plan"):
-        s.open(PlanPage())
+def by_key(s: PanelHost, name: str) -> None:
+    """A sheet, where the guide has it and the page in front of the reader does not leave it out."""
+    if is_wanted(s, name):
+        open_sheet(s, name)
 
 
-def open_log(s: Session) -> None:
-    """The same for the contact log."""
-    if log_file(s.guide) is not None and _wanted(s, "log"):
-        s.open(LogPage())
+def note_down(s: PanelHost) -> None:
+    """A new entry in the log. Not from the start page's shortcut, where it is not known yet whose log it is."""
+    if not any(isinstance(panel, ShortcutList) for panel in s.panels) and is_wanted(s, "log"):
+        sheet_panels(s.guide)["log"].begin(s)
 
 
-def _wanted(s: Session, sheet: Literal["plan", "log"]) -> bool:
-    """An outcome that does not name a sheet wants nobody to fill it in there: somebody should be called now."""
-    outcome = s.walk.node if s.started else None
-    return not isinstance(outcome, Outcome) or getattr(outcome.tools, sheet) is not None
-
-
-def note_down(s: Session) -> None:
-    """A new entry in the log, with the time filled in, unless one is being filled in; it replaces one being read.
-
-    Not from the start page's shortcut, where it is not known yet whose log it is.
-    """
-    if any(isinstance(panel, ShortcutList) for panel in s.panels):
-        return
-    top = s.panels[-1] if s.panels else None
-    if log_file(s.guide) is not None and _wanted(s, "log") and not isinstance(top, EntryForm):
-        if isinstance(top, EntryPage):
-            s.close()
-        new_entry(s)
-
-
-def open_page(s: Session, key: str) -> bool:
+def open_page(s: PanelHost, key: str) -> bool:
     """The side page that a key belongs to."""
     for page in s.guide.pages.values():
         if page.key == key:

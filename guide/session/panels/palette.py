@@ -1,28 +1,28 @@
-"""The palette: everything there is, found by typing a few letters of it."""
+"""The palette: everything there is, found by a few letters of its name, a word in it, or a number."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 
-from guide.i18n.phrases import name_of
+from guide.i18n.locale import in_brackets
+from guide.i18n.phrases import name_of, phrases
+from guide.session.commands import BY_NAME
+from guide.session.findable import findable
+from guide.session.host import Panel, PanelHost
 from guide.session.panels.asking import StartAgain
-from guide.session.panels.base import Panel
 from guide.session.panels.commands import DO
 from guide.session.panels.files import SavedNotes
-from guide.session.panels.letters import LetterPage
-from guide.session.panels.reading import SidePage
-from guide.sheets.helper.content import helper_file
-from guide.sheets.letters.content import letters_of
-from guide.sheets.log.content import log_file
-from guide.sheets.plan.content import plan_file
+from guide.session.panels.reading import LawText, OutcomePage, SidePage, SourcePage
+from guide.session.panels.sheets import open_sheet
+from guide.views.find import Found, Thing, find
 from guide.views.model import Choice, Field, Part, View
 
-if TYPE_CHECKING:
-    from guide.session.session import Session
-
-HERE: dict[str, Callable[[Session], None]] = {
+LISTED = ("do:", "sheet:", "letter:", "page:")
+"""What is listed before anything is typed."""
+MOST = 20
+"""Finds that are listed; the best come first."""
+HERE: dict[str, Callable[[PanelHost], None]] = {
     **DO,
     "notes": lambda s: s.open(SavedNotes.here(s)),
     "start-again": lambda s: s.open(StartAgain()),
@@ -42,52 +42,65 @@ class Palette(Panel):
     theme: str = ""
     look: Callable[[str], None] | None = None
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         typed = s.drafts.get("palette", "")
         found = self._found(s, typed)
         parts = [Part("title", s.p.palette_title), Part("hint", s.p.palette_lead if found else s.p.palette_none)]
-        choices = tuple(Choice(id, text) for id, text in found)
+        choices = tuple(Choice(one.thing.id, one.thing.name, detail=one.excerpt) for one in found)
         first = frozenset(choice.id for choice in choices[:1])
         field = Field("palette", "find", typed)
         return View("palette", s.p.palette_title, tuple(parts), choices, chosen=first, field=field)
 
-    def _found(self, s: Session, typed: str) -> list[tuple[str, str]]:
-        things = self._things(s)
+    def _found(self, s: PanelHost, typed: str) -> list[Found]:
+        """What is meant. Law texts, channels and outcomes are not listed until something is typed."""
+        there = findable(s.guide, s.language)
         if not typed.strip():
-            return things
-        wanted = "".join(typed.casefold().split())
-        scored = [(max(_match(wanted, text), _match(wanted, id)), id, text) for id, text in things]
-        return [(id, text) for score, id, text in sorted(scored, key=lambda each: -each[0]) if score > 0]
+            return find(self._things(s, [thing for id, thing in there.items() if id.startswith(LISTED)]), "")
+        return find(self._things(s, there.values()), typed)[:MOST]
 
-    def _things(self, s: Session) -> list[tuple[str, str]]:
-        """Everything that can be opened or done, by id."""
-        p, guide = s.p, s.guide
-        things = [("do:help", p.human_help)]
-        plan, log, helper = plan_file(guide), log_file(guide), helper_file(guide)
-        things += [("do:note_down", p.log_new), ("do:log", log.title.say(s.language))] if log is not None else []
-        things += [("do:plan", plan.title.say(s.language))] if plan is not None else []
-        for letter in letters_of(guide).values():
-            title = p.letter_named.format(title=letter.title.say(s.language))
-            things.append((f"letter:{letter.id}", f"{title} ({letter.code})"))
-        things += [("do:answers", p.note_answers), ("do:save", p.save)] if s.started else []
-        things += [("do:notes", p.notes_open)] if s.deliver is None else []
-        beside = {sheet.page for sheet in (plan, log, helper) if sheet is not None}
-        things += [(f"page:{id}", page.title.say(s.language)) for id, page in guide.pages.items() if id not in beside]
-        things += [("do:map", p.map_title), ("do:sources", p.sources), ("do:keys", p.keys_title)]
-        things += [("do:start-again", p.start_again)] if s.started else []
-        things += [(f"language:{id}", f"{p.language_title}{p.colon}{name_of(id)}") for id in guide.about.languages.tags]
+    def _things(self, s: PanelHost, content: Iterable[Thing]) -> list[Thing]:
+        """What can be done, with its key, and what can be opened."""
+        p, guide, known = s.p, s.guide, {thing.id: thing for thing in content}
+        things = [_command(s, "help", p.human_help)]
+        things += [_command(s, "note_down", p.log_new)] if "log" in guide.sheets else []
+        things += [_command(s, id[3:], known[id]) for id in known if id.startswith("do:")]
+        things += [thing for id, thing in known.items() if id.startswith(("sheet:", "letter:"))]
+        if s.started:
+            things += [_command(s, "answers", p.note_answers), _command(s, "save", p.save)]
+        things += [_command(s, "notes", p.notes_open)] if s.deliver is None else []
+        things += [thing for id, thing in known.items() if not id.startswith(("do:", "sheet:", "letter:"))]
+        things += [
+            _command(s, "map", p.map_title),
+            _command(s, "sources", p.sources),
+            _command(s, "keys", p.keys_title),
+        ]
+        things += [_command(s, "start-again", p.start_again)] if s.started else []
+        things += [
+            Thing(f"language:{id}", f"{p.language_title}{p.colon}{name_of(id)}", (name_of(id),))
+            for id in guide.about.languages.tags
+        ]
         here = f" ({p.here})"
-        things += [(f"theme:{id}", f"{p.theme}{p.colon}{id}{here * (id == self.theme)}") for id in self.themes]
-        return [*things, ("do:quit", p.quit)]
+        things += [
+            Thing(f"theme:{id}", f"{p.theme}{p.colon}{id}{here * (id == self.theme)}", (id,)) for id in self.themes
+        ]
+        return [*things, _command(s, "quit", p.quit)]
 
-    def choose(self, s: Session, id: str) -> None:
+    def choose(self, s: PanelHost, id: str) -> None:
         s.close()
         kind, _, name = id.partition(":")
         match kind, name:
             case "page", _:
                 s.open(SidePage(name))
             case "letter", _:
-                s.open(LetterPage(name))
+                open_sheet(s, "letters", name)
+            case "sheet", _:
+                open_sheet(s, name)
+            case "law", _:
+                s.open(LawText(name))
+            case "channel", _:
+                s.open(SourcePage(name))
+            case "outcome", _:
+                s.open(OutcomePage(name))
             case "language", _ if name in s.guide.about.languages.tags:
                 s.speak(name)
             case "theme", _ if self.look is not None:
@@ -97,24 +110,23 @@ class Palette(Panel):
             case "do", _ if name in HERE:
                 HERE[name](s)
 
-    def left(self, s: Session) -> None:
+    def left(self, s: PanelHost) -> None:
         s.drafts.pop("palette", None)
 
-    def type(self, s: Session, text: str) -> None:
+    def type(self, s: PanelHost, text: str) -> None:
         """Open the best find."""
         found = self._found(s, text)
         if found:
-            self.choose(s, found[0][0])
+            self.choose(s, found[0].thing.id)
 
-    def typing(self, s: Session, text: str) -> None:
+    def typing(self, s: PanelHost, text: str) -> None:
         s.drafts["palette"] = text
 
 
-def _match(wanted: str, text: str) -> int:
-    """How well a text has what is wanted: its beginning, a word of it, a part of it, its letters in order, or not."""
-    words = text.casefold()
-    squeezed = "".join(words.split())
-    if wanted in squeezed:
-        return 4 if squeezed.startswith(wanted) else 3 if any(w.startswith(wanted) for w in words.split()) else 2
-    rest = iter(squeezed)
-    return int(all(letter in rest for letter in wanted))
+def _command(s: PanelHost, name: str, what: str | Thing) -> Thing:
+    """A command, with the key that does it, found by the words that may be typed for it too."""
+    thing = what if isinstance(what, Thing) else Thing(f"do:{name}", what)
+    key = BY_NAME[name].key(typing=False, browser=s.deliver is not None) if name in BY_NAME else ""
+    told = (phrases(language).words.get(name, "") for language in s.guide.about.languages.tags)
+    called = (name, *(word for words in told for word in words.split(", ") if word))
+    return replace(thing, name=in_brackets(thing.name, key, s.p), called=(*thing.called, *called))

@@ -2,7 +2,8 @@
 
 A letter is what is sent and nothing else; `lead`, `instead` and `law` stand beside it. Conditions in a letter may ask
 the answers, its own fields, `plan`, and what the chosen entries of the log say was done and to
-whom (`acts`, `acts-to-others`, `persons`, `persons-to-others`).
+whom (`acts`, `acts-to-others`, `persons`, `persons-to-others`); and what became of other letters that were sent
+(`asked`: waiting, unanswered, answered).
 """
 
 from __future__ import annotations
@@ -78,6 +79,8 @@ class Entries(Model):
     """only those of days after the one in this field"""
     to_others: Condition | None = None
     """when only contacts to somebody else are listed"""
+    of_one: Condition | None = None
+    """when only contacts to one person are listed, who writes it"""
 
 
 class Letter(Model):
@@ -85,13 +88,14 @@ class Letter(Model):
 
     BY_HAND: ClassVar[frozenset[str]] = frozenset({"name", "phone", "signature"})
     FROM_LOG: ClassVar[frozenset[str]] = frozenset({"since", "times", "others", "counts"})
+    FROM_SENT: ClassVar[frozenset[str]] = frozenset({"asked", "unanswered", "unanswered-since"})
     FROM_PLAN: ClassVar[frozenset[str]] = frozenset(
         {
             *("offer", "day", "first", "months", "payments-sum", "total", "income", "essentials", "review"),
             *("first-amount", "instalment", "overdue", "arrears-months", "arrears-sum", "token"),
         }
     )
-    PLACEHOLDERS: ClassVar[frozenset[str]] = BY_HAND | FROM_LOG | FROM_PLAN
+    PLACEHOLDERS: ClassVar[frozenset[str]] = BY_HAND | FROM_LOG | FROM_SENT | FROM_PLAN
 
     letter: Id
     """its id, and the name of its file"""
@@ -99,6 +103,12 @@ class Letter(Model):
     """short and without a meaning: it stands in the file's name when the letter is saved"""
     title: Words
     """what it is for"""
+    offered: Condition | None = None
+    """when every outcome offers it"""
+    answer_by: Id | None = None
+    """the date field by which it asks for an answer"""
+    follows: Annotated[Ids, Ref("letter")] = ()
+    """letters it may speak of once they were sent: what was asked, when, and whether there was an answer"""
     sent_in: Annotated[tuple[Language, ...], Field(strict=False)] = ()
     """languages its reader knows, the usual one first"""
     when: Condition | None = None

@@ -86,6 +86,8 @@ class MainScreen(Screen[None]):
         self.why = False
         self.terms = False
         self.place_before = 0.0
+        self.tens = 0
+        """what has been typed of a number from 10 on"""
         self.editor: TextArea | None = None
         self.in_foot = Content("")
         self.seen = ""

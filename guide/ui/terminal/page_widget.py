@@ -26,6 +26,11 @@ _EMPTY = View(id="", title="")
 _UNDERLINED = RichStyle(underline=True)
 
 
+def another(here: int, step: int, count: int) -> int:
+    """The place in a list some steps away: one step leads from its end to its beginning, and back; more stay in it."""
+    return (here + step) % count if abs(step) == 1 else max(0, min(count - 1, here + step))
+
+
 class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
     """A view drawn as lines. Scrolls by itself; keeps the highlighted choice in sight."""
 
@@ -113,9 +118,9 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh(layout=self.styles.height is not None and self.styles.height.is_auto)
 
     def move(self, step: int) -> None:
-        """Move the highlight, staying inside the list."""
+        """Move the highlight in the list."""
         if self.shown.choices:
-            self.stand_on(max(0, min(len(self.shown.choices) - 1, self.highlight + step)))
+            self.stand_on(another(self.highlight, step, len(self.shown.choices)))
 
     def stand_on(self, index: int) -> None:
         """Put the highlight on a choice, or on none (-1)."""

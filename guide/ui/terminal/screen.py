@@ -14,14 +14,17 @@ from textual.widgets import Input
 from guide.session.commands import COMMANDS
 from guide.ui.terminal.hidden import HiddenScreen
 from guide.ui.terminal.main_screen import MainScreen
-from guide.ui.terminal.page_widget import PageWidget
+from guide.ui.terminal.page_widget import PageWidget, another
 from guide.views.layout import clip
+from guide.views.lines import TEN
 from guide.views.model import Choice
 
 if TYPE_CHECKING:
     from guide.session.session import Session
 
 
+TENS = TEN + "。"
+"""Before a digit: ten more, also as a Chinese input method types it."""
 MARKED = 24
 """Columns of what was marked and copied that are repeated, to say what it was."""
 
@@ -77,14 +80,15 @@ class GuideScreen(MainScreen):
             page.move(step)
 
     def _move_on_form(self, step: int) -> None:
-        to = max(0, min(len(self.view.choices) - 1, self.page.highlight + step))
+        to = another(self.page.highlight, step, len(self.view.choices))
         self.act(lambda session: session.stand(self.view.choices[to].id))
 
     def _move_near_field(self, step: int) -> None:
-        if self.focused is self.field and step > 0 and self.more.shown.choices:
-            self.more.highlight = 0
+        last = len(self.more.shown.choices) - 1
+        if self.focused is self.field and last >= 0:
+            self.more.stand_on(0 if step > 0 else last)
             self.set_focus(self.more, scroll_visible=False)  # at once, so that the foot knows
-        elif self.focused is self.more and step < 0 and self.more.highlight == 0:
+        elif self.focused is self.more and self.more.highlight == (0 if step < 0 else last):
             self.set_focus(self.typed_into, scroll_visible=False)
         else:
             self.more.move(step)
@@ -226,14 +230,19 @@ class GuideScreen(MainScreen):
                 event.stop()
                 await self.run_action(command.action)
             return
-        if self.view.field is not None or len(character) != 1 or character not in "123456789":
+        tens, self.tens = self.tens, 0
+        if self.view.field is not None or len(character) != 1 or character not in f"0123456789{TENS}":
             return
         if self.view.form:
             event.stop()
-            self._pick(int(character))
+            self._pick(int(character) if character.isdigit() else 0)
             return
-        index = int(character) - 1
-        if index < len(self.view.choices) and not self.view.choices[index].submits:
+        if character in TENS:
+            event.stop()
+            self.tens = tens + 10
+            return
+        index = self.view.numbered.get(tens + int(character))
+        if index is not None and not self.view.choices[index].submits:
             event.stop()
             seen = self.page.in_sight(index)
             self.page.stand_on(index)
