@@ -67,8 +67,9 @@ def load_value(field: FormField, raw: Any, today: date) -> FieldValue:
 
 
 @dataclass(frozen=True, slots=True)
-class Unfit:
-    """An entry that a form cannot take back: the field's id, and why (`unknown`, or the reason of a Refused)."""
+class Misfit:
+    """What does not fit: a field's id or a place like 3.earlier.1.date, and why: `unknown`, `missing`, `twice`, or the
+    reason of a Refused."""
 
     field: str
     reason: str
@@ -79,20 +80,20 @@ def dump_form(form: Form, filled: Filled) -> dict[str, Any]:
     return {field.id: dump_value(field, filled[field.id]) for field in form if field.id in filled}
 
 
-def load_form(form: Form, raw: Any, today: date) -> tuple[dict[str, FieldValue], list[Unfit]]:
+def load_form(form: Form, raw: Any, today: date) -> tuple[dict[str, FieldValue], list[Misfit]]:
     """The opposite of `dump_form`, with every entry that cannot be taken. A fault without a field: no mapping."""
     if not isinstance(raw, dict):
-        return {}, [Unfit("", "not-allowed")]
+        return {}, [Misfit("", "not-allowed")]
     filled, faults = {}, []
     fields = {field.id: field for field in form}
     for id, value in raw.items():
         if id not in fields:
-            faults.append(Unfit(str(id), "unknown"))
+            faults.append(Misfit(str(id), "unknown"))
             continue
         try:
             filled[id] = load_value(fields[id], value, today)
         except Refused as refused:
-            faults.append(Unfit(id, refused.reason))
+            faults.append(Misfit(id, refused.reason))
     return filled, faults
 
 

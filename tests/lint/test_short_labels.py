@@ -53,7 +53,7 @@ def test_a_label_that_can_be_taken_for_no_other(language: Language, labels: list
 def test_it_is_said_of_a_guide_with_its_place(tmp_path_factory: pytest.TempPathFactory) -> None:
     short = (
         "sheets/log.yaml",
-        "short: {zh-Hans: 没填过的家人, en: unlisted family}",
+        "short: {zh-Hans: 没有填过的家人, en: unlisted family}",
         "short: {zh-Hans: 家人, en: kin}",
     )
     found = said(tmp_path_factory.mktemp("short"), [short])

@@ -163,12 +163,14 @@ def test_counts_are_those_of_the_log_and_only_those_that_are_known() -> None:
         call("10:00", date(2026, 6, 5)),
     ]
     counts = next(line for line in said(held(entries)).splitlines() if line.startswith("次數"))
-    assert counts.endswith("：共 4 次；找別人 3 次；晚間到清晨（22:00 到 08:00）1 次；本人回覆之後，又找別人 1 次。")
+    assert counts.endswith(
+        "：共 4 次；聯繫別人 3 次；晚間到清晨（22:00 到 08:00）1 次；本人回覆之後，又聯繫別人 1 次。"
+    )
     told = case(only_me_date=date(2026, 6, 3), only_me_time=time(10), plan_since=date(2026, 6, 4))
     counts = next(line for line in said(held(entries, told)).splitlines() if line.startswith("次數"))
-    assert "計劃後 1 次；說了「只找我」之後，找別人 1 次；本人回覆之後，又找別人 1 次" in counts
+    assert "計劃後 1 次；說了「只聯繫我」之後，聯繫別人 1 次；本人回覆之後，又聯繫別人 1 次" in counts
     assert "0 次" not in counts
-    assert "次數（＿＿年＿＿月＿＿日起，對方找來的）：＿＿。" in said(held([]))
+    assert "次數（＿＿年＿＿月＿＿日起，由對方主動聯繫）：＿＿。" in said(held([]))
 
 
 def test_entries_that_were_not_chosen_are_not_counted() -> None:
@@ -176,7 +178,7 @@ def test_entries_that_were_not_chosen_are_not_counted() -> None:
     known = letter_inputs(Position.resume(GUIDE, DAY, ANSWERS).journey, sheets, phrases("zh-Hant"))
     made = draft_to_send(letters_of(GUIDE)[ID], LetterWork(entries=(1, 3)), known, phrases("zh-Hant"))
     assert made is not None
-    assert "共 1 次；找別人 1 次；晚間到清晨（22:00 到 08:00）1 次；本人回覆之後，又找別人 1 次" in as_text(made)
+    assert "共 1 次；聯繫別人 1 次；晚間到清晨（22:00 到 08:00）1 次；本人回覆之後，又聯繫別人 1 次" in as_text(made)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -211,3 +213,46 @@ def test_in_a_note_its_list_is_a_list(language: Language) -> None:
     inside = [token for start, end in zip(quoted, ends, strict=True) for token in tokens[start:end]]
     assert sum(token.type == "list_item_open" for token in inside) == len(made.rows)
     assert all(cells(line) <= 80 for line in note.splitlines())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("to", ["small-loan", "bank", "by-hand"])
+def test_an_authority_reads_whom_it_is_about_and_what_it_is_asked_to_do(to: str, language: Language) -> None:
+    """Neither a hotline nor a hint to the writer stands in it; the lender is named, or there is room for the name."""
+    letter = letters_of(GUIDE)[ID]
+    options = {field.id: field for field in letter.fields if isinstance(field, SeveralField)}
+    text = said(held(to=to), language)
+    assert "小象" in text
+    for option in options["requests"].options:
+        assert option.say(language) not in text
+    asked = [option.say(language) for option in options["asks"].options if option.say(language) in text]
+    assert len(asked) == 3, "there is no letter of which an answer could be asked"
+    assert not re.search(r"12378|12345|自己填|自行填写|by hand", text)
+    assert "某某小额贷款有限公司" in said(held(to=to, lender="某某小额贷款有限公司"), language)
+    assert line_count(text) <= PAGE
+
+
+def test_what_the_log_knows_reaches_the_account() -> None:
+    entries = [
+        call(
+            "09:00",
+            date(2026, 6, 3),
+            person="contact",
+            label="A",
+            refused=True,
+            caller_name="王经理 8021",
+            evidence=("recording",),
+            effect="母亲住院",
+            answer="我不清楚",
+        ),
+        call("", date(2026, 6, 4), person="contact", label="A", about="晚上十一点左右"),
+        call("23:00", date(2026, 6, 4), person="contact", label="A", roughly=True),
+        call("10:00", date(2026, 6, 5), person="contact", label="A"),
+        call("11:00", date(2026, 6, 5), person="colleague", label="A"),
+    ]
+    for language in LANGUAGES:
+        p, text = phrases(language), said(held(entries), language)
+        typed = ["王经理 8021", "母亲住院", "我不清楚", "晚上十一点左右"]
+        for told in (*typed, p.letter_about.format(time="23:00"), p.letter_refused):
+            assert told in text
+        assert p.letter_after_refusal.format(n=3) in text, "a colleague with the same label is another person"

@@ -102,14 +102,14 @@ def test_a_plan_is_told_of_where_one_was_agreed() -> None:
     since = filled_sheets(over=SHEETS, log=log_of(CONTACTS, case(plan_since=date(2026, 6, 1))))
     assert bare(rows(text(since))["事實"]).endswith("計劃：2026年6月1日起")
     agreed = {**P3, "can-you-negotiate": "plan", "how-is-the-plan": "kept"}
-    assert bare(rows(text(Sheets(), answers=agreed))["事實"]).endswith("計劃：談好了")
+    assert bare(rows(text(Sheets(), answers=agreed))["事實"]).endswith("計劃：已經談好")
 
 
 def test_what_the_other_side_promised_when_it_called_is_told_too() -> None:
     called = {**CONTACTS[1], "connected": "talked", "promised-by": date(2026, 6, 9)}
     found = rows(text(filled_sheets(over=for_helper(), log=log_of([called]))))
     assert (
-        found["已做的，對方答應的"]
+        found[phrases("zh-Hant").helper_done]
         == "- 2026 年 6 月 1 日（第 5 天）15:40｜對方來｜電話｜對方答應，2026 年 6 月 9 日前"
     )
 

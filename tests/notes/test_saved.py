@@ -225,7 +225,7 @@ def test_a_browser_and_a_helper_are_asked_too(tmp_path: Path) -> None:
 
 def words(lines: Iterable[str]) -> str:
     """What lines say, however they are broken: without spaces, marks at their beginning, and bars drawn to a width."""
-    begun = (re.sub(r"^\s*(?:> )?\\?", "", line) for text in lines for line in text.splitlines())
+    begun = (re.sub(r"^\s*(?:> )?(\d*)\\?", r"\1", line) for text in lines for line in text.splitlines())
     return "".join("".join(begun).replace("█", "").split())
 
 

@@ -125,7 +125,7 @@ def test_the_letter_lists_what_was_done_to_them() -> None:
     made = drafted(L2, Known(opened.journey, log_lines(opened)))
     assert made.rows == (
         "1　2026-06-04 10:00　我　電話　打通　說出逾期；叫人還　「你替他還」",
-        "3　2026-06-04 13:00　我　怎麼找＿＿　沒接",
+        "3　2026-06-04 13:00　我　怎麼聯繫＿＿　沒接",
     )
     assert "共 2 次" in "\n".join(made.paragraphs)
 
@@ -159,7 +159,7 @@ def test_nothing_speaks_to_the_one_who_owes(entries: list[Any], connected: str, 
         "你的家人",
         "催你",
         "你和對方",
-        "找別人",
+        "聯繫別人",
         "你的家人或聯絡人",
         "urge you",
         "Your relative",

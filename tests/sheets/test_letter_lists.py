@@ -51,7 +51,7 @@ COLLEAGUE = call("22:40", person="colleague", label="B", acts=["told-overdue", "
 def test_a_row_says_how_what_came_of_it_and_what_they_did() -> None:
     assert rows(L1, call("09:00", connected="no-answer"), COLLEAGUE) == (
         "1　2026-06-04 09:00　我　電話　沒接",
-        "2　2026-06-04 22:40　同事B（沒填過）　電話　打通　說出逾期；叫人催　「叫他還」",
+        "2　2026-06-04 22:40　同事B（沒有填過）　電話　打通　說出逾期；叫人催　「叫他還」",
     )
     assert rows(L1, COLLEAGUE, language="en") == (
         "1  2026-06-04 22:40  colleague B (never listed)  Call  talked  told it is late; asked to urge  “叫他還”",
@@ -76,11 +76,11 @@ def test_a_blank_direction_is_claimed_by_nobody() -> None:
         assert len(made.rows) == 1
     assert ticked("what-happened", blank) == ()
     page = letter_parts(L1, LetterWork(), known(QUIET, blank, COLLEAGUE), phrases("zh-Hant"))
-    assert page[-1].text == "記錄裡有 1 筆沒寫誰找誰，信裡沒有列；補上就會列。"
+    assert page[-1].text == phrases("zh-Hant").letter_undirected.format(count=1)
 
 
 def test_what_is_not_filled_in_has_room_to_write() -> None:
-    assert rows(L1, {"direction": "in", "date": TODAY}) == ("1　2026-06-04　誰被找＿＿　怎麼找＿＿",)
+    assert rows(L1, {"direction": "in", "date": TODAY}) == ("1　2026-06-04　聯繫了誰＿＿　怎麼聯繫＿＿",)
 
 
 def test_who_was_contacted_is_ticked_from_the_log() -> None:
@@ -103,7 +103,7 @@ def test_many_times_in_a_day_is_ticked_from_the_count_of_the_log() -> None:
 
 def test_the_day_i_replied_stands_there_as_in_the_log() -> None:
     said = as_text(drafted(L1, known(QUIET, MINE, COLLEAGUE)))
-    assert "我已於 2026 年 6 月 4 日回覆。" in said
+    assert "本人已於 2026 年 6 月 4 日回覆。" in said
 
 
 def test_it_is_said_who_promised() -> None:

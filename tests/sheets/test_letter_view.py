@@ -16,6 +16,8 @@ from tests.sheets.test_letters import PEOPLE
 from tests.support.guides import LANGUAGES
 from tests.support.letters import L1, L2, L3, L4, L5, LATE, LETTERS, OLD, PLAN, drafted, known, line, lines
 
+ENTRIES = phrases("zh-Hant").letter_blanks["entries"]
+
 
 def page(letter: Letter, of: Known, language: Language = "zh-Hant", work: LetterWork | None = None) -> list[Part]:
     return letter_parts(letter, work or LetterWork(), of, phrases(language))
@@ -59,7 +61,7 @@ def test_notes_stand_beside_the_letter_and_never_in_it() -> None:
 def test_what_is_still_blank_is_listed_by_name() -> None:
     parts = page(L1, known(LATE))
     listed = parts[-1].text.split("；")
-    assert {"帳戶後 4 位", "姓名", "電話號碼", "簽名", "附表（記錄裡還沒有選）", "以後幾點起可以找我"} <= set(listed)
+    assert {"帳戶後四位", "姓名", "電話號碼", "簽名", ENTRIES, "以後幾點起可以聯繫我"} <= set(listed)
     assert "做了什麼" not in listed, "it was answered"
     assert "reason" not in page(L5, known(LATE), "en")[-1].text
     assert "Because of what" in page(L5, known(LATE), "en")[-1].text
@@ -126,7 +128,7 @@ def test_entries_that_are_not_chosen_count_for_nothing() -> None:
     assert "■ 罵人" in of_style(page(L1, of), "say")
     parts = page(L1, of, work=LetterWork(entries=()))
     assert "□ 罵人" in of_style(parts, "say")
-    assert "附表（記錄裡還沒有選）" in of_style(parts, "text")
+    assert ENTRIES in of_style(parts, "text")
     sent = draft_to_send(L1, LetterWork(entries=()), of, phrases("en"))
     assert sent is not None
     assert "entries" in sent.blanks

@@ -59,32 +59,32 @@ def test_the_worked_example_as_a_table() -> None:
         "1. 5 月 29 日（第 2 天）10:12｜我｜對方來｜短信｜沒回｜「請儘快還款」",
         "2. 6 月 1 日（第 5 天）15:40｜我｜對方來｜電話｜沒接",
         "3. 6 月 4 日（第 8 天）09:20–09:24｜填過的聯繫人A｜對方來｜電話｜打通"
-        "｜報身份；問資料；請轉告｜請轉告（值得記下）",
-        "4. 6 月 4 日（第 8 天）12:05｜我｜我們去｜APP｜送出｜6 月 6 日",
+        "｜說明身份；問信息；請轉告｜請轉告（值得記下來）",
+        "4. 6 月 4 日（第 8 天）12:05｜我｜我們去｜APP｜發出｜6 月 6 日",
     ]
     assert text(table_parts(book(WORKED_LOG, "en", None)))[1] == "2. 1 June 15:40 | me | from them | Call | no answer"
 
 
 def test_the_worked_example_counted() -> None:
     told = text(total_parts(book(WORKED_LOG)))
-    article = "文章說大約第 7 天開始試著找、大約第 10 天打電話，沒有出處，當作傳聞。〔文章說〕"
+    article = "文章說大約第 7 天開始嘗試聯繫、大約第 10 天打電話，沒有出處，只能當傳聞。〔文章說〕"
     assert told == [
         "- 共 4 次。",
-        f"- 找別人 1 次。第一次是 6 月 4 日。那是第 8 天。{article}那之前三天，記錄裡沒有你和對方的來往。",
-        "- 對方來找，一天最多 1 次。5 月 29 日 1 次；6 月 1 日 1 次；6 月 4 日 1 次。",
-        "- 打來沒講到話 1 次。",
+        f"- 聯繫別人 1 次。第一次是 6 月 4 日。那是第 8 天。{article}那之前三天，記錄裡沒有你和對方的來往。",
+        "- 對方來聯繫，一天最多 1 次。5 月 29 日 1 次；6 月 1 日 1 次；6 月 4 日 1 次。",
+        "- 打來但沒有通上話 1 次。",
         "- 晚間到清晨（22:00 到 08:00）0 次。",
         "- 一天打通我，最多 0 次。",
-        "- 一天沒接通同一個號碼，最多 0 次。可能再加 1 次：沒記打的是哪一個號碼。",
-        "- 同一個來電號碼，一天最多 0 次。可能再加 1 次：沒記號碼。",
-        "- 一天打給同一個別人，最多 1 次。那是 6 月 4 日。",
-        "- 一天的短信、聊天和推送，最多 1 則。那是 5 月 29 日。",
-        "- 來電號碼 0 個。還有 3 次沒記號碼。",
+        "- 一天沒接通同一個號碼，最多 0 次。可能再加 1 次：沒有記打的是哪一個號碼。",
+        "- 同一個來電號碼，一天最多 0 次。可能再加 1 次：沒有記號碼。",
+        "- 一天打給同一個人（不是你），最多 1 次。那是 6 月 4 日。",
+        "- 一天的短信、聊天和推送，最多 1 條。那是 5 月 29 日。",
+        "- 來電號碼 0 個。還有 3 次沒有記號碼。",
     ]
     planned = WORKED_LOG.with_case({**WORKED_CASE, "plan-since": date(2026, 6, 5)})
     assert "- 計劃後 0 次。" in text(total_parts(book(planned)))
     assert text(total_parts(book(WORKED_LOG, due=None)))[1] == (
-        "- 找別人 1 次。第一次是 6 月 4 日。那之前三天，記錄裡沒有你和對方的來往。"
+        "- 聯繫別人 1 次。第一次是 6 月 4 日。那之前三天，記錄裡沒有你和對方的來往。"
     )
     assert text(total_parts(book(log_of([call("22:00"), call("", about="晚上")]), "en")))[4] == (
         "- 1 from evening to early morning (22:00 to 08:00). The time of 1 more is not certain."
@@ -93,16 +93,16 @@ def test_the_worked_example_counted() -> None:
 
 def test_an_entry_with_what_is_said_of_it() -> None:
     told = text(entry_parts(book(log_of(COMPLAINT)), 2))
-    assert told[:2] == ["2. 6 月 5 日（第 9 天）22:40", "誰被找：同事B"]
+    assert told[:2] == ["2. 6 月 5 日（第 9 天）22:40", "聯繫了誰：同事B"]
     assert "- 是別人轉述給我的" in told
-    badges = [line for line in told if line.startswith("和標準對不上：")]
+    badges = [line for line in told if line.startswith("不合國家標準：")]
     assert badges == [
-        "和標準對不上：把欠款告訴別人",
-        "和標準對不上：叫別人還，或叫他催你",
-        "和標準對不上：不該打擾的時間",
+        "不合國家標準：把欠款告訴別人",
+        "不合國家標準：叫別人還，或者叫他催你",
+        "不合國家標準：在不該打擾的時間",
     ]
     quiet = told.index(badges[2])
-    assert told[quiet + 1].startswith("據轉述，22:40 來找人。國家標準（推薦性）說")
+    assert told[quiet + 1].startswith("據轉述，22:40 來聯繫。國家標準（推薦性）說")
     assert told[quiet + 2].startswith("  推薦性國家標準（不是強制的）、據媒體報道、")
     assert "還有 2 項可以看。" in told
     assert told[-1].startswith("推薦性國家標準和行業指引不是法律。")
@@ -118,8 +118,8 @@ def test_what_was_folded_can_be_unfolded() -> None:
 def test_a_rule_may_have_a_badge_of_its_own() -> None:
     log = log_of([call("10:00", person="contact", label="A", acts=["asked-pay"])], case(lender_type="small-loan"))
     told = text(entry_parts(book(log), 1))
-    assert "可能違反監管規定：叫別人還，或叫他催你（小額貸款、消費金融）" in told
-    assert told[-1] == "是不是違反，由警察、主管機關或法院認定。"
+    assert "可能違反監管規定：叫別人還，或者叫他催你（小額貸款、消費金融）" in told
+    assert told[-1] == "是否違反規定，由公安、主管機關或法院認定。"
 
 
 def test_what_an_entry_said_before_stands_below_it() -> None:
@@ -128,7 +128,7 @@ def test_what_an_entry_said_before_stands_below_it() -> None:
     told = text(entry_parts(book(log), 1))
     at = told.index("6 月 4 日 09:05 改過，之前寫的是")
     assert "原話：「新的話」" in told[:at]
-    assert told[at + 1 :] == ["原話：「舊的話」", "我（他）怎麼回：好", "影響：＿＿"]
+    assert told[at + 1 :] == ["原話：「舊的話」", "我（他）怎麼回答的：好", "影響：＿＿"]
 
 
 def test_what_is_not_known_is_said_to_be() -> None:
@@ -136,7 +136,7 @@ def test_what_is_not_known_is_said_to_be() -> None:
     assert text(table_parts(book(log))) == [
         "1. 6 月 4 日（第 8 天）10:00（時間只是大約）｜別人｜對方來｜電話｜打通（不合行業指引（自律））",
         "2. 6 月 4 日（第 8 天）約上午｜C｜對方來",
-        "3. 日期空著 時間空著｜誰被找空著",
+        "3. 日期空著 時間空著｜聯繫了誰空著",
     ]
     assert text(table_parts(book(log_of([call("10:00", date(2026, 5, 26))]), "en"))) == [
         "1. 26 May (1 day before the due date) 10:00 | me | from them | Call | talked"
@@ -178,9 +178,9 @@ def test_days_and_hours_at_80_columns() -> None:
         "06-05 : : : : : : : : . . . . > . . . . . . . . . : :",
     ]
     assert text(parts)[5:] == [
-        "一行一天，一格一小時，一個字是一次。「?」那一格不知道幾點。畫「=」的是 22:00 到 08:00。",
-        "A = 填過的聯繫人a；家 = 沒填過的家人；B = 填過的聯繫人B；> = 我們去",
-        "6 月 4 日（第 8 天）：09:20 我；09:40 填過的聯繫人a；22:30 沒填過的家人；約上午 填過的聯繫人B",
+        "一行是一天，一格是一小時，一個字是一次。「?」那一格是不知道幾點。畫「=」的是 22:00 到 08:00。",
+        "A = 填過的聯繫人a；家 = 沒有填過的家人；B = 填過的聯繫人B；> = 我們去",
+        "6 月 4 日（第 8 天）：09:20 我；09:40 填過的聯繫人a；22:30 沒有填過的家人；約上午 填過的聯繫人B",
         "6 月 5 日（第 9 天）：12:00 我們去",
     ]
 
@@ -194,7 +194,7 @@ def test_days_and_hours_at_40_columns() -> None:
         "               A",
         "06-05 ::::::::....>.........::",
     ]
-    assert "o = 我；A = 填過的聯繫人a；f = 沒填過的家人" in text(parts)[6]
+    assert "o = 我；A = 填過的聯繫人a；f = 沒有填過的家人" in text(parts)[6]
 
 
 def test_an_empty_log_says_so() -> None:
@@ -261,22 +261,22 @@ def test_a_log_written_out_has_everything_that_was_filled_in() -> None:
     assert {part.mark for part in parts if part.style == "item"} == {"- "}, "a note has no other marks"
     for line in (
         "2. 6 月 4 日（第 8 天）22:40",
-        "- 誰被找：同事B",
+        "- 聯繫了誰：同事B",
         "- 來電號碼：…1234",
         "- 照他說的：公司、姓名、工號：某某公司 王",
-        "- 我（他）怎麼回：我會轉告",
-        "- 對方答應什麼：不再打",
+        "- 我（他）怎麼回答的：我會轉告",
+        "- 對方答應了什麼：不再打",
         "- 到哪一天：6 月 6 日",
         "- 證據：來電畫面",
         "- 影響：被主管問",
         "- 原話：「他晚了八天」",
         "- 6 月 4 日 09:05 改過，之前寫的是",
-        "- 誰放款（看合同）：銀行",
-        "- 保存時留下整個來電號碼",
+        "- 出借人是誰（看合同）：銀行",
+        "- 保存時留下完整的來電號碼",
     ):
         assert line in told, line
-    assert sum(line.startswith(("- 和標準對不上：", "- 不合行業指引")) for line in told) == len(opened.flags[2])
-    behind = told[told.index("上面對照的規矩，出處") :]
+    assert sum(line.startswith(("- 不合國家標準：", "- 不合行業指引")) for line in told) == len(opened.flags[2])
+    behind = told[told.index("上面對照的規定和出處") :]
     assert sum(line.startswith("- 把欠款告訴別人：推薦性國家標準") for line in behind) == 1
     assert behind[-1].startswith("推薦性國家標準和行業指引不是法律。")
 
@@ -294,7 +294,7 @@ def test_people_see_one_number_for_an_entry_wherever_it_stands() -> None:
 
 
 def test_nothing_is_said_of_who_was_contacted_where_it_is_blank() -> None:
-    assert not any(line.startswith("誰被找") for line in text(entry_parts(book(log_of([contact("10:00")])), 1)))
+    assert not any(line.startswith("聯繫了誰") for line in text(entry_parts(book(log_of([contact("10:00")])), 1)))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -20,7 +20,7 @@ from guide.views.layout import cells
 from guide.views.lines import lay_out
 from guide.views.model import Part, View
 from tests.support.guides import LANGUAGES, TODAY, shipped_guide
-from tests.support.plans import AGED, DEBT, FILLED, MONTH, SHEET, B, Fields, without
+from tests.support.plans import AGED, DEBT, FILLED, MONTH, SHEET, B, Fields, says, without
 
 DUE = date(2026, 5, 27)
 LATE = {"what-first": "self", "is-it-overdue": "overdue-date"}
@@ -38,6 +38,10 @@ def result(
     return plan_result(at, plan_of(at, filled, debts), phrases(language), width)
 
 
+FREE = {language: says("without_charges", language) for language in LANGUAGES}
+OFFER = {"offer": "330 元", "day": "10 日", "first": "6 月 10 日", "payments": "8 期", "sum": "7×330＋210＝2,520"}
+
+
 def told(parts: list[Part], *styles: str) -> list[str]:
     return [part.text for part in parts if part.style in styles]
 
@@ -53,12 +57,10 @@ def test_the_days_late_are_those_of_the_journey() -> None:
 
 
 def test_the_sentence_of_the_plan() -> None:
-    assert told(result(FILLED, B), "lead") == [
-        "每月可付 330 元，每月 10 日（發薪後 5 天），第一次 6 月 10 日，共 8 期（7×330＋210＝2,520，不含費用）。"
-    ]
-    assert told(result(FILLED, B, language="zh-Hans"), "lead") == [
-        "每月可付 330 元，每月 10 日（发薪后 5 天），第一次 6 月 10 日，共 8 期（7×330＋210＝2,520，不含费用）。"
-    ]
+    for language in ("zh-Hant", "zh-Hans"):
+        after = says("after_pay_day", language, days="5 天")
+        said = says("offer", language, **OFFER, after=after, charges=FREE[language])
+        assert told(result(FILLED, B, language=language), "lead") == [said]
     assert told(result(FILLED, B, language="en"), "lead") == [
         "I can pay 330 yuan a month, on the 10th (5 days after pay day), first on 10 June, 8 payments "
         "(7×330 + 210 = 2,520, charges not included)."
@@ -67,15 +69,17 @@ def test_the_sentence_of_the_plan() -> None:
 
 def test_all_at_once() -> None:
     parts = result({**FILLED, "overdue": 300_50, "left": 0})
-    assert told(parts, "lead") == ["6 月 10 日可以付清 300.50 元（不含費用）。"]
+    what = {"first": "6 月 10 日", "balance": "300.50 元", "charges": FREE["zh-Hant"]}
+    assert told(parts, "lead") == [says("pay_off", **what)]
     assert summary({**FILLED, "overdue": 300_50, "left": 0})[1:] == told(parts, "lead")
-    assert "我 6 月 10 日可以付清 300.50 元（不含費用）。" in told(parts, "say")[0]
+    assert told(parts, "say")[0].startswith(says("say_pay_off", **what))
 
 
 def test_everything_overdue_with_the_first_instalment() -> None:
     parts = result({**FILLED, "overdue": 300_00})
-    assert told(parts, "lead") == ["6 月 10 日可以付 720 元：逾期的 300 元和一期 420 元（不含費用）。以後每期照付。"]
-    assert "我 6 月 10 日可以付 720 元" in told(parts, "say")[0]
+    what = {"first": "6 月 10 日", "amount": "720 元", "overdue": "300 元", "instalment": "420 元"}
+    assert told(parts, "lead") == [says("catch_up_now", **what, charges=FREE["zh-Hant"])]
+    assert told(parts, "say")[0].startswith(says("say_catch_up_now", **what, charges=FREE["zh-Hant"]))
     assert "第 1 次：720 元，6 月 10 日" in told(parts, "item")
 
 
@@ -83,15 +87,14 @@ def test_catching_up() -> None:
     (lead,) = told(result(FILLED), "lead")
     assert "逾期的 420 元（381＋39＝420，不含費用）" in lead
     assert "每月 10 日（發薪後 5 天），第一次 6 月 10 日" in lead
-    assert "逾期的 420 元我分 2 個月補（381＋39＝420，不含費用）" in told(result(FILLED), "say")[0]
+    what = {"instalment": "420 元", "overdue": "420 元", "arrears_months": "2 個月", "arrears_sum": "381＋39＝420"}
+    what |= {"day": "10 日", "first": "6 月 10 日", "charges": FREE["zh-Hant"]}
+    assert told(result(FILLED), "say")[0].startswith(says("say_catch_up", **what))
     assert summary(FILLED)[1].endswith("（381＋39＝420）")
 
 
 def test_words_to_say() -> None:
-    assert told(result(FILLED, B), "say") == [
-        "我每月可以付 330 元，每月 10 日付，第一次 6 月 10 日，共 8 期（7×330＋210＝2,520，不含費用）。"
-        "請把每期降到這個金額。請用文字回覆，也寫明費用怎麼算。請只聯繫我本人。"
-    ]
+    assert told(result(FILLED, B), "say") == [says("say_lower", **OFFER, charges=FREE["zh-Hant"]) + says("say_then")]
     assert (
         "the overdue 420 yuan over 2 months (381 + 39 = 420, charges not included)"
         in told(result(FILLED, language="en"), "say")[0]
@@ -101,22 +104,23 @@ def test_words_to_say() -> None:
 def test_the_drawing_and_the_same_in_words() -> None:
     parts = result(FILLED, B, width=40)
     assert told(parts, "draw") == [
-        "月份           付   還剩",
-        "現在               2,520  ██████████████",
-        "6 月          330  2,190  █████████████",
-        "7 月          330  1,860  ███████████",
-        "8 月          330  1,530  █████████",
-        "9 月          330  1,200  ███████",
-        "10 月         330    870  █████",
-        "11 月         330    540  ███",
-        "12 月         330    210  ██",
-        "2027 年 1 月  210      0",
+        "月份          還款   還剩",
+        "現在                2,520  █████████████",
+        "6 月           330  2,190  ████████████",
+        "7 月           330  1,860  ██████████",
+        "8 月           330  1,530  ████████",
+        "9 月           330  1,200  ███████",
+        "10 月          330    870  █████",
+        "11 月          330    540  ███",
+        "12 月          330    210  ██",
+        "2027 年 1 月   210      0",
     ]
     assert told(parts, "item")[:2] == [
         "第 1 到 7 次：每次 330 元，6 月 10 日到 12 月 10 日",
         "第 8 次：210 元，2027 年 1 月 10 日",
     ]
-    assert told(parts, "text")[1] == "2027 年 1 月 10 日付完，共 2,520 元，不含費用。"
+    ends = says("ends", last="2027 年 1 月 10 日", total="2,520 元", charges=FREE["zh-Hant"])
+    assert told(parts, "text")[1] == ends
 
 
 def test_the_drawing_without_blocks_is_plain_ascii() -> None:
@@ -140,8 +144,9 @@ def test_how_it_is_shared() -> None:
     parts = told(result(FILLED, {**B, "minimum": 500_00}), "item", "text")
     assert "這一筆：餘額 2,520 元，每月 330 元，8 期（7×330＋210＝2,520）" in parts
     assert "平台B：餘額 3,600 元，每月 471 元，8 期（7×471＋303＝3,600）" in parts
-    assert any("平台B分到 471 元，少於它的最低 500 元" in line for line in parts)
-    assert any("每月能付 801 元，一起分的餘額共 6,120 元" in line for line in parts)
+    below = says("below_minimum", debt="平台B", offer="471 元", minimum="500 元")
+    for said in (below, says("in_proportion", available="801 元", owed="6,120 元")):
+        assert any(line.startswith(said) for line in parts), said
 
 
 def test_a_debt_without_a_label_has_a_number() -> None:
@@ -150,8 +155,8 @@ def test_a_debt_without_a_label_has_a_number() -> None:
 
 def test_nothing_left() -> None:
     parts = result({**FILLED, "income": 3000_00})
-    assert told(parts, "lead") == ["每月少 1,310 元。現在提 0 元，先顧生活，約 7 月 4 日再看。"]
-    assert "我 7 月 4 日再告訴你們情況" in told(parts, "say")[0]
+    assert told(parts, "lead") == [says("short", short="1,310 元", now="0 元", review="7 月 4 日")]
+    assert told(parts, "say")[0].startswith(says("say_nothing", review="7 月 4 日"))
     assert any("12348" in line for line in told(parts, "text"))
     assert told(parts, "draw") == []
 
@@ -159,10 +164,10 @@ def test_nothing_left() -> None:
 def test_a_token_is_said_only_where_it_is_ticked() -> None:
     poor: Fields = {**FILLED, "income": 3000_00, "token": 15_00}
     assert "15 元" not in "".join(told(result(poor), "lead", "say", "item"))
-    assert any("沒有勾" in line for line in told(result(poor), "text"))
+    assert says("token_not_ticked") in told(result(poor), "text")
     ticked = result({**poor, "token-safe": True})
-    assert "先每月付 15 元" in told(ticked, "say")[0]
-    assert any("不會把欠款還清" in line for line in told(ticked, "text"))
+    assert told(ticked, "say")[0].startswith(says("say_token", token="15 元", review="7 月 4 日"))
+    assert says("token", token="15 元") in told(ticked, "text")
 
 
 def test_an_old_debt_gets_no_words_to_offer() -> None:
@@ -183,22 +188,22 @@ def test_what_holds_until_they_agree_stands_beside_the_words() -> None:
 def test_an_unfinished_plan_says_what_is_missing() -> None:
     parts = result({**MONTH, "first": date(2026, 6, 10)}, {"label": "C"})
     assert told(parts, "text")[:2] == [
-        "請先填這一筆的金額",
-        "還差：逾期金額（不含費用）、每期金額、剩餘期數、C 餘額",
+        says("amount_first"),
+        says("still_missing", fields="逾期金額（不含費用）、每期金額、剩餘期數、C 餘額"),
     ]
     assert told(parts, "say", "lead", "draw") == []
-    assert any("每月能付：801 元" in line for line in told(parts, "item"))
+    assert any(says("available") + "：801 元" in line for line in told(parts, "item"))
 
 
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ({"overdue": 0}, "逾期金額要大於 0"),
-        ({"income": 0, "review": date(2026, 6, 3)}, "約好再看的日子過了"),
+        ({"overdue": 0}, says("amount_zero")),
+        ({"income": 0, "review": date(2026, 6, 3)}, says("review_came")),
     ],
 )
 def test_what_is_wrong_is_said_in_words(change: Fields, said: str) -> None:
-    assert [said in text for text in told(result({**FILLED, **change}), "error")] == [True]
+    assert told(result({**FILLED, **change}), "error") == [said]
     assert said in summary({**FILLED, **change})[-1]
 
 
@@ -224,16 +229,16 @@ def test_what_to_be_careful_about() -> None:
     }
     items = "\n".join(told(result(filled, B, B, B), "item"))
     for said in (
-        "四筆以上：先打 12348",
-        "一直沒催沒還的",
-        "每月 31 日付：那個月沒有這一天",
-        "沒填、當作 0 的：保險",
-        "平臺說的費用 35 元沒有算進去",
-        "家人幫付 500 元（6 月 20 日）",
+        says("four_debts").split("{")[0],
+        says("ask_old"),
+        says("last_of_month", day="31 日"),
+        says("not_counted", fields="保險"),
+        says("charges_apart", charges_stated="35 元"),
+        says("family_apart", family="500 元", family_day="6 月 20 日"),
     ):
         assert said in items
     early = "\n".join(told(result({**FILLED, "first": TODAY}), "item"))
-    assert "第一次付款在下次發薪（6 月 5 日）之前" in early
+    assert says("before_pay_day", pay_day="6 月 5 日") in early
     assert "發薪" not in told(result({**FILLED, "first": TODAY}), "lead")[0]
 
 
@@ -259,12 +264,12 @@ def test_paying_all_that_is_overdue() -> None:
 def test_two_lines_under_the_form() -> None:
     assert summary({}) == ["還差：收入、必需支出、逾期金額（不含費用）…"]
     assert summary(FILLED, B) == [
-        "每月能付 801 元（收入 5,200 元，必需 4,310 元，應急 89 元）",
+        "每月能還 801 元（收入 5,200 元，必需 4,310 元，應急 89 元）",
         "這一筆每月 330 元，8 期（7×330＋210＝2,520）",
     ]
     assert summary({**FILLED, "income": 3000_00}) == [
-        "每月少 1,310 元（收入 3,000 元，必需 4,310 元）",
-        "現在提 0 元，約 7 月 4 日再看",
+        "每月還差 1,310 元（收入 3,000 元，必需 4,310 元）",
+        "現在先提 0 元，約定 7 月 4 日再看",
     ]
     assert summary(FILLED, {"label": "C"})[1] == "還差：C 餘額"
 

@@ -30,7 +30,7 @@ from guide.views.nodes import outcome_parts
 from tests.engine.test_situations import SITUATIONS
 from tests.support.filled import filled_sheets
 from tests.support.guides import LANGUAGES, TODAY, shipped_guide
-from tests.support.plans import AGED, DEBT, FILLED, MONTH, SHEET, WHOLE, B, Fields, without
+from tests.support.plans import AGED, DEBT, FILLED, MONTH, SHEET, WHOLE, B, Fields, says, without
 
 GUIDE = shipped_guide()
 THREE_YEARS = 1096
@@ -95,14 +95,15 @@ def test_the_plan_speaks_in_the_words_of_the_page(id: str) -> None:
     def say(state: str) -> str:
         return to_platform(said(late(8), GUIDE.outcomes[id], *STATES[state], "zh-Hant"), "zh-Hant")[0]
 
-    assert "我每月可以付 330 元，每月 10 日付，第一次 6 月 10 日，共 8 期（7×330＋210＝2,520，不含費用）" in say(
-        "an offer"
-    )
-    assert "每期 420 元我照付，逾期的 420 元我分 2 個月補" in say("catching up")
-    assert "我 6 月 10 日可以付清 300 元" in say("all at once")
-    assert "我現在付不出，今天提 0 元。我 7 月 4 日再告訴你們情況" in say("no offer")
-    assert "先每月付 10 元，7 月 4 日再談" in say("a token")
-    assert "我的計劃從 5 月 10 日開始，每月 10 日付，共 8 期" in say("begun")
+    free = {"charges": says("without_charges")}
+    whole = {"day": "10 日", "payments": "8 期", "sum": "7×330＋210＝2,520", **free}
+    parts = {"overdue": "420 元", "arrears_months": "2 個月", "arrears_sum": "381＋39＝420", **free}
+    assert says("say_lower", offer="330 元", first="6 月 10 日", **whole) in say("an offer")
+    assert says("say_catch_up", instalment="420 元", day="10 日", first="6 月 10 日", **parts) in say("catching up")
+    assert says("say_pay_off", first="6 月 10 日", balance="300 元", **free) in say("all at once")
+    assert says("say_nothing", review="7 月 4 日") in say("no offer")
+    assert says("say_token", token="10 元", review="7 月 4 日") in say("a token")
+    assert says("say_begun", first="5 月 10 日", last="12 月 10 日", **whole) in say("begun")
     for state in ("unfinished", "one balance unknown", "too many debts"):
         words = SHEET.says.say_withheld if state == "too many debts" else SHEET.says.say_not_yet
         assert words.say("zh-Hant").split("{")[0] in say(state)
@@ -136,7 +137,8 @@ def test_without_a_plan_the_answer_is_said() -> None:
 def test_an_agreed_plan_is_quoted() -> None:
     outcome = GUIDE.outcomes["plan-kept-still-chased"]
     text = to_platform(said(late(8), outcome, FILLED, [B], "zh-Hant"), "zh-Hant")[0]
-    assert "談好：每月 10 日付，從 6 月 10 日起，共 8 期（7×330＋210＝2,520，不含費用）。我已經還了" in text
+    whole = {"day": "10 日", "first": "6 月 10 日", "payments": "8 期", "sum": "7×330＋210＝2,520"}
+    assert says("say_agreed", **whole, charges=says("without_charges")) in text
     poor = to_platform(said(late(8), outcome, *STATES["no offer"], "zh-Hant"), "zh-Hant")[0]
     assert "談好：每月＿＿日還＿＿元，共＿＿期。" in poor
 
@@ -235,8 +237,8 @@ def test_the_letter_asks_for_what_the_script_says() -> None:
     assert list(sums(on_outcome)) == [(420_00, 420_00)]
     assert "801" not in on_outcome
     token = letter("plan-request", *STATES["a token"])
-    assert "■ 我現在付不出，2026 年 7 月 4 日再告知" in token
-    assert "先每月付 10 元，這不代表還清" in token
+    assert re.search("■ [^□]*，2026 年 7 月 4 日再告知", token)
+    assert 10_00 in amounts(token, "zh-Hant")
     assert "300.50 元" in letter("plan-request", {**FILLED, "overdue": 300_50, "left": 0}, [])
 
 

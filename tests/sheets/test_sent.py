@@ -153,7 +153,7 @@ def test_the_page_says_that_there_is_no_answer_and_offers_what_comes_next(langua
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_follows_says_when_it_was_asked_and_that_it_went_unanswered(language: Language) -> None:
     after, none = kept(sending(), AFTER), [phrases(one).asked_unanswered for one in LANGUAGES]
-    for id in ("no-answer",):
+    for id in ("no-answer", "for-a-complaint"):
         said = text(id, after, AFTER, language)
         assert any(words in said for words in none)
         assert sent(after).subject in said

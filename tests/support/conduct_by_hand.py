@@ -18,6 +18,7 @@ OFFICES = {"110", "96110", "12345", "12378"}
 DANGER = {"CR01", "CR02", "CR03", "CR04", "CR05"}
 LAW = {"CR06", "CR09", "CR11", "CR12", "CR15", "CR22"}
 NOTING = {
+    "lawyer-calls",
     "CR07",
     "CR20",
     "CR24",
@@ -118,6 +119,7 @@ def rules(log: Sequence[Entry], case: Any, due: date) -> dict[str, Callable[[Ent
         "CR04": lambda e: bool(e.acts & {"ask-code", "link-or-app", "screen-share", "safe-account"}),
         "CR05": lambda e: "paid-repair-offer" in e.acts,
         "CR06": lambda e: e.by_them and "fake-official" in e.acts,
+        "lawyer-calls": lambda e: e.by_them and "says-lawyer" in e.acts,
         "CR07": lambda e: e.by_them and e.channel in {"sms", "im", "app"} and "legal-paper" in e.acts,
         "CR08": lambda e: e.by_them and "arrest-claim" in e.acts,
         "CR09": lambda e: e.by_them and e.person == "me" and "insult" in e.acts,

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 
 from guide.content.fields import DateField, FormField, MoneyField, NumberField, OneField, TickField
+from guide.content.words import Language
 from guide.sheets.filling import FieldValue
 from guide.sheets.plan.calculation import Plan, work_out
 from guide.sheets.plan.content import KIND
@@ -37,6 +38,14 @@ FILLED: Fields = {
     "first": date(2026, 6, 10),
 }
 B: Fields = {"label": "平台B", "balance": 3600_00}
+
+
+def says(name: str, language: Language = "zh-Hant", /, **values: str) -> str:
+    """A text of the sheet by its name, with what stands for its placeholders: `says("offer", offer="330 元", …)`."""
+    text = getattr(SHEET.says, name).say(language)
+    for placeholder, value in values.items():
+        text = text.replace("{" + placeholder.replace("_", "-") + "}", value)
+    return str(text)
 
 
 def worked(filled: Fields, *debts: Fields, today: date = TODAY, old: bool = False) -> Plan:

@@ -73,7 +73,7 @@ def test_the_list_opens_by_the_numbers_it_shows() -> None:
         s.choose(entry.id)
         assert s.view().parts[0].text.startswith(f"{key}. ")
         s.choose("edit")
-        assert f"第 {key} 筆" in s.view().parts[0].text
+        assert f"第 {key} 條" in s.view().parts[0].text
         s.back()
         s.back()
     assert s.view().highlight == "new"
@@ -84,7 +84,7 @@ def test_a_day_that_has_not_come_is_refused_with_words_that_help() -> None:
     note_down(s)
     s.stand("row:date")
     s.type("2026-06-05")
-    assert s.error.startswith("這一天還沒到。寫今天或之前的日子")
+    assert s.error.startswith("這一天還沒到。")
     s.type("2026-06-04")
     assert not s.error
 

@@ -61,7 +61,7 @@ async def test_the_plan_is_worked_out_while_it_is_typed_and_goes_into_words_and_
         app.main.paint()
         await pilot.pause()
         await first_example(pilot)
-        assert squeezed("每月能付 801 元") in shown(pilot)
+        assert squeezed("每月能還 801 元") in shown(pilot)
         session.choose("result")
         app.main.paint()
         parts = "\n".join(part.text for part in session.view().parts)
@@ -70,7 +70,7 @@ async def test_the_plan_is_worked_out_while_it_is_typed_and_goes_into_words_and_
         session.close()
         session.close()
         outcome = "\n".join(part.text for part in session.view().parts if part.style == "say")
-        assert "每月可以付 330 元" in outcome
+        assert "每月可以還 330 元" in outcome
         session.choose("letter:plan-request")
         letter = "\n".join(part.text for part in session.view().parts if part.style == "say")
         assert "330" in letter

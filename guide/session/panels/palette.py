@@ -14,7 +14,7 @@ from guide.session.panels.asking import StartAgain
 from guide.session.panels.commands import DO
 from guide.session.panels.files import SavedNotes
 from guide.session.panels.reading import LawText, OutcomePage, SidePage, SourcePage
-from guide.session.panels.sheets import open_sheet
+from guide.session.panels.sheets import is_wanted, open_sheet
 from guide.views.find import Found, Thing, find
 from guide.views.model import Choice, Field, Part, View
 
@@ -62,11 +62,11 @@ class Palette(Panel):
         """What can be done, with its key, and what can be opened."""
         p, guide, known = s.p, s.guide, {thing.id: thing for thing in content}
         things = [_command(s, "help", p.human_help)]
-        things += [_command(s, "note_down", p.log_new)] if "log" in guide.sheets else []
-        things += [_command(s, id[3:], known[id]) for id in known if id.startswith("do:")]
+        things += [_command(s, "note_down", p.log_new)] if is_wanted(s, "log") else []
+        things += [_command(s, id[3:], known[id]) for id in known if id.startswith("do:") and is_wanted(s, id[3:])]
         things += [thing for id, thing in known.items() if id.startswith(("sheet:", "letter:"))]
-        if s.started:
-            things += [_command(s, "answers", p.note_answers), _command(s, "save", p.save)]
+        things += [_command(s, "answers", p.note_answers)] if s.started and s.answers() else []
+        things += [_command(s, "save", p.save)] if s.note_state.has_something else []
         things += [_command(s, "notes", p.notes_open)] if s.deliver is None else []
         things += [thing for id, thing in known.items() if not id.startswith(("do:", "sheet:", "letter:"))]
         things += [

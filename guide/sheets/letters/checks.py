@@ -8,7 +8,16 @@ from datetime import date
 from guide.content.checks import texts
 from guide.content.conditions import evaluate
 from guide.content.faults import nearest
-from guide.content.fields import DateField, FormField, MoneyField, NumberField, OneField, SeveralField, TickField
+from guide.content.fields import (
+    DateField,
+    FormField,
+    MoneyField,
+    NumberField,
+    OneField,
+    SeveralField,
+    TickField,
+    option_ids,
+)
 from guide.content.guide import Guide, Unfit
 from guide.content.reading import Loc
 from guide.content.words import PLACEHOLDER, Words
@@ -54,7 +63,7 @@ def _fields(guide: Guide, letter: Letter) -> Iterator[Said]:
         elif field.id in known or field.id in _RESERVED or field.id in letter.PLACEHOLDERS:
             yield loc, f"the field id '{field.id}' means something else in conditions and texts", "choose another"
         seen.add(field.id)
-        options = [option.id for option in field.options] if isinstance(field, OneField | SeveralField) else []
+        options = option_ids(field)
         for j, option in enumerate(options):
             if option in options[:j]:
                 yield ("fields", i, "options", j, "id"), f"the option id '{option}' stands twice", "choose another"
@@ -79,7 +88,7 @@ def _suggestion(suggestion: Suggestion, field: FormField, fields: dict[str, Form
                 money = [field.id for field in fields.values() if isinstance(field, MoneyField)]
                 yield ("difference", i), f"'{id}' is not a money field", nearest(id, money)
     wanted: tuple[type, ...] = (DateField,)
-    if suggestion.difference is not None:
+    if suggestion.difference is not None or suggestion.claim is not None:
         wanted = (MoneyField,)
     elif suggestion.plan is not None and suggestion.plan not in ("first", "review"):
         wanted = (MoneyField,) if suggestion.plan in ("offer", "last") else (NumberField,)

@@ -107,6 +107,8 @@ class Known:
     plan: PlanFigures | None = None
     differs: str = ""
     sent: tuple[SentLetter, ...] = ()
+    claim: Mapping[str, int] = field(default_factory=dict)
+    """of a checked claim that does not add up: `due` by their own figures, and `claimed`"""
     dated: date | None = None
     """the day it is written, where that is not today"""
     more: Mapping[str, Value] = field(default_factory=dict)
@@ -149,6 +151,8 @@ def _suggested(letter: Letter, known: Known) -> dict[str, FieldValue]:
         elif suggestion.plan is not None:
             value = known.plan.suggested(suggestion.plan) if known.plan is not None else None
             found |= {id: value} if value is not None else {}
+        elif suggestion.claim is not None:
+            found |= {id: known.claim[suggestion.claim]} if suggestion.claim in known.claim else {}
         elif suggestion.log is not None:
             day = replied_on(known.lines) if suggestion.log == "replied" else refused_on(known.lines)
             found |= {id: day} if day is not None else {}

@@ -42,7 +42,7 @@ class Paragraph(Statement):
 
 class Suggestion(Model):
     """What stands in a field before anybody fills it in: a tick or an option, by `when`; or one of `working-days`,
-    `plan`, `log` and `difference`."""
+    `plan`, `claim`, `log` and `difference`."""
 
     field: Id
     """a field of this letter"""
@@ -55,6 +55,8 @@ class Suggestion(Model):
     plan: FromPlan | None = None
     """a day of the plan; of a plan with one amount a month, the day of the month, the amount, how many payments,
     or the last of them where that is another"""
+    claim: Literal["due", "claimed"] | None = None
+    """of a checked claim that does not add up: what their own figures come to, or what they claim"""
     log: Literal["replied", "refused"] | None = None
     """the first day on which the person got through, or said not to be contacted again"""
     difference: Annotated[tuple[Id, Id], Field(strict=False)] | None = None
@@ -62,9 +64,9 @@ class Suggestion(Model):
 
     @model_validator(mode="after")
     def _one(self) -> Suggestion:
-        ways = (self.working_days, self.plan, self.log, self.difference)
+        ways = (self.working_days, self.plan, self.claim, self.log, self.difference)
         if sum(way is not None for way in ways) > (self.option is None and self.when is None):
-            raise ValueError("write one of when/option, working-days, plan, log and difference")
+            raise ValueError("write one of when/option, working-days, plan, claim, log and difference")
         return self
 
 

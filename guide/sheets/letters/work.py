@@ -14,6 +14,8 @@ from guide.content.guide import Guide
 from guide.content.outcomes import Outcome
 from guide.engine.journey import Journey
 from guide.i18n.phrases import Phrases
+from guide.sheets.claim.checking import check
+from guide.sheets.claim.work import WORK as CLAIM
 from guide.sheets.filling import changed, has_text
 from guide.sheets.letters.content import letters_of, rules_of
 from guide.sheets.letters.inputs import Known, asked_of
@@ -130,6 +132,8 @@ def letter_inputs(journey: Journey, sheets: Sheets, p: Phrases) -> Known:
     book = LOG.book(journey, sheets, p)
     lines = log_lines(book) if book is not None else ()
     sent = letters_sent(journey.guide, WORK.of(sheets))
+    claim = check(CLAIM.of(sheets))
+    apart = {"due": claim.due or 0, "claimed": claim.claimed or 0} if claim.apart else {}
     others = (work.asked(journey, work.of(sheets)) for work in works(journey.guide))
     more = {id: value for asked in others for id, value in asked.items()}
-    return Known(journey, lines, figures, "".join(LOG.check_lines(journey, sheets, p)), sent, more=more)
+    return Known(journey, lines, figures, "".join(LOG.check_lines(journey, sheets, p)), sent, apart, more=more)

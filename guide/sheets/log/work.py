@@ -41,7 +41,7 @@ class LogWork(Work[Log]):
 
     def load(self, guide: Guide, plain: Any, today: date) -> tuple[Log, Sequence[str]]:
         log, faults = load_log(plain, KIND.need(guide).file, today)
-        return log, [f"{fault.entry or 'case'}.{fault.field}" for fault in faults]
+        return log, [fault.field for fault in faults]
 
     def change(self, state: Log, change: Callable[[str], str]) -> Log:
         """All but callers' numbers."""

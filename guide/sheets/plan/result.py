@@ -8,7 +8,7 @@ from guide.content.conditions import evaluate
 from guide.content.words import Statement, Words
 from guide.engine.journey import Journey
 from guide.i18n.phrases import Phrases
-from guide.sheets.filling import Filled, Unfit
+from guide.sheets.filling import Filled, Misfit
 from guide.sheets.plan.bars import draw
 from guide.sheets.plan.calculation import LONGEST, Missing, Plan, work_out
 from guide.sheets.plan.content import KIND
@@ -119,7 +119,7 @@ def _reason(why: Why, says: PlanWords) -> Statement:
     }[why]
 
 
-def _wrong(wrong: Unfit, w: Wording) -> str:
+def _wrong(wrong: Misfit, w: Wording) -> str:
     if wrong.reason == "zero":
         return w.say(w.sheet.says.amount_zero)
     return w.say(w.sheet.says.review_came)
