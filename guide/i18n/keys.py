@@ -427,3 +427,18 @@ class Keys:
     asked_unanswered: str
     asked_answered: str
     claim_result: str
+    statement_title: str
+    statement_head: str
+    statement_arrears: str
+    statement_income: str
+    statement_essentials: str
+    statement_sum: str
+    statement_left: str
+    statement_buffer: str
+    statement_creditors: str
+    statement_creditor: str
+    statement_after: str
+    statement_row: str
+    statement_true: str
+    statement_open: str
+    statement_not_yet: str
