@@ -388,3 +388,8 @@ class Keys:
     stop: str
     keys: dict[str, str]
     command_help: dict[str, str]
+    trial_title: str
+    trial_how: str
+    trial_asks: dict[str, str]
+    trial_steps: str
+    trial_marks: str
