@@ -1,4 +1,4 @@
-"""Tests run in a folder of their own: what is typed into a field for a folder ends up there, not in the house."""
+"""Tests run in a folder and a home of their own: what they save, keep and delete ends up there, with nobody's notes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ settings.load_profile("tests")
 
 @pytest.fixture(autouse=True, scope="session")
 def _elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    before = os.getcwd()  # noqa: PTH109
+    before, home = os.getcwd(), os.environ.get("HOME")  # noqa: PTH109
     os.chdir(tmp_path_factory.mktemp("elsewhere"))
+    os.environ["HOME"] = str(tmp_path_factory.mktemp("home"))
     yield
     os.chdir(before)
+    if home is not None:
+        os.environ["HOME"] = home

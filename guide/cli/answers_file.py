@@ -10,8 +10,8 @@ from typing import Any
 from guide.content.conditions import CONTINUED
 from guide.content.faults import nearest
 from guide.content.guide import Guide, options_of
-from guide.content.models import AnyQuestion, DateQuestion, OneQuestion, Option, SeveralQuestion
 from guide.content.plain_file import read_plain
+from guide.content.questions import AnyQuestion, DateQuestion, OneQuestion, Option, SeveralQuestion
 from guide.content.values import dump_value
 from guide.engine.journey import Invalid
 from guide.values.characters import in_a_line, strange

@@ -16,11 +16,12 @@ from guide.cli.answers_file import read_answers, told
 from guide.content.faults import BrokenGuide
 from guide.content.guide import Guide
 from guide.content.words import Language
+from guide.engine.explore import GivenUp
 from guide.engine.journey import Journey, load_answers, replay
 from guide.i18n.counting import counted
 from guide.sheets import SHIPPED
 from guide.sheets.loading import load, load_marked
-from guide.ui.errors import complain, from_here, here, print_faults
+from guide.ui.errors import complain, here, print_faults
 from guide.values.characters import in_a_line
 
 
@@ -30,7 +31,10 @@ def with_guide(folder: Path, then: Callable[[Guide], int], whole: bool = True) -
         guide = load(folder) if whole else load_marked(folder, routing=False)[0]
     except BrokenGuide as broken:
         return print_faults(broken.faults)
-    return then(guide)
+    try:
+        return then(guide)
+    except GivenUp as given_up:
+        return complain(f"{in_a_line(folder)}: {given_up}", 1)
 
 
 def check(folder: Path, today: date, as_json: bool, remarks: bool) -> int:
@@ -44,26 +48,27 @@ def check(folder: Path, today: date, as_json: bool, remarks: bool) -> int:
         guide, marks = load_marked(folder, routing=False)
     except BrokenGuide as broken:
         return print_faults(broken.faults)
-    proof = report(guide, marks)
+    try:
+        proof = report(guide, marks, today)
+    except GivenUp as given_up:
+        return complain(f"{in_a_line(folder)}: not proved: {given_up}", 1)
     content = content_faults(guide, marks, today)
     content.faults.extend(taken(guide, marks))
     if as_json:
         faults = [{"path": str(f.path), "line": f.line, "column": f.column, "what": f.what} for f in content.faults]
         due = [{"path": str(f.path), "line": f.line, "column": f.column, "what": f.what} for f in content.remarks]
         read = {tag: measures.dump() for tag, measures in content.language.items()}
-        print(
-            json.dumps(
-                {**proof.dump(), "language": read, "content": faults, "remarks": due}, ensure_ascii=False, indent=2
-            )
-        )
+        whole = {**proof.dump(), "language": read, "content": faults, "remarks": due}
+        print(json.dumps(whole, ensure_ascii=False, indent=2))
     else:
         print(proof.text().replace(here(), ""), end="")
         print(table(content.language))
-        for remark in content.remarks if remarks else ():
-            print(from_here(remark))
-        if content.remarks and not remarks:
-            due_now = counted(len(content.remarks), "source")
-            print(f"\n{due_now} due for another look; guide check --remarks lists them")
+        for remark in (*proof.remarks, *content.remarks) if remarks else ():
+            print(str(remark).replace(here(), ""))
+        worth = counted(len(proof.remarks), "remark") if proof.remarks else ""
+        due_now = f"{counted(len(content.remarks), 'source')} due for another look" if content.remarks else ""
+        if (worth or due_now) and not remarks:
+            print(f"\n{', '.join(filter(None, (worth, due_now)))}; guide check --remarks lists them")
     if content.faults:
         print_faults(content.faults)
     elif not as_json and proof.holds:

@@ -20,7 +20,8 @@ from guide.views.start_page import StartPage, read_start_page
 
 if TYPE_CHECKING:
     from guide.notes.front import DamagedNote, Front
-    from guide.session.session import Deliver, Session
+    from guide.session.host import Deliver
+    from guide.session.session import Session
 
 
 @dataclass(frozen=True)
@@ -118,7 +119,7 @@ def _session(
             state_folder(), folder if folder != default_folder() else None, given
         )
     if front is not None and options.note is not None:
-        session.note_state.resume(of_guide(guide, front, options.note), options.note.name, options.note.absolute())
+        session.resume(of_guide(guide, front, options.note), options.note.name, options.note.absolute())
     return session
 
 

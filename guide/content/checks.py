@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import Any
 
 from pydantic import BaseModel
 
 from guide.content.faults import Fault, nearest
 from guide.content.guide import Guide, options_of, parts
+from guide.content.kinds import kind_of
 from guide.content.marks import Marks
-from guide.content.models import DateQuestion, MoneyQuestion, NumberQuestion, Proposal, RuleFile, SeveralQuestion
+from guide.content.outcomes import Outcome, Proposal
+from guide.content.questions import AnyQuestion, DateQuestion, MoneyQuestion, NumberQuestion
 from guide.content.reading import Document, Loc
 from guide.content.references import Kind, models_in, references
+from guide.content.rules import RuleFile
 from guide.content.words import BRACE, PLACEHOLDER, Model, Words
 
 
@@ -115,22 +117,18 @@ class _Checker:
         for i, begin in enumerate(about.start.shortcut.begin if about.start.shortcut else ()):
             self.option(document, ("start", "shortcut", "begin", i, "option"), about.first, begin.option)
 
-    def question(self, question: Any, document: Document) -> None:
+    def question(self, question: AnyQuestion, document: Document) -> None:
         self.rules(question.next, document, ("next",))
-        needed: tuple[str, ...] = ()
-        if question.kind in ("date", "number", "money"):
-            needed = ("unreadable", "too-low", "too-high")
-        if isinstance(question, SeveralQuestion) and any(option.alone for option in question.options):
-            needed = ("conflict",)
-        for key in needed:
-            if getattr(question.errors, key.replace("-", "_")) is None:
+        conflict = ["conflict"] if any(option.alone for option in options_of(question)) else []
+        for key in (*kind_of(question).errors, *(conflict if question.kind == "several" else [])):
+            if question.errors.of(key) is None:
                 self.say(document, ("errors",), f"'{key}' is missing", f"say what to do when the answer is {key}")
         if isinstance(question, MoneyQuestion | NumberQuestion) and question.least > question.most:
             what = f"there is nothing from {question.least} to {question.most}"
             self.say(document, ("most",), what, "write the smaller one under 'least'")
         self.own(document, "question", question.id)
         ids: set[str] = set()
-        for i, option in enumerate(getattr(question, "options", ())):
+        for i, option in enumerate(options_of(question)):
             if option.id in ids:
                 self.say(document, ("options", i, "id"), f"the option id '{option.id}' stands twice", "choose another")
             ids.add(option.id)
@@ -140,7 +138,7 @@ class _Checker:
         if id in ("any", "all", "not"):
             self.say(document, (key,), f"'{id}' is a word of conditions", "choose another id")
 
-    def outcome(self, outcome: Any, document: Document) -> None:
+    def outcome(self, outcome: Outcome, document: Document) -> None:
         self.own(document, "outcome", outcome.id)
         if outcome.continue_ and outcome.continue_.next is not None:
             self.rules(outcome.continue_.next, document, ("continue", "next"))

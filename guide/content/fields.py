@@ -6,7 +6,7 @@ known to `guide.sheets`; what they are called, how they are asked and which opti
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, Field
 
@@ -23,6 +23,10 @@ class FieldErrors(Model):
     """below the least, or too long ago"""
     too_high: Words | None = None
     """above the most, or too far ahead"""
+
+    def of(self, reason: str) -> Words | None:
+        """What is said where a value is refused for this reason."""
+        return {"unreadable": self.unreadable, "too-low": self.too_low, "too-high": self.too_high}.get(reason)
 
 
 class _Field(Model):
@@ -66,10 +70,8 @@ class MoneyField(_Field):
     """in whole units"""
     monthly: bool = False
     """an amount a month, which may also be typed as such or as one a year"""
-
-    @property
-    def decimals(self) -> int:
-        return 2
+    unit: ClassVar[None] = None
+    decimals: ClassVar[int] = 2
 
 
 class NumberField(_Field):
@@ -82,10 +84,9 @@ class NumberField(_Field):
     """the greatest number"""
     day_of_month: bool = False
     """a day of the month, which may be typed as one (15号)"""
-
-    @property
-    def decimals(self) -> int:
-        return 0
+    unit: ClassVar[None] = None
+    decimals: ClassVar[int] = 0
+    units_typed: ClassVar[frozenset[str]] = frozenset({"个", "期", "天", "月", "个月", "次", "months", "days", "times"})
 
 
 class DateField(_Field):
@@ -113,6 +114,7 @@ class FieldOption(Words):
     """it stands in conditions and notes for ever"""
     short: Words | None = None
     """for tables"""
+    alone: ClassVar[bool] = False
 
 
 class _Choice(_Field):

@@ -10,13 +10,15 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from guide.content.about import GuideFile
 from guide.content.faults import Fault, nearest
 from guide.content.languages import Languages
 from guide.content.marks import PartId
-from guide.content.models import BlocksFile, GuideFile, Law, Outcome, Question
+from guide.content.outcomes import BlocksFile, Law, Outcome
 from guide.content.pages import Page
 from guide.content.plain_file import read_plain
 from guide.content.plugin import Plugin
+from guide.content.questions import Question
 from guide.content.reading import Document, Loc, read
 from guide.content.sheets import SheetKind, kind_of
 from guide.content.sources import ChannelsFile, ClaimsFile, ContradictionsFile, InstrumentsFile

@@ -7,14 +7,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
+from guide.content.about import Fact, GuideFile
 from guide.content.conditions import Condition, Includes, Value
 from guide.content.faults import Fault
 from guide.content.fields import Form
 from guide.content.marks import Marks, PartId
-from guide.content.models import AnyQuestion, Block, Fact, GuideFile, Law, OneQuestion, Option, Outcome, SeveralQuestion
+from guide.content.outcomes import Block, Law, Outcome
 from guide.content.pages import Page
 from guide.content.plugin import Plugin
-from guide.content.promises import Meets
+from guide.content.promises import Meets, Shows
+from guide.content.questions import AnyQuestion, OneQuestion, Option, SeveralQuestion
 from guide.content.reading import Loc
 from guide.content.references import Kind
 from guide.content.sources import Source
@@ -67,6 +69,14 @@ class Sheet:
         """What people call that which stands at a place of its data in a note."""
         return None
 
+    def asks(self, outcome: Outcome) -> Iterator[Condition]:
+        """What is asked of answers to work it out where an outcome offers it."""
+        yield from ()
+
+    def tells(self, outcome: Outcome) -> frozenset[str]:
+        """The questions and facts whose answers stand on it where an outcome offers it."""
+        return frozenset()
+
     def titled(self) -> Iterator[tuple[Words, Model]]:
         """What may lean on sources, by the name under which people know it."""
         yield from ()
@@ -112,6 +122,8 @@ class Guide:
     """when each line of the check page is said"""
     meets: tuple[Meets, ...] = field(default=(), kw_only=True)
     """the promises of `meets`, compiled"""
+    shows: tuple[Shows, ...] = field(default=(), kw_only=True)
+    """the promises of `shows`, compiled"""
 
     @property
     def id(self) -> str:
@@ -144,10 +156,12 @@ def conditions(guide: Guide) -> Iterator[Condition]:
     """Every condition of a guide."""
     yield from (rule.when for rules in guide.rules.values() for rule in rules)
     yield from guide.goes_on.values()
+    yield from guide.asks_again.values()
     yield from guide.shown.values()
     for several in (*guide.pauses.values(), *guide.scripts.values(), guide.check_lines):
         yield from several
     yield from (promise.who for promise in guide.meets)
+    yield from (promise.who for promise in guide.shows)
 
 
 def is_private(question: AnyQuestion, value: object) -> bool:

@@ -7,11 +7,8 @@ from typing import Annotated
 from pydantic import Field
 
 from guide.content.references import Ref
-from guide.content.words import Called, Id, Ids, Model, Spelled, Statement, Words
+from guide.content.words import Called, Id, Ids, Model, Spelled, Statement, Statements, Texts, Words
 from guide.content.written import Condition
-
-Statements = Annotated[tuple[Statement, ...], Field(strict=False)]
-Texts = Annotated[tuple[Words, ...], Field(strict=False)]
 
 
 class Script(Words):

@@ -8,12 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal, get_args
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from guide.content import written
 from guide.content.conditions import Condition
 from guide.content.references import Ref
-from guide.content.words import Id, Ids, Model
+from guide.content.words import Id, Ids, Model, refused
 
 Urgency = Literal["calm", "week", "today", "now"]
 URGENCIES: tuple[Urgency, ...] = get_args(Urgency)
@@ -44,8 +44,37 @@ class HelpPromise(Model):
     """the help text names one of these law texts"""
 
 
+class ShowsFile(Model):
+    """Which blocks whoever comes to an outcome is shown there. One of `exactly-one`, `at-most-one`, `at-least-one`,
+    `all` and `none`."""
+
+    who: written.Condition | None = None
+    """whoever answers so; without it, everybody"""
+    at: Annotated[Ids, Ref("outcome")] = ()
+    """at these outcomes; without it, at every one"""
+    exactly_one: Annotated[Ids, Ref("block")] = ()
+    """one of these blocks is shown, and no two"""
+    at_most_one: Annotated[Ids, Ref("block")] = ()
+    """no two of these blocks are shown together"""
+    at_least_one: Annotated[Ids, Ref("block")] = ()
+    """one of these blocks is shown, or more"""
+    all_: Annotated[Ids, Ref("block")] = ()
+    """all of these blocks are shown"""
+    none: Annotated[Ids, Ref("block")] = ()
+    """none of these blocks is shown"""
+
+    @model_validator(mode="after")
+    def _says_one_thing(self) -> ShowsFile:
+        said = [self.exactly_one, self.at_most_one, self.at_least_one, self.all_, self.none]
+        if sum(map(bool, said)) != 1:
+            keys = "exactly-one, at-most-one, at-least-one, all, none"
+            raise refused("a promise of blocks says one thing", f"write one of {keys}, with ids of blocks")
+        return self
+
+
 class NeverFalls(Model):
-    """The urgency of the outcome met next never falls while a fact grows and every other answer stays."""
+    """The urgency of the outcome met next never falls while a fact grows and every other answer stays. As long as the
+    outcome is the same and leads on, those behind it are compared too."""
 
     fact: Annotated[Id, Ref("fact")]
     """what grows"""
@@ -60,6 +89,8 @@ class PromisesFile(Model):
     """whoever answers so meets one of these next"""
     help: Annotated[tuple[HelpPromise, ...], Field(strict=False)] = ()
     """what outcomes have"""
+    shows: Annotated[tuple[ShowsFile, ...], Field(strict=False)] = ()
+    """which blocks are shown, together or never"""
     never_falls: Annotated[tuple[NeverFalls, ...], Field(strict=False)] = ()
     """facts with which the urgency never falls"""
     unknown_is_no: Annotated[Ids, Ref("question or fact")] = ()
@@ -72,3 +103,11 @@ class Meets:
 
     who: Condition
     meets: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Shows:
+    """A promise of `shows` with its condition compiled."""
+
+    who: Condition
+    file: ShowsFile

@@ -184,6 +184,8 @@ class Statement(Words):
 
 Called = Annotated[tuple[Text, ...], Field(strict=False)]
 """Words by which people look for something, in any language."""
+Statements = Annotated[tuple[Statement, ...], Field(strict=False)]
+Texts = Annotated[tuple[Words, ...], Field(strict=False)]
 TextOrWords = Annotated[
     Annotated[Text, Tag("text")] | Annotated[Words, Tag("words")],
     Discriminator(lambda raw: "words" if isinstance(raw, dict | Words) else "text"),

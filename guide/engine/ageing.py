@@ -11,7 +11,8 @@ from datetime import date, timedelta
 
 from guide.content.conditions import Value, Within, evaluate, tests
 from guide.content.guide import Guide, conditions, options_of
-from guide.content.models import DateQuestion, NumberQuestion, Outcome
+from guide.content.outcomes import Outcome
+from guide.content.questions import DateQuestion, NumberQuestion
 from guide.content.words import Words
 from guide.engine.journey import Answers, Journey, replay
 from guide.values.days import after_working_days, days_after

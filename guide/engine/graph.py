@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from guide.content.guide import Guide
 
 Arrows = Mapping[str, tuple[str, ...]]
+Key = TypeVar("Key")
 
 
 def arrows(guide: Guide) -> dict[str, tuple[str, ...]]:
@@ -79,35 +81,39 @@ def levels(ways: Arrows) -> dict[str, int]:
     return level
 
 
-def remembered(ways: Arrows, reads: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
-    """Node id → the answers given before it that it, or a node it leads to, reads.
+def remembered(
+    ways: Arrows, reads: Mapping[str, Iterable[Key]], origin: Callable[[Key], str]
+) -> dict[str, frozenset[Key]]:
+    """Node id → what it, or a node it leads to, reads of the answers given before it.
 
-    The cost is the distance between answers and their readers, not the size of the guide.
+    What is read are keys, each of which belongs to the answer of one node, its `origin`. The cost is the distance
+    between answers and their readers, not the size of the guide.
     """
     level = levels(ways)
-    readers: dict[str, set[str]] = {}
-    for node, ids in reads.items():
-        for id in ids:
-            readers.setdefault(id, set()).add(node)
+    readers: dict[str, dict[Key, list[str]]] = {}
+    for node, keys in reads.items():
+        for key in keys:
+            readers.setdefault(origin(key), {}).setdefault(key, []).append(node)
     back: dict[str, list[str]] = {id: [] for id in ways}
     for id, next in ways.items():
         for target in next:
             back[target].append(id)
-    kept: dict[str, set[str]] = {id: set() for id in ways}
+    kept: dict[str, set[Key]] = {id: set() for id in ways}
     for id, found in readers.items():
         if id not in ways:
             continue
-        ahead = _forward(id, ways, level, max(level[node] for node in found))
-        behind = [node for node in found if node in ahead]
-        seen = set(behind)
-        while behind:
-            node = behind.pop()
-            kept[node].add(id)
-            for before in back[node]:
-                if before in ahead and before not in seen and before != id:
-                    seen.add(before)
-                    behind.append(before)
-    return {id: frozenset(ids) for id, ids in kept.items()}
+        ahead = _forward(id, ways, level, max(level[node] for nodes in found.values() for node in nodes))
+        for key, nodes in found.items():
+            behind = [node for node in nodes if node in ahead]
+            seen = set(behind)
+            while behind:
+                node = behind.pop()
+                kept[node].add(key)
+                for before in back[node]:
+                    if before in ahead and before not in seen and before != id:
+                        seen.add(before)
+                        behind.append(before)
+    return {id: frozenset(keys) for id, keys in kept.items()}
 
 
 def _forward(start: str, ways: Arrows, level: Mapping[str, int], last: int) -> set[str]:

@@ -14,7 +14,8 @@ from typing import Any
 
 from guide.content.conditions import CONTINUED, Value, as_number, evaluate
 from guide.content.guide import Guide, Node
-from guide.content.models import AnyQuestion, Block, Outcome
+from guide.content.outcomes import Block, Outcome
+from guide.content.questions import AnyQuestion
 from guide.content.values import check, dump_value, load_value
 from guide.values.refused import Refused
 

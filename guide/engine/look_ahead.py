@@ -7,13 +7,15 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from guide.content.conditions import Value, reads
+from guide.content.conditions import Value
 from guide.content.guide import Guide
-from guide.engine.graph import arrows, remembered
-from guide.engine.regions import Region, Space, space
+from guide.engine.diagrams import END, Node, Region
+from guide.engine.explore import Explored, Explorer, GivenUp, routing
+from guide.engine.graph import arrows, components
+from guide.engine.regions import Space, space
 
-Place = tuple[str, tuple[tuple[str, int], ...]]
-"""A node and what is known there of the questions that anything further on asks about."""
+MOST = 200_000
+"""So much may be told apart in looking ahead."""
 
 
 class Left(NamedTuple):
@@ -24,59 +26,88 @@ class Left(NamedTuple):
 
 
 class Ahead:
-    """Looks ahead over regions of answers. Places once seen are remembered."""
+    """Looks ahead from places of journeys. What was seen from one is remembered."""
 
     def __init__(self, guide: Guide) -> None:
         self.guide = guide
-        self._left: dict[Place, Left] = {}
-        self._nodes: dict[Place, frozenset[str]] = {}
+        self._seen: dict[tuple[str, frozenset[tuple[int, int]]], tuple[Left, frozenset[str]]] = {}
 
     @cached_property
     def space(self) -> Space:
         return space(self.guide)
 
     @cached_property
-    def live(self) -> Mapping[str, frozenset[str]]:
-        """Node id → the questions and outcomes answered before it that rules from there on may read."""
-        rules = self.guide.rules
-        asked = {id: frozenset().union(*(reads(rule.when) for rule in rules[id])) - {id} for id in rules}
-        return remembered(arrows(self.guide), asked)
+    def _explorer(self) -> Explorer:
+        return Explorer(self.guide, self.space, routing(self.guide))
 
     def left(self, at: str, known: Mapping[str, Value], today: date) -> Left:
         """The fewest and most questions from node `at`, itself included, given what is known before it."""
-        live = self.live[at]
-        region = {id: self.space.of(id, value, today) for id, value in known.items() if id in live}
-        return self._from(at, region)
+        return self._from(at, known, today)[0]
 
     def may_meet(self, at: str, known: Mapping[str, Value], today: date) -> frozenset[str]:
         """Every node that some way on from `at` comes to, itself included, going on from no outcome."""
-        live = self.live[at]
-        region = {id: self.space.of(id, value, today) for id, value in known.items() if id in live}
-        return self._met(at, region)
+        return self._from(at, known, today)[1]
 
-    def _met(self, at: str, region: Region) -> frozenset[str]:
-        place = (at, tuple(sorted((id, mask) for id, mask in region.items() if id in self.live[at])))
-        if place not in self._nodes:
-            found = {at}
-            after = [{**dict(place[1]), at: self.space.everything(at)}] if at in self.guide.questions else []
-            for rule in self.guide.rules[at] if after else ():
-                met, after = self.space.split(after, rule.when)
-                found.update(*(self._met(rule.go, piece) for piece in met))
-            self._nodes[place] = frozenset(found)
-        return self._nodes[place]
+    def _from(self, at: str, known: Mapping[str, Value], today: date) -> tuple[Left, frozenset[str]]:
+        point = self.space.point(known, today)
+        key = (at, frozenset(point.items()))
+        if key not in self._seen:
+            self._seen[key] = self._look(at, point)
+        return self._seen[key]
 
-    def _from(self, at: str, region: Region) -> Left:
-        place = (at, tuple(sorted((id, mask) for id, mask in region.items() if id in self.live[at])))
-        if place in self._left:
-            return self._left[place]
-        if at in self.guide.outcomes:
-            found = Left(0, 0)  # reading an outcome is an end; going on from it is the reader's choice
-        else:
-            after = [{**dict(place[1]), at: self.space.everything(at)}]
-            ways = []
-            for rule in self.guide.rules[at]:
-                met, after = self.space.split(after, rule.when)
-                ways += [self._from(rule.go, piece) for piece in met]
-            found = Left(1 + min(way.least for way in ways), 1 + max(way.most for way in ways))
-        self._left[place] = found
-        return found
+    def _look(self, at: str, point: Mapping[int, int]) -> tuple[Left, frozenset[str]]:
+        try:
+            found = self._explorer.explore(self.space.paths(MOST), (at, point), going_on=False)
+        except GivenUp:
+            return _by_arrows(self.guide, at)
+        ends = [region for id in self.guide.outcomes for _, region in found.at(id)]
+        return lengths(found, at, found.diagrams.sum(ends)), frozenset(node for node, _ in found.places)
+
+
+def lengths(explored: Explored, start: str, region: Region | None) -> Left:
+    """The fewest and the most questions on the ways from a node to a region, whose history is known."""
+    space, ways = explored.space, explored.ways
+    known: dict[Node, Left] = {END: Left(0, 0)}
+
+    def straight(node: str) -> int:
+        """The questions from a node on that lead to one place only, which the history leaves out."""
+        passed: dict[str, None] = {}
+        while node in explored.guide.questions and len(ways[node]) == 1 and node not in passed:
+            passed[node] = None
+            (node,) = ways[node]
+        return len(passed)
+
+    def below(node: Node) -> Left:
+        if node not in known:
+            id = space.owner[node.rank]
+            led = ways[id] if node.rank == space.beside[id].led else ()
+            own = int(id in explored.guide.questions)
+            found = []
+            for mask, _, child in node.edges:
+                least, most = below(child)
+                steps = [own + straight(target) for n, target in enumerate(led, 1) if mask >> n & 1]
+                steps += [0] if mask & 1 or not led else []
+                found.append((least + min(steps), most + max(steps)))
+            known[node] = Left(min(least for least, _ in found), max(most for _, most in found))
+        return known[node]
+
+    if region is None:
+        return Left(0, 0)
+    least, most = below(region[1])
+    return Left(least + straight(start), most + straight(start))
+
+
+def _by_arrows(guide: Guide, at: str) -> tuple[Left, frozenset[str]]:
+    """The same where too much is told apart to look exactly: over all arrows, whatever is answered."""
+    ways = {id: targets if id in guide.questions else () for id, targets in arrows(guide).items()}
+    found: dict[str, Left] = {}
+    met: dict[str, frozenset[str]] = {}
+    for part in reversed(components(ways)):
+        after = [found[target] for id in part for target in ways[id] if target in found]
+        own = sum(id in guide.questions for id in part)
+        least = min((way.least for way in after), default=0) + min(own, 1)
+        left = Left(least, max((way.most for way in after), default=0) + own)
+        further = (met[target] for id in part for target in ways[id] if target in met)
+        found.update(dict.fromkeys(part, left))
+        met.update(dict.fromkeys(part, frozenset(part).union(*further)))
+    return found[at], met[at]

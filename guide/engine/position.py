@@ -15,7 +15,8 @@ from functools import cached_property
 
 from guide.content.conditions import CONTINUED, Value, evaluate
 from guide.content.guide import Guide, Node, is_private, private_among
-from guide.content.models import AnyQuestion, Outcome
+from guide.content.outcomes import Outcome
+from guide.content.questions import AnyQuestion
 from guide.engine.journey import Answers, Journey, replay
 from guide.engine.look_ahead import Ahead
 

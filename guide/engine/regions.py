@@ -1,214 +1,214 @@
 """Exact sets of answers: what a guide can tell apart, and nothing finer.
 
-For every question, all values it allows are grouped into *atoms*: two values are in one atom when no condition of the
-guide can tell them apart. There are finitely many, whatever the range of days or fen, and each keeps a witness, so a
-region of answers is a bit mask per question and a condition splits a region exactly.
+For every question, all values it allows are grouped into atoms: two values are in one atom when no condition of the
+guide can tell them apart. There are finitely many, whatever the range of days or fen, and each keeps a witness. A
+region is a diagram over atoms, and a condition splits it exactly.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
-from operator import ge, or_
+from typing import NamedTuple
 
-from guide.content.conditions import (
-    CONTINUED,
-    All,
-    Condition,
-    Includes,
-    Not,
-    Some,
-    Test,
-    Value,
-    Within,
-    evaluate,
-    tests,
-)
+from guide.content.conditions import All, Condition, Includes, Not, Some, Test, Value, tests
 from guide.content.guide import Guide, conditions, private_test
-from guide.content.models import AnyQuestion, DateQuestion, MoneyQuestion, NumberQuestion, OneQuestion, SeveralQuestion
+from guide.content.questions import AnyQuestion
+from guide.engine.atoms import Columns, of_outcome, of_question
+from guide.engine.diagrams import END, ONE, Diagrams, Region
+from guide.engine.formulas import ALWAYS, NEVER, Formula, either, every, leaf
+from guide.engine.graph import arrows, levels
 
-REFERENCE = date(2000, 1, 1)
-"""Witness dates are counted back from this day; regions know days, not dates."""
-Region = dict[str, int]
-"""Question id → mask of the atoms its answer may be in. A question that is missing was not asked."""
 
+class Beside(NamedTuple):
+    """Columns of a node beside those of its answer, for walks that need them."""
 
-@dataclass(frozen=True, slots=True)
-class Atom:
-    """Values no condition can tell apart: two of them (first and last on a number line), and how many they are."""
-
-    witness: Value
-    last: Value
-    size: int
-    options: frozenset[str] = frozenset()
-    """the options that some of these answers contain"""
+    coarse: int
+    """the answer where not all of its atoms are told apart any more"""
+    first: int
+    second: int
+    """of two people, the answer of one, where the other has given none or another"""
+    led: int
+    """which way was taken"""
 
 
 @dataclass(frozen=True)
 class Space:
-    """The atoms of every question of a guide. Bit n of a mask is atom n."""
+    """The columns of every question of a guide, and of every outcome one may go on from; first questions first."""
 
-    atoms: Mapping[str, tuple[Atom, ...]]
-    masks: dict[Test, int]
-    _sizes: dict[tuple[str, int], int] = field(default_factory=dict)
-    _quick: dict[int, tuple[Test, int]] = field(default_factory=dict)
-    """masks by the identity of the test, which is quicker to look up than its value; the test is held so it stays"""
+    columns: dict[str, Columns]
+    beside: dict[str, Beside]
+    owner: dict[int, str]
+    """column → the node it belongs to"""
 
-    def everything(self, id: str) -> int:
-        """The mask of all answers a question allows, skipping included."""
-        return (1 << len(self.atoms[id])) - 1
+    def diagrams(self, most: int) -> Diagrams:
+        """For diagrams that count answers."""
+        found = {}
+        for id, columns in self.columns.items():
+            joint = columns.joint if columns.kinds else 0
+            sizes = (1 if number == joint else atom.size for number, atom in enumerate(columns.atoms, 1))
+            found[columns.main] = found[self.beside[id].first] = found[self.beside[id].second] = (1, *sizes)
+        return Diagrams(found, most=most)
 
-    def mask(self, test: Test) -> int:
-        """The mask of the answers a test holds for."""
-        known = self._quick.get(id(test))
-        if known is not None:
-            return known[1]
-        self._quick[id(test)] = (test, self._mask(test))
-        return self._quick[id(test)][1]
-
-    def _mask(self, test: Test) -> int:
-        if test not in self.masks:
-            atoms, id = self.atoms.get(test.question, ()), test.question
-            self.masks[test] = sum(
-                1 << n for n, atom in enumerate(atoms) if evaluate(test, {id: atom.witness}, REFERENCE)
-            )
-        return self.masks[test]
-
-    def atoms_in(self, id: str, mask: int) -> list[Atom]:
-        """The atoms of a mask, in order."""
-        return [atom for number, atom in enumerate(self.atoms[id]) if mask >> number & 1]
-
-    def size(self, id: str, mask: int) -> int:
-        """How many answers a mask stands for."""
-        if (id, mask) not in self._sizes:
-            self._sizes[id, mask] = sum(atom.size for atom in self.atoms_in(id, mask))
-        return self._sizes[id, mask]
-
-    def of(self, id: str, value: Value, today: date) -> int:
-        """The mask of the one atom a value lies in."""
-        probe = value if not isinstance(value, date) else REFERENCE - (today - value)
-        for number in range(len(self.atoms[id])):
-            if all(
-                evaluate(test, {id: probe}, REFERENCE) == bool(self.masks[test] >> number & 1)
-                for test in self._about[id]
-            ):
-                return 1 << number
-        raise ValueError(f"{value!r} is no answer to {id}")
+    def paths(self, most: int) -> Diagrams:
+        """For diagrams that remember which ways were taken, and count nothing."""
+        return Diagrams(None, self._led, most)
 
     @cached_property
-    def _about(self) -> dict[str, list[Test]]:
-        about: dict[str, list[Test]] = {id: [] for id in self.atoms}
-        for test in self.masks:
-            about[test.question].append(test)
-        return about
+    def alike(self) -> dict[int, int]:
+        """What stands in the columns of two people's own answers where they know the same: nothing."""
+        return {rank: 1 for beside in self.beside.values() for rank in (beside.first, beside.second)}
 
-    def split(self, regions: list[Region], condition: Condition) -> tuple[list[Region], list[Region]]:
-        """Each region cut in two: where the condition holds, and where it does not. Pieces are disjoint."""
+    @cached_property
+    def _led(self) -> frozenset[int]:
+        return frozenset(beside.led for beside in self.beside.values())
+
+    def keys(self, condition: Condition) -> Iterator[tuple[int, int]]:
+        """What a condition reads: columns and the values it tests for, and of each answer whether it is there (0)."""
+        for test in tests(condition):
+            columns = self.columns.get(test.question)
+            if columns is not None:
+                yield columns.main, 0
+                yield columns.main, columns.mask(test)
+                if isinstance(test, Includes):
+                    yield from ((rank, 2) for rank, kind in columns.kinds if not test.options.isdisjoint(kind))
+
+    def answers(self, id: str, diagrams: Diagrams, rank: int | None = None) -> Region:
+        """All answers a question allows, skipping included; of an outcome, going on from it.
+
+        They stand in a column of `rank`, or in the answer's own.
+        """
+        columns = self.columns[id]
+        edges = []
+        for number in range(1, len(columns.atoms) + 1):
+            joint = columns.kinds and number == columns.joint
+            edges.append((1 << number, *(_chosen(columns, diagrams) if joint else ONE)))
+        made = diagrams.make(columns.main if rank is None else rank, edges)
+        assert made is not None
+        return made
+
+    def values(self, point: Mapping[int, int], last: bool = False) -> dict[str, Value]:
+        """The answers at a point; with `last`, those at the far end of their atoms."""
+        found = {self.owner[rank]: rank for rank in sorted(point)}
+        return {id: self.columns[id].value(point, last) for id in found if self.columns[id].main in point}
+
+    def point(self, answers: Mapping[str, Value], today: date) -> dict[int, int]:
+        """The columns of answers, as of a day: rank → value. ValueError where one is not allowed."""
+        found: dict[int, int] = {}
+        for id, value in answers.items():
+            found |= self.columns[id].of(value, today)
+        return found
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """Where a person's conditions find the answers.
+
+    `coarse`: the questions whose answers stand in their coarse columns. Of two people, `alone`: the questions to which
+    one of them may have an answer of their own, and `who` it is.
+    """
+
+    space: Space
+    coarse: frozenset[str] = frozenset()
+    alone: frozenset[str] = frozenset()
+    who: int = 0
+    _formulas: dict[tuple[int, bool], tuple[Condition, Formula]] = field(default_factory=dict)
+    """by the identity of the condition, which is quicker to look up than its value; it is held so that it stays"""
+
+    def formula(self, condition: Condition, holds: bool = True) -> Formula:
+        """Where a condition holds, or where it does not."""
+        known = self._formulas.get((id(condition), holds))
+        if known is None:
+            known = self._formulas[id(condition), holds] = (condition, self._formula(condition, holds))
+        return known[1]
+
+    def _formula(self, condition: Condition, holds: bool) -> Formula:
         match condition:
             case All(parts):
-                missed: list[Region] = []
-                for part in parts:
-                    regions, out = self.split(regions, part)
-                    missed += out
-                return regions, missed
+                return (every if holds else either)(self.formula(part, holds) for part in parts)
             case Some(parts):
-                met: list[Region] = []
-                for part in parts:
-                    found, regions = self.split(regions, part)
-                    met += found
-                return met, regions
+                return (either if holds else every)(self.formula(part, holds) for part in parts)
             case Not(part):
-                held, not_held = self.split(regions, part)
-                return not_held, held
-        mask, id = self.mask(condition), condition.question
-        met, missed = [], []
-        for region in regions:
-            answers = region.get(id, 0)
-            if answers & mask:
-                met.append({**region, id: answers & mask})
-            if not answers:
-                missed.append(region)
-            elif answers & ~mask:
-                missed.append({**region, id: answers & ~mask})
-        return met, missed
+                return self.formula(part, not holds)
+        id, columns = condition.question, self.space.columns.get(condition.question)
+        if columns is None:
+            return NEVER if holds else ALWAYS
+        mask, full, kinds = columns.mask(condition), columns.full, []
+        if isinstance(condition, Includes):
+            kinds = [rank for rank, kind in columns.kinds if not condition.options.isdisjoint(kind)]
+        if holds:
+            chosen = either(leaf(rank, 0b10, 0b11) for rank in kinds)
+            chosen = every((self.asked(id), chosen)) if kinds and id in self.alone else chosen
+            return either((*(leaf(rank, mask, full) for rank in self.stands(id)), chosen))
+        missed = every(leaf(rank, 0b01, 0b11) for rank in kinds)
+        missed = either((self.asked(id, False), missed)) if kinds and id in self.alone else missed
+        return every((*(leaf(rank, full & ~mask, full) for rank in self.stands(id)), missed))
+
+    def stands(self, id: str) -> tuple[int, ...]:
+        """The columns in which an answer may stand: not more than one has it."""
+        return (self.main(id), self.own(id)) if id in self.alone else (self.main(id),)
+
+    def own(self, id: str) -> int:
+        """The column of an answer that only one of two people has."""
+        return self.space.beside[id][1 + self.who]
+
+    def main(self, id: str) -> int:
+        """The column of an answer that everybody has."""
+        return self.space.beside[id].coarse if id in self.coarse else self.space.columns[id].main
+
+    def asked(self, id: str, was: bool = True) -> Formula:
+        """Where a question was asked, or was not."""
+        full = self.space.columns[id].full
+        if was:
+            return either(leaf(rank, full - 1, full) for rank in self.stands(id))
+        return every(leaf(rank, 1, full) for rank in self.stands(id))
+
+    def containing(self, id: str, option: str) -> Formula:
+        """The answers that may contain an option; others that nothing tells from them are among them."""
+        columns = self.space.columns[id]
+        for rank, kind in columns.kinds:
+            if option in kind:
+                return leaf(rank, 0b10, 0b11)
+        mask = sum(2 << number for number, atom in enumerate(columns.atoms) if option in atom.options)
+        return leaf(self.main(id), mask, columns.full)
 
 
-def space(*guides: Guide) -> Space:
-    """The atoms that a guide's conditions tell apart; of several versions of a guide, those that any of them does."""
+def _chosen(columns: Columns, diagrams: Diagrams) -> Region:
+    """All choices of options that can stand together, of which there is at least one."""
+    others = len(columns.others)
+    free: Region = (diagrams.times_over(2**others), END)
+    """whatever is chosen of the kinds so far, something is chosen elsewhere"""
+    bound = (diagrams.times_over(2**others - 1), END) if others else None
+    for rank, kind in columns.kinds:
+        some = (0b10, diagrams.times_over(2 ** len(kind) - 1) * free[0], free[1])
+        bound = diagrams.make(rank, [some] if bound is None else [(1, *bound), some])
+        more = diagrams.make(rank, [(1, *free), some])
+        assert more is not None
+        free = more
+    assert bound is not None
+    return bound
+
+
+def space(*guides: Guide, extra: Iterable[Test] = ()) -> Space:
+    """The atoms that a guide's conditions (and `extra` tests) tell apart; of several versions, those that any does."""
     about: dict[str, dict[Test, None]] = {}
-    questions: dict[str, AnyQuestion] = {}
-    atoms: dict[str, tuple[Atom, ...]] = {}
+    private = (test for guide in guides for test in map(private_test, guide.questions.values()) if test is not None)
+    for test in (*(test for guide in guides for when in conditions(guide) for test in tests(when)), *private, *extra):
+        about.setdefault(test.question, {})[test] = None
+    nodes: dict[str, AnyQuestion | None] = {}
     for guide in guides:
-        private = filter(None, map(private_test, guide.questions.values()))
-        for condition in (*conditions(guide), *private):
-            for test in tests(condition):
-                about.setdefault(test.question, {})[test] = None
-        atoms |= {id: (Atom(CONTINUED, CONTINUED, 1),) for id in guide.goes_on}
-        questions |= guide.questions
-    atoms |= {id: tuple(_atoms(question, about.get(id, ()))) for id, question in questions.items()}
-    made = Space(atoms, {})
-    for found in about.values():
-        for test in found:
-            made.mask(test)
+        level = levels(arrows(guide))
+        for id in sorted(level, key=level.__getitem__):
+            if id in guide.questions or id in guide.goes_on:
+                nodes.setdefault(id, guide.questions.get(id))
+    made = Space({}, {}, {})
+    rank = 0
+    for id, question in nodes.items():
+        columns = of_outcome(rank) if question is None else of_question(question, rank, about.get(id, ()))
+        beside = Beside(*range(columns.main + 1, columns.main + 5))
+        made.columns[id], made.beside[id] = columns, beside
+        made.owner.update(dict.fromkeys(range(rank, beside.led + 1), id))
+        rank = beside.led + 1
     return made
-
-
-def _atoms(question: AnyQuestion, about: Iterable[Test]) -> Iterable[Atom]:
-    sets = [test.options for test in about if isinstance(test, Includes)]
-    if isinstance(question, OneQuestion):
-        patterns: dict[tuple[bool, ...], list[str]] = {}
-        for option in question.options:
-            patterns.setdefault(tuple(option.id in options for options in sets), []).append(option.id)
-        yield from (Atom(ids[0], ids[-1], len(ids), frozenset(ids)) for ids in patterns.values())
-    elif isinstance(question, SeveralQuestion):
-        yield from _subsets(question, sets)
-    else:
-        yield from _intervals(question, [test for test in about if isinstance(test, Within)])
-        if question.skip is not None:
-            yield Atom(None, None, 1)
-
-
-def _subsets(question: SeveralQuestion, sets: list[frozenset[str]]) -> Iterable[Atom]:
-    """One atom for each combination of tests that some legal choice meets: closed under adding one more option."""
-    patterns = {option.id: tuple(option.id in options for options in sets) for option in question.options}
-    joinable = [option.id for option in question.options if not option.alone]
-    nothing = (False,) * len(sets)
-    smallest: dict[tuple[bool, ...], tuple[str, ...]] = {nothing: ()}
-    counts = {nothing: 1}
-    for id in joinable:
-        for met, count in list(counts.items()):
-            joined = tuple(map(or_, met, patterns[id]))
-            counts[joined] = counts.get(joined, 0) + count
-            if not smallest.get(joined):
-                smallest[joined] = (*smallest[met], id)
-    counts[nothing] -= 1  # to choose nothing is no answer
-    largest = {
-        met: tuple(id for id in joinable if all(map(ge, met, patterns[id]))) for met, count in counts.items() if count
-    }
-    alone: dict[tuple[bool, ...], set[str]] = {}
-    for option in (option for option in question.options if option.alone):
-        pattern = patterns[option.id]
-        if not counts.get(pattern):
-            counts[pattern], smallest[pattern], largest[pattern] = 0, (option.id,), (option.id,)
-        counts[pattern] += 1
-        alone.setdefault(pattern, set()).add(option.id)
-    for met, count in counts.items():
-        if count:
-            yield Atom(smallest[met], largest[met], count, frozenset({*largest[met], *alone.get(met, ())}))
-
-
-def _intervals(question: DateQuestion | MoneyQuestion | NumberQuestion, tests: list[Within]) -> Iterable[Atom]:
-    if isinstance(question, DateQuestion):
-        low, high = -question.days_ahead, question.days_back
-    else:
-        low, high = question.least * 10**question.decimals, question.most * 10**question.decimals
-    cuts = {test.low for test in tests if test.low is not None}
-    cuts |= {test.high + 1 for test in tests if test.high is not None}
-    starts = [low, *sorted(cut for cut in cuts if low < cut <= high)]
-    for start, end in zip(starts, [*(cut - 1 for cut in starts[1:]), high], strict=True):
-        if isinstance(question, DateQuestion):
-            yield Atom(REFERENCE - timedelta(days=start), REFERENCE - timedelta(days=end), end - start + 1)
-        else:
-            yield Atom(start, end, end - start + 1)

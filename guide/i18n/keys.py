@@ -388,6 +388,39 @@ class Keys:
     stop: str
     keys: dict[str, str]
     command_help: dict[str, str]
+    letter_about: str
+    letter_caller: str
+    letter_we_answered: str
+    letter_we_said: str
+    letter_refused: str
+    letter_effect: str
+    letter_evidence: str
+    letter_after_refusal: str
+    letter_whose: str
+    letter_whose_lead: str
+    letter_whose_unknown: str
+    letter_mark_sent: str
+    letter_mark_sent_lead: str
+    letter_mark_keep: str
+    sent_on: str
+    sent_title: str
+    sent_way: str
+    sent_frozen: str
+    sent_states: dict[str, str]
+    sent_answer: str
+    sent_answer_change: str
+    sent_answer_on: str
+    sent_answer_words: str
+    sent_unmark: str
+    sent_unmark_lead: str
+    sent_copy: str
+    sent_unanswered: str
+    sent_due: str
+    asked_on: str
+    asked_by: str
+    asked_unanswered: str
+    asked_answered: str
+    claim_result: str
     trial_title: str
     trial_how: str
     trial_asks: dict[str, str]

@@ -30,6 +30,14 @@ def month_in_words(day: date, today: date, p: Phrases) -> str:
     return _month(day, p) if _of_this_year(day, today, p) else _dated("month_and_year", day, p)
 
 
+def how_near(day: date, today: date, p: Phrases) -> str:
+    """A day in full, and how far away it is: 4 June 2026 (3 days ago)."""
+    days = (today - day).days
+    count = p.days_ago if days > 0 else p.days_ahead
+    near = count(abs(days)).format(days=abs(days)) if days else p.is_today
+    return in_brackets(day_and_year(day, p), near, p)
+
+
 def of_month(day: int, p: Phrases) -> str:
     """The day of a month on which something comes back: 10th, 10 日."""
     ordinal = f"{day}{_ENDINGS.get(day % 10 if day // 10 != 1 else 0, 'th')}"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from guide.content.faults import Fault
 from guide.content.guide import Guide
 from guide.content.marks import Marks
-from guide.content.models import Outcome, Proposal
+from guide.content.outcomes import Outcome, Proposal
 from guide.content.pages import Script
 from guide.content.style import PageBudget
 from guide.content.words import PLACEHOLDER, Language, Words

@@ -9,7 +9,7 @@ from guide.content.faults import Fault
 from guide.content.fields import FieldOption, OneField, SeveralField
 from guide.content.guide import Guide, options_of
 from guide.content.marks import Marks, PartId
-from guide.content.models import Option
+from guide.content.questions import Option
 from guide.content.reading import Loc
 from guide.content.style import Wordlist
 from guide.content.words import Language

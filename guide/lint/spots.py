@@ -11,7 +11,7 @@ from guide.content.checks import texts
 from guide.content.faults import Fault
 from guide.content.guide import Guide, parts
 from guide.content.marks import Marks, PartId
-from guide.content.models import Outcome
+from guide.content.outcomes import Outcome
 from guide.content.pages import Page, Script
 from guide.content.reading import Loc
 from guide.content.references import references

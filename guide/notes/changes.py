@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from guide.content.guide import Guide
 from guide.content.sources import Channel, Instrument
+from guide.content.units import number_in_words
 from guide.engine.ageing import Turn, decided_parts
 from guide.i18n.locale import day_in_words
 from guide.i18n.phrases import Phrases
 from guide.notes.document import Opened
 from guide.notes.since import Since
 from guide.sheets.days_to_come import all_days, turn_in_words
-from guide.views.format import fill, number_in_words
+from guide.sheets.work import works
+from guide.views.format import fill
 
 NAMED = 3
 """Of what there may be many of, so many are named; the rest is counted."""
@@ -21,6 +23,8 @@ NAMED = 3
 def opened_lines(opened: Opened, version: str, p: Phrases) -> list[str]:
     """Everything there is to say: what has changed since, what is asked again, what cannot be used."""
     lines = since_lines(opened, version, p)
+    now = opened.since.now
+    lines += (line for work in works(now.guide) for line in work.news(now, opened.sheets, p))
     if opened.ask_again:
         lines.append(p.opened_ask_again.format(labels=_few([q.label.say(p.language) for q in opened.ask_again], p)))
     guide, dropped = opened.since.now.guide, opened.dropped

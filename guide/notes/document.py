@@ -14,7 +14,7 @@ import yaml
 
 from guide.content.conditions import Value
 from guide.content.guide import Guide, is_private, options_of, private_among
-from guide.content.models import AnyQuestion, OneQuestion, SeveralQuestion
+from guide.content.questions import AnyQuestion, OneQuestion, SeveralQuestion
 from guide.content.values import check
 from guide.engine.ageing import later
 from guide.engine.journey import Invalid, Journey, dump_answers, load_answers, replay

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from guide.content.guide import Guide
-from guide.content.models import Outcome
+from guide.content.outcomes import Outcome
 from guide.content.sources import Claim
 from guide.content.values import dump_value
 from guide.engine.journey import Journey
@@ -20,11 +20,11 @@ from guide.i18n.phrases import Phrases
 from guide.lint.register import grown_old
 from guide.notes.document import Note
 from guide.sheets.field_text import field_in_words
-from guide.sheets.helper.content import helper_file
+from guide.sheets.helper.content import KIND as HELPER_FORM
 from guide.sheets.helper.model import HelperFile
 from guide.sheets.helper.work import WORK as HELPER
 from guide.sheets.log.book import Logbook
-from guide.sheets.log.content import log_file
+from guide.sheets.log.content import KIND as LOG_FORM
 from guide.sheets.log.dealings import deals
 from guide.sheets.log.entry_parts import table_parts
 from guide.sheets.log.overview import counted
@@ -77,7 +77,8 @@ class _Summary:
 
     @property
     def file(self) -> HelperFile | None:
-        return helper_file(self.guide)
+        sheet = HELPER_FORM.of(self.guide)
+        return sheet.file if sheet is not None else None
 
     @cached_property
     def outcome(self) -> Outcome | None:
@@ -87,8 +88,8 @@ class _Summary:
     @cached_property
     def book(self) -> Logbook | None:
         """The log, where the person agreed to show it."""
-        shown = self._shown("log") and log_file(self.guide) is not None and bool(LOG.of(self.note.sheets).entries)
-        return Logbook(self.journey, LOG.of(self.note.sheets), self.p) if shown else None
+        shown = self._shown("log") and bool(LOG.of(self.note.sheets).entries)
+        return LOG.book(self.journey, self.note.sheets, self.p) if shown else None
 
     def rows(self) -> Iterator[Row]:
         """Every line of the summary, in the order in which a helper asks."""
@@ -130,8 +131,8 @@ class _Summary:
     def _facts(self) -> Iterator[str]:
         """What was answered, in words. And whether there is a plan."""
         journey, p = self.journey, self.p
-        log = log_file(self.guide)
-        fact = log.late if log is not None else None
+        log = LOG_FORM.of(self.guide)
+        fact = log.file.late if log is not None else None
         days = journey.fact(fact) if fact is not None else None
         if fact is not None and days is not None and days >= 0:
             yield fill(self.guide.facts[fact].label, journey, p) + p.colon + str(days)

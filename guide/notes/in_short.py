@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guide.content.models import Outcome
+from guide.content.outcomes import Outcome
+from guide.content.units import number_in_words
 from guide.i18n.locale import day_in_words, in_brackets
 from guide.i18n.phrases import Phrases
 from guide.notes.document import LOOK_AGAIN, Note
 from guide.sheets.days_to_come import all_days, to_come
 from guide.values.days import days_after
-from guide.views.format import fill, number_in_words
+from guide.views.format import fill
 from guide.views.nodes import answers_in_words
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from guide.content.models import Outcome
+from guide.content.outcomes import Outcome
 from guide.i18n.phrases import Phrases
 from guide.notes.document import Note
 from guide.notes.framing import at_end

@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Literal
 
 from guide.content.guide import Guide, options_of
-from guide.content.models import Outcome
+from guide.content.outcomes import Outcome
 from guide.engine.ageing import causes, decided_parts
 from guide.engine.journey import Journey, load_answers, replay
 from guide.i18n.phrases import phrases

@@ -1,86 +1,151 @@
-"""Advice ages: the days on which an outcome changes though no answer does."""
+"""Advice ages: the days on which a page changes though no answer does.
+
+Two people who answer alike are followed at once, one today and one a day later. Where they come to see something else,
+the page changes overnight, and the day is the one on which an answer crosses a bound.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
 
-from guide.content.conditions import Value, reads
-from guide.content.models import DateQuestion, NumberQuestion
-from guide.engine.regions import REFERENCE, Region
-from guide.proof.boxes import common, without
-from guide.proof.findings import Subject
-from guide.proof.uses import showing
+from guide.content.guide import Guide
+from guide.engine.diagrams import ONE, Region
+from guide.engine.formulas import NEVER, where
+from guide.engine.regions import Frame, space
+from guide.proof.meetings import LAST, Follower, Meeting
+from guide.proof.paths import MOST
+from guide.proof.together import Together
+from guide.proof.tomorrow import Crossing, ageing, asked_again, crossings, last, tomorrow
+from guide.proof.uses import routing, showing
 
-SMALL = 60
-"""Of a guide with more nodes it is told where ways part on a day, not on which pairs of outcomes they end."""
+Day = tuple[str, int | None]
+"""A question, and the bound that the answer crosses; None where it is asked again the next day."""
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """On this day, counted from a date that was answered, outcomes follow one another (`pairs`) by themselves.
+    """When an answer comes to count so many days, one outcome follows another (`pairs`) by itself.
 
-    `parts` are what comes or goes on an outcome that stays.
+    `parts` are what comes or goes on an outcome that stays. Where a pair leads to the question itself, it is asked
+    again; without a `day`, whatever day follows.
     """
 
     question: str
-    day: int
+    day: Decimal | None
     pairs: tuple[tuple[str, str], ...]
     parts: tuple[str, ...]
 
 
-def turns(subject: Subject) -> list[Turn]:
+@dataclass
+class _Changes:
+    """What changes on a day."""
+
+    pairs: set[tuple[str, str]] = field(default_factory=set)
+    parts: set[str] = field(default_factory=set)
+
+
+def turns(guide: Guide) -> list[Turn]:
     """Every day on which an outcome, or a part shown on one, changes by the calendar alone, for all todays."""
-    found = []
-    small = len(subject.nodes) <= SMALL
-    for id, question in subject.guide.questions.items():
-        ages = isinstance(question, DateQuestion) or (isinstance(question, NumberQuestion) and question.counts_days)
-        if not ages or not subject.routes.at(id):
+    return _Overnight(guide).turns() if asked_again(guide) or ageing(guide) else []
+
+
+def day(bound: int, step: int) -> Decimal:
+    """A bound in days."""
+    return Decimal(bound) / step
+
+
+class _Overnight:
+    """Today's guide and tomorrow's, followed at once."""
+
+    def __init__(self, guide: Guide) -> None:
+        self.steps, again = ageing(guide), asked_again(guide)
+        self.guides = (guide, tomorrow(guide, self.steps))
+        self.nodes = (*guide.questions, *guide.outcomes)
+        found = crossings(guide, self.steps)
+        self.space = space(*self.guides, extra=[*(crossing.test for crossing in found), *again.values()])
+        frame = Frame(self.space)
+        found = [crossing for crossing in found if frame.formula(crossing.test) != NEVER]
+        self.crossings: dict[str, list[Crossing]] = {id: [] for id in self.steps}
+        for crossing in found:
+            self.crossings[crossing.question].append(crossing)
+        refused = {c.question: c.test for c in found if c.bound == last(guide.questions[c.question]) + 1}
+        self.together = Together(
+            (self._follower(0), self._follower(1)), self.space, self.space.diagrams(MOST),
+            cause=frozenset(self.steps) | frozenset(again),
+            refused={id: frame.formula(test) for id, test in {**refused, **again}.items()},
+            always=frozenset(key for crossing in found for key in self.space.keys(crossing.test)), after="replay",
+        )  # fmt: skip
+        self.changes: dict[Day, _Changes] = {}
+
+    def _follower(self, which: int) -> Follower:
+        guide = self.guides[which]
+        uses = {node: (*routing(guide, node), *showing(guide, node)) for node in self.nodes}
+        return Follower(guide, self.space, {node: [use.when for use in of_node] for node, of_node in uses.items()})
+
+    def turns(self) -> list[Turn]:
+        """What changes overnight, by question and day."""
+        self.together.start(self.guides[0].first, ONE)
+        for meeting, region in self.together.ended():
+            if meeting.name.at[0] != meeting.name.at[1]:
+                for when in self._days(meeting, region):
+                    self._on(when).pairs.add(meeting.name.at)
+            else:
+                for part, seen in changed(self.together, meeting, region):
+                    for when in self._days(meeting, seen):
+                        self._on(when).parts.add(part)
+        order = {id: number for number, id in enumerate(self.nodes)}
+        found = []
+        for id, bound in sorted(self.changes, key=lambda changed: (order[changed[0]], changed[1] or 0)):
+            changes = self.changes[id, bound]
+            on = None if bound is None else day(bound, self.steps[id])
+            found.append(Turn(id, on, tuple(sorted(changes.pairs)), tuple(sorted(changes.parts))))
+        return found
+
+    def _on(self, when: Day) -> _Changes:
+        return self.changes.setdefault(when, _Changes())
+
+    def _days(self, meeting: Meeting, region: Region) -> list[Day]:
+        """On which days somebody of a region comes to see something else.
+
+        Where several answers cross a bound in one night, it is put down to those that do so alone, if there are any.
+        """
+        second, diagrams, frame = meeting.name.at[1], self.together.diagrams, meeting.frames[0]
+        if meeting.name.ended[1] == LAST and second in self.guides[0].questions:
+            return [(second, last(self.guides[0].questions[second]) + 1 if second in self.steps else None)]
+        known = {self.space.owner[rank] for rank in meeting.cut.keep} | {meeting.name.at[0]}
+        met: list[tuple[Crossing, Region]] = []
+        for crossing in (crossing for id in sorted(known & self.steps.keys()) for crossing in self.crossings[id]):
+            inside = where(diagrams, region, frame.formula(crossing.test))
+            if inside is not None:
+                met.append((crossing, inside))
+        alone: list[Crossing] = []
+        together: list[Crossing] = []
+        for crossing, inside in met:
+            left: Region | None = inside
+            for other, _ in met:
+                left = where(diagrams, left, frame.formula(other.test, False)) if other != crossing else left
+            (alone if left is not None else together).append(crossing)
+        rest: Region | None = region
+        for crossing in alone:
+            rest = where(diagrams, rest, frame.formula(crossing.test, False))
+        alone += [crossing for crossing in together if where(diagrams, rest, frame.formula(crossing.test)) is not None]
+        return [(crossing.question, crossing.bound) for crossing in alone]
+
+
+def changed(together: Together, meeting: Meeting, region: Region) -> Iterator[tuple[str, Region]]:
+    """What one of two people sees on an outcome, or may do there, and the other not."""
+    diagrams, (first, second) = together.diagrams, meeting.frames
+    here = [
+        [*showing(follower.guide, at), *(use for use in routing(follower.guide, at) if use.role == "continue")]
+        for follower, at in zip(together.two, meeting.name.at, strict=True)
+    ]
+    for use, later in zip(*here, strict=True):
+        if use.when is later.when and first.alone == frozenset():
             continue
-        turning: dict[int, dict[tuple[str, str], None]] = {}
-        for apart in subject.pairs.neighbours(id) if small else subject.pairs.parting(id):
-            turning.setdefault(apart.number, {})[apart.less, apart.more] = None
-        blocks = _blocks(subject, id)
-        numbers = [atom for atom in subject.walked.space.atoms[id] if atom.witness is not None]
-        for number, after in enumerate(numbers[1:]):
-            changed = tuple(sorted(turning.get(number, ())))
-            if changed or number in blocks:
-                found.append(Turn(id, _day(after.witness), changed, tuple(sorted(blocks.get(number, ())))))
-    return found
-
-
-def _day(value: Value) -> int:
-    return (REFERENCE - value).days if isinstance(value, date) else int(str(value))
-
-
-def _blocks(subject: Subject, id: str) -> dict[int, set[str]]:
-    """The parts shown at outcomes that come or go between a number and the next."""
-    found: dict[int, set[str]] = {}
-    for node in subject.readers.get(id, ()):
-        met = [place.region for place in subject.walked.at(node) if id in place.region]
-        reading = {use.key for use in showing(subject.guide, node) if id in reads(use.when)}
-        for (role, name), seen in subject.shown_to(node).items() if met else ():
-            if name not in reading:
-                continue
-            shown = [took.box for took in seen if id in took.box]
-            for number in range(len(subject.walked.space.atoms[id]) - 1):
-                here, next = number, number + 1
-                if _goes(shown, met, id, here, next) or _goes(shown, met, id, next, here):
-                    found.setdefault(number, set()).add(f"{role} {name}")
-    return found
-
-
-def _goes(shown: list[Region], met: list[Region], id: str, number: int, other: int) -> bool:
-    """Whether what is shown with one answer to `id` is not, with another, to somebody who may give either."""
-    left, still = _with(shown, id, number), _with(shown, id, other)
-    if left == still:
-        return False
-    for box in still:
-        left = [part for some in left for part in (without([some], box) if some.keys() == box.keys() else [some])]
-    reached = _with(met, id, other) if left else []
-    return any(common(part, box) is not None for part in left for box in reached)
-
-
-def _with(boxes: list[Region], id: str, number: int) -> list[Region]:
-    """The other answers in the boxes that contain one answer to `id`."""
-    return [{o: m for o, m in box.items() if o != id} for box in boxes if box[id] >> number & 1]
+        goes = where(diagrams, where(diagrams, region, first.formula(use.when)), second.formula(later.when, False))
+        comes = where(diagrams, where(diagrams, region, first.formula(use.when, False)), second.formula(later.when))
+        found = diagrams.plus(goes, comes)
+        if found is not None:
+            yield use.role if use.role == "continue" else f"{use.role} {use.key}", found

@@ -1,25 +1,29 @@
-"""Two versions of a guide: which answers now lead elsewhere, what shows differently, what became of saved answers.
+"""Two versions of a guide: which answers now lead elsewhere, what shows differently, what else has another meaning.
 
-The product of both versions is itself a guide, whose rules hold where a rule of each does; walking it finds, with
-counts and witnesses, where the two part.
+Somebody is followed through both at once, with the same answers; where the two part, it is said for how many ways of
+answering, with one of them, and not looked further.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
-from pydantic import BaseModel
-
 from guide.content.conditions import CONTINUED, NEVER, All, Condition, Not, Value, evaluate
-from guide.content.guide import Guide, Rule
-from guide.content.models import AnyQuestion, Outcome
+from guide.content.guide import Guide
 from guide.content.values import check
+from guide.engine.diagrams import ONE, Region, uncollected
+from guide.engine.explore import routing
+from guide.engine.formulas import where
+from guide.engine.regions import space
 from guide.i18n.counting import counted
-from guide.proof.explore import Took, explore
+from guide.proof.differing import asks_alike, differing
 from guide.proof.findings import answers_as_json, dump_answers
+from guide.proof.meetings import Follower, Meeting
+from guide.proof.paths import MOST
+from guide.proof.together import Together
 from guide.values.refused import Refused
 
 
@@ -44,17 +48,19 @@ class Diff:
     shown: tuple[Change, ...]
     asks: tuple[str, ...]
     """questions that take other answers than before"""
+    meaning: tuple[str, ...]
+    """what else is no matter of words: urgency, what is never saved, letters, sheets"""
     text: tuple[str, ...]
     """files whose words alone changed"""
 
     @property
     def empty(self) -> bool:
-        return not (self.added or self.removed or self.elsewhere or self.shown or self.asks or self.text)
+        return self.text_only and not self.text
 
     @property
     def text_only(self) -> bool:
-        """Whether every answer leads where it led and shows the same parts."""
-        return not (self.added or self.removed or self.elsewhere or self.shown or self.asks)
+        """Whether every answer leads where it led, shows the same parts, and nothing but words is another."""
+        return not (self.added or self.removed or self.elsewhere or self.shown or self.asks or self.meaning)
 
     def lines(self) -> Iterator[str]:
         """The difference for reading."""
@@ -68,147 +74,107 @@ class Diff:
         for change in (*self.elsewhere, *self.shown):
             yield f"{change.node}: {change.old} → {change.new}, {counted(change.count, 'way')} of answering"
             yield f"    {answers_as_json(change.answers)}"
+        yield from self.meaning
         yield from (f"words changed: {name}" for name in self.text)
 
 
+@uncollected()
 def diff(old: Guide, new: Guide, today: date) -> Diff:
-    """Walk both versions side by side with the same answers; where they part, say so and do not look further."""
+    """Follow the same answers through both versions; where they part, say so and do not look further.
+
+    Raises GivenUp where too much is told apart.
+    """
     before = {**old.questions, **old.outcomes}
     after = {**new.questions, **new.outcomes}
     both = [id for id in before if id in after]
-    asks = tuple(id for id in both if _answers_of(before[id]) != _answers_of(after[id]))
-    elsewhere, shown = _changes(_product(old, new, frozenset(both) - {*asks}), today)
-    if old.first != new.first:
-        elsewhere = [Change("the start", old.first, new.first, 1, {})]
+    asks = tuple(id for id in both if not asks_alike(before[id], after[id]))
+    found = _Side(old, new, frozenset(both) - {*asks}, today)
+    start = [] if old.first == new.first else [Change("the start", old.first, new.first, 1, {})]
+    meaning, text = differing(old, new)
     return Diff(
         added=tuple(id for id in after if id not in before),
         removed=tuple(id for id in before if id not in after),
-        elsewhere=tuple(elsewhere),
-        shown=tuple(shown),
+        elsewhere=(*start, *found.elsewhere()),
+        shown=tuple(found.shown()),
         asks=asks,
-        text=tuple(_text_changes(old, new)),
+        meaning=tuple(meaning),
+        text=tuple(text),
     )
 
 
-def _answers_of(node: BaseModel) -> object:
-    """What a question takes as an answer."""
-    keys = ("kind", "least", "most", "decimals", "days_back", "days_ahead")
-    options = [(option.id, option.alone) for option in getattr(node, "options", ())]
-    return [getattr(node, key, None) for key in keys], options, getattr(node, "skip", None) is None
+class _Side:
+    """Both versions side by side, as far as `shared` nodes lead."""
 
+    def __init__(self, old: Guide, new: Guide, shared: frozenset[str], today: date) -> None:
+        self.guide, self.today = old, today
+        self.shared = shared
+        self.shows = tuple({node: _shown(guide, node) for node in shared} for guide in (old, new))
+        made = space(old, new)
+        self.diagrams = made.diagrams(MOST)
+        two = []
+        for guide, shows in zip((old, new), self.shows, strict=True):
+            part = replace(
+                guide,
+                rules={id: rules if id in shared else () for id, rules in guide.rules.items()},
+                goes_on={id: when for id, when in guide.goes_on.items() if id in shared},
+            )
+            reads = routing(part)
+            for node, parts in shows.items():
+                reads.setdefault(node, []).extend(parts.values())
+            two.append(Follower(part, made, reads))
+        self.together = Together((two[0], two[1]), made, self.diagrams, after="nothing")
+        if old.first == new.first:
+            self.together.start(old.first, ONE)
 
-@dataclass
-class _Product:
-    """Both versions at once. `parted`: a made-up outcome → the targets it stands for. `differ`: what shows where."""
+    def elsewhere(self) -> list[Change]:
+        """Who is led elsewhere, by where."""
+        found: dict[tuple[str, str, str], list[tuple[Meeting, Region]]] = {}
+        for meeting, region, to in self.together.parted:
+            found.setdefault((meeting.name.at[0], *to), []).append((meeting, region))
+        return [self._change(names, groups) for names, groups in found.items()]
 
-    guide: Guide
-    parted: dict[str, tuple[str, str]] = field(default_factory=dict)
-    differ: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    def shown(self) -> list[Change]:
+        """Who is shown something else, by what."""
+        found: dict[tuple[str, str, str], list[tuple[Meeting, Region]]] = {}
+        ended = ((meeting, region) for meeting, region in self.together.ended())
+        for meeting, region in (*self.together.asked, *ended):
+            node = meeting.name.at[0]
+            was, now = (shows.get(node, {}) for shows in self.shows)
+            for name in dict.fromkeys((*was, *now)):
+                one, two = was.get(name, NEVER), now.get(name, NEVER)
+                for names, when in (
+                    ((name, f"no {name}"), All((one, Not(two)))),
+                    ((f"no {name}", name), All((two, Not(one)))),
+                ):
+                    met = where(self.diagrams, region, meeting.frames[0].formula(when)) if one != two else None
+                    if met is not None:
+                        found.setdefault((node, *names), []).append((meeting, met))
+        return [self._change(names, groups) for names, groups in found.items()]
 
-
-def _product(old: Guide, new: Guide, shared: frozenset[str]) -> _Product:
-    questions: dict[str, AnyQuestion] = {id: q for id, q in old.questions.items() if id in shared}
-    ends: dict[str, Outcome] = {id: o for id, o in old.outcomes.items() if id in shared and id in new.outcomes}
-    ends = {id: o.model_copy(update={"blocks": (), "check_first": False}) for id, o in ends.items()}
-    bare = next(iter(old.outcomes.values())).model_copy(update={"blocks": (), "check_first": False})
-    product = _Product(old)
-    rules: dict[str, tuple[Rule, ...]] = {}
-    outcomes = dict(ends)
-    goes_on = {id: All((old.goes_on[id], new.goes_on[id])) for id in ends if id in old.goes_on and id in new.goes_on}
-    for id in (*questions, *goes_on):
-        made = []
-        for was in old.rules[id]:
-            for now in new.rules[id]:
-                go = was.go
-                if was.go != now.go:
-                    go = f"{was.go} → {now.go}"
-                    product.parted[go] = (was.go, now.go)
-                if go not in questions:
-                    outcomes.setdefault(go, bare)
-                made.append(Rule(All((was.when, now.when)), go))
-        rules[id] = tuple(made)
-    differ = {id: _differences(old, new, id) for id in (*questions, *ends)}
-    product.differ = {id: [names for names, _ in found] for id, found in differ.items()}
-    whens = {id: tuple(when for _, when in found) for id, found in differ.items()}
-    if old.first not in questions:
-        outcomes.setdefault(old.first, bare)
-    product.guide = replace(
-        old, questions=questions, outcomes=outcomes, rules=rules, goes_on=goes_on, meets=(), check_lines=(), blocks=(),
-        shown={}, pauses={id: whens[id] for id in questions}, scripts={id: whens.get(id, ()) for id in outcomes},
-    )  # fmt: skip
-    return product
-
-
-def _differences(old: Guide, new: Guide, node: str) -> list[tuple[tuple[str, str], Condition]]:
-    """What one version shows at a node and the other does not: the names, and when."""
-    found: list[tuple[tuple[str, str], Condition]] = []
-    was, now = _shown(old, node), _shown(new, node)
-    for name in dict.fromkeys((*was, *now)):
-        one, two = was.get(name, NEVER), now.get(name, NEVER)
-        if one != two:
-            found.append(((name, f"no {name}"), All((one, Not(two)))))
-            found.append(((f"no {name}", name), All((two, Not(one)))))
-    return found
+    def _change(self, names: tuple[str, str, str], groups: list[tuple[Meeting, Region]]) -> Change:
+        count = sum(self.diagrams.count(region) for _, region in groups)
+        meeting, region = groups[0]
+        asked = () if any(meeting.name.ended) else (names[0],)
+        answers, _, _ = self.together.witness(meeting, region, asked)
+        return Change(*names, count, dump_answers(self.guide, answers, self.today))
 
 
 def _shown(guide: Guide, node: str) -> dict[str, Condition]:
-    found = {f"pause {i + 1}": when for i, when in enumerate(guide.pauses.get(node, ()))}
+    """What may be shown at a node, and when. Of several pauses the first counts."""
+    found: dict[str, Condition] = {}
+    before: list[Condition] = []
+    for number, when in enumerate(guide.pauses.get(node, ()), 1):
+        found[f"pause {number}"] = All((*before, when))
+        before.append(Not(when))
     if node in guide.outcomes:
-        found |= {f"block {id}": guide.shown[id] for id in guide.outcomes[node].blocks}
-        found |= {f"words to say {i + 1}": when for i, when in enumerate(guide.scripts.get(node, ()))}
+        outcome = guide.outcomes[node]
+        found |= {f"block {id}": guide.shown[id] for id in outcome.blocks}
+        found |= {f"words to say {number}": when for number, when in enumerate(guide.scripts.get(node, ()), 1)}
         found |= {"continue": guide.goes_on[node]} if node in guide.goes_on else {}
         found |= {"ask again": guide.asks_again[node]} if node in guide.asks_again.keys() - guide.goes_on.keys() else {}
+        if outcome.check_first:
+            found |= {f"line of the check page {number}": when for number, when in enumerate(guide.check_lines, 1)}
     return found
-
-
-def _changes(product: _Product, today: date) -> tuple[list[Change], list[Change]]:
-    guide = product.guide
-    walked = explore(guide, printed={})
-    taken: dict[tuple[str, str, str], list[Took]] = {}
-    for (node, number), took in walked.rules.items():
-        go = guide.rules[node][number].go
-        if go in product.parted:
-            taken.setdefault((node, *product.parted[go]), []).extend(took)
-    shown: dict[tuple[str, str, str], list[Took]] = {}
-    for node, names in product.differ.items():
-        whens = guide.pauses.get(node) or guide.scripts.get(node, ())
-        for place in walked.at(node):
-            for (one, two), when in zip(names, whens, strict=True):
-                met, _ = walked.space.split([walked.answered(place)], when)
-                if met:
-                    shown.setdefault((node, one, two), []).extend(Took(place, box) for box in met)
-
-    def told(found: dict[tuple[str, str, str], list[Took]]) -> list[Change]:
-        return [
-            Change(*names, sum(map(walked.count, took)), dump_answers(guide, walked.witness(took[0]), today))
-            for names, took in found.items()
-        ]
-
-    return told(taken), told(shown)
-
-
-def _text_changes(old: Guide, new: Guide) -> Iterator[str]:
-    """The parts whose models differ though nothing that routes does."""
-    routing = {"next", "options", "when", "kind", "least", "most", "decimals", "days_back", "days_ahead", "blocks"}
-    kinds: tuple[tuple[str, Mapping[str, BaseModel], Mapping[str, BaseModel]], ...] = (
-        ("questions", old.questions, new.questions),
-        ("outcomes", old.outcomes, new.outcomes),
-        ("blocks", {b.id: b for b in old.blocks}, {b.id: b for b in new.blocks}),
-        ("pages", old.pages, new.pages),
-        ("law", old.law, new.law),
-    )
-    for kind, before, after in kinds:
-        for id, model in before.items():
-            if id not in after or model == after[id]:
-                continue
-            one, two = (m.model_dump(exclude=routing) for m in (model, after[id]))
-            words = [[option.model_dump() for option in getattr(m, "options", ())] for m in (model, after[id])]
-            if one != two or words[0] != words[1]:
-                yield f"{kind}/{id}"
-    if old.about.model_dump(exclude={"conditions", "promises"}) != new.about.model_dump(
-        exclude={"conditions", "promises"}
-    ):
-        yield "guide.yaml"
 
 
 Fate = Literal["same outcome", "same route, new words", "one more answer needed", "leads elsewhere", "no longer valid"]

@@ -1,22 +1,34 @@
-"""The input of every guarantee (`Subject`) and its output (`Finding`)."""
+"""What the guarantees are functions of, and what they find."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
 
-from guide.content.conditions import Value, reads
+from guide.content.conditions import Condition, Given, Includes, Value, tests
 from guide.content.faults import Fault
 from guide.content.guide import Guide
 from guide.content.marks import Marks
 from guide.content.values import dump_value
-from guide.engine.regions import REFERENCE
-from guide.proof.explore import Explored, Took, explore
-from guide.proof.pairs import Pairs
-from guide.proof.uses import Use, placeholders, routing, showing
+from guide.engine.atoms import REFERENCE
+from guide.engine.explore import Explored, Explorer, Group
+from guide.engine.journey import Journey, replay
+from guide.engine.regions import Space, space
+from guide.proof.paths import MOST, Paths, paths
+from guide.proof.uses import (
+    Text,
+    Use,
+    on_sheets,
+    printing,
+    promised,
+    routing,
+    showing,
+    sources,
+    told_on_sheets,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,27 +48,67 @@ class Finding:
         return f"{self.fault}{shown}" + (f"\n    leads to: {self.lands}" if self.lands else "")
 
 
+class NotReplayed(AssertionError):
+    """A counter-example does not show what it should: the proof itself is wrong."""
+
+
 @dataclass(frozen=True)
 class Subject:
-    """A guide on the stand: walked, with where its parts stand, as of a day."""
+    """A guide on the stand: explored, with where its parts stand, as of a day."""
 
     guide: Guide
     marks: Marks
     today: date
 
     @cached_property
-    def walked(self) -> Explored:
-        return explore(self.guide, printed=self.printed)
+    def space(self) -> Space:
+        outcomes = self.guide.outcomes.values()
+        return space(
+            self.guide, extra=[test for o in outcomes for when in on_sheets(self.guide, o) for test in tests(when)]
+        )
+
+    @cached_property
+    def explorer(self) -> Explorer:
+        reads: dict[str, list[Condition]] = {node: [use.when for use in self.uses(node)] for node in self.nodes}
+        for node, rules in self.guide.rules.items():
+            reads[node] += [one for rule in rules for one in _one_by_one(rule.when)]
+        for node, more in promised(self.guide).items():
+            reads[node] += more
+        for node, when in self.guide.asks_again.items():
+            reads[node].append(when)
+        for promise in self.guide.shows:
+            for node in promise.file.at or self.guide.outcomes:
+                reads[node].append(promise.who)
+        for node in self.nodes:
+            reads[node] += self._told(node)
+        return Explorer(self.guide, self.space, reads, self.printed)
+
+    def _told(self, node: str) -> Iterator[Condition]:
+        """What is asked of answers by sheets, and whether those are known that stand in texts or on sheets."""
+        names = {name for text in self.texts[node] for name in text.names}
+        if node in self.guide.outcomes:
+            yield from on_sheets(self.guide, self.guide.outcomes[node])
+            names |= told_on_sheets(self.guide, self.guide.outcomes[node])
+        yield from (Given(id) for name in names for id in sources(self.guide, name))
+
+    @cached_property
+    def explored(self) -> Explored:
+        return self.explorer.explore(self.space.diagrams(MOST))
+
+    @cached_property
+    def paths(self) -> Paths:
+        return paths(self.guide, self.space)
+
+    @cached_property
+    def texts(self) -> dict[str, tuple[Text, ...]]:
+        """Node id → what its texts print, and when."""
+        return {node: tuple(printing(self.guide, node)) for node in self.nodes}
 
     @cached_property
     def printed(self) -> dict[str, set[str]]:
-        """Node id → the questions whose answers its texts print."""
-        return placeholders(self.guide)
-
-    @cached_property
-    def routes(self) -> Explored:
-        """Walked for the routing alone, which has far fewer places."""
-        return explore(self.guide, self.walked.space)
+        """Node id → the questions whose answers its texts print, through facts too."""
+        names = {node: {name for text in texts for name in text.names} for node, texts in self.texts.items()}
+        return {node: {id for name in found for id in sources(self.guide, name)} for node, found in names.items()}
 
     @cached_property
     def together(self) -> dict[str, set[str]]:
@@ -69,20 +121,6 @@ class Subject:
         return found
 
     @cached_property
-    def readers(self) -> dict[str, list[str]]:
-        """Question id → the outcomes on which something is shown according to its answer."""
-        found: dict[str, dict[str, None]] = {}
-        for node in self.guide.outcomes:
-            for use in showing(self.guide, node):
-                for id in reads(use.when):
-                    found.setdefault(id, {})[node] = None
-        return {id: list(nodes) for id, nodes in found.items()}
-
-    @cached_property
-    def pairs(self) -> Pairs:
-        return Pairs(self.routes)
-
-    @cached_property
     def nodes(self) -> tuple[str, ...]:
         return (*self.guide.questions, *self.guide.outcomes)
 
@@ -90,24 +128,23 @@ class Subject:
         yield from routing(self.guide, node)
         yield from showing(self.guide, node)
 
-    def shown_to(self, node: str) -> dict[tuple[str, int | str], list[Took]]:
+    def shown_to(self, node: str) -> dict[tuple[str, int | str], list[Group]]:
         """Who sees each block, pause and conditional paragraph of a node. Of several pauses the first counts."""
-        if node in self._shown:
-            return self._shown[node]
-        found: dict[tuple[str, int | str], list[Took]] = {}
-        uses = list(showing(self.guide, node))
-        for place in self.walked.at(node) if uses else ():
-            rest = [self.walked.answered(place)]
-            for use in uses:
-                met, missed = self.walked.space.split(rest, use.when)
-                found.setdefault((use.role, use.key), []).extend(Took(place, box) for box in met)
-                if use.role == "pause":
-                    rest = missed
-        self._shown[node] = found
-        return found
+        if node not in self._shown:
+            found: dict[tuple[str, int | str], list[Group]] = {}
+            for group in self.explored.there(node):
+                rest: Group | None = group
+                for use in showing(self.guide, node):
+                    if use.role == "pause":
+                        met, rest = self.explored.split(rest, use.when) if rest is not None else (None, None)
+                    else:
+                        met = self.explored.where(group, use.when)
+                    found.setdefault((use.role, use.key), []).extend([met] if met is not None else [])
+            self._shown[node] = found
+        return self._shown[node]
 
     @cached_property
-    def _shown(self) -> dict[str, dict[tuple[str, int | str], list[Took]]]:
+    def _shown(self) -> dict[str, dict[tuple[str, int | str], list[Group]]]:
         return {}
 
     def part(self, node: str) -> str:
@@ -120,15 +157,47 @@ class Subject:
             return self.marks.about_fault(use.at, what, instead)
         return self.marks.fault(*use.part, use.at, what, instead)
 
-    def answers(self, took: Took, last: bool = False) -> dict[str, Any]:
-        """A witness as JSON holds it."""
-        return dump_answers(self.guide, self.walked.witness(took, last), self.today)
+    def found(
+        self, fault: Fault, group: Group | None = None, lands: str = "", remark: bool = False, leading: str = ""
+    ) -> Finding:
+        """A finding, with an example from a group: replayed as of today, and seen to lead where it says.
+
+        `leading`: what is said of where it leads, where that is more than the node.
+        """
+        if group is None:
+            return Finding(fault, None, lands, remark)
+        answers = self.explored.witness(group)
+        self.replayed(answers, lands or group.place.node)
+        return Finding(fault, dump_answers(self.guide, answers, self.today), leading or lands, remark)
+
+    def replayed(self, answers: Mapping[str, Value], lands: str, more: Collection[str] = ()) -> Journey:
+        """The journey of answers of the proof, as of today. Raises NotReplayed where it is not over some node.
+
+        `more`: the questions to which an answer stands there and does not count.
+        """
+        journey = replay(self.guide, moved(answers, self.today), self.today)
+        if journey.known.keys() != answers.keys() - set(more) or lands not in journey.route[-2:]:
+            told = dump_answers(self.guide, answers, self.today)
+            raise NotReplayed(f"{told} leads over {journey.route}, not to {lands}")
+        return journey
+
+
+def _one_by_one(condition: Condition) -> Iterator[Condition]:
+    """Of options that are named together, each by itself: it is asked whether each of them leads somewhere."""
+    for test in tests(condition):
+        if isinstance(test, Includes) and len(test.options) > 1:
+            yield from (Includes(test.question, frozenset({option})) for option in test.options)
+
+
+def moved(answers: Mapping[str, Value], today: date) -> dict[str, Value]:
+    """Answers of a proof, whose dates count from its own reference day, as of another day."""
+    return {id: today - (REFERENCE - v) if isinstance(v, date) else v for id, v in answers.items()}
 
 
 def dump_answers(guide: Guide, answers: Mapping[str, Value], today: date) -> dict[str, Any]:
-    """Answers of a proof, whose dates count from its own reference day, as JSON holds them on another day."""
-    moved = {id: today - (REFERENCE - v) if isinstance(v, date) else v for id, v in answers.items()}
-    return {id: dump_value(guide.questions[id], v) if id in guide.questions else v for id, v in moved.items()}
+    """Answers of a proof as JSON holds them, as of a day."""
+    known = moved(answers, today)
+    return {id: dump_value(guide.questions[id], v) if id in guide.questions else v for id, v in known.items()}
 
 
 def answers_as_json(answers: Mapping[str, Any]) -> str:
@@ -136,3 +205,8 @@ def answers_as_json(answers: Mapping[str, Any]) -> str:
     import json  # only where something is wrong
 
     return json.dumps(answers, ensure_ascii=False)
+
+
+def first(groups: Iterable[Group | None]) -> Group | None:
+    """The first group that there is."""
+    return next((group for group in groups if group is not None), None)

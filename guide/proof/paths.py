@@ -1,63 +1,84 @@
-"""How many ways a guide has, how long they are, and who ends where: sums over places, exact at any size."""
+"""How many ways a guide has, how long they are, and who ends where: exact at any size."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
-from guide.engine.look_ahead import Left
-from guide.proof.explore import Explored, Place, Took
+from guide.content.guide import Guide
+from guide.engine.diagrams import Cut, Region
+from guide.engine.explore import Explored, Explorer, Group, routing
+from guide.engine.look_ahead import Left, lengths
+from guide.engine.regions import Space
 
-
-def left(walked: Explored) -> dict[str, Left]:
-    """Node id → the fewest and the most questions that can still come from it, going on from outcomes included."""
-    per_place: dict[Place, Left] = {}
-    for place in reversed(walked.order):
-        after = [per_place[edge.to] for edge in place.edges]
-        if place.node in walked.guide.outcomes:
-            per_place[place] = Left(0, max((way.most for way in after), default=0))
-        elif after:
-            per_place[place] = Left(1 + min(way.least for way in after), 1 + max(way.most for way in after))
-        else:
-            per_place[place] = Left(1, 1)
-    found: dict[str, Left] = {}
-    for place, way in per_place.items():
-        before = found.get(place.node, way)
-        found[place.node] = Left(min(before.least, way.least), max(before.most, way.most))
-    return found
+MOST = 2_000_000
+"""So many parts of diagrams may be needed before the proof is given up."""
 
 
-def page_paths(walked: Explored, going_on: bool = True) -> dict[str, int]:
-    """Outcome id → how many sequences of nodes end there; without `going_on`, as the first outcome on the way.
+@dataclass(frozen=True)
+class Paths:
+    """The page paths of a guide: sequences of nodes that some answers walk."""
 
-    Several places of a node may lie on one sequence, so sets of places are followed, as when an automaton is made
-    deterministic.
-    """
-    ends: dict[frozenset[Place], int] = {frozenset(walked.at(walked.guide.first)[:1]): 1}
-    found = dict.fromkeys(walked.guide.outcomes, 0)
-    while ends:
-        after: dict[frozenset[Place], int] = {}
-        for places, count in ends.items():
-            node = next(iter(places)).node
-            if node in found:
-                found[node] += count
-                if not going_on:
-                    continue
-            for group in following(places).values():
-                after[group] = after.get(group, 0) + count
-        ends = after
-    return found
+    explored: Explored
+
+    @cached_property
+    def ends(self) -> dict[str, Region]:
+        """Outcome id → the histories that end there, of what was answered nothing."""
+        diagrams, nothing = self.explored.diagrams, Cut({})
+        found = {}
+        for id in self.explored.guide.outcomes:
+            region = diagrams.sum(diagrams.cut(region, nothing) for _, region in self.explored.at(id))
+            if region is not None:
+                found[id] = region
+        return found
+
+    def count(self, going_on: bool = True) -> dict[str, int]:
+        """Outcome id → how many page paths end there; without `going_on`, as the first outcome on the way."""
+        explored = self.explored
+        found = dict.fromkeys(explored.guide.outcomes, 0)
+        first = {explored.space.beside[id].led: 1 for id in explored.guide.goes_on}
+        for id, region in self.ends.items():
+            kept = region if going_on or not first else explored.diagrams.restrict(region, first)
+            found[id] = explored.diagrams.count(kept)
+        return found
+
+    def lengths(self) -> Left:
+        """The fewest questions to an outcome, and the most, going on from outcomes included."""
+        every = self.explored.diagrams.sum(self.ends.values())
+        return lengths(self.explored, self.explored.guide.first, every)
+
+    def walk(self) -> Iterator[tuple[tuple[str, ...], Group]]:
+        """Every page path, with those who walk it; one that goes on from an outcome after the one that ends there."""
+        every = self.explored.diagrams.sum(self.ends.values())
+        if every is not None:
+            yield from self._walk((self.explored.guide.first,), every, {})
+
+    def _walk(
+        self, nodes: tuple[str, ...], histories: Region, taken: dict[int, int]
+    ) -> Iterator[tuple[tuple[str, ...], Group]]:
+        """The paths that begin with some nodes: `histories` are theirs, `taken` the ways that were remembered."""
+        explored, at, again = self.explored, nodes[-1], nodes[-1] in nodes[:-1]
+        diagrams, guide = explored.diagrams, explored.guide
+        led = explored.space.beside[at].led if at in explored.space.beside else None
+        if at in guide.outcomes:
+            here = histories if again or led is None else diagrams.split(histories, led, 1)[0]
+            if here is not None:
+                place = explored.places[at, again]
+                assert place.region is not None
+                region = diagrams.restrict(place.region, taken, only_way=True)
+                assert region is not None
+                yield nodes, Group(place, region)
+        if led is None or again:
+            return
+        for target in explored.ways[at]:
+            way = explored.way(at, target)
+            if not way:
+                yield from self._walk((*nodes, target), histories, taken)
+            elif (further := diagrams.split(histories, led, 1 << way)[0]) is not None:
+                yield from self._walk((*nodes, target), further, {**taken, led: 1 << way})
 
 
-def following(places: frozenset[Place]) -> dict[str, frozenset[Place]]:
-    """The next node → the places there that a sequence ending in `places` may go on to."""
-    groups: dict[str, set[Place]] = {}
-    for place in places:
-        for edge in place.edges:
-            groups.setdefault(edge.to.node, set()).add(edge.to)
-    return {node: frozenset(group) for node, group in groups.items()}
-
-
-def answers_ending(walked: Explored) -> dict[str, int]:
-    """Outcome id → in how many ways of answering one ends there."""
-    found: Mapping[str, int] = dict.fromkeys(walked.guide.outcomes, 0)
-    return {id: sum(walked.count(Took(place, place.region)) for place in walked.at(id)) for id in found}
+def paths(guide: Guide, space: Space) -> Paths:
+    """The page paths of a guide. Raises GivenUp where too much is told apart."""
+    return Paths(Explorer(guide, space, routing(guide)).explore(space.paths(MOST)))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from guide.content.conditions import reads
+from collections.abc import Iterator
+
+from guide.content.conditions import CONTINUED, NEVER, All, Condition, Includes, Not, Some, evaluate, reads
 from guide.content.guide import Guide
-from guide.content.models import Outcome
-from guide.content.promises import URGENCIES, HelpPromise, Meets
+from guide.content.outcomes import Outcome
+from guide.content.promises import HelpPromise, Meets
 from guide.content.words import PLACEHOLDER
-from guide.proof.explore import Took
-from guide.proof.findings import Finding, Subject, dump_answers
+from guide.engine.atoms import REFERENCE
+from guide.engine.explore import Group
+from guide.proof.falling import falls
+from guide.proof.findings import Finding, Subject, dump_answers, first
 
 
 def help_near(subject: Subject) -> list[Finding]:
@@ -24,31 +28,56 @@ def meets_kept(subject: Subject) -> list[Finding]:
     """Whoever answers so meets one of the promised nodes next, unless they went on from one before."""
     findings = []
     for number, promise in enumerate(subject.guide.meets):
-        held, told = False, set[tuple[str, str]]()
-        for id in sorted(reads(promise.who) & subject.guide.questions.keys()):
-            for place in subject.walked.at(id):
-                for edge in place.edges:
-                    met, _ = subject.walked.space.split([edge.box], promise.who)
-                    held = held or bool(met)
-                    broken = [box for box in met if _breaks(subject, promise, id, edge.to.node, box)]
-                    if broken and (id, edge.to.node) not in told:
-                        told.add((id, edge.to.node))
-                        what = f"some who answer so meet '{edge.to.node}' after '{id}', not {_either(promise)}"
-                        at = ("promises", "meets", number, "who")
-                        fault = subject.marks.about_fault(at, what, f"mend the rules of '{id}'")
-                        findings.append(Finding(fault, subject.answers(Took(place, broken[0])), edge.to.node))
-        if not held:
+        at = ("promises", "meets", number, "who")
+        if evaluate(promise.who, {}, REFERENCE):
+            what = "this holds before anything is asked, so that nobody comes to answer so"
+            findings.append(Finding(subject.marks.about_fault(at, what, "add which question is 'answered'")))
+            continue
+        groups = [found for id in sorted(reads(promise.who)) for found in _next(subject, promise, id)]
+        if not groups:
             what = "nobody can answer so: this promise says nothing"
-            fault = subject.marks.about_fault(("promises", "meets", number, "who"), what, "mend it, or drop it")
-            findings.append(Finding(fault))
+            findings.append(Finding(subject.marks.about_fault(at, what, "mend it, or drop it")))
+        told = set()
+        for group, go in groups:
+            after = (group.place.node, go)
+            if go in promise.meets or after in told or (broken := _not_met(subject, promise, group)) is None:
+                continue
+            told.add(after)
+            what = f"some who answer so meet '{go}' after '{after[0]}', not {_either(promise)}"
+            fault = subject.marks.about_fault(at, what, f"mend the rules of '{after[0]}'")
+            findings.append(subject.found(fault, broken, go))
     return findings
 
 
-def _breaks(subject: Subject, promise: Meets, id: str, next: str, box: dict[str, int]) -> bool:
-    if next in promise.meets or any(node in box and node in subject.guide.outcomes for node in promise.meets):
-        return False
-    before = {other: mask for other, mask in box.items() if other != id}
-    return not subject.walked.space.split([before], promise.who)[0]  # it was kept where it began to hold
+def _next(subject: Subject, promise: Meets, id: str) -> Iterator[tuple[Group, str]]:
+    """Those who come to answer so by what they say at a node, and where they go from there."""
+    explored = subject.explored
+    before = without(promise.who, id)
+    for number, rule in enumerate(subject.guide.rules.get(id, ())):
+        for group in explored.taken.get((id, number), ()):
+            begins = explored.where(explored.where(group, promise.who), before, False)
+            if begins is not None:
+                yield begins, rule.go
+
+
+def _not_met(subject: Subject, promise: Meets, group: Group) -> Group | None:
+    """Those of a group who have not gone on from any of the promised nodes."""
+    left: Group | None = group
+    for id in promise.meets & subject.guide.goes_on.keys():
+        left = subject.explored.where(left, Includes(id, frozenset({CONTINUED})), False)
+    return left
+
+
+def without(condition: Condition, id: str) -> Condition:
+    """The condition as it is before a question is asked: no test of its answer holds."""
+    match condition:
+        case All(parts):
+            return All(tuple(without(part, id) for part in parts))
+        case Some(parts):
+            return Some(tuple(without(part, id) for part in parts))
+        case Not(part):
+            return Not(without(part, id))
+    return NEVER if condition.question == id else condition
 
 
 def _either(promise: Meets) -> str:
@@ -62,9 +91,8 @@ def help_given(subject: Subject) -> list[Finding]:
         for outcome in covered(subject.guide, promise):
             for key, what in _missing(subject.guide, promise, outcome):
                 fault = subject.marks.fault("outcomes", outcome.id, (key,), what, "it is promised in guide.yaml")
-                places = subject.walked.at(outcome.id)
-                answers = subject.answers(Took(places[0], places[0].region)) if places else None
-                findings.append(Finding(fault, answers, outcome.id if places else ""))
+                groups = subject.explored.at(outcome.id)
+                findings.append(subject.found(fault, first(groups), outcome.id if groups else ""))
     return findings
 
 
@@ -93,23 +121,21 @@ def _missing(guide: Guide, promise: HelpPromise, outcome: Outcome) -> list[tuple
 def urgency_never_falls(subject: Subject) -> list[Finding]:
     """While a fact grows and every other answer stays, the outcome met next is never less urgent."""
     findings: dict[tuple[str, str, str], Finding] = {}
-    pairs = subject.pairs
-    outcomes = subject.guide.outcomes
     for number, promise in enumerate(subject.guide.about.promises.never_falls):
         for part in subject.guide.facts[promise.fact].from_:
             id = part.days_since or part.value or ""
-            for apart in pairs.neighbours(id):
-                if {apart.less, apart.more} & {*promise.except_}:
+            for fall in falls(subject, id):
+                if {fall.less, fall.more} & {*promise.except_} or (id, fall.less, fall.more) in findings:
                     continue
-                urgency = [URGENCIES.index(outcomes[node].urgency) for node in (apart.less, apart.more)]
-                if urgency[0] <= urgency[1] or (id, apart.less, apart.more) in findings:
-                    continue
-                less, more = pairs.witness(apart)
                 at = ("promises", "never-falls", number)
-                what = f"'{apart.less}' becomes the less urgent '{apart.more}' as {promise.fact} grows"
+                what = f"'{fall.less}' becomes the less urgent '{fall.more}' as {promise.fact} grows"
                 fault = subject.marks.about_fault(at, what, "mend the rules, or name one of them under 'except'")
-                was = dump_answers(subject.guide, less, subject.today)[id]
-                lands = f"{apart.more}, and with {id} {was} to {apart.less}"
-                answers = dump_answers(subject.guide, more, subject.today)
-                findings[id, apart.less, apart.more] = Finding(fault, answers, lands)
+                few, many = fall.witness(subject)
+                both = {**few, **many}  # what only one of them is asked is no matter to the other
+                subject.replayed({**both, id: few[id]}, fall.less, more=both.keys() - few.keys())
+                subject.replayed(both, fall.more, more=both.keys() - many.keys())
+                was = dump_answers(subject.guide, few, subject.today)[id]
+                lands = f"{fall.more}, and with {id} {was} to {fall.less}"
+                answers = dump_answers(subject.guide, both, subject.today)
+                findings[id, fall.less, fall.more] = Finding(fault, answers, lands)
     return list(findings.values())

@@ -10,12 +10,17 @@ from typing import Any
 from guide.content.conditions import ALWAYS
 from guide.content.guide import Guide, options_of
 from guide.content.marks import Marks
-from guide.engine.regions import REFERENCE
+from guide.engine.diagrams import uncollected
 from guide.i18n.counting import counted
-from guide.proof import paths, private, promises, routing, showing
+from guide.proof import blocks, private, promises, remarks, routing, showing
 from guide.proof.calendar import Turn, turns
+from guide.proof.catching import Caught, caught
 from guide.proof.findings import Finding, Subject
+from guide.proof.parting import partings
 from guide.proof.uses import showing as shown_at
+
+SMALL = 60
+"""Of a guide with more nodes it is told where ways part on a day, not on which pairs of outcomes they end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,7 @@ class Report:
     shown: tuple[tuple[str, int], ...]
     """part that is shown only to some → to how many ways of answering"""
     turns: tuple[Turn, ...]
+    caught: tuple[Caught, ...]
 
     @property
     def holds(self) -> bool:
@@ -59,8 +65,12 @@ class Report:
     def findings(self) -> tuple[Finding, ...]:
         return tuple(finding for line in self.lines for finding in line.findings)
 
+    @property
+    def remarks(self) -> tuple[Finding, ...]:
+        return tuple(finding for finding in self.findings if finding.remark)
+
     def text(self) -> str:
-        """The report for reading; the same guide gives the same text on every day."""
+        """The report for reading, without remarks; the same guide gives the same text on every day."""
         wide = max(len(line.name) for line in self.lines)
         rows = [f"{self.guide}: {'proved' if self.holds else 'NOT proved'}", ""]
         rows += [f"{'ok  ' if line.holds else 'FAIL'}  {line.name:<{wide}}  {line.says}" for line in self.lines]
@@ -69,9 +79,9 @@ class Report:
         )
         rows += _table("shown only to some: ways of answering", self.shown)
         rows += _table("days on which the outcome changes by the calendar alone", _turning(self.turns))
-        for title, remark in (("faults", False), ("remarks", True)):
-            found = [str(finding) for finding in self.findings if finding.remark is remark]
-            rows += ["", f"{title}:", *found] if found else []
+        rows += _table("what falls to the last rule", _catching(self.caught))
+        found = [str(finding) for finding in self.findings if not finding.remark]
+        rows += ["", "faults:", *found] if found else []
         return "\n".join(rows) + "\n"
 
     def dump(self) -> dict[str, Any]:
@@ -86,10 +96,24 @@ class Report:
             "outcomes": {e.outcome: {"paths": e.paths, "answers": e.answers} for e in self.endings},
             "shown": dict(self.shown),
             "turns": [
-                {"question": t.question, "day": t.day, "outcomes": [*map(list, t.pairs)], "parts": list(t.parts)}
+                {
+                    "question": t.question,
+                    "day": _plain_day(t),
+                    "outcomes": [*map(list, t.pairs)],
+                    "parts": list(t.parts),
+                }
                 for t in self.turns
             ],
+            "last-rules": [
+                {"node": c.node, "go": c.go, "answers": list(c.answers), "many": c.many} for c in self.caught
+            ],
         }
+
+
+def _plain_day(turn: Turn) -> int | float | None:
+    if turn.day is None:
+        return None
+    return int(turn.day) if turn.day == int(turn.day) else float(turn.day)
 
 
 def _plain(finding: Finding) -> dict[str, Any]:
@@ -112,34 +136,41 @@ def _table(title: str, rows: Iterable[tuple[Any, ...]]) -> list[str]:
     return ["", f"{title}:", *("  ".join(["", row[0].ljust(wide), *row[1:]]) for row in cells)] if cells else []
 
 
+def _catching(found: Iterable[Caught]) -> list[tuple[str, str]]:
+    rows = []
+    for one in found:
+        rows += [(f"{one.node} → {one.go}", words) for words in one.answers]
+    return rows
+
+
 def _turning(found: Iterable[Turn]) -> list[tuple[str, str]]:
     rows = []
     for turn in found:
         after: dict[str, list[str]] = {}
         for less, more in turn.pairs:
             after.setdefault(less, []).append(more)
-        changes = [f"{less} → {', '.join(more)}" for less, more in after.items()]
+        changes = [f"{less} → {', '.join(more)}" for less, more in after.items() if more != [turn.question]]
+        changes += [f"asked again: {turn.question}"] if any([turn.question] == more for more in after.values()) else []
         changes += [f"on the same outcome: {', '.join(turn.parts)}"] if turn.parts else []
-        rows += [(f"{turn.question}, day {turn.day}", change) for change in changes]
+        when = "the next day" if turn.day is None else f"day {turn.day}"
+        rows += [(f"{turn.question}, {when}", change) for change in changes]
     return rows
 
 
-def report(guide: Guide, marks: Marks, today: date = REFERENCE) -> Report:
-    """Prove a guide. Dates in counter-examples are counted back from `today`."""
+@uncollected()
+def report(guide: Guide, marks: Marks, today: date) -> Report:
+    """Prove a guide. Dates in counter-examples are counted back from `today`. Raises GivenUp where that is hopeless."""
     subject = Subject(guide, marks, today)
-    walked = subject.walked
-    left = paths.left(subject.routes)
-    ways = paths.page_paths(subject.routes)
-    short = paths.page_paths(subject.routes, going_on=False)
-    ends = paths.answers_ending(subject.routes)
+    explored, paths = subject.explored, subject.paths
+    ways, short = paths.count(), paths.count(going_on=False)
+    ends = {id: explored.count(explored.at(id)) for id in guide.outcomes}
     options = sum(len(options_of(question)) for question in guide.questions.values())
     rules = sum(map(len, guide.rules.values()))
     parts = [use for node in subject.nodes for use in shown_at(guide, node)]
     reads = sum(1 for node in subject.nodes for _ in subject.uses(node))
     overlaps = routing.overlaps(subject)
-    placed = sum(map(len, walked.places.values()))
-    first = left[guide.first]
-    turning = tuple(turns(subject))
+    length = paths.lengths()
+    turning = tuple(turns(guide) if len(subject.nodes) <= SMALL else partings(subject))
     stated = guide.about.promises
 
     def line(name: str, says: str, check: Callable[[Subject], list[Finding]] | None = None) -> Line:
@@ -148,7 +179,7 @@ def report(guide: Guide, marks: Marks, today: date = REFERENCE) -> Report:
     lines = (
         line(
             "every answer leads on",
-            f"{counted(sum(ends.values()), 'way')} of answering, in {counted(placed, 'place')}",
+            f"{counted(sum(ends.values()), 'way')} of answering",
             routing.total,
         ),
         line(
@@ -159,7 +190,7 @@ def report(guide: Guide, marks: Marks, today: date = REFERENCE) -> Report:
             f"{counted(len(subject.nodes), 'node')}, {counted(options, 'option')}",
             routing.nodes_reached,
         ),
-        line("no question comes twice", f"{first.least} to {counted(first.most, 'question')}", routing.no_circles),
+        line("no question comes twice", f"{length.least} to {counted(length.most, 'question')}", routing.no_circles),
         line("every part is shown", f"{len(parts)} blocks, pauses and conditional paragraphs", showing.parts_shown),
         line("read only what is known", counted(reads, "condition"), showing.known_when_read),
         line(
@@ -171,16 +202,27 @@ def report(guide: Guide, marks: Marks, today: date = REFERENCE) -> Report:
         line("help is one key away", f"page {guide.about.help}", promises.help_near),
         line("danger meets its outcome first", counted(len(stated.meets), "promise"), promises.meets_kept),
         line("help stands where promised", counted(_helped(guide), "outcome"), promises.help_given),
+        line("blocks stand as promised", counted(len(stated.shows), "promise"), blocks.shown_as_promised),
         line("urgency never falls", _falls(guide), promises.urgency_never_falls),
         line("outcomes age by the calendar", counted(len(turning), "turning day")),
-        line("asked for a reason", counted(len(guide.questions), "question"), showing.asked_for_nothing),
+        line("asked for a reason", counted(len(guide.questions), "question"), _worth_a_look),
         line("no route past an open question", "by construction; every witness is replayed by the tests"),
         line("Back undoes forward", "by construction; every page path is walked back by the tests"),
         line("answers off the route cannot count", "by construction; every witness is replayed with strangers"),
         line("page paths", f"{sum(ways.values()):,}, of them {sum(short.values()):,} to a first outcome"),
     )
     endings = tuple(Ending(id, ways[id], ends[id]) for id in guide.outcomes)
-    return Report(f"{guide.id} {guide.about.version}", lines, endings, tuple(_shown(subject)), turning)
+    return Report(
+        f"{guide.id} {guide.about.version}", lines, endings, tuple(_shown(subject)), turning, tuple(caught(subject))
+    )
+
+
+def _worth_a_look(subject: Subject) -> list[Finding]:
+    return [
+        *remarks.asked_for_nothing(subject),
+        *remarks.shown_to_everybody(subject),
+        *remarks.reads_what_nobody_said(subject),
+    ]
 
 
 def _rules(subject: Subject) -> list[Finding]:
@@ -216,5 +258,5 @@ def _shown(subject: Subject) -> Iterable[tuple[str, int]]:
             if seen and always[role, key]:
                 continue
             name = f"{role} {key}" if role in ("block", "line of the check page") else f"{node}, {role} {key}"
-            counts[name] = counts.get(name, 0) + sum(map(subject.walked.count, seen))
+            counts[name] = counts.get(name, 0) + subject.explored.count(seen)
     yield from counts.items()

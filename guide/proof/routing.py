@@ -7,26 +7,25 @@ from collections.abc import Iterator
 from guide.content.guide import options_of
 from guide.content.reading import Loc
 from guide.content.written import Condition, options_in
-from guide.proof.explore import Took
+from guide.engine.explore import Group
+from guide.engine.formulas import where
 from guide.proof.findings import Finding, Subject
+from guide.proof.overlaps import overlapping
 from guide.proof.uses import Use, routing
 
 
 def total(subject: Subject) -> list[Finding]:
     """Whatever is answered, on whatever way, a rule holds."""
-    found: dict[str, Took] = {}
-    for took in subject.walked.uncovered:
-        found.setdefault(took.place.node, took)
     return [
-        Finding(
+        subject.found(
             subject.marks.fault(
                 subject.part(node), node, _next(subject, node), f"no rule of '{node}' holds for some answers",
                 "end the rules with one that has only 'go'",
             ),
-            subject.answers(took),
+            groups[0],
             node,
         )
-        for node, took in found.items()
+        for node, groups in subject.explored.uncovered.items()
     ]  # fmt: skip
 
 
@@ -37,33 +36,30 @@ def _next(subject: Subject, node: str) -> Loc:
 def rules_taken(subject: Subject) -> list[Finding]:
     """Every rule is taken by some answers; one that never is, is dead or stands below one that takes all of its."""
     found = []
+    explored = subject.explored
     for node in subject.nodes:
-        for use in routing(subject.guide, node) if subject.walked.at(node) else ():
-            if use.role == "continue" and not _offered(subject, use):
+        for use in routing(subject.guide, node) if explored.at(node) else ():
+            if use.role == "continue" and node not in explored.asked:
                 fault = subject.fault(use, f"'{node}' never offers to continue", "mend its 'when', or drop 'continue'")
                 found.append(Finding(fault))
                 break
-            if use.role == "rule" and (node, int(use.key) - 1) not in subject.walked.rules:
+            if use.role == "rule" and (node, int(use.key) - 1) not in explored.taken:
                 found.append(_untaken(subject, use))
     return found
 
 
-def _offered(subject: Subject, use: Use) -> bool:
-    places = [place for place in subject.walked.at(use.node) if not place.again]
-    return any(subject.walked.space.split([place.region], use.when)[0] for place in places)
-
-
 def _untaken(subject: Subject, use: Use) -> Finding:
-    walked, rules = subject.walked, subject.guide.rules[use.node]
-    for place in walked.at(use.node):
-        box = walked.answered(place) if use.node in subject.guide.questions else {**place.region, use.node: 1}
-        met, _ = walked.space.split([box], use.when)
-        for number in range(int(use.key) - 1):
-            taken, met = walked.space.split(met, rules[number].when)
-            if taken:
-                what = f"{use.name} of '{use.node}' is never reached: rule {number + 1} above takes its answers"
-                fault = subject.fault(use, what, "move it up, narrow the rule above, or drop it")
-                return Finding(fault, subject.answers(Took(place, taken[0])), rules[number].go)
+    explored, rules = subject.explored, subject.guide.rules[use.node]
+    asked = explored.asked.get(use.node)
+    met = explored.where(asked, use.when)
+    for number in range(int(use.key) - 1):
+        if met is None:
+            break
+        taken, met = explored.split(met, rules[number].when)
+        if taken:
+            what = f"{use.name} of '{use.node}' is never reached: rule {number + 1} above takes its answers"
+            fault = subject.fault(use, what, "move it up, narrow the rule above, or drop it")
+            return subject.found(fault, taken, rules[number].go)
     fault = subject.fault(
         use, f"{use.name} of '{use.node}' never holds on any way there", "mend its 'when', or drop it"
     )
@@ -74,17 +70,20 @@ def options_count(subject: Subject) -> list[Finding]:
     """Every option that a rule names leads by that rule in some case."""
     found = []
     for node in subject.nodes:
-        uses = [use for use in routing(subject.guide, node) if use.role == "rule"]
-        for use in uses:
-            took = subject.walked.rules.get((node, int(use.key) - 1), [])
-            for id, option, at in _named(subject, _raw(subject, use), use.at) if took else ():
-                holding = _atoms_with(subject, id, option)
-                if not any(box.get(id, 0) & holding for _, box in took):
+        for use in routing(subject.guide, node):
+            taken = subject.explored.taken.get((node, int(use.key) - 1), []) if use.role == "rule" else []
+            for id, option, at in _named(subject, _raw(subject, use), use.at) if taken else ():
+                if not any(_may_hold(subject, group, id, option) for group in taken):
                     assert use.part is not None
                     what = f"'{option}' never leads by {use.name} of '{node}': it is taken before, or cannot come here"
                     fault = subject.marks.fault(*use.part, at, what, f"leave '{option}' out here, or move the rule up")
                     found.append(Finding(fault))
     return found
+
+
+def _may_hold(subject: Subject, group: Group, id: str, option: str) -> bool:
+    holding = group.place.frame.containing(id, option)
+    return where(subject.explored.diagrams, group.region, holding) is not None
 
 
 def _raw(subject: Subject, use: Use) -> Condition | None:
@@ -101,18 +100,12 @@ def _named(subject: Subject, raw: Condition | None, at: Loc) -> Iterator[tuple[s
             yield id, word, loc
 
 
-def _atoms_with(subject: Subject, question: str, option: str) -> int:
-    """The mask of the answers that may contain an option."""
-    atoms = subject.walked.space.atoms[question]
-    return sum(1 << number for number, atom in enumerate(atoms) if option in atom.options)
-
-
 def nodes_reached(subject: Subject) -> list[Finding]:
     """Some answers lead to every question and every outcome."""
     found = []
     targets = {rule.go for rules in subject.guide.rules.values() for rule in rules}
     for node in subject.nodes:
-        if not subject.walked.at(node):
+        if not subject.explored.at(node):
             why = "the rules that lead to it never hold" if node in targets else "no rule leads to it"
             key = "question" if node in subject.guide.questions else "outcome"
             what = f"nobody can reach '{node}': {why}"
@@ -122,26 +115,18 @@ def nodes_reached(subject: Subject) -> list[Finding]:
 
 def no_circles(subject: Subject) -> list[Finding]:
     """On no route is a question asked twice; an outcome that comes again is the end."""
-    found: dict[tuple[str, str], Finding] = {}
-    for took, target in subject.walked.circles:
-        node = took.place.node
-        if (node, target) not in found:
-            number = next(i for i, rule in enumerate(subject.guide.rules[node]) if rule.go == target)
-            fault = subject.marks.fault(
-                subject.part(node), node, (*_next(subject, node), number, "go"),
-                f"'{node}' leads back to '{target}', which has been asked on this route",
-                "lead elsewhere where it is answered already",
-            )  # fmt: skip
-            found[node, target] = Finding(fault, subject.answers(took), target)
-    return list(found.values())
+    found = []
+    for (node, target), groups in subject.explored.circles.items():
+        number = next(i for i, rule in enumerate(subject.guide.rules[node]) if rule.go == target)
+        fault = subject.marks.fault(
+            subject.part(node), node, (*_next(subject, node), number, "go"),
+            f"'{node}' leads back to '{target}', which has been asked on this route",
+            "lead elsewhere where it is answered already",
+        )  # fmt: skip
+        found.append(subject.found(fault, groups[0], target))
+    return found
 
 
 def overlaps(subject: Subject) -> int:
     """How many pairs of rules hold for the same answers, so that their order decides."""
-    count = 0
-    for node, rules in subject.guide.rules.items():
-        for number, rule in enumerate(rules[:-1]):
-            boxes = [box for _, box in subject.walked.rules.get((node, number), ())]
-            later = [other for other in rules[number + 1 : -1] if other.go != rule.go]
-            count += sum(bool(subject.walked.space.split(boxes, other.when)[0]) for other in later)
-    return count
+    return sum(1 for node in subject.guide.rules for _ in overlapping(subject.explored, node))

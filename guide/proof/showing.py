@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from guide.content.conditions import All, Condition, Given, Not, Skipped, Some, reads
-from guide.content.models import DateQuestion
-from guide.engine.regions import Region
-from guide.proof.explore import Place, Took
-from guide.proof.findings import Finding, Subject
-from guide.proof.uses import Use, showing
+from collections.abc import Iterable, Iterator
+from functools import reduce
+from operator import or_
+
+from guide.content.conditions import NEVER, All, Condition, Given, Includes, Not, Skipped, Some, Within, reads, tests
+from guide.engine.explore import Group
+from guide.engine.tables import Table
+from guide.proof.findings import Finding, Subject, first
+from guide.proof.uses import Use, routing, showing
 
 
 def parts_shown(subject: Subject) -> list[Finding]:
@@ -49,17 +52,56 @@ def known_when_read(subject: Subject) -> list[Finding]:
     """A rule depends on no answer that may be missing, unless it says what that means.
 
     It says so by `unknown`, `answered` or `skipped`, or for the whole guide under `promises: unknown-is-no`. What is
-    only shown may stay away where an answer is missing, but must not appear because of that.
+    only shown may stay away where an answer is missing, but must not appear because of that. Of rules, the first that
+    leans on a missing answer is told.
     """
     meant = _unknown_is_no(subject)
     findings = []
     for node in subject.nodes:
-        places = subject.walked.at(node)
-        for use in subject.uses(node) if places else ():
-            finding = _never_asked(subject, use, places) or _maybe_missing(subject, use, places, meant)
-            if finding:
-                findings.append(finding)
+        for use, known in _read_at(subject, node):
+            asked = reads(use.when)
+            unasked = _never_asked(subject, use, asked, known)
+            findings += [unasked] if unasked else []
+            if unasked is None and use.role != "rule" and known.may_miss(_needed(use.when, meant)):
+                doubtful = All((_doubtful(use.when, meant), use.when))
+                bad = first(subject.explored.where(group, doubtful) for group in known.groups)
+                findings += [_leans(subject, use, bad, meant)] if bad else []
+        findings += [_leans(subject, use, bad, meant) for use, bad in _leaning(subject, node, meant)]
     return findings
+
+
+class _Known:
+    """What those at a node may have answered, and what they may not."""
+
+    def __init__(self, subject: Subject, groups: list[Group]) -> None:
+        self.subject, self.groups = subject, groups
+        self._masks: dict[str, int] = {}
+
+    def _mask(self, id: str) -> int:
+        if id not in self._masks:
+            self._masks[id] = reduce(or_, (self.subject.explored.asks(group, id) for group in self.groups), 0)
+        return self._masks[id]
+
+    def may_have(self, id: str) -> bool:
+        """Whether some have been asked a question, or another one that tells the same."""
+        return any(self._mask(other) > 1 for other in self.subject.together.get(id, {id}))
+
+    def may_miss(self, ids: Iterable[str]) -> bool:
+        """Whether some have not answered one of these questions."""
+        columns = self.subject.space.columns
+        return any(self._mask(id) & (1 | columns[id].mask(Skipped(id))) for id in ids)
+
+
+def _read_at(subject: Subject, node: str) -> Iterator[tuple[Use, _Known]]:
+    """Every condition at a node, and what those know for whom it decides something."""
+    explored = subject.explored
+    asked = _Known(subject, [explored.asked[node]] if node in explored.asked else [])
+    fresh = _Known(subject, [group for group in explored.at(node) if not group.place.again])
+    there = asked if node in subject.guide.questions else _Known(subject, explored.there(node))
+    for use in subject.uses(node):
+        known = asked if use.role == "rule" else fresh if use.role == "continue" else there
+        if known.groups:
+            yield use, known
 
 
 def _unknown_is_no(subject: Subject) -> frozenset[str]:
@@ -70,51 +112,62 @@ def _unknown_is_no(subject: Subject) -> frozenset[str]:
     return frozenset(meant)
 
 
-def _never_asked(subject: Subject, use: Use, places: list[Place]) -> Finding | None:
+def _never_asked(subject: Subject, use: Use, asked: frozenset[str], known: _Known) -> Finding | None:
     if use.role in ("block", "line of the check page"):
-        return None  # written once for many outcomes; one that is never shown is found elsewhere
-    together = {id: subject.together.get(id, {id}) for id in reads(use.when)}
-    known = {id for place in places for id in place.region} | {use.node}
-    for id, ids in together.items():
-        if not ids & known:
+        return None  # written once for many outcomes
+    for id in sorted(asked):
+        if not known.may_have(id):
             what = f"{use.name} of '{use.node}' asks about '{id}', which never comes before it"
             return Finding(subject.fault(use, what, "ask it before, or leave the test away"))
     return None
 
 
-def _maybe_missing(subject: Subject, use: Use, places: list[Place], meant: frozenset[str]) -> Finding | None:
-    doubtful: Condition | None = None
-    space = subject.walked.space
-    asked = sorted(reads(use.when) - meant)
-    skips = {id: space.mask(Skipped(id)) for id in asked}
-    for place in places:
-        box = subject.walked.answered(place)
-        if use.role == "rule" and use.node in subject.guide.outcomes:
-            box = {**box, use.node: 1}
-        if all(id in box and not box[id] & skips[id] for id in asked):
-            continue
-        if doubtful is None:
-            sure = Some((certainly(use.when, True, meant), certainly(use.when, False, meant)))
-            doubtful = Not(sure) if use.role == "rule" else All((Not(sure), use.when))
-        bad, _ = space.split(_left_for(subject, use, box), doubtful)
-        if bad:
-            missing = next(id for id in asked if id not in bad[0] or bad[0][id] & skips[id])
-            why = "skipped" if missing in bad[0] else "not asked"
-            facts = subject.guide.facts.values()
-            missing = next((f.fact for f in facts if missing in {p.days_since or p.value for p in f.from_}), missing)
-            what = f"{use.name} of '{use.node}' reads '{missing}', which may be {why}, and does not say what that means"
-            instead = f"add '{missing}: unknown' or 'answered', or name it under promises: unknown-is-no"
-            return Finding(subject.fault(use, what, instead), subject.answers(Took(place, bad[0])))
-    return None
+def _needed(condition: Condition, meant: frozenset[str]) -> frozenset[str]:
+    """The answers without which it may be open whether a condition holds. Whether they are there is never open."""
+    return frozenset(test.question for test in tests(condition) if isinstance(test, Includes | Within)) - meant
 
 
-def _left_for(subject: Subject, use: Use, box: Region) -> list[Region]:
-    """What the rules above leave for this one."""
-    rest = [box]
-    if use.role == "rule":
-        for rule in subject.guide.rules[use.node][: int(use.key) - 1]:
-            _, rest = subject.walked.space.split(rest, rule.when)
-    return rest
+def _doubtful(condition: Condition, meant: frozenset[str]) -> Condition:
+    """Where it depends on missing answers whether a condition holds."""
+    return Not(Some((certainly(condition, True, meant), certainly(condition, False, meant))))
+
+
+def _leaning(subject: Subject, node: str, meant: frozenset[str]) -> Iterator[tuple[Use, Group]]:
+    """The rules of a node that lean on missing answers, each with those for whom it is the first to do so."""
+    group = subject.explored.asked.get(node)
+    uses = [use for use in routing(subject.guide, node) if use.role == "rule"]
+    if group is None:
+        return
+    known = _Known(subject, [group])
+    unsure = {number for number, use in enumerate(uses) if known.may_miss(_needed(use.when, meant))}
+    if not unsure:
+        return
+    doubts = [_doubtful(use.when, meant) if number in unsure else NEVER for number, use in enumerate(uses)]
+    pairs = zip(doubts, (use.when for use in uses), strict=True)
+    formulas = [group.place.frame.formula(when) for pair in pairs for when in pair]
+    told: set[int] = set()
+    for number, region in Table(formulas).divide(subject.explored.diagrams, group.region):
+        rule, certain = divmod(number, 2)
+        if not certain and rule < len(uses) and rule not in told:
+            told.add(rule)
+            yield uses[rule], Group(group.place, region)
+
+
+def _leans(subject: Subject, use: Use, bad: Group, meant: frozenset[str]) -> Finding:
+    """The fault that a condition leans on an answer that some of a group have not given."""
+    explored = subject.explored
+    why, missing, example = "not asked", "", bad
+    for id in sorted(reads(use.when) - meant):
+        gone = explored.where(bad, Given(id), False)
+        if gone is not None:
+            unasked = explored.where(gone, Skipped(id), False)
+            why, missing, example = ("not asked", id, unasked) if unasked else ("skipped", id, gone)
+            break
+    facts = subject.guide.facts.values()
+    missing = next((f.fact for f in facts if missing in {p.days_since or p.value for p in f.from_}), missing)
+    what = f"{use.name} of '{use.node}' reads '{missing}', which may be {why}, and does not say what that means"
+    instead = f"add '{missing}: unknown' or 'answered', or name it under promises: unknown-is-no"
+    return subject.found(subject.fault(use, what, instead), example)
 
 
 def certainly(condition: Condition, holds: bool, meant: frozenset[str]) -> Condition:
@@ -139,27 +192,10 @@ def placeholders_known(subject: Subject) -> list[Finding]:
     """No text prints an answer that can never be there yet."""
     findings = []
     for node, ids in subject.printed.items():
-        known = {id for place in subject.walked.at(node) for id in place.region}
-        for id in sorted(ids):
-            if subject.walked.at(node) and not known & subject.together.get(id, {id}):
+        groups = subject.explored.at(node)
+        for id in sorted(ids) if groups else ():
+            together = subject.together.get(id, {id})
+            if not any(subject.explored.asks(group, other) > 1 for group in groups for other in together):
                 what = f"a text of '{node}' prints '{id}', which is never answered before it"
                 findings.append(Finding(subject.marks.fault(subject.part(node), node, (), what, "ask it before")))
-    return findings
-
-
-def asked_for_nothing(subject: Subject) -> list[Finding]:
-    """Remarks: questions whose answer, on some way, changes neither what comes next nor any text."""
-    printed = subject.printed
-    everywhere = frozenset().union(*printed.values()) if printed else frozenset[str]()
-    findings = []
-    for node, question in subject.guide.questions.items():
-        if node in everywhere or isinstance(question, DateQuestion) or subject.guide.pauses[node]:
-            continue
-        for place in subject.walked.at(node):
-            edges = place.edges
-            if len({id(edge.to) for edge in edges}) == 1 and node not in edges[0].to.region:
-                what = f"on some ways '{node}' is asked for nothing: no answer to it changes what follows"
-                fault = subject.marks.fault("questions", node, ("question",), what, "ask it only where it matters")
-                findings.append(Finding(fault, subject.answers(Took(place, place.region)), node, remark=True))
-                break
     return findings

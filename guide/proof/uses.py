@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import BaseModel
 
 from guide.content.checks import texts
-from guide.content.conditions import Condition, reads
+from guide.content.conditions import ALWAYS, CONTINUED, Condition, Includes, reads
 from guide.content.guide import Guide
+from guide.content.outcomes import Outcome
 from guide.content.reading import Loc
 from guide.content.words import PLACEHOLDER
 
@@ -61,31 +62,60 @@ def showing(guide: Guide, node: str) -> Iterator[Use]:
             yield Use(node, "line of the check page", i + 1, aside, None, ("check", i, "when"))
 
 
-def placeholders(guide: Guide) -> dict[str, set[str]]:
-    """Node id → the questions whose answers its texts print, through facts too. Blocks count at their outcomes."""
-    sources = {id: {id} for id in guide.questions}
-    for fact in guide.facts.values():
-        sources[fact.fact] = {part.days_since or part.value or "" for part in fact.from_}
+def sources(guide: Guide, name: str) -> tuple[str, ...]:
+    """The questions that a fact is worked out from, in order, or the question itself; nothing for other names."""
+    if name in guide.facts:
+        return tuple(part.days_since or part.value or "" for part in guide.facts[name].from_)
+    return (name,) if name in guide.questions else ()
 
-    def printed(model: BaseModel) -> set[str]:
-        found: set[str] = set()
-        for _, words in texts(model):
+
+def promised(guide: Guide) -> dict[str, list[Condition]]:
+    """Node id → what decides there whether a promise of `meets` is kept."""
+    found: dict[str, list[Condition]] = {}
+    for promise in guide.meets:
+        before = [Includes(id, frozenset({CONTINUED})) for id in promise.meets if id in guide.goes_on]
+        for id in reads(promise.who):
+            found.setdefault(id, []).extend([promise.who, *before])
+    return found
+
+
+class Text(NamedTuple):
+    """A text of a node: the questions and facts whose answers it prints, and when it is shown."""
+
+    names: frozenset[str]
+    when: Condition
+
+
+def printing(guide: Guide, node: str) -> Iterator[Text]:
+    """The texts of a node that print answers. Days to keep are among them."""
+    if node in guide.questions:
+        parts: list[tuple[frozenset[str], Condition]] = [(_names(guide.questions[node]), ALWAYS)]
+    else:
+        outcome = guide.outcomes[node]
+        parts = [(_names(outcome, without={"say"}), ALWAYS)]
+        parts += [(_names(say), when) for say, when in zip(outcome.say, guide.scripts[node], strict=True)]
+        parts += [(_names(block), guide.shown[block.id]) for block in guide.blocks if block.id in outcome.blocks]
+        parts.append((frozenset(reminder.on for reminder in outcome.dates if reminder.on is not None), ALWAYS))
+    yield from (Text(names, when) for names, when in parts if names)
+
+
+def on_sheets(guide: Guide, outcome: Outcome) -> Iterator[Condition]:
+    """Conditions on answers that decide what stands on the sheets an outcome offers."""
+    for sheet in guide.sheets.values():
+        yield from sheet.asks(outcome)
+
+
+def told_on_sheets(guide: Guide, outcome: Outcome) -> frozenset[str]:
+    """The questions and facts whose answers stand on the sheets an outcome offers, or in a note's first line."""
+    return frozenset(guide.about.in_short).union(*(sheet.tells(outcome) for sheet in guide.sheets.values()))
+
+
+def _names(model: BaseModel, without: Container[str] = ()) -> frozenset[str]:
+    """The questions and facts that the texts of a model print."""
+    found: set[str] = set()
+    for loc, words in texts(model):
+        if not loc or loc[0] not in without:
             for text in words.written.values():
                 if "{" in text:
-                    found.update(*(sources.get(name, ()) for name, id in PLACEHOLDER.findall(text) if not id))
-        return found
-
-    blocks = {block.id: printed(block) for block in guide.blocks}
-    own = {id: printed(model) for id, model in (*guide.questions.items(), *guide.outcomes.items())}
-    for id, outcome in guide.outcomes.items():
-        own[id].update(*(blocks[block] for block in outcome.blocks))
-    return own
-
-
-def promised(guide: Guide) -> dict[str, frozenset[str]]:
-    """Node id → what must be known there to see whether a promise of `meets` is kept."""
-    found: dict[str, frozenset[str]] = {}
-    for promise in guide.meets:
-        for id in reads(promise.who):
-            found[id] = found.get(id, frozenset()) | reads(promise.who) | promise.meets
-    return found
+                    found |= {name for name, id in PLACEHOLDER.findall(text) if not id}
+    return frozenset(found)

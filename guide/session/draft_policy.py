@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from guide.content.models import Outcome
+from guide.content.outcomes import Outcome
 from guide.i18n.phrases import Phrases
 from guide.notes.drafts import Draft, Keeper, waiting
 from guide.notes.files import NotSaved
 from guide.notes.offers import offered
+from guide.session.note_state import NoteState
+from guide.session.state import SessionState
 from guide.views.model import Choice, Part, View
 
-if TYPE_CHECKING:
-    from guide.session.session import Session
+
+class DraftState(SessionState, Protocol):
+    """A session with its note, which a draft is a copy of."""
+
+    note_state: NoteState
 
 
 class DraftPolicy:
@@ -38,22 +43,22 @@ class DraftPolicy:
         """Where the draft is, while there is one."""
         return self.keeper.path if self.keeper is not None else None
 
-    def look(self, s: Session) -> None:
+    def look(self, s: DraftState) -> None:
         """See what the start page can offer to go on from; nothing where that would put answers aside."""
         plain = replace(s.start_page, draft="", notes=False)
         s.start_page = plain if s.walk.answers else offered(plain, self.folder, s.note_state.folder)
 
-    def waiting(self, s: Session) -> list[Draft]:
+    def waiting(self, s: DraftState) -> list[Draft]:
         """Drafts of earlier sittings to go on from, the newest first."""
         return waiting(self.keeper.folder, s.guide.id) if self.keeper is not None else []
 
-    def choices(self, s: Session) -> tuple[Choice, ...]:
+    def choices(self, s: DraftState) -> tuple[Choice, ...]:
         """What a panel about saving offers beside it."""
         if self.keeper is None:
             return ()
         return (Choice("keep-draft", s.p.draft_manage if self.agreed else s.p.draft_offer),)
 
-    def after(self, s: Session) -> None:
+    def after(self, s: DraftState) -> None:
         """Something has been done: keep what could be saved now, or nothing where it is saved or cleared.
 
         A draft that cannot be written disturbs nobody; it is said once.
@@ -91,11 +96,11 @@ class DraftPolicy:
         self.agreed = True if taken else self.agreed
         return taken
 
-    def offers(self, s: Session) -> bool:
+    def offers(self, s: DraftState) -> bool:
         """Whether the page in front of the reader offers to keep a draft."""
         return self.keeper is not None and self.agreed is None and _stops(s) and self.offered_at in ("", s.walk.at)
 
-    def dress(self, s: Session, view: View) -> View:
+    def dress(self, s: DraftState, view: View) -> View:
         """A view with the offer, and with what must be said about the draft."""
         if self.offers(s):
             at = next(i for i, choice in enumerate(view.choices) if choice.id in ("confirm", "start-again"))
@@ -110,9 +115,9 @@ class DraftPolicy:
         return view
 
 
-def _stops(s: Session) -> bool:
+def _stops(s: DraftState) -> bool:
     """Whether the reader is on a check page or an outcome, with something that may be saved, and it is no crisis."""
-    here = s.started and not s.panels and (s.walk.checking or isinstance(s.walk.node, Outcome))
+    here = s.started and not s.covered and (s.walk.checking or isinstance(s.walk.node, Outcome))
     return here and not s.walk.private and bool(s.walk.lasting.known)
 
 

@@ -3,40 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
-from guide.content.conditions import Value
-from guide.engine.position import Position
-
-if TYPE_CHECKING:
-    from guide.session.panels.base import Panel
-    from guide.session.session import Session
+from guide.session.host import Jump, PanelHost, Place
 
 
-@dataclass(frozen=True)
-class Place:
-    """Where a sitting was, to come back to."""
-
-    walk: Position
-    started: bool
-    panels: tuple[Panel, ...]
-
-
-@dataclass(frozen=True)
-class Jump:
-    """From a place to where an answer that nobody gave at its question has led: `given` are these answers."""
-
-    before: Place
-    landed: str
-    given: dict[str, Value]
-
-
-def place_of(s: Session) -> Place:
+def place_of(s: PanelHost) -> Place:
     return Place(s.walk, s.started, tuple(s.panels))
 
 
-def jump(s: Session, leap: Callable[[], None]) -> None:
+def jump(s: PanelHost, leap: Callable[[], None]) -> None:
     """Do what gives answers in the person's place, and know where it came from."""
     before = place_of(s)
     leap()
@@ -45,7 +21,7 @@ def jump(s: Session, leap: Callable[[], None]) -> None:
         s.jumps = (*s.jumps, Jump(before, s.walk.at, given))
 
 
-def turned_back(s: Session) -> bool:
+def turned_back(s: PanelHost) -> bool:
     """Back from where a jump has landed: to where it came from, without the answers it gave. False where none has."""
     last = s.jumps[-1] if s.jumps else None
     if last is None or s.walk.at != last.landed or any(s.walk.answers.get(id) != last.given[id] for id in last.given):
@@ -57,7 +33,7 @@ def turned_back(s: Session) -> bool:
     return True
 
 
-def undo(s: Session) -> None:
+def undo(s: PanelHost) -> None:
     """Take back the last answer: stand where it was given, with all answers as they were before it."""
     if s.started and not s.panels and s.past:
         s.error = ""

@@ -6,28 +6,23 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from guide.engine.position import Position
-from guide.i18n.locale import day_in_words
 from guide.notes.carried_over import Past
-from guide.notes.document import Note, open_again
+from guide.notes.document import Note, Opened, open_again
 from guide.notes.front import Front, GoesOn, parse_note
 from guide.notes.update import Origin, still_there
-from guide.session.panels.saving import NoteOpened
+from guide.session.state import SessionState
 from guide.sheets.days_to_come import all_days
 from guide.sheets.saved import dump_sheets
 from guide.sheets.work import Day
-
-if TYPE_CHECKING:
-    from guide.session.session import Session
 
 
 @dataclass
 class NoteState:
     """What the session knows of its note."""
 
-    s: Session
+    s: SessionState
     folder: Path
     """the folder to save in, as of the last time"""
     name: Callable[[], str]
@@ -101,22 +96,20 @@ class NoteState:
         private, kept = self.s.walk.private, self.s.walk.lasting.known
         return [self.s.guide.questions[id].label.say(self.s.language) for id in private if id not in kept]
 
-    def resume(self, front: Front, name: str, path: Path | None = None) -> None:
+    def resume(self, front: Front, path: Path | None = None) -> Opened:
         """Go on from a note: at the same place, as of today. With its path, saving may go back into it."""
         opened = open_again(self.s.guide, front, self.s.today)
         self.s.walk = Position.resume(self.s.guide, self.s.today, opened.answers)
-        self.s.sheets = opened.sheets
+        self.s.sheets, self.s.started = opened.sheets, True
         self.past = replace(opened.past, id=opened.past.id or self.name())
-        self.s.started = True
-        self.s.past, self.s.jumps = (), ()
         self.origin = Origin(path, front) if path is not None else None
         self.saved = self.kept()
-        day = day_in_words(front.day, self.s.today, self.s.p)
-        self.s.panels = [NoteOpened(name, front.version, day, opened, front.day != self.s.today)]
+        return opened
 
-    def go_on(self, draft: Front) -> None:
+    def go_on(self, draft: Front) -> Opened:
         """Go on from a draft, and from the note it was opened from, where that still is what it was."""
-        self.resume(draft, self.s.p.draft_name)
+        opened = self.resume(draft)
         self.saved = ""
         if draft.goes_on_from is not None:
             self.origin = still_there(draft.goes_on_from)
+        return opened

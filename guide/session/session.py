@@ -7,48 +7,43 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import InitVar, dataclass, field, replace
+from dataclasses import InitVar, dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
 from guide.content.conditions import Value
-from guide.content.guide import Guide, is_private, options_of
-from guide.content.models import AnyQuestion, Outcome
-from guide.content.values import choose, parse
+from guide.content.guide import Guide
+from guide.content.outcomes import Outcome
 from guide.engine.look_ahead import Ahead
 from guide.engine.position import Position
 from guide.i18n.languages import Language
+from guide.i18n.locale import day_in_words
 from guide.i18n.phrases import Phrases, phrases
+from guide.notes.document import Opened
 from guide.notes.drafts import Keeper
+from guide.notes.front import Front
+from guide.session.answering import choose_answer, reads_answer_as, take_answer, type_answer
 from guide.session.draft_policy import DraftPolicy
-from guide.session.history import Jump, turned_back
+from guide.session.history import turned_back
+from guide.session.host import Deliver, Jump, Panel
 from guide.session.note_state import NoteState
-from guide.session.panels.asking import FallsAway, Leave, PauseHere
-from guide.session.panels.base import Panel
+from guide.session.panels.asking import Leave
 from guide.session.panels.downloading import Download
 from guide.session.panels.export import ForOthers
 from guide.session.panels.files import KeepDraft, LeaveDraft, SaveBack
 from guide.session.panels.opening import choose_on_outcome, choose_on_start
-from guide.session.panels.saving import Save
-from guide.sheets.filling import FieldValue
-from guide.sheets.on_outcome import check_lines, on_outcome, settled, suggested
+from guide.session.panels.saving import NoteOpened, Save
+from guide.session.showing import view_of
+from guide.sheets.filling import FieldValue, Filled
+from guide.sheets.on_outcome import settled
 from guide.sheets.state import NOTHING, Sheets
 from guide.values.characters import typed
-from guide.values.refused import Refused
-from guide.views.format import fill, left_in_words, reading_in_words, refusal_in_words
-from guide.views.glossary import Glossary, glossary
 from guide.views.model import Choice, View
-from guide.views.nodes import answers_in_words, check_view, outcome_view, question_view
+from guide.views.nodes import answers_in_words
 from guide.views.start_page import StartPage
-
-_EXPLAINED = ("question", "outcome", "page", "check")
-"""Kinds of views in which glossary words are marked; the glossary itself is among the pages and marks its own."""
-
 
 TO_LEAVE = (":q", ":q!", ":wq")
 """What hands that are used to it type to leave."""
-Deliver = Callable[[str, str, Callable[[], None]], None]
-"""Hands over a file of a name and a text, and calls back when it has been taken."""
 
 
 @dataclass
@@ -79,6 +74,8 @@ class Session:
     """form → the row stood on"""
     before: dict[str, FieldValue | None] = field(default_factory=dict)
     """field of a form → what it held before it was typed into"""
+    forms: dict[str, Filled] = field(default_factory=dict)
+    """form → what it holds, of forms that are kept nowhere until they are done"""
     told: set[str] = field(default_factory=set)
     """sheets of which it was said where they live"""
     sheets: Sheets = NOTHING
@@ -100,7 +97,6 @@ class Session:
     def __post_init__(self, notes_folder: Path, name: Callable[[], str]) -> None:
         self.ahead = Ahead(self.guide)
         self.draft_policy = DraftPolicy(self.keeper)
-        self._glossaries: dict[Language, Glossary] = {}
         self.p: Phrases = phrases(self.language)
         self.note_state = NoteState(self, notes_folder, name)
         self.walk = Position(self.guide, self.today, {})
@@ -109,39 +105,12 @@ class Session:
 
     def view(self) -> View:
         """What to show now."""
-        if self.panels:
-            view = self.panels[-1].view(self)
-        elif not self.started:
-            view = self.start_page.view(self.p)
-        elif self.walk.checking:
-            view = check_view(self.walk, self.p, check_lines(self.walk.journey, self.sheets, self.p))
-        elif isinstance(self.walk.node, Outcome):
-            outcome = self.walk.node
-            view = outcome_view(self.walk, outcome, self.p, on_outcome(self.walk.journey, outcome, self.sheets, self.p))
-        else:
-            left = self.ahead.left(self.walk.at, self.walk.known, self.today)
-            amount = suggested(self.walk.journey, self.walk.node, self.sheets)
-            view = question_view(self.walk, self.walk.node, self.p, left_in_words(left, self.p), amount)
-            draft = self.drafts.get(self.walk.at)
-            if draft is not None and view.field is not None:
-                view = replace(view, field=replace(view.field, text=draft))
-            if view.several:
-                view = replace(view, chosen=self.marks.get(self.walk.at, view.chosen))
-        if view.kind in _EXPLAINED:
-            view = replace(view, words=self._words(view))
-        if self.started:
-            questions = [self.guide.questions[id] for id in self.walk.known if id in self.guide.questions]
-            here = None if isinstance(self.walk.node, Outcome) else self.walk.node.chapter
-            view = replace(view, chapter=here, passed=frozenset(question.chapter for question in questions))
-        view = self.draft_policy.dress(self, view)
-        return replace(view, error=self.error) if self.error else view
+        return view_of(self)
 
-    def _words(self, view: View) -> tuple[tuple[str, str], ...]:
-        texts = [part.text for part in view.parts if part.style != "draw"] + [choice.text for choice in view.choices]
-        if self.language not in self._glossaries:
-            self._glossaries[self.language] = glossary(self.guide, self.language)
-        found = self._glossaries[self.language].in_text(texts)
-        return tuple((word, fill(term.says, self.walk.journey, self.p)) for word, term in found.items())
+    @property
+    def covered(self) -> bool:
+        """Whether a panel lies on top."""
+        return bool(self.panels)
 
     def answers(self) -> list[tuple[str, str, str]]:
         """Question id, short name and answer in words of all that counts before here, without crisis answers."""
@@ -164,17 +133,7 @@ class Session:
         elif isinstance(self.walk.node, Outcome):
             choose_on_outcome(self, ids[0] if ids else "", self.walk.node)
         else:
-            question = self.walk.node
-            if not options_of(question):
-                if ids == ("skip",) and getattr(question, "skip", None) is not None:
-                    self.take(question.id, None)
-                return
-            try:
-                value = choose(question, ids)  # type: ignore[arg-type]
-            except Refused as refused:
-                self._refuse(question, refused)
-                return
-            self.take(question.id, value)
+            choose_answer(self, self.walk.node, ids)
 
     def type(self, text: str) -> None:
         """Answer a question that is typed, or fill the folder to save in."""
@@ -185,17 +144,8 @@ class Session:
             return
         if self.panels:
             self.panels[-1].type(self, text)
-            return
-        question = self.walk.node
-        if not self.started or isinstance(question, Outcome) or options_of(question):
-            return
-        self.drafts[question.id] = text
-        try:
-            value = parse(question, text, self.today)
-        except Refused as refused:
-            self._refuse(question, refused)
-            return
-        self.take(question.id, value)
+        else:
+            type_answer(self, text)
 
     def press(self, view: View, choice: Choice, typed: str = "", marked: Iterable[str] = ()) -> None:
         """Do what a choice of a view does, with what stands in its field and what is marked on it."""
@@ -243,19 +193,7 @@ class Session:
 
     def take(self, id: str, value: Value, sure: bool = False) -> None:
         """Take an answer; ask first where others would fall away or where the guide pauses."""
-        private = is_private(self.guide.questions[id], value)  # it takes the place of no answer
-        if not (sure or private) and id in self.walk.answers and self.walk.answers[id] != value:
-            lost = self.walk.falls_away(id, value, self.ahead)
-            labels = tuple(q.label.say(self.language) for q in lost)
-            if labels:
-                self.open(FallsAway(id, value, labels))
-                return
-        after = self.walk.answer(value)
-        pause = after.journey.pause(id)
-        if pause is not None and self.walk.answers.get(id, self) != value:
-            self.open(PauseHere(id, pause, after))
-        else:
-            self.arrive(id, after)
+        take_answer(self, id, value, sure)
 
     def arrive(self, id: str, walk: Position) -> None:
         """An answer has been taken: what was only typed or marked for it is no longer needed."""
@@ -272,10 +210,7 @@ class Session:
         """How a typed answer would be understood, or nothing while it cannot be. Never an error."""
         if self.panels:
             return self.panels[-1].reads_as(self, text)
-        question = self.walk.node
-        if not self.started or isinstance(question, Outcome) or options_of(question):
-            return ""
-        return reading_in_words(question, text, self.today, self.p)
+        return reads_answer_as(self, text)
 
     def back(self) -> None:
         """One step back, from anything to what was before it; from the first question to the start page."""
@@ -348,6 +283,19 @@ class Session:
         """Offer to keep a draft, or to stop it."""
         self.open(KeepDraft())
 
+    def resume(self, front: Front, name: str, path: Path | None = None) -> None:
+        """Go on from a note of this name, and say what a reader should know of it."""
+        self._opened(self.note_state.resume(front, path), front, name)
+
+    def go_on(self, draft: Front) -> None:
+        """Go on from a draft."""
+        self._opened(self.note_state.go_on(draft), draft, self.p.draft_name)
+
+    def _opened(self, opened: Opened, front: Front, name: str) -> None:
+        self.past, self.jumps = (), ()
+        day = day_in_words(front.day, self.today, self.p)
+        self.panels = [NoteOpened(name, front.version, day, opened, front.day != self.today)]
+
     def keep(self) -> None:
         """To be called after everything the reader has done: keeps the draft, if one is kept."""
         self.draft_policy.after(self)
@@ -384,10 +332,6 @@ class Session:
         self.past, self.jumps = (), ()
         self.note_state.clear()
         self.draft_policy.look(self)
-
-    def _refuse(self, question: AnyQuestion, refused: Refused) -> None:
-        words = getattr(question.errors, refused.reason.replace("-", "_"), None) or question.errors.empty
-        self.error = refusal_in_words(refused, self.p) or words.say(self.language)
 
     def _check(self, id: str) -> None:
         if id == "confirm":

@@ -1,4 +1,5 @@
-"""What is filled in beside the questions: repayment plan, contact log, letters, a summary for a helper. Pure.
+"""What is filled in beside the questions: repayment plan, contact log, a claim checked, letters, a
+summary for a helper. Pure.
 
 A kind of sheet stands in a package of its own here, in a module of `guide.session.panels`, and in this table.
 """
@@ -20,6 +21,7 @@ def _plugin(name: str, files: tuple[str, ...] = (), folders: dict[str, str] | No
 SHIPPED = (
     _plugin("plan", ("sheets/plan.yaml",)),
     _plugin("log", ("sheets/log.yaml", "sheets/conduct.yaml")),
+    _plugin("claim", ("sheets/claim.yaml",)),
     _plugin("letters", folders={"letters": "letter"}),
     _plugin("helper", ("sheets/helper.yaml",)),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from guide.content.models import Outcome
+from guide.content.outcomes import Outcome
 from guide.engine.ageing import Turn, dates, turns
 from guide.engine.journey import Journey
 from guide.i18n.locale import day_in_words

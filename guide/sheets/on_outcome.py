@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from guide.content.conditions import Value
-from guide.content.models import AnyQuestion, Outcome
+from guide.content.outcomes import Outcome
+from guide.content.questions import AnyQuestion
 from guide.engine.journey import Journey
 from guide.i18n.phrases import Phrases
 from guide.sheets.state import Sheets
 from guide.sheets.work import works
+from guide.views.model import Part
 from guide.views.nodes import OnOutcome
 
 
 def on_outcome(journey: Journey, outcome: Outcome, sheets: Sheets, p: Phrases) -> OnOutcome:
     """What the sheets bring to an outcome: the choices to open them, those it needs first, and words."""
     every = works(journey.guide)
-    choices = sorted((each for work in every for each in work.offered(journey, outcome, p)), key=lambda each: each.rank)
+    offers = (each for work in every for each in work.offered(journey, outcome, sheets, p))
+    choices = sorted(offers, key=lambda each: each.rank)
     said: dict[str, str] = {}
     for work in every:
         said |= work.in_words(journey, outcome, sheets, p)
     after = tuple(part for work in every for part in work.after_today(journey, outcome, sheets, p))
-    return OnOutcome(tuple(each.choice for each in choices), said, after)
+    news = tuple(Part("note", line) for work in every for line in work.news(journey, sheets, p))
+    return OnOutcome(tuple(each.choice for each in choices), said, after, news)
 
 
 def suggested(journey: Journey, question: AnyQuestion, sheets: Sheets) -> Value | None:

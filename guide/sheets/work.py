@@ -11,8 +11,9 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from guide.content.conditions import Value
 from guide.content.guide import Guide
-from guide.content.models import AnyQuestion, Outcome
+from guide.content.outcomes import Outcome
 from guide.content.plugin import find
+from guide.content.questions import AnyQuestion
 from guide.engine.journey import Journey
 from guide.i18n.phrases import Phrases
 from guide.sheets.state import Sheets
@@ -21,6 +22,8 @@ from guide.views.model import Choice, Part
 State = TypeVar("State")
 NEEDED = ("required", "token")
 LATER = ("later", "after-continue", "after")
+DUE = "due"
+"""How a sheet is offered whose time has come by what was done before, on every outcome."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,8 @@ class Offered:
 
     @property
     def rank(self) -> int:
-        """What is needed comes first, what is for later last."""
-        return 0 if self.use in NEEDED else 2 if self.use in LATER else 1
+        """What has come due is first, then what is needed; what is for later is last."""
+        return -1 if self.use == DUE else 0 if self.use in NEEDED else 2 if self.use in LATER else 1
 
 
 def offered(id: str, title: str, use: str, p: Phrases) -> Offered:
@@ -96,6 +99,10 @@ class Work(ABC, Generic[State]):
         """It with what has to be the same tomorrow written down."""
         return state
 
+    def asked(self, journey: Journey, state: State) -> Mapping[str, Value]:
+        """What stands under the ids that its kind lets letters ask."""
+        return {}
+
     def suggested(self, journey: Journey, question: AnyQuestion, sheets: Sheets) -> Value | None:
         """What it would answer a question with."""
         return None
@@ -104,7 +111,7 @@ class Work(ABC, Generic[State]):
         """A line for the check page wherever it does not fit the answers."""
         yield from ()
 
-    def offered(self, journey: Journey, outcome: Outcome, p: Phrases) -> Iterator[Offered]:
+    def offered(self, journey: Journey, outcome: Outcome, sheets: Sheets, p: Phrases) -> Iterator[Offered]:
         """The choices by which an outcome offers it."""
         use, title = outcome.tools.sheets.get(self.name), journey.guide.sheets[self.name].name_of(())
         if use is not None and title is not None:
@@ -117,6 +124,10 @@ class Work(ABC, Generic[State]):
     def after_today(self, journey: Journey, outcome: Outcome, sheets: Sheets, p: Phrases) -> Sequence[Part]:
         """What it adds after the steps for today."""
         return ()
+
+    def news(self, journey: Journey, sheets: Sheets, p: Phrases) -> Iterator[str]:
+        """What has come of what was done before, or has not: a line each."""
+        yield from ()
 
     def days(self, journey: Journey, sheets: Sheets, p: Phrases) -> Iterator[Day]:
         """Days to keep that follow from it."""

@@ -17,6 +17,7 @@ from typing import TextIO
 from guide.i18n.languages import languages
 from guide.i18n.phrases import Phrases, phrases
 from guide.session.commands import COMMANDS
+from guide.session.host import PanelHost
 from guide.session.panels.base import ToRead, close_choice
 from guide.session.panels.commands import DO
 from guide.session.panels.opening import open_page
@@ -265,7 +266,7 @@ class _Plain:
 class WhatToType(ToRead):
     """Every letter and word that does something on every page."""
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         own = phrases(s.language).words
         rows = [
             (f"{command.letters[0]}  {own.get(command.name, '').split(', ')[0]}".rstrip(), s.p.keys[command.name])

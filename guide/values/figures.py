@@ -24,14 +24,19 @@ _FIGURE = rf"[0-9.,两十百千万亿点{NUMERALS}]+(?: [0-9]{{3}}(?![0-9]))*(?:
 _ARABIC = r"([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+)(?:\.([0-9]+))?"
 _DECIMAL_COMMA = "([0-9]+),([0-9]{1,2})"
 _SPOKEN_POINT = rf"([^点]+)点([0-9]+|[{NUMERALS}]+)([十百千万亿]*)"
+_DAYS = {"个", "天", "日", "day", "days"}
+_WEEKS = {"周", "星期", "个星期", "礼拜", "个礼拜", "week", "weeks"}
 _ROUGH = r"(?:(?:约|大约|大概|差不多|about|around|roughly|approx\.?|~|≈) ?)?(.+?)(?: ?(?:左右|上下|or so))?"
 
 
 def read_number(text: str, decimals: int, units: Collection[str]) -> int:
-    """A number in whole steps of 10 ** -decimals; one of `units` may follow. Raises Refused."""
+    """A number in whole steps of 10 ** -decimals; one of `units` may follow, or weeks for days. Raises Refused."""
     sign, text = signed(about(plain(text)))
     value, rest = figure(text, decimals)
-    if rest and rest not in {plain(unit) for unit in units}:
+    known = {plain(unit) for unit in units}
+    if rest in _WEEKS and {"个"} < known <= _DAYS:
+        value *= 7
+    elif rest and rest not in known:
         raise Refused("unreadable")
     return sign * steps(value, decimals)
 

@@ -7,12 +7,21 @@ from datetime import date
 
 from guide.content.conditions import Value
 from guide.content.guide import Guide, is_private
-from guide.content.models import AnyQuestion, DateQuestion, MoneyQuestion, NumberQuestion, OneQuestion, SeveralQuestion
+from guide.content.questions import (
+    AnyQuestion,
+    DateQuestion,
+    MoneyQuestion,
+    NumberQuestion,
+    OneQuestion,
+    SeveralQuestion,
+)
+from guide.content.units import number_in_words
+from guide.engine.atoms import REFERENCE, Atom
 from guide.engine.journey import Answers, replay
 from guide.engine.position import Position
-from guide.engine.regions import REFERENCE, Atom, Space
+from guide.engine.regions import Space
 from guide.i18n.phrases import Phrases
-from guide.views.format import number_in_words, value_in_words
+from guide.views.format import value_in_words
 from guide.views.model import GAP, Part
 
 
@@ -40,7 +49,8 @@ def _branches(
     chosen = 0
     if question.id in known and not is_private(question, known[question.id]):
         answer = known[question.id]
-        chosen = space.of(question.id, answer, today)
+        columns = space.columns[question.id]
+        chosen = columns.of(answer, today)[columns.main]
         words = value_in_words(question, answer, today, p)
         yield Part("item", f"{words} -> {_next(guide, question.id, before, answer, today, p)}", "(x) ")
     others: dict[str, list[str]] = {}
@@ -61,8 +71,8 @@ def _others(
                 value = (option.id,) if isinstance(question, SeveralQuestion) else option.id
                 yield value, value_in_words(question, value, today, p)
         return
-    for number, atom in enumerate(space.atoms[question.id]):
-        if not chosen >> number & 1:
+    for number, atom in enumerate(space.columns[question.id].atoms, 1):
+        if number != chosen:
             values = _values(question, atom, today)
             yield values[0], _range(question, values, today, p)
 

@@ -8,10 +8,11 @@ from datetime import date
 
 from guide.content.conditions import Value, evaluate
 from guide.content.guide import Guide, is_private, options_of
-from guide.content.models import AnyQuestion, Outcome, Proposal
+from guide.content.kinds import as_typed
+from guide.content.outcomes import Outcome, Proposal
 from guide.content.pages import DayLine, Page, Script, Section
+from guide.content.questions import AnyQuestion, OneQuestion, SeveralQuestion
 from guide.content.sources import Channel, Claim, Instrument
-from guide.content.values import dump_value
 from guide.content.words import Statement, Words
 from guide.engine.journey import Answers, Journey
 from guide.engine.position import Position
@@ -48,9 +49,8 @@ def question_view(
         ),
         progress=progress,
     )
-    if question.kind != "one" and question.kind != "several":
-        skip: Words | None = getattr(question, "skip", None)
-        text = typed(question, value) if answered and value is not None else ""
+    if not isinstance(question, OneQuestion | SeveralQuestion):
+        text, skip = as_typed(question, value) if answered else "", question.skip
         typing = (Choice("go-on", p.go_on, submits=True), *([Choice("skip", skip.say(language))] if skip else []))
         return replace(view, choices=typing, field=Field(question.id, question.kind, text))
     options = options_of(question)
@@ -68,12 +68,6 @@ def question_view(
     return replace(view, choices=choices, several=several, chosen=chosen, highlight=first)
 
 
-def typed(question: AnyQuestion, value: Value) -> str:
-    """A kept value as a person would have typed it."""
-    text = str(dump_value(question, value))
-    return text.removesuffix(".00")
-
-
 def check_view(walk: Position, p: Phrases, differing: Sequence[str] = ()) -> View:
     """Check-your-answers: every answer that counts, each to be changed; never a crisis answer.
 
@@ -83,8 +77,8 @@ def check_view(walk: Position, p: Phrases, differing: Sequence[str] = ()) -> Vie
     parts = [Part("title", p.check_title), Part("hint", p.check_lead), GAP]
     parts.append(Part("text", p.check_today.format(today=day_in_words(walk.today, walk.today, p))))
     parts += [
-        Part("text", fill(aside.says, journey, p))
-        for aside, condition in zip(walk.guide.about.check, walk.guide.check_lines, strict=True)
+        Part("text", fill(line.says, journey, p))
+        for line, condition in zip(walk.guide.about.check, walk.guide.check_lines, strict=True)
         if evaluate(condition, journey.known, journey.today)
     ]
     parts += [Part("text", line) for line in differing]
@@ -124,6 +118,8 @@ class OnOutcome:
     values: Mapping[str, str] = field(default_factory=dict)
     after_today: tuple[Part, ...] = ()
     """why the words to say have no amount yet; never among them, where it could be read aloud"""
+    news: tuple[Part, ...] = ()
+    """what has come of what was done before"""
 
 
 ALONE = OnOutcome()
@@ -168,6 +164,7 @@ def outcome_parts(
     say = _teller(journey, p)
     told = [Part("note", p.legend)] if legend else []
     parts = [Part("title", say(outcome.title)), GAP, Part("lead", say(outcome.know))]
+    parts += on_outcome.news
     help = [GAP, Part("heading", p.help), Part("text", say(outcome.help))]
     parts += [*help, *told] if outcome.help_first else told
     blocks = journey.blocks(outcome)

@@ -29,7 +29,7 @@ sys.path.insert(0, str(ROOT))
 
 from guide.cli.main import shipped  # noqa: E402
 from guide.content.guide import options_of  # noqa: E402
-from guide.content.models import Outcome  # noqa: E402
+from guide.content.outcomes import Outcome  # noqa: E402
 from guide.engine.position import Position  # noqa: E402
 from guide.i18n.phrases import phrases  # noqa: E402
 from guide.notes.document import Note  # noqa: E402

@@ -34,11 +34,13 @@ def boxes(columns: int, rows: int, seed: int = 7) -> list[Box]:
     chance = random.Random(seed)
     found: list[Box] = [{c: (0, len(CHOICES) - 1 if c % 3 == 2 else MOST) for c in range(columns)}]
     while len(found) < rows:
-        box = found.pop(chance.randrange(len(found)))
-        column = chance.choice([c for c, (low, high) in box.items() if low < high])
-        low, high = box[column]
-        cut = chance.randrange(low, high)
-        found += [{**box, column: (low, cut)}, {**box, column: (cut + 1, high)}]
+        number = chance.randrange(len(found))
+        cuttable = [c for c, (low, high) in found[number].items() if low < high]
+        if cuttable:
+            box, column = found.pop(number), chance.choice(cuttable)
+            low, high = box[column]
+            cut = chance.randrange(low, high)
+            found += [{**box, column: (low, cut)}, {**box, column: (cut + 1, high)}]
     chance.shuffle(found)
     return found
 

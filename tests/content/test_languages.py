@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from guide.cli.main import language_of, shipped
-from guide.content import models, scaffold  # noqa: F401 — every model is defined
+from guide.content import scaffold
 from guide.content.faults import BrokenGuide
 from guide.content.languages import TAG, TAKEN
 from guide.content.words import ByLanguage, Words

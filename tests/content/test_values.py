@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guide.content.conditions import Value
-from guide.content.models import AnyQuestion, DateQuestion, MoneyQuestion, NumberQuestion
+from guide.content.questions import AnyQuestion, DateQuestion, MoneyQuestion, NumberQuestion
 from guide.content.values import check, choose, dump_value, load_value, parse
 from guide.values.refused import Refused
 from tests.support.guides import LANGUAGES, TODAY, shipped_guide

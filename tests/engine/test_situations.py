@@ -16,7 +16,7 @@ import pytest
 
 from guide.cli import author_commands
 from guide.cli.main import run
-from guide.content.models import Outcome
+from guide.content.outcomes import Outcome
 from guide.engine.ageing import dates
 from guide.engine.journey import load_answers, replay
 from guide.sheets.loading import load_marked

@@ -16,7 +16,7 @@ from guide.content.words import Words
 from guide.lint.register import last_day
 from guide.lint.report import Found, content_faults
 from guide.sheets.loading import load_marked
-from tests.support.guides import copy_of, edit
+from tests.support.guides import copy_of, edit, shipped_guide
 
 TODAY = date(2026, 11, 23)
 Edit = tuple[str, str, str]
@@ -157,7 +157,7 @@ CASES: dict[str, tuple[list[Edit], str, str, str, str]] = {
     "number without its channel": (
         [("pages/three-step-call.yaml", "        sources: [hotline-12348]\n", "")],
         "pages/three-step-call.yaml",
-        "先不要付钱，不承认",
+        shipped_guide().pages["three-step-call"].sections[-1].text[0].say("zh-Hans"),
         "says '12348' and names none of hotline-12348",
         LEAN,
     ),
@@ -237,7 +237,7 @@ CASES: dict[str, tuple[list[Edit], str, str, str, str]] = {
     "hard word unexplained": (
         [("guide.yaml", "[催收, 征信, ", "[催收, 征信, 执行法官, ")],
         "blocks.yaml",
-        "看清最后一页写的上诉期限",
+        next(b for b in shipped_guide().blocks if b.id == "papers-judgment").says.say("zh-Hans"),
         "uses '执行法官', which the glossary does not explain",
         "add a term, or say it in common words",
     ),
@@ -275,19 +275,17 @@ CASES: dict[str, tuple[list[Edit], str, str, str, str]] = {
         SHORTEN,
     ),
     "long step": (
-        [("outcomes/refused.yaml", "不找收费的“代理”，也不借新的来还", "不" * 39)],
+        [("outcomes/refused.yaml", "today:\n", "today:\n  - zh-Hans: " + "不" * 39 + "\n    en: No\n")],
         "outcomes/refused.yaml",
         "不" * 39,
         "this step is 39 full-width characters long, 38 is the most: " + "不" * 39,
         SHORTEN,
     ),
     "long sentence": (
-        [("outcomes/refused.yaml", "但事情没有到头。", "但事情没有到头" + "呀" * 30 + "。")],
+        [("outcomes/refused.yaml", KNOW, KNOW + "呀" * 45 + "。")],
         "outcomes/refused.yaml",
         KNOW,
-        "this sentence is 46 full-width characters long, 40 is the most: 对方可以不同意，但事情没有到头"
-        + "呀" * 30
-        + "。",
+        "this sentence is 46 full-width characters long, 40 is the most: " + "呀" * 45 + "。",
         SHORTEN,
     ),
     "style names no page": (
@@ -344,7 +342,8 @@ def test_a_guide_spoiled_in_one_place(name: str, tmp_path: Path) -> None:
 def test_an_article_s_sentence_names_its_claim(tmp_path: Path) -> None:
     name = "outcomes/stop-and-check.yaml"
     lines = said(tmp_path, [(name, "    sources: [C41]\n", "")])
-    at = place(tmp_path / "guide-copy" / name, "zh-Hans: 文章的流程里")
+    said_last = shipped_guide().outcomes["stop-and-check"].article[-1].say("zh-Hans")
+    at = place(tmp_path / "guide-copy" / name, f"zh-Hans: {said_last}")
     what = "stands under the article's heading and names no claim of it"
     assert f"{name}:{at}  {what}\n    name the claim, or say it elsewhere" in lines
 

@@ -213,3 +213,46 @@ def test_in_a_note_its_list_is_a_list(language: Language) -> None:
     inside = [token for start, end in zip(quoted, ends, strict=True) for token in tokens[start:end]]
     assert sum(token.type == "list_item_open" for token in inside) == len(made.rows)
     assert all(cells(line) <= 80 for line in note.splitlines())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("to", ["small-loan", "bank", "by-hand"])
+def test_an_authority_reads_whom_it_is_about_and_what_it_is_asked_to_do(to: str, language: Language) -> None:
+    """Neither a hotline nor a hint to the writer stands in it; the lender is named, or there is room for the name."""
+    letter = letters_of(GUIDE)[ID]
+    options = {field.id: field for field in letter.fields if isinstance(field, SeveralField)}
+    text = said(held(to=to), language)
+    assert "小象" in text
+    for option in options["requests"].options:
+        assert option.say(language) not in text
+    asked = [option.say(language) for option in options["asks"].options if option.say(language) in text]
+    assert len(asked) == 3, "there is no letter of which an answer could be asked"
+    assert not re.search(r"12378|12345|自己填|自行填写|by hand", text)
+    assert "某某小额贷款有限公司" in said(held(to=to, lender="某某小额贷款有限公司"), language)
+    assert line_count(text) <= PAGE
+
+
+def test_what_the_log_knows_reaches_the_account() -> None:
+    entries = [
+        call(
+            "09:00",
+            date(2026, 6, 3),
+            person="contact",
+            label="A",
+            refused=True,
+            caller_name="王经理 8021",
+            evidence=("recording",),
+            effect="母亲住院",
+            answer="我不清楚",
+        ),
+        call("", date(2026, 6, 4), person="contact", label="A", about="晚上十一点左右"),
+        call("23:00", date(2026, 6, 4), person="contact", label="A", roughly=True),
+        call("10:00", date(2026, 6, 5), person="contact", label="A"),
+        call("11:00", date(2026, 6, 5), person="colleague", label="A"),
+    ]
+    for language in LANGUAGES:
+        p, text = phrases(language), said(held(entries), language)
+        typed = ["王经理 8021", "母亲住院", "我不清楚", "晚上十一点左右"]
+        for told in (*typed, p.letter_about.format(time="23:00"), p.letter_refused):
+            assert told in text
+        assert p.letter_after_refusal.format(n=3) in text, "a colleague with the same label is another person"

@@ -148,7 +148,7 @@ def test_a_sitting_saves_and_another_opens_at_the_same_place(tmp_path: Path) -> 
     assert str(tmp_path / "notes" / "note-20260604-2130-a.md") in first.view().parts[1].text
     assert not first.note_state.unsaved
     second = sitting(tmp_path)
-    second.note_state.resume(read_front(tmp_path / "notes" / "note-20260604-2130-a.md"), "note.md")
+    second.resume(read_front(tmp_path / "notes" / "note-20260604-2130-a.md"), "note.md")
     assert second.view().id == "opened"
     second.choose("close")
     first.choose("close")
@@ -185,7 +185,7 @@ def test_a_due_date_is_counted_as_of_the_day_it_is_opened(tmp_path: Path) -> Non
     }
     path = save(written({**answers, "who-was-contacted": ("nobody",)}), tmp_path, NOON)
     session = sitting(tmp_path, today=TODAY + timedelta(days=3))
-    session.note_state.resume(read_front(path), path.name)
+    session.resume(read_front(path), path.name)
     texts = [part.text for part in session.view().parts]
     assert texts[1] == "That was 4 June; today is 7 June. Everything is worked out as of today."
     go_to_end(session)

@@ -106,7 +106,7 @@ def test_updating_it_loses_no_value(path: Path, days: int, tmp_path: Path) -> No
 def test_a_draft_is_gone_on_from(path: Path, tmp_path: Path) -> None:
     data = data_of(path)
     s = a_sitting(tmp_path, date.fromisoformat(data["made"]))
-    s.note_state.go_on(read_front(path))
+    s.go_on(read_front(path))
     assert answers(s) == data["answers"]
     assert dump_sheets(s.guide, s.sheets) == data["sheets"]
     assert s.walk.journey.at == data.get("outcome", "can-you-negotiate")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from guide.content.conditions import Value
 from guide.content.guide import options_of, private_among
-from guide.content.models import AnyQuestion, SeveralQuestion
+from guide.content.questions import AnyQuestion, SeveralQuestion
 from guide.engine.journey import load_answers
 from guide.engine.position import Position
 from guide.notes.document import Note

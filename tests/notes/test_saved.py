@@ -356,6 +356,6 @@ def test_what_is_cut_opens_again_as_it_was_cut(tmp_path: Path) -> None:
     s.choose("cut")
     [path] = s.note_state.folder.iterdir()
     again = sitting(tmp_path)
-    again.note_state.resume(read_front(path), path.name, path)
+    again.resume(read_front(path), path.name, path)
     assert again.sheets == s.sheets
     assert parse_note(path, markdown(Note(s.walk.lasting, s.now(), s.sheets), s.p).encode())[0].sheets

@@ -120,7 +120,7 @@ def saved(folder: Path, language: str = "en") -> Path:
 def reopened(path: Path, language: str = "en") -> Session:
     session = sitting(path.parent)
     session.speak(language)
-    session.note_state.resume(read_front(path), path.name, path)
+    session.resume(read_front(path), path.name, path)
     session.choose("close")
     return session
 

@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 
 from guide.content.conditions import CONTINUED, Value, evaluate
 from guide.content.guide import Guide
-from guide.content.models import DateQuestion, MoneyQuestion, OneQuestion, SeveralQuestion
+from guide.content.questions import DateQuestion, MoneyQuestion, OneQuestion, SeveralQuestion
+from guide.engine.atoms import REFERENCE
 from guide.engine.look_ahead import Ahead
-from guide.engine.regions import REFERENCE
-from guide.proof import paths, routing
+from guide.proof import routing
 from guide.proof.findings import Subject
 from guide.proof.routes import routes
 from guide.sheets.loading import load_marked
@@ -182,34 +182,36 @@ quick = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCh
 @given(guides())
 def test_proof_says_what_enumeration_does(parts: dict[str, Any]) -> None:
     subject = made(parts)
-    guide, walked = subject.guide, subject.walked
+    guide, explored = subject.guide, subject.explored
     seen: set[tuple[str, int]] = set()
     every = list(runs(guide, seen, (guide.first,), {}, 1))
     ended = Counter(run.ended for run in every)
     event(f"gap {bool(ended['gap'])} circle {bool(ended['circle'])} continue {'o0' in guide.goes_on}")
 
     assert bool(routing.total(subject)) == bool(ended["gap"])
-    assert walked.rules.keys() == seen
-    assert bool(walked.circles) == bool(ended["circle"])
-    assert set(walked.places) == {node for run in every for node in run.route[: -1 if run.ended == "circle" else None]}
+    assert explored.taken.keys() == seen
+    assert bool(explored.circles) == bool(ended["circle"])
+    assert {node for node in subject.nodes if explored.at(node)} == {
+        node for run in every for node in run.route[: -1 if run.ended == "circle" else None]
+    }
     arrived = [run for run in every if run.ended == "outcome"]
     answers = Counter[str]()
     for run in arrived:
         answers[run.route[-1]] += run.weight
-    assert {id: count for id, count in paths.answers_ending(subject.routes).items() if count} == answers
-    assert sum(took and walked.count(took) for took in walked.uncovered) == sum(
-        r.weight for r in every if r.ended == "gap"
-    )
+    assert {
+        id: count for id, count in ((id, explored.count(explored.at(id))) for id in guide.outcomes) if count
+    } == answers
+    assert sum(map(explored.count, explored.uncovered.values())) == sum(r.weight for r in every if r.ended == "gap")
     routes_run = Counter(route[-1] for route in {run.route for run in arrived})
-    assert {id: count for id, count in paths.page_paths(subject.routes).items() if count} == routes_run
+    assert {id: count for id, count in subject.paths.count().items() if count} == routes_run
     assert {route.nodes for route in routes(guide)} == {run.route for run in arrived}
-    shown = sum(map(walked.count, subject.shown_to("o1").get(("block", "k"), ())))
+    shown = explored.count(subject.shown_to("o1").get(("block", "k"), ()))
     assert shown == sum(
         r.weight for r in arrived if r.route[-1] == "o1" and evaluate(guide.shown["k"], r.known, REFERENCE)
     )
     if not ended["gap"] and not ended["circle"]:
         lengths = [sum(node in guide.questions for node in run.route) for run in arrived]
-        assert paths.left(subject.routes)[guide.first].most == max(lengths)
+        assert subject.paths.lengths() == (min(lengths), max(lengths))
         first = [r for r in arrived if sum(node in guide.outcomes for node in r.route) == 1]
         asked = [sum(node in guide.questions for node in run.route) for run in first]
         assert Ahead(guide).left(guide.first, {}, REFERENCE) == (min(asked), max(asked))
@@ -217,45 +219,13 @@ def test_proof_says_what_enumeration_does(parts: dict[str, Any]) -> None:
 
 @quick
 @given(guides())
-def test_urgency_falls_in_the_proof_exactly_when_two_runs_show_it(parts: dict[str, Any]) -> None:
-    subject = made(parts)
-    guide = subject.guide
-    seen: set[tuple[str, int]] = set()
-    every = [r for r in runs(guide, seen, (guide.first,), {}, 1) if r.ended == "outcome"]
-    for part in guide.facts["late"].from_ if "late" in guide.facts else ():
-        id = part.days_since or part.value or ""
-        after = [
-            r for r in every if id in r.known and not any(n in guide.outcomes for n in r.route[r.route.index(id) : -1])
-        ]
-        pairs = {
-            (less.route[-1], more.route[-1])
-            for less in after
-            for more in after
-            if _number(less.known[id]) + 1 == _number(more.known[id])
-            and less.route[-1] != more.route[-1]
-            and less.route[: less.route.index(id)] == more.route[: more.route.index(id)]
-            and all(less.known[q] == more.known[q] for q in less.known if q in more.known and q != id)
-        }
-        found = {(apart.less, apart.more) for apart in subject.pairs.neighbours(id)}
-        event(f"pairs {min(len(pairs), 3)}")
-        assert found == pairs
-
-
-def _number(value: Value) -> int:
-    if value is None:
-        return -1000
-    return value if isinstance(value, int) else (REFERENCE - value).days  # type: ignore[operator]
-
-
-@quick
-@given(guides())
 def test_every_witness_lands_where_it_says(parts: dict[str, Any]) -> None:
     subject = made(parts)
-    guide, walked = subject.guide, subject.walked
-    for (node, number), taken in walked.rules.items():
+    guide, explored = subject.guide, subject.explored
+    for (node, number), taken in explored.taken.items():
         for took in taken[:3]:
             for last in (False, True):
-                answers = walked.witness(took, last)
+                answers = explored.witness(took, last)
                 assert list(answers)[-1] == node
                 first = next(i for i, rule in enumerate(guide.rules[node]) if evaluate(rule.when, answers, REFERENCE))
                 assert first == number

@@ -10,12 +10,11 @@ import pytest
 
 from guide.content.conditions import CONTINUED, Value
 from guide.content.guide import options_of
-from guide.content.models import OneQuestion
+from guide.content.questions import OneQuestion
+from guide.engine.atoms import REFERENCE
 from guide.engine.journey import replay
 from guide.engine.position import Position
-from guide.engine.regions import REFERENCE
 from guide.proof import prove
-from guide.proof.explore import Took
 from guide.proof.findings import Subject
 from guide.proof.routes import Route, routes
 from guide.proof.uses import showing
@@ -25,7 +24,7 @@ from tests.support.guides import shipped_marked
 FOLDER = Path(__file__).parents[2] / "content/xiaoxiang-youpin"
 GUIDE, MARKS = shipped_marked()
 SUBJECT = Subject(GUIDE, MARKS, REFERENCE)
-WALKED = SUBJECT.walked
+EXPLORED = SUBJECT.explored
 ROUTES: dict[str, list[Route]] = defaultdict(list)
 for _route in routes(GUIDE):
     ROUTES[_route.outcome].append(_route)
@@ -38,12 +37,12 @@ def test_the_proof_is_the_kept_one() -> None:
     assert report.text() == (FOLDER / "proof.txt").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("rule", WALKED.rules, ids=lambda rule: f"{rule[0]}-{rule[1] + 1}")
+@pytest.mark.parametrize("rule", EXPLORED.taken, ids=lambda rule: f"{rule[0]}-{rule[1] + 1}")
 def test_every_rule_is_taken_by_its_witnesses(rule: tuple[str, int]) -> None:
     node, number = rule
-    for took in WALKED.rules[rule]:
+    for group in EXPLORED.taken[rule]:
         for last in (False, True):
-            answers = WALKED.witness(took, last)
+            answers = EXPLORED.witness(group, last)
             journey = replay(GUIDE, answers, REFERENCE)
             at = journey.route.index(node)
             assert journey.route[at + 1] == GUIDE.rules[node][number].go
@@ -52,15 +51,14 @@ def test_every_rule_is_taken_by_its_witnesses(rule: tuple[str, int]) -> None:
 
 @pytest.mark.parametrize("node", SUBJECT.nodes)
 def test_every_option_and_every_part_has_a_witness(node: str) -> None:
-    place = WALKED.at(node)[0]
-    before = WALKED.witness(Took(place, place.region))
+    before = EXPLORED.witness(EXPLORED.at(node)[0])
     for option in options_of(GUIDE.questions.get(node)):
         value: Value = option.id if isinstance(GUIDE.questions[node], OneQuestion) else (option.id,)
         assert node in replay(GUIDE, {**before, node: value}, REFERENCE).known
     seen = SUBJECT.shown_to(node)
     for use in showing(GUIDE, node):
-        for took in seen[use.role, use.key] if use.role in ("block", "pause") else ():
-            journey = replay(GUIDE, WALKED.witness(took), REFERENCE)
+        for group in seen[use.role, use.key] if use.role in ("block", "pause") else ():
+            journey = replay(GUIDE, EXPLORED.witness(group), REFERENCE)
             if use.role == "pause":
                 assert journey.pause(node) == int(use.key) - 1
             else:
@@ -90,7 +88,7 @@ def test_every_page_path_is_walked_forward_and_back(outcome: str) -> None:
 
 @pytest.mark.parametrize("outcome", GUIDE.outcomes)
 def test_no_page_path_goes_past_an_open_question_or_listens_to_strangers(outcome: str) -> None:
-    strangers: dict[str, Value] = {id: WALKED.space.atoms[id][-1].last for id in GUIDE.questions}
+    strangers: dict[str, Value] = {id: SUBJECT.space.columns[id].atoms[-1].last for id in GUIDE.questions}
     strangers |= dict.fromkeys(GUIDE.goes_on, CONTINUED)
     for route in ROUTES[outcome]:
         open_: str

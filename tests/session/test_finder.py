@@ -13,6 +13,7 @@ from guide.ui.plain import WhatToType, walk
 from guide.views.model import View
 from tests.support.guides import LANGUAGES
 from tests.support.sittings import sitting
+from tests.support.walking import one_for_each_outcome
 
 WANTED = {
     "征信": {"channel:credit-centre", "law:credit-record"},
@@ -112,3 +113,17 @@ def test_a_line_without_end_finds_nothing_at_once(typed: str) -> None:
     begun = process_time()
     looked_for(session, typed)
     assert process_time() - begun < 0.5
+
+
+@pytest.mark.parametrize("outcome", one_for_each_outcome())
+def test_what_is_listed_does_something_on_every_outcome(outcome: str) -> None:
+    """No sheet is offered where nobody should fill one in now."""
+    session = sitting()
+    session.started, session.walk = True, one_for_each_outcome()[outcome]
+    for choice in looked_for(session, "").choices:
+        if choice.id.startswith("do:"):
+            session.done = False
+            looked_for(session, "")
+            session.choose(choice.id)
+            assert session.panels or session.done or choice.id == "do:sources", choice.id
+            session.panels.clear()

@@ -60,7 +60,7 @@ def test_who_is_in_the_log_and_not_in_the_answers(
         (["insult"], call("09:20", person="contact", label="A", acts=["told-amount"]), "told-debt"),
         (["none"], call("09:20", channel="visit", connected=None), "visit"),
         (["none"], call("09:20", acts=["fake-official"]), "false-police"),
-        (["lawyer-or-mediator"], call("09:20", acts=["fake-official"]), ""),
+        (["lawyer-or-mediator"], call("09:20", acts=["says-lawyer"]), ""),
         (["forced-entry"], call("09:20", channel="visit", connected=None, acts=["restrained"]), ""),
         (["insult"], call("09:20", acts=["told-amount", "asked-pay"]), ""),
         (["unsure"], call("09:20", acts=["threat-safety"]), ""),

@@ -15,7 +15,7 @@ from guide.sheets.filling import FieldValue
 from guide.sheets.letters.inputs import Known
 from guide.sheets.log.asking import asked_of_case, asked_of_entry, lead, preset
 from guide.sheets.log.book import Logbook
-from guide.sheets.log.content import log_file
+from guide.sheets.log.content import KIND
 from guide.sheets.log.entry import Log
 from guide.sheets.log.entry_parts import entry_line, entry_parts
 from guide.sheets.log.letter_lines import log_lines
@@ -130,7 +130,7 @@ def test_the_letter_lists_what_was_done_to_them() -> None:
     assert "共 2 次" in "\n".join(made.paragraphs)
 
 
-ACTS = [option.id for field in log_file(shipped_guide()).fields if field.id == "acts" for option in field.options]  # type: ignore[union-attr]
+ACTS = [option.id for field in KIND.need(shipped_guide()).file.fields if field.id == "acts" for option in field.options]  # type: ignore[union-attr]
 
 
 @given(

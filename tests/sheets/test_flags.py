@@ -219,6 +219,8 @@ def test_insults_threats_and_visits() -> None:
 def test_calls_that_are_nobodys_fault() -> None:
     assert said([call("23:00", caller_number="96110")]) == [[]]
     assert said([call("23:00", caller_number="１１０", acts=["fake-official"])]) == [[]]
+    assert said([call("10:00", acts=["says-lawyer"], caller_name="某某律师事务所")]) == [["lawyer-calls"]]
+    assert next(rule for rule in conduct().file.rules if rule.id == "lawyer-calls").severity == "noting"
     assert said([call("23:00", caller_number="110", acts=["safe-account"])]) == [["CR04"]], "a number can be faked"
     assert said([contact("23:00", direction="out", channel="call", person="me", acts=["insult"])]) == [[]]
     assert said([contact("10:00", direction="out", channel="call", acts=["safe-account"])]) == [["CR04"]]

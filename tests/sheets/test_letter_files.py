@@ -93,7 +93,7 @@ WRONG: dict[str, tuple[str, str, str]] = {
     "two ways at once": (
         BY,
         BY.replace("5", "5, plan: first"),
-        "19: write one of when/option, working-days, plan, log",
+        "19: write one of when/option, working-days, plan, claim, log",
     ),
     "difference of days": ("difference: [sum, rest]", "difference: [sum, by]", "20: 'by' is not a money field"),
     "tick for nothing": (", when: " + DONE, DONE[12:], f"17: nothing is ticked without a reason + {REASON}"),

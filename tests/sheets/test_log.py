@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guide.content.reading import parse
-from guide.sheets.filling import FieldValue
+from guide.sheets.filling import FieldValue, Misfit
 from guide.sheets.log.entry import Entry, Log, days_late
-from guide.sheets.log.saved import LogFault, dump_log, load_log
+from guide.sheets.log.saved import dump_log, load_log
 from guide.values.telephone import Numbers
 from tests.support.contacts import DAY, DUE, call, case, contact, filled_case, filled_in, log_file, log_of
 from tests.support.guides import TODAY
@@ -106,7 +106,7 @@ def test_a_number_shows_its_last_four_digits(typed: str, shown: str) -> None:
 # kept in a note
 
 
-def there_and_back(log: Log, today: date = TODAY) -> tuple[Log, tuple[LogFault, ...]]:
+def there_and_back(log: Log, today: date = TODAY) -> tuple[Log, tuple[Misfit, ...]]:
     """Through the text of a note, as it is written and read."""
     text = yaml.safe_dump(dump_log(log, log_file()), allow_unicode=True, sort_keys=False)
     document, faults = parse(Path("note.md"), text)
@@ -194,7 +194,8 @@ def changed(*path: Any, to: Any = None, drop: bool = False) -> dict[str, Any]:
 )
 def test_what_cannot_be_taken_back_is_told(plain: Any, faults: list[tuple[int | None, str, str]]) -> None:
     _, found = load_log(plain, log_file(), TODAY)
-    assert [(fault.entry, fault.field, fault.reason) for fault in found] == faults
+    places = [(f"{number}.{field}".rstrip(".") if number else field, reason) for number, field, reason in faults]
+    assert [(fault.field, fault.reason) for fault in found] == places
 
 
 def test_one_bad_field_costs_nothing_else() -> None:
@@ -210,7 +211,7 @@ def test_one_bad_field_costs_nothing_else() -> None:
 def test_an_entry_without_a_number_of_its_own_gets_one(number: Any, reason: str) -> None:
     log, faults = load_log(changed("entries", 1, "number", to=number), log_file(), TODAY)
     assert [entry.number for entry in log.entries] == [1, 3]
-    assert faults == (LogFault(3, "number", reason),)
+    assert faults == (Misfit("3.number", reason),)
     assert log.last == 3
 
 

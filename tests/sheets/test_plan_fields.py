@@ -9,7 +9,7 @@ import pytest
 from guide.content.faults import BrokenGuide
 from guide.sheets.filling import FieldValue, read
 from guide.sheets.loading import load
-from guide.sheets.plan.content import plan_file
+from guide.sheets.plan.content import KIND
 from guide.values.refused import Refused
 from tests.support.guides import TODAY, copy_of, edit
 from tests.support.plans import SHEET
@@ -151,7 +151,7 @@ def test_fields_nobody_wants_may_be_left_out(tmp_path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     start, end = text.index("  - field: charges\n"), text.index("  - field: pay-day\n")
     path.write_text(text[:start] + text[end:], encoding="utf-8")
-    plan = plan_file(load(folder))
+    plan = KIND.need(load(folder)).file
     assert plan is not None
     assert "charges" not in [field.id for field in plan.fields]
 

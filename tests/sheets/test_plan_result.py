@@ -256,8 +256,8 @@ def test_paying_all_that_is_overdue() -> None:
     at = journey()
     enough = plan_of(at, {**FILLED, "overdue": 300_00}, [])
     assert suggested(at, enough) == SHEET.in_full
-    outcome = at.guide.outcomes["pay-overdue-in-full"].title.say("zh-Hant")
-    assert says("in_full", outcome=outcome) in told(plan_result(at, enough, phrases("zh-Hant")), "text")
+    page = shipped_guide().outcomes[SHEET.in_full.outcome].title.say("zh-Hant")
+    assert any(page in line for line in told(plan_result(at, enough, phrases("zh-Hant")), "text"))
     assert suggested(at, plan_of(at, FILLED, [])) is None
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.content.models import Outcome
+from guide.content.outcomes import Outcome
 from guide.engine.journey import Journey, load_answers, replay
 from guide.i18n.languages import Language
 from guide.i18n.phrases import phrases

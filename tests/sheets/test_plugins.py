@@ -20,6 +20,10 @@ from guide.session.panels.palette import Palette
 from guide.session.panels.reading import Map
 from guide.session.session import Session
 from guide.sheets import SHIPPED
+from guide.sheets.letters.content import letters_of
+from guide.sheets.letters.draft import draft
+from guide.sheets.letters.work import letter_inputs
+from guide.sheets.state import NOTHING
 from guide.views.start_page import read_start_page
 from tests.support.checklist import PLUGIN, WORK, ChecklistPage
 from tests.support.guides import TODAY, shipped_guide
@@ -81,6 +85,36 @@ def test_what_is_filled_in_stands_in_the_note_and_comes_back(tmp_path: Path) -> 
     front, _ = parse_note(Path("note.md"), text.encode())
     assert front.sheets == {"checklist": ["passport", "mask"]}
     assert WORK.of(open_again(session.guide, front, TODAY).sheets) == ("passport", "mask")
+
+
+LETTER = """\
+letter: ask
+code: A1
+title: {en: To ask}
+fields: [{field: by, kind: date, label: {en: By}}]
+subject: {en: Ask}
+body:
+  - {en: I have my passport., when: {packed: passport}}
+  - {en: I am not ready., when: {packed: unknown}}
+"""
+
+
+def test_a_letter_asks_what_it_holds(tmp_path: Path) -> None:
+    folder = packing(tmp_path)
+    (folder / "letters").mkdir()
+    (folder / "letters/ask.yaml").write_text(LETTER, encoding="utf-8")
+    session = Session(load(folder, [*SHIPPED, PLUGIN]), read_start_page(folder), TODAY, "en", folder / "notes")
+
+    def written(ticked: tuple[str, ...]) -> list[str]:
+        known = letter_inputs(session.walk.lasting, WORK.put(NOTHING, ticked), session.p)
+        made = draft(letters_of(session.guide)["ask"], {}, known, session.p)
+        return [*made.paragraphs] if made is not None else []
+
+    assert written(("passport", "mask")) == ["I have my passport."]
+    assert written(()) == ["I am not ready."]
+    (folder / "letters/ask.yaml").write_text(LETTER.replace("packed: passport", "packed: umbrella"), encoding="utf-8")
+    with pytest.raises(BrokenGuide, match="'packed' has no option 'umbrella'"):
+        load(folder, [*SHIPPED, PLUGIN])
 
 
 def test_the_palette_finds_it(tmp_path: Path) -> None:

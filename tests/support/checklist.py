@@ -5,28 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Never
 
 from pydantic import Field
 
 from guide.content import written
-from guide.content.conditions import Condition, evaluate
+from guide.content.conditions import Condition, Value, evaluate
 from guide.content.guide import Guide, Sheet, Unfit
 from guide.content.marks import PartId
 from guide.content.plugin import Plugin
 from guide.content.sheets import Parts, SheetKind
+from guide.content.subjects import Choice as Chosen
+from guide.content.subjects import Subject
 from guide.content.validating import FileKind
 from guide.content.words import Id, Model, Words
 from guide.engine.journey import Journey
 from guide.i18n.phrases import Phrases
-from guide.session.panels.base import Panel
+from guide.session.host import Panel
 from guide.session.panels.sheets import SheetPanels
 from guide.sheets.state import Sheets
 from guide.sheets.work import Work
 from guide.views.model import Choice, Part, View
 
 if TYPE_CHECKING:
-    from guide.session.session import Session
+    from guide.session.host import PanelHost
 
 PLUGIN = Plugin(
     "checklist",
@@ -94,6 +96,10 @@ class ChecklistKind(SheetKind[Checklist]):
         )
         return Checklist(file, tuple(conditions))
 
+    def subjects(self, parts: Parts) -> Mapping[str, Subject[Never]]:
+        file: ChecklistFile | None = parts.get(*_PART)
+        return {"packed": Chosen("packed", tuple(item.item for item in file.items))} if file is not None else {}
+
 
 KIND = ChecklistKind()
 
@@ -128,6 +134,9 @@ class ChecklistWork(Work[tuple[str, ...]]):
     def has_typed(self, guide: Guide, state: tuple[str, ...]) -> bool:
         return False
 
+    def asked(self, journey: Journey, state: tuple[str, ...]) -> Mapping[str, Value]:
+        return {"packed": state} if state else {}
+
     def in_note(self, journey: Journey, sheets: Sheets, p: Phrases, width: int) -> Sequence[Part]:
         sheet, ticked = checklist(journey.guide), self.of(sheets)
         items = [Part("item", item.say(p.language), "- ") for item in sheet.items(journey) if item.item in ticked]
@@ -141,7 +150,7 @@ WORK = ChecklistWork()
 class ChecklistPage(Panel):
     """The items, to be ticked."""
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         sheet = checklist(s.guide)
         title = sheet.file.title.say(s.language)
         items = [Choice(item.item, item.say(s.language)) for item in sheet.items(s.walk.journey)]
@@ -149,13 +158,13 @@ class ChecklistPage(Panel):
         chosen = frozenset(WORK.of(s.sheets))
         return View("checklist", title, (Part("title", title),), choices, several=True, chosen=chosen)
 
-    def choose_several(self, s: Session, ids: tuple[str, ...]) -> None:
+    def choose_several(self, s: PanelHost, ids: tuple[str, ...]) -> None:
         s.sheets = WORK.put(s.sheets, ids)
         s.close()
 
 
 class ChecklistPanels(SheetPanels):
-    def open(self, s: Session, part: str) -> None:
+    def open(self, s: PanelHost, part: str) -> None:
         s.open(ChecklistPage())
 
     def findable(self, guide: Guide, p: Phrases) -> Iterator[tuple[str, str, Model]]:

@@ -118,6 +118,7 @@ def rules(log: Sequence[Entry], case: Any, due: date) -> dict[str, Callable[[Ent
         "CR04": lambda e: bool(e.acts & {"ask-code", "link-or-app", "screen-share", "safe-account"}),
         "CR05": lambda e: "paid-repair-offer" in e.acts,
         "CR06": lambda e: e.by_them and "fake-official" in e.acts,
+        "lawyer-calls": lambda e: e.by_them and "says-lawyer" in e.acts,
         "CR07": lambda e: e.by_them and e.channel in {"sms", "im", "app"} and "legal-paper" in e.acts,
         "CR08": lambda e: e.by_them and "arrest-claim" in e.acts,
         "CR09": lambda e: e.by_them and e.person == "me" and "insult" in e.acts,

@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from guide.content.fields import OneField, SeveralField
 from guide.sheets.filling import FieldValue, Filled
 from guide.sheets.log.conduct import Conduct
-from guide.sheets.log.content import conduct_of
-from guide.sheets.log.content import log_file as log_file_of
+from guide.sheets.log.content import KIND, conduct_of
 from guide.sheets.log.entry import Log
 from guide.sheets.log.flags import flags
 from guide.sheets.log.model import LogFile
@@ -29,7 +28,7 @@ def conduct() -> Conduct:
 
 
 def log_file() -> LogFile:
-    found = log_file_of(shipped_guide())
+    found = KIND.need(shipped_guide()).file
     assert found is not None
     return found
 

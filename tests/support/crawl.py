@@ -14,8 +14,8 @@ from guide.engine.position import Position
 from guide.notes.drafts import Keeper
 from guide.session.commands import COMMANDS
 from guide.session.draft_policy import DraftPolicy
+from guide.session.host import Panel
 from guide.session.panels.asking import PauseHere
-from guide.session.panels.base import Panel
 from guide.session.panels.commands import DO
 from guide.session.panels.deleting import Delete
 from guide.session.panels.palette import Palette
@@ -84,6 +84,11 @@ def seeds(folder: Path) -> Iterator[Session]:
     only_a_plan.started = False
     yield only_a_plan
     yield sitting(folder / "notes", keeper=keeper)
+    for looked_for in ("interest", "12348", "court"):
+        finding = sitting(folder / "notes", keeper=keeper)
+        finding.open(Palette(WhatToType()))
+        finding.draft(looked_for)
+        yield finding
     for walk in one_for_each_outcome().values():
         on_the_way = Position(walk.guide, TODAY, {})
         for id in walk.journey.route[:-1]:

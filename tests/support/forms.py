@@ -5,8 +5,8 @@ from __future__ import annotations
 from pydantic import TypeAdapter
 
 from guide.content.fields import Form, FormField
+from guide.session.host import PanelHost
 from guide.session.panels.forms import FormPage
-from guide.session.session import Session
 from guide.sheets.filling import Filled
 from guide.views.model import Choice, Part
 
@@ -15,7 +15,7 @@ FIELDS: tuple[FormField, ...] = TypeAdapter(Form).validate_python(
         {"field": "income", "kind": "money", "label": {"en": "Income"}, "hint": {"en": "A month"}},
         {"field": "left", "kind": "number", "label": {"en": "Instalments left"}, "most": 60},
         {"field": "day", "kind": "date", "label": {"en": "First day"}, "group": {"en": "When"}, "days-back": 0},
-        {"field": "at", "kind": "time", "label": {"en": "At"}},
+        {"field": "at", "kind": "time", "label": {"en": "At"}, "day": "day"},
         {
             "field": "who",
             "kind": "one",
@@ -42,24 +42,24 @@ class SmallForm(FormPage):
     def __init__(self) -> None:
         self.held: Filled = {}
 
-    def fields(self, s: Session) -> tuple[FormField, ...]:
+    def fields(self, s: PanelHost) -> tuple[FormField, ...]:
         return FIELDS
 
-    def filled(self, s: Session) -> Filled:
+    def filled(self, s: PanelHost) -> Filled:
         return self.held
 
-    def put(self, s: Session, filled: Filled) -> None:
+    def put(self, s: PanelHost, filled: Filled) -> None:
         self.held = filled
 
-    def head(self, s: Session) -> tuple[Part, ...]:
+    def head(self, s: PanelHost) -> tuple[Part, ...]:
         return (Part("title", "A small form"), Part("hint", "Fill in what you know."))
 
-    def actions(self, s: Session) -> tuple[Choice, ...]:
+    def actions(self, s: PanelHost) -> tuple[Choice, ...]:
         return (Choice("close", "Done", apart=True),)
 
-    def summary(self, s: Session) -> tuple[str, ...]:
+    def summary(self, s: PanelHost) -> tuple[str, ...]:
         income = self.held.get("income")
         return (f"A year: {income * 12 // 100}" if isinstance(income, int) else "Nothing yet",)
 
-    def sidebar(self, s: Session) -> tuple[Part, ...]:
+    def sidebar(self, s: PanelHost) -> tuple[Part, ...]:
         return (Part("heading", "So far"), *(Part("text", line) for line in self.summary(s)))

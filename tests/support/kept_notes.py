@@ -55,7 +55,7 @@ def saved(folder: Path, answers: dict[str, Value] | None = None, sheets: Sheets 
 def opened(path: Path, today: date = TODAY, guide: Guide | None = None) -> Session:
     """A sitting that goes on from a note, on the page that tells what has changed."""
     session = a_sitting(path.parent, today, guide)
-    session.note_state.resume(read_front(path), path.name, path)
+    session.resume(read_front(path), path.name, path)
     return session
 
 

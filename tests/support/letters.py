@@ -22,8 +22,9 @@ from guide.sheets.plan.schedule import Repayment, Run
 from tests.support.guides import TODAY, shipped_guide
 
 GUIDE = shipped_guide()
-C1, L1, L2, L3, L4, L5 = sorted(letters_of(GUIDE).values(), key=lambda letter: letter.code)
-LETTERS = (L1, L2, L3, L4, L5, C1)
+_BY_CODE = {letter.code: letter for letter in letters_of(GUIDE).values()}
+C1, L1, L2, L3, L4, L5 = (_BY_CODE[code] for code in ("C1", "L1", "L2", "L3", "L4", "L5"))
+LETTERS = tuple(_BY_CODE.values())
 LATE: dict[str, Any] = {"what-first": "self", "is-it-overdue": "overdue-days", "days-late-roughly": "8"}
 LATE |= {"who-was-contacted": ["me-call", "emergency-contact"], "what-did-they-do": ["told-debt", "night"]}
 OLD = {**LATE, "days-late-roughly": "1500", "last-instalment": "old-and-silent", "very-old-debt": "continue"}

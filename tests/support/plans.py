@@ -10,7 +10,7 @@ from guide.content.fields import DateField, FormField, MoneyField, NumberField, 
 from guide.content.words import Language
 from guide.sheets.filling import FieldValue
 from guide.sheets.plan.calculation import Plan, work_out
-from guide.sheets.plan.content import plan_file
+from guide.sheets.plan.content import KIND
 from guide.sheets.plan.model import PlanFile
 from tests.support.guides import TODAY, shipped_guide
 
@@ -20,7 +20,7 @@ AGO = 500
 
 
 def sheet() -> PlanFile:
-    found = plan_file(shipped_guide())
+    found = KIND.need(shipped_guide()).file
     assert found is not None
     return found
 

@@ -81,7 +81,7 @@ urgency: calm
 title: {zh-Hant: 放心, en: All is well}
 know: {zh-Hant: 沒事, en: Nothing to do}
 today: [{zh-Hant: 休息, en: Rest}]
-say: [{zh-Hant: 好, en: Fine}]
+say: [{to: {zh-Hant: 對自己, en: To yourself}, zh-Hant: 好, en: Fine}]
 record: {zh-Hant: 不用記, en: Nothing}
 then: {zh-Hant: 沒有了, en: Nothing}
 help: {zh-Hant: '看{page:people}', en: 'See {page:people}'}
@@ -94,7 +94,7 @@ title: {zh-Hant: 付, en: Pay}
 know: {zh-Hant: '晚了 {days-late} 天', en: '{days-late} days late'}
 blocks: [old]
 today: [{zh-Hant: 付, en: Pay}]
-say: [{zh-Hant: 我付, en: I pay}]
+say: [{to: {zh-Hant: 對平台, en: To them}, zh-Hant: 我付, en: I pay}]
 record: {zh-Hant: 記下來, en: Note it}
 then: {zh-Hant: 再看, en: Look again}
 help: {zh-Hant: '打 {law:phone}', en: 'Call {law:phone}'}

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from guide.content.guide import options_of
 from guide.i18n.languages import Language
+from guide.views.lines import key_of
 from tests.support.reader import Reader
 from tests.support.terminal import Terminal, environment, guide_command, squeezed
 
@@ -48,8 +49,10 @@ class Walker(Terminal, Reader):
         """Press the digits of options, each seen to be marked."""
         self.at(id)
         ids = [option.id for option in options_of(self.guide.questions[id])]
+        alone = [option.id for option in options_of(self.guide.questions[id]) if option.alone][:1]
+        numbered = [*alone, *(each for each in ids if each not in alone)]
         for option in options:
-            self.press(str(ids.index(option) + 1))
+            self.press(*key_of(numbered.index(option) + (not alone)))
             marks = "[x]" if self.guide.questions[id].kind == "several" else self.ask(id)
             self.until(lambda marks=marks: self.shows(marks), f"{option} is not marked")  # type: ignore[misc]
 

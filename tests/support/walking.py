@@ -10,7 +10,8 @@ from random import Random
 
 from guide.content.conditions import Value
 from guide.content.guide import Guide
-from guide.content.models import AnyQuestion, DateQuestion, OneQuestion, Outcome, SeveralQuestion
+from guide.content.outcomes import Outcome
+from guide.content.questions import AnyQuestion, DateQuestion, OneQuestion, SeveralQuestion
 from guide.engine.position import Position
 from tests.support.guides import TODAY, shipped_guide
 

@@ -8,14 +8,16 @@ from collections.abc import Iterator
 
 import pytest
 
+from guide.session.host import Panel
 from guide.session.panels.asking import PauseHere
-from guide.session.panels.base import Panel, ToRead
+from guide.session.panels.base import ToRead
+from guide.session.panels.folder import IntoFolder
 from guide.session.panels.forms import FieldPage, FormPage, OptionsPage
 from guide.session.panels.letters import LetterForm, LetterPage
 from guide.session.panels.reading import SidePage
 from guide.session.session import Session
 from guide.sheets.letters.content import letters_of
-from guide.sheets.plan.content import plan_sheet
+from guide.sheets.plan.content import KIND
 from guide.ui.plain import walk
 from guide.ui.terminal.app import GuideApp
 from guide.ui.terminal.page_widget import PageWidget
@@ -38,17 +40,22 @@ def squeezed(text: str) -> str:
 
 def printed(session: Session) -> list[str]:
     """The numbered lines of a page as lines of text show it, without their numbers."""
-    out = io.StringIO()
+    out, numbers = io.StringIO(), numbers_of(session.view())
     walk(session, [], out)
     found: list[str] = []
     for line in out.getvalue().split("\n"):
         match = NUMBERED.match(line)
-        number = int(match[1] or match[2]) if match is not None else 0
-        if number == 1:  # the text above may have had numbers too
+        number = int(match[1] or match[2]) if match is not None else -1
+        if numbers[:1] == [number]:  # the text above may have had numbers too
             found.clear()
-        if match is not None and number == len(found) + 1:
+        if match is not None and numbers[len(found) : len(found) + 1] == [number]:
             found.append(match[3])
     return found
+
+
+def numbers_of(view: View) -> list[int]:
+    """The number of every choice, in their order."""
+    return [number for _, number in sorted((place, number) for number, place in view.numbered.items())]
 
 
 def show(app: GuideApp, session: Session) -> None:
@@ -102,13 +109,13 @@ async def test_every_choice_does_the_same_on_the_screen_and_in_lines(sittings: l
             if kind in seen or view.form:  # a form is filled in where it stands
                 continue
             seen.add(kind)
-            for number, choice in enumerate(view.choices, 1):
+            for place, (number, choice) in enumerate(zip(numbers_of(view), view.choices, strict=True)):
                 if view.several and not choice.submits:
                     continue
                 there, here = fork(session), fork(session)
                 show(app, there)
                 leaf = app.main.more if view.field is not None else app.main.page
-                leaf.highlight = number - 1  # as a click does
+                leaf.highlight = place  # as a click does
                 app.main._clicked(PageWidget.Chosen(leaf, choice))
                 walk(here, [f"/{number}"], io.StringIO())
                 assert stands(there) == stands(here), (view.id, choice.id)
@@ -118,7 +125,7 @@ def test_the_walk_through_all_views_comes_everywhere(sittings: list[Session]) ->
     """Every kind of panel, and every pause, page, outcome, question, source, letter and field of the guide."""
     guide = shipped_guide()
     panels = [panel for session in sittings for panel in session.panels]
-    abstract = {Panel, ToRead, FormPage}
+    abstract = {Panel, ToRead, FormPage, IntoFolder}
     assert {kind for kind in kinds() if kind.__module__.startswith("guide.")} - abstract <= {type(p) for p in panels}
     pauses = {(id, number) for id, question in guide.questions.items() for number in range(len(question.pauses))}
     assert {(p.question, p.number) for p in panels if isinstance(p, PauseHere)} == pauses
@@ -130,4 +137,4 @@ def test_the_walk_through_all_views_comes_everywhere(sittings: list[Session]) ->
     asked = {p.field for p in panels if isinstance(p, FieldPage | OptionsPage)}
     for letter in letters_of(guide).values():
         assert {field.id for field in letter.fields if field.kind != "tick"} <= asked
-    assert {field.id for field in plan_sheet(guide).file.debt if field.kind != "tick"} <= asked
+    assert {field.id for field in KIND.need(guide).file.debt if field.kind != "tick"} <= asked

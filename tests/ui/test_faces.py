@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from guide.cli.main import shipped
+from guide.engine.atoms import REFERENCE
 from guide.engine.position import Position
-from guide.engine.regions import REFERENCE
 from guide.i18n.languages import Language
 from guide.proof.routes import Route, routes
 from guide.session.session import Session
@@ -84,7 +84,7 @@ def test_plain_lines_walk_to_a_saved_note(tmp_path: Path) -> None:
         "yes",
         "1 2 3",
         "b",
-        "8",
+        "7",
         "None of these",
         "2",
         "3",

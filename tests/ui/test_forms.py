@@ -13,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.pilot import Pilot
 
+from guide.content.kinds import as_typed
 from guide.session.session import Session
-from guide.sheets.filling import as_typed, dump_value, load_value, read
+from guide.sheets.filling import dump_value, load_value, read
 from guide.ui.plain import walk
 from guide.ui.terminal.app import GuideApp
 from guide.values.refused import Refused

@@ -11,7 +11,7 @@ import yaml
 from guide.i18n.phrases import phrases
 from guide.notes.framing import split
 from guide.sheets.letters.content import letters_of
-from guide.sheets.plan.content import plan_sheet
+from guide.sheets.plan.content import KIND
 from tests.support.terminal import squeezed
 from tests.support.walker import Walker
 from tests.ui.test_real_terminal import P3
@@ -25,7 +25,7 @@ CONTACTS = (("1", "", "1", "2", "6"), ("1", "", "1", "1", "2"), ("2", "A", "1", 
 def plan(walker: Walker) -> None:
     """Fill in the first worked example: this debt of 2,520 yuan and another of 3,600."""
     walker.press("r")
-    walker.wait(plan_sheet(walker.guide).file.title.say("zh-Hant"))
+    walker.wait(KIND.need(walker.guide).file.title.say("zh-Hant"))
     for row in ROWS:
         walker.press(row, "enter") if row else walker.press("down")
     walker.wait("6 月 10 日")  # all of it has been taken, so that the row stood on is the one shown

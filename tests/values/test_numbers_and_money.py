@@ -194,3 +194,13 @@ def test_a_number_with_decimals_of_its_own() -> None:
     assert read_number("1.5", 3, []) == 1500
     with pytest.raises(Refused):
         read_number("1.5005", 3, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "days"), [("一周", 7), ("两周", 14), ("兩個星期", 14), ("3 weeks", 21), ("大概三个礼拜", 21), ("1week", 7)]
+)
+def test_weeks_are_days_where_days_are_asked_for_and_nowhere_else(text: str, days: int) -> None:
+    assert read_number(text, 0, {"个", "天", "day", "days"}) == days
+    for others in ({"个", "天", "期"}, {"个"}, {"months", "days", "times"}):
+        with pytest.raises(Refused):
+            read_number(text, 0, others)

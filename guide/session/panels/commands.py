@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from guide.session.history import undo
+from guide.session.host import PanelHost
 from guide.session.panels.asking import Languages, open_answers
 from guide.session.panels.copying import copy_words
 from guide.session.panels.opening import by_key, note_down, open_help, open_sources
 from guide.session.panels.reading import Map, PageList
 
-if TYPE_CHECKING:
-    from guide.session.session import Session
-
-DO: dict[str, Callable[[Session], None]] = {
+DO: dict[str, Callable[[PanelHost], None]] = {
     "answers": open_answers,
     "copy": copy_words,
     "help": open_help,

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from guide.session.panels.base import Panel, close_choice
+from guide.session.host import Panel, PanelHost
+from guide.session.panels.base import close_choice
 from guide.views.layout import clip
 from guide.views.model import Choice, Part, View
-
-if TYPE_CHECKING:
-    from guide.session.session import Session
 
 BEGINNING = 40
 """Columns of a script that are shown to tell it from others."""
@@ -40,7 +37,7 @@ def scripts_in(parts: Sequence[Part]) -> list[Script]:
     return [Script(to, "\n\n".join(texts)) for to, texts in found]
 
 
-def copy_words(s: Session) -> None:
+def copy_words(s: PanelHost) -> None:
     """Copy the words of the page in front of the reader; where there are some for several, ask for whom.
 
     As lines, where there is no clipboard, they are said alone. In a browser they are marked with the mouse.
@@ -56,7 +53,7 @@ def copy_words(s: Session) -> None:
         s.open(WhichWords(tuple(scripts)))
 
 
-def _copy(s: Session, script: Script) -> None:
+def _copy(s: PanelHost, script: Script) -> None:
     if s.copy is None:
         s.notice = f"{s.p.copy_here.format(to=script.to)}\n\n{script.words}"
     else:
@@ -70,7 +67,7 @@ class WhichWords(Panel):
 
     scripts: tuple[Script, ...]
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         parts = (Part("title", s.p.copy_which), Part("hint", s.p.copy_lead))
         choices = [
             Choice(f"script:{number}", script.to, detail=clip(" ".join(script.words.split()), BEGINNING))
@@ -78,7 +75,7 @@ class WhichWords(Panel):
         ]
         return View("copy", s.p.copy_which, parts, (*choices, close_choice(s)))
 
-    def choose(self, s: Session, id: str) -> None:
+    def choose(self, s: PanelHost, id: str) -> None:
         s.close()
         script = next((each for number, each in enumerate(self.scripts) if id == f"script:{number}"), None)
         if script is not None:

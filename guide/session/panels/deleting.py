@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from guide.notes.files import NotSaved, refusals
 from guide.notes.places import state_folder, trash_folder
 from guide.notes.store import movable, move_to_trash
 from guide.session.draft_policy import in_words
-from guide.session.panels.base import Panel, ToRead, close_choice
+from guide.session.host import Panel, PanelHost
+from guide.session.panels.base import ToRead, close_choice
 from guide.values.characters import in_a_line
 from guide.views.model import GAP, Choice, Part, View
 
-if TYPE_CHECKING:
-    from guide.session.session import Session
 
-
-def delete_choice(s: Session) -> tuple[Choice, ...]:
+def delete_choice(s: PanelHost) -> tuple[Choice, ...]:
     """What the page of something saved offers; nothing where a browser has it."""
     return (Choice("delete", s.p.delete_this, apart=True),) if s.deliver is None else ()
 
@@ -29,7 +26,7 @@ class Delete(Panel):
 
     paths: tuple[Path, ...]
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         p, trash = s.p, trash_folder(state_folder())
         parts = [Part("title", p.delete_sure), *(Part("lead", in_a_line(path)) for path in self.paths), GAP]
         stays = all(path.exists() and movable(path, trash) for path in self.paths)
@@ -38,7 +35,7 @@ class Delete(Panel):
         choices = (Choice("delete", p.delete_this), Choice("close", p.close))
         return View("delete", p.delete_sure, tuple(parts), choices, highlight="close")
 
-    def choose(self, s: Session, id: str) -> None:
+    def choose(self, s: PanelHost, id: str) -> None:
         s.close()
         if id != "delete":
             return
@@ -53,13 +50,13 @@ class Deleted(ToRead):
 
     told: tuple[str, ...]
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         parts = [Part("title", s.p.deleted_title), *(Part("lead", line) for line in self.told)]
         parts += [GAP, Part("note", s.p.delete_limits)]
         return View("deleted", s.p.deleted_title, tuple(parts), (close_choice(s),), reading=True)
 
 
-def _delete(path: Path, s: Session) -> str:
+def _delete(path: Path, s: PanelHost) -> str:
     try:
         with refusals():
             moved = move_to_trash(path, trash_folder(state_folder()))

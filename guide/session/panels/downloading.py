@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from guide.notes import store
 from guide.notes.render import markdown
-from guide.session.panels.base import Panel
+from guide.session.host import Panel, PanelHost
 from guide.session.panels.long_numbers import asks
 from guide.session.panels.preview import ReadFirst
 from guide.session.panels.saving import Saved, others
 from guide.views.model import GAP, Choice, Part, View
-
-if TYPE_CHECKING:
-    from guide.session.session import Session
 
 
 @dataclass(frozen=True)
@@ -25,7 +21,7 @@ class Download(Panel):
     leave: bool = False
     sent: bool = False
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         p = s.p
         parts = [Part("title", p.save_title), Part("hint", p.download_sent if self.sent else p.download_lead), GAP]
         left_out = s.note_state.left_out()
@@ -39,7 +35,7 @@ class Download(Panel):
         )
         return View("download", p.save_title, tuple(parts), choices, highlight="save")
 
-    def choose(self, s: Session, id: str) -> None:
+    def choose(self, s: PanelHost, id: str) -> None:
         if id == "read":
             s.open(ReadFirst())
             return

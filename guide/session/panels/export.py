@@ -4,30 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from guide.notes import store
 from guide.notes.calendar import Event, calendar
 from guide.notes.carried_over import Exported
 from guide.notes.files import NotSaved
 from guide.notes.store import FileName
-from guide.session.draft_policy import in_words
-from guide.session.panels.base import Panel, ToRead, close_choice
+from guide.session.host import Panel, PanelHost
+from guide.session.panels.base import ToRead, close_choice
 from guide.session.panels.deleting import Delete, delete_choice
-from guide.session.panels.saving import folder_of
+from guide.session.panels.folder import IntoFolder, folder_of
 from guide.session.panels.sheets import for_others
 from guide.values.characters import in_a_line
-from guide.views.model import GAP, Choice, Field, Part, View
-
-if TYPE_CHECKING:
-    from guide.session.session import Session
+from guide.views.model import GAP, Choice, Part, View
 
 Files = tuple[tuple[FileName, str], ...]
 """What is to be written: how each file is called, and its text."""
 DATES = FileName("dates", "", ".ics")
 
 
-def hand_out(s: Session, title: str, files: Files) -> None:
+def hand_out(s: PanelHost, title: str, files: Files) -> None:
     """Ask where to save files; where the reader sits in a browser, hand them over."""
     if s.deliver is None:
         s.open(SaveFiles(title, files))
@@ -39,36 +35,21 @@ def hand_out(s: Session, title: str, files: Files) -> None:
 
 
 @dataclass(frozen=True)
-class SaveFiles(Panel):
-    """Where to save files beside the note; with what went wrong the last time, if it did."""
+class SaveFiles(IntoFolder):
+    """Where to save files beside the note."""
 
     title: str
     files: Files
     failed: NotSaved | None = None
 
-    def view(self, s: Session) -> View:
-        p = s.p
-        parts = [Part("title", self.title), Part("hint", p.file_lead), GAP]
-        if self.failed is not None:
-            parts += [Part("error", p.save_failed.format(reason=in_words(self.failed, p))), GAP]
-        parts.append(Part("text", p.save_folder))
-        choices = (Choice("save", p.save_here, submits=True), Choice("close", p.save_nothing))
-        field = Field("folder", "folder", s.note_state.folder_typed or in_a_line(s.note_state.folder))
-        return View("save", self.title, tuple(parts), choices, field=field)
+    def names(self) -> tuple[FileName, ...]:
+        return tuple(name for name, _ in self.files)
 
-    def choose(self, s: Session, id: str) -> None:
-        s.note_state.folder_typed = None
-        s.close()
+    def view(self, s: PanelHost) -> View:
+        parts = (Part("title", self.title), Part("hint", s.p.file_lead), GAP, *self.trouble(s))
+        return self.asking(s, self.title, parts)
 
-    def typing(self, s: Session, text: str) -> None:
-        s.note_state.folder_typed = text
-
-    def reads_as(self, s: Session, text: str) -> str:
-        folder = folder_of(s, text)
-        names = "\n".join(in_a_line(store.free(folder, s.now(), name)) for name, _ in self.files)
-        return f"{s.p.save_where}{s.p.colon}{names}"
-
-    def type(self, s: Session, text: str) -> None:
+    def type(self, s: PanelHost, text: str) -> None:
         folder, s.note_state.folder_typed = folder_of(s, text), None
         paths = []
         try:
@@ -90,14 +71,14 @@ class FilesSaved(ToRead):
     title: str
     paths: tuple[Path, ...]
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         p = s.p
         lead = [Part("lead", p.saved_at.format(path=in_a_line(path))) for path in self.paths]
         parts = (Part("title", p.saved_title), *lead, GAP, Part("note", p.saved_delete))
         choices = (close_choice(s), *delete_choice(s))
         return View("files-saved", self.title, parts, choices, reading=True, highlight="close")
 
-    def choose(self, s: Session, id: str) -> None:
+    def choose(self, s: PanelHost, id: str) -> None:
         if id == "delete":
             s.open(Delete(self.paths))
         else:
@@ -108,13 +89,13 @@ class FilesSaved(ToRead):
 class ForOthers(Panel):
     """What can be written for somebody else."""
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         p = s.p
         parts = (Part("title", p.others_title), Part("hint", p.others_lead))
         choices = (choice for choice, _ in for_others(s))
         return View("for-others", p.others_title, parts, (*choices, close_choice(s)))
 
-    def choose(self, s: Session, id: str) -> None:
+    def choose(self, s: PanelHost, id: str) -> None:
         for choice, panel in for_others(s):
             if choice.id == id:
                 s.open(panel)
@@ -128,7 +109,7 @@ class CalendarPage(Panel):
 
     words: bool = False
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         p = s.p
         parts = [Part("title", p.calendar_save), Part("hint", p.calendar_lead), GAP]
         parts += [
@@ -139,7 +120,7 @@ class CalendarPage(Panel):
         lead = Part("text", p.calendar_words if self.words else p.calendar_neutral.format(title=p.calendar_title))
         return View("calendar", p.calendar_save, (*parts, GAP, lead), choices)
 
-    def choose(self, s: Session, id: str) -> None:
+    def choose(self, s: PanelHost, id: str) -> None:
         s.close()
         if id == "words":
             s.open(CalendarPage(not self.words))
@@ -149,7 +130,7 @@ class CalendarPage(Panel):
             hand_out(s, s.p.calendar_save, ((DATES, text),))
 
 
-def events(s: Session) -> list[Event]:
+def events(s: PanelHost) -> list[Event]:
     """The days to keep, all payments of the plan, and, cancelled, what earlier files have and is no day to keep now."""
     found = {day.key: Event(day.key, day.day, day.words) for day in s.note_state.days()}
     earlier = s.note_state.past.exported
@@ -158,7 +139,7 @@ def events(s: Session) -> list[Event]:
     return [*found.values(), *gone]
 
 
-def exported(s: Session) -> Exported:
+def exported(s: PanelHost) -> Exported:
     """What calendar files have held so far, once those days are saved."""
     days = s.note_state.days()
     keys = dict.fromkeys((*s.note_state.past.exported.days, *(day.key for day in days if not day.payment)))

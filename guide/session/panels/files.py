@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from guide.notes.drafts import Draft, discard
 from guide.notes.files import NotSaved
@@ -11,16 +10,13 @@ from guide.notes.front import DamagedNote, of_guide, read_front
 from guide.notes.listing import Shelved, notes, title
 from guide.notes.update import page_lost, save_back
 from guide.session.draft_policy import in_words
+from guide.session.host import Panel, PanelHost
 from guide.session.panels.asking import Leave
-from guide.session.panels.base import Panel
 from guide.session.panels.long_numbers import asks
 from guide.session.panels.preview import ReadFirst
 from guide.session.panels.saving import Save, Saved, others
 from guide.values.characters import in_a_line
 from guide.views.model import GAP, Choice, Part, View
-
-if TYPE_CHECKING:
-    from guide.session.session import Session
 
 Failed = NotSaved | DamagedNote | None
 
@@ -31,7 +27,7 @@ class KeepDraft(Panel):
 
     failed: NotSaved | None = None
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         p, draft_policy = s.p, s.draft_policy
         where = p.draft_at.format(path=in_a_line(draft_policy.path or draft_policy.folder))
         lead = [Part("text", line) for line in (p.draft_lead, where)]
@@ -42,7 +38,7 @@ class KeepDraft(Panel):
         parts = [Part("title", title), *lead, Part("text", p.draft_ends), *_told(self.failed, s)]
         return View("keep-draft", title, tuple(parts), choices, highlight="close" if draft_policy.agreed else "keep")
 
-    def choose(self, s: Session, id: str) -> None:
+    def choose(self, s: PanelHost, id: str) -> None:
         s.close()
         if id == "keep":
             s.draft_policy.agree()
@@ -60,7 +56,7 @@ class GoOn(Panel):
     draft: Draft
     failed: Failed = None
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         p = s.p
         title = p.draft_go_on.format(when=self.draft.when)
         lead = [Part("text", p.draft_found), Part("text", p.draft_at.format(path=in_a_line(self.draft.path)))]
@@ -68,14 +64,14 @@ class GoOn(Panel):
         parts = (Part("title", title), *lead, *_told(self.failed, s))
         return View("draft", title, parts, choices, highlight="go-on")
 
-    def choose(self, s: Session, id: str) -> None:
+    def choose(self, s: PanelHost, id: str) -> None:
         s.close()
         try:
             if id == "go-on":
                 front = of_guide(s.guide, read_front(self.draft.path), self.draft.path)
                 if not s.draft_policy.take(self.draft):
                     raise NotSaved("in-use")
-                s.note_state.go_on(front)
+                s.go_on(front)
             elif id == "discard":
                 discard(self.draft)
         except (NotSaved, DamagedNote) as failed:
@@ -91,11 +87,11 @@ class SavedNotes(Panel):
     failed: Failed = None
 
     @classmethod
-    def here(cls, s: Session) -> SavedNotes:
+    def here(cls, s: PanelHost) -> SavedNotes:
         """Those of the folder notes are saved in."""
         return cls(tuple(notes(s.note_state.folder)))
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         p = s.p
         lead = (p.notes_in if self.notes else p.notes_none).format(folder=in_a_line(s.note_state.folder))
         choices = [
@@ -105,13 +101,13 @@ class SavedNotes(Panel):
         parts = (Part("title", p.notes_title), Part("hint", lead), *_told(self.failed, s))
         return View("notes", p.notes_title, parts, (*choices, Choice("close", p.close, apart=True)))
 
-    def choose(self, s: Session, id: str) -> None:
+    def choose(self, s: PanelHost, id: str) -> None:
         s.close()
         note = next((note for note in self.notes if note.path.name == id), None)
         if note is None:
             return
         try:
-            s.note_state.resume(of_guide(s.guide, read_front(note.path), note.path), note.path.name, note.path)
+            s.resume(of_guide(s.guide, read_front(note.path), note.path), note.path.name, note.path)
         except DamagedNote as failed:
             s.open(replace(self, failed=failed))
 
@@ -123,7 +119,7 @@ class SaveBack(Panel):
     failed: NotSaved | None = None
     leave: bool = False
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         p = s.p
         assert s.note_state.origin is not None
         parts = [
@@ -142,7 +138,7 @@ class SaveBack(Panel):
             "save-back", p.save_title, tuple(parts), choices, highlight="new" if self.failed or poorer else "update"
         )
 
-    def choose(self, s: Session, id: str) -> None:
+    def choose(self, s: PanelHost, id: str) -> None:
         if id == "read":
             s.open(ReadFirst())
             return
@@ -170,7 +166,7 @@ class SaveBack(Panel):
 class Updated(Saved):
     """The same for a note that was there before."""
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         view = super().view(s)
         return replace(view, parts=(*view.parts[:2], Part("text", s.p.updated), *view.parts[2:]))
 
@@ -179,7 +175,7 @@ class Updated(Saved):
 class LeaveDraft(Leave):
     """Leaving while a draft is kept."""
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         p = s.p
         choices = (
             Choice("save", p.quit_save),
@@ -190,7 +186,7 @@ class LeaveDraft(Leave):
         parts = (Part("title", p.quit_title), Part("text", p.quit_draft_lead))
         return View("quit", p.quit_title, parts, choices, highlight="close")
 
-    def choose(self, s: Session, id: str) -> None:
+    def choose(self, s: PanelHost, id: str) -> None:
         if id != "stop":
             super().choose(s, id)
             return
@@ -202,7 +198,7 @@ class LeaveDraft(Leave):
             s.open(KeepDraft(failed))
 
 
-def _told(failed: Failed, s: Session) -> list[Part]:
+def _told(failed: Failed, s: PanelHost) -> list[Part]:
     if failed is None:
         return []
     reason = in_words(failed, s.p) if isinstance(failed, NotSaved) else failed.in_words(s.p)

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from guide.content.fields import FormField, MoneyField, NumberField, OneField, SeveralField, TickField
-from guide.session.panels.base import Panel
+from guide.content.kinds import as_typed, kind_of
+from guide.session.host import Panel, PanelHost
 from guide.sheets.field_text import field_in_words, reading_of_field, trouble
-from guide.sheets.filling import FieldValue, Filled, as_typed, read
+from guide.sheets.filling import FieldValue, Filled, read
 from guide.values.money import Time
 from guide.values.refused import Refused
 from guide.views.layout import clip
 from guide.views.model import Choice, Field, Part, View
-
-if TYPE_CHECKING:
-    from guide.session.session import Session
 
 ROW = "row:"
 SHOWN = 40
@@ -30,45 +27,45 @@ class FormPage(Panel):
     key: str
     """which form this is, among all of a sitting"""
 
-    def fields(self, s: Session) -> tuple[FormField, ...]:
+    def fields(self, s: PanelHost) -> tuple[FormField, ...]:
         """The fields of the form, in order."""
         raise NotImplementedError
 
-    def filled(self, s: Session) -> Filled:
+    def filled(self, s: PanelHost) -> Filled:
         """What they hold."""
         raise NotImplementedError
 
-    def put(self, s: Session, filled: Filled) -> None:
+    def put(self, s: PanelHost, filled: Filled) -> None:
         """Keep what they hold."""
         raise NotImplementedError
 
-    def head(self, s: Session) -> tuple[Part, ...]:
+    def head(self, s: PanelHost) -> tuple[Part, ...]:
         """Title and lead."""
         raise NotImplementedError
 
-    def times(self, s: Session, field: FormField) -> tuple[Time, ...]:
+    def times(self, s: PanelHost, field: FormField) -> tuple[Time, ...]:
         """What an amount that is not monthly by itself may be typed as one a time of, as the form stands."""
         return ()
 
-    def actions(self, s: Session) -> tuple[Choice, ...]:
+    def actions(self, s: PanelHost) -> tuple[Choice, ...]:
         """What can be done besides filling rows in."""
         return ()
 
-    def act(self, s: Session, id: str) -> None:
+    def act(self, s: PanelHost, id: str) -> None:
         """Do one of these; by default, close."""
         s.close()
 
-    def summary(self, s: Session) -> tuple[str, ...]:
+    def summary(self, s: PanelHost) -> tuple[str, ...]:
         """What follows from the form so far, in a line or two."""
         return ()
 
-    def sidebar(self, s: Session) -> tuple[Part, ...]:
+    def sidebar(self, s: PanelHost) -> tuple[Part, ...]:
         """The same in full."""
         return ()
 
     # showing
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         fields, filled = self.fields(s), self.filled(s)
         rows = []
         for field in fields:
@@ -92,7 +89,7 @@ class FormPage(Panel):
             sidebar=self.sidebar(s),
         )
 
-    def _held(self, s: Session, field: FormField, value: FieldValue | None) -> str:
+    def _held(self, s: PanelHost, field: FormField, value: FieldValue | None) -> str:
         """What stands beside the label of a field: what it holds, a blank, or what could not be read."""
         held = self.in_row(s, field, value)
         if not is_typed(field):
@@ -102,46 +99,46 @@ class FormPage(Panel):
         typed = clip(s.drafts[self._draft(field)][: SHOWN + 1], SHOWN)
         return f"! {s.p.form_still.format(typed=typed, value=held) if held else typed}"
 
-    def in_row(self, s: Session, field: FormField, value: FieldValue | None) -> str:
+    def in_row(self, s: PanelHost, field: FormField, value: FieldValue | None) -> str:
         """What a field holds, in words, while one is elsewhere."""
         return field_in_words(field, value, s.today, s.p)
 
-    def _hint(self, s: Session, field: FormField) -> str:
+    def _hint(self, s: PanelHost, field: FormField) -> str:
         """How to fill a field in; the few options of one with the digits that choose them."""
         if isinstance(field, OneField) and len(field.options) <= KEYS:
             options = [(option.short or option).say(s.language) for option in field.options]
             return "  ".join(f"{number} {option}" for number, option in enumerate(options, 1))
         return field.hint.say(s.language) if field.hint is not None else ""
 
-    def line(self, s: Session, field: FormField) -> Field | None:
+    def line(self, s: PanelHost, field: FormField) -> Field | None:
         """Where a field is filled by typing, the line to type into."""
         if isinstance(field, OneField | SeveralField | TickField):
             return None
         text = s.drafts.get(self._draft(field), as_typed(field, self.filled(s).get(field.id)))
         return Field(f"{self.key}.{field.id}", field.kind, text)
 
-    def _field(self, s: Session, choice: str | None) -> FormField | None:
+    def _field(self, s: PanelHost, choice: str | None) -> FormField | None:
         return next((field for field in self.fields(s) if ROW + field.id == choice), None)
 
     def _draft(self, field: FormField) -> str:
         return f"{self.key}.{field.id}"
 
-    def here(self, s: Session) -> FormField | None:
+    def here(self, s: PanelHost) -> FormField | None:
         """The field of the row stood on; None on one of the actions."""
         return self._field(s, self._stood_on(s, self._ids(s)))
 
-    def _ids(self, s: Session) -> list[str]:
+    def _ids(self, s: PanelHost) -> list[str]:
         """Every row and action, in order."""
         return [*(ROW + field.id for field in self.fields(s)), *(choice.id for choice in self.actions(s))]
 
-    def _stood_on(self, s: Session, ids: list[str]) -> str:
+    def _stood_on(self, s: PanelHost, ids: list[str]) -> str:
         """The row or action stood on, the first at first."""
         here = s.rows.get(self.key, ids[0])
         return here if here in ids else ids[0]
 
     # doing
 
-    def choose(self, s: Session, id: str) -> None:
+    def choose(self, s: PanelHost, id: str) -> None:
         """A row that is chosen opens its options, is ticked, or is filled in alone; an action is done."""
         field = self._field(s, id)
         if field is None:
@@ -155,7 +152,7 @@ class FormPage(Panel):
         else:
             s.open(FieldPage(self, field.id))
 
-    def hold(self, s: Session, field: FormField, value: object) -> None:
+    def hold(self, s: PanelHost, field: FormField, value: object) -> None:
         """Keep what a field holds; None empties it."""
         rest = {id: held for id, held in self.filled(s).items() if id != field.id}
         order = {each.id: i for i, each in enumerate(self.fields(s))}
@@ -163,12 +160,12 @@ class FormPage(Panel):
             rest[field.id] = value  # type: ignore[assignment]
         self.put(s, dict(sorted(rest.items(), key=lambda item: order.get(item[0], 0))))
 
-    def arrived(self, s: Session) -> None:
+    def arrived(self, s: PanelHost) -> None:
         """What could not be read when the form was left is still there, with its reason."""
         here = self.here(s)
         s.error = self.wrong(s, here) if here is not None else ""
 
-    def stand(self, s: Session, id: str) -> None:
+    def stand(self, s: PanelHost, id: str) -> None:
         """Go to another row; what stands in this one stays, read or not."""
         here = self.here(s)
         if here is not None and not self.wrong(s, here):
@@ -178,7 +175,7 @@ class FormPage(Panel):
         there = self._field(s, id)
         s.error = self.wrong(s, there) if there is not None else ""
 
-    def wrong(self, s: Session, field: FormField) -> str:
+    def wrong(self, s: PanelHost, field: FormField) -> str:
         """Why a field cannot take what stands in it; nothing where it can."""
         typed = s.drafts.get(self._draft(field), "")
         try:
@@ -189,13 +186,13 @@ class FormPage(Panel):
             return trouble(field, refused, s.p) + (s.p.form_kept.format(value=held) if held else "")
         return ""
 
-    def typing(self, s: Session, text: str) -> None:
+    def typing(self, s: PanelHost, text: str) -> None:
         """Take what is being typed as far as it can be read, so that the result follows every key."""
         field = self.here(s)
         if field is not None and is_typed(field):
             self.keep(s, field, text)
 
-    def keep(self, s: Session, field: FormField, text: str) -> bool:
+    def keep(self, s: PanelHost, field: FormField, text: str) -> bool:
         """Keep what was typed into a field, as a value where it is one. Returns whether it is one, or empty.
 
         What cannot be read stands as it is, and the field holds what it held before it was typed into.
@@ -215,14 +212,14 @@ class FormPage(Panel):
             s.drafts[key] = text
         return readable
 
-    def take_back(self, s: Session, field: FormField) -> None:
+    def take_back(self, s: PanelHost, field: FormField) -> None:
         """Let a field hold what it held before it was typed into."""
         key = self._draft(field)
         if key in s.before:
             self.hold(s, field, s.before.pop(key))
         s.drafts.pop(key, None)
 
-    def type(self, s: Session, text: str) -> None:
+    def type(self, s: PanelHost, text: str) -> None:
         """Take what was typed and go on to the next row; stay where it cannot be read, and say why."""
         field = self.here(s)
         if field is None or not is_typed(field):
@@ -232,22 +229,22 @@ class FormPage(Panel):
         else:
             s.error = self.wrong(s, field)
 
-    def pick(self, s: Session, number: int) -> None:
+    def pick(self, s: PanelHost, number: int) -> None:
         field = self.here(s)
         if isinstance(field, OneField) and 0 < number <= len(field.options) <= KEYS:
             self.hold(s, field, field.options[number - 1].id)
             self.next(s)
 
-    def next(self, s: Session) -> None:
+    def next(self, s: PanelHost) -> None:
         """Stand on the next row, or on the first action after the last."""
         ids = self._ids(s)
         self.stand(s, ids[min(ids.index(self._stood_on(s, ids)) + 1, len(ids) - 1)])
 
-    def reads_as(self, s: Session, text: str) -> str:
+    def reads_as(self, s: PanelHost, text: str) -> str:
         field = self.here(s)
         return self.reads_field_as(s, field, text) if field is not None and is_typed(field) else ""
 
-    def reads_field_as(self, s: Session, field: FormField, text: str) -> str:
+    def reads_field_as(self, s: PanelHost, field: FormField, text: str) -> str:
         """How what is typed into a field is understood; of a number that merely stands there, its hint says more."""
         untouched = self._draft(field) not in s.drafts and text == as_typed(field, self.filled(s).get(field.id))
         if untouched and isinstance(field, MoneyField | NumberField):
@@ -257,7 +254,7 @@ class FormPage(Panel):
 
 def is_typed(field: FormField) -> bool:
     """Whether a field is filled by typing."""
-    return not isinstance(field, OneField | SeveralField | TickField)
+    return kind_of(field).typed
 
 
 @dataclass(frozen=True)
@@ -267,7 +264,7 @@ class OptionsPage(Panel):
     form: FormPage
     field: str
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         field, held = self._field(s), self.form.filled(s).get(self.field)
         several = isinstance(field, SeveralField)
         choices = [Choice(option.id, option.say(s.language)) for option in field.options]
@@ -288,10 +285,10 @@ class OptionsPage(Panel):
             highlight=first,
         )
 
-    def _field(self, s: Session) -> OneField | SeveralField:
+    def _field(self, s: PanelHost) -> OneField | SeveralField:
         return next(f for f in self.form.fields(s) if f.id == self.field and isinstance(f, OneField | SeveralField))
 
-    def choose_several(self, s: Session, ids: tuple[str, ...]) -> None:
+    def choose_several(self, s: PanelHost, ids: tuple[str, ...]) -> None:
         field = self._field(s)
         known = [option.id for option in field.options if option.id in ids]
         s.close()
@@ -302,7 +299,7 @@ class OptionsPage(Panel):
             self.form.hold(s, field, known[0])
         self.form.next(s)
 
-    def mark(self, s: Session, ids: frozenset[str]) -> None:
+    def mark(self, s: PanelHost, ids: frozenset[str]) -> None:
         s.marks[f"{self.form.key}.{self.field}"] = ids
 
 
@@ -313,17 +310,17 @@ class FieldPage(Panel):
     form: FormPage
     field: str
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         field = self._field(s)
         label = field.label.say(s.language)
         parts = [Part("title", label), *([Part("hint", field.hint.say(s.language))] if field.hint is not None else [])]
         choices = (Choice("go-on", s.p.go_on, submits=True), Choice("empty", s.p.leave_empty))
         return View(f"field:{self.form.key}.{self.field}", label, tuple(parts), choices, field=self.form.line(s, field))
 
-    def _field(self, s: Session) -> FormField:
+    def _field(self, s: PanelHost) -> FormField:
         return next(field for field in self.form.fields(s) if field.id == self.field)
 
-    def type(self, s: Session, text: str) -> None:
+    def type(self, s: PanelHost, text: str) -> None:
         field = self._field(s)
         if not self.form.keep(s, field, text):
             s.error = self.form.wrong(s, field)
@@ -334,15 +331,15 @@ class FieldPage(Panel):
         if after is not None and is_typed(after):
             s.open(FieldPage(self.form, after.id))
 
-    def choose(self, s: Session, id: str) -> None:
+    def choose(self, s: PanelHost, id: str) -> None:
         """Leave the field empty."""
         self.type(s, "")
 
-    def typing(self, s: Session, text: str) -> None:
+    def typing(self, s: PanelHost, text: str) -> None:
         self.form.keep(s, self._field(s), text)
 
-    def retract(self, s: Session) -> None:
+    def retract(self, s: PanelHost) -> None:
         self.form.take_back(s, self._field(s))
 
-    def reads_as(self, s: Session, text: str) -> str:
+    def reads_as(self, s: PanelHost, text: str) -> str:
         return self.form.reads_field_as(s, self._field(s), text)

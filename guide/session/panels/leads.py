@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from guide.session.history import jump
-from guide.session.panels.base import Panel, close_choice
+from guide.session.host import Panel, PanelHost
+from guide.session.panels.base import close_choice
 from guide.session.panels.reading import OutcomePage
 from guide.sheets.plan.leads import leads_to, turned
 from guide.sheets.plan.model import Lead
 from guide.views.format import value_in_words
 from guide.views.model import Choice, Part, View
 
-if TYPE_CHECKING:
-    from guide.session.session import Session
 
-
-def open_lead(s: Session, lead: Lead) -> None:
+def open_lead(s: PanelHost, lead: Lead) -> None:
     """Ask before an answer is changed; where the question was never asked, there is only the page to read."""
     journey = s.walk.lasting
     if s.started and turned(journey, lead) is not None:
@@ -32,7 +29,7 @@ class LeadPage(Panel):
 
     lead: Lead
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         p, journey, lead = s.p, s.walk.lasting, self.lead
         question, after = s.guide.questions[lead.question], turned(journey, lead)
         title = s.guide.outcomes[leads_to(journey, lead)].title.say(s.language)
@@ -51,7 +48,7 @@ class LeadPage(Panel):
         choices = (Choice("read", p.lead_read), Choice("change", p.lead_change), close_choice(s))
         return View(f"lead:{lead.outcome}", title, tuple(parts), choices, highlight="read")
 
-    def choose(self, s: Session, id: str) -> None:
+    def choose(self, s: PanelHost, id: str) -> None:
         if id == "read":
             s.open(OutcomePage(leads_to(s.walk.lasting, self.lead)))
         elif id == "change":
@@ -59,6 +56,6 @@ class LeadPage(Panel):
         else:
             s.close()
 
-    def _change(self, s: Session) -> None:
+    def _change(self, s: PanelHost) -> None:
         s.change(self.lead.question)
         s.take(self.lead.question, self.lead.option, sure=True)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from guide.content.fields import FormField
 from guide.content.guide import Guide
 from guide.content.words import Model
 from guide.i18n.phrases import Phrases
-from guide.session.panels.base import Panel, ToRead, close_choice, where_it_lives
+from guide.session.host import Panel, PanelHost
+from guide.session.panels.base import ToRead, close_choice, where_it_lives
 from guide.session.panels.forms import FormPage
 from guide.session.panels.reading import SidePage
 from guide.session.panels.sheets import SheetPanels
@@ -19,7 +19,7 @@ from guide.sheets.filling import FieldValue, Filled
 from guide.sheets.log.agreement import differs, unlike
 from guide.sheets.log.asking import asked_of_case, asked_of_entry, lead, preset, stays_short
 from guide.sheets.log.book import Logbook
-from guide.sheets.log.content import log_sheet
+from guide.sheets.log.content import KIND
 from guide.sheets.log.entry import CALLER, Entry, Log
 from guide.sheets.log.entry_parts import entry_line, entry_parts, flag_in_short
 from guide.sheets.log.overview import drawn_parts, total_parts
@@ -27,14 +27,10 @@ from guide.sheets.log.work import WORK
 from guide.views.format import fill
 from guide.views.model import GAP, Choice, Part, View
 
-if TYPE_CHECKING:
-    from guide.session.session import Session
-
-
 LOG = "log"
 
 
-def book_of(s: Session) -> Logbook:
+def book_of(s: PanelHost) -> Logbook:
     """The log with what is needed to speak of it; the same one as long as nothing of it has changed."""
     log, made = WORK.of(s.sheets), s.cache.get(LOG)
     if isinstance(made, Logbook) and made.journey is s.walk.lasting and made.log is log and made.p is s.p:
@@ -43,11 +39,11 @@ def book_of(s: Session) -> Logbook:
     return made
 
 
-def put_log(s: Session, log: Log) -> None:
+def put_log(s: PanelHost, log: Log) -> None:
     s.sheets = WORK.put(s.sheets, log)
 
 
-def new_entry(s: Session) -> None:
+def new_entry(s: PanelHost) -> None:
     """Open a new entry, with the day and the time filled in."""
     now = s.now()
     log = WORK.of(s.sheets).add({"date": now.date(), "start": now.time(), **preset(book_of(s))})
@@ -59,7 +55,7 @@ def new_entry(s: Session) -> None:
 class LogPage(Panel):
     """All entries, and what can be done with them."""
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         book, p = book_of(s), s.p
         title = book.file.title.say(s.language)
         said = [Part("hint", fill(text, s.walk.lasting, p)) for text in lead(book)]
@@ -82,7 +78,7 @@ class LogPage(Panel):
             summary=(),
         )
 
-    def choose(self, s: Session, id: str) -> None:
+    def choose(self, s: PanelHost, id: str) -> None:
         if id == "new":
             new_entry(s)
         elif id.startswith("entry:"):
@@ -100,7 +96,7 @@ class LogPage(Panel):
         else:
             s.close()
 
-    def left(self, s: Session) -> None:
+    def left(self, s: PanelHost) -> None:
         s.told.add(LOG)
 
 
@@ -118,35 +114,35 @@ class EntryForm(FormPage):
     def key(self) -> str:  # type: ignore[override]
         return f"log.{self.number}"
 
-    def fields(self, s: Session) -> tuple[FormField, ...]:
+    def fields(self, s: PanelHost) -> tuple[FormField, ...]:
         return asked_of_entry(book_of(s), self.filled(s), self.whole)
 
-    def filled(self, s: Session) -> Filled:
+    def filled(self, s: PanelHost) -> Filled:
         return WORK.of(s.sheets).entry(self.number).filled
 
-    def put(self, s: Session, filled: Filled) -> None:
+    def put(self, s: PanelHost, filled: Filled) -> None:
         """Keep it; what it said when it was opened stays below it, once."""
         log = WORK.of(s.sheets).with_entry(self.was)
         now = Entry(self.number, dict(filled))
         put_log(s, log.with_entry(now) if self.new else log.edit(self.number, filled, self.opened))
 
-    def head(self, s: Session) -> tuple[Part, ...]:
+    def head(self, s: PanelHost) -> tuple[Part, ...]:
         title = s.p.log_new if self.new else s.p.log_edit.format(number=book_of(s).places[self.number])
         first = where_it_lives(s, LOG) if self.new and len(WORK.of(s.sheets).entries) == 1 else ()
         return (Part("title", title), Part("hint", s.p.log_lead), *first)
 
-    def in_row(self, s: Session, field: FormField, value: FieldValue | None) -> str:
+    def in_row(self, s: PanelHost, field: FormField, value: FieldValue | None) -> str:
         """Callers' numbers show four digits, unless the person keeps them whole."""
         held = super().in_row(s, field, value)
         whole = WORK.of(s.sheets).case.get("whole-numbers") is True
         return book_of(s).callers.cut(held) if field.id == CALLER and not whole else held
 
-    def actions(self, s: Session) -> tuple[Choice, ...]:
+    def actions(self, s: PanelHost) -> tuple[Choice, ...]:
         more = Choice("less" if self.whole else "more", s.p.log_less if self.whole else s.p.log_more)
         between = () if stays_short(book_of(s)) else (more,)
         return (Choice("close", s.p.log_keep, apart=True), *between, Choice("drop", s.p.log_drop))
 
-    def act(self, s: Session, id: str) -> None:
+    def act(self, s: PanelHost, id: str) -> None:
         if id in ("more", "less"):
             s.swap(replace(self, whole=id == "more"))
         elif id == "drop" and self.new and self._written(s):
@@ -161,20 +157,20 @@ class EntryForm(FormPage):
         else:
             s.close()
 
-    def _written(self, s: Session) -> bool:
+    def _written(self, s: PanelHost) -> bool:
         """Whether anything was filled in beside the day and the time that stood there."""
         return dict(self.filled(s)) != dict(self.was.filled)
 
-    def summary(self, s: Session) -> tuple[str, ...]:
+    def summary(self, s: PanelHost) -> tuple[str, ...]:
         book = book_of(s)
         line = entry_line(book, WORK.of(s.sheets).entry(self.number))
         said = book.flags.get(self.number, ())
         return (line, flag_in_short(book, said[0])) if said else (line,)
 
-    def sidebar(self, s: Session) -> tuple[Part, ...]:
+    def sidebar(self, s: PanelHost) -> tuple[Part, ...]:
         return tuple(entry_parts(book_of(s), self.number))
 
-    def left(self, s: Session) -> None:
+    def left(self, s: PanelHost) -> None:
         """A new entry in which nothing was written is not kept."""
         there = any(entry.number == self.number for entry in WORK.of(s.sheets).entries)
         if self.new and there and not self._written(s):
@@ -188,7 +184,7 @@ class EntryPage(Panel):
     number: int
     unfolded: bool = False
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         book, p = book_of(s), s.p
         parts = entry_parts(book, self.number, self.unfolded)
         other = differs(book, self.number)
@@ -200,7 +196,7 @@ class EntryPage(Panel):
         choices += [Choice("delete", p.log_delete), Choice("close", p.close)]
         return View(f"entry:{self.number}", parts[0].text, tuple(parts), tuple(choices), reading=True)
 
-    def choose(self, s: Session, id: str) -> None:
+    def choose(self, s: PanelHost, id: str) -> None:
         if id == "edit":
             s.open(EntryForm(self.number, WORK.of(s.sheets).entry(self.number), s.now(), whole=True))
         elif id == "new":
@@ -221,13 +217,13 @@ class DeleteEntry(Panel):
 
     number: int
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         line = entry_line(book_of(s), WORK.of(s.sheets).entry(self.number))
         parts = (Part("title", s.p.log_delete_title), Part("text", line), GAP, Part("text", s.p.log_delete_lead))
         choices = (Choice("delete", s.p.log_delete), Choice("close", s.p.close))
         return View("delete-entry", s.p.log_delete_title, parts, choices, highlight="close")
 
-    def choose(self, s: Session, id: str) -> None:
+    def choose(self, s: PanelHost, id: str) -> None:
         s.close()
         if id == "delete":
             s.close()
@@ -241,19 +237,19 @@ class CaseForm(FormPage):
 
     key = "log.case"
 
-    def fields(self, s: Session) -> tuple[FormField, ...]:
+    def fields(self, s: PanelHost) -> tuple[FormField, ...]:
         return asked_of_case(book_of(s))
 
-    def filled(self, s: Session) -> Filled:
+    def filled(self, s: PanelHost) -> Filled:
         return WORK.of(s.sheets).case
 
-    def put(self, s: Session, filled: Filled) -> None:
+    def put(self, s: PanelHost, filled: Filled) -> None:
         put_log(s, WORK.of(s.sheets).with_case(filled))
 
-    def head(self, s: Session) -> tuple[Part, ...]:
+    def head(self, s: PanelHost) -> tuple[Part, ...]:
         return (Part("title", s.p.log_case), Part("hint", s.p.log_case_lead))
 
-    def actions(self, s: Session) -> tuple[Choice, ...]:
+    def actions(self, s: PanelHost) -> tuple[Choice, ...]:
         return (Choice("close", s.p.form_done, apart=True),)
 
 
@@ -261,7 +257,7 @@ class CaseForm(FormPage):
 class DaysPage(ToRead):
     """The days down, the hours across, and a sign for each contact."""
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         parts = (Part("title", s.p.log_days), GAP, *drawn_parts(book_of(s), s.columns))
         return View("days:log", s.p.log_days, parts, (close_choice(s),), reading=True)
 
@@ -270,7 +266,7 @@ class DaysPage(ToRead):
 class CountsPage(ToRead):
     """What was counted."""
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         parts = (Part("title", s.p.log_counts), GAP, *total_parts(book_of(s)))
         return View("counts:log", s.p.log_counts, parts, (close_choice(s),), reading=True)
 
@@ -278,10 +274,10 @@ class CountsPage(ToRead):
 class LogPanels(SheetPanels):
     """The log opens with its list; a key begins an entry."""
 
-    def open(self, s: Session, part: str) -> None:
+    def open(self, s: PanelHost, part: str) -> None:
         s.open(LogPage())
 
-    def begin(self, s: Session) -> None:
+    def begin(self, s: PanelHost) -> None:
         """Unless one is being filled in; it replaces one being read."""
         top = s.panels[-1] if s.panels else None
         if not isinstance(top, EntryForm):
@@ -290,7 +286,7 @@ class LogPanels(SheetPanels):
             new_entry(s)
 
     def findable(self, guide: Guide, p: Phrases) -> Iterator[tuple[str, str, Model]]:
-        file = log_sheet(guide).file
+        file = KIND.need(guide).file
         yield "do:log", file.title.say(p.language), file
 
 

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from guide.session.panels.base import Panel
+from guide.session.host import Panel, PanelHost
 from guide.sheets.long_numbers import shortened, typed
 from guide.values.telephone import numbers_in
 from guide.views.model import Choice, Part, View
-
-if TYPE_CHECKING:
-    from guide.session.session import Session
 
 
 @dataclass(frozen=True)
@@ -22,14 +19,14 @@ class Numbers(Panel):
     how: Literal["choose", "type"]
     what: str
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         p = s.p
         parts = [Part("title", p.numbers_title), Part("text", p.numbers_lead)]
         parts += [Part("item", number, "- ") for number in self.found]
         choices = (Choice("cut", p.numbers_cut), Choice("keep", p.numbers_keep), Choice("close", p.save_nothing))
         return View("numbers", p.numbers_title, tuple(parts), choices, highlight="cut")
 
-    def choose(self, s: Session, id: str) -> None:
+    def choose(self, s: PanelHost, id: str) -> None:
         s.close()
         if id == "cut":
             s.sheets = shortened(s.guide, s.sheets)
@@ -40,7 +37,7 @@ class Numbers(Panel):
             under.choose(s, self.what) if self.how == "choose" else under.type(s, self.what)
 
 
-def asks(s: Session, how: Literal["choose", "type"], what: str) -> bool:
+def asks(s: PanelHost, how: Literal["choose", "type"], what: str) -> bool:
     """Ask, where there is something to ask; true where the panel on top must wait for the answer."""
     found = dict.fromkeys(number for text in typed(s.guide, s.sheets) for number in numbers_in(text))
     new = tuple(number for number in found if number not in s.note_state.numbers_kept)

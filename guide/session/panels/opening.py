@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from guide.content.models import Outcome
+from guide.content.outcomes import Outcome
 from guide.session.history import jump
+from guide.session.host import PanelHost
 from guide.session.panels.asking import Languages, StartAgain
 from guide.session.panels.days_to_come import DaysToCome
 from guide.session.panels.files import GoOn, SavedNotes
 from guide.session.panels.reading import ArticlePage, LawPage, PageList, ShortcutList, SidePage, Sources
 from guide.session.panels.sheets import is_wanted, open_sheet, sheet_panels
 
-if TYPE_CHECKING:
-    from guide.session.session import Session
 
-
-def choose_on_start(s: Session, id: str) -> None:
+def choose_on_start(s: PanelHost, id: str) -> None:
     """A choice of the start page."""
     shortcut = s.guide.about.start.shortcut
     match id:
@@ -37,7 +34,7 @@ def choose_on_start(s: Session, id: str) -> None:
             s.open(SavedNotes.here(s))
 
 
-def choose_on_outcome(s: Session, id: str, outcome: Outcome) -> None:
+def choose_on_outcome(s: PanelHost, id: str, outcome: Outcome) -> None:
     """A choice of an outcome."""
     kind, _, name = id.partition(":")
     match kind, name:
@@ -67,31 +64,31 @@ def choose_on_outcome(s: Session, id: str, outcome: Outcome) -> None:
             s.quit()
 
 
-def open_help(s: Session) -> None:
+def open_help(s: PanelHost) -> None:
     """The page of people to turn to."""
     s.open(SidePage(s.guide.about.help))
 
 
-def open_sources(s: Session) -> None:
+def open_sources(s: PanelHost) -> None:
     """The sources behind what is in front of the reader."""
     found = Sources.here(s)
     if found is not None:
         s.open(found)
 
 
-def by_key(s: Session, name: str) -> None:
+def by_key(s: PanelHost, name: str) -> None:
     """A sheet, where the guide has it and the page in front of the reader does not leave it out."""
     if is_wanted(s, name):
         open_sheet(s, name)
 
 
-def note_down(s: Session) -> None:
+def note_down(s: PanelHost) -> None:
     """A new entry in the log. Not from the start page's shortcut, where it is not known yet whose log it is."""
     if not any(isinstance(panel, ShortcutList) for panel in s.panels) and is_wanted(s, "log"):
         sheet_panels(s.guide)["log"].begin(s)
 
 
-def open_page(s: Session, key: str) -> bool:
+def open_page(s: PanelHost, key: str) -> bool:
     """The side page that a key belongs to."""
     for page in s.guide.pages.values():
         if page.key == key:

@@ -4,29 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from guide.i18n.locale import in_brackets
 from guide.i18n.phrases import name_of, phrases
 from guide.session.commands import BY_NAME
 from guide.session.findable import findable
+from guide.session.host import Panel, PanelHost
 from guide.session.panels.asking import StartAgain
-from guide.session.panels.base import Panel
 from guide.session.panels.commands import DO
 from guide.session.panels.files import SavedNotes
 from guide.session.panels.reading import LawText, OutcomePage, SidePage, SourcePage
-from guide.session.panels.sheets import open_sheet
+from guide.session.panels.sheets import is_wanted, open_sheet
 from guide.views.find import Found, Thing, find
 from guide.views.model import Choice, Field, Part, View
-
-if TYPE_CHECKING:
-    from guide.session.session import Session
 
 LISTED = ("do:", "sheet:", "letter:", "page:")
 """What is listed before anything is typed."""
 MOST = 20
 """Finds that are listed; the best come first."""
-HERE: dict[str, Callable[[Session], None]] = {
+HERE: dict[str, Callable[[PanelHost], None]] = {
     **DO,
     "notes": lambda s: s.open(SavedNotes.here(s)),
     "start-again": lambda s: s.open(StartAgain()),
@@ -46,7 +42,7 @@ class Palette(Panel):
     theme: str = ""
     look: Callable[[str], None] | None = None
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         typed = s.drafts.get("palette", "")
         found = self._found(s, typed)
         parts = [Part("title", s.p.palette_title), Part("hint", s.p.palette_lead if found else s.p.palette_none)]
@@ -55,22 +51,22 @@ class Palette(Panel):
         field = Field("palette", "find", typed)
         return View("palette", s.p.palette_title, tuple(parts), choices, chosen=first, field=field)
 
-    def _found(self, s: Session, typed: str) -> list[Found]:
+    def _found(self, s: PanelHost, typed: str) -> list[Found]:
         """What is meant. Law texts, channels and outcomes are not listed until something is typed."""
         there = findable(s.guide, s.language)
         if not typed.strip():
             return find(self._things(s, [thing for id, thing in there.items() if id.startswith(LISTED)]), "")
         return find(self._things(s, there.values()), typed)[:MOST]
 
-    def _things(self, s: Session, content: Iterable[Thing]) -> list[Thing]:
+    def _things(self, s: PanelHost, content: Iterable[Thing]) -> list[Thing]:
         """What can be done, with its key, and what can be opened."""
         p, guide, known = s.p, s.guide, {thing.id: thing for thing in content}
         things = [_command(s, "help", p.human_help)]
-        things += [_command(s, "note_down", p.log_new)] if "log" in guide.sheets else []
-        things += [_command(s, id[3:], known[id]) for id in known if id.startswith("do:")]
+        things += [_command(s, "note_down", p.log_new)] if is_wanted(s, "log") else []
+        things += [_command(s, id[3:], known[id]) for id in known if id.startswith("do:") and is_wanted(s, id[3:])]
         things += [thing for id, thing in known.items() if id.startswith(("sheet:", "letter:"))]
-        if s.started:
-            things += [_command(s, "answers", p.note_answers), _command(s, "save", p.save)]
+        things += [_command(s, "answers", p.note_answers)] if s.started and s.answers() else []
+        things += [_command(s, "save", p.save)] if s.note_state.has_something else []
         things += [_command(s, "notes", p.notes_open)] if s.deliver is None else []
         things += [thing for id, thing in known.items() if not id.startswith(("do:", "sheet:", "letter:"))]
         things += [
@@ -89,7 +85,7 @@ class Palette(Panel):
         ]
         return [*things, _command(s, "quit", p.quit)]
 
-    def choose(self, s: Session, id: str) -> None:
+    def choose(self, s: PanelHost, id: str) -> None:
         s.close()
         kind, _, name = id.partition(":")
         match kind, name:
@@ -114,20 +110,20 @@ class Palette(Panel):
             case "do", _ if name in HERE:
                 HERE[name](s)
 
-    def left(self, s: Session) -> None:
+    def left(self, s: PanelHost) -> None:
         s.drafts.pop("palette", None)
 
-    def type(self, s: Session, text: str) -> None:
+    def type(self, s: PanelHost, text: str) -> None:
         """Open the best find."""
         found = self._found(s, text)
         if found:
             self.choose(s, found[0].thing.id)
 
-    def typing(self, s: Session, text: str) -> None:
+    def typing(self, s: PanelHost, text: str) -> None:
         s.drafts["palette"] = text
 
 
-def _command(s: Session, name: str, what: str | Thing) -> Thing:
+def _command(s: PanelHost, name: str, what: str | Thing) -> Thing:
     """A command, with the key that does it, found by the words that may be typed for it too."""
     thing = what if isinstance(what, Thing) else Thing(f"do:{name}", what)
     key = BY_NAME[name].key(typing=False, browser=s.deliver is not None) if name in BY_NAME else ""

@@ -10,6 +10,7 @@ from guide.content.fields import FormField
 from guide.content.guide import Guide
 from guide.content.words import Model
 from guide.i18n.phrases import Phrases
+from guide.session.host import PanelHost
 from guide.session.panels.base import ToRead, close_choice, where_it_lives
 from guide.session.panels.forms import FormPage
 from guide.session.panels.leads import open_lead
@@ -28,7 +29,6 @@ from guide.views.format import fill
 from guide.views.model import Choice, Part, View
 
 if TYPE_CHECKING:
-    from guide.session.session import Session
     from guide.sheets.plan.calculation import Plan
 
 BESIDE = 34
@@ -38,12 +38,12 @@ MOST = 20
 """Other debts that can be listed; from nine on the plan itself sends to a person."""
 
 
-def plan_now(s: Session) -> Plan:
+def plan_now(s: PanelHost) -> Plan:
     """The plan as filled in so far."""
     return WORK.plan(s.walk.lasting, s.sheets)
 
 
-def put(s: Session, fields: Filled | None = None, debts: tuple[Filled, ...] | None = None) -> None:
+def put(s: PanelHost, fields: Filled | None = None, debts: tuple[Filled, ...] | None = None) -> None:
     """The plan with other fields, or other debts."""
     held = WORK.of(s.sheets)
     made = PlanFilled(held.fields if fields is None else fields, held.debts if debts is None else debts)
@@ -56,22 +56,22 @@ class PlanPage(FormPage):
 
     key = "plan"
 
-    def fields(self, s: Session) -> tuple[FormField, ...]:
+    def fields(self, s: PanelHost) -> tuple[FormField, ...]:
         return tuple(field for field in sheet_of(s.guide).fields if is_asked(field, WORK.of(s.sheets).fields))
 
-    def filled(self, s: Session) -> Filled:
+    def filled(self, s: PanelHost) -> Filled:
         return WORK.of(s.sheets).fields
 
-    def put(self, s: Session, filled: Filled) -> None:
+    def put(self, s: PanelHost, filled: Filled) -> None:
         put(s, fields=filled)
 
-    def times(self, s: Session, field: FormField) -> tuple[Time, ...]:
+    def times(self, s: PanelHost, field: FormField) -> tuple[Time, ...]:
         """What comes in may be typed as so much a month where it comes every month."""
         return (
             ("month",) if field.id == "income" and WORK.of(s.sheets).fields.get("paid", "monthly") == "monthly" else ()
         )
 
-    def head(self, s: Session) -> tuple[Part, ...]:
+    def head(self, s: PanelHost) -> tuple[Part, ...]:
         sheet = sheet_of(s.guide)
         return (
             Part("title", sheet.title.say(s.language)),
@@ -79,11 +79,11 @@ class PlanPage(FormPage):
             *where_it_lives(s, self.key),
         )
 
-    def left(self, s: Session) -> None:
+    def left(self, s: PanelHost) -> None:
         s.told.add(self.key)
         s.sheets = settled(s.walk.lasting, s.sheets)
 
-    def actions(self, s: Session) -> tuple[Choice, ...]:
+    def actions(self, s: PanelHost) -> tuple[Choice, ...]:
         p, debts = s.p, WORK.of(s.sheets).debts
         wording = Wording(s.walk.lasting, plan_now(s), p)
         rows = [
@@ -98,7 +98,7 @@ class PlanPage(FormPage):
             first = replace(first, head=p.plan_other_debts)
         return (first, *rest, result, *read, Choice("close", p.form_done))
 
-    def act(self, s: Session, id: str) -> None:
+    def act(self, s: PanelHost, id: str) -> None:
         if id == "add-debt":
             put(s, debts=(*WORK.of(s.sheets).debts, {}))
             s.open(DebtPage(len(WORK.of(s.sheets).debts) - 1))
@@ -112,14 +112,14 @@ class PlanPage(FormPage):
         else:
             s.close()
 
-    def summary(self, s: Session) -> tuple[str, ...]:
+    def summary(self, s: PanelHost) -> tuple[str, ...]:
         return tuple(plan_summary(s.walk.lasting, plan_now(s), s.p))
 
-    def sidebar(self, s: Session) -> tuple[Part, ...]:
+    def sidebar(self, s: PanelHost) -> tuple[Part, ...]:
         return tuple(plan_result(s.walk.lasting, plan_now(s), s.p, BESIDE))
 
 
-def _debt(s: Session, debt: Filled) -> str:
+def _debt(s: PanelHost, debt: Filled) -> str:
     """What is known of another debt, in a line."""
     form = sheet_of(s.guide).debt
     known = (
@@ -140,34 +140,34 @@ class DebtPage(FormPage):
     def key(self) -> str:  # type: ignore[override]
         return f"plan.debts.{self.number}"
 
-    def fields(self, s: Session) -> tuple[FormField, ...]:
+    def fields(self, s: PanelHost) -> tuple[FormField, ...]:
         return tuple(field for field in sheet_of(s.guide).debt if is_asked(field, self.filled(s)))
 
-    def filled(self, s: Session) -> Filled:
+    def filled(self, s: PanelHost) -> Filled:
         return WORK.of(s.sheets).debts[self.number] if self.number < len(WORK.of(s.sheets).debts) else {}
 
-    def put(self, s: Session, filled: Filled) -> None:
+    def put(self, s: PanelHost, filled: Filled) -> None:
         debts = list(WORK.of(s.sheets).debts)
         debts[self.number] = filled
         put(s, debts=tuple(debts))
 
-    def head(self, s: Session) -> tuple[Part, ...]:
+    def head(self, s: PanelHost) -> tuple[Part, ...]:
         return (Part("title", s.p.plan_debt.format(number=self.number + 1)), Part("hint", s.p.plan_debt_lead))
 
-    def actions(self, s: Session) -> tuple[Choice, ...]:
+    def actions(self, s: PanelHost) -> tuple[Choice, ...]:
         return (Choice("close", s.p.form_done, apart=True), Choice("remove", s.p.plan_remove_debt))
 
-    def act(self, s: Session, id: str) -> None:
+    def act(self, s: PanelHost, id: str) -> None:
         s.close()
         if id == "remove":
             debts = WORK.of(s.sheets).debts
             put(s, debts=(*debts[: self.number], *debts[self.number + 1 :]))
             s.forget_drafts("plan.debts.")
 
-    def summary(self, s: Session) -> tuple[str, ...]:
+    def summary(self, s: PanelHost) -> tuple[str, ...]:
         return PlanPage().summary(s)
 
-    def sidebar(self, s: Session) -> tuple[Part, ...]:
+    def sidebar(self, s: PanelHost) -> tuple[Part, ...]:
         return PlanPage().sidebar(s)
 
 
@@ -175,7 +175,7 @@ class DebtPage(FormPage):
 class PlanResult(ToRead):
     """The whole result, with the way to the page it points at."""
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         plan = plan_now(s)
         title = Part("title", s.p.plan_result)
         parts = (title, Part("gap", ""), *plan_result(s.walk.lasting, plan, s.p, WHOLE))
@@ -183,7 +183,7 @@ class PlanResult(ToRead):
         ways = [] if lead is None else [_way(s, lead)]
         return View("result:plan", s.p.plan_result, parts, (*ways, close_choice(s)), reading=True)
 
-    def choose(self, s: Session, id: str) -> None:
+    def choose(self, s: PanelHost, id: str) -> None:
         lead = suggested(s.walk.lasting, plan_now(s))
         if id == "lead" and lead is not None:
             open_lead(s, lead)
@@ -191,7 +191,7 @@ class PlanResult(ToRead):
             s.close()
 
 
-def _way(s: Session, lead: Lead) -> Choice:
+def _way(s: PanelHost, lead: Lead) -> Choice:
     title = s.guide.outcomes[leads_to(s.walk.lasting, lead)].title.say(s.language)
     return Choice("lead", s.p.plan_lead.format(title=title), apart=True)
 
@@ -199,7 +199,7 @@ def _way(s: Session, lead: Lead) -> Choice:
 class PlanPanels(SheetPanels):
     """The plan opens with its form."""
 
-    def open(self, s: Session, part: str) -> None:
+    def open(self, s: PanelHost, part: str) -> None:
         s.open(PlanPage())
 
     def findable(self, guide: Guide, p: Phrases) -> Iterator[tuple[str, str, Model]]:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from guide.notes.render import WIDTH, markdown
+from guide.session.host import PanelHost
 from guide.session.panels.base import ToRead, close_choice
 from guide.views.markdown_escape import SLACK
 from guide.views.model import GAP, Part, View
 
-if TYPE_CHECKING:
-    from guide.session.session import Session
 
-
-def room(s: Session) -> int:
+def room(s: PanelHost) -> int:
     """How wide the lines of a file may be, to fit in front of the reader."""
     return min(WIDTH, s.columns - SLACK)
 
@@ -28,6 +25,6 @@ def as_written(text: str) -> list[Part]:
 class ReadFirst(ToRead):
     """The note for oneself as it will be saved."""
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         parts = (Part("title", s.p.read_first), GAP, *as_written(markdown(s.note_state.note(), s.p, room(s))))
         return View("read-first", s.p.read_first, parts, (close_choice(s),), reading=True)

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
-from guide.content.models import Outcome, Shortcut
+from guide.content.about import Shortcut
+from guide.content.outcomes import Outcome
 from guide.session.history import jump
-from guide.session.panels.base import Panel, ToRead, close_choice
+from guide.session.host import Panel, PanelHost
+from guide.session.panels.base import ToRead, close_choice
 from guide.sheets.on_outcome import on_outcome
 from guide.views.map import map_parts
 from guide.views.model import Choice, Part, View
 from guide.views.nodes import BLOCKS_SHOWN, article_parts, law_parts, outcome_parts, page_parts
 from guide.views.sources import behind, name, source_parts
-
-if TYPE_CHECKING:
-    from guide.session.session import Session
 
 
 @dataclass(frozen=True)
@@ -24,7 +22,7 @@ class SidePage(ToRead):
 
     id: str
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         page = s.guide.pages[self.id]
         parts = tuple(page_parts(page, s.walk.journey, s.p))
         return View(f"page:{self.id}", page.title.say(s.language), parts, (close_choice(s),), "page", reading=True)
@@ -36,7 +34,7 @@ class OutcomePage(ToRead):
 
     id: str
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         outcome, journey = s.guide.outcomes[self.id], s.walk.journey
         brought = on_outcome(journey, outcome, s.sheets, s.p)
         title, *parts = outcome_parts(journey, outcome, s.p, BLOCKS_SHOWN, on_outcome=brought)
@@ -50,7 +48,7 @@ class ArticlePage(ToRead):
 
     outcome: str
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         parts = article_parts(s.walk.journey, s.guide.outcomes[self.outcome], s.p)
         return View(f"article:{self.outcome}", s.p.article, tuple(parts), (close_choice(s),), "page", reading=True)
 
@@ -61,7 +59,7 @@ class LawPage(ToRead):
 
     outcome: str
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         parts = law_parts(s.guide, s.guide.outcomes[self.outcome].law, s.p)
         return View(f"law:{self.outcome}", s.p.law, tuple(parts), (close_choice(s),), "page", reading=True)
 
@@ -72,7 +70,7 @@ class LawText(ToRead):
 
     id: str
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         parts = law_parts(s.guide, (self.id,), s.p)
         return View(f"law-text:{self.id}", s.p.law, tuple(parts), (close_choice(s),), "page", reading=True)
 
@@ -84,7 +82,7 @@ class Sources(Panel):
     ids: tuple[str, ...]
 
     @classmethod
-    def here(cls, s: Session) -> Sources | None:
+    def here(cls, s: PanelHost) -> Sources | None:
         """Those behind the page, question or outcome shown now; None where what is shown leans on none of its own."""
         panel = s.panels[-1] if s.panels else None
         if isinstance(panel, SidePage):
@@ -100,13 +98,13 @@ class Sources(Panel):
         blocks = s.walk.journey.blocks(node) if isinstance(node, Outcome) else ()
         return cls(behind(s.guide, node, blocks))
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         choices = [Choice(id, name(s.guide.sources[id], s.p)) for id in self.ids]
         lead = s.p.sources_lead if choices else s.p.sources_none
         parts = (Part("title", s.p.sources), Part("hint", lead))
         return View("sources:" + ",".join(self.ids), s.p.sources, parts, (*choices, close_choice(s)))
 
-    def choose(self, s: Session, id: str) -> None:
+    def choose(self, s: PanelHost, id: str) -> None:
         if id in s.guide.sources:
             s.open(SourcePage(id))
         else:
@@ -119,7 +117,7 @@ class SourcePage(ToRead):
 
     id: str
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         source = s.guide.sources[self.id]
         parts = tuple(source_parts(s.guide, source, s.p))
         return View(f"source:{self.id}", name(source, s.p), parts, (close_choice(s),), reading=True)
@@ -129,7 +127,7 @@ class SourcePage(ToRead):
 class Map(ToRead):
     """The way so far, and where each other answer would have led."""
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         parts = map_parts(s.walk, s.ahead.space, s.p)
         return View("map", s.p.map_title, tuple(parts), (close_choice(s),), reading=True)
 
@@ -140,12 +138,12 @@ class PageList(Panel):
 
     ids: tuple[str, ...] = ()
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         ids = self.ids or tuple(s.guide.pages)
         choices = [Choice(id, s.guide.pages[id].title.say(s.language)) for id in ids]
         return View("pages", s.p.side_pages, (Part("title", s.p.side_pages),), (*choices, close_choice(s)))
 
-    def choose(self, s: Session, id: str) -> None:
+    def choose(self, s: PanelHost, id: str) -> None:
         if id in s.guide.pages:
             s.open(SidePage(id))
         else:
@@ -156,25 +154,25 @@ class PageList(Panel):
 class ShortcutList(PageList):
     """The pages of the start page's shortcut, and the ways to begin for those they are about."""
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         view, shortcut = super().view(s), self._shortcut(s)
         title = shortcut.says.say(s.language)
         begin = [Choice(f"begin:{begin.option}", begin.say(s.language)) for begin in shortcut.begin]
         return replace(view, title=title, parts=(Part("title", title),), choices=(*begin, *view.choices))
 
-    def choose(self, s: Session, id: str) -> None:
+    def choose(self, s: PanelHost, id: str) -> None:
         kind, _, option = id.partition(":")
         if kind == "begin":
             jump(s, lambda: self._begin(s, option))
         else:
             super().choose(s, id)
 
-    def _begin(self, s: Session, option: str) -> None:
+    def _begin(self, s: PanelHost, option: str) -> None:
         s.close()
         s.started = True
         s.take(s.guide.about.first, option)
 
-    def _shortcut(self, s: Session) -> Shortcut:
+    def _shortcut(self, s: PanelHost) -> Shortcut:
         shortcut = s.guide.about.start.shortcut
         assert shortcut is not None
         return shortcut

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from guide.i18n.locale import day_in_words
 from guide.notes import store
@@ -15,87 +12,49 @@ from guide.notes.contents import holds_in_words, left_out_in_words
 from guide.notes.document import LOOK_AGAIN, Opened
 from guide.notes.files import NotSaved
 from guide.notes.render import markdown
-from guide.session.panels.base import Panel, ToRead
+from guide.session.host import Panel, PanelHost
+from guide.session.panels.base import ToRead
 from guide.session.panels.deleting import Delete, delete_choice
+from guide.session.panels.folder import IntoFolder, folder_of
 from guide.session.panels.long_numbers import asks
 from guide.session.panels.preview import ReadFirst
 from guide.session.panels.sheets import for_others
 from guide.values.characters import in_a_line
-from guide.views.model import GAP, Choice, Field, Part, View
-
-if TYPE_CHECKING:
-    from guide.session.session import Session
+from guide.views.model import GAP, Choice, Part, View
 
 
-def folder_of(s: Session, text: str) -> Path:
-    """The folder that was typed, in full; the one of last time where nothing was, or it stands there as it was."""
-    same = text.strip() in ("", in_a_line(s.note_state.folder))
-    folder = s.note_state.folder if same else Path(text.strip())
-    with contextlib.suppress(RuntimeError):  # ~ before a name nobody has
-        folder = folder.expanduser()
-    with contextlib.suppress(OSError):  # the folder one is in was removed
-        folder = folder.absolute()
-    return folder
-
-
-def others(s: Session) -> tuple[Choice, ...]:
+def others(s: PanelHost) -> tuple[Choice, ...]:
     """Beside saving for oneself: what can be written for somebody else."""
     return (Choice("others", s.p.others_title),) if for_others(s) else ()
 
 
 @dataclass(frozen=True)
-class Save(Panel):
-    """Where to save; with what went wrong the last time, if it did."""
+class Save(IntoFolder):
+    """Where to save the note."""
 
     failed: NotSaved | None = None
     leave: bool = False
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         p = s.p
-        parts = [Part("title", p.save_title), Part("hint", p.save_lead), GAP]
-        if self.failed is not None:
-            reason = p.save_reasons[self.failed.reason].format(detail=self.failed.detail)
-            parts += [Part("error", p.save_failed.format(reason=reason)), Part("text", p.save_failed_kept), GAP]
+        parts = [Part("title", p.save_title), Part("hint", p.save_lead), GAP, *self.trouble(s, p.save_failed_kept)]
         left_out = s.note_state.left_out()
         if left_out:
             parts += [Part("note", p.saved_left_out.format(labels=p.comma.join(left_out))), GAP]
-        parts.append(Part("text", p.save_folder))
-        read = Choice("read", p.read_first)
-        choices = (
-            Choice("save", p.save_here, submits=True),
-            read,
-            *s.draft_policy.choices(s),
-            *others(s),
-            Choice("close", p.save_nothing),
-        )
-        return View(
-            "save",
-            p.save_title,
-            tuple(parts),
-            choices,
-            field=Field("folder", "folder", s.note_state.folder_typed or in_a_line(s.note_state.folder)),
-        )
+        more = (Choice("read", p.read_first), *s.draft_policy.choices(s), *others(s))
+        return self.asking(s, p.save_title, parts, more)
 
-    def choose(self, s: Session, id: str) -> None:
+    def choose(self, s: PanelHost, id: str) -> None:
         if id == "read":
             s.open(ReadFirst())
             return
-        s.note_state.folder_typed = None
-        s.close()
+        super().choose(s, id)
         if id == "keep-draft":
             s.keep_draft()
         elif id == "others":
             s.for_others()
 
-    def typing(self, s: Session, text: str) -> None:
-        s.note_state.folder_typed = text
-
-    def reads_as(self, s: Session, text: str) -> str:
-        """The full path a note would get."""
-        path = store.free(folder_of(s, text), datetime.combine(s.today, s.clock().time()))
-        return f"{s.p.save_where}{s.p.colon}{in_a_line(path)}"
-
-    def type(self, s: Session, text: str) -> None:
+    def type(self, s: PanelHost, text: str) -> None:
         """Save into the folder that was typed."""
         if asks(s, "type", text):
             return
@@ -121,7 +80,7 @@ class Saved(Panel):
     path: Path
     leave: bool = False
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         p = s.p
         note = s.note_state.note()
         here = s.deliver is None
@@ -133,7 +92,7 @@ class Saved(Panel):
         choices = (Choice("close", p.quit if self.leave else p.close, apart=True), *delete_choice(s))
         return View("saved", p.saved_title, tuple(parts), choices, reading=True, highlight="close")
 
-    def choose(self, s: Session, id: str) -> None:
+    def choose(self, s: PanelHost, id: str) -> None:
         if id == "delete":
             s.open(Delete((self.path,)))
             return
@@ -151,7 +110,7 @@ class NoteOpened(ToRead):
     opened: Opened
     other_day: bool
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         p = s.p
         today = day_in_words(s.today, s.today, s.p)
         lines = [p.opened.format(name=in_a_line(self.name), day=self.day)]
@@ -162,7 +121,7 @@ class NoteOpened(ToRead):
         check = (Choice("check", p.opened_check),) if self.other_day and s.walk.journey.known else ()
         return View("opened", lines[0], tuple(parts), (Choice("close", p.go_on, apart=True), *check))
 
-    def choose(self, s: Session, id: str) -> None:
+    def choose(self, s: PanelHost, id: str) -> None:
         """Go on, or go through the answers first: are they still true?"""
         s.close()
         if id == "check":

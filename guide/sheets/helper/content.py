@@ -2,40 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from guide.content.checks import no_option
+from guide.content.conditions import Condition, Includes
 from guide.content.fields import Form
-from guide.content.guide import Guide, Sheet, Unfit
+from guide.content.guide import Guide, Unfit
 from guide.content.marks import PartId
-from guide.content.sheets import Parts, SheetKind
+from guide.content.outcomes import Outcome
+from guide.content.sheets import Parts, SheetKind, TitledSheet
 from guide.content.validating import FileKind
-from guide.content.words import Model, Words
+from guide.content.words import Model
 from guide.sheets.helper.model import HelperFile, unfit
 
 _PART = ("sheets", "helper")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class HelperSheet(Sheet):
+class HelperSheet(TitledSheet[HelperFile]):
     """The form of the summary."""
-
-    file: HelperFile
 
     @property
     def files(self) -> Mapping[PartId, Model]:
         return {_PART: self.file}
 
-    @property
-    def page(self) -> str | None:
-        return self.file.page
-
-    def name_of(self, place: Sequence[str]) -> Words | None:
-        return self.file.title
-
     def forms(self) -> Iterator[tuple[PartId, str, Form]]:
         yield _PART, "fields", self.file.fields
+
+    def asks(self, outcome: Outcome) -> Iterator[Condition]:
+        yield from (Includes(id, frozenset({option})) for id, option in self.file.agreed.items())
+
+    def tells(self, outcome: Outcome) -> frozenset[str]:
+        return frozenset(self.file.with_budget)
 
     def unfit(self, guide: Guide, unread: Collection[str]) -> Iterator[Unfit]:
         for loc, what, instead in unfit(self.file):
@@ -58,17 +57,3 @@ class HelperKind(SheetKind[HelperSheet]):
 
 
 KIND = HelperKind()
-
-
-def helper_sheet(guide: Guide) -> HelperSheet:
-    """The summary for a helper of a guide. Raises LookupError where it has none."""
-    found = KIND.of(guide)
-    if found is None:
-        raise LookupError(f"the guide '{guide.id}' has no summary for a helper")
-    return found
-
-
-def helper_file(guide: Guide) -> HelperFile | None:
-    """The summary for a helper of a guide, if it has one."""
-    sheet = KIND.of(guide)
-    return sheet.file if sheet is not None else None

@@ -9,10 +9,9 @@ from pydantic import Field
 
 from guide.content.faults import nearest
 from guide.content.fields import Form, SeveralField
-from guide.content.models import Statements
 from guide.content.reading import Loc
 from guide.content.references import Ref
-from guide.content.words import Id, Ids, Model, Words
+from guide.content.words import Id, Ids, Model, Statements, Words
 
 FIELDS: Mapping[str, str] = {
     "reader": "text",

@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from guide.content.fields import Form
 from guide.content.guide import Guide
 from guide.i18n.phrases import Phrases
 from guide.sheets.filling import Filled, changed, current, dump_form, has_text, load_form
-from guide.sheets.helper.content import helper_file
+from guide.sheets.helper.content import KIND
 from guide.sheets.work import Work
 
 
@@ -21,11 +20,12 @@ class HelperWork(Work[Filled]):
     empty: Filled = {}  # noqa: RUF012 — never changed
 
     def dump(self, guide: Guide, state: Filled) -> Any:
-        return dump_form(_form(guide), state)
+        return dump_form(KIND.need(guide).file.fields, state)
 
     def load(self, guide: Guide, plain: Any, today: date) -> tuple[Filled, Sequence[str]]:
-        filled, faults = load_form(_form(guide), plain, today)
-        return current(_form(guide), filled, today), [fault.field for fault in faults]
+        form = KIND.need(guide).file.fields
+        filled, faults = load_form(form, plain, today)
+        return current(form, filled, today), [fault.field for fault in faults]
 
     def change(self, state: Filled, change: Callable[[str], str]) -> Filled:
         return changed(state, change)
@@ -35,12 +35,7 @@ class HelperWork(Work[Filled]):
             yield p.saved_parts["helper"]
 
     def has_typed(self, guide: Guide, state: Filled) -> bool:
-        return has_text(_form(guide), state)
+        return has_text(KIND.need(guide).file.fields, state)
 
 
 WORK = HelperWork()
-
-
-def _form(guide: Guide) -> Form:
-    file = helper_file(guide)
-    return file.fields if file is not None else ()

@@ -17,7 +17,7 @@ from guide.sheets.letters.model import Letter, Suggestion
 
 Said = tuple[Loc, str, str]
 """A fault before it has a file: where, what, and what to write instead."""
-_RESERVED = frozenset({"today", "entries", "plan", "any", "all", "not"})
+_RESERVED = frozenset({"today", "entries", "plan", "asked", "any", "all", "not"})
 _RESERVED |= {"acts", "acts-to-others", "persons", "persons-to-others"}
 
 
@@ -79,7 +79,7 @@ def _suggestion(suggestion: Suggestion, field: FormField, fields: dict[str, Form
                 money = [field.id for field in fields.values() if isinstance(field, MoneyField)]
                 yield ("difference", i), f"'{id}' is not a money field", nearest(id, money)
     wanted: tuple[type, ...] = (DateField,)
-    if suggestion.difference is not None:
+    if suggestion.difference is not None or suggestion.claim is not None:
         wanted = (MoneyField,)
     elif suggestion.plan is not None and suggestion.plan not in ("first", "review"):
         wanted = (MoneyField,) if suggestion.plan in ("offer", "last") else (NumberField,)
@@ -118,6 +118,9 @@ def _names(guide: Guide, letter: Letter) -> Iterator[Said]:
             yield ("dated", tick), f"'{day}' is not a date field of this letter", ""
     after = letter.entries.after if letter.entries is not None else None
     days = [field.id for field in letter.fields if isinstance(field, DateField)]
+    if letter.answer_by is not None and letter.answer_by not in days:
+        what = f"'{letter.answer_by}' is not a date field of this letter"
+        yield ("answer-by",), what, nearest(letter.answer_by, days)
     if after is not None and after not in days:
         yield ("entries", "after"), f"'{after}' is not a date field of this letter", nearest(after, days)
     if letter.when is not None and not letter.instead:

@@ -13,6 +13,7 @@ from guide.content.subjects import Choice, Complain
 from guide.content.vocabulary import of_field
 from guide.sheets.letters.model import Letter, Note, Paragraph, Suggestion
 from guide.sheets.letters.plan_figures import PLAN_WORDS
+from guide.sheets.letters.sent import STATES
 from guide.sheets.log.conduct import ConductFile
 from guide.sheets.log.model import LogFile
 
@@ -21,7 +22,8 @@ from guide.sheets.log.model import LogFile
 class LetterConditions:
     """When a letter may be written, when each note and paragraph is said, and when each suggestion is made.
 
-    `to_others`: when only entries of contacts to others are listed.
+    `to_others`: when only entries of contacts to others are listed, `of_one`: of contacts to one person.
+    `offered`: when every outcome offers it.
     """
 
     letter: Condition
@@ -30,6 +32,8 @@ class LetterConditions:
     closing: tuple[Condition, ...]
     suggest: tuple[Condition, ...]
     to_others: Condition
+    of_one: Condition = NEVER
+    offered: Condition = NEVER
 
 
 def letter_conditions(
@@ -39,21 +43,26 @@ def letter_conditions(
     plan = Choice("plan", tuple(sorted(PLAN_WORDS)))
     acts, persons = _acts(log, conduct), _persons(log)
     told = (Choice("acts", acts), Choice("acts-to-others", acts), Choice("persons", persons))
-    known = (plan, *told, Choice("persons-to-others", persons))
+    known = (plan, Choice("asked", STATES), *told, Choice("persons-to-others", persons))
     outer = compiler.beside({subject.id: subject for subject in known})
     inner = outer.beside({field.id: of_field(field) for field in letter.fields})
 
     def each(of: Compiler[Never], key: str, parts: Iterable[Note | Paragraph | Suggestion]) -> tuple[Condition, ...]:
         return tuple(of.condition(part.when, (key, i, "when"), complain) for i, part in enumerate(parts))
 
-    others = letter.entries.to_others if letter.entries is not None else None
+    def listed(key: str) -> Condition:
+        when = getattr(letter.entries, key.replace("-", "_")) if letter.entries is not None else None
+        return NEVER if when is None else outer.condition(when, ("entries", key), complain)
+
     return LetterConditions(
         letter=inner.condition(letter.when, ("when",), complain),
         lead=each(inner, "lead", letter.lead),
         body=each(inner, "body", letter.body),
         closing=each(inner, "closing", letter.closing),
         suggest=each(outer, "suggest", letter.suggest),
-        to_others=NEVER if others is None else outer.condition(others, ("entries", "to-others"), complain),
+        to_others=listed("to-others"),
+        of_one=listed("of-one"),
+        offered=NEVER if letter.offered is None else outer.condition(letter.offered, ("offered",), complain),
     )
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from guide.content.conditions import Condition
 from guide.content.faults import Fault
 from guide.content.fields import Form
 from guide.content.guide import Guide, Sheet, Unfit
 from guide.content.marks import Marks, PartId
+from guide.content.outcomes import Outcome
 from guide.content.references import Kind
 from guide.content.sheets import Parts, SheetKind
 from guide.content.validating import FileKind
@@ -44,6 +46,11 @@ class LettersSheet(Sheet):
     def titled(self) -> Iterator[tuple[Words, Model]]:
         yield from ((letter.title, letter) for letter in self.letters.values())
 
+    def asks(self, outcome: Outcome) -> Iterator[Condition]:
+        for id in outcome.tools.letters:
+            rules = self.rules[id]
+            yield from (rules.letter, *rules.lead, *rules.body, *rules.closing, *rules.suggest, rules.to_others)
+
     def unfit(self, guide: Guide, unread: Collection[str]) -> Iterator[Unfit]:
         yield from unfit(guide, self.letters, self.rules, unread)
 
@@ -64,8 +71,9 @@ class LettersKind(SheetKind[LettersSheet]):
     def compile(self, parts: Parts) -> LettersSheet | None:
         letters: Mapping[str, Letter] = parts.nodes.get("letters", {})
         log, conduct = parts.get("sheets", "log"), parts.get("sheets", "conduct")
+        compiler = parts.compiler.beside(parts.asked)
         rules = {
-            id: letter_conditions(letter, log, conduct, parts.compiler, parts.complaining("letters", id))
+            id: letter_conditions(letter, log, conduct, compiler, parts.complaining("letters", id))
             for id, letter in letters.items()
         }
         return LettersSheet(letters, rules) if letters else None

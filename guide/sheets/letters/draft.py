@@ -13,10 +13,20 @@ from decimal import Decimal
 from guide.content.conditions import Condition, evaluate
 from guide.content.fields import FormField, MoneyField, OneField, SeveralField
 from guide.content.words import PLACEHOLDER, Language, Words
-from guide.i18n.locale import day_in_a_letter, quoted
+from guide.i18n.locale import day_in_a_letter, in_brackets, quoted
 from guide.i18n.phrases import Phrases
 from guide.sheets.filling import FieldValue, Filled
-from guide.sheets.letters.inputs import Known, LogLine, after_reply, asked_of, filled_in, listable, may_be_written
+from guide.sheets.letters.inputs import (
+    Known,
+    LogLine,
+    SentLetter,
+    after_refusal,
+    after_reply,
+    asked_of,
+    filled_in,
+    listable,
+    may_be_written,
+)
 from guide.sheets.letters.model import Letter, Paragraph
 from guide.sheets.log.content import conduct_of
 from guide.sheets.plan.wording import formula
@@ -47,7 +57,7 @@ def draft(letter: Letter, filled: Filled, known: Known, p: Phrases) -> Draft | N
     if not may_be_written(letter, filled, known):
         return None
     whole = filled_in(letter, filled, known)
-    asked = asked_of(known, whole)
+    asked = asked_of(letter, known, whole)
     lines = _listed(letter, whole, known)
     writer = _Writer(letter, whole, replace(known, lines=lines), p)
 
@@ -91,7 +101,7 @@ def _listed(letter: Letter, filled: Filled, known: Known) -> tuple[LogLine, ...]
     if letter.entries is not None and letter.entries.after is not None:
         since = filled.get(letter.entries.after)
         lines = [line for line in lines if isinstance(since, date) and line.day > since]
-    if evaluate(known.rules(letter).to_others, asked_of(known), known.today):
+    if evaluate(known.rules(letter).to_others, asked_of(letter, known), known.today):
         lines = [line for line in lines if line.third]
     return tuple(lines)
 
@@ -99,14 +109,24 @@ def _listed(letter: Letter, filled: Filled, known: Known) -> tuple[LogLine, ...]
 def _row(number: int, line: LogLine, p: Phrases, both_ways: bool) -> str:
     """An entry in one paragraph, every word whole. `both_ways`: the list also holds what the person wrote to them."""
     when = f"{line.when:%Y-%m-%d %H:%M}" if isinstance(line.when, datetime) else line.when.isoformat()
+    when += f" {line.about.say(p.language)}" if line.about is not None else ""
     who = p.letter_mine if line.mine and both_ways else line.who.say(p.language)
     cells = [f"{number}", when, who + (p.letter_unlisted if line.unlisted else "")]
     cells += _ways(line, p) if both_ways else [line.how.say(p.language)]
     cells += [told.say(p.language) for told in (line.result, line.did) if told is not None]
     cells.append(p.letter_nameless if line.nameless else "")
+    if caller := clean(line.caller):
+        cells.append(p.letter_caller.format(name=caller))
     if words := clean(line.words):
         cells.append((p.letter_answered if line.by_us else "") + quoted(words, p))
+    if answered := clean(line.answered):
+        cells.append((p.letter_we_said if line.by_us else p.letter_we_answered).format(words=quoted(answered, p)))
+    cells.append(p.letter_refused if line.refused else "")
     cells.append(_promise(line, p, both_ways))
+    if both_ways and (effect := clean(line.effect)):
+        cells.append(p.letter_effect.format(words=effect))
+    if both_ways and line.evidence is not None:
+        cells.append(p.letter_evidence.format(what=line.evidence.say(p.language)))
     return p.letter_gap.join(cell for cell in cells if cell) + (p.letter_reported if line.reported else "")
 
 
@@ -137,6 +157,7 @@ class _Writer:
     """Fills in the texts of one letter, and remembers what stayed blank."""
 
     def __init__(self, letter: Letter, filled: Filled, known: Known, p: Phrases) -> None:
+        self.letter = letter
         self.numbered = frozenset(letter.numbered)
         self.fields = {field.id: field for field in letter.fields}
         self.filled, self.known, self.p = filled, known, p
@@ -150,12 +171,17 @@ class _Writer:
         """What does not come from fields; a count of nothing says nothing, so it stays blank."""
         theirs = [line for line in self.known.lines if line.by_them]
         plan = self.known.plan
+        followed = self.known.followed(self.letter)
+        unanswered = [one for one in followed if one.sent.state(self.known.journey.today) == "unanswered"]
         given: dict[str, str | int | Decimal | date | None] = {
             "today": self.known.today,
             "since": theirs[0].day if theirs else None,
             "times": len(theirs) or None,
             "others": sum(line.third for line in theirs) or None,
             "counts": self._counts(theirs) or None,
+            "asked": self._asked(followed) or None,
+            "unanswered": self._asked(unanswered) or None,
+            "unanswered-since": min((one.sent.on for one in unanswered), default=None),
         }
         if plan is not None:
             given |= {**plan.figures, **{name: formula(payments, self.p) for name, payments in plan.sums.items()}}
@@ -169,8 +195,25 @@ class _Writer:
             id: sum(id in line.totals for line in theirs) for id in (conduct.totals if conduct is not None else ())
         }
         told = [says[id].say(p.language).replace("{n}", str(n)) for id, n in counted.items() if n]
-        after = after_reply(self.known.lines)
-        return p.semicolon.join([*told, *([p.letter_after_reply.format(n=after)] if after else [])])
+        after, refused = after_reply(self.known.lines), after_refusal(self.known.lines)
+        told += [p.letter_after_reply.format(n=after)] if after else []
+        told += [p.letter_after_refusal.format(n=refused)] if refused else []
+        return p.semicolon.join(told)
+
+    def _asked(self, letters: Iterable[SentLetter]) -> str:
+        """What was asked in writing, when and how, until when, and what came of it."""
+        return self.p.semicolon.join(self._one_asked(one) for one in letters)
+
+    def _one_asked(self, one: SentLetter) -> str:
+        p, sent = self.p, one.sent
+        day = day_in_a_letter(sent.on, p)
+        told = p.asked_on.format(day=in_brackets(day, one.way.say(p.language), p) if one.way is not None else day)
+        told += quoted(sent.subject, p)
+        told += p.asked_by.format(day=day_in_a_letter(sent.answer_by, p)) if sent.answer_by is not None else ""
+        state = sent.state(self.known.journey.today)
+        if sent.answer is not None:
+            return told + p.asked_answered.format(day=day_in_a_letter(sent.answer.on, p))
+        return told + (p.asked_unanswered if state == "unanswered" else "")
 
     def _value(self, name: str) -> str:
         if name in self.fields:
@@ -181,7 +224,7 @@ class _Writer:
         if value is not None:
             return value if isinstance(value, str) else f"{value:,}"
         self.blanks[name] = None
-        return self.p.letter_day if name in ("since", "first", "review") else self.p.blank * _LONGER.get(name, 1)
+        return self.p.letter_day if name in _DAYS else self.p.blank * _LONGER.get(name, 1)
 
     def _field(self, field: FormField, value: FieldValue | None) -> str:
         if field.kind == "tick":
@@ -220,5 +263,7 @@ class _Writer:
                 return day_in_a_letter(value, self.p)
 
 
+_DAYS = ("since", "first", "review", "unanswered-since")
+"""Placeholders that print a day."""
 _LONGER = {"name": 2, "phone": 3, "signature": 4}
 """How many blanks stand together where more is written by hand."""

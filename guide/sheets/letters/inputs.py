@@ -5,8 +5,9 @@ Nothing is suggested that neither answers nor entries show.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 
 from guide.content.conditions import Value, evaluate
@@ -18,6 +19,7 @@ from guide.sheets.letters.conditions import LetterConditions
 from guide.sheets.letters.content import rules_of
 from guide.sheets.letters.model import Letter, Note
 from guide.sheets.letters.plan_figures import PlanFigures
+from guide.sheets.letters.sent import Sent
 from guide.values.days import after_working_days
 from guide.values.text import comparable
 
@@ -32,8 +34,10 @@ class LogLine:
     `refused`: the person contacted said not to be contacted again.
     `got_through`: the person got in touch, and it reached the other side. `acts`: what was done, by option id, and
     what the log works out from times and counts; `totals`: the numbers it counts for, in words that print how many.
-    `words`: word for word. `place`: the number that people see. `how`, `result` and `did`: in words. Where `who`,
-    `how` or which `way` it went is not known, there is room to write.
+    `words`: word for word; `answered`: what was said to it; `effect`: what it did to somebody; `caller`: who they said
+    they were. `about`: roughly when, where the time is not certain. `whose`: who was contacted, the same for the same
+    person only; None where nobody can tell. `place`: the number that people see. `how`, `result` and `did`: in words.
+    Where `who`, `how` or which `way` it went is not known, there is room to write.
     """
 
     number: int
@@ -41,6 +45,9 @@ class LogLine:
     who: Words
     how: Words
     words: str = ""
+    answered: str = ""
+    effect: str = ""
+    caller: str = ""
     by_them: bool = True
     by_us: bool = False
     mine: bool = False
@@ -58,6 +65,9 @@ class LogLine:
     way: Words | None = None
     result: Words | None = None
     did: Words | None = None
+    about: Words | None = None
+    evidence: Words | None = None
+    whose: str | None = None
     totals: Mapping[str, Words] = field(default_factory=dict)
 
     @property
@@ -76,6 +86,15 @@ class LogLine:
         return self.place, self.day, self.when.time() if isinstance(self.when, datetime) else time.max, self.number
 
 
+@dataclass(frozen=True, slots=True)
+class SentLetter:
+    """A letter that was sent: which one, and how it went, in words."""
+
+    letter: str
+    sent: Sent
+    way: Words | None = None
+
+
 @dataclass(frozen=True)
 class Known:
     """All that a letter can be drafted from, beside its own fields. `lines`: the entries that were chosen for it.
@@ -87,10 +106,22 @@ class Known:
     lines: tuple[LogLine, ...] = ()
     plan: PlanFigures | None = None
     differs: str = ""
+    sent: tuple[SentLetter, ...] = ()
+    claim: Mapping[str, int] = field(default_factory=dict)
+    """of a checked claim that does not add up: `due` by their own figures, and `claimed`"""
+    dated: date | None = None
+    """the day it is written, where that is not today"""
+    more: Mapping[str, Value] = field(default_factory=dict)
+    """what other sheets let it ask"""
 
     @property
     def today(self) -> date:
-        return self.journey.today
+        return self.dated or self.journey.today
+
+    def followed(self, letter: Letter) -> tuple[SentLetter, ...]:
+        """The letters that were sent and of which this one may speak, by day."""
+        found = (one for one in self.sent if one.letter in letter.follows)
+        return tuple(sorted(found, key=lambda one: (one.sent.on, one.letter, one.sent.number)))
 
     def rules(self, letter: Letter) -> LetterConditions:
         return rules_of(self.journey.guide)[letter.id]
@@ -111,7 +142,7 @@ def filled_in(letter: Letter, filled: Filled, known: Known) -> dict[str, FieldVa
 
 def _suggested(letter: Letter, known: Known) -> dict[str, FieldValue]:
     fields = {field.id: field for field in letter.fields}
-    asked = asked_of(known)
+    asked = asked_of(letter, known)
     found: dict[str, FieldValue] = {}
     for suggestion, when in zip(letter.suggest, known.rules(letter).suggest, strict=True):
         id = suggestion.field
@@ -120,6 +151,8 @@ def _suggested(letter: Letter, known: Known) -> dict[str, FieldValue]:
         elif suggestion.plan is not None:
             value = known.plan.suggested(suggestion.plan) if known.plan is not None else None
             found |= {id: value} if value is not None else {}
+        elif suggestion.claim is not None:
+            found |= {id: known.claim[suggestion.claim]} if suggestion.claim in known.claim else {}
         elif suggestion.log is not None:
             day = replied_on(known.lines) if suggestion.log == "replied" else refused_on(known.lines)
             found |= {id: day} if day is not None else {}
@@ -144,6 +177,39 @@ def after_reply(lines: Iterable[LogLine]) -> int:
     return sum(line.by_them and line.third and line.later_than(first) for line in lines) if first is not None else 0
 
 
+def after_refusal(lines: Iterable[LogLine]) -> int:
+    """How often people were contacted after they had said not to be, each for themselves."""
+    lines = [*lines]
+    refused = [line for line in lines if line.refused and line.whose is not None]
+    return sum(
+        line.by_them and any(line.whose == one.whose and line.later_than(one) for one in refused) for line in lines
+    )
+
+
+def people(lines: Iterable[LogLine]) -> dict[str, Words]:
+    """Everybody else who was contacted and can be told apart, by `whose`, whoever was most often first."""
+    told = [line for line in lines if line.by_them and not line.mine and line.whose is not None]
+    names = {str(line.whose): line.who for line in told}
+    counts = Counter(str(line.whose) for line in told)
+    return {whose: names[whose] for whose, _ in counts.most_common()}
+
+
+def whose_letter(letter: Letter, chosen: str | None, known: Known) -> str | None:
+    """Whose letter it is, where it lists the contacts to one person: the chosen one, or whoever was called most."""
+    if not evaluate(known.rules(letter).of_one, asked_of(letter, known), known.today):
+        return None
+    there = people(known.lines)
+    return chosen if chosen in there else next(iter(there), "")
+
+
+def of_one(letter: Letter, chosen: str | None, known: Known) -> Known:
+    """What is known of the contacts to one person, where the letter is that person's."""
+    whose = whose_letter(letter, chosen, known)
+    if whose is None:
+        return known
+    return replace(known, lines=tuple(line for line in known.lines if line.whose == whose))
+
+
 def _marked(field: FormField, option: str | None, before: FieldValue | None) -> FieldValue:
     """A tick; the first option that is suggested; or all of them, where several may be chosen."""
     if option is None:
@@ -153,11 +219,13 @@ def _marked(field: FormField, option: str | None, before: FieldValue | None) -> 
     return (*(before if isinstance(before, tuple) else ()), option)
 
 
-def asked_of(known: Known, filled: Filled | None = None) -> dict[str, Value]:
+def asked_of(letter: Letter, known: Known, filled: Filled | None = None) -> dict[str, Value]:
     """Everything a condition of a letter can ask: answers that count, the plan, acts, and filled-in fields."""
-    asked: dict[str, Value] = dict(known.journey.known)
+    asked: dict[str, Value] = {**known.journey.known, **known.more}
     if known.plan is not None and known.plan.comes_to:
         asked["plan"] = tuple(sorted(known.plan.comes_to))
+    if followed := known.followed(letter):
+        asked["asked"] = tuple(sorted({one.sent.state(known.journey.today) for one in followed}))
     theirs = [line for line in known.lines if line.by_them]
     for to, lines in (("", theirs), ("-to-others", [line for line in theirs if line.third])):
         if acts := {act for line in lines for act in line.acts}:
@@ -184,11 +252,11 @@ def undirected(letter: Letter, lines: Iterable[LogLine]) -> int:
 
 def may_be_written(letter: Letter, filled: Filled, known: Known) -> bool:
     """Whether the letter does no harm as things stand; where it might, its `instead` is said."""
-    return evaluate(known.rules(letter).letter, asked_of(known, filled_in(letter, filled, known)), known.today)
+    return evaluate(known.rules(letter).letter, asked_of(letter, known, filled_in(letter, filled, known)), known.today)
 
 
 def notes(letter: Letter, filled: Filled, known: Known) -> tuple[Note, ...]:
     """What is said beside the letter as things stand."""
-    asked = asked_of(known, filled_in(letter, filled, known))
+    asked = asked_of(letter, known, filled_in(letter, filled, known))
     conditions = known.rules(letter).lead
     return tuple(n for n, when in zip(letter.lead, conditions, strict=True) if evaluate(when, asked, known.today))

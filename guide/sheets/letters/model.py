@@ -2,7 +2,8 @@
 
 A letter is what is sent and nothing else; `lead`, `instead` and `law` stand beside it. Conditions in a letter may ask
 the answers, its own fields, `plan`, and what the chosen entries of the log say was done and to
-whom (`acts`, `acts-to-others`, `persons`, `persons-to-others`).
+whom (`acts`, `acts-to-others`, `persons`, `persons-to-others`); and what became of other letters that were sent
+(`asked`: waiting, unanswered, answered).
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ class Paragraph(Statement):
 
 class Suggestion(Model):
     """What stands in a field before anybody fills it in: a tick or an option, by `when`; or one of `working-days`,
-    `plan`, `log` and `difference`."""
+    `plan`, `claim`, `log` and `difference`."""
 
     field: Id
     """a field of this letter"""
@@ -54,6 +55,8 @@ class Suggestion(Model):
     plan: FromPlan | None = None
     """a day of the plan; of a plan with one amount a month, the day of the month, the amount, how many payments,
     or the last of them where that is another"""
+    claim: Literal["due", "claimed"] | None = None
+    """of a checked claim that does not add up: what their own figures come to, or what they claim"""
     log: Literal["replied", "refused"] | None = None
     """the first day on which the person got through, or said not to be contacted again"""
     difference: Annotated[tuple[Id, Id], Field(strict=False)] | None = None
@@ -61,9 +64,9 @@ class Suggestion(Model):
 
     @model_validator(mode="after")
     def _one(self) -> Suggestion:
-        ways = (self.working_days, self.plan, self.log, self.difference)
+        ways = (self.working_days, self.plan, self.claim, self.log, self.difference)
         if sum(way is not None for way in ways) > (self.option is None and self.when is None):
-            raise ValueError("write one of when/option, working-days, plan, log and difference")
+            raise ValueError("write one of when/option, working-days, plan, claim, log and difference")
         return self
 
 
@@ -78,6 +81,8 @@ class Entries(Model):
     """only those of days after the one in this field"""
     to_others: Condition | None = None
     """when only contacts to somebody else are listed"""
+    of_one: Condition | None = None
+    """when only contacts to one person are listed, who writes it"""
 
 
 class Letter(Model):
@@ -85,13 +90,14 @@ class Letter(Model):
 
     BY_HAND: ClassVar[frozenset[str]] = frozenset({"name", "phone", "signature"})
     FROM_LOG: ClassVar[frozenset[str]] = frozenset({"since", "times", "others", "counts"})
+    FROM_SENT: ClassVar[frozenset[str]] = frozenset({"asked", "unanswered", "unanswered-since"})
     FROM_PLAN: ClassVar[frozenset[str]] = frozenset(
         {
             *("offer", "day", "first", "months", "payments-sum", "total", "income", "essentials", "review"),
             *("first-amount", "instalment", "overdue", "arrears-months", "arrears-sum", "token"),
         }
     )
-    PLACEHOLDERS: ClassVar[frozenset[str]] = BY_HAND | FROM_LOG | FROM_PLAN
+    PLACEHOLDERS: ClassVar[frozenset[str]] = BY_HAND | FROM_LOG | FROM_SENT | FROM_PLAN
 
     letter: Id
     """its id, and the name of its file"""
@@ -99,6 +105,12 @@ class Letter(Model):
     """short and without a meaning: it stands in the file's name when the letter is saved"""
     title: Words
     """what it is for"""
+    offered: Condition | None = None
+    """when every outcome offers it"""
+    answer_by: Id | None = None
+    """the date field by which it asks for an answer"""
+    follows: Annotated[Ids, Ref("letter")] = ()
+    """letters it may speak of once they were sent: what was asked, when, and whether there was an answer"""
     sent_in: Annotated[tuple[Language, ...], Field(strict=False)] = ()
     """languages its reader knows, the usual one first"""
     when: Condition | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 from typing import Annotated, Any
@@ -18,11 +18,9 @@ from guide.sheets.letters.content import letters_of
 from guide.sheets.letters.draft import Draft
 from guide.sheets.letters.inputs import LogLine
 from guide.sheets.letters.model import Letter
+from guide.sheets.letters.sent import LONGEST, Sent, SentPlain, dump_sent, load_sent
 from guide.sheets.letters.text import as_text, cleaned, digest
 from guide.values.refused import Refused
-
-LONGEST = 20_000
-"""Characters of a text that a person changed; a letter has about a thousand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +35,21 @@ class Edit:
 class LetterWork:
     """One letter in hand. `entries`: numbers of the chosen entries of the log; None is all of them.
 
-    `sent_in`: the language to send it in, where the person chose one.
+    `sent_in`: the language to send it in, where the person chose one. `whose`: who writes it, by `LogLine.whose`.
+    `sent`: what of it has gone out; that stays as it was sent, and a new version is a new letter.
     """
 
     filled: Filled = field(default_factory=lambda: MappingProxyType({}))
     entries: tuple[int, ...] | None = None
     edited: Edit | None = None
     sent_in: Language | None = None
+    whose: str | None = None
+    sent: tuple[Sent, ...] = ()
+
+    def with_sent(self, sent: Sent) -> LetterWork:
+        """With a letter that was sent in the place of the one with its number, or after all others."""
+        others = tuple(one for one in self.sent if one.number != sent.number)
+        return replace(self, sent=tuple(sorted((*others, sent), key=lambda one: one.number)))
 
 
 def chosen(work: LetterWork, lines: Iterable[LogLine]) -> tuple[LogLine, ...]:
@@ -86,6 +92,8 @@ class LetterPlain(Model):
     entries: list[int] | None = None
     edited: _EditPlain | None = None
     sent_in: Tag | None = None
+    whose: str | None = None
+    sent: list[SentPlain] = Field(default_factory=list)
 
 
 def dump_letters(guide: Guide, works: Mapping[str, LetterWork]) -> dict[str, Any]:
@@ -102,6 +110,10 @@ def dump_letters(guide: Guide, works: Mapping[str, LetterWork]) -> dict[str, Any
             kept["edited"] = {"text": work.edited.text, "of": work.edited.of}
         if work.sent_in is not None:
             kept["sent-in"] = work.sent_in
+        if work.whose is not None:
+            kept["whose"] = work.whose
+        if work.sent:
+            kept["sent"] = dump_sent(work.sent)
         if kept:
             plain[id] = kept
     return plain
@@ -128,5 +140,5 @@ def load_letters(
         edited = None if held.edited is None else Edit(cleaned(held.edited.text), held.edited.of)
         sent_in = held.sent_in if held.sent_in in guide.about.languages.tags else None
         dropped += [f"{id}.sent-in"] if sent_in != held.sent_in else []
-        works[id] = LetterWork(filled, entries, edited, sent_in)
+        works[id] = LetterWork(filled, entries, edited, sent_in, held.whose, load_sent(held.sent))
     return works, tuple(dropped)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from guide.content.words import Statement
 from guide.i18n.phrases import Phrases, name_of, phrases
 from guide.sheets.letters.draft import Draft, draft
-from guide.sheets.letters.inputs import Known, may_be_written, notes, undirected
+from guide.sheets.letters.inputs import Known, may_be_written, notes, of_one, undirected
 from guide.sheets.letters.model import Letter
 from guide.sheets.letters.state import LetterWork, chosen, draft_has_changed, language_to_send, text_to_send
 from guide.sheets.letters.text import PAGE, as_text, line_count
@@ -23,7 +23,7 @@ def letter_parts(letter: Letter, work: LetterWork, known: Known, p: Phrases) -> 
 
     Where the language to send is not that of the sitting, the letter stands there twice: to read, and to send.
     """
-    known = _chosen(work, known)
+    known = _chosen(letter, work, known)
     parts = [Part("title", f"{letter.code}  {letter.title.say(p.language)}"), GAP]
     if may_be_written(letter, work.filled, known):
         parts += [Part("text", text) for text in _said(notes(letter, work.filled, known), known, p)]
@@ -43,10 +43,11 @@ def law_parts(letter: Letter, known: Known, p: Phrases) -> list[Part]:
 def draft_to_send(letter: Letter, work: LetterWork, known: Known, p: Phrases) -> Draft | None:
     """The draft in the language it is sent in; None where it may not be written. `known` has the whole log."""
     language = language_to_send(letter, work, p.language)
-    return draft(letter, work.filled, _chosen(work, known), phrases(language))
+    return draft(letter, work.filled, _chosen(letter, work, known), phrases(language))
 
 
-def _chosen(work: LetterWork, known: Known) -> Known:
+def _chosen(letter: Letter, work: LetterWork, known: Known) -> Known:
+    known = of_one(letter, work.whose, known)
     return replace(known, lines=chosen(work, known.lines))
 
 

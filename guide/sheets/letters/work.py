@@ -9,21 +9,31 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from guide.content.conditions import evaluate
 from guide.content.guide import Guide
-from guide.content.models import Outcome
+from guide.content.outcomes import Outcome
 from guide.engine.journey import Journey
 from guide.i18n.phrases import Phrases
+from guide.sheets.claim.checking import check
+from guide.sheets.claim.work import WORK as CLAIM
 from guide.sheets.filling import changed, has_text
-from guide.sheets.letters.content import letters_of
-from guide.sheets.letters.inputs import Known
+from guide.sheets.letters.content import letters_of, rules_of
+from guide.sheets.letters.inputs import Known, asked_of
 from guide.sheets.letters.plan_figures import figures_of
+from guide.sheets.letters.sending import (
+    letters_sent,
+    sent_lines,
+    sent_title,
+    state_in_words,
+    unanswered_in_words,
+)
 from guide.sheets.letters.state import LetterPlain, LetterWork, dump_letters, load_letters, text_to_send
 from guide.sheets.letters.view import draft_to_send
 from guide.sheets.log.letter_lines import log_lines
 from guide.sheets.log.work import WORK as LOG
 from guide.sheets.plan.work import WORK as PLAN
 from guide.sheets.state import Sheets
-from guide.sheets.work import Offered, Work, offered
+from guide.sheets.work import DUE, Day, Offered, Work, offered, works
 from guide.views.model import Part
 
 
@@ -58,6 +68,7 @@ class LettersWork(Work[Mapping[str, LetterWork]]):
                 work,
                 filled=changed(work.filled, change),
                 edited=replace(work.edited, text=change(work.edited.text)) if work.edited is not None else None,
+                sent=tuple(one.changed(change) for one in work.sent),
             )
             for id, work in state.items()
         }
@@ -68,23 +79,45 @@ class LettersWork(Work[Mapping[str, LetterWork]]):
 
     def has_typed(self, guide: Guide, state: Mapping[str, LetterWork]) -> bool:
         letters = letters_of(guide)
-        return any(work.edited is not None or has_text(letters[id].fields, work.filled) for id, work in state.items())
+        return any(
+            work.edited is not None or work.sent or has_text(letters[id].fields, work.filled)
+            for id, work in state.items()
+        )
 
-    def offered(self, journey: Journey, outcome: Outcome, p: Phrases) -> Iterator[Offered]:
+    def offered(self, journey: Journey, outcome: Outcome, sheets: Sheets, p: Phrases) -> Iterator[Offered]:
+        """Those the outcome names, and those whose time has come by what became of others that were sent."""
+        known, letters, rules = letter_inputs(journey, sheets, p), letters_of(journey.guide), rules_of(journey.guide)
         use = "required" if outcome.tools.letters_required else "optional"
-        for id in outcome.tools.letters:
-            letter = letters_of(journey.guide)[id]
-            title = p.letter_named.format(title=f"{letter.code} {letter.title.say(p.language)}")
-            yield offered(f"letter:{id}", title, use, p)
+        uses = {id: DUE for id in letters if evaluate(rules[id].offered, asked_of(letters[id], known), journey.today)}
+        for id, how in {**dict.fromkeys(outcome.tools.letters, use), **uses}.items():
+            title = p.letter_named.format(title=f"{letters[id].code} {letters[id].title.say(p.language)}")
+            made, work = offered(f"letter:{id}", title, how, p), self.of(sheets).get(id, LetterWork())
+            detail = state_in_words(work.sent[-1], journey.today, p) if work.sent else ""
+            yield replace(made, choice=replace(made.choice, detail=detail))
+
+    def news(self, journey: Journey, sheets: Sheets, p: Phrases) -> Iterator[str]:
+        """Which letters have gone unanswered."""
+        return unanswered_in_words(journey.guide, self.of(sheets), journey.today, p)
+
+    def days(self, journey: Journey, sheets: Sheets, p: Phrases) -> Iterator[Day]:
+        """The days by which letters asked for an answer that has not come."""
+        for id, sent in ((id, sent) for id, work in self.of(sheets).items() for sent in work.sent):
+            if sent.answer_by is not None and sent.answer is None:
+                title = letters_of(journey.guide)[id].title.say(p.language)
+                yield Day(f"letters/{id}/{sent.number}", sent.answer_by, p.sent_due.format(title=title))
 
     def in_note(self, journey: Journey, sheets: Sheets, p: Phrases, width: int) -> Sequence[Part]:
-        """As they would be sent."""
+        """Those that were sent, as they were; those that were worked on otherwise, as they would be sent."""
         known = letter_inputs(journey, sheets, p)
         parts: list[Part] = []
         for id, work in self.of(sheets).items():
             letter = letters_of(journey.guide)[id]
+            for sent in work.sent:
+                parts.append(Part("heading", sent_title(letter, sent, journey.today, p)))
+                parts += [Part("text", line) for line in sent_lines(journey.guide, sent, journey.today, p)]
+                parts += [Part("say", paragraph) for paragraph in sent.text.strip("\n").split("\n\n")]
             draft = draft_to_send(letter, work, known, p)
-            if draft is not None:
+            if draft is not None and (not work.sent or work.edited is not None or work.entries is not None):
                 parts.append(Part("heading", p.letter_named.format(title=letter.title.say(p.language))))
                 parts += [Part("say", paragraph) for paragraph in text_to_send(work, draft).strip("\n").split("\n\n")]
         return parts
@@ -98,4 +131,9 @@ def letter_inputs(journey: Journey, sheets: Sheets, p: Phrases) -> Known:
     figures = figures_of(PLAN.plan(journey, sheets), journey.today) if PLAN.begun(journey, sheets) else None
     book = LOG.book(journey, sheets, p)
     lines = log_lines(book) if book is not None else ()
-    return Known(journey, lines, figures, "".join(LOG.check_lines(journey, sheets, p)))
+    sent = letters_sent(journey.guide, WORK.of(sheets))
+    claim = check(CLAIM.of(sheets))
+    apart = {"due": claim.due or 0, "claimed": claim.claimed or 0} if claim.apart else {}
+    others = (work.asked(journey, work.of(sheets)) for work in works(journey.guide))
+    more = {id: value for asked in others for id, value in asked.items()}
+    return Known(journey, lines, figures, "".join(LOG.check_lines(journey, sheets, p)), sent, apart, more=more)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from guide.content.conditions import evaluate
 from guide.content.fields import FormField
-from guide.content.models import Statements
+from guide.content.words import Statements
 from guide.sheets.filling import FieldValue, Filled
 from guide.sheets.log.book import Logbook
 

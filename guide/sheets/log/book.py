@@ -8,22 +8,24 @@ from datetime import date, datetime
 from functools import cached_property
 
 from guide.content.conditions import Truth, evaluate
-from guide.content.fields import FormField, OneField, SeveralField, TickField
+from guide.content.fields import FormField, OneField, TickField
+from guide.content.kinds import kind_of
+from guide.content.units import number_in_words
 from guide.content.words import Statement, Words
 from guide.engine.journey import Journey
 from guide.i18n.locale import day_in_words, in_brackets, named, quoted
 from guide.i18n.phrases import Phrases
-from guide.sheets.filling import FieldValue, Filled, as_typed
+from guide.sheets.filling import FieldValue, Filled
 from guide.sheets.log.called import CalledLog
 from guide.sheets.log.conduct import Conduct, Told, Total
-from guide.sheets.log.content import LogSheet, log_sheet
+from guide.sheets.log.content import KIND, LogSheet
 from guide.sheets.log.entry import CALLER, Entry, Log, days_late, numbers_of
 from guide.sheets.log.evaluation import Reckoning
 from guide.sheets.log.flags import Flag, flags
 from guide.sheets.log.model import LogFile
 from guide.values.days import days_after
 from guide.values.telephone import Numbers
-from guide.views.format import NO_VALUES, fill, number_in_words
+from guide.views.format import NO_VALUES, fill
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class Logbook:
     @property
     def sheet(self) -> LogSheet:
         """The log of the guide. Raises LookupError for a guide that has none."""
-        return log_sheet(self.journey.guide)
+        return KIND.need(self.journey.guide)
 
     @property
     def file(self) -> LogFile:
@@ -189,10 +191,6 @@ class Logbook:
 
     def in_words(self, field: FormField, value: FieldValue) -> str:
         """What a field holds; of a box that is ticked, what it says."""
-        if isinstance(field, OneField | SeveralField):
-            chosen = value if isinstance(value, tuple) else (value,)
-            options = [option for option in field.options if option.id in chosen]
-            return self.p.semicolon.join((option.short or option).say(self.p.language) for option in options)
-        if isinstance(value, date):
-            return day_in_words(value, self.journey.today, self.p)
-        return field.label.say(self.p.language) if isinstance(field, TickField) else as_typed(field, value)
+        if isinstance(field, TickField):
+            return field.label.say(self.p.language)
+        return kind_of(field).say(field, value, self.journey.today, self.p)

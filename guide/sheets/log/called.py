@@ -17,10 +17,9 @@ from guide.content.compiling import Compiler
 from guide.content.conditions import Condition
 from guide.content.faults import nearest
 from guide.content.fields import Form, FormField, OneField, SeveralField, TextField
-from guide.content.models import Statements
 from guide.content.reading import Loc
 from guide.content.subjects import Complain
-from guide.content.words import Id, Ids, Model, Text, Words
+from guide.content.words import Id, Ids, Model, Statements, Text, Words
 
 LABEL = "label"
 

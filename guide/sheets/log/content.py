@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from guide.content.checks import no_option
+from guide.content.conditions import Condition
 from guide.content.faults import Fault
 from guide.content.fields import Form
-from guide.content.guide import Guide, Sheet, Unfit
+from guide.content.guide import Guide, Unfit
 from guide.content.marks import Marks, PartId
-from guide.content.sheets import Parts, SheetKind
+from guide.content.outcomes import Outcome
+from guide.content.sheets import Parts, SheetKind, TitledSheet
 from guide.content.validating import FileKind
 from guide.content.words import Model, Words
 from guide.sheets.log.called import CalledLog, called_log
@@ -23,10 +25,9 @@ _CONDUCT = ("sheets", "conduct")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class LogSheet(Sheet):
+class LogSheet(TitledSheet[LogFile]):
     """A log with its rules."""
 
-    file: LogFile
     called: CalledLog | None
     """the log of the person who was called, where it is one of its own"""
     conduct: Conduct | None
@@ -36,13 +37,6 @@ class LogSheet(Sheet):
         rules: dict[PartId, Model] = {_CONDUCT: self.conduct.file} if self.conduct is not None else {}
         return {_LOG: self.file, **rules}
 
-    @property
-    def page(self) -> str | None:
-        return self.file.page
-
-    def name_of(self, place: Sequence[str]) -> Words | None:
-        return self.file.title
-
     def forms(self) -> Iterator[tuple[PartId, str, Form]]:
         yield _LOG, "fields", self.file.fields
         yield _LOG, "case", self.file.case
@@ -50,6 +44,13 @@ class LogSheet(Sheet):
     def titled(self) -> Iterator[tuple[Words, Model]]:
         if self.conduct is not None:
             yield from ((rule.name, rule) for rule in self.conduct.file.rules)
+
+    def asks(self, outcome: Outcome) -> Iterator[Condition]:
+        if self.called is not None and outcome.tools.log is not None:
+            yield from (self.called.when, *self.called.preset)
+
+    def tells(self, outcome: Outcome) -> frozenset[str]:
+        return frozenset({self.file.late} if self.file.late and outcome.tools.log is not None else ())
 
     def unfit(self, guide: Guide, unread: Collection[str]) -> Iterator[Unfit]:
         for loc, what, instead in unfit(self.file):
@@ -98,15 +99,7 @@ def conduct_of(guide: Guide) -> Conduct | None:
     return sheet.conduct if sheet is not None else None
 
 
-def log_sheet(guide: Guide) -> LogSheet:
-    """The log of a guide. Raises LookupError where it has none."""
-    found = KIND.of(guide)
-    if found is None:
-        raise LookupError(f"the guide '{guide.id}' has no log")
-    return found
-
-
-def log_file(guide: Guide) -> LogFile | None:
+def log_of(guide: Guide) -> LogFile | None:
     """The log of a guide, if it has one."""
     sheet = KIND.of(guide)
     return sheet.file if sheet is not None else None

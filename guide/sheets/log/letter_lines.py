@@ -16,6 +16,7 @@ from guide.sheets.log.book import Logbook
 from guide.sheets.log.conduct import Total
 from guide.sheets.log.dealings import promise_of
 from guide.sheets.log.entry import Entry
+from guide.values.text import comparable
 
 
 def log_lines(book: Logbook) -> tuple[LogLine, ...]:
@@ -38,6 +39,9 @@ def _line(book: Logbook, entry: Entry, counts: Mapping[str, Words]) -> LogLine:
         who=_who(book, filled),
         how=_choice(book, told.how, filled) or _blank(book, told.how),
         words=book.masked(str(filled.get("words", ""))),
+        answered=_text(book, told.answer, filled),
+        effect=_text(book, told.effect, filled),
+        caller=_text(book, told.caller, filled),
         by_them=book.told_in_letters("by-them", entry) is True,
         by_us=book.told_in_letters("by-them", entry) is False,
         mine=own and book.told_in_letters("mine", entry) is True,
@@ -55,8 +59,32 @@ def _line(book: Logbook, entry: Entry, counts: Mapping[str, Words]) -> LogLine:
         way=_choice(book, told.way, filled) or _blank(book, told.way),
         result=_choice(book, told.result, filled),
         did=_choice(book, told.did, filled),
+        about=_about(book, entry),
+        evidence=_choice(book, told.evidence, filled),
+        whose=_whose(book, entry),
         totals=_totals(book, entry, counts),
     )
+
+
+def _text(book: Logbook, id: str | None, filled: Filled) -> str:
+    return book.masked(str(filled.get(id, ""))) if id is not None else ""
+
+
+def _about(book: Logbook, entry: Entry) -> Words | None:
+    """When it was, where that is known only roughly; None where it is certain, or nothing is known."""
+    about = str(entry.filled.get("about", ""))
+    if entry.start is None or not entry.roughly:
+        return _each(book, lambda _: about) if about and entry.start is None else None
+    clock = f"{entry.start:%H:%M}"
+    return _each(book, lambda language: phrases(language).letter_about.format(time=clock))
+
+
+def _whose(book: Logbook, entry: Entry) -> str | None:
+    """Who was contacted, told apart by who they are and by their label; None where one of the two is not known."""
+    person, label = entry.filled.get("person"), entry.filled.get("label")
+    if not isinstance(person, str) or not label or book.told_in_letters("mine", entry) is True:
+        return None
+    return f"{person} {comparable(str(label))}"
 
 
 def _counts(book: Logbook) -> dict[str, Words]:

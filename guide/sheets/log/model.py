@@ -10,10 +10,9 @@ from pydantic import Field
 
 from guide.content.faults import nearest
 from guide.content.fields import DateField, Form, FormField, OneField, SeveralField, TextField
-from guide.content.models import Statements
 from guide.content.reading import Loc
 from guide.content.references import Ref
-from guide.content.words import Id, Model, Spelled, Words
+from guide.content.words import Id, Ids, Model, Spelled, Statements, Words
 from guide.sheets.log.called import Called
 from guide.sheets.log.called import unfit as called_unfit
 
@@ -87,10 +86,22 @@ class InLetters(Model):
     """what was promised"""
     promised_by: Id | None = None
     """the day of a promise"""
+    caller: Id | None = None
+    """who they said they were"""
+    effect: Id | None = None
+    """what it did to somebody"""
+    evidence: Id | None = None
+    """what shows it"""
+    sent: dict[Id, Id] = Field(default_factory=dict)
+    """what stands in the entry of a letter that was sent: choices with their options"""
+    sent_by: Ids = ()
+    """the options of `how` by which a letter can be sent"""
 
 
 _TOLD: dict[str, tuple[tuple[type, ...], str]] = {
     "answer": ((TextField,), "text"),
+    "caller": ((TextField,), "text"),
+    "effect": ((TextField,), "text"),
     "promised": ((TextField,), "text"),
     "promised-by": ((DateField,), "date"),
 }
@@ -180,7 +191,8 @@ def unfit(log: LogFile) -> Iterator[tuple[Loc, str, str]]:
     for option in person.options if isinstance(person, OneField) else ():
         if option.id not in signed:
             yield ("signs",), f"no sign stands for '{option.id}'", f"add '- option: {option.id}' with its 'letter'"
-    for key, named in log.letters.model_dump(by_alias=True, exclude_none=True).items():
+    yield from _sent(log, fields)
+    for key, named in log.letters.model_dump(by_alias=True, exclude={"sent", "sent_by"}, exclude_none=True).items():
         wanted, name = _TOLD.get(key, ((OneField, SeveralField), "choice"))
         if not isinstance(fields.get(named), wanted):
             yield ("letters", key), f"'{named}' is no {name} of an entry", nearest(named, fields)
@@ -203,6 +215,16 @@ def _answered(log: LogFile, fields: dict[str, FormField]) -> Iterator[tuple[Loc,
         for loc, id in named:
             if id not in known:
                 yield ("answers", i, *loc), f"'{choice.id}' has no option '{id}'", nearest(id, known)
+
+
+def _sent(log: LogFile, fields: dict[str, FormField]) -> Iterator[tuple[Loc, str, str]]:
+    """What stands in the entry of a letter that was sent can be chosen."""
+    choices = {id: [o.id for o in one.options] for id, one in fields.items() if isinstance(one, OneField)}
+    wanted: list[tuple[Loc, str, str]] = [(("letters", "sent", id), id, one) for id, one in log.letters.sent.items()]
+    wanted += [(("letters", "sent-by", i), log.letters.how or "", one) for i, one in enumerate(log.letters.sent_by)]
+    for loc, field, option in wanted:
+        if option not in choices.get(field, ()):
+            yield loc, f"'{field}' has no option '{option}'", nearest(option, choices.get(field, ()))
 
 
 def _short_where(log: LogFile, field: FormField) -> Iterator[tuple[Loc, str, str]]:

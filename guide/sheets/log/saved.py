@@ -4,28 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from guide.content.fields import Form
-from guide.sheets.filling import FieldValue, Filled, dump_value, load_value
+from guide.sheets.filling import FieldValue, Filled, Misfit, dump_value, load_value
 from guide.sheets.log.entry import CALLER, Earlier, Entry, Log, numbers_of
 from guide.sheets.log.model import LogFile
 from guide.values.refused import Refused
 from guide.values.telephone import Numbers
 
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}", re.ASCII)
-
-
-@dataclass(frozen=True, slots=True)
-class LogFault:
-    """What of a kept log could not be taken back: the entry's number (None: of the case, or the whole), where in it,
-    and why: `missing`, `unknown`, `twice`, or the reason of a Refused."""
-
-    entry: int | None
-    field: str
-    reason: str
 
 
 def dump_log(log: Log, file: LogFile) -> dict[str, Any]:
@@ -55,7 +44,7 @@ def _to_plain(form: Form, filled: Filled, callers: Numbers | None = None) -> dic
     return kept
 
 
-def load_log(raw: Any, file: LogFile, today: date) -> tuple[Log, tuple[LogFault, ...]]:
+def load_log(raw: Any, file: LogFile, today: date) -> tuple[Log, tuple[Misfit, ...]]:
     """The opposite of `dump_log`: the log, as far as it can be read, and every fault in it."""
     reading = _Reading(file, today)
     log = reading.log(raw)
@@ -65,7 +54,7 @@ def load_log(raw: Any, file: LogFile, today: date) -> tuple[Log, tuple[LogFault,
 class _Reading:
     def __init__(self, file: LogFile, today: date) -> None:
         self.file, self.today = file, today
-        self.faults: list[LogFault] = []
+        self.faults: list[Misfit] = []
 
     def log(self, raw: Any) -> Log:
         parts = self.parts(raw, ("last", "case", "entries"), None, "")
@@ -142,7 +131,7 @@ class _Reading:
         return raw
 
     def say(self, number: int | None, field: str, reason: str) -> None:
-        self.faults.append(LogFault(number, field, reason))
+        self.faults.append(Misfit(f"{number}.{field}".rstrip(".") if number is not None else field, reason))
 
 
 def _number(value: Any, least: int) -> int | None:

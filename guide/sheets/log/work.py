@@ -8,13 +8,13 @@ from datetime import date
 from typing import Any
 
 from guide.content.guide import Guide
-from guide.content.models import Outcome
+from guide.content.outcomes import Outcome
 from guide.engine.journey import Journey
 from guide.i18n.phrases import Phrases
 from guide.sheets.filling import changed, has_text
 from guide.sheets.log.agreement import differs
 from guide.sheets.log.book import Logbook
-from guide.sheets.log.content import log_file, log_sheet
+from guide.sheets.log.content import KIND
 from guide.sheets.log.dealings import promise_of
 from guide.sheets.log.entry import CALLER, Log
 from guide.sheets.log.entry_parts import table_parts
@@ -34,14 +34,14 @@ class LogWork(Work[Log]):
 
     def book(self, journey: Journey, sheets: Sheets, p: Phrases) -> Logbook | None:
         """The log with what is needed to speak of it; None in a guide that has none."""
-        return Logbook(journey, self.of(sheets), p) if log_file(journey.guide) is not None else None
+        return Logbook(journey, self.of(sheets), p) if KIND.of(journey.guide) is not None else None
 
     def dump(self, guide: Guide, state: Log) -> Any:
-        return dump_log(state, log_sheet(guide).file) if state.entries or state.case else None
+        return dump_log(state, KIND.need(guide).file) if state.entries or state.case else None
 
     def load(self, guide: Guide, plain: Any, today: date) -> tuple[Log, Sequence[str]]:
-        log, faults = load_log(plain, log_sheet(guide).file, today)
-        return log, [f"{fault.entry or 'case'}.{fault.field}" for fault in faults]
+        log, faults = load_log(plain, KIND.need(guide).file, today)
+        return log, [fault.field for fault in faults]
 
     def change(self, state: Log, change: Callable[[str], str]) -> Log:
         """All but callers' numbers."""
@@ -64,7 +64,7 @@ class LogWork(Work[Log]):
             yield p.saved_parts["callers"]
 
     def has_typed(self, guide: Guide, state: Log) -> bool:
-        file = log_sheet(guide).file
+        file = KIND.need(guide).file
         held = [filled for entry in state.entries for filled in (entry.filled, *(e.filled for e in entry.earlier))]
         return has_text(file.case, state.case) or any(has_text(file.fields, filled, but=CALLER) for filled in held)
 
@@ -77,9 +77,9 @@ class LogWork(Work[Log]):
         if book is not None and (line := differs(book)):
             yield line
 
-    def offered(self, journey: Journey, outcome: Outcome, p: Phrases) -> Iterator[Offered]:
+    def offered(self, journey: Journey, outcome: Outcome, sheets: Sheets, p: Phrases) -> Iterator[Offered]:
         if outcome.tools.log is not None:
-            yield offered("sheet:log", log_sheet(journey.guide).file.title.say(p.language), outcome.tools.log, p)
+            yield offered("sheet:log", KIND.need(journey.guide).file.title.say(p.language), outcome.tools.log, p)
 
     def days(self, journey: Journey, sheets: Sheets, p: Phrases) -> Iterator[Day]:
         """What somebody promised by a day."""

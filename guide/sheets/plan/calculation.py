@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from guide.sheets.filling import Filled, Unfit
+from guide.sheets.filling import Filled, Misfit
 from guide.sheets.plan.budget import Budget, budget, number_in
 from guide.sheets.plan.debts import Share, other_debts, shared_out, this_debt
 from guide.sheets.plan.model import PlanFile
@@ -47,7 +47,7 @@ class Plan:
     budget: Budget | None
     """None until the income and some essential are known"""
     missing: tuple[Missing, ...] = ()
-    wrong: tuple[Unfit, ...] = ()
+    wrong: tuple[Misfit, ...] = ()
     not_counted: tuple[str, ...] = ()
     """essentials that were left blank and count as nothing"""
     so_far: bool = False
@@ -154,13 +154,13 @@ def _missing(sheet: PlanFile, filled: Filled, others: Sequence[Share], owes_othe
         yield Missing("others")
 
 
-def _wrong(filled: Filled, month: Budget | None, today: date) -> Iterator[Unfit]:
+def _wrong(filled: Filled, month: Budget | None, today: date) -> Iterator[Misfit]:
     """What no plan can have, though its field takes it: nothing overdue, or a day to look again that has passed."""
     if filled.get("overdue") == 0:
-        yield Unfit("overdue", "zero")
+        yield Misfit("overdue", "zero")
     day = filled.get("review")
     if month is not None and not month.available and isinstance(day, date) and day < today:
-        yield Unfit("review", "past")
+        yield Misfit("review", "past")
 
 
 def _warnings(others: int) -> Iterator[Warning]:

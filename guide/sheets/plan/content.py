@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from guide.content.checks import no_option
-from guide.content.conditions import NEVER, Condition
+from guide.content.conditions import NEVER, Condition, Includes
 from guide.content.fields import Form
-from guide.content.guide import Guide, Sheet, Unfit
+from guide.content.guide import Guide, Unfit
 from guide.content.marks import PartId
-from guide.content.sheets import Parts, SheetKind
+from guide.content.outcomes import Outcome
+from guide.content.sheets import Parts, SheetKind, TitledSheet
 from guide.content.validating import FileKind
-from guide.content.words import Model, Words
+from guide.content.words import Model
 from guide.content.written import Condition as Written
 from guide.sheets.plan.model import PlanFile, unfit
 
@@ -20,10 +21,9 @@ _PART = ("sheets", "plan")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class PlanSheet(Sheet):
+class PlanSheet(TitledSheet[PlanFile]):
     """A plan with its conditions on the answers."""
 
-    file: PlanFile
     old_debt: Condition
     """when the answers tell of a debt so old that the plan offers nothing"""
     owes_others: Condition
@@ -37,16 +37,18 @@ class PlanSheet(Sheet):
     def figures(self) -> frozenset[str]:
         return frozenset(f"plan:{name}" for name in self.file.PLACEHOLDERS)
 
-    @property
-    def page(self) -> str | None:
-        return self.file.page
-
-    def name_of(self, place: Sequence[str]) -> Words | None:
-        return self.file.title
-
     def forms(self) -> Iterator[tuple[PartId, str, Form]]:
         yield _PART, "fields", self.file.fields
         yield _PART, "debt", self.file.debt
+
+    def asks(self, outcome: Outcome) -> Iterator[Condition]:
+        if outcome.tools.plan is not None:
+            leads = (self.file.in_full, self.file.nothing)
+            yield from (self.owes_others, self.old_debt)
+            yield from (Includes(lead.question, frozenset({lead.option})) for lead in leads)
+
+    def tells(self, outcome: Outcome) -> frozenset[str]:
+        return frozenset(self.file.amounts if outcome.tools.plan is not None else ())
 
     def unfit(self, guide: Guide, unread: Collection[str]) -> Iterator[Unfit]:
         for loc, what, instead in unfit(self.file):
@@ -76,17 +78,3 @@ class PlanKind(SheetKind[PlanSheet]):
 
 
 KIND = PlanKind()
-
-
-def plan_sheet(guide: Guide) -> PlanSheet:
-    """The plan of a guide. Raises LookupError where it has none."""
-    found = KIND.of(guide)
-    if found is None:
-        raise LookupError(f"the guide '{guide.id}' has no repayment plan")
-    return found
-
-
-def plan_file(guide: Guide) -> PlanFile | None:
-    """The repayment plan of a guide, if it has one."""
-    sheet = KIND.of(guide)
-    return sheet.file if sheet is not None else None

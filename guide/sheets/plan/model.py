@@ -12,10 +12,10 @@ from pydantic import Field
 
 from guide.content.faults import nearest
 from guide.content.fields import Form, OneField
-from guide.content.models import Statements, Units
 from guide.content.reading import Loc
 from guide.content.references import Ref
-from guide.content.words import Id, Model, Statement, Words
+from guide.content.units import Units
+from guide.content.words import Id, Model, Statement, Statements, Words
 from guide.content.written import Condition
 
 FIELDS: Mapping[str, str] = {

@@ -8,10 +8,10 @@ from guide.content.conditions import evaluate
 from guide.content.words import Statement, Words
 from guide.engine.journey import Journey
 from guide.i18n.phrases import Phrases
-from guide.sheets.filling import Filled, Unfit
+from guide.sheets.filling import Filled, Misfit
 from guide.sheets.plan.bars import draw
 from guide.sheets.plan.calculation import LONGEST, Missing, Plan, work_out
-from guide.sheets.plan.content import plan_sheet
+from guide.sheets.plan.content import KIND
 from guide.sheets.plan.debts import Share
 from guide.sheets.plan.leads import leads_to, suggested
 from guide.sheets.plan.model import PlanWords
@@ -29,7 +29,7 @@ NAMED = 3
 
 def plan_of(journey: Journey, filled: Filled, debts: Sequence[Filled]) -> Plan:
     """The plan as of the journey's day, with how late this debt is where the answers tell."""
-    sheet = plan_sheet(journey.guide)
+    sheet = KIND.need(journey.guide)
     old, owes_others = (
         evaluate(condition, journey.known, journey.today) for condition in (sheet.old_debt, sheet.owes_others)
     )
@@ -119,7 +119,7 @@ def _reason(why: Why, says: PlanWords) -> Statement:
     }[why]
 
 
-def _wrong(wrong: Unfit, w: Wording) -> str:
+def _wrong(wrong: Misfit, w: Wording) -> str:
     if wrong.reason == "zero":
         return w.say(w.sheet.says.amount_zero)
     return w.say(w.sheet.says.review_came)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from guide.sheets.filling import Filled, Unfit, dump_form, load_form
+from guide.sheets.filling import Filled, Misfit, dump_form, load_form
 from guide.sheets.plan.model import PlanFile
 
 
@@ -19,21 +19,21 @@ def dump_plan(sheet: PlanFile, filled: Filled, debts: Sequence[Filled]) -> dict[
     return {key: value for key, value in plain.items() if value}
 
 
-def load_plan(sheet: PlanFile, raw: Any, today: date) -> tuple[Filled, tuple[Filled, ...], list[Unfit]]:
+def load_plan(sheet: PlanFile, raw: Any, today: date) -> tuple[Filled, tuple[Filled, ...], list[Misfit]]:
     """The opposite of `dump_plan`, as of `today`, and every entry that cannot be taken: `first`, `debts.2.balance`.
 
     A debt that cannot be read stays in its place as one of unknown balance: the plan is unfinished, not too hopeful.
     """
     if not isinstance(raw, dict):
-        return {}, (), [Unfit("", "not-allowed")]
-    faults = [Unfit(str(key), "unknown") for key in raw if key not in ("fields", "debts")]
+        return {}, (), [Misfit("", "not-allowed")]
+    faults = [Misfit(str(key), "unknown") for key in raw if key not in ("fields", "debts")]
     filled, unfit = load_form(sheet.fields, raw.get("fields", {}), today)
-    faults += [Unfit(fault.field or "fields", fault.reason) for fault in unfit]
+    faults += [Misfit(fault.field or "fields", fault.reason) for fault in unfit]
     debts, listed = [], raw.get("debts", [])
     if not isinstance(listed, list):
-        return filled, (), [*faults, Unfit("debts", "not-allowed")]
+        return filled, (), [*faults, Misfit("debts", "not-allowed")]
     for number, one in enumerate(listed, 1):
         debt, unfit = load_form(sheet.debt, one, today)
-        faults += [Unfit(f"debts.{number}.{fault.field}".rstrip("."), fault.reason) for fault in unfit]
+        faults += [Misfit(f"debts.{number}.{fault.field}".rstrip("."), fault.reason) for fault in unfit]
         debts.append(debt)
     return filled, tuple(debts), faults

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from guide.content.models import Outcome
+from guide.content.outcomes import Outcome
 from guide.content.words import Statement
 from guide.engine.journey import Journey
 from guide.i18n.locale import sentences

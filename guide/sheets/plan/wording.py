@@ -8,18 +8,19 @@ from datetime import date
 from functools import cached_property
 
 from guide.content.guide import Guide
+from guide.content.units import number_in_words
 from guide.content.words import Statement, Words
 from guide.engine.journey import Journey
 from guide.i18n.locale import day_in_words, month_in_words, of_month
 from guide.i18n.phrases import Phrases
 from guide.sheets.plan.budget import Budget
 from guide.sheets.plan.calculation import Plan
-from guide.sheets.plan.content import plan_sheet
+from guide.sheets.plan.content import KIND
 from guide.sheets.plan.model import PlanFile
 from guide.sheets.plan.offer import NoOffer, Offer
 from guide.sheets.plan.schedule import Payment, Repayment, schedule, standing
 from guide.sheets.plan.sharing import Fen
-from guide.views.format import fill, number_in_words
+from guide.views.format import fill
 from guide.views.sources import basis
 
 
@@ -36,7 +37,7 @@ def formula(repayment: Repayment, p: Phrases) -> str:
 
 def sheet_of(guide: Guide) -> PlanFile:
     """The plan of a guide. Raises LookupError where it has none."""
-    return plan_sheet(guide).file
+    return KIND.need(guide).file
 
 
 @dataclass(frozen=True)

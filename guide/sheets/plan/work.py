@@ -9,12 +9,13 @@ from typing import Any
 
 from guide.content.conditions import Value
 from guide.content.guide import Guide
-from guide.content.models import AnyQuestion, MoneyQuestion, Outcome
+from guide.content.outcomes import Outcome
+from guide.content.questions import AnyQuestion, MoneyQuestion
 from guide.engine.journey import Journey
 from guide.i18n.phrases import Phrases
 from guide.sheets.filling import Filled, changed, has_text
 from guide.sheets.plan.calculation import Plan
-from guide.sheets.plan.content import plan_file, plan_sheet
+from guide.sheets.plan.content import KIND
 from guide.sheets.plan.offer import Offer
 from guide.sheets.plan.result import plan_of, plan_result, plan_summary
 from guide.sheets.plan.saved import dump_plan, load_plan
@@ -52,13 +53,13 @@ class PlanWork(Work[PlanFilled]):
 
     def begun(self, journey: Journey, sheets: Sheets) -> bool:
         """Whether there is a plan in the guide, and anything in it."""
-        return plan_file(journey.guide) is not None and bool(self.of(sheets).fields)
+        return KIND.of(journey.guide) is not None and bool(self.of(sheets).fields)
 
     def dump(self, guide: Guide, state: PlanFilled) -> Any:
-        return dump_plan(plan_sheet(guide).file, state.fields, state.debts)
+        return dump_plan(KIND.need(guide).file, state.fields, state.debts)
 
     def load(self, guide: Guide, plain: Any, today: date) -> tuple[PlanFilled, Sequence[str]]:
-        fields, debts, faults = load_plan(plan_sheet(guide).file, plain, today)
+        fields, debts, faults = load_plan(KIND.need(guide).file, plain, today)
         return PlanFilled(fields, debts), [fault.field for fault in faults]
 
     def change(self, state: PlanFilled, change: Callable[[str], str]) -> PlanFilled:
@@ -69,12 +70,12 @@ class PlanWork(Work[PlanFilled]):
             yield p.saved_parts["plan"]
 
     def has_typed(self, guide: Guide, state: PlanFilled) -> bool:
-        file = plan_sheet(guide).file
+        file = KIND.need(guide).file
         return has_text(file.fields, state.fields) or any(has_text(file.debt, debt) for debt in state.debts)
 
     def settled(self, journey: Journey, state: PlanFilled) -> PlanFilled:
         """The day to look again is written down once it is promised."""
-        asked = {field.id for field in plan_sheet(journey.guide).file.fields}
+        asked = {field.id for field in KIND.need(journey.guide).file.fields}
         if "review" in state.fields or not state.fields or "review" not in asked:
             return state
         review = plan_of(journey, state.fields, state.debts).review
@@ -82,8 +83,8 @@ class PlanWork(Work[PlanFilled]):
 
     def suggested(self, journey: Journey, question: AnyQuestion, sheets: Sheets) -> Value | None:
         """What it offers a month, for a question that asks for that; None where it offers nothing yet."""
-        file = plan_file(journey.guide)
-        if file is None or question.id not in file.amounts or not isinstance(question, MoneyQuestion):
+        amounts = KIND.need(journey.guide).file.amounts
+        if question.id not in amounts or not isinstance(question, MoneyQuestion):
             return None
         offer = self.plan(journey, sheets).offer if self.begun(journey, sheets) else None
         return offer.monthly if isinstance(offer, Offer) else None
@@ -96,9 +97,9 @@ class PlanWork(Work[PlanFilled]):
                 amounts = (value_in_words(question, amount, journey.today, p) for amount in (said, offer))
                 yield p.plan_differs.format_map(dict(zip(("said", "offer"), amounts, strict=True)))
 
-    def offered(self, journey: Journey, outcome: Outcome, p: Phrases) -> Iterator[Offered]:
+    def offered(self, journey: Journey, outcome: Outcome, sheets: Sheets, p: Phrases) -> Iterator[Offered]:
         if outcome.tools.plan is not None:
-            title = plan_sheet(journey.guide).file.title.say(p.language)
+            title = KIND.need(journey.guide).file.title.say(p.language)
             yield offered("sheet:plan", title, outcome.tools.plan, p)
 
     def in_words(self, journey: Journey, outcome: Outcome, sheets: Sheets, p: Phrases) -> Mapping[str, str]:
@@ -111,7 +112,7 @@ class PlanWork(Work[PlanFilled]):
         if not self.begun(journey, sheets) or outcome.tools.plan is None:
             return ()
         plan = self.plan(journey, sheets)
-        title = plan_sheet(journey.guide).file.title.say(p.language)
+        title = KIND.need(journey.guide).file.title.say(p.language)
         return () if plan.offer is not None else (Part("note", title + p.colon + plan_summary(journey, plan, p)[-1]),)
 
     def days(self, journey: Journey, sheets: Sheets, p: Phrases) -> Iterator[Day]:
@@ -134,7 +135,7 @@ class PlanWork(Work[PlanFilled]):
         said = outcome is not None and outcome.tools.plan is not None and says_plan(journey, outcome)
         parts = plan_result(journey, self.plan(journey, sheets), p, min(DRAWN, width), said=said)
         lowered = [Part("label", part.text) if part.style == "heading" else part for part in parts]
-        return [Part("heading", plan_sheet(journey.guide).file.title.say(p.language)), *lowered]
+        return [Part("heading", KIND.need(journey.guide).file.title.say(p.language)), *lowered]
 
 
 WORK = PlanWork()

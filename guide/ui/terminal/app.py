@@ -123,7 +123,12 @@ class GuideApp(KeysInOrder, inherit_bindings=False):
         self.main.tell(self.main.p.loading)
 
     def _handle_exception(self, error: Exception) -> None:
-        """A fault of the program: no answers on the screen, and an honest exit status."""
+        """A fault of the program: no answers on the screen, and an honest exit status.
+
+        Where it has been told to end, what could no longer be built is no fault.
+        """
+        if self.return_code is not None:
+            return
         self.failure = error
         self.exit(return_code=1)
 

@@ -12,7 +12,7 @@ from guide.views.layout import cells, pad
 from guide.views.model import Choice, Part, View
 
 if TYPE_CHECKING:
-    from guide.session.session import Session
+    from guide.session.host import PanelHost
 
 
 TWO = 72
@@ -23,7 +23,7 @@ TWO = 72
 class KeysPanel(ToRead):
     """The page of keys, made from the table of commands."""
 
-    def view(self, s: Session) -> View:
+    def view(self, s: PanelHost) -> View:
         keys, browser = s.p.keys, s.deliver is not None
         marking = f"{keys['go']}{s.p.comma}{keys['mark']}"
         rows = [("↑↓ jk PgUp PgDn Home End", keys["move"]), ("1–9  0  .0  Enter  Space", marking)]

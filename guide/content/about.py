@@ -1,0 +1,173 @@
+"""`guide.yaml` as written: what holds the files of a guide together."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from guide.content.languages import Languages
+from guide.content.promises import PromisesFile
+from guide.content.references import Ref
+from guide.content.style import StyleFile
+from guide.content.units import Units
+from guide.content.words import Id, Ids, Model, SourceId, Statement, Statements, Words
+from guide.content.written import Condition
+
+
+def _day(text: str) -> str:
+    with suppress(ValueError):
+        if date.fromisoformat(text).isoformat() == text:  # it reads 20260604 and weeks too
+            return text
+    raise PydanticCustomError("spelled", "is no day", {"name": "day", "instead": "write it like 2026-11-23"})
+
+
+Day = Annotated[str, AfterValidator(_day), Field(json_schema_extra={"format": "date"})]
+"""A day, written like 2026-06-04."""
+
+
+class BeginAs(Words):
+    """Words of somebody who begins with this option of the first question."""
+
+    option: Id
+    """an option of the first question"""
+
+
+class Shortcut(Model):
+    """A choice of the start page."""
+
+    says: Words
+    """the choice"""
+    pages: Annotated[Ids, Ref("page")]
+    """the pages it opens"""
+    begin: Annotated[tuple[BeginAs, ...], Field(strict=False)] = ()
+    """how those they are about go on"""
+
+
+class Start(Model):
+    """The first screen: the question in the reader's head, its answer, and what the guide is."""
+
+    ask: Words
+    """the question in the reader's head"""
+    answer: Statements
+    """lines that help at once"""
+    about: Statements
+    """what the guide is"""
+    shortcut: Shortcut | None = None
+    """a choice beside beginning"""
+
+
+class Chapter(Model):
+    """A chapter of questions."""
+
+    id: Id
+    """questions name it"""
+    title: Words
+    """stands in the head of a page"""
+    short: Words | None = None
+    """instead of the title where room is short"""
+    number: int | None = None
+    """without it, it stands in no head"""
+
+
+class Group(Model):
+    """A group of outcomes."""
+
+    id: Id
+    """outcomes name it"""
+    title: Words
+    """its heading"""
+
+
+class FactPart(Model):
+    """One source of a fact: either `days-since` or `value`."""
+
+    days_since: Annotated[Id, Ref("date question")] | None = None
+    """a date question: the days since its answer"""
+    value: Annotated[Id, Ref("number or money question")] | None = None
+    """a number or money question: its answer"""
+
+    @model_validator(mode="after")
+    def _one(self) -> FactPart:
+        if (self.days_since is None) == (self.value is None):
+            raise ValueError("write either days-since or value")
+        return self
+
+
+class Fact(Model):
+    """A number worked out from answers."""
+
+    fact: Id
+    """its id, in conditions and placeholders"""
+    label: Words
+    """a short name"""
+    unit: Units | None = None
+    """what stands after the number"""
+    from_: Annotated[tuple[FactPart, ...], Field(strict=False, min_length=1)]
+    """the first of these that is known"""
+
+
+class Footnote(Model):
+    """A line printed once under the law section."""
+
+    id: str
+    """its id"""
+    says: Words
+    """the line"""
+    cites: Annotated[tuple[SourceId, ...], Field(strict=False)] = ()
+    """only where a printed text cites one of these"""
+
+
+class CheckLine(Model):
+    """A line of the check page, said when a condition holds."""
+
+    when: Condition | None = None
+    """without it, always"""
+    says: Statement
+    """the line"""
+
+
+class GuideFile(Model):
+    """`guide.yaml`: what holds the files of a guide together."""
+
+    guide: Id
+    """the id of the guide"""
+    version: str
+    """in quotes"""
+    checked: Day
+    """when the words were last gone through"""
+    languages: Languages
+    """those it speaks, the first one first"""
+    title: Words
+    """its name"""
+    first: Annotated[Id, Ref("question")]
+    """the first question"""
+    start: Start
+    """the start page"""
+    chapters: Annotated[tuple[Chapter, ...], Field(strict=False, min_length=1)]
+    """in order"""
+    groups: Annotated[tuple[Group, ...], Field(strict=False, min_length=1)]
+    """groups of outcomes"""
+    help: Annotated[Id, Ref("page")]
+    """the page that the help key opens from everywhere"""
+    complaint: Annotated[Id, Ref("letter")] | None = None
+    """the letter that is offered as an account for a complaint"""
+    in_short: Annotated[Ids, Ref("question or fact")] = ()
+    """facts and questions told in the first line of a note"""
+    article: Words | None = None
+    """what the claims come from, as a heading"""
+    check: Annotated[tuple[CheckLine, ...], Field(strict=False)] = ()
+    """lines of the check page"""
+    facts: Annotated[tuple[Fact, ...], Field(strict=False)] = ()
+    """numbers worked out from answers"""
+    conditions: dict[str, Condition] = Field(default_factory=dict)
+    """conditions with a name, to be used by that name"""
+    promises: PromisesFile = PromisesFile()
+    """what has to be proved of this guide beyond what is proved of any"""
+    style: StyleFile = StyleFile()
+    """what is asked of every text"""
+    notes: Annotated[tuple[Footnote, ...], Field(strict=False)] = ()
+    """lines at the foot"""

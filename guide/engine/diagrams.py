@@ -1,0 +1,461 @@
+"""Decision diagrams: sets of points over many columns, with how often each point is reached.
+
+A column is what one answer is, as one of a few values: bit n of a mask is value n, and value 0 is "not asked". A
+diagram is made of paths of choices from the last column to the first; a column that a path leaves out has the value 0.
+Equal parts are one object, so that a set that is a product of small sets is only as large as their sum. Weights count:
+the weight of a point is the product of those along its path.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from math import gcd
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """For work on many diagrams: nothing in them refers back, and to look for circles there takes most of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+class TooWide(Exception):
+    """A diagram has grown past all bounds."""
+
+
+class Node:
+    """A choice of the value of one column. `edges`: a mask of values, a weight, and what follows them.
+
+    `kept`: whether all columns from here on are never forgotten. `total`: see `Diagrams.count`.
+    """
+
+    __slots__ = ("edges", "kept", "rank", "total")
+
+    def __init__(self, rank: int, edges: tuple[Edge, ...], kept: bool) -> None:
+        self.rank, self.edges, self.kept = rank, edges, kept
+        self.total: int | None = None
+
+
+Edge = tuple[int, int, Node]
+Region = tuple[int, Node]
+"""A diagram and a factor of all its weights. Where there is no point, there is no region: None."""
+END = Node(-1, (), True)
+END.total = 1
+ONE: Region = (1, END)
+"""Nothing is known, in one way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Which columns are still of interest; others are forgotten.
+
+    rank → the column it becomes, and masks of values that need not be told apart any more; None where all are.
+    """
+
+    keep: Mapping[int, tuple[int, tuple[int, ...]] | None]
+    done: dict[Node, Region] = field(default_factory=dict)
+
+
+class Diagrams:
+    """Makes diagrams that share their parts.
+
+    With `sizes` (rank → for how much each value counts; 1 where a rank is missing), what is forgotten is added up;
+    otherwise every point has the weight 1. Columns of `history` are never forgotten. Raises TooWide past `most` nodes.
+    """
+
+    def __init__(
+        self,
+        sizes: Mapping[int, tuple[int, ...]] | None,
+        history: frozenset[int] = frozenset(),
+        most: int = 1_000_000,
+    ) -> None:
+        self.sizes, self.history, self.most = sizes, history, most
+        self.counting = sizes is not None
+        self._sized: dict[tuple[int, int], int] = {}
+        self._nodes: dict[tuple[int, tuple[Edge, ...]], Node] = {}
+        self._singles: dict[tuple[int, int, Node], Node] = {}
+        self._sums: dict[tuple[int, Node, int, Node], Region] = {}
+        self._splits: dict[tuple[Node, int, int], tuple[Region | None, Region | None]] = {}
+        self._products: dict[tuple[Node, Node], Region] = {}
+
+    @contextmanager
+    def at_most(self, more: int) -> Iterator[None]:
+        """For work that is given up, by TooWide, where it takes so many more nodes."""
+        most = self.most
+        self.most = min(most, len(self._nodes) + len(self._singles) + more)
+        try:
+            yield
+        finally:
+            self.most = most
+
+    def times_over(self, number: int) -> int:
+        """The weight of what is there so many times over."""
+        return number if self.counting else 1
+
+    def make(self, rank: int, edges: list[Edge]) -> Region | None:
+        """The region whose points have the values of one edge in a column, and go on as that edge does."""
+        if len(edges) > 1:
+            edges = self._joined(edges)
+        if len(edges) == 1:
+            mask, factor, child = edges[0]
+            if mask == 1:
+                return factor, child
+            found = self._singles.get((rank, mask, child))
+            if found is None:
+                found = self._singles[rank, mask, child] = self._node(rank, ((mask, 1, child),))
+            return factor, found
+        if not edges:
+            return None
+        factor = gcd(*[weight for _, weight, _ in edges])
+        if factor != 1:
+            edges = [(mask, weight // factor, child) for mask, weight, child in edges]
+        key = (rank, tuple(edges))
+        found = self._nodes.get(key)
+        if found is None:
+            found = self._nodes[key] = self._node(*key)
+        return factor, found
+
+    def _joined(self, edges: list[Edge]) -> list[Edge]:
+        """Edges that go on alike as one, in order."""
+        together: dict[tuple[int, Node], int] = {}
+        for mask, weight, child in edges:
+            like = (weight, child)
+            together[like] = together[like] | mask if like in together else mask
+        return sorted((mask, weight, child) for (weight, child), mask in together.items())
+
+    def _node(self, rank: int, edges: tuple[Edge, ...]) -> Node:
+        if len(self._nodes) + len(self._singles) >= self.most:
+            raise TooWide
+        return Node(rank, edges, rank in self.history and all(child.kept for _, _, child in edges))
+
+    def plus(self, one: Region | None, other: Region | None) -> Region | None:
+        """The points of both, with their weights added up."""
+        if one is None:
+            return other
+        return one if other is None else self._plus(*one, *other)
+
+    def sum(self, regions: Iterable[Region | None]) -> Region | None:
+        """The points of all."""
+        found: Region | None = None
+        for region in regions:
+            found = self.plus(found, region)
+        return found
+
+    def _plus(self, v: int, a: Node, w: int, b: Node) -> Region:
+        if a is b:
+            return self.times_over(v + w), a
+        common = gcd(v, w)
+        v, w = v // common, w // common
+        found = self._sums.get((v, a, w, b))
+        if found is None:
+            rank = max(a.rank, b.rank)
+            left: list[Edge] = []
+            rest = b.edges if b.rank == rank else ((1, 1, b),)
+            for mask, weight, child in a.edges if a.rank == rank else ((1, 1, a),):
+                for also, more, other in rest:
+                    if both := mask & also:
+                        left.append((both, *self._plus(v * weight, child, w * more, other)))
+                        mask &= ~also
+                if mask:
+                    left.append((mask, v * weight, child))
+            taken = 0
+            for mask, _, _ in left:
+                taken |= mask
+            left += [(mask & ~taken, w * weight, child) for mask, weight, child in rest if mask & ~taken]
+            made = self.make(rank, left)
+            assert made is not None
+            found = self._sums[v, a, w, b] = made
+        return common * found[0], found[1]
+
+    def split(self, region: Region, rank: int, mask: int) -> tuple[Region | None, Region | None]:
+        """The points whose value in a column is in a mask, and the others."""
+        factor, node = region
+        met, missed = self._split(node, rank, mask)
+        if factor != 1:
+            met = met and (factor * met[0], met[1])
+            missed = missed and (factor * missed[0], missed[1])
+        return met, missed
+
+    def _split(self, node: Node, rank: int, mask: int) -> tuple[Region | None, Region | None]:
+        if node.rank < rank:
+            return ((1, node), None) if mask & 1 else (None, (1, node))
+        found = self._splits.get((node, rank, mask))
+        if found is None:
+            met: list[Edge] = []
+            missed: list[Edge] = []
+            if node.rank == rank:
+                for values, weight, child in node.edges:
+                    if inside := values & mask:
+                        met.append((inside, weight, child))
+                    if outside := values & ~mask:
+                        missed.append((outside, weight, child))
+            else:
+                for values, weight, child in node.edges:
+                    one, other = self._split(child, rank, mask)
+                    if one is not None:
+                        met.append((values, weight * one[0], one[1]))
+                    if other is not None:
+                        missed.append((values, weight * other[0], other[1]))
+            found = self.make(node.rank, met), self.make(node.rank, missed)
+            self._splits[node, rank, mask] = found
+        return found
+
+    def on_top(self, rank: int, value: int, region: Region) -> Region:
+        """A region with one more column, of the same value everywhere."""
+        if region[1].rank > rank:
+            return self.times(self.single({rank: value}), region)
+        made = self.make(rank, [(1 << value, *region)])
+        assert made is not None
+        return made
+
+    def single(self, point: Mapping[int, int]) -> Region:
+        """The region of one point: rank → value."""
+        found: Region | None = ONE
+        for rank in sorted(point):
+            assert found is not None
+            found = self.make(rank, [(1 << point[rank], *found)])
+        assert found is not None
+        return found
+
+    def restrict(self, region: Region, masks: Mapping[int, int], only_way: bool = False) -> Region | None:
+        """The points whose values are in the masks of their columns; with `only_way`, who took no other ways."""
+        needed = sorted((rank for rank, mask in masks.items() if not mask & 1), reverse=True)
+        last = -1 if only_way else min(masks, default=0)
+        done: dict[Node, Region | None] = {}
+
+        def below(node: Node, met: int) -> Region | None:
+            if met < len(needed) and needed[met] > node.rank:
+                return None
+            if node.rank < last or node is END:
+                return 1, node
+            if node not in done:
+                mask = masks.get(node.rank, 1 if only_way and node.rank in self.history else -1)
+                met += met < len(needed) and needed[met] == node.rank
+                parts = [(inside, w, below(child, met)) for v, w, child in node.edges if (inside := v & mask)]
+                done[node] = self.make(node.rank, [(v, w * found[0], found[1]) for v, w, found in parts if found])
+            return done[node]
+
+        found = below(region[1], 0)
+        return found and (region[0] * found[0], found[1])
+
+    def times(self, one: Region, other: Region) -> Region:
+        """Each point of one with each of the other; they have no column in common."""
+        found = self._times(one[1], other[1])
+        return one[0] * other[0] * found[0], found[1]
+
+    def _times(self, a: Node, b: Node) -> Region:
+        if a.rank < b.rank:
+            a, b = b, a
+        if b is END:
+            return 1, a
+        found = self._products.get((a, b))
+        if found is None:
+            edges = [(mask, weight, *self._times(child, b)) for mask, weight, child in a.edges]
+            made = self.make(a.rank, [(mask, weight * factor, node) for mask, weight, factor, node in edges])
+            assert made is not None
+            found = self._products[a, b] = made
+        return found
+
+    def forget(self, region: Region, ranks: frozenset[int]) -> Region:
+        """The region without some columns."""
+        done: dict[Node, Region] = {}
+        last = min(ranks)
+
+        def below(node: Node) -> Region:
+            if node.rank < last:
+                return 1, node
+            if node not in done:
+                parts = [(mask, w, below(child)) for mask, w, child in node.edges]
+                if node.rank in ranks:
+                    made = self.sum((self.size(node.rank, mask) * w * found[0], found[1]) for mask, w, found in parts)
+                else:
+                    made = self.make(node.rank, [(mask, w * found[0], found[1]) for mask, w, found in parts])
+                assert made is not None
+                done[node] = made
+            return done[node]
+
+        factor, node = below(region[1])
+        return region[0] * factor, node
+
+    def rename(self, region: Region, rank: int, to: int) -> Region:
+        """The region with what stands in one column in another, where nothing stands and none stands between them."""
+        done: dict[Node, Region] = {}
+
+        def below(node: Node) -> Region:
+            if node.rank < rank:
+                return 1, node
+            if node not in done:
+                parts = [(mask, w, (1, child) if node.rank == rank else below(child)) for mask, w, child in node.edges]
+                edges = [(mask, w * found[0], found[1]) for mask, w, found in parts]
+                made = self.make(to if node.rank == rank else node.rank, edges)
+                assert made is not None
+                done[node] = made
+            return done[node]
+
+        factor, node = below(region[1])
+        return region[0] * factor, node
+
+    def without(self, region: Region | None, taken: Region | None) -> Region | None:
+        """The points of a region that another does not have."""
+        if region is None or taken is None:
+            return region
+        done: dict[tuple[Node, Node], Region | None] = {}
+
+        def below(a: Node, b: Node) -> Region | None:
+            if a is b:
+                return None
+            if (a, b) not in done:
+                rank = max(a.rank, b.rank)
+                edges: list[Edge] = []
+                for mask, weight, child in a.edges if a.rank == rank else ((1, 1, a),):
+                    for also, _, other in b.edges if b.rank == rank else ((1, 1, b),):
+                        if (both := mask & also) and (left := below(child, other)):
+                            edges.append((both, weight * left[0], left[1]))
+                        mask &= ~also
+                    if mask:
+                        edges.append((mask, weight, child))
+                done[a, b] = self.make(rank, edges)
+            return done[a, b]
+
+        left = below(region[1], taken[1])
+        return left and (region[0] * left[0], left[1])
+
+    def like(self, region: Region, target: Region, cut: Cut) -> Region | None:
+        """The points of a region that a cut makes to points of another."""
+        done: dict[tuple[Node, Node], Region | None] = {}
+
+        def below(a: Node, b: Node) -> Region | None:
+            kept = a.rank in cut.keep or a is END
+            becomes = cut.keep.get(a.rank)
+            rank = becomes[0] if becomes else a.rank
+            while kept and b.rank > rank:  # what `a` leaves out has the value 0
+                nothing = [child for mask, _, child in b.edges if mask & 1]
+                if not nothing:
+                    return None
+                (b,) = nothing
+            if a is END:
+                return ONE
+            if (a, b) not in done:
+                pieces: list[tuple[int, int, Region | None]] = []
+                for mask, weight, child in a.edges:
+                    if not kept:
+                        pieces.append((mask, weight, below(child, b)))
+                        continue
+                    for also, _, other in b.edges if b.rank == rank else ((1, 1, b),):
+                        alike = sum(part for part in becomes[1] if part & also) | also & 1 if becomes else also
+                        if both := mask & alike:
+                            pieces.append((both, weight, below(child, other)))
+                done[a, b] = self.make(a.rank, [(m, w * found[0], found[1]) for m, w, found in pieces if found])
+            return done[a, b]
+
+        found = below(region[1], target[1])
+        return found and (region[0] * found[0], found[1])
+
+    def cut(self, region: Region, cut: Cut) -> Region:
+        """The region over the columns that are still of interest."""
+        if not cut.keep and not self.history:
+            return self.times_over(self.count(region)), END
+        factor, node = self._cut(region[1], cut)
+        return factor * region[0], node
+
+    def _cut(self, node: Node, cut: Cut) -> Region:
+        if node.kept:
+            return 1, node
+        found = cut.done.get(node)
+        if found is None:
+            rank = node.rank
+            edges: list[Edge] = []
+            for values, weight, child in node.edges:
+                factor, child = self._cut(child, cut)
+                edges.append((values, weight * factor, child))
+            made: Region | None = None
+            if rank not in cut.keep and rank not in self.history:
+                for values, weight, child in edges:
+                    made = self.plus(made, (self.size(rank, values) * weight, child))
+            elif becomes := cut.keep.get(rank):
+                made = self.make(becomes[0], self._together(rank, edges, becomes[1]))
+            else:
+                made = self.make(rank, edges)
+            assert made is not None
+            found = cut.done[node] = made
+        return found
+
+    def _together(self, rank: int, edges: list[Edge], classes: tuple[int, ...]) -> list[Edge]:
+        """Edges that no longer tell apart the values of a class, for all of which the lowest stands."""
+        found: list[Edge] = []
+        for of_class in (1, *classes):
+            region: Region | None = None
+            for values, weight, child in edges:
+                if inside := values & of_class:
+                    region = self.plus(region, (self.size(rank, inside) * weight, child))
+            if region is not None:
+                found.append((of_class & -of_class, *region))
+        return found
+
+    def size(self, rank: int, mask: int) -> int:
+        """For how much some values of a column count."""
+        if self.sizes is None:
+            return 1
+        if rank not in self.sizes:
+            return mask.bit_count()
+        size = self._sized.get((rank, mask))
+        if size is None:
+            counts = self.sizes[rank]
+            size = self._sized[rank, mask] = sum(n for value, n in enumerate(counts) if mask >> value & 1)
+        return size
+
+    def count(self, region: Region | None) -> int:
+        """For how much all points count, each as often as its weight says; without sizes, how many there are."""
+        return region[0] * self._total(region[1]) if region is not None else 0
+
+    def _total(self, node: Node) -> int:
+        if node.total is None:
+            sizes = [self.size(node.rank, mask) if self.counting else mask.bit_count() for mask, _, _ in node.edges]
+            edges = zip(sizes, node.edges, strict=True)
+            node.total = sum(size * weight * self._total(child) for size, (_, weight, child) in edges)
+        return node.total
+
+    def values(self, region: Region | None, rank: int) -> int:
+        """The mask of all values that some point has in a column."""
+        found, seen, todo = 0, set[Node](), [region[1]] if region is not None else []
+        while todo:
+            node = todo.pop()
+            if node.rank <= rank:
+                for mask, _, _ in node.edges if node.rank == rank else ((1, 1, END),):
+                    found |= mask
+            elif node not in seen:
+                seen.add(node)
+                todo += [child for _, _, child in node.edges]
+        return found
+
+    def point(self, region: Region) -> dict[int, int]:
+        """The first point of a region: rank → value, of the columns whose value is not 0."""
+        found = {}
+        node = region[1]
+        while node is not END:
+            mask, _, child = min(node.edges, key=lambda edge: edge[0] & -edge[0])
+            if value := (mask & -mask).bit_length() - 1:
+                found[node.rank] = value
+            node = child
+        return found
+
+    def boxes(self, region: Region | None) -> Iterator[tuple[dict[int, int], int]]:
+        """The region in disjoint boxes: rank → mask of values, for columns not left out, and the weight of a point."""
+
+        def below(node: Node, weight: int) -> Iterator[tuple[dict[int, int], int]]:
+            if node is END:
+                yield {}, weight
+            for mask, more, child in node.edges:
+                for box, total in below(child, weight * more):
+                    yield {node.rank: mask, **box}, total
+
+        if region is not None:
+            yield from below(region[1], region[0])

@@ -1,0 +1,335 @@
+"""Exploring a guide with all answers at once.
+
+At every node stands the region of what is known there and still matters. From a node, the answers to its question are
+divided by its rules, carried on, and cut down to what anything further on tells apart. Every point of a region is
+reached, as often as its weight says: whatever is found has a witness, and sums are exact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from guide.content.conditions import ALWAYS, Condition, Value
+from guide.content.guide import Guide
+from guide.engine.diagrams import Cut, Diagrams, Region, TooWide
+from guide.engine.formulas import split, where
+from guide.engine.graph import Arrows, arrows, circles, components, remembered
+from guide.engine.regions import Frame, Space
+from guide.engine.tables import Table
+
+Key = tuple[int, int]
+"""What is read of an answer: whether the value of a column is in a mask, or, if the mask is 0, whether it is there."""
+
+
+Keep = dict[int, tuple[int, tuple[int, ...]] | None]
+
+
+class GivenUp(Exception):
+    """More is told apart at a node than can be followed. `known`: the questions whose answers matter there."""
+
+    def __init__(self, node: str, known: tuple[str, ...]) -> None:
+        self.node, self.known = node, known
+        few = ", ".join(known[:6]) + (f" and {len(known) - 6} more" if len(known) > 6 else "")
+        super().__init__(
+            f"too much is told apart at '{node}': what follows depends on all of {few} together; "
+            "ask something there that sums them up, or split the guide"
+        )
+
+
+@dataclass(eq=False, slots=True)
+class Place:
+    """A node, and what is known there. `again`: it is an outcome that was on the route before, which ends here.
+
+    `came`: where people came from, with what was known of them there.
+    """
+
+    node: str
+    again: bool
+    frame: Frame
+    cut: Cut
+    region: Region | None = None
+    came: list[Group] = field(default_factory=list)
+
+
+class Group(NamedTuple):
+    """Those at a place who gave some of the answers that lead there."""
+
+    place: Place
+    region: Region
+
+
+@dataclass(eq=False)
+class Explored:
+    """What is known at every node of a guide, and who takes which rule.
+
+    `asked`: who answers a node's question in whatever way, or goes on from it. `circles`: who comes to a question that
+    the route has asked already, by node and target.
+    """
+
+    guide: Guide
+    ways: Arrows
+    space: Space
+    diagrams: Diagrams
+    places: dict[tuple[str, bool], Place] = field(default_factory=dict)
+    asked: dict[str, Group] = field(default_factory=dict)
+    taken: dict[tuple[str, int], list[Group]] = field(default_factory=dict)
+    uncovered: dict[str, list[Group]] = field(default_factory=dict)
+    circles: dict[tuple[str, str], list[Group]] = field(default_factory=dict)
+    tables: dict[str, Table] = field(default_factory=dict)
+
+    def at(self, node: str) -> list[Group]:
+        """Those who come to a node: for the first time, and again."""
+        places = (self.places.get((node, again)) for again in (False, True))
+        return [Group(place, place.region) for place in places if place is not None and place.region is not None]
+
+    def there(self, node: str) -> list[Group]:
+        """Those to whom something is shown at a node: at a question, when it has been answered."""
+        return [self.asked[node]] if node in self.guide.questions and node in self.asked else self.at(node)
+
+    def split(self, group: Group, condition: Condition) -> tuple[Group | None, Group | None]:
+        """Those of a group for whom a condition holds, and the others."""
+        place, region = group
+        met, missed = split(self.diagrams, region, place.frame.formula(condition))
+        return met and Group(place, met), missed and Group(place, missed)
+
+    def where(self, group: Group | None, condition: Condition, holds: bool = True) -> Group | None:
+        """Those of a group for whom a condition holds, or does not."""
+        if group is None or (condition == ALWAYS and holds):
+            return group
+        met = where(self.diagrams, group.region, group.place.frame.formula(condition, holds))
+        return met and Group(group.place, met)
+
+    def count(self, groups: Iterable[Group]) -> int:
+        """In how many ways of answering one is in some disjoint groups."""
+        return sum(self.diagrams.count(region) for _, region in groups)
+
+    def asks(self, group: Group, id: str) -> int:
+        """The mask of the atoms that an answer may be in, from bit 1 on; bit 0 is set where it may be missing."""
+        if id not in self.space.columns:
+            return 1
+        return self.diagrams.values(group.region, group.place.frame.main(id))
+
+    def way(self, node: str, target: str) -> int:
+        """The number under which history remembers a way; 0 where a question has no other."""
+        ways = self.ways[node]
+        return ways.index(target) + 1 if len(ways) > 1 or node in self.guide.outcomes else 0
+
+    def witness(self, group: Group, last: bool = False) -> dict[str, Value]:
+        """Answers that lead to a place and into a group there; with `last`, those at the far end of their atoms.
+
+        Where the answer to the place's own question is known, it comes last.
+        """
+        found: dict[str, Value] = {}
+        place, region = group
+        while True:
+            point = self.diagrams.point(region)
+            own = self.space.columns.get(place.node)
+            if own is not None and own.main in point and not place.again:
+                found[place.node] = own.value(point, last)
+                point = {rank: value for rank, value in point.items() if rank not in own.all}
+            if not place.came:
+                return dict(reversed(found.items()))
+            place, region = self._before(place, point)
+
+    def _before(self, place: Place, point: Mapping[int, int]) -> Group:
+        """Those who come to just that point of a place from one of the places before."""
+        for before, region in place.came:
+            masks = pinned(place.cut, point, before.frame, (before.node,))
+            led = self.space.beside[before.node].led
+            if self.diagrams.history and point.get(led, 0) != self.way(before.node, place.node):
+                continue
+            masks |= {rank: 1 << value for rank, value in point.items() if rank in self.diagrams.history - {led}}
+            met = self.diagrams.restrict(region, masks, only_way=True)
+            if met is not None:
+                return Group(before, met)
+        raise AssertionError(f"nobody comes to this point of {place.node}")
+
+
+def pinned(cut: Cut, point: Mapping[int, int], frame: Frame, fresh: Container[str]) -> dict[int, int]:
+    """What must hold in a region for it to be cut to a point: masks by column.
+
+    `frame`: where the answers stood before the cut, save those of `fresh` questions, which stand in their own columns.
+    """
+    masks = {}
+    space = frame.space
+    for rank, becomes in cut.keep.items():
+        id = space.owner[rank]
+        value = 1 << point.get(becomes[0] if becomes else rank, 0)
+        stands = rank
+        if rank in (space.columns[id].main, space.beside[id].coarse):
+            stands = space.columns[id].main if id in fresh or id not in frame.coarse else space.beside[id].coarse
+        masks[stands] = next((mask for mask in becomes[1] if mask & value), 1) if becomes else value
+    return masks
+
+
+def routing(guide: Guide) -> dict[str, list[Condition]]:
+    """Node id → the conditions that decide where it leads."""
+    found: dict[str, list[Condition]] = {id: [guide.goes_on[id]] for id in guide.goes_on}
+    for id, rules in guide.rules.items():
+        found.setdefault(id, []).extend(rule.when for rule in rules)
+    return found
+
+
+class Explorer:
+    """Explores a guide.
+
+    `reads`: the conditions that matter at each node; `present`: the questions of which it matters there whether they
+    were asked.
+    """
+
+    def __init__(
+        self,
+        guide: Guide,
+        space: Space,
+        reads: Mapping[str, Iterable[Condition]],
+        present: Mapping[str, Iterable[str]] | None = None,
+    ) -> None:
+        self.guide, self.space = guide, space
+        self.ways = arrows(guide)
+        self.parts = components(self.ways)
+        self.circling = circles(self.ways)
+        keys = {id: {key for when in whens for key in space.keys(when)} for id, whens in reads.items()}
+        for id in guide.questions.keys() & keys:
+            keys[id] = {key for key in keys[id] if space.owner[key[0]] != id}
+        for id, asked in [*(present or {}).items(), *((id, (id,)) for id in self.circling)]:
+            keys.setdefault(id, set()).update((space.columns[other].main, 0) for other in asked)
+        self._kept = remembered(self.ways, keys, lambda key: space.owner[key[0]])
+        self.tables: dict[str, Table] = {}
+        self._frames: dict[frozenset[str], Frame] = {}
+        self._keeping = Keeping(space)
+
+    def explore(
+        self, diagrams: Diagrams, start: tuple[str, Mapping[int, int]] | None = None, going_on: bool = True
+    ) -> Explored:
+        """Everybody's ways from the first question on, or from what is known at some node.
+
+        Without `going_on`, outcomes are ends. Raises GivenUp where too much is told apart.
+        """
+        return _Run(self, Explored(self.guide, self.ways, self.space, diagrams, tables=self.tables), going_on).run(
+            *(start or (self.guide.first, {}))
+        )
+
+    def place(self, node: str, again: bool) -> Place:
+        """A node with nobody there yet."""
+        keep, coarse = self._keeping.of(self._kept[node])
+        frame = frozenset(coarse if again else coarse - {node})  # a question's own answer is new
+        return Place(node, again, self._frames.setdefault(frame, Frame(self.space, frame)), Cut(keep))
+
+    def table(self, place: Place) -> Table:
+        """The rules of a node."""
+        if place.node not in self.tables:
+            rules = self.guide.rules[place.node]
+            self.tables[place.node] = Table(place.frame.formula(rule.when) for rule in rules)
+        return self.tables[place.node]
+
+
+class Keeping:
+    """Works out what is kept of answers, from what is read of them."""
+
+    def __init__(self, space: Space) -> None:
+        self.space = space
+        self._classes: dict[tuple[int, frozenset[int]], tuple[int, ...]] = {}
+
+    def of(self, keys: Iterable[Key]) -> tuple[Keep, set[str]]:
+        """The columns to keep, and the questions of which not all answers are told apart any more."""
+        keep: Keep = {}
+        coarse = set()
+        masks: dict[int, set[int]] = {}
+        for rank, mask in keys:
+            masks.setdefault(rank, set()).add(mask)
+        for rank, of_rank in masks.items():
+            id = self.space.owner[rank]
+            columns, beside = self.space.columns[id], self.space.beside[id]
+            keep[rank] = None
+            if rank == columns.main:
+                key = (rank, frozenset(of_rank))
+                if key not in self._classes:
+                    self._classes[key] = _classes(columns.full - 1, key[1])
+                if len(self._classes[key]) < len(columns.atoms):
+                    coarse.add(id)
+                    keep[rank] = keep[beside.coarse] = (beside.coarse, self._classes[key])
+        return keep, coarse
+
+
+def _classes(values: int, masks: Iterable[int]) -> tuple[int, ...]:
+    """Values, put together where no mask tells them apart."""
+    found = [values]
+    for mask in masks:
+        found = [part for values in found for part in (values & mask, values & ~mask) if part]
+    return tuple(found)
+
+
+class _Run:
+    """One exploration. `coming`: those who have come to a node and have yet to go on."""
+
+    def __init__(self, explorer: Explorer, found: Explored, going_on: bool) -> None:
+        self.explorer, self.found, self.going_on = explorer, found, going_on
+        self.guide, self.space, self.diagrams = found.guide, found.space, found.diagrams
+        self.coming: dict[tuple[str, bool], Region] = {}
+
+    def run(self, node: str, point: Mapping[int, int]) -> Explored:
+        """Each node after those that lead to it; nodes of a circle as often as more people come."""
+        self.coming[node, False] = self.diagrams.cut(self.diagrams.single(point), self.place(node, False).cut)
+        for part in self.explorer.parts:
+            names = [(id, again) for id in part for again in (False, True)]
+            while name := next((name for name in names if name in self.coming), None):
+                place = self.place(*name)
+                try:
+                    self.step(place, self.coming.pop(name))
+                except TooWide:
+                    known = {self.space.owner[rank] for rank in place.cut.keep}
+                    raise GivenUp(place.node, tuple(id for id in self.space.columns if id in known)) from None
+        return self.found
+
+    def step(self, place: Place, region: Region) -> None:
+        """Those who come to a place go on from it."""
+        found, diagrams, node = self.found, self.diagrams, place.node
+        place.region = diagrams.plus(place.region, region)
+        if node in self.guide.outcomes:
+            if place.again or not self.going_on or node not in self.guide.goes_on:
+                return
+            met = where(diagrams, region, place.frame.formula(self.guide.goes_on[node]))
+            if met is None:
+                return
+            region = met
+        region = diagrams.times(self.space.answers(node, diagrams), region)
+        before = found.asked.get(node)
+        found.asked[node] = Group(place, region if before is None else diagrams.plus(before.region, region) or region)
+        for number, part in self.explorer.table(place).divide(diagrams, region):
+            group = Group(place, part)
+            if number == len(self.guide.rules[node]):
+                found.uncovered.setdefault(node, []).append(group)
+            else:
+                found.taken.setdefault((node, number), []).append(group)
+                self.lead(group, self.guide.rules[node][number].go)
+
+    def lead(self, group: Group, target: str) -> None:
+        """A group goes to a node: for the first time, or not."""
+        place, region = group
+        if target in self.explorer.circling:
+            been, fresh = split(self.diagrams, region, place.frame.asked(target))
+            if been is not None and target in self.guide.questions:
+                self.found.circles.setdefault((place.node, target), []).append(Group(place, been))
+            elif been is not None:
+                self.arrive(self.place(target, True), Group(place, been))
+            if fresh is None:
+                return
+            region = fresh
+        self.arrive(self.place(target, False), Group(place, region))
+
+    def arrive(self, place: Place, group: Group) -> None:
+        """A group is at a place, where only what still matters is known of it."""
+        place.came.append(group)
+        region = self.diagrams.cut(group.region, place.cut)
+        if self.diagrams.history and (way := self.found.way(group.place.node, place.node)):
+            region = self.diagrams.on_top(self.space.beside[group.place.node].led, way, region)
+        name = (place.node, place.again)
+        self.coming[name] = self.diagrams.plus(self.coming.get(name), region) or region
+
+    def place(self, node: str, again: bool) -> Place:
+        """The one place of a node."""
+        if (node, again) not in self.found.places:
+            self.found.places[node, again] = self.explorer.place(node, again)
+        return self.found.places[node, again]

@@ -1,0 +1,110 @@
+"""What differs in the files of two versions of a guide, beside where answers lead and what they show.
+
+Words are one thing; everything else that stands in a file means something: how urgent a page is, which answer is never
+saved, which letter is offered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from guide.content.guide import Guide, parts
+from guide.content.words import ByLanguage, Words
+
+FOLLOWED = {
+    "questions": {"next", "when", "kind", "least", "most", "decimals", "days-back", "days-ahead", "skip"},
+    "outcomes": {"next", "when", "blocks"},
+    "blocks": {"when"},
+    "guide.yaml": {"first", "conditions", "promises", "style", "when", "from"},
+}
+"""Kind of file → keys whose effect is seen by following both guides, or that say nothing to a reader."""
+TEXT = {"sources", "version", "checked"}
+"""Keys that change what is said, and nothing else."""
+_ANSWERS = ("kind", "least", "most", "decimals", "days_back", "days_ahead")
+
+
+def asks_alike(before: BaseModel, after: BaseModel) -> bool:
+    """Whether a node takes the same answers in both versions."""
+    return _answers(before) == _answers(after)
+
+
+def _answers(node: BaseModel) -> object:
+    options = [(option.id, option.alone) for option in getattr(node, "options", ())]
+    return [getattr(node, key, None) for key in _ANSWERS], options, getattr(node, "skip", None) is None
+
+
+def differing(old: Guide, new: Guide) -> tuple[list[str], list[str]]:
+    """What has another meaning, a line each, and the files of which nothing but words has changed."""
+    meaning, text = [], []
+    before, after = _files(old), _files(new)
+    for kind in dict.fromkeys((*before, *after)):
+        files, now = before.get(kind, {}), after.get(kind, {})
+        for id, model in files.items():
+            if id not in now or model == now[id]:
+                continue
+            name = kind if kind == "guide.yaml" else f"{kind}/{id}"
+            found = list(_changes(model, now[id], FOLLOWED.get(kind, set())))
+            told = [f"{name}: {where}" for where in found if where]
+            if kind == "sources":  # what is said of a source, and where to look it up
+                told, found = [], [""]
+            meaning += told
+            text += [name] if "" in found else []
+        if kind in ("letters", "sheets"):
+            meaning += [f"added: {kind}/{id}" for id in now if id not in files]
+            meaning += [f"removed: {kind}/{id}" for id in files if id not in now]
+    return meaning, text
+
+
+def _files(guide: Guide) -> dict[str, dict[str, BaseModel]]:
+    """Every part of a guide by its kind and id."""
+    found: dict[str, dict[str, BaseModel]] = {"guide.yaml": {"": guide.about}}
+    for (kind, id), part in parts(guide).items():
+        found.setdefault(kind, {})[id] = part
+    return found
+
+
+def _changes(before: Any, after: Any, followed: set[str], at: str = "") -> Iterator[str]:
+    """Where two values differ: a line for what means something, an empty one for words."""
+    if before == after:
+        return
+    if isinstance(before, ByLanguage | None) and isinstance(after, ByLanguage | None):
+        yield ""
+    elif isinstance(before, BaseModel) and type(before) is type(after):
+        for name, field in type(before).model_fields.items():
+            key = field.alias or name
+            if key in TEXT:
+                yield from [""] if getattr(before, name) != getattr(after, name) else ()
+            elif key not in followed:
+                yield from _changes(getattr(before, name), getattr(after, name), followed, f"{at} {key}".strip())
+    elif (
+        isinstance(before, tuple) and isinstance(after, tuple) and any(isinstance(p, BaseModel) for p in before + after)
+    ):
+        one, two = _named(before), _named(after)
+        for name in one.keys() & two.keys():
+            yield from _changes(one[name], two[name], followed, f"{at} {name}")
+        if one.keys() != two.keys() and all(isinstance(part, Words) for part in before + after):
+            yield ""
+        elif list(one) != list(two):
+            yield f"{at}: {', '.join(one) or 'none'} → {', '.join(two) or 'none'}"
+    else:
+        yield f"{at}: {_plain(before)} → {_plain(after)}"
+
+
+def _named(parts: tuple[Any, ...]) -> dict[str, Any]:
+    """Parts by their ids, or where they have none by their place in the list."""
+    return {str(getattr(part, "id", number)): part for number, part in enumerate(parts, 1)}
+
+
+def _plain(value: Any) -> str:
+    """A value in few words."""
+    if isinstance(value, BaseModel):
+        inner = value.model_dump(by_alias=True, exclude_defaults=True)
+        return (
+            ", ".join(f"{key} {_plain(part)}" for key, part in inner.items() if not isinstance(part, dict)) or "there"
+        )
+    if isinstance(value, tuple | list):
+        return ", ".join(map(_plain, value)) or "none"
+    return "none" if value is None else str(value).lower() if isinstance(value, bool) else str(value)

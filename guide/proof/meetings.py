@@ -1,0 +1,150 @@
+"""Where two people are who are followed at once, and what is known of both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from guide.content.conditions import Condition
+from guide.content.guide import Guide
+from guide.engine.diagrams import Cut, Region
+from guide.engine.explore import Keep, Keeping, Key
+from guide.engine.graph import arrows, circles, levels, remembered
+from guide.engine.regions import Frame, Space
+
+Two = tuple[str, str]
+ON, END, LAST, OPEN = range(4)
+"""Somebody goes on; is at an end, from which one might yet go on; at one where that is not possible; or at a question
+without an answer to it."""
+
+
+class Name(NamedTuple):
+    """Where both are, whether they go on, and whether their ways have parted."""
+
+    at: Two
+    ended: tuple[int, int]
+    parted: bool
+
+
+@dataclass(eq=False, slots=True)
+class Meeting:
+    """Two people, each at some node, and what is known of both.
+
+    `came`: where from. `alone`: the questions that only one of them may have been asked.
+    """
+
+    name: Name
+    frames: tuple[Frame, Frame]
+    cut: Cut
+    region: Region | None = None
+    came: list[Came] = field(default_factory=list)
+    alone: frozenset[str] = frozenset()
+
+
+class Came(NamedTuple):
+    """Those who come from a meeting, where the questions of `fresh` nodes were new."""
+
+    before: Meeting
+    fresh: tuple[str, ...]
+    region: Region
+
+
+class Follower:
+    """One of the two: a guide, and what is read and can be reached from each of its nodes."""
+
+    def __init__(self, guide: Guide, space: Space, reads: Mapping[str, Iterable[Condition]]) -> None:
+        self.guide = guide
+        self.ways = arrows(guide)
+        self.levels = levels(self.ways)
+        self.circling = circles(self.ways)
+        self._reach: dict[str, frozenset[str]] = {}
+        keys = {id: {key for when in whens for key in space.keys(when)} for id, whens in reads.items()}
+        for id in self.circling:
+            keys.setdefault(id, set()).add((space.columns[id].main, 0))
+        self.kept = remembered(self.ways, keys, lambda key: space.owner[key[0]])
+
+    def leading(self, targets: frozenset[str]) -> frozenset[str]:
+        """The nodes from which arrows lead to some of these, they themselves included."""
+        back: dict[str, list[str]] = {}
+        for node, ways in self.ways.items():
+            for target in ways:
+                back.setdefault(target, []).append(node)
+        found, todo = {*targets}, [*targets]
+        while todo:
+            for node in back.get(todo.pop(), ()):
+                if node not in found:
+                    found.add(node)
+                    todo.append(node)
+        return frozenset(found)
+
+    def reach(self, node: str) -> frozenset[str]:
+        """The nodes that arrows lead to, with the node itself."""
+        if node not in self._reach:
+            found, todo = {node}, [node]
+            while todo:
+                for target in self.ways[todo.pop()]:
+                    if target not in found:
+                        found.add(target)
+                        todo.append(target)
+            self._reach[node] = frozenset(found)
+        return self._reach[node]
+
+
+class Meetings(dict[Name, Meeting]):
+    """Every meeting by its name, made when it is first asked for.
+
+    `apart`: the questions to which both have an answer of their own. `always`: what is never forgotten.
+    """
+
+    def __init__(
+        self, two: tuple[Follower, Follower], space: Space, apart: frozenset[str], always: frozenset[Key]
+    ) -> None:
+        super().__init__()
+        self.two, self.space, self.apart, self.always = two, space, apart, always
+        self._pinned = {space.owner[rank] for rank, _ in always}
+        self._keeping = Keeping(space)
+        self._frames: dict[tuple[frozenset[str], frozenset[str]], tuple[Frame, Frame]] = {}
+
+    def __missing__(self, name: Name) -> Meeting:
+        keep, coarse = self._keep(name)
+        coarse -= {at for at, ended in zip(name.at, name.ended, strict=True) if ended in (ON, END)}
+        alone = self.apart | (frozenset(name.at) & self.space.columns.keys() if name.parted else frozenset())
+        self[name] = Meeting(name, self._both(frozenset(coarse), alone), Cut(keep), alone=alone)
+        return self[name]
+
+    def _both(self, coarse: frozenset[str], alone: frozenset[str]) -> tuple[Frame, Frame]:
+        """How both see the answers."""
+        if (coarse, alone) not in self._frames:
+            self._frames[coarse, alone] = (Frame(self.space, coarse, alone, 0), Frame(self.space, coarse, alone, 1))
+        return self._frames[coarse, alone]
+
+    def come(self, name: Name, came: Came) -> Meeting:
+        """Somebody comes to a meeting."""
+        meeting, before = self[name], came.before
+        meeting.came.append(came)
+        own = before.name.parted and before.name.at[0] != before.name.at[1]
+        asked = before.alone | (frozenset(came.fresh) if own else frozenset())
+        alone = meeting.alone | {id for id in asked if meeting.cut.keep.keys() & self.space.beside[id][1:3]}
+        if alone != meeting.alone:
+            meeting.alone = alone
+            meeting.frames = self._both(meeting.frames[0].coarse, alone)
+        return meeting
+
+    def _keep(self, name: Name) -> tuple[Keep, set[str]]:
+        """What either reads further on; and whole answers of one, where the other may yet come to their question."""
+        space, columns = self.space, self.space.columns
+        kept = [follower.kept.get(at, frozenset[Key]()) for follower, at in zip(self.two, name.at, strict=True)]
+        keep, coarse = self._keeping.of(kept[0] | kept[1] | self.always)
+        for who, (of_one, other, at, ended) in enumerate(
+            zip(kept, reversed(self.two), reversed(name.at), reversed(name.ended), strict=True)
+        ):
+            own, _ = self._keeping.of(of_one)
+            read = {space.owner[rank] for rank in own}
+            for id in read if name.parted else read & self.apart:
+                becomes = own.get(columns[id].main)
+                column = space.beside[id][1 + who]
+                keep[column] = (column, becomes[1]) if becomes is not None and id not in self._pinned else None
+            if name.parted and ended in (ON, END):
+                keep.update((space.beside[id][1 + who], None) for id in other.reach(at) if id in columns)
+        return keep, coarse

@@ -1,0 +1,66 @@
+"""Advice ages, in a guide too large to follow everybody overnight: where ways part on a day, one date at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guide.engine.atoms import Columns
+from guide.engine.diagrams import ONE, Diagrams, Region
+from guide.proof.calendar import Turn, changed, day
+from guide.proof.findings import Subject
+from guide.proof.meetings import Follower
+from guide.proof.together import Together
+from guide.proof.tomorrow import ageing, asked_again, last
+from guide.proof.uses import routing, showing
+
+
+def partings(subject: Subject) -> Iterator[Turn]:
+    """The days on which the answers to one question come to mean something else, all other answers being equal."""
+    guide, space, diagrams = subject.guide, subject.space, subject.explored.diagrams
+    uses = {node: (*routing(guide, node), *showing(guide, node)) for node in subject.nodes}
+    follower = Follower(guide, space, {node: [use.when for use in of_node] for node, of_node in uses.items()})
+    for id, step in ageing(guide).items():
+        beside = space.beside[id]
+        overnight = _overnight(space.columns[id], (beside.first, beside.second), step, diagrams)
+        for group in subject.explored.at(id):
+            if overnight is None:
+                continue
+            together = Together(
+                (follower, follower), space, diagrams, cause=frozenset({id}), apart=(id, overnight), after="nothing"
+            ).start(id, group.region)
+            pairs: dict[int, set[tuple[str, str]]] = {}
+            parts: dict[int, set[str]] = {}
+            for _, region, to in together.parted:
+                for bound in _bounds(diagrams, region, beside.second, space.columns[id]):
+                    pairs.setdefault(bound, set()).add(to)
+            for meeting, region in together.ended():
+                for part, found in changed(together, meeting, region):
+                    for bound in _bounds(diagrams, found, beside.second, space.columns[id]):
+                        parts.setdefault(bound, set()).add(part)
+            for bound in sorted(pairs.keys() | parts.keys()):
+                ways = tuple(sorted(pairs.get(bound, ())))
+                yield Turn(id, day(bound, step), ways, tuple(sorted(parts.get(bound, ()))))
+        if subject.explored.at(id):
+            yield Turn(id, day(last(guide.questions[id]) + 1, step), ((id, id),), ())
+    yield from (Turn(id, None, ((id, id),), ()) for id in asked_again(guide) if subject.explored.at(id))
+
+
+def _overnight(columns: Columns, ranks: tuple[int, int], step: int, diagrams: Diagrams) -> Region | None:
+    """Today's answers with tomorrow's, where they lie in different atoms."""
+    starts, edges = columns.starts, []
+    for number, start in enumerate(starts[1:], 2):
+        end = starts[number] - 1 if number < len(starts) else None
+        before = 0
+        for other in range(1, number):
+            low, high = starts[other - 1] + step, starts[other] - 1 + step
+            if high >= start and (end is None or low <= end):
+                before |= 1 << other
+        below = diagrams.make(ranks[0], [(before, *ONE)] if before else [])
+        edges += [(1 << number, *below)] if below is not None else []
+    return diagrams.make(ranks[1], edges)
+
+
+def _bounds(diagrams: Diagrams, region: Region, rank: int, columns: Columns) -> list[int]:
+    """The numbers from which on tomorrow's answers lie in their atoms."""
+    values = diagrams.values(region, rank)
+    return [start for number, start in enumerate(columns.starts, 1) if values >> number & 1]

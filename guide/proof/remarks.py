@@ -1,0 +1,72 @@
+"""Remarks: what is worth a look, though it breaks no guarantee."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guide.content.conditions import ALWAYS, reads
+from guide.engine.diagrams import TooWide
+from guide.proof.findings import Finding, Subject
+from guide.proof.influence import idle
+from guide.proof.uses import Use, showing
+
+
+def asked_for_nothing(subject: Subject) -> list[Finding]:
+    """Questions of which, for some who come there, no answer changes what follows, is shown, printed or promised."""
+    findings = []
+    for id in subject.guide.questions:
+        try:
+            group = idle(subject, id)
+        except TooWide:
+            what = f"whether '{id}' is asked for a reason was not looked into: too many rules tell its answers apart"
+            fault = subject.marks.fault("questions", id, ("question",), what)
+            findings.append(Finding(fault, remark=True))
+            continue
+        if group is not None:
+            what = f"on some ways '{id}' is asked for nothing: no answer to it changes what follows"
+            fault = subject.marks.fault("questions", id, ("question",), what, "ask it only where it matters")
+            findings.append(subject.found(fault, group, id, remark=True))
+    return findings
+
+
+def shown_to_everybody(subject: Subject) -> list[Finding]:
+    """Blocks and lines with a condition that holds for everybody who could see them."""
+    findings = []
+    for use, nodes in _by_part(subject):
+        counts = [(subject.shown_to(node)[use.role, use.key], subject.explored.there(node)) for node in nodes]
+        explored = subject.explored
+        if use.when != ALWAYS and all(explored.count(seen) == explored.count(all_) for seen, all_ in counts):
+            what = f"everybody sees the {use.name}{_at(nodes)}: its 'when' always holds there"
+            findings.append(Finding(subject.fault(use, what, "leave the 'when' away"), remark=True))
+    return findings
+
+
+def reads_what_nobody_said(subject: Subject) -> list[Finding]:
+    """Blocks that ask about an answer which nobody has given on the way to some outcome that lists them."""
+    findings = []
+    for use, nodes in _by_part(subject):
+        for id in sorted(reads(use.when)) if use.role == "block" else ():
+            together = subject.together.get(id, {id})
+            lost = [
+                node
+                for node in nodes
+                if not any(subject.explored.asks(g, other) > 1 for g in subject.explored.at(node) for other in together)
+            ]
+            if lost and len(lost) < len(nodes):
+                what = f"{use.name}{_at(lost)} asks about '{id}', which never comes before it"
+                findings.append(Finding(subject.fault(use, what, "list it elsewhere, or ask that before"), remark=True))
+    return findings
+
+
+def _by_part(subject: Subject) -> Iterator[tuple[Use, list[str]]]:
+    """Each part of outcomes and pause, with the nodes reached at which it may be shown."""
+    found: dict[tuple[object, ...], tuple[Use, list[str]]] = {}
+    for node in subject.nodes:
+        for use in showing(subject.guide, node) if subject.explored.at(node) else ():
+            own = None if use.role in ("block", "line of the check page") else node
+            found.setdefault((use.role, use.key, own), (use, []))[1].append(node)
+    yield from found.values()
+
+
+def _at(nodes: list[str]) -> str:
+    return f" of {', '.join(map(repr, nodes))}" if len(nodes) < 4 else f" of {len(nodes)} outcomes"

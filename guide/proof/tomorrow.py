@@ -1,0 +1,96 @@
+"""The guide as it is a day later to somebody who changes no answer: every bound on days has moved by one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from guide.content.conditions import All, Condition, Includes, Not, Some, Within, tests
+from guide.content.guide import Guide, Rule, conditions, options_of
+from guide.content.questions import AnyQuestion, DateQuestion, NumberQuestion
+
+
+class Crossing(NamedTuple):
+    """The answers that come to lie on the other side of a bound overnight."""
+
+    question: str
+    bound: int
+    test: Within
+
+
+def ageing(guide: Guide) -> dict[str, int]:
+    """The questions whose answers count days → by how much they grow in one."""
+    return {
+        id: 1 if isinstance(question, DateQuestion) else 10**question.decimals
+        for id, question in guide.questions.items()
+        if isinstance(question, DateQuestion) or (isinstance(question, NumberQuestion) and question.counts_days)
+    }
+
+
+def last(question: AnyQuestion) -> int:
+    """The most days that a question takes, as they are counted."""
+    if isinstance(question, DateQuestion):
+        return question.days_back
+    assert isinstance(question, NumberQuestion)
+    step: int = 10**question.decimals
+    return question.most * step
+
+
+def crossings(guide: Guide, steps: Mapping[str, int]) -> list[Crossing]:
+    """Who crosses a bound overnight: one of some condition, or the last day that a question takes."""
+    bounds: dict[str, set[int]] = {id: {last(guide.questions[id]) + 1} for id in steps}
+    for test in (test for when in conditions(guide) for test in tests(when)):
+        if isinstance(test, Within) and test.question in steps:
+            bounds[test.question] |= {test.low} if test.low is not None else set()
+            bounds[test.question] |= {test.high + 1} if test.high is not None else set()
+    return [
+        Crossing(id, bound, Within(id, bound - steps[id], bound - 1)) for id in steps for bound in sorted(bounds[id])
+    ]
+
+
+def asked_again(guide: Guide) -> dict[str, Includes]:
+    """The questions of which some answers hold for their day only → those answers."""
+    found = {}
+    for id, question in guide.questions.items():
+        options = frozenset(option.id for option in options_of(question) if option.today_only)
+        if options:
+            found[id] = Includes(id, options)
+    return found
+
+
+def tomorrow(guide: Guide, steps: Mapping[str, int]) -> Guide:
+    """The guide a day later. A condition that counts no days stays the same object."""
+    done: dict[int, tuple[Condition, Condition]] = {}
+
+    def later(condition: Condition) -> Condition:
+        if id(condition) not in done:
+            done[id(condition)] = (condition, moved(condition))
+        return done[id(condition)][1]
+
+    def moved(condition: Condition) -> Condition:
+        match condition:
+            case All(parts) | Some(parts):
+                found = tuple(map(later, parts))
+                same = all(one is other for one, other in zip(found, parts, strict=True))
+                return condition if same else All(found) if isinstance(condition, All) else Some(found)
+            case Not(part):
+                return condition if later(part) is part else Not(later(part))
+            case Within(question, low, high) if question in steps:
+                by = steps[question]
+                return Within(question, None if low is None else low - by, None if high is None else high - by)
+        return condition
+
+    def each(whens: tuple[Condition, ...]) -> tuple[Condition, ...]:
+        return tuple(map(later, whens))
+
+    return replace(
+        guide,
+        rules={id: tuple(Rule(later(rule.when), rule.go) for rule in rules) for id, rules in guide.rules.items()},
+        goes_on={id: later(when) for id, when in guide.goes_on.items()},
+        asks_again={id: later(when) for id, when in guide.asks_again.items()},
+        shown={id: later(when) for id, when in guide.shown.items()},
+        pauses={id: each(whens) for id, whens in guide.pauses.items()},
+        scripts={id: each(whens) for id, whens in guide.scripts.items()},
+        check_lines=each(guide.check_lines),
+    )

@@ -1,0 +1,61 @@
+"""What a session shows when no panel lies on top, and what every view gets besides."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+from guide.content.guide import Guide
+from guide.content.outcomes import Outcome
+from guide.i18n.languages import Language
+from guide.session.host import PanelHost
+from guide.sheets.on_outcome import check_lines, on_outcome, suggested
+from guide.views.format import fill, left_in_words
+from guide.views.glossary import Glossary, glossary
+from guide.views.model import View
+from guide.views.nodes import check_view, outcome_view, question_view
+
+_EXPLAINED = ("question", "outcome", "page", "check")
+"""Kinds of views in which glossary words are marked; the glossary itself is among the pages and marks its own."""
+
+
+def view_of(s: PanelHost) -> View:
+    """What to show now."""
+    view = s.panels[-1].view(s) if s.panels else _under(s)
+    if view.kind in _EXPLAINED:
+        view = replace(view, words=_words(s, view))
+    if s.started:
+        questions = [s.guide.questions[id] for id in s.walk.known if id in s.guide.questions]
+        here = None if isinstance(s.walk.node, Outcome) else s.walk.node.chapter
+        view = replace(view, chapter=here, passed=frozenset(question.chapter for question in questions))
+    view = s.draft_policy.dress(s, view)
+    return replace(view, error=s.error) if s.error else view
+
+
+def _under(s: PanelHost) -> View:
+    """The start page, the check page, an outcome or a question."""
+    node, journey = s.walk.node, s.walk.journey
+    if not s.started:
+        return s.start_page.view(s.p)
+    if s.walk.checking:
+        return check_view(s.walk, s.p, check_lines(journey, s.sheets, s.p))
+    if isinstance(node, Outcome):
+        return outcome_view(s.walk, node, s.p, on_outcome(journey, node, s.sheets, s.p))
+    left = s.ahead.left(s.walk.at, s.walk.known, s.today)
+    view = question_view(s.walk, node, s.p, left_in_words(left, s.p), suggested(journey, node, s.sheets))
+    draft = s.drafts.get(s.walk.at)
+    if draft is not None and view.field is not None:
+        view = replace(view, field=replace(view.field, text=draft))
+    return replace(view, chosen=s.marks.get(s.walk.at, view.chosen)) if view.several else view
+
+
+def _words(s: PanelHost, view: View) -> tuple[tuple[str, str], ...]:
+    """The glossary words in a view, with what they mean."""
+    texts = [part.text for part in view.parts if part.style != "draw"] + [choice.text for choice in view.choices]
+    found = _glossary(s.guide, s.language).in_text(texts)
+    return tuple((word, fill(term.says, s.walk.journey, s.p)) for word, term in found.items())
+
+
+@lru_cache(maxsize=8)
+def _glossary(guide: Guide, language: Language) -> Glossary:
+    return glossary(guide, language)

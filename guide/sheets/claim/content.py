@@ -1,0 +1,56 @@
+"""The check of a claim in a guide, as content."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from guide.content.fields import Form
+from guide.content.guide import Guide, Sheet, Unfit
+from guide.content.marks import PartId
+from guide.content.sheets import Parts, SheetKind
+from guide.content.validating import FileKind
+from guide.content.words import Model, Words
+from guide.sheets.claim.model import ClaimFile, unfit
+
+_PART = ("sheets", "claim")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ClaimSheet(Sheet):
+    """The form and its words."""
+
+    file: ClaimFile
+
+    @property
+    def files(self) -> Mapping[PartId, Model]:
+        return {_PART: self.file}
+
+    @property
+    def page(self) -> str | None:
+        return self.file.page
+
+    def name_of(self, place: Sequence[str]) -> Words | None:
+        return self.file.title
+
+    def forms(self) -> Iterator[tuple[PartId, str, Form]]:
+        yield _PART, "fields", self.file.fields
+
+    def unfit(self, guide: Guide, unread: Collection[str]) -> Iterator[Unfit]:
+        for loc, what, instead in unfit(self.file):
+            yield _PART, loc, what, instead
+
+
+class ClaimKind(SheetKind[ClaimSheet]):
+    """The kind of sheet that checks a claim."""
+
+    name = "claim"
+    sheet = ClaimSheet
+    files = {"sheets/claim.yaml": FileKind(ClaimFile)}  # noqa: RUF012
+
+    def compile(self, parts: Parts) -> ClaimSheet | None:
+        file: ClaimFile | None = parts.get(*_PART)
+        return ClaimSheet(file) if file is not None else None
+
+
+KIND = ClaimKind()

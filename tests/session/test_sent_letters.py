@@ -1,0 +1,90 @@
+"""Marking a letter as sent at the keyboard, reading it afterwards, noting the answer, and taking it back."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+from guide.content.conditions import Value
+from guide.notes.front import read_front
+from guide.session.panels.letters import LetterPage
+from guide.session.panels.saving import Save
+from guide.session.session import Session
+from tests.support.filled import letters_in, log_in
+from tests.support.sittings import at_outcome, sitting
+
+PLAN = "plan-request"
+ANSWERS: dict[str, Value] = {
+    "what-first": "self",
+    "is-it-overdue": "overdue-date",
+    "due-date": date(2026, 5, 27),
+    "who-was-contacted": ("emergency-contact",),
+    "what-did-they-do": ("told-debt",),
+}
+
+
+def at_letter(tmp_path: Path) -> Session:
+    s = at_outcome(sitting(tmp_path), ANSWERS)
+    s.open(LetterPage(PLAN))
+    return s
+
+
+def test_one_choice_and_the_day_and_the_way_freeze_it(tmp_path: Path) -> None:
+    s = at_letter(tmp_path)
+    said = [part.text for part in s.view().parts if part.style == "say"]
+    s.choose("mark")
+    assert [choice.id for choice in s.view().choices if choice.row] == ["row:sent-on", "row:sent-way"]
+    s.choose("keep")
+    view = s.view()
+    assert view.id == f"sent:{PLAN}:1"
+    went = [part.text for part in view.parts if part.style == "say"]
+    assert went == said[-len(went) :]
+    assert len(log_in(s.sheets).entries) == 1
+    s.choose("close")
+    assert "sent:1" in [choice.id for choice in s.view().choices]
+
+
+def test_nothing_is_marked_where_one_goes_back(tmp_path: Path) -> None:
+    s = at_letter(tmp_path)
+    s.choose("mark")
+    s.choose("close")
+    assert not letters_in(s.sheets)
+    assert not log_in(s.sheets).entries
+
+
+def test_an_answer_is_noted_and_everything_is_taken_back(tmp_path: Path) -> None:
+    s = at_letter(tmp_path)
+    s.choose("mark")
+    s.choose("keep")
+    s.choose("answer")
+    s.choose("row:answer-words")
+    s.type("同意每月 330 元")
+    s.choose("keep")
+    answer = letters_in(s.sheets)[PLAN].sent[0].answer
+    assert answer is not None
+    assert (answer.on, answer.words) == (s.today, "同意每月 330 元")
+    assert any("同意每月 330 元" in part.text for part in s.view().parts)
+    s.choose("unmark")
+    s.choose("unmark")
+    assert letters_in(s.sheets)[PLAN].sent == ()
+    assert not log_in(s.sheets).entries
+
+
+def test_opened_after_the_day_it_is_said_first_that_nothing_came(tmp_path: Path) -> None:
+    s = at_letter(tmp_path)
+    s.choose("mark")
+    s.choose("keep")
+    text = letters_in(s.sheets)[PLAN].sent[0].text
+    while s.panels:
+        s.choose("close")
+    s.open(Save())
+    s.type(str(tmp_path))
+    path = next(tmp_path.glob("*.md"))
+    later = sitting(tmp_path, today=s.today + timedelta(days=30))
+    later.resume(read_front(path), path.name, path)
+    p = later.p
+    assert any(p.sent_unanswered.partition("{")[0] in part.text for part in later.view().parts)
+    assert letters_in(later.sheets)[PLAN].sent[0].text == text
+    due = letters_in(later.sheets)[PLAN].sent[0].answer_by
+    assert isinstance(due, date)
+    assert text.split("\n\n")[0] in path.read_text(encoding="utf-8")
