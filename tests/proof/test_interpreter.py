@@ -6,6 +6,7 @@ import random
 import shutil
 import tempfile
 from collections import Counter
+from copy import deepcopy
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,10 +14,11 @@ from typing import Any
 import pytest
 
 from guide.content.faults import BrokenGuide
+from guide.proof.diff import diff
 from guide.proof.findings import Finding
 from guide.proof.report import Report, report
 from guide.sheets.loading import load_marked
-from tests.support.interpreter import Interpreter
+from tests.support.interpreter import Interpreter, differences
 from tests.support.small_guides import TODAY, outcome, question, words, write
 
 ENDS = ["o0", "o1", "o2"]
@@ -229,3 +231,52 @@ def test_the_proof_says_what_the_manual_does(seed: int) -> None:
         met += agree(parts(chance))
     assert met["broken"] > 10
     assert met["refused"] < 20
+
+
+def changed(chance: random.Random, data: dict[str, Any]) -> dict[str, Any]:
+    """The guide with one rule or block otherwise."""
+    new = deepcopy(data)
+    rules = chance.choice([each["next"] for each in new["questions"].values()])
+    number = chance.randrange(len(rules))
+    match chance.choice(["go", "when", "lost", "block", "way on"]):
+        case "go":
+            rules[number]["go"] = chance.choice(ENDS)
+        case "when" if len(rules) > 1:
+            rules[number]["when"] = condition(chance, new["questions"], new["facts"])
+        case "lost" if len(rules) > 1:
+            del rules[number]
+        case "way on" if "continue" in new["outcomes"]["o0"]:
+            new["outcomes"]["o0"]["continue"]["when"] = condition(chance, new["questions"], new["facts"])
+        case _:
+            new["blocks"]["k"]["when"] = condition(chance, new["questions"], new["facts"])
+    return new
+
+
+def agree_on_changes(old: dict[str, Any], new: dict[str, Any]) -> Counter[str]:
+    """Hold the difference of two versions against the interpreter's."""
+    folder = Path(tempfile.mkdtemp())
+    try:
+        guides = []
+        for name, data in (("old", old), ("new", new)):
+            write(folder / name, data["questions"], data["outcomes"], data["blocks"], facts=data["facts"])
+            guides.append(load_marked(folder / name, routing=False)[0])
+    except BrokenGuide:
+        return Counter(["refused"])
+    finally:
+        shutil.rmtree(folder)
+    found = diff(guides[0], guides[1], TODAY)
+    elsewhere, shown = differences(Interpreter(old), Interpreter(new))
+    assert {(one.node, one.old, one.new): one.count for one in found.elsewhere} == dict(elsewhere)
+    assert {(one.node, one.old, one.new): one.count for one in found.shown} == dict(shown)
+    return Counter(elsewhere=bool(elsewhere), shown=bool(shown), same=found.empty)
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_what_a_change_does_to_the_same_answers(seed: int) -> None:
+    chance = random.Random(seed)
+    met: Counter[str] = Counter()
+    for _ in range(40):
+        data = parts(chance)
+        met += agree_on_changes(data, changed(chance, data))
+    assert met["elsewhere"]
+    assert met["shown"]

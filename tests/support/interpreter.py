@@ -6,6 +6,7 @@ days ago it is; nothing else is turned into anything. An amount is told in cents
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -14,6 +15,7 @@ from typing import Any
 Answers = dict[str, Any]
 URGENCY = ["calm", "week", "today", "now"]
 MISSING = object()
+Changes = Counter[tuple[str, str, str]]
 
 
 @dataclass(frozen=True)
@@ -282,3 +284,41 @@ class Interpreter:
                 if tomorrow[-1] != way.route[-1] and not lost:
                     found.add((way.route[-1], tomorrow[-1]))
         return found
+
+
+def differences(old: Interpreter, new: Interpreter) -> tuple[Changes, Changes]:
+    """Where the same answers part in two versions, and what they are shown otherwise: (node, was, is) → ways."""
+    elsewhere, shown = Changes(), Changes()
+
+    def on(route: tuple[str, ...], answers: Answers, weight: int) -> None:
+        node = route[-1]
+        values: Iterator[tuple[Any, int]]
+        if node in old.questions:
+            if node in route[:-1]:
+                return
+            values = old.values(node)
+        else:
+            way = Way(route, answers, weight, "outcome")
+            was, now = old.blocks_at(way), new.blocks_at(way)
+            shown.update({(node, f"block {id}", f"no block {id}"): weight for id in was if id not in now})
+            shown.update({(node, f"no block {id}", f"block {id}"): weight for id in now if id not in was})
+            leads = [each.leads_on(node, answers) for each in (old, new)]
+            if leads[0] != leads[1]:
+                names = ("continue", "no continue") if leads[0] else ("no continue", "continue")
+                shown[(node, *names)] += weight
+            if node in route[:-1] or not all(leads):
+                return
+            values = iter([("continue", 1)])
+        for value, count in values:
+            here = {**answers, node: value}
+            rules = [each.rule(node, here) for each in (old, new)]
+            if rules[0] is None or rules[1] is None:
+                continue
+            to = old.rules(node)[rules[0]]["go"], new.rules(node)[rules[1]]["go"]
+            if to[0] != to[1]:
+                elsewhere[(node, *to)] += weight * count
+            else:
+                on((*route, to[0]), here, weight * count)
+
+    on((old.first,), {}, 1)
+    return elsewhere, shown

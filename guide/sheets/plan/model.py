@@ -15,7 +15,7 @@ from guide.content.fields import Form, field_options, option_ids
 from guide.content.reading import Loc
 from guide.content.references import Ref
 from guide.content.units import Units
-from guide.content.words import Id, Model, Statement, Statements, Words
+from guide.content.words import Id, Ids, Model, Statement, Statements, Words
 from guide.content.written import Condition
 
 FIELDS: Mapping[str, str] = {
@@ -189,6 +189,8 @@ class PlanFile(Model):
     """those of the plan"""
     essentials: Annotated[tuple[Id, ...], Field(strict=False, min_length=1)]
     """money fields that are spending nobody can do without"""
+    arrears: Ids = ()
+    """essentials of which arrears come before any debt: a statement of means has room for them"""
     debt: Form
     """the fields of each other debt"""
     old: Condition | None = None
@@ -221,6 +223,9 @@ def unfit(plan: PlanFile) -> Iterator[tuple[Loc, str, str]]:
                 for option in {*options} - {*choices.get(id, ())}:
                     what = f"'{field.id}' depends on '{id}: {option}', which cannot be chosen"
                     yield (key, i, "where"), what, nearest(option, choices.get(id, ()))
+    for i, id in enumerate(plan.arrears):
+        if id not in plan.essentials:
+            yield ("arrears", i), f"'{id}' is not among the essentials", f"one of {', '.join(plan.essentials)}"
     for i, id in enumerate(plan.must):
         if id not in plan.essentials:
             yield ("must", i), f"'{id}' is not among the essentials", f"one of {', '.join(plan.essentials)}"
