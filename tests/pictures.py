@@ -6,12 +6,18 @@ import asyncio
 from pathlib import Path
 
 from guide.i18n.languages import Language
-from tests.support.scenes import SCREENS, SIZES, app_for, drawn, pictures, ready, shows
+from tests.support.moving import walk
+from tests.support.scenes import SCREENS, SIZES, SPOKEN, app_for, drawn, pictures, ready, shows
 
 FOLDER = Path(__file__).parent.parent / "screenshots"
 GOLDEN = Path(__file__).parent / "golden"
 GOLDENS: list[tuple[Language, tuple[int, int]]] = [("zh-Hans", SIZES[1]), ("zh-Hans", SIZES[2]), ("en", SIZES[1])]
 """The screens kept as text: one size of each kind, in the language most readers read, and one in English."""
+
+
+def walk_file(language: Language) -> str:
+    """The moving picture of a walk."""
+    return f"walk-{language}.svg"
 
 
 async def screens(language: Language, size: tuple[int, int]) -> dict[str, list[str]]:
@@ -30,6 +36,8 @@ def main() -> None:
         for file, svg in asyncio.run(pictures(show)).items():
             (FOLDER / file).write_text(svg, encoding="utf-8")
             print(file)
+    for language in SPOKEN:
+        (FOLDER / walk_file(language)).write_text(asyncio.run(walk(language)), encoding="utf-8")
     GOLDEN.mkdir(exist_ok=True)
     for language, size in GOLDENS:
         found = asyncio.run(screens(language, size))

@@ -7,6 +7,7 @@ import os
 import sys
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from guide.content.reading import why_no_guide
 from guide.i18n.languages import Language
 from guide.i18n.locale import sentences
 from guide.i18n.phrases import phrases
+from guide.notes.places import state_folder
 from guide.ui.errors import complain
 from guide.ui.streams import Unread, Unwritten, typed_lines
 from guide.views.start_page import StartPage, read_start_page
@@ -61,7 +63,7 @@ def launch(options: LaunchOptions) -> int:
     if sys.stdin is None:
         return complain("standard input is closed, so nothing can be answered", 1)
     terminal = sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") not in ("dumb", "")
-    lines = options.plain or not terminal
+    lines = options.plain or not terminal or os.environ.get("ACCESSIBLE", "0") not in ("", "0")
     encoding = sys.stdout.encoding
     if codecs.lookup(encoding).name != "utf-8":
         words = phrases(options.language)
@@ -141,6 +143,7 @@ def _plain(options: LaunchOptions, start_page: StartPage, front: Front | None) -
 
 
 def _screen(options: LaunchOptions, start_page: StartPage, front: Front | None) -> int:
+    from guide.notes.colours import colours_kept, keep_colours
     from guide.ui.terminal.app import GuideApp
 
     sat: list[Session] = []
@@ -151,17 +154,25 @@ def _screen(options: LaunchOptions, start_page: StartPage, front: Front | None) 
 
     if sys.__stderr__ is None or not sys.__stderr__.isatty():
         sys.__stderr__ = sys.__stdout__  # type: ignore[misc]  # it is where Textual draws
-    theme = "guide-light" if options.light else "guide-dark"
-    app = GuideApp(start_page, options.language, sit, theme=theme, opening=front is not None)
+    light = options.light or _is_light()
+    app = GuideApp(start_page, options.language, sit, "guide-light" if light else "guide-dark", front is not None)
+    if not in_browser():
+        app.keep_theme = partial(keep_colours, state_folder())
+        if not options.light:
+            app.wear(colours_kept(state_folder()))
     app.run()
     return int(app.return_code or 0) if app.failure is None else _failed(app.failure, options.language, sat)
+
+
+def _is_light() -> bool:
+    """Whether the terminal tells that its ground is light: COLORFGBG ends in the number of that colour."""
+    return os.environ.get("COLORFGBG", "").rpartition(";")[2] in ("7", "15")
 
 
 def _failed(failure: Exception, language: Language, sat: list[Session]) -> int:
     """Say what went wrong: the guide's faults, the note's damage, or, for a fault of the program, where its log is."""
     from guide.content.faults import BrokenGuide
     from guide.notes.front import DamagedNote
-    from guide.notes.places import state_folder
     from guide.ui.crash import trace_of, write_down
     from guide.ui.errors import print_faults
 

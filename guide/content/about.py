@@ -10,6 +10,7 @@ from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from guide.content.languages import Languages
+from guide.content.pages import Scripts
 from guide.content.promises import PromisesFile
 from guide.content.references import Ref
 from guide.content.style import StyleFile
@@ -29,11 +30,44 @@ Day = Annotated[str, AfterValidator(_day), Field(json_schema_extra={"format": "d
 """A day, written like 2026-06-04."""
 
 
+class FirstStep(Model):
+    """What can be done today, before anything has been asked."""
+
+    title: Words
+    """its heading"""
+    does: Statement
+    """what to do"""
+    say: Words
+    """the words for it, which can be copied"""
+    then: Words | None = None
+    """what to do after that"""
+
+
+class Number(Statement):
+    """What a telephone number is for."""
+
+    number: str
+    """in quotes"""
+
+
+class InDanger(Model):
+    """Whom to call who is in danger now."""
+
+    title: Words
+    """its heading"""
+    numbers: Annotated[tuple[Number, ...], Field(strict=False, min_length=1)]
+    """the most urgent one first"""
+
+
 class BeginAs(Words):
     """Words of somebody who begins with this option of the first question."""
 
     option: Id
     """an option of the first question"""
+    words: Scripts = ()
+    """words they need at once, before the first question they are asked"""
+    marked: dict[str, list[str]] = Field(default_factory=dict)
+    """question → options that are marked when they come to it, for them to confirm"""
 
 
 class Shortcut(Model):
@@ -44,7 +78,7 @@ class Shortcut(Model):
     pages: Annotated[Ids, Ref("page")]
     """the pages it opens"""
     begin: Annotated[tuple[BeginAs, ...], Field(strict=False)] = ()
-    """how those they are about go on"""
+    """ways to begin for those they are about; they stand on the start page, in its place"""
 
 
 class Start(Model):
@@ -52,6 +86,12 @@ class Start(Model):
 
     ask: Words
     """the question in the reader's head"""
+    today: FirstStep | None = None
+    """what can be done today"""
+    danger: InDanger | None = None
+    """whom to call"""
+    why: Words | None = None
+    """a heading of `answer`"""
     answer: Statements
     """lines that help at once"""
     about: Statements
@@ -106,6 +146,8 @@ class Fact(Model):
     """a short name"""
     unit: Units | None = None
     """what stands after the number"""
+    head: Words | None = None
+    """stands above an outcome while the number is at least 1"""
     from_: Annotated[tuple[FactPart, ...], Field(strict=False, min_length=1)]
     """the first of these that is known"""
 

@@ -115,7 +115,12 @@ class _Checker:
                 )
             taken[fact.fact] = "a fact"
         for i, begin in enumerate(about.start.shortcut.begin if about.start.shortcut else ()):
-            self.option(document, ("start", "shortcut", "begin", i, "option"), about.first, begin.option)
+            loc = ("start", "shortcut", "begin", i)
+            self.option(document, (*loc, "option"), about.first, begin.option)
+            for id, options in begin.marked.items():
+                self.known(document, (*loc, "marked", id), id, "question")
+                for n, option in enumerate(options if id in g.questions else ()):
+                    self.option(document, (*loc, "marked", id, n), id, option)
 
     def question(self, question: AnyQuestion, document: Document) -> None:
         self.rules(question.next, document, ("next",))

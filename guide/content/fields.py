@@ -165,3 +165,13 @@ def _of_days(form: tuple[FormField, ...]) -> tuple[FormField, ...]:
 
 
 Form = Annotated[tuple[FormField, ...], Field(strict=False, min_length=1), AfterValidator(_of_days)]
+
+
+def field_options(field: FormField | None) -> tuple[FieldOption, ...]:
+    """The options of a field; none where it is not a choice."""
+    return field.options if isinstance(field, OneField | SeveralField) else ()
+
+
+def option_ids(field: FormField | None) -> list[str]:
+    """The ids of the options of a field."""
+    return [option.id for option in field_options(field)]

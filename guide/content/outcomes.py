@@ -74,6 +74,13 @@ class Again(Model):
     """question ids to options that are then marked"""
 
 
+class Step(Statement):
+    """Something to do today."""
+
+    needs: Literal["say", "plan", "log"] | None = None
+    """what it is done with, where it names no page about that: the words to say, the plan, the log"""
+
+
 class Proposal(Script):
     """Words to say on an outcome."""
 
@@ -100,7 +107,7 @@ class Outcome(Model):
     """what the reader has to know now"""
     blocks: Annotated[Ids, Ref("block")] = ()
     """ids of blocks.yaml; they are shown in that file's order"""
-    today: Annotated[tuple[Statement, ...], Field(strict=False, min_length=1)]
+    today: Annotated[tuple[Step, ...], Field(strict=False, min_length=1)]
     """what to do today, a step each"""
     say: Annotated[tuple[Proposal, ...], Field(strict=False)]
     """words to say, a paragraph each"""

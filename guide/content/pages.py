@@ -97,6 +97,8 @@ class Page(Model):
     """its id, and the name of its file"""
     key: Annotated[str, Spelled(r"^[a-z]$", "key", "write one small letter")] | None = None
     """the letter that opens it from anywhere"""
+    letters: bool = False
+    """it tells of the letters: a step that names it needs that of its outcome"""
     title: Words
     """its heading"""
     words: Called = ()

@@ -133,6 +133,13 @@ class Keys:
     sources: str
     sources_lead: str
     sources_none: str
+    go_on_with: str
+    also_below: str
+    say_aloud: str
+    all_numbers: str
+    rail: dict[str, str]
+    own_answer: str
+    steps: dict[str, str]
     legend: str
     claim: str
     where: str
@@ -172,7 +179,6 @@ class Keys:
     lead_change: str
     lead_read: str
     lead_only: str
-    aside_more: str
     letter_named: str
     letter_lead: str
     letter_preview: str
@@ -253,6 +259,11 @@ class Keys:
     helper_unchecked: str
     helper_between: str
     helper_limits: str
+    trial_title: str
+    trial_how: str
+    trial_asks: dict[str, str]
+    trial_steps: str
+    trial_marks: str
     palette_title: str
     palette_lead: str
     palette_none: str
@@ -421,8 +432,18 @@ class Keys:
     asked_unanswered: str
     asked_answered: str
     claim_result: str
-    trial_title: str
-    trial_how: str
-    trial_asks: dict[str, str]
-    trial_steps: str
-    trial_marks: str
+    statement_title: str
+    statement_head: str
+    statement_arrears: str
+    statement_income: str
+    statement_essentials: str
+    statement_sum: str
+    statement_left: str
+    statement_buffer: str
+    statement_creditors: str
+    statement_creditor: str
+    statement_after: str
+    statement_row: str
+    statement_true: str
+    statement_open: str
+    statement_not_yet: str

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from guide.content.faults import Fault
-from guide.content.fields import FieldOption, OneField, SeveralField
+from guide.content.fields import FieldOption, field_options
 from guide.content.guide import Guide, options_of
 from guide.content.marks import Marks, PartId
 from guide.content.questions import Option
@@ -36,8 +36,7 @@ def _choices(guide: Guide) -> Iterator[tuple[PartId, Loc, Sequence[Choice]]]:
         yield ("questions", id), ("options",), options_of(question)
     for part, key, fields in (form for sheet in guide.sheets.values() for form in sheet.forms()):
         for i, field in enumerate(fields):
-            if isinstance(field, OneField | SeveralField):
-                yield part, (key, i, "options"), field.options
+            yield part, (key, i, "options"), field_options(field)
 
 
 def mistaken(options: Sequence[Choice], language: Language, negations: Wordlist) -> Iterator[tuple[int, str, str]]:

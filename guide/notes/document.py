@@ -5,7 +5,7 @@ Its data holds the answers by id; the rest is for people and is never read back.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -38,6 +38,8 @@ class Note:
     made: datetime
     sheets: Sheets = NOTHING
     past: Past = field(default_factory=Past)
+    ticked: Mapping[str, Collection[int]] = field(default_factory=dict)
+    """outcome → the steps of today that are done"""
 
     def __post_init__(self) -> None:
         if private_among(self.journey.guide, self.journey.known):
@@ -58,6 +60,7 @@ class Note:
         data |= _given("id", self.past.id)
         data["answers"] = dump_answers(self.journey.guide, self.journey.known)
         data |= _given("sheets", sheets)
+        data |= _given("ticked", {id: sorted(steps) for id, steps in self.ticked.items() if steps})
         data |= _given("aside", self.past.aside(self.journey.known.keys(), sheets))
         data |= _given("reached", {id: day.isoformat() for id, day in self.reached.items()}) if self.past.id else {}
         data |= _given("exported", self.past.exported.model_dump(exclude_defaults=True))

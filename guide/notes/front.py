@@ -65,6 +65,8 @@ class Front(Model):
     """a random name of this note, by which its days are known in a calendar"""
     answers: dict[str, str | list[str] | None]
     sheets: dict[str, Any] = Field(default_factory=dict)
+    ticked: dict[str, list[int]] = Field(default_factory=dict)
+    """outcome → the steps of today that are done"""
     aside: dict[Day, Held] = Field(default_factory=dict)
     """what could not be used when it was last saved, by the day it is of"""
     reached: dict[str, Day] = Field(default_factory=dict)

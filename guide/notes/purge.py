@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from guide.notes.colours import NAME as COLOURS
 from guide.notes.drafts import NAME as DRAFT
 from guide.notes.drafts import in_use
 from guide.notes.exports import kind_of
@@ -22,7 +23,9 @@ from guide.notes.remembered import LINES, Known, folders_of, known
 from guide.notes.remembered import NAME as KNOWN
 from guide.notes.store import is_left_over
 
-Kind = Literal["note", "letter", "summary", "complaint", "dates", "draft", "aside", "log", "places", "left-over"]
+Kind = Literal[
+    "note", "letter", "summary", "complaint", "dates", "draft", "aside", "log", "places", "colours", "left-over"
+]
 NOTE = re.compile(r"note-\d{8}-\d{4}-[a-z](-[0-9a-f]+)*\.md")
 LOG = "crash.log"
 
@@ -49,6 +52,7 @@ def traces(notes: Path, state: Path) -> list[Trace]:
     found += [Trace("draft", path, path.suffix == ".md" and in_use(path)) for path in drafts]
     found += [Trace("aside", path) for path in in_trash(state)]
     found += [Trace("log", path) for path in _files(state) if path.name == LOG]
+    found += [Trace("colours", path) for path in _files(state) if path.name == COLOURS]
     found += [Trace("places", path) for path in _files(state) if path.name in (KNOWN, KNOWN + ".tmp", LINES)]
     return found
 

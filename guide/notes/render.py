@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from guide.content.outcomes import Outcome
@@ -68,7 +69,7 @@ def _page(note: Note, outcome: Outcome, p: Phrases, width: int) -> list[list[str
     parts = [Part("heading", title.text), *rest]
     end = next(i for i, part in enumerate(parts) if part.style == "heading" and part.text == p.record) + 2
     return [
-        *blocks_of(parts[:end], width, tick=p.today),
+        *blocks_of(parts[:end], width, p.today, note.ticked.get(outcome.id, ())),
         [p.note_record_rows],
         *[[p.blank * 12]] * ROWS,
         *blocks_of(parts[end:], width),
@@ -87,14 +88,20 @@ def _sources(note: Note, outcome: Outcome, p: Phrases, width: int) -> list[list[
     return blocks
 
 
-def blocks_of(parts: list[Part], width: int, tick: str = "") -> list[list[str]]:
-    """Parts as blocks of lines with an empty line between them. Steps under the heading `tick` become boxes to tick."""
+def blocks_of(parts: list[Part], width: int, tick: str = "", ticked: Collection[int] = ()) -> list[list[str]]:
+    """Parts as blocks of lines with an empty line between them.
+
+    Steps under the heading `tick` become boxes to tick; those of these numbers have been.
+    """
     blocks: list[list[str]] = []
     heading = before = ""
     for part in parts:
         if part.style == "gap":
             continue
-        lines = _lines(part, width, ticking=bool(tick) and heading == tick)
+        box = ""
+        if tick and heading == tick and part.style == "step":
+            box = "- [x] " if part.mark.strip(". ") in {str(step) for step in ticked} else "- [ ] "
+        lines = _lines(part, width, box)
         if (part.style == before and part.style in _LISTED) or (part.style == "law" and before in ("article", "law")):
             blocks[-1] += lines
         else:
@@ -111,7 +118,7 @@ def _quoted(text: str, width: int) -> list[str]:
     return [*verbatim(first, width), *(["", *listed] if listed else [])]
 
 
-def _lines(part: Part, width: int, ticking: bool) -> list[str]:
+def _lines(part: Part, width: int, box: str) -> list[str]:
     match part.style:
         case "heading":
             return [heading("## ", part.text)]
@@ -122,10 +129,10 @@ def _lines(part: Part, width: int, ticking: bool) -> list[str]:
         case "say":
             return [f"> {line}".rstrip() for line in _quoted(part.text, width - 2)]
         case "step":
-            return hung("- [ ] " if ticking else part.mark, part.text, width)
+            return hung(box or part.mark, part.whole, width)
         case "item" | "article":
-            return hung("- ", part.text, width)
+            return hung("- ", part.whole, width)
         case "law" if part.mark:
-            return hung("  - ", part.mark.lstrip() + part.text, width)
+            return hung("  - ", part.mark.lstrip() + part.whole, width)
         case _:
-            return verbatim(part.text, width)
+            return verbatim(part.whole, width)

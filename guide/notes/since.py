@@ -61,7 +61,7 @@ def page_digest(journey: Journey) -> str:
         return ""
     written = journey.guide.about.languages.written
     pages = [outcome_parts(journey, outcome, phrases(language), shown=99, legend=False) for language in written]
-    return sha256("\n".join(part.text for page in pages for part in page).encode()).hexdigest()[:16]
+    return sha256("\n".join(part.whole for page in pages for part in page).encode()).hexdigest()[:16]
 
 
 def since(guide: Guide, front: Front, now: Journey) -> Since:

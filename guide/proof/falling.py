@@ -52,7 +52,7 @@ def falls(subject: Subject, id: str) -> Iterator[Fall]:
         together = Together(
             (follower, follower), space, explored.diagrams, cause=frozenset({id}), apart=(id, smaller), after="compare"
         )
-        for meeting, region in together.start(id, group.region).ended():
+        for meeting, region in together.start(id, group.region, group.place.frame.coarse).ended():
             less, more = meeting.name.at
             urgency = [URGENCIES.index(outcomes[node].urgency) for node in (less, more)]
             if urgency[0] > urgency[1]:

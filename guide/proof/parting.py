@@ -27,7 +27,7 @@ def partings(subject: Subject) -> Iterator[Turn]:
                 continue
             together = Together(
                 (follower, follower), space, diagrams, cause=frozenset({id}), apart=(id, overnight), after="nothing"
-            ).start(id, group.region)
+            ).start(id, group.region, group.place.frame.coarse)
             pairs: dict[int, set[tuple[str, str]]] = {}
             parts: dict[int, set[str]] = {}
             for _, region, to in together.parted:

@@ -6,7 +6,7 @@ question that one of them has answered is answered alike by the other, who may c
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from heapq import heappop, heappush
 from typing import Literal, NamedTuple
 
@@ -62,9 +62,12 @@ class Together:
 
     # Where they are
 
-    def start(self, node: str, region: Region) -> Together:
-        """Follow both from a node on, where they know the same."""
+    def start(self, node: str, region: Region, coarse: Container[str] = ()) -> Together:
+        """Follow both from a node on, where they know the same: the answers to some questions in `coarse` columns."""
         name = Name((node, node), (ON, ON), False)
+        for id, columns in self.space.columns.items():
+            if id in coarse and self.meetings[name].cut.keep.get(columns.main, ()) is None:
+                region = self.diagrams.rename(region, self.space.beside[id].coarse, columns.main)
         self._come(name, self.diagrams.cut(region, self.meetings[name].cut))
         while self._queue:
             name = heappop(self._queue)[1]

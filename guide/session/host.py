@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from guide.content.about import BeginAs
 from guide.content.conditions import Value
 from guide.engine.look_ahead import Ahead
 from guide.engine.position import Position
@@ -98,6 +99,8 @@ class PanelHost(SessionState, Protocol):
     jumps: tuple[Jump, ...]
     drafts: dict[str, str]
     marks: dict[str, frozenset[str]]
+    listeners: dict[str, int]
+    road: tuple[str, BeginAs] | None
     rows: dict[str, str]
     before: dict[str, FieldValue | None]
     told: set[str]
@@ -128,6 +131,9 @@ class PanelHost(SessionState, Protocol):
     def take(self, id: str, value: Value, sure: bool = False) -> None: ...
     def arrive(self, id: str, walk: Position) -> None: ...
     def go(self, walk: Position) -> None: ...
+    def set_out(self, road: BeginAs) -> None: ...
+    def tick(self, outcome: str, step: int) -> None: ...
+    def open_page(self, id: str) -> None: ...
     def change(self, id: str) -> None: ...
     def clear(self) -> None: ...
 

@@ -51,7 +51,9 @@ class NoteState:
     def note(self) -> Note:
         """What would be saved now."""
         made = datetime.combine(self.s.today, self.s.clock().time())
-        return Note(self.s.walk.lasting, made, self.s.sheets, self.past)
+        walk = self.s.walk.lasting
+        ticked = {id: steps for id, steps in self.s.ticked.items() if id in walk.route and steps}
+        return Note(walk, made, self.s.sheets, self.past, ticked)
 
     def for_draft(self) -> str:
         """The same for a draft, with the note it goes on from."""
@@ -102,6 +104,7 @@ class NoteState:
         self.s.walk = Position.resume(self.s.guide, self.s.today, opened.answers)
         self.s.sheets, self.s.started = opened.sheets, True
         self.past = replace(opened.past, id=opened.past.id or self.name())
+        self.s.ticked = {id: frozenset(steps) for id, steps in front.ticked.items()}
         self.origin = Origin(path, front) if path is not None else None
         self.saved = self.kept()
         return opened

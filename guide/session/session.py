@@ -11,6 +11,7 @@ from dataclasses import InitVar, dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
+from guide.content.about import BeginAs
 from guide.content.conditions import Value
 from guide.content.guide import Guide
 from guide.content.outcomes import Outcome
@@ -32,6 +33,7 @@ from guide.session.panels.downloading import Download
 from guide.session.panels.export import ForOthers
 from guide.session.panels.files import KeepDraft, LeaveDraft, SaveBack
 from guide.session.panels.opening import choose_on_outcome, choose_on_start
+from guide.session.panels.reading import SidePage
 from guide.session.panels.saving import NoteOpened, Save
 from guide.session.showing import view_of
 from guide.sheets.filling import FieldValue, Filled
@@ -70,6 +72,12 @@ class Session:
     """question id → what was typed and not (yet) taken"""
     marks: dict[str, frozenset[str]] = field(default_factory=dict)
     """question id → options marked and not (yet) taken"""
+    ticked: dict[str, frozenset[int]] = field(default_factory=dict)
+    """outcome → the steps of today that are done, by their numbers"""
+    listeners: dict[str, int] = field(default_factory=dict)
+    """outcome → the listener whose words are shown"""
+    road: tuple[str, BeginAs] | None = None
+    """the question somebody was put at who began as this, with words they need at once"""
     rows: dict[str, str] = field(default_factory=dict)
     """form → the row stood on"""
     before: dict[str, FieldValue | None] = field(default_factory=dict)
@@ -157,6 +165,28 @@ class Session:
             options = {*marked}
             self.choose(*(each.id for each in view.choices if each.id in options))
 
+    def set_out(self, road: BeginAs) -> None:
+        """Begin as somebody of whom something is known: their first answer, what may be marked, words they need now."""
+        self.started = True
+        self.marks |= {id: frozenset(options) for id, options in road.marked.items() if id not in self.walk.answers}
+        self.take(self.guide.about.first, road.option)
+        self.road = (self.walk.at, road)
+
+    def tick(self, outcome: str, step: int) -> None:
+        """Tick a step of today off, or not after all."""
+        self.ticked[outcome] = self.ticked.get(outcome, frozenset()) ^ {step}
+
+    def listen(self, listener: int) -> None:
+        """Show the words for one of the listeners."""
+        if not self.panels and self.walk.at in self.guide.outcomes:
+            self.listeners[self.walk.at] = listener
+
+    def turn(self, step: int) -> None:
+        """Show the words for the next listener."""
+        view = self.view()
+        if view.listener is not None:
+            self.listen((view.listener + step) % len(view.listeners))
+
     def draft(self, text: str) -> None:
         """Keep what is being typed, whatever it is."""
         text = typed(text)
@@ -235,12 +265,24 @@ class Session:
             self.left_off = self.walk
             self.walk = self.walk.change(id)
 
+    def change_chapter(self, chapter: str) -> None:
+        """Go to the first answer of a chapter to change it."""
+        questions = (self.guide.questions[id] for id in self.walk.known if id in self.guide.questions)
+        first = next((question.id for question in questions if question.chapter == chapter), None)
+        if first is not None:
+            self.change(first)
+
     def open(self, panel: Panel) -> None:
         """Put a panel on top, unless it lies there already."""
         self.error = ""
         if not self.panels or self.panels[-1] != panel:
             self.panels.append(panel)
             panel.arrived(self)
+
+    def open_page(self, id: str) -> None:
+        """Open a page that is named in a text."""
+        if id in self.guide.pages:
+            self.open(SidePage(id))
 
     def toggle(self, panel: Panel) -> None:
         """Put a panel on top, or take it away where it lies there."""
@@ -326,10 +368,11 @@ class Session:
         self.walk = Position(self.guide, self.today, {})
         self.drafts.clear()
         self.marks.clear()
+        self.ticked.clear()
         self.before.clear()
         self.sheets = NOTHING
         self.started = False
-        self.past, self.jumps = (), ()
+        self.past, self.jumps, self.road = (), (), None
         self.note_state.clear()
         self.draft_policy.look(self)
 

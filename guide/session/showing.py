@@ -8,12 +8,15 @@ from functools import lru_cache
 from guide.content.guide import Guide
 from guide.content.outcomes import Outcome
 from guide.i18n.languages import Language
+from guide.i18n.locale import quoted
 from guide.session.host import PanelHost
 from guide.sheets.on_outcome import check_lines, on_outcome, suggested
 from guide.views.format import fill, left_in_words
 from guide.views.glossary import Glossary, glossary
-from guide.views.model import View
-from guide.views.nodes import check_view, outcome_view, question_view
+from guide.views.model import Section, View
+from guide.views.nodes import check_view, question_view, with_words
+from guide.views.outcome import outcome_view
+from guide.views.rail import beside
 
 _EXPLAINED = ("question", "outcome", "page", "check")
 """Kinds of views in which glossary words are marked; the glossary itself is among the pages and marks its own."""
@@ -23,11 +26,12 @@ def view_of(s: PanelHost) -> View:
     """What to show now."""
     view = s.panels[-1].view(s) if s.panels else _under(s)
     if view.kind in _EXPLAINED:
-        view = replace(view, words=_words(s, view))
+        view = replace(view, words=_words(s, view), links=_links(s, view))
     if s.started:
         questions = [s.guide.questions[id] for id in s.walk.known if id in s.guide.questions]
         here = None if isinstance(s.walk.node, Outcome) else s.walk.node.chapter
         view = replace(view, chapter=here, passed=frozenset(question.chapter for question in questions))
+        view = replace(view, rail=_rail(s, view))
     view = s.draft_policy.dress(s, view)
     return replace(view, error=s.error) if s.error else view
 
@@ -40,13 +44,29 @@ def _under(s: PanelHost) -> View:
     if s.walk.checking:
         return check_view(s.walk, s.p, check_lines(journey, s.sheets, s.p))
     if isinstance(node, Outcome):
-        return outcome_view(s.walk, node, s.p, on_outcome(journey, node, s.sheets, s.p))
+        done, listener = s.ticked.get(node.id, frozenset()), s.listeners.get(node.id, 0)
+        return outcome_view(s.walk, node, s.p, on_outcome(journey, node, s.sheets, s.p), done, listener)
     left = s.ahead.left(s.walk.at, s.walk.known, s.today)
     view = question_view(s.walk, node, s.p, left_in_words(left, s.p), suggested(journey, node, s.sheets))
+    if s.road is not None and s.road[0] == s.walk.at:
+        view = with_words(view, s.walk, s.road[1].words, s.p)
     draft = s.drafts.get(s.walk.at)
     if draft is not None and view.field is not None:
         view = replace(view, field=replace(view.field, text=draft))
     return replace(view, chosen=s.marks.get(s.walk.at, view.chosen)) if view.several else view
+
+
+def _links(s: PanelHost, view: View) -> tuple[tuple[str, str], ...]:
+    """The pages that are named in the texts of a view."""
+    texts = [part.text for part in view.parts] + [choice.text for choice in view.choices]
+    named = ((quoted(page.title.say(s.language), s.p), f"page:{id}") for id, page in s.guide.pages.items())
+    return tuple((words, does) for words, does in named if any(words in text for text in texts))
+
+
+def _rail(s: PanelHost, view: View) -> tuple[Section, ...]:
+    days = s.note_state.days() if view.kind == "outcome" and not s.walk.private else []
+    coming = [(each.day, each.words) for each in days if each.day >= s.today]
+    return beside(view, s.guide, s.answers(), coming, s.p)
 
 
 def _words(s: PanelHost, view: View) -> tuple[tuple[str, str], ...]:

@@ -25,6 +25,7 @@ class SessionState(Protocol):
     walk: Position
     sheets: Sheets
     started: bool
+    ticked: dict[str, frozenset[int]]
 
     @property
     def clock(self) -> Callable[[], datetime]:

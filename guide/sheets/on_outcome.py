@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from guide.content.conditions import Value
 from guide.content.outcomes import Outcome
 from guide.content.questions import AnyQuestion
 from guide.engine.journey import Journey
 from guide.i18n.phrases import Phrases
 from guide.sheets.state import Sheets
-from guide.sheets.work import works
-from guide.views.model import Part
+from guide.sheets.work import Offered, Work, works
+from guide.views.model import Choice, Key, Part
 from guide.views.nodes import OnOutcome
+
+KEYS = {"plan": ("r", "plan"), "log": ("n", "note_down")}
+"""The keys that open a sheet from anywhere, with their commands."""
 
 
 def on_outcome(journey: Journey, outcome: Outcome, sheets: Sheets, p: Phrases) -> OnOutcome:
     """What the sheets bring to an outcome: the choices to open them, those it needs first, and words."""
     every = works(journey.guide)
-    offers = (each for work in every for each in work.offered(journey, outcome, sheets, p))
-    choices = sorted(offers, key=lambda each: each.rank)
+    found = ((work, each) for work in every for each in work.offered(journey, outcome, sheets, p))
+    choices = [_with_key(work, each, journey, p) for work, each in sorted(found, key=lambda pair: pair[1].rank)]
     said: dict[str, str] = {}
     for work in every:
         said |= work.in_words(journey, outcome, sheets, p)
     after = tuple(part for work in every for part in work.after_today(journey, outcome, sheets, p))
     news = tuple(Part("note", line) for work in every for line in work.news(journey, sheets, p))
-    return OnOutcome(tuple(each.choice for each in choices), said, after, news)
+    return OnOutcome(tuple(choices), said, after, news)
+
+
+def _with_key(work: Work[Any], each: Offered, journey: Journey, p: Phrases) -> Choice:
+    """The choice with the key that does the same from anywhere, and the page that tells of it."""
+    keys = tuple(Key(key, p.steps[work.name], does) for key, does in ([KEYS[work.name]] if work.name in KEYS else []))
+    return replace(each.choice, about=journey.guide.sheets[work.name].page or "", keys=keys)
 
 
 def suggested(journey: Journey, question: AnyQuestion, sheets: Sheets) -> Value | None:

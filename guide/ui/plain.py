@@ -26,6 +26,7 @@ from guide.session.session import Session
 from guide.views.find import LONGEST
 from guide.views.lines import Line, lay_out
 from guide.views.model import GAP, Choice, Part, View
+from guide.views.rail import rail_parts
 
 WIDTH = 78
 _NUMBERS = re.compile(r"\d{1,4}(?:[\s,、，]+\d{1,4})*[.。、)]?")
@@ -83,13 +84,14 @@ class _Plain:
             self._say(f"! {view.error}") if view.error else self._show_field()
             self._say(self._prompt())
             return
-        shown = view
+        told = rail_parts(view) if view.kind == "outcome" else []
+        shown = replace(view, listener=None, parts=(*view.parts, *told))  # here there is room for all their words
         if view.form:  # rows are chosen by their number and filled in one at a time
             beside = (GAP, *view.sidebar) if view.sidebar else ()
-            shown = replace(view, highlight=None, parts=(*view.parts, *beside))
+            shown = replace(shown, highlight=None, parts=(*view.parts, *beside))
         self._say(*(line.text.rstrip() for line in _lines(shown, self.extra)), "")
-        if view.progress:
-            self._say(f"({view.progress})")
+        if view.progress or view.standing:
+            self._say(f"({view.progress or view.standing})")
         if view.field is not None and not view.form:
             self._show_field()
             if view.error:

@@ -3,18 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from guide.views.layout import cells, hang, pad, wrap
-from guide.views.model import Choice, Part, View
+from guide.views.model import GAP, Card, Choice, Key, Part, View
 
 LABEL_WIDEST = 24
 TEN = "."
 """Before a digit: ten more."""
 LEAST_ROOM = 16
 """Columns a value needs beside its label; with less, it stands under it."""
+COLUMN = 3
+"""Figures of a form from which they stand in a column, each under the other's last digit."""
+LEAST_BESIDE = 30
+"""Columns a text needs beside its keys; with less, they stand under it."""
+CHOSEN = "✓"
+HOURS = "hours"
+"""What a drawing is marked with that has an hour in each of its cells: . or, where nobody should call, :"""
+_HOUR = re.compile(r"[:.] {0,2}")
+_FIGURE = re.compile(r"[\d,.]+|[_＿]+")
 _UNMARKED = ("title", "heading", "label", "say", "to", "draw", "note")
+Look = Literal["chip", "filled", "button", "tab", "dim", "do", "bold", "link", "quiet", "open"]
+"""How a stretch of a line is drawn: a tile, a filled one, a button, the tab that is open, and inks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a line that looks unlike the rest; `does`: what a click on it does."""
+
+    start: int
+    end: int
+    look: Look
+    does: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +48,13 @@ class Line:
     choice: int | None = None
     at: int | None = None
     """on a row of a form, the column at which what it holds begins"""
+    end: int | None = None
+    """on one that holds a figure, the column at which that ends"""
+    card: Card = ""
+    spans: tuple[Span, ...] = ()
+
+
+BLANK = Line("", "")
 
 
 def lay_out(
@@ -37,32 +66,236 @@ def lay_out(
 
     Choices carry what is pressed for them, or with many `numbers` the number that is typed on a line.
     """
-    lines = [Line("", "")] if view.parts else []
-    top = next((i for i, part in enumerate(view.parts) if part.style not in ("title", "hint")), len(view.parts))
-    aside = [Part("gap", ""), *extra] if extra else []
-    error = "! " + view.error if view.error and view.field is None else ""
-    head = [part for part in view.parts[:top] if not error or part.style != "hint"]
-    for part in (*head, *([Part("error", error)] if error else []), *aside, *view.parts[top:]):
-        lines += _part(part, width)
-    if view.choices:
-        if not view.choices[0].apart and not view.choices[0].head:
-            lines.append(Line("", ""))
-        numbered = {index: number for number, index in view.numbered.items()}
+    return _Page(view, width, marked, numbers).lines(extra)
+
+
+class _Page:
+    """What the choices of one view have in common while it is laid out."""
+
+    def __init__(self, view: View, width: int, marked: frozenset[str], numbers: int) -> None:
+        self.view, self.width, self.marked = view, width, marked
+        self.every = numbers > 9
         labels = [choice.text for choice in view.choices if choice.detail or choice.row]
-        label = min(LABEL_WIDEST, max(map(cells, labels), default=0))
-        for index, choice in enumerate(view.choices):
-            if choice.head:
-                lines += [Line("", ""), *(Line(text, "heading") for text in wrap(choice.head, width))]
-            elif choice.apart:
-                lines.append(Line("", ""))
-            if choice.row:
-                lines += _form_row(choice, numbered[index] if numbers > 9 else None, label, width, index)
+        self.label = min(LABEL_WIDEST, max(map(cells, labels), default=0))
+        figures = [cells(choice.detail) for choice in view.choices if choice.row and _FIGURE.fullmatch(choice.detail)]
+        self.figures = max(figures) if len(figures) >= COLUMN else 0
+        self.numbers = {index: number for number, index in view.numbered.items()}
+        self.places = {choice.id: index for index, choice in enumerate(view.choices)}
+
+    def lines(self, extra: tuple[Part, ...]) -> list[Line]:
+        view = self.view
+        top = next((i for i, part in enumerate(view.parts) if part.style not in ("title", "hint")), len(view.parts))
+        error = "! " + view.error if view.error and view.field is None else ""
+        head = [part for part in view.parts[:top] if not error or part.style != "hint"]
+        told = [Part("error", error)] if error else []
+        lines = [BLANK] if view.parts else []
+        for parts, card in _cards([*head, *told, *([GAP, *extra] if extra else []), *view.parts[top:]]):
+            lines += _carded(self._block(parts, card), card) if card else self._block(parts, card)
+        placed = {part.text for part in view.parts if part.style == "choice"}
+        rest = [index for index, choice in enumerate(view.choices) if choice.id not in placed]
+        if rest and not (view.choices[rest[0]].apart or view.choices[rest[0]].head):
+            lines.append(BLANK)
+        for index in rest:
+            lines += self._choice(index)
+        return lines
+
+    def _block(self, parts: Sequence[Part], card: Card) -> Iterator[Line]:
+        """Parts on one ground."""
+        width = inner(self.width, card)
+        choices = [self.view.choices[self.places[part.text]] for part in parts if part.style == "choice"]
+        found = [] if self.every else [each.keys for each in parts] + [each.keys for each in choices]
+        beside = max((cells(_chips(keys)[0]) for keys in found if keys), default=0)
+        for part in parts:
+            if part.to is not None and self.view.listener not in (None, part.to):
                 continue
-            number = f"{numbered[index]}" if numbers > 9 else key_of(numbered[index])
-            mark = _mark(view, choice, number, marked, all_numbered=numbers > 9)
-            rows = _row(mark, choice, label, width) if choice.detail else hang(mark, choice.text, width)
-            lines += [Line(row, "", index) for row in rows]
-    return lines
+            if part.style == "choice":
+                yield from self._choice(self.places[part.text], width, beside, card)
+            elif part.card == "say" and part.style == "heading" and self.view.listener is not None:
+                yield from _tabs(part, self.view.listeners, self.view.listener, width)
+            elif part.style == "to" and part.card and self.view.listener is not None:
+                continue  # it stands on the tab
+            else:
+                keys = part.keys if beside else ()
+                yield from _beside(self._part(part, width - (beside + 2 if keys else 0)), keys, width, beside)
+
+    def _choice(self, index: int, width: int = 0, beside: int = 0, card: Card = "") -> list[Line]:
+        choice, width = self.view.choices[index], width or self.width
+        if choice.keys and not (card or self.every):
+            beside = cells(_chips(choice.keys)[0])
+        lines: list[Line] = []
+        if choice.head:
+            lines += [BLANK, *(Line(text, "heading") for text in wrap(choice.head, width))]
+        elif choice.apart:
+            lines.append(BLANK)
+        number = self.numbers[index]
+        if choice.row:
+            filling = not self.every and self.view.field is not None and choice.id == self.view.highlight
+            return [*lines, *self._form_row(replace(choice, detail="") if filling else choice, number, width, index)]
+        mark, spans = self._mark(choice, number, card)
+        if choice.button or (choice.submits and self.view.several):
+            return [*lines, self._button(choice, mark, index)]
+        chosen = choice.id in self.marked and not self.view.several and self.view.kind == "question"
+        text = f"{choice.text}  {CHOSEN}" if chosen else choice.text
+        if choice.detail:
+            rows = [Line(row, "", index) for row in _row(mark, choice, self.label, width)]
+        else:
+            room = width - (beside + 2 if beside and choice.keys and width - beside >= LEAST_BESIDE else 0)
+            told = self._linked(_hung(mark, text, choice.voice, room, ""), text)
+            rows = [replace(line, choice=index) for line in told]
+        rows[0] = replace(rows[0], spans=(*spans, *rows[0].spans))
+        return [*lines, *_beside(rows, choice.keys if beside else (), width, beside)]
+
+    def _part(self, part: Part, width: int) -> list[Line]:
+        if part.style == "gap":
+            return [BLANK]
+        if part.style == "draw":  # a drawing is not broken; what it shows is told in words too
+            looks: dict[str, Look] = {":": "quiet", ".": "open"}
+            places = _HOUR.finditer(part.text) if part.mark == HOURS else ()
+            spans = tuple(Span(*match.span(), looks[match[0][0]]) for match in places)
+            return [Line(part.text, "draw", spans=spans)] if cells(part.text) <= width else []
+        if part.style == "say" and not part.card:
+            return [Line("  " + text, "say") for text in wrap(part.text, width - 4)]
+        lines = self._linked(_hung(part.mark, part.text, part.voice, width, part.style), part.text)
+        if part.style == "number":
+            lines[0] = replace(lines[0], spans=(Span(0, len(part.mark.rstrip()), "bold"), *lines[0].spans))
+        return lines
+
+    def _linked(self, lines: list[Line], text: str) -> list[Line]:
+        """Lines of a text in which what names a page leads there, also where it is broken between two of them."""
+        signs = [(row, at) for row, line in enumerate(lines) for at, sign in enumerate(line.text) if not sign.isspace()]
+        squeezed = "".join(lines[row].text[at] for row, at in signs)
+        for words, does in self.view.links:
+            named = "".join(words.split())
+            start = squeezed.find(named) if words in text else -1
+            for row in {row for row, _ in signs[start : start + len(named)]} if start >= 0 else ():
+                columns = [at for each, at in signs[start : start + len(named)] if each == row]
+                span = Span(columns[0], columns[-1] + 1, "link", does)
+                lines[row] = replace(lines[row], spans=(*lines[row].spans, span))
+        return lines
+
+    def _form_row(self, choice: Choice, number: int, width: int, index: int) -> list[Line]:
+        """A row of a form: its label, and beside or under it what it holds; figures stand in a column."""
+        mark = f"{number:>3}  " if self.every else "  "
+        head = mark + pad(choice.text, self.label) + "  "
+        figure = bool(self.figures) and (not choice.detail or _FIGURE.fullmatch(choice.detail) is not None)
+        detail = " " * (self.figures - cells(choice.detail)) + choice.detail if figure else choice.detail
+        if width - cells(head) >= LEAST_ROOM:
+            end = cells(head) + self.figures if figure else None
+            rows = hang(head, detail, width)
+            return [Line(rows[0], "", index, cells(head), end), *(Line(row, "", index) for row in rows[1:])]
+        indent = cells(mark) + 2
+        rows = hang(" " * indent, detail, width)
+        above = [Line(row, "", index) for row in hang(mark, choice.text, width)]
+        end = indent + self.figures if figure else None
+        return [*above, Line(rows[0], "", index, indent, end), *(Line(row, "", index) for row in rows[1:])]
+
+    def _button(self, choice: Choice, mark: str, index: int) -> Line:
+        """What takes all that is marked, with how many that are."""
+        count = sum(each.id in self.marked for each in self.view.choices)
+        says = f" {choice.marked.format(count=count) if count and choice.marked else choice.text} "
+        begin = 3 if not self.every else cells(mark)
+        text = mark + says.strip() if self.every else " " * begin + says + "  Enter "
+        if self.every:
+            return Line(text, "", index)
+        end = begin + len(says)
+        return Line(text, "", index, spans=(Span(begin, end, "button"), Span(end + 1, len(text), "chip")))
+
+    def _mark(self, choice: Choice, number: int, card: Card) -> tuple[str, tuple[Span, ...]]:
+        """What stands before a choice: its digit on a tile, and a box where it can be marked or ticked."""
+        view = self.view
+        if (view.form and not self.every) or view.kind == "beside":  # beside a field digits are typed
+            return "  ", ()
+        ticked = choice.ticked if choice.ticked is not None else choice.id in self.marked
+        several = view.several and not choice.submits and view.kind == "question"
+        box = ("[x] " if ticked else "[ ] ") if choice.ticked is not None or several else ""
+        if card and choice.ticked is not None and not self.every:
+            return box, (Span(0, 3, "do" if ticked else "dim"),)
+        mark = f" {f'{number}' if self.every else key_of(number):^3} {box or ' '}"
+        spans = (Span(1, 4, "chip"),)
+        return mark, (*spans, Span(5, 8, "do" if ticked else "dim")) if box else spans
+
+
+def inner(width: int, card: Card) -> int:
+    """Columns for a text on a card."""
+    return width - (5 if width >= LEAST_BESIDE * 2 else 3) if card else width
+
+
+def _cards(parts: Sequence[Part]) -> Iterator[tuple[list[Part], Card]]:
+    """Parts that follow each other on one ground, with a gap between two cards."""
+    block: list[Part] = []
+    for part in parts:
+        if block and part.card != block[0].card:
+            yield block, block[0].card
+            block = [GAP] if part.card and block[0].card else []
+            if block:
+                yield block, ""
+                block = []
+        block.append(part)
+    if block:
+        yield block, block[0].card
+
+
+def _carded(lines: Iterable[Line], card: Card) -> list[Line]:
+    """Lines on a card: three columns in, the first of which takes its ink."""
+    by = 3
+    return [
+        replace(
+            line,
+            text=" " * by + line.text,
+            card=card,
+            at=line.at + by if line.at is not None else None,
+            end=line.end + by if line.end is not None else None,
+            spans=tuple(replace(span, start=span.start + by, end=span.end + by) for span in line.spans),
+        )
+        for line in lines
+    ]
+
+
+def _chips(keys: Sequence[Key]) -> tuple[str, tuple[Span, ...]]:
+    """Keys on their tiles, each with what it does."""
+    text, spans = "", []
+    for key in keys:
+        start = len(text) + (2 if text else 0)
+        tile = f" {key.key} " if key.key else ""
+        text += ("  " if text else "") + tile + (" " if tile else "") + key.label
+        end = start + len(tile)
+        spans += [Span(start, end, "chip", key.does)] if tile else []
+        spans.append(Span(end, len(text), "dim", key.does))
+    return text, tuple(spans)
+
+
+def _beside(lines: list[Line], keys: Sequence[Key], width: int, column: int) -> list[Line]:
+    """Lines with keys at the right of the last, so that the text stays whole; under it where there is no room."""
+    if not keys or not lines:
+        return lines
+    text, spans = _chips(keys)
+    last = lines[-1]
+    if width - column < LEAST_BESIDE:
+        moved = tuple(replace(span, start=span.start + 2, end=span.end + 2) for span in spans)
+        return [*lines, Line("  " + text, "", last.choice, spans=moved)]
+    begun = pad(last.text, width - column)
+    moved = tuple(replace(span, start=span.start + len(begun), end=span.end + len(begun)) for span in spans)
+    return [*lines[:-1], replace(last, text=begun + text, spans=(*last.spans, *moved))]
+
+
+def _tabs(part: Part, names: Sequence[str], shown: int, width: int) -> Iterator[Line]:
+    """The heading of words to say with a tab for each listener, on as many lines as it takes."""
+    beside = cells(_chips(part.keys)[0])
+    room = width - beside - 2 if width - beside >= LEAST_BESIDE else width
+    keys, text, spans = part.keys, part.text, list[Span]()
+
+    def line() -> list[Line]:
+        return _beside([Line(text, "heading", spans=tuple(spans))], keys, width, beside)
+
+    for number, name in enumerate(names):
+        tab = f" {name} "
+        if cells(text) + 2 + cells(tab) > room and text:
+            yield from line()
+            keys, text, spans = (), "", []
+        start = len(text) + (2 if text else 0)
+        text += ("  " if text else "") + tab
+        spans.append(Span(start, len(text), "tab" if number == shown else "chip", f"listener:{number}"))
+    yield from line()
 
 
 def _row(mark: str, choice: Choice, label: int, width: int) -> list[str]:
@@ -73,47 +306,22 @@ def _row(mark: str, choice: Choice, label: int, width: int) -> list[str]:
     return hang(head, choice.detail, width)
 
 
-def _form_row(choice: Choice, number: int | None, label: int, width: int, index: int) -> list[Line]:
-    """A row of a form: its label, and beside or under it what it holds."""
-    mark = f"{number:>3}  " if number is not None else "  "
-    head = mark + pad(choice.text, label) + "  "
-    if width - cells(head) >= LEAST_ROOM:
-        rows = hang(head, choice.detail, width)
-        return [Line(row, "", index, cells(head)) for row in rows[:1]] + [Line(row, "", index) for row in rows[1:]]
-    indent = cells(mark) + 2
-    rows = hang(" " * indent, choice.detail, width)
-    above = [Line(row, "", index) for row in hang(mark, choice.text, width)]
-    return [*above, Line(rows[0], "", index, indent), *(Line(row, "", index) for row in rows[1:])]
-
-
 def key_of(number: int) -> str:
     """What is pressed for a choice: its digit; from the tenth on, a dot for every ten before it."""
     return TEN * (number // 10) + str(number % 10)
 
 
-def _mark(view: View, choice: Choice, number: str, marked: frozenset[str], all_numbered: bool) -> str:
-    """What stands before a choice: room for the pointer, its digit, and a box or circle where it can be marked."""
-    if (view.form and not all_numbered) or view.kind == "beside":  # beside a field digits are typed
-        return "  "
-    digit = f"{number:>3}"
-    if view.kind != "question":
-        return f"{digit}  "
-    box = ("[x]" if choice.id in marked else "[ ]") if view.several else ("(x)" if choice.id in marked else "( )")
-    if choice.submits:
-        return f"{digit}     " if all_numbered else "      "
-    return f"{digit} {box} "
-
-
-def _part(part: Part, width: int) -> list[Line]:
-    if part.style == "gap":
-        return [Line("", "")]
-    if part.style == "draw":  # a drawing is not broken; what it shows is told in words too
-        return [Line(part.text, "draw")] if cells(part.text) <= width else []
-    if part.style == "say":
-        return [Line("  " + text, "say") for text in wrap(part.text, width - 4)]
-    return [
-        Line(text, part.style) for text in (hang(part.mark, part.text, width) if part.mark else wrap(part.text, width))
-    ]
+def _hung(mark: str, text: str, voice: str, width: int, style: str) -> list[Line]:
+    """A text behind its mark, with dim words at its end, unbroken where they can be: who says so."""
+    lines = [Line(row, style) for row in (hang(mark, text, width) if mark else wrap(text, width))]
+    if not voice:
+        return lines
+    last = lines[-1].text
+    if cells(last + voice) <= width:
+        return [*lines[:-1], Line(last + voice, style, spans=(Span(len(last), len(last + voice), "dim"),))]
+    indent = " " * cells(mark)
+    rows = hang(indent, voice.strip(), width)
+    return [*lines, *(Line(row, style, spans=(Span(len(indent), len(row), "dim"),)) for row in rows)]
 
 
 def first_words(lines: Sequence[Line], words: Iterable[str]) -> dict[int, list[tuple[int, int]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from guide.content.conditions import Value
@@ -22,12 +23,23 @@ from guide.engine.position import Position
 from guide.engine.regions import Space
 from guide.i18n.phrases import Phrases
 from guide.views.format import value_in_words
-from guide.views.model import GAP, Part
+from guide.views.model import GAP, Choice, Part
 
 
-def map_parts(walk: Position, space: Space, p: Phrases) -> list[Part]:
-    """Every node of the route with its answers; the one in front of the reader is marked."""
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """An answer of a question on the way, as a choice, and the node that it leads to."""
+
+    question: str
+    choice: Choice
+    target: str
+    given: bool
+
+
+def map_of(walk: Position, space: Space, p: Phrases) -> tuple[list[Part], list[Branch]]:
+    """Every node of the route with where each of its answers leads; the one in front of the reader is marked."""
     parts = [Part("title", p.map_title), Part("hint", p.map_lead)]
+    branches: list[Branch] = []
     journey, before = walk.journey, dict[str, Value]()
     for index, id in enumerate(journey.route):
         here = f"  <- {p.here}" if index == walk.index else ""
@@ -35,16 +47,18 @@ def map_parts(walk: Position, space: Space, p: Phrases) -> list[Part]:
             parts += [GAP, Part("lead", f"= {walk.guide.outcomes[id].title.say(p.language)}{here}")]
         else:
             question = walk.guide.questions[id]
+            found = list(_branches(walk.guide, question, before, journey.known, walk.today, space, p))
             parts += [GAP, Part("heading", question.ask.say(p.language) + here)]
-            parts += _branches(walk.guide, question, before, journey.known, walk.today, space, p)
+            parts += [Part("choice", branch.choice.id) for branch in found]
+            branches += found
         if id in journey.known:
             before[id] = journey.known[id]
-    return parts
+    return parts, branches
 
 
 def _branches(
     guide: Guide, question: AnyQuestion, before: Answers, known: Answers, today: date, space: Space, p: Phrases
-) -> Iterator[Part]:
+) -> Iterator[Branch]:
     """Your answer and where it leads, then the others, those that lead to one place together."""
     chosen = 0
     if question.id in known and not is_private(question, known[question.id]):
@@ -52,12 +66,20 @@ def _branches(
         columns = space.columns[question.id]
         chosen = columns.of(answer, today)[columns.main]
         words = value_in_words(question, answer, today, p)
-        yield Part("item", f"{words} -> {_next(guide, question.id, before, answer, today, p)}", "(x) ")
+        target = _next(guide, question.id, before, answer, today)
+        yield _branch(guide, question, f"{words} ({p.own_answer})", target, True, p)
     others: dict[str, list[str]] = {}
     for value, name in _others(question, known.get(question.id), chosen, today, space, p):
-        others.setdefault(_next(guide, question.id, before, value, today, p), []).append(name)
+        others.setdefault(_next(guide, question.id, before, value, today), []).append(name)
     for target, names in others.items():
-        yield Part("item", f"{p.semicolon.join(names)} -> {target}", "( ) ")
+        yield _branch(guide, question, p.semicolon.join(names), target, False, p)
+
+
+def _branch(guide: Guide, question: AnyQuestion, words: str, target: str, given: bool, p: Phrases) -> Branch:
+    outcome = guide.outcomes.get(target)
+    name = (outcome.title if outcome is not None else guide.questions[target].label).say(p.language)
+    id = f"{question.id}:{'' if given else target}"
+    return Branch(question.id, Choice(id, f"{words} -> {name}"), target, given)
 
 
 def _others(
@@ -84,12 +106,10 @@ def _values(question: AnyQuestion, atom: Atom, today: date) -> tuple[Value, Valu
     return atom.witness, atom.last
 
 
-def _next(guide: Guide, id: str, before: Answers, value: Value, today: date, p: Phrases) -> str:
-    """Where an answer leads, by its name."""
+def _next(guide: Guide, id: str, before: Answers, value: Value, today: date) -> str:
+    """The node that an answer leads to."""
     route = replay(guide, {**before, id: value}, today).route
-    target = route[route.index(id) + 1]
-    outcome = guide.outcomes.get(target)
-    return (outcome.title if outcome is not None else guide.questions[target].label).say(p.language)
+    return route[route.index(id) + 1]
 
 
 def _range(question: AnyQuestion, values: tuple[Value, Value], today: date, p: Phrases) -> str:

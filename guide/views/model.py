@@ -25,7 +25,13 @@ Style = Literal[
     "error",
     "draw",
     "gap",
+    "number",
+    "choice",
 ]
+"""number: a telephone number as its mark, and what it is for · choice: no text, but the place of the choice of this id;
+those that have none stand at the end"""
+Card = Literal["", "do", "say", "danger", "why"]
+"""A ground of its own for lines that belong together, in one of three inks: what to do, to say, to be afraid of."""
 Kind = Literal["start", "question", "check", "outcome", "page", "form", "panel", "beside"]
 """page: a text of the guide to read · panel: anything else that lies on top · beside: what stands below a field"""
 Typed = Literal["money", "number", "date", "time", "text", "folder", "find", "letter"]
@@ -33,12 +39,33 @@ Typed = Literal["money", "number", "date", "time", "text", "folder", "find", "le
 
 
 @dataclass(frozen=True, slots=True)
+class Key:
+    """A key with what it does, where it acts; `does` is the command, the choice or the page it stands for."""
+
+    key: str
+    label: str
+    does: str
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
-    """A paragraph with what it is; `mark` stands before its first line."""
+    """A paragraph with what it is; `mark` stands before its first line, `voice` (who says so) after its last.
+
+    `keys` stand at its right. `to`: it belongs to the words for this one of the view's listeners.
+    """
 
     style: Style
     text: str
     mark: str = ""
+    voice: str = ""
+    card: Card = ""
+    keys: tuple[Key, ...] = ()
+    to: int | None = None
+
+    @property
+    def whole(self) -> str:
+        """The paragraph with who says so."""
+        return self.text + self.voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +73,9 @@ class Choice:
     """Something that can be chosen. `apart`: with a gap above it; `head`: with a heading above it.
 
     `detail` stands beside it: the answer given, or what a row of a form holds. `row`: it is such a row.
-    `submits`: it takes what is typed or marked, as Enter does.
-    `none`: none of the others is meant; its number is 0.
+    `submits`: it takes what is typed or marked, as Enter does; `marked` is how it reads with {count} of them marked.
+    `none`: none of the others is meant; its number is 0. `button`: it is what one comes to the page for.
+    `ticked`: it is something to be ticked off, and whether it has been. `keys` stand at its right.
     """
 
     id: str
@@ -58,6 +86,14 @@ class Choice:
     row: bool = False
     submits: bool = False
     none: bool = False
+    marked: str = ""
+    button: bool = False
+    ticked: bool | None = None
+    voice: str = ""
+    card: Card = ""
+    keys: tuple[Key, ...] = ()
+    about: str = ""
+    """the page that tells of it: a step that names that page needs this"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +103,23 @@ class Field:
     question: str
     takes: Typed
     text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line beside a page: a name, what stands behind it, and what choosing it does (as of a `Key`)."""
+
+    name: str
+    text: str
+    does: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Lines beside a page, under a heading."""
+
+    title: str
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +151,16 @@ class View:
     """What follows from a form so far, kept in sight under it."""
     sidebar: tuple[Part, ...] = ()
     """The same in full, where there is room beside the form."""
+    links: tuple[tuple[str, str], ...] = ()
+    """Words of its texts that name something to be opened, as they stand there, with what that is (as of a `Key`)."""
+    rail: tuple[Section, ...] = ()
+    """What is good to have in sight beside the page, where there is room."""
+    listeners: tuple[str, ...] = ()
+    """Those for whom there are words to say."""
+    listener: int | None = None
+    """The one whose words are shown; all of them, one after the other, where there is none."""
+    standing: str = ""
+    """How things stand with the reader, for the head of the page: how many days late."""
 
     @property
     def form(self) -> bool:
@@ -106,8 +169,12 @@ class View:
 
     @property
     def numbered(self) -> dict[int, int]:
-        """The number by which each choice is called → its place. 0 is that none of the others is meant."""
-        found = dict(enumerate((index for index, choice in enumerate(self.choices) if not choice.none), 1))
+        """The number by which each choice is called → its place. 0 is that none of the others is meant.
+
+        What is only ticked off comes last, so that the digits are left to what leads on.
+        """
+        places = [index for index, choice in enumerate(self.choices) if not choice.none]
+        found = dict(enumerate(sorted(places, key=lambda index: self.choices[index].ticked is not None), 1))
         none = next((index for index, choice in enumerate(self.choices) if choice.none), None)
         return found if none is None else {0: none, **found}
 

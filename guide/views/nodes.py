@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -20,7 +20,7 @@ from guide.i18n.locale import day_in_words
 from guide.i18n.phrases import Phrases
 from guide.values.days import days_after
 from guide.views.format import NO_VALUES, fill, value_in_words
-from guide.views.model import GAP, Choice, Field, Part, View
+from guide.views.model import GAP, Card, Choice, Field, Key, Part, Style, View
 from guide.views.sources import basis
 from guide.views.timeline import draw
 
@@ -44,8 +44,8 @@ def question_view(
         parts=tuple(parts),
         kind="question",
         why=(
-            Part("label", p.why),
-            Part("note", fill(question.why, walk.journey, p) + basis(walk.guide, question.why, p)),
+            Part("label", p.why, card="why"),
+            Part("note", fill(question.why, walk.journey, p), voice=basis(walk.guide, question.why, p), card="why"),
         ),
         progress=progress,
     )
@@ -64,8 +64,17 @@ def question_view(
     first = next((option.id for option in options if option.id in chosen), None)
     several = question.kind == "several"
     if several:
-        choices += (Choice("go-on", p.go_on, apart=True, submits=True),)
+        choices += (Choice("go-on", p.go_on, apart=True, submits=True, marked=p.go_on_with),)
     return replace(view, choices=choices, several=several, chosen=chosen, highlight=first)
+
+
+def with_words(view: View, walk: Position, say: Iterable[Script], p: Phrases) -> View:
+    """A question with words that are needed before it is answered."""
+    words = [replace(part, card="say") for part in scripts(say, walk.journey, p)]
+    if not words:
+        return view
+    heading = replace(words[0], style="heading", keys=(Key("y", p.steps["say"], "copy"),))
+    return replace(view, parts=(heading, *words[1:], GAP, *view.parts))
 
 
 def check_view(walk: Position, p: Phrases, differing: Sequence[str] = ()) -> View:
@@ -86,7 +95,7 @@ def check_view(walk: Position, p: Phrases, differing: Sequence[str] = ()) -> Vie
         Choice(f"change:{question.id}", question.label.say(p.language), detail=answer, apart=i == 0)
         for i, (question, answer) in enumerate(answers_in_words(walk.guide, journey.known, walk.today, p))
     ]
-    result = Choice("confirm", p.show_result, apart=True)
+    result = Choice("confirm", p.show_result, apart=True, button=True)
     choices = (*rows, result)
     return View("check", p.check_title, tuple(parts), choices, kind="check", highlight="confirm")
 
@@ -100,14 +109,20 @@ def answers_in_words(guide: Guide, known: Answers, today: date, p: Phrases) -> l
     ]
 
 
-def _teller(journey: Journey, p: Phrases) -> Callable[[Words], str]:
+class Teller:
     """Says any words of the guide within a journey, with what stands behind a statement."""
 
-    def say(words: Words) -> str:
-        behind = basis(journey.guide, words, p) if isinstance(words, Statement) else ""
-        return fill(words, journey, p) + behind
+    def __init__(self, journey: Journey, p: Phrases) -> None:
+        self.journey, self.p = journey, p
 
-    return say
+    def __call__(self, style: Style, words: Words, mark: str = "", card: Card = "") -> Part:
+        return Part(style, self.words(words), mark, voice=self.voice(words), card=card)
+
+    def words(self, words: Words) -> str:
+        return fill(words, self.journey, self.p)
+
+    def voice(self, words: Words) -> str:
+        return basis(self.journey.guide, words, self.p) if isinstance(words, Statement) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,73 +140,43 @@ class OnOutcome:
 ALONE = OnOutcome()
 
 
-def outcome_view(walk: Position, outcome: Outcome, p: Phrases, on_outcome: OnOutcome = ALONE) -> View:
-    """An outcome with everything that can be done from it."""
-    journey, choices = walk.journey, []
-    if walk.may_continue and outcome.continue_ is not None:
-        choices.append(Choice("continue", outcome.continue_.says.say(p.language)))
-    if journey.known and not walk.private:
-        choices.append(Choice("save", p.save))
-    choices += on_outcome.choices
-    if not walk.private:
-        choices.append(Choice("days", p.days_title))
-    if outcome.article:
-        choices.append(Choice("article", p.read_article.format(count=len(outcome.article))))
-    if outcome.law:
-        choices.append(Choice("law", p.read_law.format(count=len(outcome.law))))
-    choices += [Choice(f"page:{id}", walk.guide.pages[id].title.say(p.language)) for id in outcome.pages]
-    if outcome.again is not None:
-        choices.append(Choice("again", outcome.again.says.say(p.language)))
-    if outcome.check_first:
-        choices.append(Choice("change-answers", p.change_answers))
-    choices += [Choice("start-again", p.start_again), Choice("quit", p.quit)]
-    choices[0] = replace(choices[0], apart=True)
-    return View(
-        id=f"outcome:{outcome.id}",
-        title=outcome.title.say(p.language),
-        parts=tuple(outcome_parts(journey, outcome, p, BLOCKS_SHOWN, on_outcome=on_outcome)),
-        choices=tuple(choices),
-        kind="outcome",
-        reading=True,
-        progress=p.continue_note if walk.may_continue else "",
-    )
-
-
 def outcome_parts(
     journey: Journey, outcome: Outcome, p: Phrases, shown: int, legend: bool = True, on_outcome: OnOutcome = ALONE
 ) -> list[Part]:
     """An outcome in its fixed order, without the article and the law, which stand on pages of their own."""
-    say = _teller(journey, p)
+    say = Teller(journey, p)
     told = [Part("note", p.legend)] if legend else []
-    parts = [Part("title", say(outcome.title)), GAP, Part("lead", say(outcome.know))]
-    parts += on_outcome.news
-    help = [GAP, Part("heading", p.help), Part("text", say(outcome.help))]
+    parts = [say("title", outcome.title), GAP, say("lead", outcome.know), *on_outcome.news]
+    help = [GAP, Part("heading", p.help), say("text", outcome.help)]
     parts += [*help, *told] if outcome.help_first else told
     blocks = journey.blocks(outcome)
     for block in blocks[:shown]:
-        parts += [GAP, Part("label", say(block.title)), Part("text", say(block.says))]
+        parts += [GAP, say("label", block.title), say("text", block.says)]
     parts += [GAP, Part("heading", p.today)]
-    parts += [Part("step", say(step), f"{number}. ") for number, step in enumerate(outcome.today, 1)]
+    parts += [say("step", step, f"{number}. ") for number, step in enumerate(outcome.today, 1)]
     parts += on_outcome.after_today if says_plan(journey, outcome) else ()
-    parts += [GAP, Part("heading", p.say), *scripts(_said(journey, outcome), journey, p, on_outcome.values)]
-    parts += [GAP, Part("heading", p.record), Part("text", say(outcome.record))]
-    parts += [GAP, Part("heading", p.then), Part("text", say(outcome.then))]
+    parts += [GAP, Part("heading", p.say), *scripts(said(journey, outcome), journey, p, on_outcome.values)]
+    parts += [GAP, Part("heading", p.record), say("text", outcome.record)]
+    parts += [GAP, Part("heading", p.then), say("text", outcome.then)]
     if not outcome.help_first:
         parts += help
     if len(blocks) > shown:
         parts += [GAP, Part("heading", p.also)]
-        parts += [Part("item", f"{say(b.title)}{p.colon}{say(b.says)}", "- ") for b in blocks[shown:]]
+        for block in blocks[shown:]:
+            says = f"{say.words(block.title)}{p.colon}{say.words(block.says)}"
+            parts.append(Part("item", says, "- ", voice=say.voice(block.says)))
     return parts
 
 
-def _said(journey: Journey, outcome: Outcome) -> list[Proposal]:
+def said(journey: Journey, outcome: Outcome) -> list[Proposal]:
+    """The words to say on a page, those that hold."""
     conditions = journey.guide.scripts[outcome.id]
     return [s for s, when in zip(outcome.say, conditions, strict=True) if evaluate(when, journey.known, journey.today)]
 
 
 def says_plan(journey: Journey, outcome: Outcome) -> bool:
     """Whether the words to say on a page take in the repayment plan."""
-    return any(paragraph.plan is not None for paragraph in _said(journey, outcome))
+    return any(paragraph.plan is not None for paragraph in said(journey, outcome))
 
 
 def scripts(
@@ -222,7 +207,7 @@ def article_parts(journey: Journey, outcome: Outcome, p: Phrases) -> list[Part]:
     parts = [Part("title", p.article), *([Part("hint", lead.say(p.language))] if lead else []), GAP]
     for statement in outcome.article:
         claims = [claim for id in statement.sources if isinstance(claim := guide.sources[id], Claim)]
-        parts.append(Part("article" if claims else "item", _teller(journey, p)(statement), "- "))
+        parts.append(Teller(journey, p)("article" if claims else "item", statement, "- "))
         against = {c.against.say(p.language): None for c in claims if c.against is not None and c.against.always}
         parts += [Part("law", text, f"  {p.but}") for text in against]
     return parts
@@ -290,32 +275,32 @@ def _joined(names: list[str], p: Phrases) -> str:
 
 def page_parts(page: Page, journey: Journey, p: Phrases) -> list[Part]:
     """A side page, laid out from its sections."""
-    say = _teller(journey, p)
-    parts = [Part("title", say(page.title)), GAP, *(Part("text", say(text)) for text in page.lead)]
+    say = Teller(journey, p)
+    parts = [say("title", page.title), GAP, *(say("text", text) for text in page.lead)]
     for section in page.sections:
         parts.append(GAP)
         if section.title is not None:
-            parts.append(Part("heading", say(section.title)))
+            parts.append(say("heading", section.title))
         parts += _section(section, journey, p)
     parts += footnotes(journey.guide, [topic for section in page.sections for topic in section.law], p)
     for term in page.terms:
-        parts += [GAP, Part("label", say(term.word)), Part("text", say(term.says))]
+        parts += [GAP, say("label", term.word), say("text", term.says)]
     return parts
 
 
 def _section(section: Section, journey: Journey, p: Phrases) -> list[Part]:
-    say = _teller(journey, p)
+    say = Teller(journey, p)
     parts = _day_line(section.line, journey, p) if section.line is not None else []
-    parts += [Part("text", say(text)) for text in section.text]
-    parts += [Part("step", say(step), f"{n}. ") for n, step in enumerate(section.steps, 1)]
-    parts += [Part("item", say(item), "- ") for item in section.items]
+    parts += [say("text", text) for text in section.text]
+    parts += [say("step", step, f"{n}. ") for n, step in enumerate(section.steps, 1)]
+    parts += [say("item", item, "- ") for item in section.items]
     parts += scripts(section.say, journey, p)
     if section.table is not None:
         heads = [head.say(p.language) for head in section.table.head]
         for row in section.table.rows:
-            parts.append(Part("label", say(row[0])))
+            parts.append(say("label", row[0]))
             parts += [
-                Part("item", f"{head}{p.colon}{say(cell)}", "  ")
+                Part("item", f"{head}{p.colon}{say.words(cell)}", "  ", voice=say.voice(cell))
                 for head, cell in zip(heads[1:], row[1:], strict=False)
             ]
     parts += law_texts(journey.guide, section.law, p)[1:]

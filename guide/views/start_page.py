@@ -13,7 +13,8 @@ from guide.content.reading import read
 from guide.i18n.deriving import derived
 from guide.i18n.languages import Language, nearest
 from guide.i18n.phrases import Phrases
-from guide.views.model import GAP, Choice, Part, View
+from guide.views.model import GAP, Choice, Key, Part, Style, View
+from guide.views.rail import beside_start
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,26 +77,72 @@ class StartPage:
         ]
 
     def view(self, p: Phrases) -> View:
-        """The start page: the question in the reader's head, its answer, what the guide is, and where to go."""
-        start = self.raw.get("start")
-        start = start if isinstance(start, dict) else {}
+        """The start page: what can be done at once, the ways to begin, whom to call, and why it is not this or that."""
+        start = _dict(self.raw.get("start"))
         ask = self.say(start.get("ask"), p.language)
-        parts = [Part("title", ask), GAP]
-        lines = [self.say(line, p.language) for line in _list(start.get("answer"))]
-        parts += [Part("step", line, f"{number}. ") for number, line in enumerate(lines, 1)]
-        parts += [GAP, *(Part("hint", self.say(line, p.language), "- ") for line in _list(start.get("about")))]
-        choices = [Choice("begin", p.begin)]
-        choices += [Choice("draft", p.draft_go_on.format(when=self.draft))] if self.draft else []
-        choices += [Choice("notes", p.notes_open)] if self.notes else []
-        shortcut = start.get("shortcut")
-        if isinstance(shortcut, dict):
-            choices.append(Choice("shortcut", self.say(shortcut.get("says"), p.language)))
+        about = [self.say(line, p.language) for line in _list(start.get("about"))]
+        choices = self._choices(_dict(start.get("shortcut")), p)
+        parts = [Part("title", ask), *(Part("hint", line) for line in about[:1]), GAP]
+        parts += self._today(_dict(start.get("today")), p)
+        parts += [Part("choice", choice.id) for choice in choices]
+        parts += self._danger(_dict(start.get("danger")), p)
+        why = self.say(start.get("why"), p.language)
+        parts += [GAP, *([Part("label", why)] if why else [])]
+        style: Style = "hint" if why else "text"
+        parts += [Part(style, self.say(line, p.language)) for line in _list(start.get("answer"))]
+        parts += [Part("hint", line) for line in about[1:]]
         choices += [
-            Choice("help", p.human_help),
+            Choice("help", p.human_help, apart=True),
             Choice("pages", p.side_pages),
             Choice("language", p.language_title),
         ]
-        return View("start", ask, tuple(parts), tuple(choices), kind="start", highlight="begin")
+        danger = _list(_dict(start.get("danger")).get("numbers"))
+        numbers = [(str(each.get("number")), self.say(each, p.language)) for each in danger if isinstance(each, dict)]
+        rail = beside_start(numbers, p)
+        return View("start", ask, tuple(parts), tuple(choices), kind="start", highlight="begin", rail=rail)
+
+    def _choices(self, shortcut: dict[str, Any], p: Phrases) -> list[Choice]:
+        """The ways to begin, and what can be gone on from."""
+        choices = [Choice("begin", p.begin)]
+        choices += [Choice("draft", p.draft_go_on.format(when=self.draft))] if self.draft else []
+        choices += [Choice("notes", p.notes_open)] if self.notes else []
+        begin = [each for each in _list(shortcut.get("begin")) if isinstance(each, dict)]
+        choices += [Choice(f"begin:{each.get('option')}", self.say(each, p.language)) for each in begin]
+        if shortcut and not begin:
+            choices.append(Choice("shortcut", self.say(shortcut.get("says"), p.language)))
+        return choices
+
+    def _today(self, today: dict[str, Any], p: Phrases) -> list[Part]:
+        """What can be done today, with the words for it."""
+        if not today:
+            return []
+        title, does, say, then = (self.say(today.get(key), p.language) for key in ("title", "does", "say", "then"))
+        copy = (Key("y", p.steps["say"], "copy"),)
+        parts = [
+            Part("heading", title, card="do"),
+            Part("text", does, card="do"),
+            Part("say", say, card="do", keys=copy),
+        ]
+        return [*parts, *([Part("hint", then, card="do")] if then else []), GAP]
+
+    def _danger(self, danger: dict[str, Any], p: Phrases) -> list[Part]:
+        """Whom to call who is in danger now."""
+        numbers = [each for each in _list(danger.get("numbers")) if isinstance(each, dict)]
+        if not numbers:
+            return []
+        widest = max(len(str(each.get("number"))) for each in numbers)
+        heading = Part(
+            "heading", self.say(danger.get("title"), p.language), card="danger", keys=(Key("h", p.all_numbers, "help"),)
+        )
+        rows = [
+            Part("number", self.say(each, p.language), f"{each.get('number'):<{widest}}  ", card="danger")
+            for each in numbers
+        ]
+        return [GAP, heading, *rows]
+
+
+def _dict(raw: Any) -> dict[str, Any]:
+    return raw if isinstance(raw, dict) else {}
 
 
 def _list(raw: Any) -> list[Any]:

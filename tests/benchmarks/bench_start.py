@@ -34,7 +34,7 @@ from guide.engine.position import Position  # noqa: E402
 from guide.i18n.phrases import phrases  # noqa: E402
 from guide.notes.document import Note  # noqa: E402
 from guide.sheets.loading import load  # noqa: E402
-from guide.views.nodes import outcome_view  # noqa: E402
+from guide.views.outcome import outcome_view  # noqa: E402
 from tests.support.terminal import PATIENCE, Terminal, environment, guide_command  # noqa: E402
 from tests.support.walking import one_for_each_outcome  # noqa: E402
 

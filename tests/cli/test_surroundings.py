@@ -34,7 +34,7 @@ def luminance(colour: str) -> float:
 def test_no_color_is_honoured_and_legible(no_color: str, grey: bool, light: tuple[str, ...], tmp_path: Path) -> None:
     env = environment(tmp_path, NO_COLOR=no_color, COLORTERM="truecolor")
     with Terminal(guide_command(*TODAY, *light), 80, 24, env, tmp_path) as terminal:
-        terminal.wait("1  Start")
+        terminal.wait("1  " + phrases("en").begin)
         terminal.press("enter")
         terminal.wait("1 to 10 questions left", "w  why")
         cells = [cell for row in terminal.screen.buffer.values() for cell in row.values() if cell.data.strip()]
@@ -80,7 +80,7 @@ def test_a_tiny_terminal_says_so_and_goes_on_when_it_grows(tmp_path: Path) -> No
     with Terminal(guide_command(*TODAY), 20, 6, environment(tmp_path), tmp_path) as terminal:
         terminal.wait("Too small")
         terminal.resize(80, 24)
-        terminal.wait("1  Start")
+        terminal.wait("1  " + phrases("en").begin)
         terminal.press("q")
         assert terminal.wait_exit() == 0
 

@@ -249,6 +249,18 @@ HARDER = {
         "cannot-pay",
         ("no-food-or-medicine",),
     ),
+    "no money for food, and much else besides": Situation(
+        late(
+            40,
+            ["emergency-contact"],
+            ["none"],
+            had_you_replied="yes-talked",
+            can_you_negotiate="nothing",
+            what_would_suffer=["food", "other-debts"],
+        ),
+        "cannot-pay",
+        ("no-food-or-medicine", "a-month-late", "had-replied", "more-than-one-debt", "family-side"),
+    ),
     "salary swept by the debit this morning": Situation(
         late(2, ["nobody"], **{**WANT, "can_you_negotiate": "swept"}),
         "reply-today",

@@ -10,7 +10,7 @@ from textual.binding import Binding
 
 from guide.cli.main import run, shipped
 from guide.session.page_keys import TAKEN
-from guide.ui.terminal.screen import GuideScreen
+from guide.ui.terminal.screens.guide import GuideScreen
 
 
 def checked(folder: Path, key: str, page: str, capsys: pytest.CaptureFixture[str]) -> str:

@@ -42,7 +42,9 @@ def test_any_presses_leave_what_answering_afresh_shows(seed: int, count: int) ->
         assert view.title
         assert len({choice.id for choice in view.choices}) == len(view.choices)
     session.speak("en")
-    session.drafts.clear()
+    for kept in (session.drafts, session.marks, session.ticked, session.listeners):
+        kept.clear()
+    session.road = None
     go_to_end(session)
     fresh = afresh(session)
     fresh.sheets = session.sheets

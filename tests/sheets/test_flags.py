@@ -288,6 +288,7 @@ NEEDED: dict[str, tuple[list[Filling], Filling]] = {
     "CR04": ([theirs(direction=None, acts=["ask-code"])], {}),
     "CR05": ([theirs(direction=None, acts=["paid-repair-offer"])], {}),
     "CR06": ([theirs(acts=["fake-official"])], {}),
+    "lawyer-calls": ([theirs(acts=["says-lawyer"])], {}),
     "CR07": ([theirs(channel="im", acts=["legal-paper"])], {}),
     "CR08": ([theirs(acts=["arrest-claim"])], {}),
     "CR09": ([theirs(person="me", acts=["insult"])], {}),

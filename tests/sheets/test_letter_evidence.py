@@ -82,7 +82,14 @@ SAYS = {
     ("L5", "pay-nothing", ""): behind(can_you_negotiate="nothing", monthly_amount="0"),
 }
 """Whatever a letter states as a fact, and what may be behind it."""
-ASKED = {("C1", "requests"), ("C1", "differs"), ("L1", "old-debt"), ("L4", "old-debt"), ("L5", "old-debt")}
+ASKED = {
+    ("C1", "requests"),
+    ("C1", "asks"),
+    ("C1", "differs"),
+    ("L1", "old-debt"),
+    ("L4", "old-debt"),
+    ("L5", "old-debt"),
+}
 """What the person asks for, what the law is said to be, and a mark that is never printed: no facts."""
 
 

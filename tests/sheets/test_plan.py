@@ -87,10 +87,10 @@ def test_four_debts_to_the_yuan() -> None:
     ("paid", "pay", "income"),
     [
         ("monthly", 5200_00, 5200_00),
-        ("weekly", 1200_00, 5200_00),
-        ("two-weekly", 2400_00, 5200_00),
-        ("four-weekly", 4800_00, 5200_00),
-        ("weekly", 1000_00, 4333_33),
+        ("weekly", 1200_00, 4800_00),
+        ("two-weekly", 2400_00, 4800_00),
+        ("four-weekly", 4800_00, 4800_00),
+        ("weekly", 1000_00, 4000_00),
         ("daily", 260_00, 5200_00),
     ],
 )

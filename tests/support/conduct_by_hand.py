@@ -18,6 +18,7 @@ OFFICES = {"110", "96110", "12345", "12378"}
 DANGER = {"CR01", "CR02", "CR03", "CR04", "CR05"}
 LAW = {"CR06", "CR09", "CR11", "CR12", "CR15", "CR22"}
 NOTING = {
+    "lawyer-calls",
     "CR07",
     "CR20",
     "CR24",

@@ -25,6 +25,8 @@ GUIDE = shipped_guide()
 _BY_CODE = {letter.code: letter for letter in letters_of(GUIDE).values()}
 C1, L1, L2, L3, L4, L5 = (_BY_CODE[code] for code in ("C1", "L1", "L2", "L3", "L4", "L5"))
 LETTERS = tuple(_BY_CODE.values())
+NOT_OLD = tuple(_BY_CODE[code] for code in ("L5", "L7", "L8", "L9"))
+"""Letters that nobody writes about a very old debt."""
 LATE: dict[str, Any] = {"what-first": "self", "is-it-overdue": "overdue-days", "days-late-roughly": "8"}
 LATE |= {"who-was-contacted": ["me-call", "emergency-contact"], "what-did-they-do": ["told-debt", "night"]}
 OLD = {**LATE, "days-late-roughly": "1500", "last-instalment": "old-and-silent", "very-old-debt": "continue"}

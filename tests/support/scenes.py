@@ -71,11 +71,12 @@ SCREENS: dict[str, Screen] = {
     "check": Screen(CALLED),
     "outcome-family-called": Screen(CALLED, RESULT),
     "outcome-family-called-below": Screen(CALLED, (*RESULT, "end"), SHEETS),
+    "outcome-ticked": Screen(CALLED, (*RESULT, *("down", "space") * 2, "tab")),
     "outcome-stop-and-check": Screen({"what-first": "pressured"}),
     "outcome-reply-today": Screen({**CALLED, "due-date": date(2026, 6, 1), "who-was-contacted": ("nobody",)}, RESULT),
-    "article": Screen(CALLED, (*RESULT, "end", "6")),
-    "law": Screen(CALLED, (*RESULT, "end", "7")),
-    "days": Screen(CALLED, (*RESULT, "end", "5")),
+    "article": Screen(CALLED, (*RESULT, "end", "8")),
+    "law": Screen(CALLED, (*RESULT, "end", "9")),
+    "days": Screen(CALLED, (*RESULT, "end", "7")),
     "sources": Screen(CALLED, (*RESULT, "s")),
     "source-claim": Screen(CALLED, (*RESULT, "s", "4")),
     "words": Screen(CALLED, (*RESULT, "d")),
@@ -100,7 +101,7 @@ SCREENS: dict[str, Screen] = {
     "log-counts": Screen(CALLED, (*RESULT, "c", "7"), SHEETS),
     "letter": Screen(CALLED, (*RESULT, "slash", *"L5", "enter"), SHEETS),
     "letter-form": Screen(CALLED, (*RESULT, "slash", *"L5", "enter", "end", "5"), SHEETS),
-    "keep-draft": Screen(CALLED, (*RESULT, "end", *("down",) * 10, "enter")),
+    "keep-draft": Screen(CALLED, ("up", "enter")),
     "save": Screen(CALLED, (*RESULT, "v")),
     "for-others": Screen(CALLED, (*RESULT, "v", "tab", "down", "down", "enter"), SHEETS),
     "leave": Screen(CALLED, (*RESULT, "q")),
@@ -126,20 +127,17 @@ class Scene:
 Show = tuple[Language, tuple[int, int], str]
 """Language, size and look of an app that runs."""
 NO_COLOR = "no-color"
-ONE: tuple[Language, ...] = ("zh-Hant",)
-TWO: tuple[Language, ...] = ("zh-Hant", "en")
-THREE: tuple[Language, ...] = ("zh-Hant", "zh-Hans", "en")
+SPOKEN: tuple[Language, ...] = ("en", "zh-Hans")
 _SMALL, _LARGE = SIZES[1], SIZES[2]
-_ASKED = ("start", "question-one", "question-several", "question-date", "check", "outcome-family-called")
-_FILLED_IN = ("plan", "note-down", "log-days", "letter")
-_READ = ("outcome-reply-today", "law", "sources", "source-claim", "map", "timeline-dated", "find-a-person", "keys")
-_LOOKED_AT = ("question-several", "outcome-family-called", "plan", "log-entry")
+_FIRST = ("start", "question-several", "outcome-family-called")
 SCENES = [
-    *(Scene(name, lang, size) for name in (*_ASKED, *_FILLED_IN) for lang in TWO for size in (_SMALL, _LARGE)),
-    *(Scene(name, lang, _SMALL) for name in _READ for lang in THREE),
-    *(Scene(name, lang, _SMALL, look) for name in _LOOKED_AT for lang in ONE for look in ("guide-light", NO_COLOR)),
-    *(Scene(name, lang, size) for name in _LOOKED_AT for lang in ONE for size in (SIZES[0], SIZES[3])),
+    *(Scene(name, lang, size) for name in _FIRST for lang in SPOKEN for size in (_SMALL, _LARGE)),
+    *(Scene(name, lang, _LARGE) for name in ("plan", "letter") for lang in SPOKEN),
+    *(Scene(name, lang, _SMALL) for name in ("check", "log-days", "map", "find-a-person") for lang in SPOKEN),
+    *(Scene("outcome-family-called", "zh-Hans", _SMALL, look) for look in ("guide-light", NO_COLOR)),
+    *(Scene("outcome-family-called", "zh-Hans", size) for size in (SIZES[0], SIZES[3])),
 ]
+"""What a newcomer wants to see."""
 
 
 def sitting_at(screen: Screen, language: Language) -> Session:

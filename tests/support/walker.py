@@ -39,10 +39,11 @@ class Walker(Terminal, Reader):
 
     def begin(self) -> None:
         """From the start page to the first question; on a small screen the way on stands below."""
+        self.wait(self.p.keys["help"])
         while not self.shows("1  " + self.p.begin):
-            before = self.text
+            before = self.lines[:-1]  # the last one tells of keys that have to wait
             self.press("pagedown")
-            self.until(lambda before=before: self.text != before, "the start page does not go on")  # type: ignore[misc]
+            self.until(lambda before=before: self.lines[:-1] != before, "the start page does not go on")  # type: ignore[misc]
         super().begin()
 
     def mark(self, id: str, *options: str) -> None:
@@ -60,7 +61,8 @@ class Walker(Terminal, Reader):
         """Empty the field and type something else."""
 
         def empty() -> bool:
-            return any(not row.strip("│ ") for row in self.lines if "│" in row)
+            field = [row for row in self.lines if row.lstrip().startswith("|")]
+            return bool(field) and not any(row.strip("| ") for row in field)
 
         if not empty():
             self.press("end", "ctrl+u")
@@ -80,9 +82,9 @@ class Walker(Terminal, Reader):
         """Go down a form to a row."""
 
         def pointed() -> str:
-            return next((line for line in self.lines if line.lstrip().startswith(">")), "")
+            return self.lines[self.screen.cursor.y]
 
-        while not squeezed(pointed()).startswith(squeezed(f">{row}")):
+        while not squeezed(pointed()).startswith(squeezed(row)):
             before = pointed()
             self.press("down")
             self.until(lambda before=before: pointed() not in ("", before), f"no row {row}")  # type: ignore[misc]

@@ -20,7 +20,7 @@ from guide.sheets.letters.content import letters_of
 from guide.sheets.plan.content import KIND
 from guide.ui.plain import walk
 from guide.ui.terminal.app import GuideApp
-from guide.ui.terminal.page_widget import PageWidget
+from guide.ui.terminal.widgets.page import PageWidget
 from guide.views.model import Choice, View
 from tests.support.crawl import crawl, fork
 from tests.support.guides import shipped_guide

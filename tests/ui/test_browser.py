@@ -231,8 +231,8 @@ def test_a_crash_keeps_no_word(browser: Browser, tmp_path: Path) -> None:
     broken = tmp_path / "broken" / "sitecustomize.py"
     broken.parent.mkdir()
     broken.write_text(
-        "from guide.views.map import map_parts\nimport guide.session.panels.reading as reading\n"
-        "def fail(walk, *more):\n    raise RuntimeError(str(walk.answers))\nreading.map_parts = fail\n"
+        "from guide.views.map import map_of\nimport guide.session.panels.reading as reading\n"
+        "def fail(walk, *more):\n    raise RuntimeError(str(walk.answers))\nreading.map_of = fail\n"
     )
     with Served(tmp_path / "home", "--lang", "en", python=broken.parent) as served:
         tab = browser.visit(served.address, tmp_path, "en")

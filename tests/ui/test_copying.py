@@ -38,7 +38,6 @@ async def test_what_is_marked_with_the_mouse_is_copied_and_only_then_ctrl_c_leav
 
 
 SCRIPTS = {
-    "an outcome with words for the platform and for the family": (CALLED, ("end", "enter")),
     "a page with a script for each step": ({}, ("slash", *"three", "enter")),
     "a letter to read and one to send": (CALLED, ("end", "enter", "slash", *"L5", "enter")),
 }
@@ -65,6 +64,21 @@ async def test_of_several_scripts_one_is_chosen_by_name(where: str) -> None:
             await press(app, "y")
 
 
+async def test_on_an_outcome_the_words_that_are_shown_are_copied() -> None:
+    app = app_for("en", CALLED)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(app, pilot)
+        await press(app, "end", "enter")
+        names, scripts = app.main.view.listeners, scripts_in(app.main.view.parts)
+        assert len(names) == len(scripts) > 1
+        for name, script in zip(names, scripts, strict=True):
+            await press(app, "y")
+            assert app.clipboard == script.words
+            assert name in app.main.in_foot.plain
+            await press(app, "tab")
+        assert app.main.view.listener == 0, "from the last to the first"
+
+
 async def test_a_single_script_is_copied_at_once_and_named() -> None:
     app = app_for("en", {"what-first": "pressured"})
     async with app.run_test(size=(100, 40)) as pilot:
@@ -79,11 +93,11 @@ async def test_a_page_without_words_to_say_copies_nothing() -> None:
     app = app_for("en", {})
     async with app.run_test(size=(100, 40)) as pilot:
         await ready(app, pilot)
-        await press(app, "y")
+        await press(app, "1", "y")
         assert app.main.p.copy_none in app.main.in_foot.plain
         await press(app, "1", "y")
         assert app.clipboard == ""
-        assert app.main.view.id == "question:what-first"
+        assert app.main.view.id == "question:is-it-overdue"
 
 
 def test_words_are_told_apart_by_what_stands_above_them() -> None:

@@ -15,25 +15,17 @@ MIXED = [theme for theme in ALL.values() if not theme.ansi]
 
 def colours(theme: Theme) -> dict[str, Color]:
     found = {**own(theme), **theme.to_color_system().generate(), **theme.variables}
-    names = ("background", "foreground", "dim", "calm", "alarm", "choice", "quote", "bar")
+    names = ("background", "foreground", "dim", "do", "say", "danger", "choice", "card", "bar", "chip", "danger-ground")
     return {name: Color.parse(found[name]) for name in names}
 
 
 @pytest.mark.parametrize("theme", MIXED, ids=lambda theme: theme.name)
 def test_every_text_can_be_read_on_its_ground(theme: Theme) -> None:
     c = colours(theme)
-    for text, ground in (
-        ("foreground", "background"),
-        ("foreground", "bar"),
-        ("foreground", "quote"),
-        ("foreground", "choice"),
-        ("dim", "background"),
-        ("dim", "bar"),
-        ("calm", "background"),
-        ("calm", "bar"),
-        ("alarm", "background"),
-        ("alarm", "bar"),
-    ):
+    inks = [(ink, ground) for ink in ("do", "say", "dim") for ground in ("background", "bar", "card")]
+    grounds = ("background", "bar", "card", "choice", "chip", "danger-ground")
+    plain = [("foreground", ground) for ground in grounds]
+    for text, ground in (*plain, *inks, ("danger", "danger-ground"), ("danger", "background")):
         least = READABLE if text != "foreground" else 4.0  # two themes have their own text at 4.1 to 1
         assert contrast(c[text], c[ground]) >= least, f"{text} on {ground}"
 

@@ -6,14 +6,17 @@ import pytest
 
 from guide.i18n.languages import Language
 from guide.views.layout import cells
-from tests.pictures import FOLDER, GOLDEN, GOLDENS, screens
-from tests.support.scenes import SCENES, SIZES
+from tests.pictures import FOLDER, GOLDEN, GOLDENS, screens, walk_file
+from tests.support.scenes import SCENES, SIZES, SPOKEN
 
 SHOWN: list[tuple[Language, tuple[int, int]]] = [*GOLDENS, *(("zh-Hant", size) for size in SIZES)]
 
 
 def test_no_picture_is_left_over() -> None:
-    assert {path.name for path in FOLDER.glob("*.svg")} == {scene.file for scene in SCENES}
+    assert {path.name for path in FOLDER.glob("*.svg")} == {
+        *(scene.file for scene in SCENES),
+        *(walk_file(language) for language in SPOKEN),
+    }
 
 
 @pytest.mark.parametrize(("language", "size"), SHOWN, ids=lambda value: value if isinstance(value, str) else None)

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 import yaml
 
+from guide.content.guide import options_of
 from guide.i18n.languages import Language
 from guide.i18n.phrases import phrases
 from guide.notes.framing import split
+from guide.views.lines import CHOSEN
 from tests.support.guides import shipped_guide
 from tests.support.reader import SHORT
 from tests.support.terminal import squeezed
@@ -151,7 +153,8 @@ def test_a_change_shows_first_what_falls_away(tmp_path: Path) -> None:
         walker.answer("can-you-negotiate", "nothing")
         walker.wait(walker.p.falls_away, amount, debts)
         walker.press("2")  # leave it as it was
-        walker.wait(walker.ask("can-you-negotiate"), "3 (x)")
+        kept = next(each for each in options_of(questions["can-you-negotiate"]) if each.id in P3["can-you-negotiate"])
+        walker.wait(walker.ask("can-you-negotiate"), f"{kept.say('en')} {CHOSEN}")
         walker.answer("can-you-negotiate", "nothing")
         walker.wait(walker.p.change_anyway)
         walker.press("1")

@@ -45,7 +45,7 @@ def contact(walker: Walker, who: str, label: str, *digits: str) -> None:
     walker.press("n")
     walker.wait(walker.p.log_lead)
     walker.press(who, label, "enter", *digits)
-    walker.press("end", "up", "up", "enter")
+    walker.press("end", "up", "up", "enter", "end")
     walker.wait(walker.p.log_change)
     walker.press("escape")
     walker.wait(walker.title("family-called"), gone=[walker.p.log_change])

@@ -89,7 +89,7 @@ def test_without_a_screen_to_draw_on_it_goes_on_in_plain_lines(tmp_path: Path) -
     assert squeezed(ask) in squeezed(done.stdout)
     assert "\x1b" not in done.stdout
     with Terminal(guide_command(), 80, 50, {**env, "TERM": "dumb"}, tmp_path) as terminal:
-        terminal.wait("1  Start")
+        terminal.wait("1  " + phrases("en").begin)
         terminal.press("1\r")
         terminal.wait(ask)
         terminal.press("q\r")
@@ -109,7 +109,7 @@ def test_hostile_text_is_shown_as_it_is(tmp_path: Path) -> None:
     folder = edited(tmp_path / "guide", name, ask=both(), hint=both(), label=both(), options=options)
     command = guide_command("--guide", folder, "--today", TODAY, "--notes-dir", tmp_path / "[/b]{x}[@click=app.quit]")
     with Terminal(command, 120, 40, environment(tmp_path), tmp_path) as terminal:
-        terminal.wait("Start")
+        terminal.wait(phrases("en").begin)
         terminal.press("enter")
         terminal.wait(hostile, "self " + hostile)
         assert terminal.text.count("[@click=app.quit]") >= 2 + len(options)

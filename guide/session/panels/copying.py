@@ -22,11 +22,13 @@ class Script:
     words: str
 
 
-def scripts_in(parts: Sequence[Part]) -> list[Script]:
-    """The scripts of a page, in order."""
+def scripts_in(parts: Sequence[Part], listener: int | None = None) -> list[Script]:
+    """The scripts of a page, in order; where those of one listener are shown, only they."""
     found: list[tuple[str, list[str]]] = []
     above, fresh = "", True
     for part in parts:
+        if listener is not None and part.to is not None and part.to != listener:
+            continue
         if part.style in ("title", "heading", "label", "to"):
             above, fresh = part.text, True
         elif part.style == "say":
@@ -38,11 +40,13 @@ def scripts_in(parts: Sequence[Part]) -> list[Script]:
 
 
 def copy_words(s: PanelHost) -> None:
-    """Copy the words of the page in front of the reader; where there are some for several, ask for whom.
+    """Copy the words of the page in front of the reader; where there are some for several, those that are
+    shown, or ask for whom.
 
     As lines, where there is no clipboard, they are said alone. In a browser they are marked with the mouse.
     """
-    scripts = scripts_in(s.view().parts)
+    view = s.view()
+    scripts = scripts_in(view.parts, view.listener if s.copy is not None else None)
     if s.copy is None and s.deliver is not None:
         return
     if not scripts:

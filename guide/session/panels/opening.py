@@ -10,8 +10,9 @@ from guide.session.host import PanelHost
 from guide.session.panels.asking import Languages, StartAgain
 from guide.session.panels.days_to_come import DaysToCome
 from guide.session.panels.files import GoOn, SavedNotes
-from guide.session.panels.reading import ArticlePage, LawPage, PageList, ShortcutList, SidePage, Sources
+from guide.session.panels.reading import ArticlePage, LawPage, PageList, SidePage, Sources
 from guide.session.panels.sheets import is_wanted, open_sheet, sheet_panels
+from guide.views.outcome import step_of
 
 
 def choose_on_start(s: PanelHost, id: str) -> None:
@@ -20,8 +21,10 @@ def choose_on_start(s: PanelHost, id: str) -> None:
     match id:
         case "begin":
             s.started = True
+        case _ if road := next((r for r in shortcut.begin if id == f"begin:{r.option}"), None) if shortcut else None:
+            jump(s, lambda: s.set_out(road))
         case "shortcut" if shortcut is not None:
-            s.open(ShortcutList(shortcut.pages))
+            s.open(PageList(shortcut.pages))
         case "help":
             open_help(s)
         case "pages":
@@ -38,6 +41,8 @@ def choose_on_outcome(s: PanelHost, id: str, outcome: Outcome) -> None:
     """A choice of an outcome."""
     kind, _, name = id.partition(":")
     match kind, name:
+        case "step", _:
+            s.tick(outcome.id, step_of(id))
         case "continue", _:
             s.go(s.walk.go_on())
         case "save", _:
@@ -83,8 +88,8 @@ def by_key(s: PanelHost, name: str) -> None:
 
 
 def note_down(s: PanelHost) -> None:
-    """A new entry in the log. Not from the start page's shortcut, where it is not known yet whose log it is."""
-    if not any(isinstance(panel, ShortcutList) for panel in s.panels) and is_wanted(s, "log"):
+    """A new entry in the log."""
+    if is_wanted(s, "log"):
         sheet_panels(s.guide)["log"].begin(s)
 
 

@@ -9,24 +9,29 @@ from typing import TYPE_CHECKING
 from guide.content.fields import FormField
 from guide.content.guide import Guide
 from guide.content.words import Model
-from guide.i18n.phrases import Phrases
-from guide.session.host import PanelHost
+from guide.i18n.languages import Language
+from guide.i18n.phrases import Phrases, name_of, phrases
+from guide.notes.store import FileName
+from guide.session.host import Panel, PanelHost
 from guide.session.panels.base import ToRead, close_choice, where_it_lives
+from guide.session.panels.export import hand_out
 from guide.session.panels.forms import FormPage
 from guide.session.panels.leads import open_lead
 from guide.session.panels.reading import SidePage
 from guide.session.panels.sheets import SheetPanels
 from guide.sheets.field_text import field_in_words
 from guide.sheets.filling import Filled, is_asked
+from guide.sheets.letters.text import as_markdown
 from guide.sheets.on_outcome import settled
 from guide.sheets.plan.leads import leads_to, suggested
 from guide.sheets.plan.model import Lead
 from guide.sheets.plan.result import plan_result, plan_summary
+from guide.sheets.plan.statement import languages, statement
 from guide.sheets.plan.wording import Wording, sheet_of
 from guide.sheets.plan.work import WORK, PlanFilled
 from guide.values.money import Time
 from guide.views.format import fill
-from guide.views.model import Choice, Part, View
+from guide.views.model import GAP, Choice, Part, View
 
 if TYPE_CHECKING:
     from guide.sheets.plan.calculation import Plan
@@ -93,10 +98,11 @@ class PlanPage(FormPage):
         add = [Choice("add-debt", p.plan_add_debt)] if len(debts) < MOST else []
         first, *rest = [*rows, *add]
         result = Choice("result", p.plan_result, apart=True)
+        means = Choice("statement", p.statement_open)
         read = [Choice("page", p.form_read)] if sheet_of(s.guide).page is not None else []
         if not any(field.id == "no-others" for field in self.fields(s)):  # where there is one, it heads them
             first = replace(first, head=p.plan_other_debts)
-        return (first, *rest, result, *read, Choice("close", p.form_done))
+        return (first, *rest, result, means, *read, Choice("close", p.form_done))
 
     def act(self, s: PanelHost, id: str) -> None:
         if id == "add-debt":
@@ -109,6 +115,8 @@ class PlanPage(FormPage):
         elif id == "result":
             s.sheets = settled(s.walk.lasting, s.sheets)
             s.open(PlanResult())
+        elif id == "statement":
+            s.open(StatementPage())
         else:
             s.close()
 
@@ -189,6 +197,51 @@ class PlanResult(ToRead):
             open_lead(s, lead)
         else:
             s.close()
+
+
+@dataclass(frozen=True)
+class StatementPage(Panel):
+    """The statement of means as it is given away."""
+
+    def texts(self, s: PanelHost) -> list[tuple[Language, str]]:
+        """In the language it is given away in, then in that of the reader, where it is another."""
+        held = WORK.of(s.sheets)
+        found = (
+            (one, statement(s.walk.lasting, sheet_of(s.guide), plan_now(s), held.fields, held.debts, phrases(one)))
+            for one in languages(s.guide, s.language)
+        )
+        return [(language, text) for language, text in found if text is not None]
+
+    def view(self, s: PanelHost) -> View:
+        p, texts = s.p, self.texts(s)
+        parts = [Part("title", p.statement_open)]
+        parts += [] if texts else [GAP, Part("lead", p.statement_not_yet)]
+        for language, text in reversed(texts):
+            own = language != texts[0][0]
+            head = p.letter_read_only if own else p.letter_send.format(name=name_of(language))
+            parts += [GAP, Part("heading", head)]
+            for paragraph in text.strip("\n").split("\n\n"):
+                parts += [Part("say", paragraph), GAP]
+        choices = [Choice("copy", p.letter_copy)] if s.copy is not None and texts else []
+        choices += [Choice("save", p.save_here)] if texts else []
+        choices.append(Choice("close", p.close))
+        choices[0] = replace(choices[0], apart=True)
+        return View("statement", p.statement_open, tuple(parts), tuple(choices), reading=True)
+
+    def choose(self, s: PanelHost, id: str) -> None:
+        texts = self.texts(s)
+        if id == "copy" and s.copy is not None and texts:
+            s.copy(texts[0][1])
+            s.notice = s.p.letter_copied
+        elif id == "save" and texts:
+            text = texts[0][1]
+            hand_out(s, s.p.statement_open, ((_file(".md"), as_markdown(text)), (_file(".txt"), text)))
+        else:
+            s.close()
+
+
+def _file(suffix: str) -> FileName:
+    return FileName("letter", "M1", suffix)
 
 
 def _way(s: PanelHost, lead: Lead) -> Choice:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from guide.content.about import Shortcut
 from guide.content.outcomes import Outcome
-from guide.session.history import jump
 from guide.session.host import Panel, PanelHost
 from guide.session.panels.base import ToRead, close_choice
 from guide.sheets.on_outcome import on_outcome
-from guide.views.map import map_parts
+from guide.views.links import pages_named
+from guide.views.map import map_of
 from guide.views.model import Choice, Part, View
 from guide.views.nodes import BLOCKS_SHOWN, article_parts, law_parts, outcome_parts, page_parts
 from guide.views.sources import behind, name, source_parts
@@ -25,7 +24,17 @@ class SidePage(ToRead):
     def view(self, s: PanelHost) -> View:
         page = s.guide.pages[self.id]
         parts = tuple(page_parts(page, s.walk.journey, s.p))
-        return View(f"page:{self.id}", page.title.say(s.language), parts, (close_choice(s),), "page", reading=True)
+        ways = [Choice(f"page:{id}", s.guide.pages[id].title.say(s.language)) for id in pages_named(page)]
+        choices = (*ways, close_choice(s))
+        title = page.title.say(s.language)
+        return View(f"page:{self.id}", title, parts, choices, "page", reading=True, highlight="close")
+
+    def choose(self, s: PanelHost, id: str) -> None:
+        kind, _, name = id.partition(":")
+        if kind == "page":
+            s.open_page(name)
+        else:
+            s.close()
 
 
 @dataclass(frozen=True)
@@ -124,12 +133,25 @@ class SourcePage(ToRead):
 
 
 @dataclass(frozen=True)
-class Map(ToRead):
-    """The way so far, and where each other answer would have led."""
+class Map(Panel):
+    """The way so far, and where each other answer would have led: to a page to read, or to the question to change."""
 
     def view(self, s: PanelHost) -> View:
-        parts = map_parts(s.walk, s.ahead.space, s.p)
-        return View("map", s.p.map_title, tuple(parts), (close_choice(s),), reading=True)
+        parts, branches = map_of(s.walk, s.ahead.space, s.p)
+        choices = (*(branch.choice for branch in branches), close_choice(s))
+        here = next((branch.choice.id for branch in branches if branch.question == s.walk.at), "close")
+        return View("map", s.p.map_title, tuple(parts), choices, highlight=here)
+
+    def choose(self, s: PanelHost, id: str) -> None:
+        branch = next((each for each in map_of(s.walk, s.ahead.space, s.p)[1] if each.choice.id == id), None)
+        if branch is None:
+            s.close()
+        elif branch.target in s.guide.outcomes and not branch.given:
+            s.open(OutcomePage(branch.target))
+        elif branch.question in s.walk.journey.known:
+            s.change(branch.question)
+        else:
+            s.close()
 
 
 @dataclass(frozen=True)
@@ -148,31 +170,3 @@ class PageList(Panel):
             s.open(SidePage(id))
         else:
             s.close()
-
-
-@dataclass(frozen=True)
-class ShortcutList(PageList):
-    """The pages of the start page's shortcut, and the ways to begin for those they are about."""
-
-    def view(self, s: PanelHost) -> View:
-        view, shortcut = super().view(s), self._shortcut(s)
-        title = shortcut.says.say(s.language)
-        begin = [Choice(f"begin:{begin.option}", begin.say(s.language)) for begin in shortcut.begin]
-        return replace(view, title=title, parts=(Part("title", title),), choices=(*begin, *view.choices))
-
-    def choose(self, s: PanelHost, id: str) -> None:
-        kind, _, option = id.partition(":")
-        if kind == "begin":
-            jump(s, lambda: self._begin(s, option))
-        else:
-            super().choose(s, id)
-
-    def _begin(self, s: PanelHost, option: str) -> None:
-        s.close()
-        s.started = True
-        s.take(s.guide.about.first, option)
-
-    def _shortcut(self, s: PanelHost) -> Shortcut:
-        shortcut = s.guide.about.start.shortcut
-        assert shortcut is not None
-        return shortcut

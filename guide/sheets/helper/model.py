@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from guide.content.faults import nearest
-from guide.content.fields import Form, SeveralField
+from guide.content.fields import Form, field_options
 from guide.content.reading import Loc
 from guide.content.references import Ref
 from guide.content.words import Id, Ids, Model, Statements, Words
@@ -40,7 +40,7 @@ def unfit(helper: HelperFile) -> Iterator[tuple[Loc, str, str]]:
             )
         elif field.kind != FIELDS[field.id]:
             yield ("fields", i, "kind"), f"the field '{field.id}' must be of the kind {FIELDS[field.id]}", ""
-        for j, option in enumerate(field.options if field.id == "show" and isinstance(field, SeveralField) else ()):
+        for j, option in enumerate(field_options(field) if field.id == "show" else ()):
             if option.id not in SHOWN:
                 yield ("fields", i, "options", j, "id"), f"'{option.id}' cannot be shown", f"one of {', '.join(SHOWN)}"
 

@@ -8,7 +8,16 @@ from datetime import date
 from guide.content.checks import texts
 from guide.content.conditions import evaluate
 from guide.content.faults import nearest
-from guide.content.fields import DateField, FormField, MoneyField, NumberField, OneField, SeveralField, TickField
+from guide.content.fields import (
+    DateField,
+    FormField,
+    MoneyField,
+    NumberField,
+    OneField,
+    SeveralField,
+    TickField,
+    option_ids,
+)
 from guide.content.guide import Guide, Unfit
 from guide.content.reading import Loc
 from guide.content.words import PLACEHOLDER, Words
@@ -54,7 +63,7 @@ def _fields(guide: Guide, letter: Letter) -> Iterator[Said]:
         elif field.id in known or field.id in _RESERVED or field.id in letter.PLACEHOLDERS:
             yield loc, f"the field id '{field.id}' means something else in conditions and texts", "choose another"
         seen.add(field.id)
-        options = [option.id for option in field.options] if isinstance(field, OneField | SeveralField) else []
+        options = option_ids(field)
         for j, option in enumerate(options):
             if option in options[:j]:
                 yield ("fields", i, "options", j, "id"), f"the option id '{option}' stands twice", "choose another"

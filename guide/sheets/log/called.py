@@ -16,7 +16,7 @@ from guide.content import written
 from guide.content.compiling import Compiler
 from guide.content.conditions import Condition
 from guide.content.faults import nearest
-from guide.content.fields import Form, FormField, OneField, SeveralField, TextField
+from guide.content.fields import Form, FormField, OneField, SeveralField, TextField, option_ids
 from guide.content.reading import Loc
 from guide.content.subjects import Complain
 from guide.content.words import Id, Ids, Model, Statements, Text, Words
@@ -159,7 +159,7 @@ def _unfit_options(
     if field is None:
         yield (*loc, "field"), f"no such field: '{id}'", nearest(id, entry)
         return
-    known = [option.id for option in field.options] if isinstance(field, OneField | SeveralField) else []
+    known = option_ids(field)
     for option in options:
         if option not in known:
             yield (*loc, key), f"'{id}' has no option '{option}'", nearest(option, known)

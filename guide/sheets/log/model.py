@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from guide.content.faults import nearest
-from guide.content.fields import DateField, Form, FormField, OneField, SeveralField, TextField
+from guide.content.fields import DateField, Form, FormField, OneField, SeveralField, TextField, option_ids
 from guide.content.reading import Loc
 from guide.content.references import Ref
 from guide.content.words import Id, Ids, Model, Spelled, Statements, Words
@@ -177,20 +177,8 @@ def unfit(log: LogFile) -> Iterator[tuple[Loc, str, str]]:
     for i, id in enumerate(log.line):
         if id not in fields:
             yield ("line", i), f"no entry has a field '{id}'", nearest(id, fields)
-    for i, sign in enumerate(log.signs):
-        choice = fields.get(sign.field)
-        options = [option.id for option in choice.options] if isinstance(choice, OneField) else []
-        if not isinstance(choice, OneField):
-            yield ("signs", i, "field"), f"'{sign.field}' is no choice of one option", nearest(sign.field, fields)
-        elif sign.option not in options:
-            what = f"'{sign.field}' has no option '{sign.option}'"
-            yield ("signs", i, "option"), what, nearest(sign.option, options)
+    yield from _signs(log, fields)
     yield from _answered(log, fields)
-    person = fields.get("person")
-    signed = {sign.option for sign in log.signs if sign.field == "person"}
-    for option in person.options if isinstance(person, OneField) else ():
-        if option.id not in signed:
-            yield ("signs",), f"no sign stands for '{option.id}'", f"add '- option: {option.id}' with its 'letter'"
     yield from _sent(log, fields)
     for key, named in log.letters.model_dump(by_alias=True, exclude={"sent", "sent_by"}, exclude_none=True).items():
         wanted, name = _TOLD.get(key, ((OneField, SeveralField), "choice"))
@@ -200,6 +188,21 @@ def unfit(log: LogFile) -> Iterator[tuple[Loc, str, str]]:
         yield from _short_where(log, field)
     if log.called is not None:
         yield from called_unfit(log.called, log.fields, log.case)
+
+
+def _signs(log: LogFile, fields: dict[str, FormField]) -> Iterator[tuple[Loc, str, str]]:
+    """Signs stand for options of choices, and every person has one."""
+    for i, sign in enumerate(log.signs):
+        choice = fields.get(sign.field)
+        if not isinstance(choice, OneField):
+            yield ("signs", i, "field"), f"'{sign.field}' is no choice of one option", nearest(sign.field, fields)
+        elif sign.option not in option_ids(choice):
+            what = f"'{sign.field}' has no option '{sign.option}'"
+            yield ("signs", i, "option"), what, nearest(sign.option, option_ids(choice))
+    signed = {sign.option for sign in log.signs if sign.field == "person"}
+    for id in option_ids(fields.get("person")):
+        if id not in signed:
+            yield ("signs",), f"no sign stands for '{id}'", f"add '- option: {id}' with its 'letter'"
 
 
 def _answered(log: LogFile, fields: dict[str, FormField]) -> Iterator[tuple[Loc, str, str]]:
@@ -219,7 +222,7 @@ def _answered(log: LogFile, fields: dict[str, FormField]) -> Iterator[tuple[Loc,
 
 def _sent(log: LogFile, fields: dict[str, FormField]) -> Iterator[tuple[Loc, str, str]]:
     """What stands in the entry of a letter that was sent can be chosen."""
-    choices = {id: [o.id for o in one.options] for id, one in fields.items() if isinstance(one, OneField)}
+    choices = {id: option_ids(field) for id, field in fields.items() if field.kind == "one"}
     wanted: list[tuple[Loc, str, str]] = [(("letters", "sent", id), id, one) for id, one in log.letters.sent.items()]
     wanted += [(("letters", "sent-by", i), log.letters.how or "", one) for i, one in enumerate(log.letters.sent_by)]
     for loc, field, option in wanted:
@@ -229,7 +232,7 @@ def _sent(log: LogFile, fields: dict[str, FormField]) -> Iterator[tuple[Loc, str
 
 def _short_where(log: LogFile, field: FormField) -> Iterator[tuple[Loc, str, str]]:
     """What a field of the short form depends on is a choice of the entry."""
-    choices = {one.id: [option.id for option in one.options] for one in log.fields if isinstance(one, OneField)}
+    choices = {field.id: option_ids(field) for field in log.fields if field.kind == "one"}
     for id, options in field.short_where.items():
         for option in options:
             if option not in choices.get(id, ()):

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from guide.sheets.filling import Filled
 from guide.sheets.plan.sharing import Fen, whole_yuan
 
-A_YEAR = {"monthly": 12, "weekly": 52, "two-weekly": 26, "four-weekly": 13}
-"""How often pay comes in a year, by the options of the field `paid`."""
+A_MONTH = {"monthly": 1, "weekly": 4, "two-weekly": 2, "four-weekly": 1}
+"""How often pay is sure to come in every month, by the options of the field `paid`."""
 BUFFER = 10
 """One part in so many of what is left over is kept back, unless the person says how much."""
 
@@ -40,7 +40,7 @@ def number_in(filled: Filled, id: str) -> Fen | None:
 
 
 def income_a_month(filled: Filled) -> Fen | None:
-    """Pay of a week, of two or four, or of a day worked as the income of a month, rounded down; None where unknown.
+    """Pay of a week, of two or four, or of a day worked as the income of a month of four weeks; None where unknown.
 
     Monthly where nothing is said of how often it comes.
     """
@@ -50,7 +50,7 @@ def income_a_month(filled: Filled) -> Fen | None:
     if often == "daily":
         days = number_in(filled, "days-worked")
         return None if days is None else pay * days
-    return pay * A_YEAR.get(str(often), 12) // 12
+    return pay * A_MONTH.get(str(often), 1)
 
 
 def budget(filled: Filled, essentials: Sequence[str], minimums: Fen = 0) -> Budget | None:

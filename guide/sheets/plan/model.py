@@ -11,11 +11,11 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from guide.content.faults import nearest
-from guide.content.fields import Form, OneField
+from guide.content.fields import Form, field_options, option_ids
 from guide.content.reading import Loc
 from guide.content.references import Ref
 from guide.content.units import Units
-from guide.content.words import Id, Model, Statement, Statements, Words
+from guide.content.words import Id, Ids, Model, Statement, Statements, Words
 from guide.content.written import Condition
 
 FIELDS: Mapping[str, str] = {
@@ -189,6 +189,8 @@ class PlanFile(Model):
     """those of the plan"""
     essentials: Annotated[tuple[Id, ...], Field(strict=False, min_length=1)]
     """money fields that are spending nobody can do without"""
+    arrears: Ids = ()
+    """essentials of which arrears come before any debt: a statement of means has room for them"""
     debt: Form
     """the fields of each other debt"""
     old: Condition | None = None
@@ -215,12 +217,15 @@ def unfit(plan: PlanFile) -> Iterator[tuple[Loc, str, str]]:
     yield from _unfit("fields", plan.fields, {**FIELDS, **essentials}, {*essentials})
     yield from _unfit("debt", plan.debt, DEBT_FIELDS, set())
     for key, form in (("fields", plan.fields), ("debt", plan.debt)):
-        choices = {one.id: [option.id for option in one.options] for one in form if isinstance(one, OneField)}
+        choices = {field.id: option_ids(field) for field in form if field.kind == "one"}
         for i, field in enumerate(form):
             for id, options in field.where.items():
                 for option in {*options} - {*choices.get(id, ())}:
                     what = f"'{field.id}' depends on '{id}: {option}', which cannot be chosen"
                     yield (key, i, "where"), what, nearest(option, choices.get(id, ()))
+    for i, id in enumerate(plan.arrears):
+        if id not in plan.essentials:
+            yield ("arrears", i), f"'{id}' is not among the essentials", f"one of {', '.join(plan.essentials)}"
     for i, id in enumerate(plan.must):
         if id not in plan.essentials:
             yield ("must", i), f"'{id}' is not among the essentials", f"one of {', '.join(plan.essentials)}"
@@ -238,6 +243,6 @@ def _unfit(key: str, form: Form, kinds: Mapping[str, str], wanted: set[str]) -> 
             yield (key, i, "kind"), f"the field '{field.id}' must be of the kind {kinds[field.id]}", ""
         elif field.id in ids[:i]:
             yield (key, i, "field"), f"the field '{field.id}' stands twice", "keep one"
-        for j, option in enumerate(field.options if isinstance(field, OneField) else ()):
+        for j, option in enumerate(field_options(field)):
             if option.id not in PERIODS:
                 yield (key, i, "options", j, "id"), f"no pay comes '{option.id}'", f"one of {', '.join(PERIODS)}"

@@ -12,13 +12,13 @@ from rich.segment import Segment
 from textual import events, on, work
 from textual.binding import BindingType
 from textual.color import Color
-from textual.filter import LineFilter
+from textual.filter import LineFilter, Monochrome, NoColor
 
 from guide.i18n.languages import Language
 from guide.ui.terminal import signals
 from guide.ui.terminal.keys_in_order import KeysInOrder
-from guide.ui.terminal.screen import GuideScreen
-from guide.ui.terminal.theme import THEMES, own
+from guide.ui.terminal.screens.guide import GuideScreen
+from guide.ui.terminal.theme import THEMES, own, themes_of
 from guide.values.characters import visible
 from guide.views.start_page import StartPage
 
@@ -35,6 +35,7 @@ class GuideApp(KeysInOrder, inherit_bindings=False):
     `opening`: a note is being opened, so that the start page is not what comes first.
     """
 
+    CSS_PATH = "guide.tcss"
     ENABLE_COMMAND_PALETTE = False
     TITLE = "guide"
     BINDINGS: ClassVar[list[BindingType]] = []
@@ -58,9 +59,17 @@ class GuideApp(KeysInOrder, inherit_bindings=False):
         for each in THEMES:
             self.register_theme(each)
         self.theme = theme
+        self.keep_theme: Callable[[str], None] = lambda _: None
+        """remembers the colours that were chosen"""
+
+    def wear(self, theme: str) -> None:
+        """Take colours that were chosen another time, if there still are such and they can be seen here."""
+        if theme in themes_of(self):
+            self.theme = theme
 
     def get_line_filters(self) -> list[LineFilter]:
-        return [*super().get_line_filters(), _VISIBLE]
+        filters = [each for each in super().get_line_filters() if not isinstance(each, Monochrome)]
+        return [*filters, *([NoColor()] if self.no_color else []), _VISIBLE]  # no colour is no grey either
 
     def on_load(self) -> None:
         signals.end_when_told(self)
@@ -68,6 +77,7 @@ class GuideApp(KeysInOrder, inherit_bindings=False):
     def on_mount(self) -> None:
         signals.go_on_where_put_aside(self)
         self.main = GuideScreen(self.start_page, self.language, self.opening)
+        self.main.keep_theme = self.keep_theme
         if self.is_web:
             self.main.told = self._tell_page
         self.push_screen(self.main)

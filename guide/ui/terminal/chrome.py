@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from textual.content import Content
 
 from guide.i18n.phrases import Phrases
 from guide.session.commands import BY_NAME
-from guide.views.layout import cells, clip, wrap
-from guide.views.lines import Line, lay_out
-from guide.views.model import Part, View
+from guide.views.layout import cells, clip, pad, wrap
+from guide.views.lines import lay_out
+from guide.views.model import Part, Section, View
 from guide.views.start_page import Chapter
 
 SIDE_WIDTH = 40
@@ -20,64 +20,80 @@ PROGRESS = 26
 ROOMY = 60
 """Columns from which they are."""
 PASSED = "✓"
+MOST = 8
+"""Keys in the foot."""
 _SIDE_TEXT = SIDE_WIDTH - 5
+MOST_NAME = 14
+"""Columns of names beside which what they name still has room."""
 Do = Literal["type", "write", "read", "point", "choose"]
 """What Enter and the arrows do now: fill in a line, write a text, show more of the page, go to its choices, choose."""
 _LOOKS = {
     "title": "bold",
-    "lead": "bold $calm",
-    "heading": "bold $calm",
+    "lead": "$do",
+    "heading": "bold $do",
     "label": "bold",
     "note": "$dim",
-    "error": "bold $alarm",
+    "error": "bold",
 }
 
 
-def head(chapters: Sequence[Chapter], view: View, width: int) -> Content:
-    """The chapters: those passed, the one we are in, those to come; and how far it is.
+def head(chapters: Sequence[Chapter], view: View, width: int, plain: bool) -> Content:
+    """The chapters: those passed, the one we are in on a tile, those to come; and how far it is, or how things stand.
 
     Short names where there is no room for titles, and only the one we are in where there is none for those either.
     """
-    kept = PROGRESS if width >= ROOMY else cells(view.progress)  # the names stay the same from page to page
+    told = view.progress or view.standing
+    kept = PROGRESS if width >= ROOMY else cells(told)  # the names stay the same from page to page
     room = width - kept - 3
     for names in ([each.title for each in chapters], [each.short for each in chapters]):
-        parts = [_chapter(each, name, view) for each, name in zip(chapters, names, strict=True)]
-        if sum(cells(text) for text, _ in parts) <= room:
+        parts = [_chapter(each, name, view, plain) for each, name in zip(chapters, names, strict=True)]
+        if sum(part.cell_length + 2 for part in parts) <= room:
             break
     else:
         parts = [part for each, part in zip(chapters, parts, strict=True) if each.id == view.chapter]
-    used = sum(cells(text) for text, _ in parts)
-    progress = clip(view.progress, max(0, width - used - 3))
-    return Content.assemble(" ", *parts, " " * max(1, width - used - cells(progress) - 2), progress)
+    used = sum(part.cell_length + 2 for part in parts)
+    progress = clip(told, max(0, width - used - 3))
+    gap = " " * max(1, width - used - cells(progress) - 2)
+    return Content.assemble(" ", *(each for part in parts for each in (part, "  ")), gap, (progress, "$dim"))
 
 
-def _chapter(chapter: Chapter, name: str, view: View) -> tuple[str, str]:
+def _chapter(chapter: Chapter, name: str, view: View, plain: bool) -> Content:
     if chapter.id == view.chapter:
-        return f"[{chapter.number} {name}]", "bold $calm"
-    if chapter.id in view.passed:
-        return f"{PASSED}{chapter.number} {name} ", "$foreground"
-    return f" {chapter.number} {name} ", "$dim"
+        text = f"[{chapter.number} {name}]" if plain else f" {chapter.number} {name} "
+        return Content.styled(text, "bold reverse" if plain else "bold $background on $do")
+    if chapter.id not in view.passed:
+        return Content.styled(f" {chapter.number} {name} ", "$dim")
+    jump = f" @click=screen.chapter({chapter.id!r})"
+    return Content.assemble((f" {PASSED} ", "$do" + jump), (f"{name} ", "$foreground" + jump))
 
 
-def side(rows: Sequence[tuple[str, str, str]], p: Phrases) -> Content:
-    """The answers so far, each a way to change it; before there are any, that they will stand here."""
-    blocks = [Content.styled(p.note_answers, "bold")]
-    if not rows:
-        blocks += [Content.styled("\n".join(["", *wrap(p.no_answers, _SIDE_TEXT)]), "$dim")]
-    for id, label, answer in rows:
-        jump = f"$foreground @click=screen.change({id!r})"
-        lines = [part for line in wrap(answer, _SIDE_TEXT) for part in ("\n", (line, jump))]
-        blocks.append(Content.assemble("\n", (label, "$dim"), *lines))
-    return Content("\n").join(blocks)
+def rail(sections: Sequence[Section], p: Phrases) -> Content:
+    """What stands beside a page; each line can be clicked."""
+    blocks = [
+        Content("\n").join([Content.styled(each.title, "bold $do"), Content(""), *_rail_rows(each)])
+        for each in sections
+    ]
+    return Content("\n\n").join(blocks) if blocks else Content.styled("\n".join(wrap(p.no_answers, _SIDE_TEXT)), "$dim")
 
 
-def sidebar(parts: Sequence[Part], rows: int, p: Phrases) -> Content:
-    """What follows from a form, beside it: as many whole sections as there are rows for."""
+def _rail_rows(section: Section) -> Iterator[Content]:
+    column = max(cells(row.name) for row in section.rows) + 2
+    apart = column > MOST_NAME  # names so long stand above what they name
+    for row in section.rows:
+        click = f" @click=screen.press({row.does!r})" if row.does else ""
+        lines = wrap(row.text, _SIDE_TEXT if apart else _SIDE_TEXT - column)
+        name = Content.styled(row.name if apart else pad(row.name, column), "$dim" + click)
+        first, *rest = (Content.styled(line, "$foreground" + click) for line in lines)
+        if apart:
+            yield from (name, first, *rest)
+        else:
+            yield name + first
+            yield from (" " * column + line for line in rest)
+
+
+def sidebar(parts: Sequence[Part]) -> Content:
+    """What follows from a form, beside it."""
     lines = lay_out(View("beside", "", tuple(parts)), _SIDE_TEXT, frozenset())[1:]
-    if len(lines) > rows:
-        room = max(1, rows - 2)
-        gaps = [i for i, line in enumerate(lines[: room + 1]) if not line.text]
-        lines = [*lines[: gaps[-1] if gaps else room], Line("", ""), Line(p.aside_more, "note")]
     return Content("\n").join(Content.styled(line.text, _LOOKS.get(line.style, "")) for line in lines)
 
 
@@ -86,7 +102,7 @@ def under_form(view: View, reads: str, width: int, room: int) -> Content:
 
     Each has half of the lines; where the first needs more, it takes them.
     """
-    told, look = ("! " + view.error, "bold $alarm") if view.error else (reads or view.hint, "$dim")
+    told, look = ("! " + view.error, "bold") if view.error else (reads or view.hint, "$dim")
     lines = wrap(told, max(20, width))
     taken = min(len(lines), room - 1 if room > 2 else room)
     if len(lines) > taken:
@@ -97,19 +113,28 @@ def under_form(view: View, reads: str, width: int, room: int) -> Content:
     return Content("\n").join(Content.styled(text, style) for text, style in rows)
 
 
-def foot(view: View, do: Do, width: int, p: Phrases, browser: bool) -> Content:
+def chip(key: str, plain: bool, click: str = "") -> Content:
+    """A key on its tile."""
+    return Content.styled(
+        f"[{key}]" if plain else f" {key} ", ("bold" if plain else "bold $foreground on $chip") + click
+    )
+
+
+def foot(view: View, do: Do, width: int, p: Phrases, browser: bool, plain: bool) -> Content:
     """The keys that matter here and come through, the most needed first, as many as there is room for."""
-    pieces, used = [], 0
-    for key, label, action in _keys(view, do, p.keys, browser):
-        used += cells(key) + cells(label) + 3
-        if used > width:
+    pieces, used = [], 1
+    for key, label, action in _keys(view, do, p, browser)[:MOST]:
+        used += cells(key) + cells(label) + 5
+        if used > width + 2:
             break
-        pieces.append(Content.assemble(" ", (key, f"bold $foreground @click=screen.{action}"), " ", label, " "))
-    return Content("").join(pieces)
+        click = f" @click=screen.{action}"
+        pieces.append(Content.assemble(chip(key, plain, click), (f" {label}", "$dim" + click), "  "))
+    return Content.assemble(" ", *pieces)
 
 
-def _keys(view: View, do: Do, labels: dict[str, str], browser: bool) -> list[tuple[str, str, str]]:
+def _keys(view: View, do: Do, p: Phrases, browser: bool) -> list[tuple[str, str, str]]:
     """Key, label and action, in order."""
+    labels, steps = p.keys, p.steps
     typing = do in ("type", "write")
     if do == "write":
         keys = [("Tab", labels["choices"], "switch()")]
@@ -123,6 +148,7 @@ def _keys(view: View, do: Do, labels: dict[str, str], browser: bool) -> list[tup
         keys = [("Enter", labels[label], "submit()")]
     wanted = [] if view.kind == "start" else ["back"]
     wanted += ["save"] if view.kind == "outcome" and any(c.id == "save" for c in view.choices) else []
+    wanted += ["copy"] if view.kind == "outcome" and view.listeners else []
     wanted += [
         "help",
         *(["why"] if view.why else []),
@@ -131,6 +157,9 @@ def _keys(view: View, do: Do, labels: dict[str, str], browser: bool) -> list[tup
         "hide",
         "quit",
     ]
-    shown = [(BY_NAME[name].key(typing, browser), labels[name], BY_NAME[name].action) for name in wanted]
+    short = labels | {"copy": steps["say"]}
+    shown = [(BY_NAME[name].key(typing, browser), short[name], BY_NAME[name].action) for name in wanted]
     keys += [row for row in shown if row[0]]
+    if len(view.listeners) > 1:
+        keys.insert(3, ("Tab", steps["listener"], "switch()"))
     return [*keys, ("Tab", labels["choices"], "switch()")] if do == "type" and browser else keys

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from textual.app import App
 from textual.color import Color
 from textual.theme import Theme
@@ -10,36 +12,39 @@ DARK = Theme(
     name="guide-dark",
     dark=True,
     primary="#7fc4b5",
-    secondary="#7fc4b5",
+    secondary="#dcc89a",
     accent="#7fc4b5",
     warning="#e0b36a",
-    error="#e58f7b",
+    error="#e0b36a",
     success="#9cc48a",
     foreground="#e6e2d8",
     background="#1b1e23",
     surface="#1b1e23",
-    variables={"bar": "#262a31", "dim": "#a09c92", "choice": "#2f4a47", "quote": "#23272e"},
+    variables={"bar": "#262a31", "dim": "#a09c92", "choice": "#2f4a47", "card": "#23272e"},
 )
 LIGHT = Theme(
     name="guide-light",
     dark=False,
     primary="#0f6b5c",
-    secondary="#0f6b5c",
+    secondary="#75591a",
     accent="#0f6b5c",
-    warning="#8a5a00",
-    error="#a8321a",
+    warning="#8a4a00",
+    error="#8a4a00",
     success="#3d6b1f",
     foreground="#26241f",
     background="#fbf9f4",
     surface="#fbf9f4",
-    variables={"bar": "#efebe1", "dim": "#6a665c", "choice": "#cfe6e0", "quote": "#f3efe5"},
+    variables={"bar": "#efebe1", "dim": "#6a665c", "choice": "#cfe6e0", "card": "#f3efe5"},
 )
 THEMES = (DARK, LIGHT)
 READABLE = 4.5
 """Least contrast of text to its ground (WCAG 2, level AA)."""
 _TERMINAL = {
-    **dict.fromkeys(("dim", "choice", "thumb"), "ansi_bright_black"),
-    **dict.fromkeys(("quote", "bar"), "ansi_default"),
+    **dict.fromkeys(("dim", "choice", "thumb", "chip"), "ansi_bright_black"),
+    **dict.fromkeys(("card", "bar", "danger-ground"), "ansi_default"),
+    "do": "ansi_cyan",
+    "say": "ansi_green",
+    "danger": "ansi_yellow",
 }
 """In a theme that leaves its colours to the terminal they cannot be mixed."""
 
@@ -57,20 +62,28 @@ def themes_of(app: App[int]) -> tuple[str, ...]:
 def own(theme: Theme) -> dict[str, str]:
     """The colours the guide draws with, worked out from any theme, so that every text can be read on its ground.
 
-    dim: hints · thumb: of the scroll bar · calm: leads and headings · alarm: what is wrong · choice: where one stands
-    quote: words to say · bar: the lines above and below.
+    Three inks, each with one meaning: do · say · danger, and the ground of a card of danger.
+    dim: hints · thumb: of the scroll bar · choice: where one stands · chip: a key · card: what belongs together ·
+    bar: the lines above and below.
     """
     colours = theme.to_color_system().generate()
     if theme.ansi:
-        return {**_TERMINAL, "calm": "ansi_cyan", "alarm": "ansi_red"}
+        return _TERMINAL
     paper, ink = Color.parse(colours["background"]), Color.parse(colours["foreground"])
     ink = _readable(ink, paper, Color.parse("#ffffff" if theme.dark else "#000000"))
-    tint = Color.parse(colours["primary"])
-    bar, quote, choice = (_ground(paper, by, ink, part) for by, part in ((ink, 0.07), (ink, 0.04), (tint, 0.3)))
-    named = {"bar": bar, "quote": quote, "choice": choice, "thumb": paper.blend(ink, 0.3)}
-    for name, colour in (("dim", paper.blend(ink, 0.6)), ("calm", Color.parse(colours["accent"]))):
-        named[name] = _readable(colour, bar, ink)
-    named["alarm"] = _readable(Color.parse(colours["error"]), bar, ink)
+    tint, amber = Color.parse(colours["primary"]), Color.parse(colours["warning"])
+    bar, card, chip = (_ground(paper, ink, ink, part) for part in (0.07, 0.04, 0.13))
+    choice, alarm = (_ground(paper, by, ink, part) for by, part in ((tint, 0.3), (amber, 0.14)))
+    named = {"bar": bar, "card": card, "chip": chip, "choice": choice, "danger-ground": alarm}
+    named["thumb"] = paper.blend(ink, 0.3)
+    grounds = (paper, bar, card, choice, alarm)
+    for name, colour in (
+        ("dim", paper.blend(ink, 0.6)),
+        ("do", Color.parse(colours["accent"])),
+        ("say", Color.parse(colours["secondary"])),
+        ("danger", amber),
+    ):
+        named[name] = _readable_on(colour, grounds, ink)
     return {name: colour.hex for name, colour in named.items()}
 
 
@@ -90,6 +103,13 @@ def _readable(colour: Color, ground: Color, ink: Color) -> Color:
     """The colour, mixed with as much ink as it takes to read it."""
     mixed = (colour.blend(ink, part / 10) for part in range(11))
     return next((each for each in mixed if contrast(each, ground) >= READABLE), ink)
+
+
+def _readable_on(colour: Color, grounds: Iterable[Color], ink: Color) -> Color:
+    """The same on each of these grounds."""
+    for ground in grounds:
+        colour = _readable(colour, ground, ink)
+    return colour
 
 
 def _ground(paper: Color, by: Color, ink: Color, part: float) -> Color:

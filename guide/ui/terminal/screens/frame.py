@@ -1,0 +1,282 @@
+"""The widgets of the one screen, and how a view is shown on them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from guide.i18n.languages import Language
+from guide.i18n.phrases import phrases
+from guide.ui.terminal import chrome
+from guide.ui.terminal.widgets.line_input import InlineInput, Line
+from guide.ui.terminal.widgets.page import PageWidget
+from guide.ui.terminal.widgets.rail import Rail
+from guide.views.model import Field, Part, View
+from guide.views.start_page import StartPage
+
+if TYPE_CHECKING:
+    from textual.widgets import TextArea
+
+    from guide.session.session import Session
+
+SIDE_FROM = 112
+"""Columns from which the answers so far stand beside the question."""
+LEAST = (24, 7)
+"""Columns and lines under which nothing useful fits."""
+OPENING = View("opening", "")
+"""Nothing yet: a note is being opened."""
+SHORT = 18
+"""Lines below which a field loses its chrome."""
+
+
+class MainScreen(Screen[None]):
+    """Head, page, field, answers so far, foot: shows the view of the session, in place."""
+
+    AUTO_FOCUS = None
+
+    def __init__(self, start_page: StartPage, language: Language, opening: bool = False) -> None:
+        super().__init__()
+        self.start_page = start_page
+        self.p = phrases(language)
+        self.session: Session | None = None
+        self.view = OPENING if opening else start_page.view(self.p)
+        self.told: Callable[[Session], None] | None = None
+        """is told whenever something else is shown"""
+        self.keep_theme: Callable[[str], None] = lambda _: None
+        """remembers the colours that were chosen"""
+        self.marked: set[str] = set()
+        self.why = False
+        self.terms = False
+        self.place_before = 0.0
+        self.tens = 0
+        """what has been typed of a number from 10 on"""
+        self.editor: TextArea | None = None
+        self.in_foot = self.beside = Content("")
+        self.seen = ""
+        """what has been typed and passed on"""
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="head")
+        with Horizontal(id="middle"):
+            with Vertical(id="main"):
+                yield PageWidget("page")
+                yield Line(id="field", select_on_focus=False)
+                yield Static(id="reads")
+                yield PageWidget("more", left=True)
+                yield InlineInput()
+            with Rail(id="rail"):
+                yield Static(id="side")
+        yield Static(id="foot")
+
+    def on_mount(self) -> None:
+        self.middle = self.query_one("#middle", Horizontal)
+        self.page = self.query_one("#page", PageWidget)
+        self.more = self.query_one("#more", PageWidget)
+        self.field = self.query_one("#field", Line)
+        self.field.cursor_blink = False
+        self.reads = self.query_one("#reads", Static)
+        self.cell = self.query_one("#cell", InlineInput)
+        for each in self.query(Static):
+            each.auto_links = False  # what can be clicked keeps its own look
+        self.watch(self.page, "scroll_y", self._has_scrolled, init=False)
+        self.paint()
+
+    # showing
+
+    def begin(self, session: Session) -> None:
+        """The guide has been read."""
+        self.session = session
+        if not self.app.is_web:  # a page in a browser has no terminal that could copy
+            session.copy = self.app.copy_to_clipboard
+        session.keep()
+        self.paint()
+
+    def paint(self) -> None:
+        """Show the session's view, in place."""
+        session = self.session
+        if session is not None and session.done:
+            self.app.exit(0)
+            return
+        before = self.view.id
+        if session is not None:
+            self.view, self.p = session.view(), session.p
+        if self.view.id != before:
+            self.marked = set(self.view.chosen)
+            self.why = self.terms = False
+        if session is not None and self.told is not None:
+            self.told(session)
+        new = self.view.id != before or self.page.shown.id == ""
+        with self.app.batch_update():
+            self._show_page(new)
+            self._show_frame()
+
+    def _show_page(self, new: bool) -> None:
+        if self.size.width < LEAST[0] or self.size.height < LEAST[1]:
+            self.middle.set_class(False, "typing")
+            self.page.show(View("too-small", "", (Part("text", self.p.too_small),)), frozenset(), -1)
+            return
+        view, typing = self.view, self.view.field is not None and not self.view.form
+        self.middle.set_class(view.form, "form")
+        self.cell.show(view)
+        if typing != self.middle.has_class("typing"):
+            self.middle.set_class(typing, "typing")
+        self.middle.set_class(typing and view.field is not None and view.field.takes == "letter", "editing")
+        if typing and view.field is not None and view.field.takes == "letter":
+            self._show_editor(view, view.field, new)
+        elif typing:
+            assert view.field is not None
+            self.field.set_class(view.field.takes == "folder", "wide")
+            page = View(view.id, view.title, view.parts, kind=view.kind, words=view.words)
+            self.page.show(page, frozenset(), 0, self._extra())
+            self._show_more(view)
+            if new:
+                with self.prevent(Input.Changed):
+                    self.field.value = view.field.text
+                self.field.cursor_position = len(view.field.text)
+            self._show_reading()
+            if new or self.focused not in (self.field, self.more):
+                self.set_focus(self.field, scroll_visible=False)
+        elif view.form:
+            self.page.show(view, frozenset(), self._first())
+            self._place_cell()
+            self._show_reading()
+            wanted = self.cell if self.cell.filling else self.page
+            if self.focused is not wanted:
+                self.set_focus(wanted, scroll_visible=False)
+        else:
+            self.cell.place(self.page)
+            at = self._first() if new else self.page.highlight
+            self.page.show(view, frozenset(self.marked), at, self._extra(), () if self.why else view.why)
+            if self.focused is not self.page:
+                self.set_focus(self.page, scroll_visible=False)
+
+    def _show_editor(self, view: View, field: Field, new: bool) -> None:
+        """A long text, and under it what can be done with it."""
+        self.page.show(View(view.id, view.title, view.parts), frozenset(), 0)
+        self._show_more(view)
+        from textual.widgets import TextArea  # not needed by the first page
+
+        if self.editor is None:
+            self.editor = TextArea(id="editor", highlight_cursor_line=False)
+            self.query_one("#main", Vertical).mount(self.editor, before=self.more)
+            new = True
+        if new:
+            self.editor.load_text(field.text)
+            self.set_focus(self.editor, scroll_visible=False)
+
+    def _show_more(self, view: View) -> None:
+        """What can be chosen below a field."""
+        sidebar = View(f"beside:{view.id}", "", choices=view.choices, kind="beside")
+        self.more.show(sidebar, view.chosen, 0, below=() if self.why else view.why)
+
+    @property
+    def typed(self) -> str:
+        """What stands in the line or text that is being typed into."""
+        if self.editor is not None and self.middle.has_class("editing"):
+            return self.editor.text
+        return self.cell.value if self.view.form else self.field.value
+
+    @property
+    def typed_into(self) -> Widget:
+        """The line or text that is being typed into."""
+        if self.editor is not None and self.middle.has_class("editing"):
+            return self.editor
+        return self.cell if self.view.form else self.field
+
+    def _has_scrolled(self) -> None:
+        self._place_cell()
+        self._show_foot()
+
+    def _place_cell(self) -> None:
+        self.cell.place(self.page)
+        self.page.call_after_refresh(self.cell.place, self.page)
+
+    def _extra(self) -> tuple[Part, ...]:
+        """What was asked for on this page: why the question is put, what its words mean."""
+        terms = [Part("item", meaning, f"{word}{self.p.colon}") for word, meaning in self.view.words]
+        return (*(self.view.why if self.why else ()), *([Part("label", self.p.terms), *terms] if self.terms else ()))
+
+    def _first(self) -> int:
+        """The choice to stand on at first; on a page to read, with several and none named, none."""
+        if self.view.reading and len(self.view.choices) > 1 and self.view.highlight is None:
+            return -1
+        ids = [choice.id for choice in self.view.choices]
+        return ids.index(self.view.highlight) if self.view.highlight in ids else 0
+
+    def _show_reading(self) -> None:
+        session = self.session
+        if self.view.form:
+            reads = session.reads_as(self.cell.value) if session is not None and self.cell.filling else ""
+            self.reads.set_class(False, "error")
+            self.reads.update(
+                chrome.under_form(self.view, reads, self.page.size.width - 6, 2 if self.size.height < SHORT else 4)
+            )
+        elif self.view.error:
+            self.reads.set_class(True, "error")
+            self.reads.update(Content("! " + self.view.error))
+        else:
+            self.reads.set_class(False, "error")
+            self.reads.update(Content(session.reads_as(self.field.value) if session is not None else ""))
+
+    def _show_frame(self) -> None:
+        """Head, answers so far, and foot."""
+        session, width = self.session, self.size.width
+        if session is not None:
+            session.columns = self.page.room
+        rail = self.query_one("#rail", Rail)
+        rail.display = width >= SIDE_FROM  # also before there is anything to show, so that the page never moves
+        self.middle.set_class(rail.display, "railed")
+        if rail.display:
+            sidebar, rows = self.view.sidebar, self.view.rail
+            told = chrome.sidebar(sidebar) if sidebar else chrome.rail(rows, self.p)
+            if told != self.beside:
+                self.beside = told
+                self.query_one("#side", Static).update(told)
+        head = chrome.head(self.start_page.chapters(self.p.language), self.view, width, self.app.no_color)
+        self.query_one("#head", Static).update(head, layout=False)
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        if self.page.shown.id == "too-small":
+            self._put_in_foot(Content(""))
+        elif self.view.id == OPENING.id:
+            self.tell(self.p.loading)
+        else:
+            do, width = self._what_to_do(), self.size.width
+            self._put_in_foot(chrome.foot(self.view, do, width, self.p, self.app.is_web, self.app.no_color))
+
+    def tell(self, words: str) -> None:
+        """Say something in the last line, until the next key."""
+        self._put_in_foot(Content(" " + words))
+
+    def _put_in_foot(self, words: Content) -> None:
+        """Write the last line; drawn anew only where its words change."""
+        if words != self.in_foot:
+            self.in_foot = words
+            self.query_one("#foot", Static).update(words, layout=False)
+
+    def _what_to_do(self) -> chrome.Do:
+        if self.view.field is not None:
+            return "choose" if self.focused is self.more else "write" if self.view.field.takes == "letter" else "type"
+        if self.page.highlight >= 0 and self.page.choices_in_sight:
+            return "choose"
+        return "read" if self.page.scroll_y < self.page.max_scroll_y or self.page.highlight >= 0 else "point"
+
+    @on(PageWidget.Moved)
+    def _moved(self) -> None:
+        self._show_foot()
+
+    def on_resize(self) -> None:
+        if not self.is_mounted:
+            return
+        self.middle.set_class(self.size.height < SHORT, "short")
+        self._show_page(new=self.page.shown.id != self.view.id)
+        self._show_frame()

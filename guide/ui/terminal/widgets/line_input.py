@@ -1,0 +1,66 @@
+"""Lines to type into; on a form there is one, which lies on the row it fills in and goes where that row goes."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.geometry import Offset, Region
+from textual.strip import Strip
+from textual.widgets import Input
+
+from guide.ui.terminal.widgets.page import PageWidget
+from guide.views.model import View
+
+
+class Line(Input):
+    """A line to type into. The terminal's own cursor goes with it, wherever the line comes to lie."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        if self.has_focus and self.screen.is_current:
+            self.app.cursor_position = self.cursor_screen_offset
+        return super().render_lines(crop)
+
+    async def action_submit(self) -> None:
+        """Enter is taken at once, so that a fast next key goes to what it opens."""
+        await self.run_action("screen.submit")
+
+    def on_hide(self, event: events.Hide) -> None:
+        """That it was hidden is told late, when it may have the focus again; the stage alone moves the focus."""
+        event.prevent_default()
+
+
+class InlineInput(Line):
+    """Lies over a leaf, at the value of the row that is stood on. Hidden where that row cannot be seen."""
+
+    DEFAULT_CSS = """
+    InlineInput {
+        display: none; layer: cell; position: absolute; height: 1; border: none; padding: 0;
+        background: $choice; color: $foreground; text-style: bold;
+        &:focus { border: none; background-tint: $foreground 0%; }
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(id="cell", select_on_focus=False)
+        self.cursor_blink = False
+        self.filling = ""
+        """which field it fills in; nothing while there is none"""
+        self.figure = False
+
+    def show(self, view: View) -> None:
+        """Fill in the field of this view, if it has one on a row. What stands there is only set for another field."""
+        name = view.field.question if view.form and view.field is not None else ""
+        if name and name != self.filling and view.field is not None:
+            with self.prevent(Input.Changed):
+                self.value = view.field.text
+            self.cursor_position = len(view.field.text)
+        self.filling = name
+        self.figure = view.field is not None and view.field.takes in ("money", "number")
+
+    def place(self, page: PageWidget) -> None:
+        """Lie where the leaf draws the value of its highlighted row."""
+        place = page.place_of_value(self.value if self.figure else None) if self.filling else None
+        self.display = place is not None
+        if place is not None:
+            x, y, width = place
+            self.styles.offset = Offset(x, y)
+            self.styles.width = width

@@ -1,0 +1,186 @@
+"""The page of an outcome: what to do today, to be ticked off, what to say to whom, and where to go on from here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from guide.content.guide import Guide
+from guide.content.outcomes import Outcome, Step
+from guide.engine.journey import Journey
+from guide.engine.position import Position
+from guide.i18n.phrases import Phrases
+from guide.views.format import fill
+from guide.views.lines import key_of
+from guide.views.links import all_named, pages_in
+from guide.views.model import GAP, Choice, Key, Part, View
+from guide.views.nodes import ALONE, OnOutcome, Teller, said, says_plan, scripts
+
+_ASIDE = re.compile(r"\s*[（(](?P<aside>.*)[）)]\s*$", re.DOTALL)
+
+
+def outcome_view(
+    walk: Position,
+    outcome: Outcome,
+    p: Phrases,
+    on_outcome: OnOutcome = ALONE,
+    ticked: Collection[int] = (),
+    listener: int = 0,
+) -> View:
+    """An outcome with everything that can be done from it. `ticked`: the numbers of the steps that are done."""
+    ways = _ways(walk, outcome, p, on_outcome)
+    steps = _steps(walk.journey, outcome, p, ways, ticked)
+    names, words = _words_to_say(walk.journey, outcome, p, on_outcome)
+    return View(
+        id=f"outcome:{outcome.id}",
+        title=outcome.title.say(p.language),
+        parts=tuple(_parts(walk.journey, outcome, p, steps, words, on_outcome)),
+        choices=(*steps, *ways),
+        kind="outcome",
+        reading=True,
+        progress=p.continue_note if walk.may_continue else "",
+        standing=next(_standing(walk.journey, p), ""),
+        listeners=names,
+        listener=min(listener, len(names) - 1) if names else None,
+    )
+
+
+def _standing(journey: Journey, p: Phrases) -> Iterator[str]:
+    """What is to be said above the page of how things stand."""
+    for fact in journey.guide.about.facts:
+        if fact.head is not None and (journey.fact(fact.fact) or 0) > 0:
+            yield fill(fact.head, journey, p)
+
+
+def step_of(id: str) -> int:
+    """The number of the step that a choice ticks; 0 where it ticks none."""
+    kind, _, number = id.partition(":")
+    return int(number) if kind == "step" else 0
+
+
+def _ways(walk: Position, outcome: Outcome, p: Phrases, on_outcome: OnOutcome) -> tuple[Choice, ...]:
+    """Where to go from here; pages that a step of today needs stand before others, and so have a digit."""
+    pages = walk.guide.pages
+    told_of = {way.about for way in on_outcome.choices}
+    needed = [id for step in outcome.today for id in pages_in(step) if id not in told_of and not pages[id].letters]
+    told = [outcome.record, outcome.then, outcome.help, *(block.says for block in walk.journey.blocks(outcome))]
+    further = [id for id in all_named(told) if id not in told_of and not pages[id].letters]
+    named = dict.fromkeys((*needed, *outcome.pages, *further))
+    titled = {id: Choice(f"page:{id}", pages[id].title.say(p.language)) for id in named}
+    ways: list[Choice] = []
+    if walk.may_continue and outcome.continue_ is not None:
+        ways.append(Choice("continue", outcome.continue_.says.say(p.language)))
+    if walk.journey.known and not walk.private:
+        ways.append(Choice("save", p.save))
+    ways += on_outcome.choices
+    ways += [titled.pop(id) for id in dict.fromkeys(needed)]
+    if not walk.private:
+        ways.append(Choice("days", p.days_title))
+    if outcome.article:
+        ways.append(Choice("article", p.read_article.format(count=len(outcome.article))))
+    if outcome.law:
+        ways.append(Choice("law", p.read_law.format(count=len(outcome.law))))
+    ways += titled.values()
+    if outcome.again is not None:
+        ways.append(Choice("again", outcome.again.says.say(p.language)))
+    if outcome.check_first:
+        ways.append(Choice("change-answers", p.change_answers))
+    ways += [Choice("start-again", p.start_again), Choice("quit", p.quit)]
+    ways[0] = replace(ways[0], apart=True)
+    return tuple(ways)
+
+
+def _way(guide: Guide, page: str, ways: tuple[Choice, ...]) -> Choice | None:
+    """Where a step leads that names a page: to what the page tells how to fill in, or to the page."""
+    letters = guide.pages[page].letters
+    found = (way for way in ways if way.about == page or (letters and way.id.startswith("letter:")))
+    return next(found, None) or next((way for way in ways if way.id == f"page:{page}"), None)
+
+
+def _steps(
+    journey: Journey, outcome: Outcome, p: Phrases, ways: tuple[Choice, ...], ticked: Collection[int]
+) -> tuple[Choice, ...]:
+    say, digits = Teller(journey, p), {way.id: key_of(number) for number, way in enumerate(ways, 1)}
+
+    def keys(step: Step) -> Iterator[Key]:
+        if step.needs == "say":
+            yield Key("y", p.steps["say"], "copy")
+        yield from (key for way in ways if way.id == f"sheet:{step.needs}" for key in way.keys)
+        for way in (_way(journey.guide, page, ways) for page in pages_in(step)):
+            if way is not None and way.keys:
+                yield way.keys[0]
+            elif way is not None and way.id in digits:
+                label = "letter" if way.id.startswith("letter:") else "page"
+                yield Key(digits[way.id], p.steps[label], way.id)
+
+    return tuple(
+        Choice(
+            f"step:{number}",
+            say.words(step),
+            ticked=number in ticked,
+            voice=say.voice(step),
+            card="do",
+            keys=tuple(keys(step))[:1],
+        )
+        for number, step in enumerate(outcome.today, 1)
+    )
+
+
+def _parts(
+    journey: Journey,
+    outcome: Outcome,
+    p: Phrases,
+    steps: tuple[Choice, ...],
+    words: list[Part],
+    on_outcome: OnOutcome,
+) -> Iterator[Part]:
+    say, blocks = Teller(journey, p), journey.blocks(outcome)
+    done = sum(bool(step.ticked) for step in steps)
+    yield from (say("title", outcome.title), say("lead", outcome.know), *on_outcome.news)
+    if blocks and not outcome.help_first:
+        titles = p.semicolon.join(say.words(block.title) for block in blocks)
+        yield Part("note", p.also_below.format(titles=titles))
+    if outcome.help_first:
+        yield from (GAP, Part("heading", p.help, card="danger"), say("text", outcome.help, card="danger"))
+    yield GAP
+    yield Part("heading", p.today, card="do", keys=(Key("", f"{done} / {len(steps)}", ""),))
+    yield from (Part("choice", step.id, card="do") for step in steps)
+    if says_plan(journey, outcome):
+        yield from (replace(part, card="do") for part in on_outcome.after_today)
+    if words:
+        yield from (GAP, Part("heading", p.say, card="say", keys=(Key("y", p.steps["say"], "copy"),)), *words)
+    for block in blocks:
+        yield from (GAP, say("label", block.title), say("text", block.says))
+    yield from (GAP, Part("heading", p.then), say("text", outcome.then))
+    if not outcome.help_first:
+        yield from (GAP, Part("heading", p.help), say("text", outcome.help))
+    yield from (GAP, Part("heading", p.record), say("text", outcome.record))
+    yield from (GAP, Part("note", p.legend))
+
+
+def _words_to_say(
+    journey: Journey, outcome: Outcome, p: Phrases, on_outcome: OnOutcome
+) -> tuple[tuple[str, ...], list[Part]]:
+    """Whom there are words for, and the words; what a listener's name has in brackets stands under their words."""
+    names: list[str] = []
+    parts: list[Part] = []
+    aside = ""
+
+    def finish() -> Iterator[Part]:
+        if aside:
+            yield Part("note", aside, card="say", to=len(names) - 1)
+
+    for part in scripts(said(journey, outcome), journey, p, on_outcome.values):
+        if part.style == "to":
+            parts += finish()
+            found = _ASIDE.search(part.text)
+            aside = found["aside"] if found else ""
+            names.append(part.text[: found.start()] if found else part.text)
+            parts.append(replace(part, text=names[-1], card="say", to=len(names) - 1))
+        elif part.style == "say":
+            if not names:
+                names.append(p.say_aloud)
+            parts.append(replace(part, card="say", to=len(names) - 1))
+    parts += finish()
+    return tuple(names), parts

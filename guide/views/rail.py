@@ -1,0 +1,53 @@
+"""What stands beside a page where there is room: days to keep, numbers to call, the answers, the words of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from guide.content.guide import Guide
+from guide.i18n.phrases import Phrases
+from guide.views.model import GAP, Part, Row, Section, View
+
+AT_HAND = (("r", "plan"), ("n", "note_down"), ("/", "palette"), ("l", "language"))
+"""Commands named beside the start page, with their keys."""
+MOST_WORDS = 4
+
+
+def beside_start(numbers: Iterable[tuple[str, str]], p: Phrases) -> tuple[Section, ...]:
+    """Beside the start page: whom to call, and where one can go straight away."""
+    sections = (
+        Section(p.rail["numbers"], tuple(Row(number, what, "help") for number, what in numbers)),
+        Section(p.rail["direct"], tuple(Row(key, p.keys[name], name) for key, name in AT_HAND)),
+    )
+    return tuple(section for section in sections if section.rows)
+
+
+def beside(
+    view: View, guide: Guide, answers: Iterable[tuple[str, str, str]], days: Iterable[tuple[date, str]], p: Phrases
+) -> tuple[Section, ...]:
+    """Beside any other page. `answers`: question, name and answer; `days`: those to keep, where some are."""
+    return tuple(section for section in _sections(view, guide, answers, days, p) if section.rows)
+
+
+def rail_parts(view: View) -> list[Part]:
+    """What stands beside a page, as parts of it, but for the answers: lines show them where they are asked for."""
+    told: list[Part] = []
+    for section in view.rail:
+        rows = [row for row in section.rows if not row.does.startswith("change:")]
+        told += [GAP, Part("heading", section.title)] if rows else []
+        told += [Part("item", row.text, f"{row.name}  ") for row in rows]
+    return told
+
+
+def _sections(
+    view: View, guide: Guide, answers: Iterable[tuple[str, str, str]], days: Iterable[tuple[date, str]], p: Phrases
+) -> Iterator[Section]:
+    if view.kind == "outcome":
+        yield Section(p.rail["days"], tuple(Row(f"{day:%m-%d}", words, "days") for day, words in days))
+        danger = guide.about.start.danger
+        numbers = danger.numbers if danger is not None else ()
+        yield Section(p.rail["numbers"], tuple(Row(each.number, each.say(p.language), "help") for each in numbers))
+    elif view.kind in ("question", "page"):
+        yield Section(p.terms, tuple(Row(word, says, "terms") for word, says in view.words[:MOST_WORDS]))
+    yield Section(p.note_answers, tuple(Row(label, answer, f"change:{id}") for id, label, answer in answers))

@@ -1,0 +1,324 @@
+"""The manual read by a second pair of eyes: a guide as plain data, every way of answering tried one by one.
+
+Shares no code with the engine, and knows no regions: what it says of a guide, the proof must say too. A day is how many
+days ago it is; nothing else is turned into anything. An amount is told in cents.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import Any
+
+Answers = dict[str, Any]
+URGENCY = ["calm", "week", "today", "now"]
+MISSING = object()
+Changes = Counter[tuple[str, str, str]]
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way of answering: the nodes in order, the answers, how many it stands for, and how it ended."""
+
+    route: tuple[str, ...]
+    answers: Answers
+    weight: int
+    ended: str
+
+
+@dataclass
+class Seen:
+    """All that was seen on all ways."""
+
+    ways: list[Way] = field(default_factory=list)
+    rules: set[tuple[str, int]] = field(default_factory=set)
+    nodes: set[str] = field(default_factory=set)
+
+
+class Interpreter:
+    """A guide as its files hold it: `questions`, `outcomes` and `blocks` by id, and `facts` and `promises`."""
+
+    def __init__(self, parts: Mapping[str, Any]) -> None:
+        self.questions, self.outcomes, self.blocks = parts["questions"], parts["outcomes"], parts["blocks"]
+        self.facts = {fact["fact"]: fact["from"] for fact in parts["facts"]}
+        self.promises, self.named = parts["promises"], parts.get("conditions", {})
+        self.first = next(iter(self.questions))
+
+    # Conditions
+
+    def holds(self, when: Any, answers: Answers) -> bool:
+        """Section 3 of the manual."""
+        if when is None:
+            return True
+        if isinstance(when, str):
+            return self.holds(self.named[when], answers)
+        if isinstance(when, list):
+            return all(self.holds(part, answers) for part in when)
+        return all(self._holds(key, test, answers) for key, test in when.items())
+
+    def _holds(self, key: str, test: Any, answers: Answers) -> bool:
+        if key == "not":
+            return not self.holds(test, answers)
+        if key in ("any", "all"):
+            return (any if key == "any" else all)(self.holds(part, answers) for part in test)
+        value = answers.get(key, MISSING)
+        if key in self.facts:
+            sources = (part.get("days-since", part.get("value")) for part in self.facts[key])
+            known = (answers[id] for id in sources if answers.get(id) is not None)
+            value = next(known, MISSING)
+        there = value is not MISSING and value is not None
+        if test == "answered":
+            return there
+        if test == "unknown":
+            return not there
+        if test == "skipped":
+            return value is None
+        if not there:
+            return False
+        if isinstance(test, dict):
+            scale = 100 if key in self.questions and self.questions[key]["kind"] == "money" else 1
+            low, high = test.get("least", test.get("is")), test.get("most", test.get("is"))
+            return (low is None or value >= low * scale) and (high is None or value <= high * scale)
+        wanted = test if isinstance(test, list) else [test]
+        return any(option in wanted for option in (value if isinstance(value, tuple) else (value,)))
+
+    # Walking
+
+    def values(self, id: str) -> Iterator[tuple[Any, int]]:
+        """Every answer a question takes, and how many it stands for."""
+        asked = self.questions[id]
+        kind = asked["kind"]
+        options = asked.get("options", [])
+        free = [option["id"] for option in options if not option["alone"]]
+        if kind == "one":
+            yield from ((option["id"], 1) for option in options)
+        elif kind == "several":
+            for size in range(1, len(free) + 1):
+                yield from ((chosen, 1) for chosen in combinations(free, size))
+            yield from (((option["id"],), 1) for option in options if option["alone"])
+        elif kind == "date":
+            yield from ((day, 1) for day in range(-asked["days-ahead"], asked["days-back"] + 1))
+        elif kind == "number":
+            yield from ((number, 1) for number in range(asked["most"] + 1))
+        else:  # money up to 1, asked about at 0, 0.50 and 1 only
+            yield from {0: 1, 1: 49, 50: 1, 51: 49, 100: 1}.items()
+        if "skip" in asked:
+            yield None, 1
+
+    def rules(self, node: str) -> list[Any]:
+        if node in self.questions:
+            rules: list[Any] = self.questions[node]["next"]
+            return rules
+        way_on = self.outcomes[node].get("continue")
+        return way_on["next"] if way_on else []
+
+    def leads_on(self, node: str, answers: Answers) -> bool:
+        """Whether one may go on from an outcome."""
+        way_on = self.outcomes[node].get("continue")
+        return way_on is not None and self.holds(way_on.get("when"), answers)
+
+    def rule(self, node: str, answers: Answers) -> int | None:
+        """The first rule that holds."""
+        return next((i for i, rule in enumerate(self.rules(node)) if self.holds(rule.get("when"), answers)), None)
+
+    def walk(self, answers: Answers) -> tuple[str, ...]:
+        """The nodes that answers lead over; it ends at a question without an answer, or an outcome not gone on from."""
+        route, known = [self.first], Answers()
+        while True:
+            node = route[-1]
+            if node not in answers or node in route[:-1]:
+                return tuple(route)
+            if node in self.outcomes and not self.leads_on(node, known):
+                return tuple(route)
+            known[node] = answers[node]
+            number = self.rule(node, known)
+            if number is None:
+                return tuple(route)
+            route.append(self.rules(node)[number]["go"])
+
+    def everything(self) -> Seen:
+        """Every way of answering."""
+        seen = Seen()
+        self._on(seen, (self.first,), {}, 1)
+        return seen
+
+    def _on(self, seen: Seen, route: tuple[str, ...], answers: Answers, weight: int) -> None:
+        node = route[-1]
+        if node in route[:-1] and node in self.questions:
+            seen.ways.append(Way(route, answers, weight, "circle"))
+            return
+        seen.nodes.add(node)
+        values: Iterator[tuple[Any, int]]
+        if node in self.questions:
+            values = self.values(node)
+        else:
+            seen.ways.append(Way(route, answers, weight, "outcome"))
+            if node in route[:-1] or not self.leads_on(node, answers):
+                return
+            values = iter([("continue", 1)])
+        for value, count in values:
+            now = {**answers, node: value}
+            number = self.rule(node, now)
+            if number is None:
+                seen.ways.append(Way(route, now, weight * count, "gap"))
+                continue
+            seen.rules.add((node, number))
+            self._on(seen, (*route, self.rules(node)[number]["go"]), now, weight * count)
+
+    # Promises
+
+    def blocks_at(self, way: Way) -> list[str]:
+        """The blocks shown where a way ends."""
+        listed = self.outcomes[way.route[-1]].get("blocks", [])
+        return [id for id in listed if self.holds(self.blocks[id]["when"], way.answers)]
+
+    def shows_broken(self, seen: Seen, promise: Mapping[str, Any]) -> bool | None:
+        """Whether a promise of blocks is broken; None where it speaks of nobody."""
+        at = promise.get("at", [*self.outcomes])
+        ways = [
+            way for way in seen.ways
+            if way.ended == "outcome" and way.route[-1] in at and self.holds(promise.get("who"), way.answers)
+        ]  # fmt: skip
+        return any(self._wrong(promise, self.blocks_at(way)) for way in ways) if ways else None
+
+    def _wrong(self, promise: Mapping[str, Any], blocks: list[str]) -> bool:
+        (key,) = promise.keys() - {"who", "at"}
+        count, of = sum(id in blocks for id in promise[key]), len(promise[key])
+        right = {
+            "exactly-one": count == 1,
+            "at-most-one": count <= 1,
+            "at-least-one": count >= 1,
+            "all": count == of,
+            "none": count == 0,
+        }
+        return not right[key]
+
+    def meets_broken(self, seen: Seen, promise: Mapping[str, Any]) -> set[tuple[str, str]] | None:
+        """After which node which other is met against a promise; None where nobody comes to answer so."""
+        who, found, anybody = promise["who"], set(), False
+        for way in seen.ways:
+            for i, node in enumerate(way.route[:-1]):
+                before = {id: way.answers[id] for id in way.route[:i] if id in way.answers}
+                now = {**before, node: way.answers[node]}
+                if self.holds(who, before) or not self.holds(who, now):
+                    continue
+                anybody = True
+                go = way.route[i + 1]
+                if go not in promise["meets"] and not any(now.get(id) == "continue" for id in promise["meets"]):
+                    found.add((node, go))
+        return found if anybody else None
+
+    def falls(self, fact: str, but: list[str]) -> set[tuple[str, str, str]]:
+        """The question whose answer grows, and the outcomes of which a less urgent follows a more urgent one."""
+        found: set[tuple[str, str, str]] = set()
+        for id in (part.get("days-since", part.get("value")) for part in self.facts[fact]):
+            for before, known in self._before(id):
+                numbers = [value for value, _ in self.values(id) if value is not None]
+                for few, many in combinations(sorted(numbers), 2):
+                    two = tuple(self._lead(id, (*before, id), {**known, id: value}) for value in (few, many))
+                    self._compare(two[0], two[1], known, id, found)
+        worse = {(id, a, b) for id, a, b in found if self._urgency(a) > self._urgency(b)}
+        return {(id, a, b) for id, a, b in worse if a not in but and b not in but}
+
+    def _urgency(self, outcome: str) -> int:
+        return URGENCY.index(self.outcomes[outcome]["urgency"])
+
+    def _before(self, id: str) -> Iterator[tuple[tuple[str, ...], Answers]]:
+        """Every way to a question that comes there for the first time."""
+        found: dict[tuple[Any, ...], tuple[tuple[str, ...], Answers]] = {}
+        for way in self.everything().ways:
+            if id in way.route:
+                i = way.route.index(id)
+                known = {node: way.answers[node] for node in way.route[:i]}
+                found[tuple(known.items())] = (way.route[:i], known)
+        yield from found.values()
+
+    def _lead(self, node: str, route: tuple[str, ...], answers: Answers) -> tuple[tuple[str, ...], Answers] | None:
+        number = self.rule(node, answers)
+        if number is None:
+            return None
+        go = self.rules(node)[number]["go"]
+        return None if go in self.questions and go in route else ((*route, go), answers)
+
+    def _compare(self, one: Any, two: Any, joint: Answers, id: str, found: set[tuple[str, str, str]]) -> None:
+        """Two who answer alike whatever both are asked."""
+        if one is None or two is None:
+            return
+        for this, other, first in ((one, two, True), (two, one, False)):
+            route, answers = this
+            node = route[-1]
+            if node in self.questions:
+                for value in [joint[node]] if node in joint else [value for value, _ in self.values(node)]:
+                    moved = self._lead(node, route, {**answers, node: value})
+                    self._compare(
+                        moved if first else other, other if first else moved, {**joint, node: value}, id, found
+                    )
+                return
+        (a, known_a), (b, known_b) = one, two
+        found.add((id, a[-1], b[-1]))
+        if a[-1] != b[-1] or a[-1] in a[:-1] or b[-1] in b[:-1]:
+            return
+        if self.leads_on(a[-1], known_a) and self.leads_on(b[-1], known_b):
+            on = {a[-1]: "continue"}
+            self._compare(self._lead(a[-1], a, known_a | on), self._lead(b[-1], b, known_b | on), joint | on, id, found)
+
+    # Another day
+
+    def overnight(self, seen: Seen) -> set[tuple[str, str]]:
+        """Where a way ends today, and where it does tomorrow, if that is elsewhere."""
+        found = set()
+        for way in seen.ways:
+            if way.ended == "outcome":
+                later = {}
+                for id, value in way.answers.items():
+                    asked = self.questions.get(id, {})
+                    if asked.get("kind") == "date" and value is not None:
+                        if value + 1 <= asked["days-back"]:
+                            later[id] = value + 1
+                    else:
+                        later[id] = value
+                tomorrow = self.walk(later)
+                lost = tomorrow[-1] in self.questions and tomorrow[-1] in later  # no rule holds: a fault of its own
+                if tomorrow[-1] != way.route[-1] and not lost:
+                    found.add((way.route[-1], tomorrow[-1]))
+        return found
+
+
+def differences(old: Interpreter, new: Interpreter) -> tuple[Changes, Changes]:
+    """Where the same answers part in two versions, and what they are shown otherwise: (node, was, is) → ways."""
+    elsewhere, shown = Changes(), Changes()
+
+    def on(route: tuple[str, ...], answers: Answers, weight: int) -> None:
+        node = route[-1]
+        values: Iterator[tuple[Any, int]]
+        if node in old.questions:
+            if node in route[:-1]:
+                return
+            values = old.values(node)
+        else:
+            way = Way(route, answers, weight, "outcome")
+            was, now = old.blocks_at(way), new.blocks_at(way)
+            shown.update({(node, f"block {id}", f"no block {id}"): weight for id in was if id not in now})
+            shown.update({(node, f"no block {id}", f"block {id}"): weight for id in now if id not in was})
+            leads = [each.leads_on(node, answers) for each in (old, new)]
+            if leads[0] != leads[1]:
+                names = ("continue", "no continue") if leads[0] else ("no continue", "continue")
+                shown[(node, *names)] += weight
+            if node in route[:-1] or not all(leads):
+                return
+            values = iter([("continue", 1)])
+        for value, count in values:
+            here = {**answers, node: value}
+            rules = [each.rule(node, here) for each in (old, new)]
+            if rules[0] is None or rules[1] is None:
+                continue
+            to = old.rules(node)[rules[0]]["go"], new.rules(node)[rules[1]]["go"]
+            if to[0] != to[1]:
+                elsewhere[(node, *to)] += weight * count
+            else:
+                on((*route, to[0]), here, weight * count)
+
+    on((old.first,), {}, 1)
+    return elsewhere, shown
