@@ -121,7 +121,7 @@ class StartPage:
         copy = (Key("y", p.steps["say"], "copy"),)
         parts = [
             Part("heading", title, card="do"),
-            Part("text", does, card="do"),
+            Part("to", does, card="do"),
             Part("say", say, card="do", keys=copy),
         ]
         return [*parts, *([Part("hint", then, card="do")] if then else []), GAP]
