@@ -438,14 +438,35 @@ class Diagrams:
 
     def point(self, region: Region) -> dict[int, int]:
         """The first point of a region: rank → value, of the columns whose value is not 0."""
-        found = {}
-        node = region[1]
-        while node is not END:
-            mask, _, child = min(node.edges, key=lambda edge: edge[0] & -edge[0])
-            if value := (mask & -mask).bit_length() - 1:
-                found[node.rank] = value
-            node = child
+        found = self.point_within(region, {})
+        assert found is not None
         return found
+
+    def point_within(self, region: Region, masks: Mapping[int, int], only_way: bool = False) -> dict[int, int] | None:
+        """The first point of what `restrict` would leave of a region, without making it."""
+        needed = sorted((rank for rank, mask in masks.items() if not mask & 1), reverse=True)
+        dead: set[Node] = set()
+
+        def below(node: Node, met: int) -> dict[int, int] | None:
+            if (met < len(needed) and needed[met] > node.rank) or node in dead:
+                return None
+            if node is END:
+                return {}
+            mask = masks.get(node.rank, 1 if only_way and node.rank in self.history else -1)
+            met += met < len(needed) and needed[met] == node.rank
+            inside = [(values, child) for v, _, child in node.edges if (values := v & mask)]
+            if len(inside) > 1:
+                inside.sort(key=lambda edge: edge[0] & -edge[0])
+            for values, child in inside:
+                found = below(child, met)
+                if found is not None:
+                    if value := (values & -values).bit_length() - 1:
+                        found[node.rank] = value
+                    return found
+            dead.add(node)
+            return None
+
+        return below(region[1], 0)
 
     def boxes(self, region: Region | None) -> Iterator[tuple[dict[int, int], int]]:
         """The region in disjoint boxes: rank → mask of values, for columns not left out, and the weight of a point."""

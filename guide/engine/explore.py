@@ -7,7 +7,7 @@ reached, as often as its weight says: whatever is found has a witness, and sums 
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -78,6 +78,8 @@ class Explored:
     uncovered: dict[str, list[Group]] = field(default_factory=dict)
     circles: dict[tuple[str, str], list[Group]] = field(default_factory=dict)
     tables: dict[str, Table] = field(default_factory=dict)
+    _steps: dict[object, tuple[Place, dict[int, int]]] = field(default_factory=dict)
+    """steps back that witnesses took: many share them"""
 
     def at(self, node: str) -> list[Group]:
         """Those who come to a node: for the first time, and again."""
@@ -116,34 +118,44 @@ class Explored:
         ways = self.ways[node]
         return ways.index(target) + 1 if len(ways) > 1 or node in self.guide.outcomes else 0
 
-    def witness(self, group: Group, last: bool = False) -> dict[str, Value]:
+    def witness(self, group: Group, last: bool = False, nodes: Sequence[str] = ()) -> dict[str, Value]:
         """Answers that lead to a place and into a group there; with `last`, those at the far end of their atoms.
 
+        `nodes`: the way there, where it is known; one way is found without trying the others.
         Where the answer to the place's own question is known, it comes last.
         """
         found: dict[str, Value] = {}
-        place, region = group
+        place, point = group.place, self.diagrams.point(group.region)
+        back = iter(nodes[-2::-1])
         while True:
-            point = self.diagrams.point(region)
             own = self.space.columns.get(place.node)
             if own is not None and own.main in point and not place.again:
                 found[place.node] = own.value(point, last)
                 point = {rank: value for rank, value in point.items() if rank not in own.all}
             if not place.came:
                 return dict(reversed(found.items()))
-            place, region = self._before(place, point)
+            node = next(back, None)
+            step = (place, node, tuple(point.items()))
+            if step not in self._steps:
+                self._steps[step] = self._before(place, point, node)
+            place, point = self._steps[step]
 
-    def _before(self, place: Place, point: Mapping[int, int]) -> Group:
-        """Those who come to just that point of a place from one of the places before."""
+    def _before(self, place: Place, point: Mapping[int, int], node: str | None) -> tuple[Place, dict[int, int]]:
+        """One of the places before, and a point of it from which one comes to just that point of a place."""
+        history = self.diagrams.history
+        pins: dict[Place, dict[int, int]] = {}
         for before, region in place.came:
-            masks = pinned(place.cut, point, before.frame, (before.node,))
-            led = self.space.beside[before.node].led
-            if self.diagrams.history and point.get(led, 0) != self.way(before.node, place.node):
+            if node is not None and before.node != node:
                 continue
-            masks |= {rank: 1 << value for rank, value in point.items() if rank in self.diagrams.history - {led}}
-            met = self.diagrams.restrict(region, masks, only_way=True)
+            led = self.space.beside[before.node].led
+            if history and point.get(led, 0) != self.way(before.node, place.node):
+                continue
+            if before not in pins:
+                ways = {rank: 1 << value for rank, value in point.items() if rank in history and rank != led}
+                pins[before] = pinned(place.cut, point, before.frame, (before.node,)) | ways
+            met = self.diagrams.point_within(region, pins[before], only_way=True)
             if met is not None:
-                return Group(before, met)
+                return before, met
         raise AssertionError(f"nobody comes to this point of {place.node}")
 
 

@@ -44,4 +44,4 @@ def routes(guide: Guide) -> Iterator[Route]:
     """Every page path. An outcome ends one path and, gone on from, is a node of longer ones."""
     found = paths(guide, space(guide))
     for nodes, group in found.walk():
-        yield Route(nodes, found.explored.witness(group))
+        yield Route(nodes, found.explored.witness(group, nodes=nodes))

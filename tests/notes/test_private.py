@@ -15,13 +15,12 @@ from guide.engine.journey import load_answers
 from guide.engine.position import Position
 from guide.notes.document import Note
 from guide.notes.drafts import Keeper
-from guide.proof.routes import routes
 from guide.session.panels.export import CalendarPage
 from guide.session.panels.helper import HelperPage
 from guide.session.panels.letters import LetterPage
 from guide.session.session import Session
 from guide.sheets.letters.content import letters_of
-from tests.support.guides import TODAY, shipped_guide
+from tests.support.guides import TODAY, shipped_guide, shipped_routes
 from tests.support.kept_notes import SHEETS
 from tests.support.scenes import CALLED
 from tests.support.sittings import COVER, NOON, give
@@ -30,7 +29,7 @@ from tests.support.walking import forward, wander
 GUIDE = shipped_guide()
 ROUTES = [
     found
-    for route in routes(GUIDE)
+    for route in shipped_routes()
     if not private_among(GUIDE, found := load_answers(GUIDE, route.dump(GUIDE, TODAY)["answers"])[0])
 ]
 """Answers for every page path of the guide that holds no private one."""

@@ -16,17 +16,17 @@ from guide.engine.journey import replay
 from guide.engine.position import Position
 from guide.proof import prove
 from guide.proof.findings import Subject
-from guide.proof.routes import Route, routes
+from guide.proof.routes import Route
 from guide.proof.uses import showing
 from guide.sheets import SHIPPED
-from tests.support.guides import shipped_marked
+from tests.support.guides import shipped_marked, shipped_routes
 
 FOLDER = Path(__file__).parents[2] / "content/xiaoxiang-youpin"
 GUIDE, MARKS = shipped_marked()
 SUBJECT = Subject(GUIDE, MARKS, REFERENCE)
 EXPLORED = SUBJECT.explored
 ROUTES: dict[str, list[Route]] = defaultdict(list)
-for _route in routes(GUIDE):
+for _route in shipped_routes():
     ROUTES[_route.outcome].append(_route)
 
 

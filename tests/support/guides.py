@@ -10,6 +10,7 @@ from pathlib import Path
 from guide.cli.main import shipped
 from guide.content.guide import Guide
 from guide.content.marks import Marks
+from guide.proof.routes import Route, routes
 from guide.sheets.loading import load_marked
 
 TODAY = date(2026, 6, 4)
@@ -38,3 +39,9 @@ def edit(path: Path, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path.name}"
     path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@cache
+def shipped_routes() -> tuple[Route, ...]:
+    """Every page path of the shipped guide."""
+    return tuple(routes(shipped_guide()))

@@ -13,10 +13,9 @@ from textual.events import Key, Paste
 from guide.cli.main import shipped
 from guide.notes.document import Note
 from guide.session.session import Session
-from guide.sheets.loading import load
 from guide.ui.terminal.app import GuideApp
 from guide.views.start_page import read_start_page
-from tests.support.guides import TODAY
+from tests.support.guides import TODAY, shipped_guide
 from tests.support.scenes import press, ready
 from tests.support.terminal import squeezed
 from tests.support.walker import Walker
@@ -30,7 +29,7 @@ def slow_app(go: threading.Event) -> GuideApp:
 
     def slowly() -> Session:
         go.wait(10)
-        return Session(load(shipped()), START, TODAY, "en", Path("/nonexistent"))
+        return Session(shipped_guide(), START, TODAY, "en", Path("/nonexistent"))
 
     return GuideApp(START, "en", slowly)
 
