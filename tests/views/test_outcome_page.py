@@ -83,7 +83,7 @@ def test_what_is_ticked_off_is_saved_with_the_note_and_comes_back(tmp_path: Path
     front, _ = parse_note(tmp_path / "note.md", text.encode())
     assert open_again(session.guide, front, session.today).answers
     again = sitting()
-    again.resume(front, tmp_path / "note.md")
+    again.note_state.resume(front, tmp_path / "note.md")
     again.panels.clear()
     assert again.ticked == {"family-called": frozenset({2, 5})}
     assert not again.note_state.unsaved
