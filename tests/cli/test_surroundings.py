@@ -30,17 +30,18 @@ def luminance(colour: str) -> float:
 
 
 @pytest.mark.parametrize("light", [(), ("--light",)], ids=["dark", "light"])
-@pytest.mark.parametrize(("no_color", "grey"), [("1", True), ("0", True), ("", False)])
-def test_no_color_is_honoured_and_legible(no_color: str, grey: bool, light: tuple[str, ...], tmp_path: Path) -> None:
+@pytest.mark.parametrize(("no_color", "plain"), [("1", True), ("0", True), ("", False)])
+def test_no_color_is_honoured_and_legible(no_color: str, plain: bool, light: tuple[str, ...], tmp_path: Path) -> None:
     env = environment(tmp_path, NO_COLOR=no_color, COLORTERM="truecolor")
+    key = "[{}]" if plain else " {} "
     with Terminal(guide_command(*TODAY, *light), 80, 24, env, tmp_path) as terminal:
-        terminal.wait("1  " + phrases("en").begin)
+        terminal.wait(key.format(1) + phrases("en").begin)
         terminal.press("enter")
-        terminal.wait("1 to 10 questions left", "w  why")
+        terminal.wait("1 to 10 questions left", key.format("w") + "why")
         cells = [cell for row in terminal.screen.buffer.values() for cell in row.values() if cell.data.strip()]
     colours = {colour for cell in cells for colour in (cell.fg, cell.bg)}
-    assert all(colour[:2] == colour[2:4] == colour[4:] for colour in colours) == grey
-    for cell in cells:
+    assert (colours == {"default"}) == plain
+    for cell in cells if not plain else ():
         bright, dark = sorted((luminance(cell.fg), luminance(cell.bg)), reverse=True)
         assert (bright + 0.05) / (dark + 0.05) >= 4.5, (cell.data, cell.fg, cell.bg)
 
@@ -56,7 +57,7 @@ def test_an_encoding_that_will_do_is_used_line_by_line(encoding: str, lang: str,
     assert "\x1b" not in printed
     assert "\\u" not in printed.split(words.begin)[0]
     assert squeezed(words.encoding_lines.format(encoding=encoding)) in squeezed(printed)
-    assert f"1  {words.begin}" in printed
+    assert squeezed(f"1{words.begin}") in squeezed(printed)
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "iso8859-1"])
