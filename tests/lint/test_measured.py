@@ -127,7 +127,7 @@ def test_a_word_to_avoid_is_a_fault_in_every_text_and_what_is_said_instead_is_to
         tmp_path,
         [
             ("outcomes/threatened.yaml", "zh-Hans: 我听到了", "zh-Hans: 我付不出，听到了"),
-            ("sources/claims.yaml", "可以向主管的单位投诉", "可以向主管投诉"),
+            ("sources/claims.yaml", "可以向有关部门投诉（原文", "可以向主管投诉（原文"),
         ],
     )
     first, second = sorted(lines)
