@@ -27,6 +27,7 @@ _SHARED: dict[str, tuple[str, ...]] = {
     "routes": ("--guide", "--today"),
     "replay": ("--guide", "--today"),
     "map": ("--guide", "--lang"),
+    "trial": ("--guide", "--today", "--lang"),
     "diff": ("--today",),
     "schema": (),
     "new": (),
@@ -194,6 +195,8 @@ def full_parser(language: Language) -> Parser:
     made["map"].add("--form", choices=["text", "mermaid", "dot"], default="text")
     for name in ("check", "routes", "replay"):
         made[name].add("--json", action="store_true")
+    made["trial"].add("OUTCOME", dest="outcome")
+    made["trial"].add("--answers", type=Path, default=None, metavar="ANSWERS.json", path="file")
     made["diff"].add("OLD", dest="old", type=Path, path="folder")
     made["diff"].add("NEW", dest="new", type=Path, path="folder")
     made["diff"].add("--notes", type=Path, nargs="*", default=[], metavar="NOTE.md", path="file")

@@ -1,20 +1,23 @@
-"""Commands for those who write guides: check, replay, routes, map, diff, schema, new. Results go to standard output,
-complaints to standard error. Each function returns an exit status: 0 fine, 1 faults or differences found, 2 not
-understood."""
+"""Commands for those who write guides: check, replay, routes, map, trial, diff, schema, new.
+
+Results go to standard output, complaints to standard error. Each function returns an exit status: 0 fine, 1 faults or
+differences found, 2 not understood.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from guide.cli.answers_file import read_answers, told
 from guide.content.faults import BrokenGuide
 from guide.content.guide import Guide
 from guide.content.words import Language
 from guide.engine.explore import GivenUp
-from guide.engine.journey import load_answers, replay
+from guide.engine.journey import Journey, load_answers, replay
 from guide.i18n.counting import counted
 from guide.sheets import SHIPPED
 from guide.sheets.loading import load, load_marked
@@ -36,6 +39,7 @@ def with_guide(folder: Path, then: Callable[[Guide], int], whole: bool = True) -
 
 def check(folder: Path, today: date, as_json: bool, remarks: bool) -> int:
     """Read, check and prove a guide: every fault with its place and counter-example, one line a guarantee."""
+    from guide.lint.measured import table
     from guide.lint.report import content_faults
     from guide.proof.report import report
     from guide.session.page_keys import taken
@@ -53,9 +57,12 @@ def check(folder: Path, today: date, as_json: bool, remarks: bool) -> int:
     if as_json:
         faults = [{"path": str(f.path), "line": f.line, "column": f.column, "what": f.what} for f in content.faults]
         due = [{"path": str(f.path), "line": f.line, "column": f.column, "what": f.what} for f in content.remarks]
-        print(json.dumps({**proof.dump(), "content": faults, "remarks": due}, ensure_ascii=False, indent=2))
+        read = {tag: measures.dump() for tag, measures in content.language.items()}
+        whole = {**proof.dump(), "language": read, "content": faults, "remarks": due}
+        print(json.dumps(whole, ensure_ascii=False, indent=2))
     else:
         print(proof.text().replace(here(), ""), end="")
+        print(table(content.language))
         for remark in (*proof.remarks, *content.remarks) if remarks else ():
             print(str(remark).replace(here(), ""))
         worth = counted(len(proof.remarks), "remark") if proof.remarks else ""
@@ -127,6 +134,32 @@ def draw(folder: Path, form: str, language: Language) -> int:
         return 0
 
     return with_guide(folder, show)
+
+
+def trial(folder: Path, outcome: str, path: Path | None, today: date, language: Language) -> int:
+    """An outcome as a page to print, with which can be tried whether a reader understands it."""
+    from guide.i18n.phrases import phrases
+    from guide.notes import trial as page
+
+    plain = read_answers(path) if path is not None else None
+    if isinstance(plain, str):
+        return complain(f"{path}{plain}")
+
+    def show(guide: Guide) -> int:
+        if outcome not in guide.outcomes:
+            known = ", ".join(guide.outcomes)
+            return complain(f"there is no outcome '{in_a_line(outcome)}'", instead=f"there are {known}")
+        journey = page.plainest(guide, outcome, today) if plain is None else _walked(guide, plain, today)
+        if journey.at != outcome:
+            return complain(f"{path}: these answers lead to '{journey.at}', not to '{outcome}'", 1)
+        print(page.trial(guide, outcome, journey, phrases(language)), end="")
+        return 0
+
+    return with_guide(folder, show)
+
+
+def _walked(guide: Guide, plain: Mapping[str, Any], today: date) -> Journey:
+    return replay(guide, load_answers(guide, plain)[0], today)
 
 
 def diff(old: Path, new: Path, today: date, notes: Iterable[Path]) -> int:

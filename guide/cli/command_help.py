@@ -10,6 +10,7 @@ _FOR_AUTHORS = {
     "routes": "every page path with its outcome and answers that take it",
     "replay": "follow an answers file through the guide and print where it leads, as JSON",
     "map": "the tree as text, Mermaid or DOT",
+    "trial": "an outcome as a page to print, to try whether a reader understands it",
     "diff": "which answers lead elsewhere in a new version of a guide",
     "schema": "JSON Schema of the files of a guide, for editors",
     "new": "write a tiny guide that passes every check",
@@ -26,12 +27,14 @@ _FOR_AUTHORS = {
         'JSON: question id → an option id, a list of ids, "2026-06-04", "330.00", or null where it is skipped; '
         'outcome id → "continue" where one went on from it'
     ),
+    "OUTCOME": "id of an outcome",
+    "--answers": "as it is shown after these answers, in a file such as replay takes",
     "OLD": "the old version",
     "NEW": "the new version",
     "KIND": "one kind of file, like questions; otherwise all",
     "SHELL": "which shell",
 }
-AUTHORS = ("check", "routes", "replay", "map", "diff", "schema", "new", "completion")
+AUTHORS = ("check", "routes", "replay", "map", "trial", "diff", "schema", "new", "completion")
 """The commands of those who write guides."""
 EXAMPLES: dict[str, tuple[str, ...]] = {
     "": (
@@ -47,6 +50,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "routes": ("guide routes --count", "guide routes my-guide --json"),
     "replay": ("guide replay answers.json", "guide replay answers.json --guide my-guide --today 2026-06-04"),
     "map": ("guide map", "guide map my-guide --form dot | dot -Tsvg"),
+    "trial": ("guide trial call-the-police > trial.md", "guide trial call-the-police --answers answers.json"),
     "diff": ("guide diff old new", "guide diff old new --notes note-*.md"),
     "schema": ("guide schema questions", "guide schema --markdown"),
     "new": ("guide new my-guide",),

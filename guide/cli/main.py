@@ -84,6 +84,8 @@ def _author(command: str, folder: Path, options: Namespace) -> int:
             return author_commands.routes(folder, today, options.json, options.count)
         case "map":
             return author_commands.draw(folder, options.form, _language(options))
+        case "trial":
+            return author_commands.trial(folder, options.outcome, options.answers, today, _language(options))
         case "diff":
             return author_commands.diff(options.old, options.new, today, options.notes)
         case "schema":

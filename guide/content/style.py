@@ -14,6 +14,7 @@ from guide.content.words import ByLanguage, Id, Ids, Language, Model, SourceId, 
 
 Strings = Annotated[tuple[Text, ...], Field(strict=False)]
 Length = Annotated[int, Field(ge=1)]
+Measure = Annotated[float, Field(ge=0)]
 
 
 class Wordlist(ByLanguage[Strings]):
@@ -61,6 +62,28 @@ class Budget(ByLanguage[Length]):
     """`step` is one thing to do today; `sentence` is for every text, and ends at a stop, a colon or a semicolon"""
 
 
+class Measured(Model):
+    """How texts may read on the whole in one language. A sentence ends with a stop: labels and headings are none."""
+
+    sentence: Measure | None = None
+    """as long a sentence may be on average: Chinese in full-width characters, else in words"""
+    per_hundred: Measure | None = None
+    """so many sentences may come in a hundred of these: more would be field notes"""
+    rare: Measure | None = None
+    """so many of a thousand Chinese characters may be outside level 1 of GB 2312, the 3,755 most common (simplified)"""
+    edges: Annotated[int, Field(ge=0)] | None = None
+    """in so many texts a line may begin with a closing mark or end with an opening one"""
+
+
+class Avoided(Wordlist):
+    """Words that are not said anywhere in a guide, its register of sources included."""
+
+    instead: Text
+    """what to say instead"""
+    right_in: Wordlist = Wordlist()
+    """phrases with such a word in them that are said"""
+
+
 class PageBudget(Model):
     """How long an outcome may be."""
 
@@ -106,6 +129,10 @@ class StyleFile(Model):
     """Words a reader cannot be expected to know: where one is used, the glossary has it."""
     budgets: Annotated[tuple[Budget, ...], Field(strict=False)] = ()
     """longest texts"""
+    measured: ByLanguage[Measured] = ByLanguage[Measured]()
+    """how the texts may read on the whole, by language"""
+    avoid: Annotated[tuple[Avoided, ...], Field(strict=False)] = ()
+    """words that are not said"""
     page: PageBudget | None = None
     """longest outcome"""
     letters: LetterStyle | None = None

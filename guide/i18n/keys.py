@@ -259,6 +259,11 @@ class Keys:
     helper_unchecked: str
     helper_between: str
     helper_limits: str
+    trial_title: str
+    trial_how: str
+    trial_asks: dict[str, str]
+    trial_steps: str
+    trial_marks: str
     palette_title: str
     palette_lead: str
     palette_none: str

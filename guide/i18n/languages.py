@@ -34,6 +34,11 @@ def without_spaces(language: Language) -> bool:
     return _subtags(language)[0] in ("zh", "ja")
 
 
+def simplified(language: Language) -> bool:
+    """Whether it is Chinese in simplified characters."""
+    return language.startswith("zh") and _script(_subtags(language)) == "hans"
+
+
 def _subtags(tag: str) -> list[str]:
     return tag.partition(".")[0].partition("@")[0].replace("_", "-").lower().split("-")
 

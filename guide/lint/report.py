@@ -10,23 +10,27 @@ from guide.content.faults import Fault, nearest
 from guide.content.guide import Guide
 from guide.content.marks import Marks
 from guide.content.reading import Loc
-from guide.lint import languages, lengths, listeners, register, short_labels, terms, voices
+from guide.content.words import Language
+from guide.lint import avoided, languages, lengths, listeners, measured, register, short_labels, terms, voices
+from guide.lint.measured import Measures
 from guide.lint.spots import spots
 
 
 class Found(NamedTuple):
-    """What the editor found: faults to be mended, and remarks that are worth a look and break nothing."""
+    """What the editor found: faults to be mended, remarks that break nothing, and how each language reads."""
 
     faults: list[Fault]
     remarks: list[Fault]
+    language: dict[Language, Measures]
 
 
 def content_faults(guide: Guide, marks: Marks, today: date) -> Found:
     """Everything there is to say about the texts of a guide as of a day, each list in the order of the files."""
     remarks = sorted(set(register.due(guide, marks, today)))
     faults = list(_style(guide, marks))
+    found = spots(guide)
+    language = measured.measured(guide, found)
     if not faults:  # the other checks rest on what the style names
-        found = spots(guide)
         faults += register.used(guide, marks, found)
         faults += voices.grounded(guide, marks, found)
         faults += voices.apart(guide, marks, found)
@@ -35,12 +39,14 @@ def content_faults(guide: Guide, marks: Marks, today: date) -> Found:
         faults += terms.glossary(guide, marks, found)
         faults += lengths.budgets(guide, marks, found)
         faults += lengths.pages(guide, marks)
+        faults += measured.budgets(guide, marks, language)
+        faults += avoided.avoided(guide, marks, found)
         for sheet in guide.sheets.values():
             faults += sheet.style(guide, marks)
         faults += short_labels.told_apart(guide, marks)
         faults += languages.numbers(guide, marks, found)
         faults += listeners.told(guide, marks)
-    return Found(sorted(set(faults)), remarks)
+    return Found(sorted(set(faults)), remarks, language)
 
 
 def _style(guide: Guide, marks: Marks) -> Iterator[Fault]:

@@ -44,7 +44,7 @@ def text_for_people(note: Note, p: Phrases, width: int = WIDTH) -> str:
     for question, answer in answers_in_words(journey.guide, journey.known, journey.today, p):
         blocks[-1] += hung("- ", f"{question.label.say(p.language)}{p.colon}{answer}", width)
     said = footnotes(journey.guide, outcome.law, p) if outcome is not None else []
-    blocks += _blocks(_but(sheet_parts(note, p, width - INDENT), said), width)
+    blocks += blocks_of(_but(sheet_parts(note, p, width - INDENT), said), width)
     if outcome is not None:
         blocks += _sources(note, outcome, p, width)
     blocks += [["---"], verbatim(p.note_limits, width)]
@@ -69,26 +69,26 @@ def _page(note: Note, outcome: Outcome, p: Phrases, width: int) -> list[list[str
     parts = [Part("heading", title.text), *rest]
     end = next(i for i, part in enumerate(parts) if part.style == "heading" and part.text == p.record) + 2
     return [
-        *_blocks(parts[:end], width, p.today, note.ticked.get(outcome.id, ())),
+        *blocks_of(parts[:end], width, p.today, note.ticked.get(outcome.id, ())),
         [p.note_record_rows],
         *[[p.blank * 12]] * ROWS,
-        *_blocks(parts[end:], width),
+        *blocks_of(parts[end:], width),
     ]
 
 
 def _sources(note: Note, outcome: Outcome, p: Phrases, width: int) -> list[list[str]]:
     blocks: list[list[str]] = []
     if outcome.article:
-        blocks += _blocks([Part("heading", p.article), *article_parts(note.journey, outcome, p)[1:]], width)
+        blocks += blocks_of([Part("heading", p.article), *article_parts(note.journey, outcome, p)[1:]], width)
     behind = provenance(note.journey.guide, outcome.know, p)
     if outcome.law or behind:
         parts = [Part("heading", p.law), *law_parts(note.journey.guide, outcome.law, p)[1:]]
         own = [Part("label", p.know), *(Part("note", line) for line in behind)] if behind else []
-        blocks += _blocks([*parts[:2], *own, *parts[2:]], width)
+        blocks += blocks_of([*parts[:2], *own, *parts[2:]], width)
     return blocks
 
 
-def _blocks(parts: list[Part], width: int, tick: str = "", ticked: Collection[int] = ()) -> list[list[str]]:
+def blocks_of(parts: list[Part], width: int, tick: str = "", ticked: Collection[int] = ()) -> list[list[str]]:
     """Parts as blocks of lines with an empty line between them.
 
     Steps under the heading `tick` become boxes to tick; those of these numbers have been.

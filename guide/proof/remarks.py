@@ -52,7 +52,7 @@ def reads_what_nobody_said(subject: Subject) -> list[Finding]:
                 for node in nodes
                 if not any(subject.explored.asks(g, other) > 1 for g in subject.explored.at(node) for other in together)
             ]
-            if lost and len(lost) < len(nodes):
+            if lost:
                 what = f"{use.name}{_at(lost)} asks about '{id}', which never comes before it"
                 findings.append(Finding(subject.fault(use, what, "list it elsewhere, or ask that before"), remark=True))
     return findings

@@ -14,9 +14,9 @@ LONGEST = 80
 """Characters that are looked for; nobody asks for more."""
 _AROUND = 14
 """Characters shown before and after words that were found in a text."""
-_NAME, _BEGINS, _WORD, _CALLED, _HEADS, _STANDS = 6, 5, 4, 3, 2, 1
-"""How well something was found: it is its name, its name begins so, a word of its name, a word people use for it, a
-heading in it, a sentence in it."""
+_BEGINS, _WORD, _CALLED, _HEADS, _STANDS = 5, 4, 3, 2, 1
+"""How well something was found: its name begins so, or people call it that; a word of its name, a word of what people
+call it, a heading in it, a sentence in it."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def _spellings(typed: str) -> Iterable[str]:
 
 
 def _how_well(thing: Thing, wanted: Sequence[str]) -> int:
-    score = min((_score(thing, word) for word in wanted), default=_NAME)
+    score = min((_score(thing, word) for word in wanted), default=_BEGINS)
     if score == 0 and any(_says(" ".join(wanted), called) for called in thing.folded[1]):
         return _CALLED  # a whole question was typed, and a word for this stands in it
     return score
@@ -81,8 +81,6 @@ def _how_well(thing: Thing, wanted: Sequence[str]) -> int:
 def _score(thing: Thing, word: str) -> int:
     names, called, heads, texts = thing.folded
     begins = _pattern(word)
-    if any(name == word for name in names):
-        return _NAME
     if word in called or any(name.startswith(word) for name in names):
         return _BEGINS
     for score, several in ((_WORD, names), (_CALLED, called), (_HEADS, heads), (_STANDS, texts)):

@@ -13,7 +13,7 @@ from guide.content.reading import read
 from guide.i18n.deriving import derived
 from guide.i18n.languages import Language, nearest
 from guide.i18n.phrases import Phrases
-from guide.views.model import GAP, Choice, Key, Part, Style, View
+from guide.views.model import GAP, Card, Choice, Key, Part, Style, View
 from guide.views.rail import beside_start
 
 
@@ -87,10 +87,11 @@ class StartPage:
         parts += [Part("choice", choice.id) for choice in choices]
         parts += self._danger(_dict(start.get("danger")), p)
         why = self.say(start.get("why"), p.language)
-        parts += [GAP, *([Part("label", why)] if why else [])]
+        parts += [GAP, *([Part("heading", why, card="why")] if why else [])]
         style: Style = "hint" if why else "text"
-        parts += [Part(style, self.say(line, p.language)) for line in _list(start.get("answer"))]
-        parts += [Part("hint", line) for line in about[1:]]
+        card: Card = "why" if why else ""
+        parts += [Part(style, self.say(line, p.language), card=card) for line in _list(start.get("answer"))]
+        parts += [Part("hint", line, card=card) for line in about[1:]]
         choices += [
             Choice("help", p.human_help, apart=True),
             Choice("pages", p.side_pages),
@@ -120,7 +121,7 @@ class StartPage:
         copy = (Key("y", p.steps["say"], "copy"),)
         parts = [
             Part("heading", title, card="do"),
-            Part("text", does, card="do"),
+            Part("to", does, card="do"),
             Part("say", say, card="do", keys=copy),
         ]
         return [*parts, *([Part("hint", then, card="do")] if then else []), GAP]

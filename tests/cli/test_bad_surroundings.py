@@ -30,6 +30,7 @@ RUNS: dict[str, tuple[str, ...]] = {
     "routes": ("routes", "HOME/tiny"),
     "replay": ("replay", "HOME/a.json", *GUIDE),
     "map": ("map", "HOME/tiny"),
+    "trial": ("trial", "calm", *GUIDE),
     "diff": ("diff", "HOME/tiny", "HOME/tiny", "--notes", "HOME/notes/a.md"),
     "schema": ("schema", "law"),
     "new": ("new", "HOME/new"),

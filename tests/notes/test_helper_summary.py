@@ -110,7 +110,7 @@ def test_what_the_other_side_promised_when_it_called_is_told_too() -> None:
     found = rows(text(filled_sheets(over=for_helper(), log=log_of([called]))))
     assert (
         found[phrases("zh-Hant").helper_done]
-        == "- 2026 年 6 月 1 日（第 5 天）15:40｜對方來｜電話｜對方答應，2026 年 6 月 9 日前"
+        == "- 2026 年 6 月 1 日（第 5 天）15:40｜對方聯繫我們｜電話｜對方答應，2026 年 6 月 9 日前"
     )
 
 

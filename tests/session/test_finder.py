@@ -86,7 +86,7 @@ def test_keys_stand_beside_what_is_found() -> None:
 @pytest.mark.parametrize(
     ("lines", "found"),
     [
-        (["find court"], "channel:court"),
+        (["find court"], "page:court-and-lawyers"),
         (["查找 传票"], "page:court-and-lawyers"),
         (["/传票"], "page:court-and-lawyers"),
         (["搜索 骗"], "page:scam-check"),

@@ -195,6 +195,12 @@ def test_who_is_liable_and_who_is_not() -> None:
     assert last([call("10:00", person="contact", label="A", acts=["told-exists"])]) == []
 
 
+def test_a_mere_request_to_an_unlisted_person_is_not_collecting() -> None:
+    for acts in ([], ["asked-relay", "asked-pay"]):
+        assert "CR23" in last([call("10:00", person="friend", label="A", acts=acts)])
+    assert last([call("10:00", person="friend", label="A", acts=["asked-relay", "asked-contact-details"])]) == []
+
+
 def test_two_people_told() -> None:
     told = [call(f"1{n}:00", person="friend", label=label, acts=["told-exists"]) for n, label in enumerate("AB")]
     assert said(told) == [["CR12", "CR23"], ["CR12", "CR23"]]

@@ -86,7 +86,7 @@ def test_everything_overdue_with_the_first_instalment() -> None:
 def test_catching_up() -> None:
     (lead,) = told(result(FILLED), "lead")
     assert "逾期的 420 元（381＋39＝420，不含費用）" in lead
-    assert "每月 10 日（發薪後 5 天），第一次 6 月 10 日" in lead
+    assert "每月 10 日（發薪後 5 天），第一次是 6 月 10 日" in lead
     what = {"instalment": "420 元", "overdue": "420 元", "arrears_months": "2 個月", "arrears_sum": "381＋39＝420"}
     what |= {"day": "10 日", "first": "6 月 10 日", "charges": FREE["zh-Hant"]}
     assert told(result(FILLED), "say")[0].startswith(says("say_catch_up", **what))

@@ -12,6 +12,7 @@ from typing import Any
 
 from guide.sheets.filling import Filled
 
+BARE = {"asked-contact-details", "asked-relay", "asked-own-info", "new-collector", "says-lawyer"}
 UNLISTED = {"family-unlisted", "colleague", "friend", "other"}
 ABUSE = {"insult", "threat-safety", "intimidate", "pester"}
 OFFICES = {"110", "96110", "12345", "12378"}
@@ -163,7 +164,7 @@ def rules(log: Sequence[Entry], case: Any, due: date) -> dict[str, Callable[[Ent
         ),
         "CR21": lambda e: e.by_them and e.third and refusals(e) in {1, 2},
         "CR22": lambda e: e.by_them and e.third and refusals(e) >= 3,
-        "CR23": lambda e: e.by_them and e.third and e.person in UNLISTED,
+        "CR23": lambda e: e.by_them and e.third and e.person in UNLISTED and (not e.acts or bool(e.acts - BARE)),
         "CR24": lambda e: e.call and e.connected == "talked" and e.asked_who and e.caller_id == "none",
         "CR25": lambda e: e.by_them and e.third and ("asked-own-info" in e.acts or "asked-details" in e.three_steps),
         "CR26": lambda e: e.by_them and "push-new-loan" in e.acts,

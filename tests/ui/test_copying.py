@@ -139,3 +139,9 @@ def test_as_lines_a_page_without_words_says_none() -> None:
     session = sitting()
     session.choose("begin")
     assert session.p.copy_none in said(session, "y")
+
+
+def test_the_words_of_the_start_page_are_named_by_where_they_go() -> None:
+    session = sitting()
+    [script] = scripts_in(session.view().parts)
+    assert script.to == session.start_page.say(session.start_page.raw["start"]["today"]["does"], "en").rstrip(":")

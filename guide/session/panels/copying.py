@@ -36,7 +36,7 @@ def scripts_in(parts: Sequence[Part], listener: int | None = None) -> list[Scrip
                 found.append((above, []))
                 fresh = False
             found[-1][1].append(part.text)
-    return [Script(to, "\n\n".join(texts)) for to, texts in found]
+    return [Script(to.rstrip(":："), "\n\n".join(texts)) for to, texts in found]
 
 
 def copy_words(s: PanelHost) -> None:

@@ -151,10 +151,12 @@ def _keys(view: View, do: Do, p: Phrases, browser: bool) -> list[tuple[str, str,
     wanted += ["copy"] if view.kind == "outcome" and view.listeners else []
     wanted += [
         "help",
+        *(["language"] if view.kind == "start" else []),
         *(["why"] if view.why else []),
         *(["sources"] if view.kind in ("outcome", "page") else []),
         "keys",
         "hide",
+        "palette",
         "quit",
     ]
     short = labels | {"copy": steps["say"]}

@@ -297,7 +297,7 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
         line, plain = self.lines[row], self.app.no_color
         lit = line.choice is not None and line.choice == self.highlight and (self.has_focus or self.shown.form)
         style = self._style(line.style)
-        if line.style == "heading" and line.card not in ("", "do"):
+        if line.style in ("heading", "label") and line.card not in ("", "do"):
             style = self._style(f"heading-{line.card}")
         if line.style == "say" and line.card == "do":
             style = self._style("heading-say")

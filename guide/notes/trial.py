@@ -1,0 +1,47 @@
+"""An outcome as a page to print, with which can be tried whether a reader understands it."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import islice
+
+from guide.content.guide import Guide
+from guide.engine.journey import Journey, load_answers, replay
+from guide.i18n.phrases import Phrases
+from guide.notes.render import blocks_of
+from guide.proof.findings import dump_answers
+from guide.proof.routes import routes
+from guide.views.markdown_escape import heading, hung, verbatim
+from guide.views.model import Part
+from guide.views.nodes import outcome_parts, plain
+
+WIDTH = 78
+TRIED = 400
+"""So many journeys are looked at to find a plain one."""
+ROWS = 3
+"""Empty lines to write an answer on."""
+
+
+def trial(guide: Guide, id: str, journey: Journey, p: Phrases) -> str:
+    """The outcome as a journey shows it, questions to ask of it, and its steps to tick off.
+
+    The reader is given the first part only; what was said is written under the questions, and held against the steps.
+    """
+    p = p.for_a_file
+    outcome = guide.outcomes[id]
+    title, *rest = outcome_parts(journey, outcome, p, shown=99, legend=False)
+    blocks = [[heading("# ", title.text)], *blocks_of([Part(part.style, part.text, part.mark) for part in rest], WIDTH)]
+    blocks += [["---"], [heading("## ", p.trial_title)], verbatim(p.trial_how, WIDTH)]
+    for number, question in enumerate(p.trial_asks.values(), 1):
+        blocks += [hung(f"{number}. ", question, WIDTH), *[[p.blank * 12]] * ROWS]
+    blocks += [[heading("## ", p.trial_steps)], verbatim(p.trial_marks, WIDTH), []]
+    for step in outcome.today:
+        blocks[-1] += hung("- [ ] [ ] [ ] ", plain(guide, step, p), WIDTH)
+    return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+
+
+def plainest(guide: Guide, id: str, today: date) -> Journey:
+    """A journey to an outcome on which as little as can be stands there for some readers only."""
+    ways = (dump_answers(guide, route.answers, today) for route in routes(guide) if route.outcome == id)
+    there = (replay(guide, load_answers(guide, way)[0], today) for way in islice(ways, TRIED))
+    return min(there, key=lambda journey: len(journey.blocks(guide.outcomes[id])))
