@@ -189,6 +189,8 @@ class PlanFile(Model):
     """those of the plan"""
     essentials: Annotated[tuple[Id, ...], Field(strict=False, min_length=1)]
     """money fields that are spending nobody can do without"""
+    creditor: Words | None = None
+    """to whom the debt of the plan is owed, in a statement of means"""
     arrears: Ids = ()
     """essentials of which arrears come before any debt: a statement of means has room for them"""
     debt: Form

@@ -69,7 +69,8 @@ def _offer(share: Share, plan: Plan) -> Fen | None:
 
 
 def _creditor(share: Share, file: PlanFile, plan: Plan, p: Phrases) -> str:
-    name = share.label or (file.says.this_debt.say(p.language) if share.number == 0 else p.blank)
+    own = file.creditor or file.says.this_debt
+    name = share.label or (own.say(p.language) if share.number == 0 else p.blank)
     offer = _offer(share, plan)
     told = [_amount(share.balance, p), _amount(offer, p)]
     return "- " + p.statement_creditor.format(name=name, balance=told[0], offer=told[1])
