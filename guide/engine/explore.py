@@ -15,7 +15,7 @@ from guide.content.conditions import ALWAYS, Condition, Value
 from guide.content.guide import Guide
 from guide.engine.diagrams import Cut, Diagrams, Region, TooWide
 from guide.engine.formulas import split, where
-from guide.engine.graph import Arrows, arrows, circles, components, remembered
+from guide.engine.graph import Arrows, arrows, circles, components, order, remembered
 from guide.engine.regions import Frame, Space
 from guide.engine.tables import Table
 
@@ -131,7 +131,8 @@ class Explored:
             own = self.space.columns.get(place.node)
             if own is not None and own.main in point and not place.again:
                 found[place.node] = own.value(point, last)
-                point = {rank: value for rank, value in point.items() if rank not in own.all}
+                mine = own.all
+                point = {rank: value for rank, value in point.items() if rank not in mine}
             if not place.came:
                 return dict(reversed(found.items()))
             node = next(back, None)
@@ -200,7 +201,8 @@ class Explorer:
     ) -> None:
         self.guide, self.space = guide, space
         self.ways = arrows(guide)
-        self.parts = components(self.ways)
+        place = order(self.ways, guide.first)
+        self.parts = [sorted(part, key=place.__getitem__) for part in components(self.ways)]
         self.circling = circles(self.ways)
         keys = {id: {key for when in whens for key in space.keys(when)} for id, whens in reads.items()}
         for id in guide.questions.keys() & keys:

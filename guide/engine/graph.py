@@ -67,6 +67,24 @@ def circles(ways: Arrows) -> frozenset[str]:
     return frozenset(id for part in parts for id in part if len(part) > 1 or id in ways[id])
 
 
+def order(ways: Arrows, first: str) -> dict[str, int]:
+    """Node id → its place in an order in which all arrows lead on, save those that close a circle."""
+    left: list[str] = []
+    seen: set[str] = set()
+    for root in (first, *ways):
+        todo = [(root, iter(reversed(ways[root])))] if root not in seen else []
+        seen.add(root)
+        while todo:
+            _node, rest = todo[-1]
+            target = next((target for target in rest if target not in seen), None)
+            if target is None:
+                left.append(todo.pop()[0])
+            else:
+                seen.add(target)
+                todo.append((target, iter(reversed(ways[target]))))
+    return {id: place for place, id in enumerate(reversed(left))}
+
+
 def levels(ways: Arrows) -> dict[str, int]:
     """Node id → the most steps it takes to get there; nodes of one circle are on one level."""
     level = dict.fromkeys(ways, 0)

@@ -19,7 +19,7 @@ from guide.content.questions import AnyQuestion
 from guide.engine.atoms import Columns, of_outcome, of_question
 from guide.engine.diagrams import END, ONE, Diagrams, Region
 from guide.engine.formulas import ALWAYS, NEVER, Formula, either, every, leaf
-from guide.engine.graph import arrows, levels
+from guide.engine.graph import arrows, order
 
 
 class Beside(NamedTuple):
@@ -199,8 +199,7 @@ def space(*guides: Guide, extra: Iterable[Test] = ()) -> Space:
         about.setdefault(test.question, {})[test] = None
     nodes: dict[str, AnyQuestion | None] = {}
     for guide in guides:
-        level = levels(arrows(guide))
-        for id in sorted(level, key=level.__getitem__):
+        for id in order(arrows(guide), guide.first):
             if id in guide.questions or id in guide.goes_on:
                 nodes.setdefault(id, guide.questions.get(id))
     made = Space({}, {}, {})

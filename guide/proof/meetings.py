@@ -10,7 +10,7 @@ from guide.content.conditions import Condition
 from guide.content.guide import Guide
 from guide.engine.diagrams import Cut, Region
 from guide.engine.explore import Keep, Keeping, Key
-from guide.engine.graph import arrows, circles, levels, remembered
+from guide.engine.graph import arrows, circles, order, remembered
 from guide.engine.regions import Frame, Space
 
 Two = tuple[str, str]
@@ -56,7 +56,7 @@ class Follower:
     def __init__(self, guide: Guide, space: Space, reads: Mapping[str, Iterable[Condition]]) -> None:
         self.guide = guide
         self.ways = arrows(guide)
-        self.levels = levels(self.ways)
+        self.levels = order(self.ways, guide.first)
         self.circling = circles(self.ways)
         self._reach: dict[str, frozenset[str]] = {}
         keys = {id: {key for when in whens for key in space.keys(when)} for id, whens in reads.items()}

@@ -98,7 +98,8 @@ async def test_leaving_a_row_that_cannot_be_read_loses_nothing() -> None:
 
 def test_the_same_plan_in_lines_of_text() -> None:
     session, out = at_outcome(sitting(language="zh-Hant"), CALLED), io.StringIO()
-    plan = next(i for i, choice in enumerate(session.view().choices, 1) if choice.id == "sheet:plan")
+    view = session.view()
+    plan = next(number for number, place in view.numbered.items() if view.choices[place].id == "sheet:plan")
     rows = ["1", "5200", "3", *ESSENTIALS, "/1", "420", "420", "5", "/2", "5", "2026-06-10", "是", "b", "24", "b"]
     walk(session, [str(plan), *rows], out)
     assert "2 個月補完" in out.getvalue()
