@@ -33,6 +33,20 @@ def turned_back(s: PanelHost) -> bool:
     return True
 
 
+def step_back(s: PanelHost) -> None:
+    """From a question or page to what was before it; from the first question to the start page."""
+    if turned_back(s):
+        return
+    before = s.walk.back()
+    if s.walk.changing and s.left_off is not None:  # it is not to be changed after all
+        s.walk, s.left_off = s.left_off, None
+    elif before is None:
+        s.started = False
+        s.draft_policy.look(s)
+    else:
+        s.walk = before
+
+
 def undo(s: PanelHost) -> None:
     """Take back the last answer: stand where it was given, with all answers as they were before it."""
     if s.started and not s.panels and s.past:

@@ -18,26 +18,21 @@ from guide.content.outcomes import Outcome
 from guide.engine.look_ahead import Ahead
 from guide.engine.position import Position
 from guide.i18n.languages import Language
-from guide.i18n.locale import day_in_words
 from guide.i18n.phrases import Phrases, phrases
-from guide.notes.document import Opened
 from guide.notes.drafts import Keeper
 from guide.notes.front import Front
 from guide.session.answering import choose_answer, reads_answer_as, take_answer, type_answer
 from guide.session.draft_policy import DraftPolicy
-from guide.session.history import turned_back
+from guide.session.history import step_back
 from guide.session.host import Deliver, Jump, Panel
+from guide.session.leaving import come_back, leave, offer_to_save
 from guide.session.note_state import NoteState
-from guide.session.panels.asking import Leave
-from guide.session.panels.downloading import Download
 from guide.session.panels.export import ForOthers
-from guide.session.panels.files import KeepDraft, LeaveDraft, SaveBack
+from guide.session.panels.files import KeepDraft
 from guide.session.panels.opening import choose_on_outcome, choose_on_start
 from guide.session.panels.reading import SidePage
-from guide.session.panels.saving import NoteOpened, Save
 from guide.session.showing import view_of
 from guide.sheets.filling import FieldValue, Filled
-from guide.sheets.on_outcome import settled
 from guide.sheets.state import NOTHING, Sheets
 from guide.values.characters import typed
 from guide.views.model import Choice, View
@@ -247,15 +242,8 @@ class Session:
         self.error = ""
         if self.panels:
             self.close()
-        elif self.started and not turned_back(self):
-            before = self.walk.back()
-            if self.walk.changing and self.left_off is not None:  # it is not to be changed after all
-                self.walk, self.left_off = self.left_off, None
-            elif before is None:
-                self.started = False
-                self.draft_policy.look(self)
-            else:
-                self.walk = before
+        elif self.started:
+            step_back(self)
 
     def change(self, id: str) -> None:
         """Go to an answered question of the route to change it."""
@@ -307,15 +295,7 @@ class Session:
 
     def save(self) -> None:
         """Offer to save, where there is something that may be saved."""
-        if self.note_state.has_something:
-            self.sheets = settled(self.walk.lasting, self.sheets)
-            leaving = bool(self.panels) and isinstance(self.panels[-1], Leave)
-            if leaving:
-                self.close()
-            if self.deliver is not None:
-                self.open(Download(leave=leaving))
-            else:
-                self.open(SaveBack(leave=leaving) if self.note_state.origin is not None else Save(leave=leaving))
+        offer_to_save(self)
 
     def for_others(self) -> None:
         """What can be written for somebody else."""
@@ -327,29 +307,19 @@ class Session:
 
     def resume(self, front: Front, name: str, path: Path | None = None) -> None:
         """Go on from a note of this name, and say what a reader should know of it."""
-        self._opened(self.note_state.resume(front, path), front, name)
+        come_back(self, self.note_state.resume(front, path), front, name)
 
     def go_on(self, draft: Front) -> None:
         """Go on from a draft."""
-        self._opened(self.note_state.go_on(draft), draft, self.p.draft_name)
-
-    def _opened(self, opened: Opened, front: Front, name: str) -> None:
-        self.past, self.jumps = (), ()
-        day = day_in_words(front.day, self.today, self.p)
-        self.panels = [NoteOpened(name, front.version, day, opened, front.day != self.today)]
+        come_back(self, self.note_state.go_on(draft), draft, self.p.draft_name)
 
     def keep(self) -> None:
         """To be called after everything the reader has done: keeps the draft, if one is kept."""
         self.draft_policy.after(self)
 
     def quit(self) -> None:
-        """Leave; ask first where something would be lost. Who asks to leave once more while that is asked, leaves."""
-        if self.panels and isinstance(self.panels[-1], Leave):
-            self.panels[-1].choose(self, "leave")
-        elif self.note_state.unsaved:
-            self.open(LeaveDraft() if self.draft_policy.path is not None else Leave())
-        else:
-            self.done = True
+        """Leave; ask first where something would be lost."""
+        leave(self)
 
     def forget_drafts(self, prefix: str) -> None:
         """Drop what was typed into fields of a form that has changed its shape."""

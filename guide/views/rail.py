@@ -9,18 +9,7 @@ from guide.content.guide import Guide
 from guide.i18n.phrases import Phrases
 from guide.views.model import GAP, Part, Row, Section, View
 
-AT_HAND = (("r", "plan"), ("n", "note_down"), ("/", "palette"), ("l", "language"))
-"""Commands named beside the start page, with their keys."""
 MOST_WORDS = 4
-
-
-def beside_start(numbers: Iterable[tuple[str, str]], p: Phrases) -> tuple[Section, ...]:
-    """Beside the start page: whom to call, and where one can go straight away."""
-    sections = (
-        Section(p.rail["numbers"], tuple(Row(number, what, "help") for number, what in numbers)),
-        Section(p.rail["direct"], tuple(Row(key, p.keys[name], name) for key, name in AT_HAND)),
-    )
-    return tuple(section for section in sections if section.rows)
 
 
 def beside(

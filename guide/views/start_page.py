@@ -5,6 +5,7 @@ Nothing here is validated, and nothing can be done with it until the guide has b
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,10 @@ from guide.content.reading import read
 from guide.i18n.deriving import derived
 from guide.i18n.languages import Language, nearest
 from guide.i18n.phrases import Phrases
-from guide.views.model import GAP, Card, Choice, Key, Part, Style, View
-from guide.views.rail import beside_start
+from guide.views.model import GAP, Card, Choice, Key, Part, Row, Section, Style, View
+
+AT_HAND = (("r", "plan"), ("n", "note_down"), ("/", "palette"), ("l", "language"))
+"""Commands named beside the start page, with their keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,7 @@ class StartPage:
         ]
         danger = _list(_dict(start.get("danger")).get("numbers"))
         numbers = [(str(each.get("number")), self.say(each, p.language)) for each in danger if isinstance(each, dict)]
-        rail = beside_start(numbers, p)
+        rail = _beside(numbers, p)
         return View("start", ask, tuple(parts), tuple(choices), kind="start", highlight="begin", rail=rail)
 
     def _choices(self, shortcut: dict[str, Any], p: Phrases) -> list[Choice]:
@@ -154,3 +157,12 @@ def read_start_page(folder: Path) -> StartPage:
     """The start page of a guide's folder; an empty one where guide.yaml cannot be read."""
     document, _ = read(folder / "guide.yaml")
     return StartPage(document.data if document is not None and isinstance(document.data, dict) else {})
+
+
+def _beside(numbers: Iterable[tuple[str, str]], p: Phrases) -> tuple[Section, ...]:
+    """Beside the start page: whom to call, and where one can go straight away."""
+    sections = (
+        Section(p.rail["numbers"], tuple(Row(number, what, "help") for number, what in numbers)),
+        Section(p.rail["direct"], tuple(Row(key, p.keys[name], name) for key, name in AT_HAND)),
+    )
+    return tuple(section for section in sections if section.rows)

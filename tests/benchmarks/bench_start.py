@@ -139,7 +139,8 @@ class Bench:
         pressed, pieces = time.perf_counter(), len(terminal.times)
         terminal.press(key)
         while len(terminal.times) == pieces:
-            terminal.read(PATIENCE)
+            if not terminal.read(PATIENCE):
+                raise AssertionError(f"{key} changes nothing\n{terminal.picture()}")
         settle(terminal)
         if count:
             self.take(name, since(terminal, pressed))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,17 +25,19 @@ from tests.support.guides import TODAY, shipped_guide, shipped_routes
 from tests.support.kept_notes import SHEETS
 from tests.support.scenes import CALLED
 from tests.support.sittings import COVER, NOON, give
-from tests.support.walking import forward, wander
+from tests.support.walking import forward, one_for_each_outcome, wander
 
 GUIDE = shipped_guide()
-ROUTES = [
-    found
-    for route in shipped_routes()
-    if not private_among(GUIDE, found := load_answers(GUIDE, route.dump(GUIDE, TODAY)["answers"])[0])
-]
-"""Answers for every page path of the guide that holds no private one."""
-ENDS = {Position.resume(GUIDE, TODAY, answers).at: answers for answers in ROUTES}
-"""For every outcome one route that ends there."""
+ENDS = {id: dict(walk.answers) for id, walk in one_for_each_outcome().items() if not walk.private}
+"""For every outcome that no private answer leads to, answers that end there."""
+
+
+def without_private() -> Iterator[dict[str, Value]]:
+    """Answers for every page path of the guide that holds no private one."""
+    for route in shipped_routes():
+        answers = load_answers(GUIDE, route.dump(GUIDE, TODAY)["answers"])[0]
+        if not private_among(GUIDE, answers):
+            yield answers
 
 
 def private_answers(question: AnyQuestion) -> list[Value]:
@@ -60,7 +63,7 @@ def step(walk: Position, answers: dict[str, Value]) -> Position:
 
 def test_on_every_route_going_on_from_every_private_page_leaves_no_trace() -> None:
     passed: set[tuple[object, ...]] = set()
-    for answers in ROUTES:
+    for answers in without_private():
         walk = Position(GUIDE, TODAY, {})
         while not over(walk, answers):
             question = GUIDE.questions.get(walk.at)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -25,9 +26,15 @@ FOLDER = Path(__file__).parents[2] / "content/xiaoxiang-youpin"
 GUIDE, MARKS = shipped_marked()
 SUBJECT = Subject(GUIDE, MARKS, REFERENCE)
 EXPLORED = SUBJECT.explored
-ROUTES: dict[str, list[Route]] = defaultdict(list)
-for _route in shipped_routes():
-    ROUTES[_route.outcome].append(_route)
+
+
+@cache
+def by_outcome() -> dict[str, list[Route]]:
+    """Every page path, by where it ends."""
+    found: dict[str, list[Route]] = defaultdict(list)
+    for route in shipped_routes():
+        found[route.outcome].append(route)
+    return found
 
 
 def test_the_proof_is_the_kept_one() -> None:
@@ -68,7 +75,7 @@ def test_every_option_and_every_part_has_a_witness(node: str) -> None:
 
 @pytest.mark.parametrize("outcome", GUIDE.outcomes)
 def test_every_page_path_is_walked_forward_and_back(outcome: str) -> None:
-    for route in ROUTES[outcome]:
+    for route in by_outcome()[outcome]:
         walk = Position(GUIDE, REFERENCE, {})
         before = [walk]
         for node in route.nodes[:-1]:
@@ -90,7 +97,7 @@ def test_every_page_path_is_walked_forward_and_back(outcome: str) -> None:
 def test_no_page_path_goes_past_an_open_question_or_listens_to_strangers(outcome: str) -> None:
     strangers: dict[str, Value] = {id: SUBJECT.space.columns[id].atoms[-1].last for id in GUIDE.questions}
     strangers |= dict.fromkeys(GUIDE.goes_on, CONTINUED)
-    for route in ROUTES[outcome]:
+    for route in by_outcome()[outcome]:
         open_: str
         for open_ in route.answers:
             rest = {id: value for id, value in route.answers.items() if id != open_}
@@ -103,6 +110,8 @@ def test_no_page_path_goes_past_an_open_question_or_listens_to_strangers(outcome
 
 def test_first_outcomes_agree_with_an_enumeration_made_by_other_means() -> None:
     """The question paths were counted by trying representative answers, without the proof’s regions."""
-    first = [r for found in ROUTES.values() for r in found if sum(node in GUIDE.outcomes for node in r.nodes) == 1]
+    first = [
+        r for found in by_outcome().values() for r in found if sum(node in GUIDE.outcomes for node in r.nodes) == 1
+    ]
     assert len(first) == 295
     assert max(len(route.nodes) - 1 for route in first) == 10
