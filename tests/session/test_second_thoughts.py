@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 from guide.session.panels.asking import open_answers
 from guide.session.panels.opening import note_down
@@ -97,7 +98,7 @@ def test_in_lines_every_choice_of_a_form_has_its_number() -> None:
     session.choose("sheet:plan")
     number = [choice.id for choice in session.view().choices].index("result") + 1
     walk(session, [str(number)], out)
-    assert f"{number}  {session.p.plan_result}" in out.getvalue()
+    assert re.search(rf"^ *{number} +{session.p.plan_result}", out.getvalue(), re.MULTILINE)
     assert session.view().id.startswith("result:")
 
 

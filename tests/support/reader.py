@@ -7,6 +7,7 @@ from abc import ABC, abstractmethod
 from guide.content.guide import options_of
 from guide.i18n.languages import Language
 from guide.i18n.phrases import phrases
+from guide.views.lines import key_of
 from tests.support.guides import shipped_guide
 
 Route = dict[str, str | tuple[str, ...]]
@@ -48,15 +49,19 @@ class Reader(ABC):
         """Wait until a question is in front of the reader."""
         self.wait(self.ask(id))
 
+    def keys_of(self, id: str, option: str) -> str:
+        """The keys that choose an option; the first that stands alone has the number 0."""
+        options = options_of(self.guide.questions[id])
+        alone = [each.id for each in options if each.alone][:1]
+        numbered = [*alone, *(each.id for each in options if each.id not in alone)]
+        return key_of(numbered.index(option) + (not alone))
+
     def answer(self, id: str, *options: str) -> None:
-        """Answer a question of options with their digits, or at the end of the list with the arrow keys."""
+        """Answer a question of options by their numbers."""
         self.at(id)
-        question = self.guide.questions[id]
-        ids = [option.id for option in options_of(question)]
         for option in options:
-            index = ids.index(option)
-            self.press(*([str(index + 1)] if index < 9 else ["home", *["down"] * index, "space"]))
-        if question.kind == "several":
+            self.press(*self.keys_of(id, option))
+        if self.guide.questions[id].kind == "several":
             self.press("enter")
 
     def type(self, id: str, text: str, reads: str = "") -> None:

@@ -53,6 +53,7 @@ _REPLIES = {
     b"\x1b[6n": b"\x1b[1;1R",
 }
 _MODES = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
+_SCROLL_BAR = re.compile("[▁-█]$", re.MULTILINE)
 _UNPRINTED = re.compile(rb"\x1b\[[<>=][\d;]*[a-zA-Z]|\x1b\[\?[\d;]*\$p")  # pyte would print these
 _INHERITED = ("PATH", "SYSTEMROOT", "VIRTUAL_ENV", "PYTHONPATH", "PYTHONPYCACHEPREFIX", "PYTHONDONTWRITEBYTECODE")
 
@@ -171,7 +172,7 @@ class Terminal:
 
     def shows(self, *texts: str) -> bool:
         """Whether all of these can be read on the screen now."""
-        seen = squeezed(self.text)
+        seen = squeezed(_SCROLL_BAR.sub("", self.text))
         return all(squeezed(text) in seen for text in texts)
 
     def until(self, holds: Callable[[], bool], what: str, patience: float = PATIENCE) -> None:

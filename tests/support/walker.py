@@ -6,9 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from guide.content.guide import options_of
 from guide.i18n.languages import Language
-from guide.views.lines import key_of
 from tests.support.reader import Reader
 from tests.support.terminal import Terminal, environment, guide_command, squeezed
 
@@ -49,11 +47,8 @@ class Walker(Terminal, Reader):
     def mark(self, id: str, *options: str) -> None:
         """Press the digits of options, each seen to be marked."""
         self.at(id)
-        ids = [option.id for option in options_of(self.guide.questions[id])]
-        alone = [option.id for option in options_of(self.guide.questions[id]) if option.alone][:1]
-        numbered = [*alone, *(each for each in ids if each not in alone)]
         for option in options:
-            self.press(*key_of(numbered.index(option) + (not alone)))
+            self.press(*self.keys_of(id, option))
             marks = "[x]" if self.guide.questions[id].kind == "several" else self.ask(id)
             self.until(lambda marks=marks: self.shows(marks), f"{option} is not marked")  # type: ignore[misc]
 
@@ -71,12 +66,12 @@ class Walker(Terminal, Reader):
         self.wait(text[-30:])
 
     def choose(self, text: str) -> None:
-        """Press the digit that stands before a choice."""
-        digit = re.compile(rf"^\W*([1-9])  .*{re.escape(text)}", re.MULTILINE)
+        """Press the number that stands before a choice."""
+        digit = re.compile(rf"^[^\w.]*(\.?\d)  .*{re.escape(text)}", re.MULTILINE)
         self.until(lambda: digit.search(self.text) is not None, f"not offered: {text}")
         found = digit.search(self.text)
         assert found is not None
-        self.press(found[1])
+        self.press(*found[1])
 
     def stand_on(self, row: str) -> None:
         """Go down a form to a row."""

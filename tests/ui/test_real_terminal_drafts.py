@@ -39,7 +39,7 @@ def test_killed_it_is_offered_and_goes_on_at_the_same_place(tmp_path: Path, lang
         walker.begin()
         walker.walk(SHORT)
         agree(walker)
-        walker.press("down", "enter")
+        walker.check()
         walker.wait(walker.title("wrong-amount"))
         walker.signal(signal.SIGKILL)
         assert walker.wait_exit() == -signal.SIGKILL

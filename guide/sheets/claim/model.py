@@ -39,15 +39,25 @@ class Findings(Model):
     """What is said of the figures, a sentence each."""
 
     taken_off: Statement
+    """less was received than the contract names"""
     in_all: Statement
+    """what all instalments come to, and how much more that is than was received"""
     charges: Statement
+    """what further charges come to"""
     left: Statement
+    """what is left of what was agreed"""
     paid_over: Statement
+    """more was paid than was agreed"""
     unexplained: Statement
+    """they claim another sum than their own figures come to"""
     explained: Statement
+    """their figures come to what they claim"""
     rate: Statement
+    """the annual rate worked out"""
     beside: Statement
+    """that rate beside the one on the cost sheet"""
     last_day: Statement
+    """the last instalment's day, counted, beside the one they say"""
 
 
 class ClaimFile(Model):
