@@ -17,8 +17,9 @@ from guide.engine.journey import replay
 from guide.i18n.phrases import phrases
 from guide.sheets.filling import FieldValue, Filled
 from guide.sheets.letters.draft import draft
-from guide.sheets.letters.inputs import Known, filled_in, may_be_written
+from guide.sheets.letters.inputs import Known, SentLetter, filled_in, may_be_written
 from guide.sheets.letters.model import Letter
+from guide.sheets.letters.sent import Sent
 from guide.sheets.letters.text import PAGE, as_markdown, as_text, line_count
 from guide.values.days import after_working_days
 from tests.support.guides import LANGUAGES, TODAY
@@ -165,6 +166,28 @@ def test_the_last_instalment_decides_whether_a_debt_is_old() -> None:
     assert not may_be_written(L5, {"old-debt": False}, known(OLD)), "the answers weigh more than an unticked box"
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.code)
+def test_nothing_is_offered_while_it_is_not_known_whether_a_debt_is_old(letter: Letter, language: Language) -> None:
+    """Until somebody has asked: then the answer is changed, or the box unticked."""
+    unsure = {**LATE, "days-late-roughly": "1500", "last-instalment": "unsure"}
+    made = draft(letter, everything(letter, "old-debt"), known(unsure, lines(3), PLAN), phrases(language))
+    assert (made is None) == (letter in NOT_OLD)
+    assert not promises(as_text(made) if made else "")
+
+
+def test_who_was_called_is_asked_for_no_account_and_does_not_ask_to_be_called() -> None:
+    sent = Sent(1, TODAY - timedelta(9), "zh-Hans", "x", "x", answer_by=TODAY - timedelta(2))
+    of = replace(known(CALLED, lines(3)), sent=(SentLetter("stop-and-delete", sent),))
+    for letter in (letter for letter in LETTERS if letter.letter in ("no-answer", "for-a-complaint")):
+        ticked = filled_in(letter, {}, of)
+        assert not {"only-me", "stop"} & {*ticked.get("requests", ()), *ticked.get("asks", ())}  # type: ignore[misc]
+        said, own = (as_text(drafted(letter, one, "en")) for one in (of, known(LATE)))
+        assert "Account ending" not in said
+        assert "only me" not in said
+        assert "Account ending" in own
+
+
 def test_no_way_of_answering_brings_a_promise_on_an_old_debt() -> None:
     random, ends = Random(7), set()
     for _ in range(150):
@@ -198,11 +221,11 @@ def test_a_plan_request_says_what_the_plan_comes_to() -> None:
     assert "從 2026 年 6 月 10 日起。共 8 期（7×330＋210＝2,520 元），不含費用。" in said
     assert "無力還款" not in said
     said = text(L5, known(LATE, plan=NOTHING_LEFT))
-    assert "■ 本人目前無力還款，2026 年 7 月 4 日再告知。" in said
+    assert "■ 本人目前無力還款，請求寬限到 2026 年 7 月 4 日，" in said
     assert not promises(said)
     said = text(L5, known(LATE))
     assert "□ 本人每月可還 ＿＿ 元" in said
-    assert "□ 本人目前無力還款，＿＿年＿＿月＿＿日再告知。" in said
+    assert "□ 本人目前無力還款，請求寬限到 ＿＿年＿＿月＿＿日，" in said
 
 
 # ticks

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from guide.engine.journey import Journey
 from guide.engine.position import Position
 from guide.i18n.languages import Language
 from guide.i18n.phrases import phrases
@@ -17,6 +18,8 @@ from guide.sheets.plan.content import KIND
 from guide.sheets.plan.result import plan_of
 from guide.sheets.plan.statement import languages, statement
 from tests.support.guides import LANGUAGES, TODAY, shipped_guide
+from tests.support.letters import OLD
+from tests.support.letters import journey as walked
 from tests.support.markdown import bare, shown
 from tests.support.plans import FILLED, B
 
@@ -24,8 +27,13 @@ GUIDE = shipped_guide()
 FILE = KIND.need(GUIDE).file
 
 
-def said(filled: dict[str, Any], debts: tuple[Any, ...] = (), language: Language = "en") -> str | None:
-    journey = Position.resume(GUIDE, TODAY, {}).journey
+def said(
+    filled: dict[str, Any],
+    debts: tuple[Any, ...] = (),
+    language: Language = "en",
+    journey: Journey | None = None,
+) -> str | None:
+    journey = journey or Position.resume(GUIDE, TODAY, {}).journey
     return statement(journey, FILE, plan_of(journey, filled, debts), filled, debts, phrases(language))
 
 
@@ -82,3 +90,15 @@ def test_weekly_pay_is_planned_on_four_weeks() -> None:
     text = said({**FILLED, "income": 1200_00, "paid": "weekly"})
     assert text is not None
     assert figures(text, phrases("en").statement_income) == 4800
+
+
+def test_a_very_old_debt_is_not_acknowledged() -> None:
+    p, own = phrases("en"), FILE.creditor
+    text = said(dict(FILLED), (B,), journey=walked(OLD))
+    assert own is not None
+    assert text is not None
+    assert own.say("en") not in text
+    assert p.statement_creditors in text
+    alone = said(dict(FILLED), journey=walked(OLD))
+    assert alone is not None
+    assert p.statement_creditors not in alone

@@ -137,7 +137,7 @@ def test_a_year_in_the_life_of_one_case(tmp_path: Path) -> None:
     held = sheets(note)
     assert len(held["log"]["entries"]) == 1 + len(sent)
     account = squeezed(sent["for-a-complaint 1"])
-    assert squeezed("请于 2026 年 6 月 11 日前答复，至今未获答复") in account
+    assert squeezed("要求于 2026 年 6 月 11 日前答复，至今未获答复") in account
     assert squeezed("已于 2026 年 6 月 20 日答复") in account
     for text in sent.values():
         for line in text.splitlines():

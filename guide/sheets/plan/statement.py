@@ -36,8 +36,9 @@ def statement(
     essentials.append(_row(p.statement_sum, month.essentials, p))
     left = [_row(p.statement_left, month.surplus, p)]
     left += [_row(p.statement_buffer, month.buffer, p)] if month.surplus > 0 else []
-    shares = plan.shares or _known(filled, debts)
-    creditors = [p.statement_creditors, *(_creditor(share, file, plan, p) for share in shares)]
+    # a very old debt is not acknowledged in writing: the time limit would start again
+    shares = [share for share in plan.shares or _known(filled, debts) if not (plan.old and share.number == 0)]
+    creditors = [p.statement_creditors, *(_creditor(share, file, plan, p) for share in shares)] if shares else []
     offered = sum(_offer(share, plan) or 0 for share in shares)
     if plan.shares and month.surplus > 0:
         creditors.append(_row(p.statement_after, month.surplus - month.buffer - offered, p))
@@ -72,6 +73,8 @@ def _creditor(share: Share, file: PlanFile, plan: Plan, p: Phrases) -> str:
     own = file.creditor or file.says.this_debt
     name = share.label or (own.say(p.language) if share.number == 0 else p.blank)
     offer = _offer(share, plan)
+    if offer is None and plan.withheld is not None:  # no blank that invites an amount the plan advises against
+        return "- " + _row(name, share.balance, p)
     told = [_amount(share.balance, p), _amount(offer, p)]
     return "- " + p.statement_creditor.format(name=name, balance=told[0], offer=told[1])
 
