@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from guide.content.guide import options_of
+from guide.session.commands import COMMANDS
 from guide.sheets.plan.content import KIND
 from guide.views.layout import cells
 from tests.support.terminal import squeezed
@@ -102,6 +103,23 @@ def test_a_key_repaints_only_what_changes_and_nothing_while_idle(tmp_path: Path)
         assert len(walker.raw) == before
 
 
+def test_what_stands_in_a_row_is_not_seen_on_the_page_that_is_opened_over_it(tmp_path: Path) -> None:
+    with Walker(tmp_path) as walker:
+        walker.wait(walker.p.begin)
+        walker.press("r", *["down"] * 7)
+        walker.wait(KIND.need(walker.guide).file.title.say("en"))
+        settle(walker)
+        walker.press("4321")
+        walker.wait("4321")
+        settle(walker)
+        walker.press("ctrl+p")
+        walker.wait(walker.p.palette_lead)
+        settle(walker)
+        assert not walker.shows("4321")
+        walker.press("escape")
+        walker.wait("4321")
+
+
 def test_where_no_colour_is_wanted_none_is_sent_and_signs_tell_what_is_what(tmp_path: Path) -> None:
     with Walker(tmp_path, "zh-Hans", 120, 40, NO_COLOR="1") as walker:
         walker.wait("[1]")
@@ -115,6 +133,20 @@ def test_where_no_colour_is_wanted_none_is_sent_and_signs_tell_what_is_what(tmp_
     codes = {code for found in re.findall(rb"\x1b\[([\d;]*)m", walker.raw) for code in found.split(b";") if code}
     assert codes <= {b"0", b"1", b"3", b"4", b"7", b"39", b"49"}, "bold, italic, underlined and reversed"
     assert re.search(rb"\|.*\[y\]", walker.raw), "a card and a key"
+
+
+def test_each_key_stands_in_one_line_with_what_it_does_also_in_another_size(tmp_path: Path) -> None:
+    with Walker(tmp_path) as walker:
+        walker.wait(walker.p.begin)
+        walker.press("?")
+        told = [walker.p.keys[command.name] for command in COMMANDS]
+        for columns, rows in ((80, 24), (60, 40), (120, 40)):
+            walker.resize(columns, rows)
+            walker.until(lambda: _each_in_a_line(walker.lines, told), f"a line is broken at {columns} columns")
+
+
+def _each_in_a_line(lines: list[str], told: list[str]) -> bool:
+    return all(any(line.endswith(said) or f" {said}  " in line for line in lines) for said in told)
 
 
 def test_a_person_who_asks_for_it_gets_plain_lines(tmp_path: Path) -> None:

@@ -15,10 +15,6 @@ if TYPE_CHECKING:
     from guide.session.host import PanelHost
 
 
-TWO = 72
-"""Columns from which there are two."""
-
-
 @dataclass(frozen=True)
 class KeysPanel(ToRead):
     """The page of keys, made from the table of commands."""
@@ -44,12 +40,16 @@ class KeysPanel(ToRead):
 
 
 def _table(rows: list[tuple[str, str]], columns: int) -> list[Part]:
-    """Keys with what they do, in two columns side by side where there is room."""
+    """Keys with what they do, in two columns side by side where these words leave room for it."""
     half = (len(rows) + 1) // 2
-    stacks = [rows[:half], rows[half:]] if columns >= TWO else [rows]
-    widths = [max(cells(key) for key, _ in stack) + 2 for stack in stacks]
-    told = [[pad(key, width) + says for key, says in stack] for stack, width in zip(stacks, widths, strict=True)]
-    if len(told) == 1:
-        return [Part("text", says, pad(key, widths[0])) for key, says in rows]
-    room = max(map(cells, told[0])) + 3
-    return [Part("text", f"{pad(left, room)}{right}".rstrip()) for left, right in zip_longest(*told, fillvalue="")]
+    left, right = _stack(rows[:half]), _stack(rows[half:])
+    room = max(map(cells, left)) + 3
+    if room + max(map(cells, right)) > columns:
+        width = max(cells(key) for key, _ in rows) + 2
+        return [Part("text", says, pad(key, width)) for key, says in rows]
+    return [Part("text", f"{pad(one, room)}{other}".rstrip()) for one, other in zip_longest(left, right, fillvalue="")]
+
+
+def _stack(rows: list[tuple[str, str]]) -> list[str]:
+    width = max(cells(key) for key, _ in rows) + 2
+    return [pad(key, width) + says for key, says in rows]

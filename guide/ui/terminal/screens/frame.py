@@ -107,6 +107,7 @@ class MainScreen(Screen[None]):
             return
         before = self.view.id
         if session is not None:
+            session.columns = self.page.room
             self.view, self.p = session.view(), session.p
         if self.view.id != before:
             self.marked = set(self.view.chosen)
@@ -122,6 +123,7 @@ class MainScreen(Screen[None]):
         if self.size.width < LEAST[0] or self.size.height < LEAST[1]:
             self.middle.set_class(False, "typing")
             self.page.show(View("too-small", "", (Part("text", self.p.too_small),)), frozenset(), -1)
+            self.cell.place(self.page)
             return
         view, typing = self.view, self.view.field is not None and not self.view.form
         self.middle.set_class(view.form, "form")
@@ -228,9 +230,7 @@ class MainScreen(Screen[None]):
 
     def _show_frame(self) -> None:
         """Head, answers so far, and foot."""
-        session, width = self.session, self.size.width
-        if session is not None:
-            session.columns = self.page.room
+        width = self.size.width
         rail = self.query_one("#rail", Rail)
         rail.display = width >= SIDE_FROM  # also before there is anything to show, so that the page never moves
         self.middle.set_class(rail.display, "railed")
@@ -272,6 +272,8 @@ class MainScreen(Screen[None]):
 
     @on(PageWidget.Moved)
     def _moved(self) -> None:
+        if self.session is not None and self.session.columns != self.page.room:
+            self.paint()  # some pages are drawn to the width of the window
         self._show_foot()
 
     def on_resize(self) -> None:

@@ -55,6 +55,8 @@ class InlineInput(Line):
             self.cursor_position = len(view.field.text)
         self.filling = name
         self.figure = view.field is not None and view.field.takes in ("money", "number")
+        if not name:
+            self.display = False  # at once, on whatever page comes next
 
     def place(self, page: PageWidget) -> None:
         """Lie where the leaf draws the value of its highlighted row."""

@@ -115,6 +115,7 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
         self.stood_at = (False, 0.0)
         """whether it was scrolled to its end, and past which part of its lines: what stays at another size"""
         self.lines: list[Line] = []
+        self.margin_left, self.room = self._measure(80)
         self._laid_out_for = -1
         self._styles: dict[str, RichStyle] = {}
         self._words: dict[int, list[tuple[int, int]]] = {}
