@@ -24,6 +24,7 @@ from guide.session.panels.opening import open_page
 from guide.session.panels.palette import Palette
 from guide.session.session import Session
 from guide.views.find import LONGEST
+from guide.views.layout import wrap
 from guide.views.lines import Line, lay_out
 from guide.views.model import GAP, Choice, Part, View
 from guide.views.rail import rail_parts
@@ -74,15 +75,16 @@ class _Plain:
             return
         view, before = self.session.view(), self.view
         if self.session.notice:  # what was asked for is all there is to say
-            self._say("", *self.session.notice.split("\n"), "", self._prompt())
+            self._say("", *self.session.notice.split("\n"), "")  # words to be copied are not broken
+            self._tell(self._prompt())
             self.view = view
             return
         if view.id != before.id:
             self.extra = ()
         self.view = view
         if view.id == before.id and (view.error or self.brief):
-            self._say(f"! {view.error}") if view.error else self._show_field()
-            self._say(self._prompt())
+            self._tell(f"! {view.error}") if view.error else self._show_field()
+            self._tell(self._prompt())
             return
         told = rail_parts(view) if view.kind == "outcome" else []
         shown = replace(view, listener=None, parts=(*view.parts, *told))  # here there is room for all their words
@@ -95,8 +97,8 @@ class _Plain:
         if view.field is not None and not view.form:
             self._show_field()
             if view.error:
-                self._say(f"! {view.error}")
-        self._say(self._prompt())
+                self._tell(f"! {view.error}")
+        self._tell(self._prompt())
 
     def _show_field(self) -> None:
         """What stands in a field, and how it reads."""
@@ -106,6 +108,10 @@ class _Plain:
 
     def _say(self, *lines: str) -> None:
         print(*lines, sep="\n", flush=True, file=self.out)
+
+    def _tell(self, text: str) -> None:
+        """Say a sentence, in lines as wide as the page's."""
+        self._say(*wrap(text, WIDTH))
 
     def _prompt(self) -> str:
         view, p = self.view, self.session.p

@@ -237,7 +237,7 @@ def test_the_letter_asks_for_what_the_script_says() -> None:
     assert list(sums(on_outcome)) == [(420_00, 420_00)]
     assert "801" not in on_outcome
     token = letter("plan-request", *STATES["a token"])
-    assert re.search("■ [^□]*，2026 年 7 月 4 日再告知", token)
+    assert re.search("■ [^□]*到 2026 年 7 月 4 日，", token)
     assert 10_00 in amounts(token, "zh-Hant")
     assert "300.50 元" in letter("plan-request", {**FILLED, "overdue": 300_50, "left": 0}, [])
 

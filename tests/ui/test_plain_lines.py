@@ -9,14 +9,17 @@ import pytest
 
 from guide.content.guide import options_of
 from guide.engine.position import Position
+from guide.i18n.languages import Language
 from guide.i18n.phrases import phrases
 from guide.session.commands import COMMANDS
 from guide.session.panels.asking import PauseHere
 from guide.session.panels.palette import Palette
 from guide.session.session import Session
-from guide.ui.plain import walk
+from guide.ui.plain import WIDTH, walk
+from guide.views.layout import cells
 from tests.support.guides import LANGUAGES, TODAY, shipped_guide
 from tests.support.sittings import at_outcome, sitting
+from tests.support.terminal import squeezed
 
 WHO = {"what-first": "self", "is-it-overdue": "overdue-date"}
 
@@ -202,8 +205,17 @@ def test_the_words_of_an_option_choose_it(tmp_path: Path) -> None:
 @pytest.mark.parametrize("line", ["00001" * 1000, "9" * 5000, "1 2", "0", "99", "1.5", "-1"])
 def test_numbers_that_name_nothing_are_not_understood(line: str, tmp_path: Path) -> None:
     session = asked("is-it-overdue", tmp_path)
-    assert session.p.plain_unknown in said(session, line)
+    assert squeezed(session.p.plain_unknown) in squeezed(said(session, line))
     assert session.walk.at == "is-it-overdue"
+
+
+@pytest.mark.parametrize("id", ["is-it-overdue", "due-date", "days-late-roughly"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_line_is_wider_than_the_page_so_that_no_word_is_broken(id: str, language: Language, tmp_path: Path) -> None:
+    session = asked(id, tmp_path)
+    session.language = language
+    shown = said(session, "zzzz", "h", "b", "-5").split("\n")
+    assert max(map(cells, shown)) <= WIDTH
 
 
 def test_words_are_found_in_lines_too() -> None:
