@@ -122,7 +122,7 @@ class Bench:
             self.take("memory", memory(guide))
 
     def pages(self) -> None:
-        """A key on the longest page and on the map, until nothing more comes; six times each."""
+        """A key on the longest page and on the map (which opens where one stands), until nothing more comes; six times each."""
         with self.terminal(*guide_command("open", self.note, "--lang", self.language, *TODAY)) as guide:
             guide.wait("note.md")
             guide.press("enter")
@@ -131,7 +131,7 @@ class Bench:
                 self.stroke(guide, "down", "scroll", count=number > 0)
                 settle(guide)
                 self.stroke(guide, "m", "open map", count=number > 0)
-                self.stroke(guide, "pagedown", "scroll map", count=number > 0)
+                self.stroke(guide, "pageup", "scroll map", count=number > 0)
                 guide.press("escape")
 
     def stroke(self, terminal: Terminal, key: str, name: str, count: bool) -> None:
@@ -206,7 +206,7 @@ SHOWN = (
     ("answer key → painted and settled", "key settled", "bare key settled", "bare Static + OptionList", 1.5, "ms"),
     ("key on the longest page → settled", "scroll", "bare key settled", "bare Static + OptionList", None, "ms"),
     ("m → the map settled", "open map", "bare key settled", "bare Static + OptionList", None, "ms"),
-    ("a page down on the map → settled", "scroll map", "bare key settled", "bare Static + OptionList", None, "ms"),
+    ("a page up on the map → settled", "scroll map", "bare key settled", "bare Static + OptionList", None, "ms"),
     ("guide --help", "--help", "python", "python -c pass", 4.0, "ms"),
     ("guide --version", "--version", "python", "python -c pass", 4.0, "ms"),
     ("peak memory, guide read, 14 answers", "memory", "hello memory", "bare Textual hello", 1.4, "MiB"),
