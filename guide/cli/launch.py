@@ -96,7 +96,8 @@ def _start_page(options: LaunchOptions) -> StartPage:
 
 def _damaged(damaged: DamagedNote, language: Language) -> int:
     p = phrases(language)
-    return complain(sentences([damaged.in_words(p), p.note_damaged], p))
+    a_file = damaged.reason not in ("gone", "folder")  # else there is no text to look at
+    return complain(sentences([damaged.in_words(p), *([p.note_damaged] if a_file else [])], p))
 
 
 def _session(

@@ -54,7 +54,7 @@ def _own_files(command: str, shelf: Path, options: Namespace) -> int:
     from guide.notes.places import default_folder
 
     folder: Path = getattr(options, "notes_dir", None) or default_folder()
-    language = _language(options)
+    language = _language_in(shelf, options)
     match command if command == "forget" else options.do:
         case "forget":
             return note_commands.forget_all(folder, language, options.yes)
@@ -83,9 +83,9 @@ def _author(command: str, folder: Path, options: Namespace) -> int:
         case "routes":
             return author_commands.routes(folder, today, options.json, options.count)
         case "map":
-            return author_commands.draw(folder, options.form, _language(options))
+            return author_commands.draw(folder, options.form, _language_in(folder, options))
         case "trial":
-            return author_commands.trial(folder, options.outcome, options.answers, today, _language(options))
+            return author_commands.trial(folder, options.outcome, options.answers, today, _language_in(folder, options))
         case "diff":
             return author_commands.diff(options.old, options.new, today, options.notes)
         case "schema":
@@ -170,6 +170,13 @@ def _spoken(arguments: Sequence[str]) -> Language:
 def _language(options: Namespace) -> Language:
     language: Language = getattr(options, "lang", None) or language_of(dict(os.environ))
     return language
+
+
+def _language_in(folder: Path, options: Namespace) -> Language:
+    """Of the languages this guide speaks, the nearest."""
+    from guide.views.start_page import read_start_page
+
+    return read_start_page(folder).spoken(_language(options))
 
 
 def _today(options: Namespace) -> date:

@@ -155,6 +155,17 @@ def test_the_shell_understands_its_script(script: Path, request: pytest.FixtureR
     assert (done.returncode, done.stderr) == (0, "")
 
 
+@pytest.mark.parametrize(("locale", "language"), [("zh_CN.UTF-8", "zh-Hans"), ("zh_TW.UTF-8", "zh-Hant")])
+def test_a_guide_is_drawn_in_the_language_of_the_locale(
+    locale: str, language: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["--lang", language, "map"]) == 0
+    asked = capsys.readouterr().out
+    monkeypatch.setenv("LC_ALL", locale)
+    assert run(["map"]) == 0
+    assert capsys.readouterr().out == asked
+
+
 LONG = "1" * 5000
 
 

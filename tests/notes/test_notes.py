@@ -300,6 +300,14 @@ def test_a_damaged_note_gives_one_line_and_is_left_alone(
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_of_a_file_that_is_not_there_nothing_is_said_to_be_in_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for path, reason in ((tmp_path / "none.md", "gone"), (tmp_path, "folder")):
+        assert run(["open", str(path)]) == 2
+        assert capsys.readouterr().err == f"guide: {path}{phrases('en').damages[reason]}\n"
+
+
 @pytest.mark.parametrize("language", ["zh-Hant", "zh-Hans"])
 def test_damage_is_told_in_the_language_of_the_reader(
     language: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
