@@ -44,9 +44,14 @@ def put_log(s: PanelHost, log: Log) -> None:
 
 
 def new_entry(s: PanelHost) -> None:
-    """Open a new entry, with the day and the time filled in."""
-    now = s.now()
-    log = WORK.of(s.sheets).add({"date": now.date(), "start": now.time(), **preset(book_of(s))})
+    """Open a new entry, with the day filled in, and the time unless it would say something of them by itself.
+
+    Who notes an afternoon's call at night and leaves the time as it stands has not said that they called at night.
+    """
+    now, book = s.now(), book_of(s)
+    telling = book.reckoning is not None and book.reckoning.in_a_window(now.time())
+    start = {} if telling else {"start": now.time()}
+    log = WORK.of(s.sheets).add({"date": now.date(), **start, **preset(book)})
     put_log(s, log)
     s.open(EntryForm(log.last, Entry(log.last, log.entry(log.last).filled), now, new=True))
 

@@ -107,6 +107,10 @@ class Reckoning:
             end=end if isinstance(end, time) else window.end,
         )
 
+    def in_a_window(self, clock: time) -> bool:
+        """Whether rules may say something of an entry for its time of day alone."""
+        return any(self.window(id).covers(clock) for id in self.conduct.windows)
+
     def _during(self, clock: time, window: Window) -> bool:
         return window.covers(clock) and not self._agreed(clock, window)
 
