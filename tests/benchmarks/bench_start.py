@@ -122,7 +122,7 @@ class Bench:
             self.take("memory", memory(guide))
 
     def pages(self) -> None:
-        """A key on the longest page and on the map, which opens where one stands, until nothing more comes; six times."""
+        """A key on the longest page and on the map, which opens where one stands, until it settles; six times each."""
         with self.terminal(*guide_command("open", self.note, "--lang", self.language, *TODAY)) as guide:
             guide.wait("note.md")
             guide.press("enter")
