@@ -314,6 +314,15 @@ def test_a_situation_reaches_its_page(situation: Situation, follow: Any) -> None
     }
 
 
+def test_violence_at_home_if_the_family_learns_of_it() -> None:
+    """Wherever it is said how to tell the family, so is who helps where telling them is dangerous."""
+    guide = shipped_guide()
+    tells = {id for id, outcome in guide.outcomes.items() if "before-family" in outcome.model_dump_json()}
+    assert {"tell-family-first", "family-called"} <= tells
+    assert tells <= {id for id, outcome in guide.outcomes.items() if "family-violence" in outcome.law}
+    assert "family-violence" in guide.pages["before-family"].model_dump_json()
+
+
 @pytest.mark.parametrize("name", ["P1 due in five days, can pay part", "P3 eight days late, mother was called"])
 def test_the_command_itself_says_the_same(name: str, tmp_path: Path) -> None:
     path = tmp_path / "answers.json"
