@@ -78,7 +78,7 @@ SAYS = {
     ("L1", "replied", ""): behind(had_you_replied="yes-talked"),
     **{("L4", "disputed", option): behind(what_is_disputed=said) for option, said in DISPUTED.items()},
     ("L2", "said-stop", ""): behind(),
-    ("L4", "signed-paper", ""): behind(how_connected="signed"),
+    ("L4", "signed-paper", ""): behind(how_connected="signed", did_you_sign="signed"),
     ("L5", "pay-nothing", ""): behind(can_you_negotiate="nothing", monthly_amount="0"),
 }
 """Whatever a letter states as a fact, and what may be behind it."""

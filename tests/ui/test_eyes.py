@@ -150,7 +150,7 @@ def _each_in_a_line(lines: list[str], told: list[str]) -> bool:
 
 
 def test_a_person_who_asks_for_it_gets_plain_lines(tmp_path: Path) -> None:
-    with Walker(tmp_path, ACCESSIBLE="1") as walker:
+    with Walker(tmp_path, rows=60, ACCESSIBLE="1") as walker:
         walker.wait(walker.p.begin)
         settle(walker)
         assert b"\x1b" not in walker.raw
