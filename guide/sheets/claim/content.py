@@ -2,36 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from guide.content.fields import Form
-from guide.content.guide import Guide, Sheet, Unfit
+from guide.content.guide import Guide, Unfit
 from guide.content.marks import PartId
-from guide.content.sheets import Parts, SheetKind
+from guide.content.sheets import Parts, SheetKind, TitledSheet
 from guide.content.validating import FileKind
-from guide.content.words import Model, Words
+from guide.content.words import Model
 from guide.sheets.claim.model import ClaimFile, unfit
 
 _PART = ("sheets", "claim")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class ClaimSheet(Sheet):
+class ClaimSheet(TitledSheet[ClaimFile]):
     """The form and its words."""
-
-    file: ClaimFile
 
     @property
     def files(self) -> Mapping[PartId, Model]:
         return {_PART: self.file}
-
-    @property
-    def page(self) -> str | None:
-        return self.file.page
-
-    def name_of(self, place: Sequence[str]) -> Words | None:
-        return self.file.title
 
     def forms(self) -> Iterator[tuple[PartId, str, Form]]:
         yield _PART, "fields", self.file.fields
