@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
@@ -76,6 +77,10 @@ class Sheet:
     def tells(self, outcome: Outcome) -> frozenset[str]:
         """The questions and facts whose answers stand on it where an outcome offers it."""
         return frozenset()
+
+    def offers(self, outcome: Outcome, known: Mapping[str, Value], today: date) -> Iterator[str]:
+        """The ids under which an outcome offers it to somebody who has filled in nothing yet."""
+        yield from ()
 
     def titled(self) -> Iterator[tuple[Words, Model]]:
         """What may lean on sources, by the name under which people know it."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from guide.content.conditions import Condition
+from guide.content.conditions import Condition, Value, evaluate
 from guide.content.faults import Fault
 from guide.content.fields import Form
 from guide.content.guide import Guide, Sheet, Unfit
@@ -50,6 +51,10 @@ class LettersSheet(Sheet):
         for id in outcome.tools.letters:
             rules = self.rules[id]
             yield from (rules.letter, *rules.lead, *rules.body, *rules.closing, *rules.suggest, rules.to_others)
+
+    def offers(self, outcome: Outcome, known: Mapping[str, Value], today: date) -> Iterator[str]:
+        due = (id for id, rules in self.rules.items() if evaluate(rules.offered, known, today))
+        yield from dict.fromkeys((*outcome.tools.letters, *due))
 
     def unfit(self, guide: Guide, unread: Collection[str]) -> Iterator[Unfit]:
         yield from unfit(guide, self.letters, self.rules, unread)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from guide.content.checks import no_option
-from guide.content.conditions import Condition
+from guide.content.conditions import Condition, Value
 from guide.content.faults import Fault
 from guide.content.fields import Form
 from guide.content.guide import Guide, Unfit
@@ -48,6 +49,10 @@ class LogSheet(TitledSheet[LogFile]):
     def asks(self, outcome: Outcome) -> Iterator[Condition]:
         if self.called is not None and outcome.tools.log is not None:
             yield from (self.called.when, *self.called.preset)
+
+    def offers(self, outcome: Outcome, known: Mapping[str, Value], today: date) -> Iterator[str]:
+        if outcome.tools.log is not None:
+            yield "log"
 
     def tells(self, outcome: Outcome) -> frozenset[str]:
         return frozenset({self.file.late} if self.file.late and outcome.tools.log is not None else ())

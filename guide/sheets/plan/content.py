@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from guide.content.checks import no_option
-from guide.content.conditions import NEVER, Condition, Includes
+from guide.content.conditions import NEVER, Condition, Includes, Value
 from guide.content.fields import Form
 from guide.content.guide import Guide, Unfit
 from guide.content.marks import PartId
@@ -46,6 +47,10 @@ class PlanSheet(TitledSheet[PlanFile]):
             leads = (self.file.in_full, self.file.nothing)
             yield from (self.owes_others, self.old_debt)
             yield from (Includes(lead.question, frozenset({lead.option})) for lead in leads)
+
+    def offers(self, outcome: Outcome, known: Mapping[str, Value], today: date) -> Iterator[str]:
+        if outcome.tools.plan is not None:
+            yield "plan"
 
     def tells(self, outcome: Outcome) -> frozenset[str]:
         return frozenset(self.file.amounts if outcome.tools.plan is not None else ())
