@@ -14,6 +14,7 @@ from guide.content.kinds import kind_of
 from guide.engine.journey import Journey
 from guide.sheets.filling import FieldValue, checked, read
 from guide.sheets.log.entry import Log
+from guide.values.money import Time
 from tests.support.contacts import log_file
 from tests.support.contacts import log_of as logged
 from tests.support.guides import TODAY
@@ -22,6 +23,7 @@ from tests.support.letters import journey as walked
 
 FOLDER = Path(__file__).parents[1] / "sheets" / "cases"
 OVERDUE: dict[str, Any] = {"what-first": "self", "is-it-overdue": "overdue-days", "days-late-roughly": "8"}
+A_MONTH: tuple[Time, ...] = ("month",)
 Case = Mapping[str, Any]
 
 
@@ -33,7 +35,7 @@ def cases(name: str) -> list[dict[str, Any]]:
 
 def value(field: FormField, text: Any) -> FieldValue:
     if kind_of(field).typed:
-        return read(field, text, TODAY, ("month",))
+        return read(field, text, TODAY, A_MONTH)
     return checked(field, tuple(text) if isinstance(text, list) else text == "yes" or text, TODAY)
 
 
