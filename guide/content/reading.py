@@ -176,7 +176,7 @@ def _too_deep(text: str) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class _Plain:
-    """Turns YAML nodes into data; what is not plain is a fault. `properties`: whether any may have a tag or an anchor."""
+    """Turns YAML nodes into data; what is not plain is a fault. `properties`: whether any may be anchored or tagged."""
 
     path: Path
     text: str
