@@ -321,3 +321,21 @@ def test_what_a_count_rests_on_is_asked_for_where_it_is_missing() -> None:
     assert asked(call("10:00"), kept)
     assert not asked(call("10:00"), {**kept, "plan-since": DUE})
     assert not asked(call("10:00"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("label", ["A", "我", "我妈妈"])
+def test_a_label_tells_nobody_apart_from_the_one_who_owes(label: str, language: Language) -> None:
+    """Whoever writes one beside "me" is still the same person, in their own log and in that of somebody called."""
+    labelled = [call("09:00", DAY, person="me", label=label), call("10:00", DAY, person="me")]
+    bare = [{id: value for id, value in labelled[0].items() if id != "label"}, labelled[1]]
+    written, plain = (book(log_of(entries), language) for entries in (labelled, bare))
+    assert written.who(labelled[0]) == plain.who(bare[0])
+    assert text(drawn_parts(written, 76)) == text(drawn_parts(plain, 76))
+    assert [line.whose for line in log_lines(written)] == [None, None]
+    theirs = Logbook(replay(shipped_guide(), {"what-first": "contact"}, TODAY), log_of(labelled), phrases(language))
+    assert theirs.called is not None
+    you = theirs.called.file.you.say(language)
+    assert all(theirs.who(entry.filled) != you for entry in theirs.log.entries)
+    mother = {**labelled[0], "person": "family-unlisted"}
+    assert label in written.who(mother)
