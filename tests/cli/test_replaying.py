@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from guide.cli.main import run
-from tests.support.cases import write_cases
+from tests.support.own_cases import write_cases
 from tests.support.tiny import tiny
 
 PAY = {"late": "late", "days": "40"}

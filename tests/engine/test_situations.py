@@ -12,8 +12,8 @@ import pytest
 from guide.content.outcomes import Outcome
 from guide.engine.journey import follow
 from guide.proof.cases import differences
-from tests.support.cases import shipped_cases
 from tests.support.guides import TODAY, shipped_guide
+from tests.support.own_cases import shipped_cases
 
 ROOT = Path(__file__).parents[2]
 GUIDE = shipped_guide()

@@ -28,9 +28,9 @@ from guide.sheets.plan.result import plan_of, plan_result, plan_summary
 from guide.sheets.plan.script import plan_in_script
 from guide.views.model import Part
 from guide.views.nodes import outcome_parts
-from tests.support.cases import shipped_cases
 from tests.support.filled import filled_sheets
 from tests.support.guides import LANGUAGES, TODAY, shipped_guide
+from tests.support.own_cases import shipped_cases
 from tests.support.plans import AGED, DEBT, FILLED, MONTH, SHEET, WHOLE, B, Fields, says, without
 
 GUIDE = shipped_guide()
