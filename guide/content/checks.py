@@ -13,7 +13,7 @@ from guide.content.marks import Marks
 from guide.content.outcomes import OWN_KEYS, Outcome
 from guide.content.questions import AnyQuestion, DateQuestion, MoneyQuestion, NumberQuestion
 from guide.content.reading import Document, Loc
-from guide.content.references import Kind, models_in, references
+from guide.content.references import Kind, models_in, own_references
 from guide.content.rules import RuleFile
 from guide.content.sections import Proposal
 from guide.content.words import BRACE, PLACEHOLDER, Model, Words
@@ -174,14 +174,15 @@ class _Checker:
 
     def document(self, model: Model, document: Document, base: Loc) -> None:
         """Words, placeholders, sources and page references of every text in a file."""
-        for loc, words in texts(model, base):
-            if isinstance(words, Proposal):
-                self.proposal(words, document, loc)
-                self.words(words, document, loc, model.placeholders | self.figures)
-            else:
-                self.words(words, document, loc, model.placeholders)
-        for loc, id, kind in references(model, base):
-            self.known(document, loc, id, kind)
+        for loc, part in models_in(model, base):
+            if isinstance(part, Words):
+                more = model.placeholders
+                if isinstance(part, Proposal):
+                    self.proposal(part, document, loc)
+                    more |= self.figures
+                self.words(part, document, loc, more)
+            for at, id, kind in own_references(part, loc):
+                self.known(document, at, id, kind)
 
     def proposal(self, words: Proposal, document: Document, loc: Loc) -> None:
         """Where the plan speaks, other words speak for whoever has none; and they stand nowhere else."""

@@ -394,6 +394,7 @@ class Keys:
     stop: str
     keys: dict[str, str]
     command_help: dict[str, str]
+    command_line: dict[str, str]
     letter_about: str
     letter_caller: str
     letter_we_answered: str
@@ -408,6 +409,7 @@ class Keys:
     letter_mark_sent: str
     letter_mark_sent_lead: str
     letter_mark_keep: str
+    letter_mark_not: str
     sent_on: str
     sent_title: str
     sent_way: str

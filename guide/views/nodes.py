@@ -58,7 +58,7 @@ def question_view(
     alone = [option.alone for option in options]
     lone = [option.alone and not any(alone[:i]) for i, option in enumerate(options)]
     choices = tuple(
-        Choice(option.id, option.say(language), apart=option.apart or first, none=first)
+        Choice(option.id, option.say(language), apart=option.apart or first, none=first, alone=option.alone)
         for option, first in zip(options, lone, strict=True)
     )
     first = next((option.id for option in options if option.id in chosen), None)
