@@ -10,11 +10,12 @@ from guide.content.faults import Fault, nearest
 from guide.content.guide import Guide, options_of, parts
 from guide.content.kinds import kind_of
 from guide.content.marks import Marks
-from guide.content.outcomes import Outcome, Proposal
+from guide.content.outcomes import OWN_KEYS, Outcome
 from guide.content.questions import AnyQuestion, DateQuestion, MoneyQuestion, NumberQuestion
 from guide.content.reading import Document, Loc
 from guide.content.references import Kind, models_in, own_references
 from guide.content.rules import RuleFile
+from guide.content.sections import Proposal
 from guide.content.words import BRACE, PLACEHOLDER, Model, Words
 
 
@@ -78,6 +79,7 @@ def _kinds(guide: Guide) -> dict[Kind, Collection[str]]:
         "letter": letters,
         "sheet": guide.sheets,
         "block, letter or sheet": [*blocks, *letters, *guide.sheets],
+        "section": [section.section for section in about.sections],
         "chapter": [chapter.id for chapter in about.chapters],
         "group": [group.id for group in about.groups],
         "source": guide.sources,
@@ -124,6 +126,10 @@ class _Checker:
                     document, ("facts", i, "fact"), f"'{fact.fact}' is {taken[fact.fact]} too", "choose another id"
                 )
             taken[fact.fact] = "a fact"
+        for i, section in enumerate(about.sections):
+            if section.section in OWN_KEYS:
+                what = f"'{section.section}' is a key of every outcome already"
+                self.say(document, ("sections", i, "section"), what, "choose another id")
         for i, begin in enumerate(about.start.shortcut.begin if about.start.shortcut else ()):
             loc = ("start", "shortcut", "begin", i)
             self.option(document, (*loc, "option"), about.first, begin.option)

@@ -73,7 +73,7 @@ def test_violence_at_home_if_the_family_learns_of_it() -> None:
 
 def leads_to(outcome: Outcome, id: str) -> bool:
     """Whether a page is named by an outcome, or by a block that it may show."""
-    words = [*outcome.today, outcome.help, *(block.says for block in GUIDE.blocks if block.id in outcome.blocks)]
+    words = [*outcome.steps, *outcome.texts, *(block.says for block in GUIDE.blocks if block.id in outcome.blocks)]
     return id in outcome.pages or any(f"{{page:{id}}}" in text.say("en") for text in words)
 
 
