@@ -11,8 +11,8 @@ import pytest
 
 from guide.content.sources import Claim
 from guide.engine.journey import load_answers, replay
-from tests.engine.test_situations import SITUATIONS, late
 from tests.support.guides import TODAY, shipped_guide
+from tests.support.own_cases import shipped_cases
 
 GUIDE = shipped_guide()
 
@@ -28,14 +28,19 @@ class Told:
     """where the matter is told at length"""
 
 
-def situation(name: str) -> Mapping[str, Any]:
-    return SITUATIONS[name].answers
+PEOPLE = {case.case.case: case.answers for case in shipped_cases() if case.expected is case.case}
 
 
-WANT = {"can_you_negotiate": "want", "monthly_amount": "300", "other_debts": "only-this"}
-EARLY, SEVENTH, TENTH = (late(days, ["me-msg", "me-call"], ["none"], **WANT) for days in (3, 8, 12))
-KEPT = situation("P6 keeps a plan and is still chased")
-NIGHT = situation("P5 called at night")
+def situation(name: str, **changed: str) -> Mapping[str, Any]:
+    """The answers of one of the guide's own cases."""
+    return PEOPLE[name] | {id.replace("_", "-"): answer for id, answer in changed.items()}
+
+
+EARLY, SEVENTH, TENTH = (
+    situation("Three days late, missed every notice", days_late_roughly=days) for days in ("3", "8", "12")
+)
+KEPT = situation("Keeps a plan and is still chased")
+NIGHT = situation("Called at night")
 SYSTEMS: dict[str, list[Told]] = {
     "the borrower is reminded first": [Told(("C20", "C24"), "reply-today", EARLY, "timeline")],
     "about day 7": [Told(("C16",), "tell-family-first", SEVENTH, "timeline")],
@@ -44,22 +49,22 @@ SYSTEMS: dict[str, list[Told]] = {
         Told(("C35", "C36"), "tell-family-first", SEVENTH, "timeline"),
     ],
     "the call in three steps": [
-        Told(("C40", "C41", "C42"), "contact-pass-it-on", situation("P4 was called, properly"), "three-step-call")
+        Told(("C40", "C41", "C42"), "contact-pass-it-on", situation("Was called, properly"), "three-step-call")
     ],
     "negotiating, and the chasing that stops": [
-        Told(("C28", "C33"), "speak-first", situation("P1 due in five days, can pay part"), "how-far-to-trust"),
+        Told(("C28", "C33"), "speak-first", situation("Due in five days, can pay part"), "how-far-to-trust"),
         Told(("C52",), "plan-kept-still-chased", KEPT, "how-far-to-trust"),
     ],
     "notices, honesty, calm": [
         Told(("C27",), "reply-today", EARLY, "how-far-to-trust"),
-        Told(("C32", "C58"), "cannot-pay", situation("P7 cannot pay anything"), "how-far-to-trust"),
+        Told(("C32", "C58"), "cannot-pay", situation("Cannot pay anything"), "how-far-to-trust"),
     ],
     "rights, complaint and legal help": [
         Told(("C63", "C65", "C66"), "overstepped", NIGHT, "find-a-person"),
         Told(
             ("C63", "C65", "C66"),
             "contact-overstepped",
-            situation("P4 was told the amount and asked to pay"),
+            situation("Was told the amount and asked to pay"),
             "find-a-person",
         ),
     ],
