@@ -435,6 +435,9 @@ class Keys:
     statement_title: str
     statement_head: str
     statement_arrears: str
+    statement_behind: str
+    statement_behind_sum: str
+    statement_behind_monthly: str
     statement_income: str
     statement_essentials: str
     statement_sum: str
