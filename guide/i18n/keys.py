@@ -138,6 +138,7 @@ class Keys:
     say_aloud: str
     all_numbers: str
     rail: dict[str, str]
+    gets: dict[str, str]
     own_answer: str
     steps: dict[str, str]
     legend: str

@@ -5,7 +5,6 @@ Nothing here is validated, and nothing can be done with it until the guide has b
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -100,20 +99,18 @@ class StartPage:
             Choice("pages", p.side_pages),
             Choice("language", p.language_title),
         ]
-        danger = _list(_dict(start.get("danger")).get("numbers"))
-        numbers = [(str(each.get("number")), self.say(each, p.language)) for each in danger if isinstance(each, dict)]
-        rail = _beside(numbers, p)
-        return View("start", ask, tuple(parts), tuple(choices), kind="start", highlight="begin", rail=rail)
+        first = "draft" if self.draft else "begin"
+        return View("start", ask, tuple(parts), tuple(choices), kind="start", highlight=first, rail=_beside(p))
 
     def _choices(self, shortcut: dict[str, Any], p: Phrases) -> list[Choice]:
-        """The ways to begin, and what can be gone on from."""
+        """The ways to begin, and what can be gone on from, which leaves those their digits."""
         choices = [Choice("begin", p.begin)]
-        choices += [Choice("draft", p.draft_go_on.format(when=self.draft))] if self.draft else []
-        choices += [Choice("notes", p.notes_open)] if self.notes else []
         begin = [each for each in _list(shortcut.get("begin")) if isinstance(each, dict)]
         choices += [Choice(f"begin:{each.get('option')}", self.say(each, p.language)) for each in begin]
         if shortcut and not begin:
             choices.append(Choice("shortcut", self.say(shortcut.get("says"), p.language)))
+        choices += [Choice("draft", p.draft_go_on.format(when=self.draft))] if self.draft else []
+        choices += [Choice("notes", p.notes_open)] if self.notes else []
         return choices
 
     def _today(self, today: dict[str, Any], p: Phrases) -> list[Part]:
@@ -159,10 +156,14 @@ def read_start_page(folder: Path) -> StartPage:
     return StartPage(document.data if document is not None and isinstance(document.data, dict) else {})
 
 
-def _beside(numbers: Iterable[tuple[str, str]], p: Phrases) -> tuple[Section, ...]:
-    """Beside the start page: whom to call, and where one can go straight away."""
-    sections = (
-        Section(p.rail["numbers"], tuple(Row(number, what, "help") for number, what in numbers)),
+def _beside(p: Phrases) -> tuple[Section, ...]:
+    """Beside the start page: what one will have, and where one can go straight away."""
+    return (
+        Section(p.rail["gets"], tuple(Row(name, p.gets[id]) for id, name in _gets(p))),
         Section(p.rail["direct"], tuple(Row(key, p.keys[name], name) for key, name in AT_HAND)),
     )
-    return tuple(section for section in sections if section.rows)
+
+
+def _gets(p: Phrases) -> tuple[tuple[str, str], ...]:
+    """What stands on a page at the end of the way, by its headings there."""
+    return (("today", p.today), ("say", p.say), ("days", p.rail["days"]), ("record", p.record))

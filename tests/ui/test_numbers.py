@@ -9,8 +9,8 @@ import pytest
 
 from guide.content.guide import options_of
 from guide.ui.plain import walk
-from guide.views.lines import key_of
 from guide.views.model import Choice, View
+from guide.views.pieces import key_of
 from tests.support.guides import shipped_guide
 from tests.support.scenes import app_for, keys, ready
 from tests.support.sittings import sitting
