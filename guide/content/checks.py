@@ -10,11 +10,12 @@ from guide.content.faults import Fault, nearest
 from guide.content.guide import Guide, options_of, parts
 from guide.content.kinds import kind_of
 from guide.content.marks import Marks
-from guide.content.outcomes import Outcome, Proposal
+from guide.content.outcomes import OWN_KEYS, Outcome
 from guide.content.questions import AnyQuestion, DateQuestion, MoneyQuestion, NumberQuestion
 from guide.content.reading import Document, Loc
-from guide.content.references import Kind, models_in, references
+from guide.content.references import Kind, models_in, own_references
 from guide.content.rules import RuleFile
+from guide.content.sections import Proposal
 from guide.content.words import BRACE, PLACEHOLDER, Model, Words
 
 
@@ -68,6 +69,7 @@ def _kinds(guide: Guide) -> dict[Kind, Collection[str]]:
         "block": [block.id for block in guide.blocks],
         "letter": [id for sheet in guide.sheets.values() for id in sheet.ids.get("letter", ())],
         "sheet": guide.sheets,
+        "section": [section.section for section in about.sections],
         "chapter": [chapter.id for chapter in about.chapters],
         "group": [group.id for group in about.groups],
         "source": guide.sources,
@@ -114,6 +116,10 @@ class _Checker:
                     document, ("facts", i, "fact"), f"'{fact.fact}' is {taken[fact.fact]} too", "choose another id"
                 )
             taken[fact.fact] = "a fact"
+        for i, section in enumerate(about.sections):
+            if section.section in OWN_KEYS:
+                what = f"'{section.section}' is a key of every outcome already"
+                self.say(document, ("sections", i, "section"), what, "choose another id")
         for i, begin in enumerate(about.start.shortcut.begin if about.start.shortcut else ()):
             loc = ("start", "shortcut", "begin", i)
             self.option(document, (*loc, "option"), about.first, begin.option)
@@ -168,14 +174,15 @@ class _Checker:
 
     def document(self, model: Model, document: Document, base: Loc) -> None:
         """Words, placeholders, sources and page references of every text in a file."""
-        for loc, words in texts(model, base):
-            if isinstance(words, Proposal):
-                self.proposal(words, document, loc)
-                self.words(words, document, loc, model.placeholders | self.figures)
-            else:
-                self.words(words, document, loc, model.placeholders)
-        for loc, id, kind in references(model, base):
-            self.known(document, loc, id, kind)
+        for loc, part in models_in(model, base):
+            if isinstance(part, Words):
+                more = model.placeholders
+                if isinstance(part, Proposal):
+                    self.proposal(part, document, loc)
+                    more |= self.figures
+                self.words(part, document, loc, more)
+            for at, id, kind in own_references(part, loc):
+                self.known(document, at, id, kind)
 
     def proposal(self, words: Proposal, document: Document, loc: Loc) -> None:
         """Where the plan speaks, other words speak for whoever has none; and they stand nowhere else."""
