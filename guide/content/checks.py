@@ -10,11 +10,12 @@ from guide.content.faults import Fault, nearest
 from guide.content.guide import Guide, Sheet, options_of, parts
 from guide.content.kinds import kind_of
 from guide.content.marks import Marks
-from guide.content.outcomes import Offer, Outcome, Proposal
+from guide.content.outcomes import OWN_KEYS, Offer, Outcome
 from guide.content.questions import AnyQuestion, DateQuestion, MoneyQuestion, NumberQuestion
 from guide.content.reading import Document, Loc
 from guide.content.references import Kind, models_in, own_references
 from guide.content.rules import RuleFile
+from guide.content.sections import Proposal
 from guide.content.words import BRACE, PLACEHOLDER, Model, Words
 
 
@@ -68,6 +69,7 @@ def _kinds(guide: Guide) -> dict[Kind, Collection[str]]:
         "block": [block.id for block in guide.blocks],
         "letter": [id for sheet in guide.sheets.values() for id in sheet.ids.get("letter", ())],
         "sheet": guide.plugins,
+        "section": [section.section for section in about.sections],
         "chapter": [chapter.id for chapter in about.chapters],
         "group": [group.id for group in about.groups],
         "source": guide.sources,
@@ -114,6 +116,10 @@ class _Checker:
                     document, ("facts", i, "fact"), f"'{fact.fact}' is {taken[fact.fact]} too", "choose another id"
                 )
             taken[fact.fact] = "a fact"
+        for i, section in enumerate(about.sections):
+            if section.section in OWN_KEYS:
+                what = f"'{section.section}' is a key of every outcome already"
+                self.say(document, ("sections", i, "section"), what, "choose another id")
         for i, begin in enumerate(about.start.shortcut.begin if about.start.shortcut else ()):
             loc = ("start", "shortcut", "begin", i)
             self.option(document, (*loc, "option"), about.first, begin.option)

@@ -125,7 +125,7 @@ class _Compiling:
             goes_on=goes_on,
             asks_again=asks_again,
             scripts={
-                id: tuple(self.part("outcomes", id, s.when, "say", i, "when") for i, s in enumerate(outcome.say))
+                id: tuple(self.part("outcomes", id, say.when, *loc, "when") for loc, say in outcome.said)
                 for id, outcome in ends
             },
             check_lines=tuple(
