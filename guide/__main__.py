@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
 
 from guide import INTERRUPTED
+
+gc.set_threshold(50_000)  # a guide once read stays, and need not be gone through again and again while it is read
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # or it looks for some in every package there is
 
 
 def main() -> int:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -22,10 +23,11 @@ from guide.content.yaml_scanner import PlainLoader
 from guide.values.characters import strange
 
 Loc = tuple[str | int, ...]
-_Loader: Any = getattr(yaml, "CSafeLoader", PlainLoader)
+_Loader: Any = getattr(yaml, "CBaseLoader", PlainLoader)
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,17})\.[0-9]{1,18}")
 _UNREADABLE = yaml.reader.Reader.NON_PRINTABLE
+_PROPERTY = re.compile(r"(?:^|[\s,:\[{\ufeff])[&!]")
 _OPENERS = ("[", "{", "- ", "? ", "-\t", "?\t")
 _COMMENT = re.compile(r"[ \t]+(#[^\r\n]*)")
 _CONSTANTS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -49,19 +51,26 @@ class Cut(str):
     comment: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
-    """One file: its data, the (line, column) of every value, and of every key.
+    """One file: its data, and where in it everything stands.
 
     `comments`: those that stand where a value was expected.
     """
 
     path: Path
+    text: str
     data: Any
-    marks: dict[Loc, tuple[int, int]]
     comments: dict[Loc, str] = field(default_factory=dict)
     strange: tuple[tuple[int, int, str], ...] = ()
     """line, column and name of every character that is no part of a text, also where it is written as an escape"""
+
+    @cached_property
+    def marks(self) -> dict[Loc, tuple[int, int]]:
+        """The (line, column) of every value, and of every key. Only faults ask for them, so the text is read again."""
+        marks: dict[Loc, tuple[int, int]] = {}
+        _mark(yaml.compose(self.text, Loader=_Loader), (), marks, set())
+        return marks
 
     def fault(self, loc: Loc, what: str, instead: str = "") -> Fault:
         """A fault at a place in the data, or at the nearest place above it that exists."""
@@ -125,9 +134,30 @@ def parse(path: Path, text: str) -> tuple[Document | None, list[Fault]]:
         return None, [_no_text(path, line, column, f"U+{ord(found[0]):04X}")]
     if root is None:
         return None, [Fault(path, 1, 1, "is empty", "every file holds one mapping")]
-    plain = _Plain(path, text)
+    plain = _Plain(path, text, _PROPERTY.search(text) is not None)
     data = plain.data(root, ())
-    return Document(path, data, plain.marks, plain.comments, tuple(plain.strange)), plain.faults
+    return Document(path, text, data, plain.comments, tuple(plain.strange)), plain.faults
+
+
+def _mark(node: Any, loc: Loc, marks: dict[Loc, tuple[int, int]], seen: set[int]) -> None:
+    """Enter where a node and all in it stand; a key under its place and "", which is no key of a mapping we accept."""
+    marks[loc] = _place(node)
+    if id(node) in seen or len(loc) > DEEPEST:
+        return
+    seen.add(id(node))
+    if isinstance(node, yaml.SequenceNode):
+        for i, item in enumerate(node.value):
+            _mark(item, (*loc, i), marks, seen)
+    elif isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if isinstance(key, yaml.ScalarNode) and (*loc, key.value) not in marks:
+                _mark(value, (*loc, key.value), marks, seen)
+                marks[(*loc, key.value, "")] = _place(key)
+
+
+def _place(node: Any) -> tuple[int, int]:
+    """Line and column, from 1."""
+    return node.start_mark.line + 1, node.start_mark.column + 1
 
 
 def _no_text(path: Path, line: int, column: int, character: str) -> Fault:
@@ -146,26 +176,22 @@ def _too_deep(text: str) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class _Plain:
-    """Turns YAML nodes into data; what is not plain is a fault."""
+    """Turns YAML nodes into data; what is not plain is a fault. `properties`: whether any may be anchored or tagged."""
 
     path: Path
     text: str
-    marks: dict[Loc, tuple[int, int]] = field(default_factory=dict)
+    properties: bool
     comments: dict[Loc, str] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     seen: set[int] = field(default_factory=set)
     strange: list[tuple[int, int, str]] = field(default_factory=list)
 
     def data(self, node: Any, loc: Loc) -> Any:
-        self.marks[loc] = (node.start_mark.line + 1, node.start_mark.column + 1)
-        self.properties(node)
         if len(loc) > DEEPEST:
             self.say(node, "nests too deep", "write it flatter")
             return None
-        if id(node) in self.seen:
-            self.say(node, "uses an anchor", ANCHOR)
+        if self.properties and self.has_properties(node):
             return None
-        self.seen.add(id(node))
         if isinstance(node, yaml.ScalarNode):
             self.check(node)
             return node.value if node.style else self.scalar(node, loc)
@@ -176,7 +202,8 @@ class _Plain:
     def mapping(self, node: Any, loc: Loc) -> dict[str, Any]:
         result: dict[str, Any] = {}
         for key_node, value_node in node.value:
-            self.properties(key_node)
+            if self.properties:
+                self.has_properties(key_node)
             key = key_node.value
             if not isinstance(key_node, yaml.ScalarNode):
                 self.say(key_node, "a key must be text")
@@ -188,13 +215,11 @@ class _Plain:
                 self.say(key_node, *_no_value(key))
             else:
                 result[key] = self.data(value_node, (*loc, key))
-                where = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
-                self.marks[(*loc, key, "")] = where  # the key itself; "" is no key of a mapping we accept
         return result
 
     def check(self, node: Any) -> None:
-        if character := strange(node.value):
-            self.strange.append((node.start_mark.line + 1, node.start_mark.column + 1, character))
+        if not node.value.isprintable() and (character := strange(node.value)):
+            self.strange.append((*_place(node), character))
 
     def scalar(self, node: Any, loc: Loc) -> Any:
         """What stands there without quotes; a comment right behind it may have been meant as part of it."""
@@ -211,16 +236,21 @@ class _Plain:
         """Whether a key in braces has no colon: it is the rest of a text with a comma in it."""
         return not key.style and not self.text[key.end_mark.index :].lstrip().startswith(":")
 
-    def properties(self, node: Any) -> None:
-        """A node that begins with & or ! has an anchor or a tag."""
+    def has_properties(self, node: Any) -> bool:
+        """Whether it stands there for the second time; a fault where it begins with & or !, an anchor or a tag."""
         first = self.text[node.start_mark.index : node.start_mark.index + 1]
         if first == "&":
             self.say(node, "uses an anchor", ANCHOR)
         elif first == "!":
             self.say(node, f"has the YAML tag {node.tag}", TAG)
+        elif id(node) in self.seen:
+            self.say(node, "uses an anchor", ANCHOR)
+            return True
+        self.seen.add(id(node))
+        return False
 
     def say(self, node: Any, what: str, instead: str = "") -> None:
-        self.faults.append(Fault(self.path, node.start_mark.line + 1, node.start_mark.column + 1, what, instead))
+        self.faults.append(Fault(self.path, *_place(node), what, instead))
 
 
 def _no_value(key: str) -> tuple[str, str]:

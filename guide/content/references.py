@@ -16,7 +16,7 @@ from guide.content.shapes import is_model, key_of, types_in
 
 Kind = Literal[
     "question", "outcome", "question or outcome", "question or fact", "date question", "money question",
-    "number or money question", "fact", "page", "law text", "block", "letter", "sheet", "chapter", "group",
+    "number or money question", "fact", "page", "law text", "block", "letter", "sheet", "section", "chapter", "group",
     "source", "channel",
 ]  # fmt: skip
 REFERS = "x-refers-to"
@@ -51,14 +51,19 @@ def _inside(value: object, loc: Loc) -> Iterator[tuple[Loc, BaseModel]]:
 def references(model: BaseModel, loc: Loc = ()) -> Iterator[tuple[Loc, str, Kind]]:
     """Every reference in a model: its place, the id, and what it is an id of."""
     for at, part in models_in(model, loc):
-        for name, kind in _fields(type(part)):
-            value, here = getattr(part, name), (*at, key_of(type(part), name))
-            if isinstance(value, str):
-                yield here, value, kind
-            elif isinstance(value, tuple):
-                yield from (((*here, i), id, kind) for i, id in enumerate(value))
-            elif isinstance(value, Mapping):
-                yield from (((*here, id), id, kind) for id in value)
+        yield from own_references(part, at)
+
+
+def own_references(model: BaseModel, loc: Loc) -> Iterator[tuple[Loc, str, Kind]]:
+    """Those of a model itself, without the models in it."""
+    for name, key, kind in _fields(type(model)):
+        value, here = getattr(model, name), (*loc, key)
+        if isinstance(value, str):
+            yield here, value, kind
+        elif isinstance(value, tuple):
+            yield from (((*here, i), id, kind) for i, id in enumerate(value))
+        elif isinstance(value, Mapping):
+            yield from (((*here, id), id, kind) for id in value)
 
 
 @cache
@@ -71,12 +76,12 @@ def _parts(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def _fields(model: type[BaseModel]) -> tuple[tuple[str, Kind], ...]:
-    """The fields of a model that refer to something."""
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, str, Kind], ...]:
+    """The fields of a model that refer to something, with their keys."""
     found = []
     for name, field in model.model_fields.items():
         refs = [each for each in (*field.metadata, *_metadata(field.annotation)) if isinstance(each, Ref)]
-        found += [(name, ref.kind) for ref in refs[:1]]
+        found += [(name, key_of(model, name), ref.kind) for ref in refs[:1]]
     return tuple(found)
 
 

@@ -9,7 +9,7 @@ import yaml
 _ENDS = "\0 \t\r\n\x85\u2028\u2029"
 
 
-class PlainLoader(yaml.SafeLoader):
+class PlainLoader(yaml.BaseLoader):
     """Reads as libyaml does: text in braces may hold a question mark, where PyYAML's own scanner would end it."""
 
     def scan_plain(self) -> Any:

@@ -11,14 +11,9 @@ class Keys:
     language_name: str
     write: dict[str, str]
     know: str
-    today: str
     say: str
-    record: str
-    then: str
-    help: str
     article: str
     law: str
-    also: str
     pages: str
     article_says: str
     law_lead: str
@@ -400,6 +395,7 @@ class Keys:
     stop: str
     keys: dict[str, str]
     command_help: dict[str, str]
+    command_line: dict[str, str]
     letter_about: str
     letter_caller: str
     letter_we_answered: str
@@ -414,6 +410,7 @@ class Keys:
     letter_mark_sent: str
     letter_mark_sent_lead: str
     letter_mark_keep: str
+    letter_mark_not: str
     sent_on: str
     sent_title: str
     sent_way: str

@@ -5,6 +5,7 @@ Nothing here knows a screen, and nothing here takes long to import.
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 from typing import Literal
 
@@ -76,7 +77,8 @@ class Choice:
 
     `detail` stands beside it: the answer given, or what a row of a form holds. `row`: it is such a row.
     `submits`: it takes what is typed or marked, as Enter does; `marked` is how it reads with {count} of them marked.
-    `none`: none of the others is meant; its number is 0. `button`: it is what one comes to the page for.
+    `none`: none of the others is meant; its number is 0. `alone`: it cannot be marked together with others.
+    `button`: it is what one comes to the page for.
     `ticked`: it is something to be ticked off, and whether it has been. `keys` stand at its right.
     `last`: its number comes after all others and is not shown where it is pressed: it is gone to by the arrows.
     """
@@ -89,6 +91,7 @@ class Choice:
     row: bool = False
     submits: bool = False
     none: bool = False
+    alone: bool = False
     marked: str = ""
     button: bool = False
     ticked: bool | None = None
@@ -182,6 +185,13 @@ class View:
         found = dict(enumerate(sorted(places, key=lambda index: late[index]), 1))
         none = next((index for index, choice in enumerate(self.choices) if choice.none), None)
         return found if none is None else {0: none, **found}
+
+    def toggled(self, marked: Set[str], id: str) -> frozenset[str]:
+        """What is marked once this one is, or is no longer; what stands alone and the others clear each other."""
+        if id in marked:
+            return frozenset(marked - {id})
+        alone = {choice.id for choice in self.choices if choice.alone}
+        return frozenset({id}) if id in alone else frozenset({*marked, id} - alone)
 
 
 GAP = Part("gap", "")

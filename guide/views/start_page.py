@@ -100,7 +100,20 @@ class StartPage:
             Choice("language", p.language_title),
         ]
         first = "draft" if self.draft else "begin"
-        return View("start", ask, tuple(parts), tuple(choices), kind="start", highlight=first, rail=_beside(p))
+        return View("start", ask, tuple(parts), tuple(choices), kind="start", highlight=first, rail=self._beside(p))
+
+    def _beside(self, p: Phrases) -> tuple[Section, ...]:
+        """What one will have at the end of the way, and where one can go straight away."""
+        sections = [each for each in _list(self.raw.get("sections")) if isinstance(each, dict)]
+        gets = [
+            Row(self.say(each.get("title"), p.language), p.gets[kind])
+            for each in sections
+            if (kind := str(each.get("kind"))) in p.gets
+        ]
+        return (
+            Section(p.rail["gets"], (*gets, Row(p.rail["days"], p.gets["days"]))),
+            Section(p.rail["direct"], tuple(Row(key, p.keys[name], name) for key, name in AT_HAND)),
+        )
 
     def _choices(self, shortcut: dict[str, Any], p: Phrases) -> list[Choice]:
         """The ways to begin, and what can be gone on from, which leaves those their digits."""
@@ -154,16 +167,3 @@ def read_start_page(folder: Path) -> StartPage:
     """The start page of a guide's folder; an empty one where guide.yaml cannot be read."""
     document, _ = read(folder / "guide.yaml")
     return StartPage(document.data if document is not None and isinstance(document.data, dict) else {})
-
-
-def _beside(p: Phrases) -> tuple[Section, ...]:
-    """Beside the start page: what one will have, and where one can go straight away."""
-    return (
-        Section(p.rail["gets"], tuple(Row(name, p.gets[id]) for id, name in _gets(p))),
-        Section(p.rail["direct"], tuple(Row(key, p.keys[name], name) for key, name in AT_HAND)),
-    )
-
-
-def _gets(p: Phrases) -> tuple[tuple[str, str], ...]:
-    """What stands on a page at the end of the way, by its headings there."""
-    return (("today", p.today), ("say", p.say), ("days", p.rail["days"]), ("record", p.record))

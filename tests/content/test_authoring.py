@@ -131,7 +131,7 @@ def test_schema_and_models_take_the_same(data: st.DataObject) -> None:
             at["no_such_key"] = "x"
         case _:
             at[key] = data.draw(st.sampled_from([7, True, "x y", [], {}, ["x"], {"en": "x"}, Decimal("1.5")]))
-    changed = Document(path, spoilt, {})
+    changed = Document(path, "{}", spoilt)
     _, faults = KINDS[kind].read(changed, shipped_guide().about.languages)
     found = misfits(changed, kind)
     assert faults or not found, found

@@ -21,7 +21,7 @@ COMMA = "is a key without a value: the comma before it ended the text | put text
 CUT = "the text ends before"
 
 
-@pytest.fixture(params=[yaml.CSafeLoader, PlainLoader], ids=["libyaml", "without libyaml"])
+@pytest.fixture(params=[yaml.CBaseLoader, PlainLoader], ids=["libyaml", "without libyaml"])
 def _library(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "_Loader", request.param)
 

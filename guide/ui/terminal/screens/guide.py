@@ -148,7 +148,7 @@ class GuideScreen(MainScreen):
         if choice.submits:
             self.action_submit()
             return
-        self.marked.symmetric_difference_update({choice.id})
+        self.marked = {*self.view.toggled(self.marked, choice.id)}
         if self.session is not None:
             self.session.error = ""
             self.session.mark(self.marked)
