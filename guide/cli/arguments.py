@@ -7,11 +7,13 @@ import re
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
 from guide.cli.command_help import AUTHORS, EXAMPLES, say
 from guide.i18n.languages import Language
+from guide.i18n.phrases import phrases
 from guide.ui.browser import LOOPBACK
 from guide.values.characters import in_a_line
 from guide.values.days import FIRST, LAST
@@ -37,6 +39,13 @@ _SHARED: dict[str, tuple[str, ...]] = {
 }
 """Command → those options of walking that mean something to it."""
 COMMANDS = tuple(_SHARED)
+_SAID = {
+    "unrecognized": r"unrecognized arguments: (?P<words>.*)",
+    "required": r"the following arguments are required: (?P<words>.*)",
+    "expected": r"argument (?P<name>.*): expected (?:one argument|at least one argument)",
+    "choice": r"argument .*: invalid choice: '?(?P<word>.*?)'? \(choose from (?P<all>.*)\)",
+}
+"""What argparse says of a command line, to be said in the reader's language."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -78,9 +87,9 @@ class Parser(argparse.ArgumentParser):
                 case "--guide" | "--notes-dir":
                     how |= {"type": Path, "metavar": "FOLDER", "path": "folder"}
                 case "--today":
-                    how |= {"type": _day, "metavar": "DATE"}
+                    how |= {"type": partial(_day, self), "metavar": "DATE"}
                 case "--lang":
-                    how |= {"type": _language, "metavar": "LANG"}
+                    how |= {"type": partial(_language, self), "metavar": "LANG"}
                 case _:
                     how |= {"action": "store_true"}
             self.add(name, **how)
@@ -90,7 +99,20 @@ class Parser(argparse.ArgumentParser):
         (file or sys.stderr).write(message)
 
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"{self.prog}: {in_a_line(message)}\n{self.prog} --help tells what can be typed\n")
+        """Say what was not understood; what argparse says of it by itself, in the reader's language too."""
+        for what, pattern in _SAID.items():
+            if (match := re.fullmatch(pattern, message, re.DOTALL)) is not None:
+                message = self.told(what, **match.groupdict())
+        message, told = re.sub(r"^argument (\S+): ", r"\1: ", message), self.told("help", command=self.prog)
+        self.exit(2, f"{self.prog}: {in_a_line(message)}\n{told}\n")
+
+    def refusal(self, what: str, **values: str) -> argparse.ArgumentTypeError:
+        """Why an argument is refused."""
+        return argparse.ArgumentTypeError(self.told(what, **values))
+
+    def told(self, what: str, **values: str) -> str:
+        """A sentence on what was typed, in the reader's language."""
+        return phrases(self.language).command_line[what].format(**values)
 
 
 class _Formatter(argparse.HelpFormatter):
@@ -122,14 +144,15 @@ def parse(arguments: Sequence[str], language: Language) -> argparse.Namespace:
         if not rest:
             return options
         if not {*rest} & {*COMMANDS}:
-            walking.error(f"unrecognized arguments: {' '.join(rest)}" if rest[0].startswith("-") else _unknown(rest[0]))
+            strange = rest[0].startswith("-")
+            walking.error(walking.told("unrecognized", words=" ".join(rest)) if strange else _unknown(rest[0], walking))
     parser = full_parser(language)
     options = parser.parse_args(arguments)
     if options.command == "notes":
         _check_notes(options, parser)
     for name in _WALKING:  # stood before the command, which does not know it
         if hasattr(options, name[2:].replace("-", "_")) and name not in _SHARED[options.command]:
-            parser.error(f"{name} means nothing to {options.command}")
+            parser.error(parser.told("meaningless", option=name, command=options.command))
     return options
 
 
@@ -137,23 +160,24 @@ def _check_notes(options: argparse.Namespace, parser: Parser) -> None:
     """Each thing done with a note needs to know with which, and renaming the new name."""
     missing = [name for name in ("which", "name") if getattr(options, name) is None]
     if options.do in ("open", "rename", "delete") and "which" in missing:
-        parser.error(f"which note? guide notes {options.do} NOTE; guide notes lists them")
+        parser.error(parser.told("which", do=options.do))
     if options.do == "rename" and missing:
-        parser.error("which name? guide notes rename NOTE NAME")
+        parser.error(parser.told("name"))
 
 
-def _unknown(word: str) -> str:
+def _unknown(word: str, parser: Parser) -> str:
     """A first word that is no command: what may have been meant."""
     from difflib import get_close_matches
 
     path = Path(word)
     if path.suffix == ".md":
-        return f"there is no command '{word}'; to go on from a note: guide open {word}"
+        return parser.told("note", word=word)
     if len(path.parts) > 1 or _is_folder(path):
-        return f"there is no command '{word}'; to walk another guide: guide --guide {word}"
+        return parser.told("folder", word=word)
     near = get_close_matches(word, COMMANDS, 1)
-    meant = f"did you mean '{near[0]}'?" if near else f"there are {', '.join(COMMANDS)}"
-    return f"there is no command '{word}'; {meant}"
+    if near:
+        return parser.told("meant", word=word, near=near[0])
+    return parser.told("unknown", word=word, all=", ".join(COMMANDS))
 
 
 def _is_folder(path: Path) -> bool:
@@ -184,8 +208,8 @@ def full_parser(language: Language) -> Parser:
 
     made = {name: command(name) for name in COMMANDS}
     made["open"].add("NOTE.md", dest="note", type=Path, path="file")
-    made["serve"].add("--port", type=_port, default=0, metavar="NUMBER")
-    made["serve"].add("--host", type=_loopback, default=LOOPBACK, metavar="HOST")
+    made["serve"].add("--port", type=partial(_port, parser), default=0, metavar="NUMBER")
+    made["serve"].add("--host", type=partial(_loopback, parser), default=LOOPBACK, metavar="HOST")
     for name in ("check", "routes", "map"):
         made[name].add("FOLDER", dest="folder", type=Path, nargs="?", path="folder")
     made["check"].add("--remarks", action="store_true")
@@ -216,29 +240,29 @@ def full_parser(language: Language) -> Parser:
     return parser
 
 
-def _day(text: str) -> date:
+def _day(parser: Parser, text: str) -> date:
     try:
         day = date.fromisoformat(text)
     except ValueError as error:
-        raise argparse.ArgumentTypeError(f"'{text[:40]}' is no date; write it like 2026-06-04") from error
+        raise parser.refusal("no_day", text=text[:40]) from error
     if not FIRST <= day <= LAST:
-        raise argparse.ArgumentTypeError(f"{day} is out of range; write a day from {FIRST} to {LAST}")
+        raise parser.refusal("day_range", day=str(day), first=str(FIRST), last=str(LAST))
     return day
 
 
-def _language(text: str) -> Language:
+def _language(parser: Parser, text: str) -> Language:
     if re.fullmatch(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*", text) is None:
-        raise argparse.ArgumentTypeError(f"'{text}' is no language; write it like zh-Hans, zh-Hant or en")
+        raise parser.refusal("no_language", text=text[:40])
     return text
 
 
-def _port(text: str) -> int:
+def _port(parser: Parser, text: str) -> int:
     if not re.fullmatch("[0-9]{1,5}", text) or int(text) > 65535:
-        raise argparse.ArgumentTypeError(f"'{text[:40]}' is no port; write a number from 0 to 65535")
+        raise parser.refusal("no_port", text=text[:40])
     return int(text)
 
 
-def _loopback(text: str) -> str:
+def _loopback(parser: Parser, text: str) -> str:
     if text not in (LOOPBACK, "localhost"):
-        raise argparse.ArgumentTypeError(f"'{text}' would let others in; guide serve is for this computer alone")
+        raise parser.refusal("not_here", text=text[:40])
     return LOOPBACK

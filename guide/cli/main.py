@@ -19,6 +19,8 @@ from guide.ui.errors import complain
 from guide.ui.streams import shown
 from guide.values.days import FIRST, LAST
 
+_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]+)*")
+
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line. Returns the exit status: 0 fine, 1 faults found or a crash, 2 not understood."""
@@ -157,14 +159,14 @@ def language_of(environment: dict[str, str]) -> Language:
     """The language a locale asks for, as a tag: zh-TW for zh_TW.UTF-8; English where it asks for none, like C."""
     name = next((environment[k] for k in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(k)), "")
     tag = name.partition(".")[0].partition("@")[0].replace("_", "-")
-    return tag if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]+)*", tag) else "en"
+    return tag if _TAG.fullmatch(tag) else "en"
 
 
 def _spoken(arguments: Sequence[str]) -> Language:
     """The language of the help, before the command line has been understood."""
     words = [part for word in arguments for part in word.split("=", 1)]
     asked = dict(pairwise(words)).get("--lang")
-    return asked or language_of(dict(os.environ))
+    return asked if asked and _TAG.fullmatch(asked.replace("_", "-")) else language_of(dict(os.environ))
 
 
 def _language(options: Namespace) -> Language:

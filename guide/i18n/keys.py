@@ -11,14 +11,9 @@ class Keys:
     language_name: str
     write: dict[str, str]
     know: str
-    today: str
     say: str
-    record: str
-    then: str
-    help: str
     article: str
     law: str
-    also: str
     pages: str
     article_says: str
     law_lead: str
@@ -138,6 +133,7 @@ class Keys:
     say_aloud: str
     all_numbers: str
     rail: dict[str, str]
+    gets: dict[str, str]
     own_answer: str
     steps: dict[str, str]
     legend: str
@@ -399,6 +395,7 @@ class Keys:
     stop: str
     keys: dict[str, str]
     command_help: dict[str, str]
+    command_line: dict[str, str]
     letter_about: str
     letter_caller: str
     letter_we_answered: str
@@ -413,6 +410,7 @@ class Keys:
     letter_mark_sent: str
     letter_mark_sent_lead: str
     letter_mark_keep: str
+    letter_mark_not: str
     sent_on: str
     sent_title: str
     sent_way: str

@@ -15,9 +15,12 @@ from guide.cli.arguments import COMMANDS, SHELLS, parse
 from guide.cli.command_help import AUTHORS, EXAMPLES, say
 from guide.cli.main import run
 from guide.i18n.languages import Language
+from guide.i18n.phrases import phrases
+from guide.values.days import FIRST, LAST
 from guide.views.layout import cells
 from tests.support.guides import LANGUAGES, copy_of, edit
 from tests.support.terminal import Terminal, environment
+from tests.support.tiny import tiny
 
 ROOT = Path(__file__).parents[2]
 NAMED = {"zh-Hant": "zh_TW.UTF-8", "zh-Hans": "zh_CN.UTF-8", "en": "en_GB.UTF-8"}
@@ -87,6 +90,49 @@ def test_what_is_not_understood_is_told_in_two_lines(
     what, where = printed.err.splitlines()
     assert told in what
     assert where.endswith("--help tells what can be typed")
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant"])
+@pytest.mark.parametrize(
+    ("line", "what", "values"),
+    [
+        ("chek", "meant", {"word": "chek", "near": "check"}),
+        ("frobnicate --plain", "unknown", {"word": "frobnicate", "all": ", ".join(COMMANDS)}),
+        ("note-20260604-2130-a.md", "note", {"word": "note-20260604-2130-a.md"}),
+        ("tests/guides", "folder", {"word": "tests/guides"}),
+        ("--nonsense", "unrecognized", {"words": "--nonsense"}),
+        ("notes --nonsense", "unrecognized", {"words": "--nonsense"}),
+        ("open", "required", {"words": "NOTE.md"}),
+        ("--today", "expected", {"name": "--today"}),
+        ("notes keep", "choice", {"word": "keep", "all": "'list', 'open', 'rename', 'delete', 'restore'"}),
+        ("notes open", "which", {"do": "open"}),
+        ("notes rename a", "name", {}),
+        ("--today 6/4", "no_day", {"text": "6/4"}),
+        ("open a.md --today 1999-01-01", "day_range", {"day": "1999-01-01", "first": str(FIRST), "last": str(LAST)}),
+        ("forget --lang ?", "no_language", {"text": "?"}),
+        ("serve --port x", "no_port", {"text": "x"}),
+        ("serve --host 0.0.0.0", "not_here", {"text": "0.0.0.0"}),
+        ("--plain forget", "meaningless", {"option": "--plain", "command": "forget"}),
+    ],
+)
+def test_what_is_not_understood_is_told_in_the_language_of_the_reader(
+    line: str,
+    what: str,
+    values: dict[str, str],
+    language: Language,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("LC_ALL", NAMED[language])
+    with pytest.raises(SystemExit) as stopped:
+        run(line.split())
+    printed = capsys.readouterr()
+    assert (stopped.value.code, printed.out) == (2, "")
+    told = phrases(language).command_line
+    said, where = printed.err.splitlines()
+    assert told[what].format(**values) in said
+    assert said.isascii() is where.isascii() is False
+    assert where == told["help"].format(command=where.split(" --help")[0])
 
 
 def test_the_version_names_program_guide_and_day(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -182,10 +228,10 @@ def test_a_day_on_which_nobody_walks_is_refused_in_words(
 
 @pytest.mark.parametrize("day", ["2000-01-01", "2199-12-31"])
 def test_on_the_first_and_the_last_day_everything_works(
-    day: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    day: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], thorough: bool
 ) -> None:
     for command in (["check"], ["routes"]):
-        assert run([*command, "--today", day]) == 0
+        assert run([*command, *([] if thorough else [str(tiny(tmp_path))]), "--today", day]) == 0
     answers = tmp_path / "answers.json"
     for due in ("0001-01-01", "2000-01-01", "2199-12-31", "9999-12-31"):
         answers.write_text(f'{{"what-first": "self", "is-it-overdue": "overdue-date", "due-date": "{due}"}}')

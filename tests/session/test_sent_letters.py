@@ -47,6 +47,7 @@ def test_one_choice_and_the_day_and_the_way_freeze_it(tmp_path: Path) -> None:
 def test_nothing_is_marked_where_one_goes_back(tmp_path: Path) -> None:
     s = at_letter(tmp_path)
     s.choose("mark")
+    assert s.view().choices[-1].text == s.p.letter_mark_not, "it says what is not done"
     s.choose("close")
     assert not letters_in(s.sheets)
     assert not log_in(s.sheets).entries

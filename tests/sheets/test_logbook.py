@@ -56,10 +56,10 @@ WORKED_LOG = log_of(WORKED, WORKED_CASE)
 
 def test_the_worked_example_as_a_table() -> None:
     assert text(table_parts(book(WORKED_LOG))) == [
-        "1. 5 月 29 日（第 2 天）10:12｜我｜對方聯繫我們｜短信｜沒回｜「請儘快還款」",
+        "1. 5 月 29 日（第 2 天）10:12｜我｜對方聯繫我們｜簡訊｜沒回｜「請儘快還款」",
         "2. 6 月 1 日（第 5 天）15:40｜我｜對方聯繫我們｜電話｜沒接",
         "3. 6 月 4 日（第 8 天）09:20–09:24｜填過的聯繫人A｜對方聯繫我們｜電話｜打通"
-        "｜說明身份；問信息；請轉告｜請轉告（值得記下來）",
+        "｜說明身份；問資訊；請轉告｜請轉告（值得記下來）",
         "4. 6 月 4 日（第 8 天）12:05｜我｜我們聯繫對方｜APP｜發出｜6 月 6 日",
     ]
     assert text(table_parts(book(WORKED_LOG, "en", None)))[1] == "2. 1 June 15:40 | me | from them | Call | no answer"
@@ -78,7 +78,7 @@ def test_the_worked_example_counted() -> None:
         "- 打同一個號碼沒打通的，一天最多 0 次。可能再加 1 次：沒有記打的是哪一個號碼。",
         "- 同一個來電號碼打來，一天最多 0 次。可能再加 1 次：沒有記號碼。",
         "- 打給同一個人（不是你），一天最多 1 次。那是 6 月 4 日。",
-        "- 短信、聊天消息和推送，一天最多 1 條。那是 5 月 29 日。",
+        "- 簡訊、聊天訊息和推送，一天最多 1 條。那是 5 月 29 日。",
         "- 來電號碼 0 個。還有 3 次沒有記號碼。",
     ]
     planned = WORKED_LOG.with_case({**WORKED_CASE, "plan-since": date(2026, 6, 5)})
@@ -103,7 +103,7 @@ def test_an_entry_with_what_is_said_of_it() -> None:
     ]
     quiet = told.index(badges[2])
     assert told[quiet + 1].startswith("據轉述，22:40 來聯繫。國家標準（推薦性）說")
-    assert told[quiet + 2].startswith("  推薦性國家標準（不是強制的）、據媒體報道、")
+    assert told[quiet + 2].startswith("  推薦性國家標準（不是強制的）、據媒體報導、")
     assert "還有 2 項可以看。" in told
     assert told[-1].startswith("推薦性國家標準和行業指引不是法律。")
 
@@ -321,3 +321,21 @@ def test_what_a_count_rests_on_is_asked_for_where_it_is_missing() -> None:
     assert asked(call("10:00"), kept)
     assert not asked(call("10:00"), {**kept, "plan-since": DUE})
     assert not asked(call("10:00"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("label", ["A", "我", "我妈妈"])
+def test_a_label_tells_nobody_apart_from_the_one_who_owes(label: str, language: Language) -> None:
+    """Whoever writes one beside "me" is still the same person, in their own log and in that of somebody called."""
+    labelled = [call("09:00", DAY, person="me", label=label), call("10:00", DAY, person="me")]
+    bare = [{id: value for id, value in labelled[0].items() if id != "label"}, labelled[1]]
+    written, plain = (book(log_of(entries), language) for entries in (labelled, bare))
+    assert written.who(labelled[0]) == plain.who(bare[0])
+    assert text(drawn_parts(written, 76)) == text(drawn_parts(plain, 76))
+    assert [line.whose for line in log_lines(written)] == [None, None]
+    theirs = Logbook(replay(shipped_guide(), {"what-first": "contact"}, TODAY), log_of(labelled), phrases(language))
+    assert theirs.called is not None
+    you = theirs.called.file.you.say(language)
+    assert all(theirs.who(entry.filled) != you for entry in theirs.log.entries)
+    mother = {**labelled[0], "person": "family-unlisted"}
+    assert label in written.who(mother)

@@ -40,7 +40,7 @@ class MarkSent(FormPage):
         return Part("title", s.p.letter_mark_sent), Part("hint", s.p.letter_mark_sent_lead)
 
     def actions(self, s: PanelHost) -> tuple[Choice, ...]:
-        return Choice("keep", s.p.letter_mark_keep, apart=True), Choice("close", s.p.save_nothing)
+        return Choice("keep", s.p.letter_mark_keep, apart=True), Choice("close", s.p.letter_mark_not)
 
     def act(self, s: PanelHost, id: str) -> None:
         s.close()

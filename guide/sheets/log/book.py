@@ -99,7 +99,11 @@ class Logbook:
 
     def yours(self, filled: Filled) -> bool:
         """Whether an entry is about the person who was called, in their own log."""
-        return self.called is not None and filled.get("label") == self.called.file.label
+        return self.called is not None and self.label(filled) == self.called.file.label
+
+    def label(self, filled: Filled) -> str:
+        """The label of whoever was contacted; of the one who owes there is but one, so a label there tells nobody."""
+        return "" if self.told_in_letters("mine", Entry(0, filled)) is True else str(filled.get("label", ""))
 
     def told(self, words: Told, filled: Filled | None = None) -> Statement | None:
         """Words as they are said in this log, of an entry or of it all; None where nothing is."""
@@ -169,8 +173,7 @@ class Logbook:
         """Who was contacted, with the label; the label alone where the rest is blank."""
         if self.called is not None and self.yours(filled):
             return self.called.file.you.say(self.p.language)
-        label = str(filled.get("label", ""))
-        return named(self._person(filled), label, self.p) or self.say(self.file.says.unknown)
+        return named(self._person(filled), self.label(filled), self.p) or self.say(self.file.says.unknown)
 
     def _person(self, filled: Filled) -> str:
         """Who was contacted; in full words where a short 我 would be the wrong one."""

@@ -81,10 +81,8 @@ def _about(book: Logbook, entry: Entry) -> Words | None:
 
 def _whose(book: Logbook, entry: Entry) -> str | None:
     """Who was contacted, told apart by who they are and by their label; None where one of the two is not known."""
-    person, label = entry.filled.get("person"), entry.filled.get("label")
-    if not isinstance(person, str) or not label or book.told_in_letters("mine", entry) is True:
-        return None
-    return f"{person} {comparable(str(label))}"
+    person, label = entry.filled.get("person"), book.label(entry.filled)
+    return f"{person} {comparable(label)}" if isinstance(person, str) and label else None
 
 
 def _counts(book: Logbook) -> dict[str, Words]:
@@ -111,7 +109,7 @@ def _who(book: Logbook, filled: Filled) -> Words:
     """Who was contacted, with the label they go by; a blank to be written on where nothing is known of it."""
     if book.called is not None and book.yours(filled):
         return book.called.file.you
-    label, person = str(filled.get("label", "")), _choice(book, "person", filled)
+    label, person = book.label(filled), _choice(book, "person", filled)
     if person is None and not label:
         return _blank(book, "person")
     return _each(book, lambda language: named(person.say(language) if person else "", label, phrases(language)))

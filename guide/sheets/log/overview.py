@@ -117,7 +117,7 @@ def _initial(book: Logbook, filled: Filled, short: str) -> str:
     """What stands for a person: the label's first letter, and the person's own word in their own log."""
     if book.called is not None and book.yours(filled):
         return book.called.file.you.say(book.p.language)[:1]
-    return str(filled.get("label", short))[:1].upper()
+    return (book.label(filled) or short)[:1].upper()
 
 
 def _mark(entry: Entry, signs: dict[int, Sign]) -> Mark:
