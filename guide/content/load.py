@@ -113,7 +113,7 @@ class _Compiling:
             pages=nodes["pages"],
             law=nodes["law"],
             sheets=self.sheets(),
-            plugins={plugin.name: plugin for plugin in self.reading.sheets},
+            plugins={plugin.name: plugin for plugin in self.reading.plugins},
             sources=nodes["sources"],
             facts=self.facts,
             rules={id: self.rules("questions", id, question.next, "next") for id, question in asked} | ways,

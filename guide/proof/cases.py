@@ -71,9 +71,12 @@ def offered(journey: Journey) -> set[str]:
     outcome = journey.outcome
     if outcome is None:
         return set()
-    sheets = journey.guide.sheets
-    found = (id for sheet in sheets.values() for id in sheet.offers(outcome, journey.known, journey.today))
-    return {*(block.id for block in journey.blocks(outcome)), *(id for id in outcome.tools.sheets), *found}
+    found = {block.id for block in journey.blocks(outcome)}
+    for name, sheet in journey.guide.sheets.items():
+        offer = outcome.tools.get(name)
+        found |= sheet.due(journey.known, journey.today)
+        found |= set() if offer is None else {*offer.parts} if sheet.parts else {name}
+    return found
 
 
 def _shown(placed: Placed, journey: Journey) -> Iterator[Fault]:
