@@ -11,14 +11,9 @@ class Keys:
     language_name: str
     write: dict[str, str]
     know: str
-    today: str
     say: str
-    record: str
-    then: str
-    help: str
     article: str
     law: str
-    also: str
     pages: str
     article_says: str
     law_lead: str

@@ -15,12 +15,13 @@ from guide.views.nodes import answers_in_words
 
 
 def three_lines(note: Note, outcome: Outcome, p: Phrases) -> list[str]:
-    """Now, today, and the next day to look."""
-    steps = p.semicolon.join(fill(step, note.journey, p).rstrip("。.") for step in outcome.today[:3])
+    """Now, what to do, where there is something, and the next day to look."""
+    steps = [fill(step, note.journey, p).rstrip("。.") for step in outcome.steps[:3]]
     known = p.semicolon.join(_known(note, p))
     now = fill(outcome.title, note.journey, p)
     day, what = next_day(note, outcome, p)
-    return [p.note_now + in_brackets(now, known, p), p.note_do + steps, p.note_next.format(day=day, what=what)]
+    do = [p.note_do + p.semicolon.join(steps)] if steps else []
+    return [p.note_now + in_brackets(now, known, p), *do, p.note_next.format(day=day, what=what)]
 
 
 def _known(note: Note, p: Phrases) -> Iterator[str]:

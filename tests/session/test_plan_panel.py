@@ -20,7 +20,7 @@ from guide.sheets.saved import dump_sheets, load_sheets
 from guide.ui.terminal import chrome
 from guide.views.model import Part
 from tests.support.filled import filled_sheets, plan_in
-from tests.support.guides import TODAY, shipped_guide
+from tests.support.guides import TODAY, section_title, shipped_guide
 from tests.support.plans import FILLED, B, Fields
 from tests.support.scenes import CALLED
 from tests.support.sittings import at_outcome, give, sitting
@@ -190,8 +190,9 @@ def test_what_the_plan_still_lacks_does_not_stand_among_words_to_read_aloud(answ
     heads = [part.text for part in parts if part.style == "heading"]
     (at,) = (i for i, part in enumerate(parts) if part.style == "note" and "Still missing" in part.text)
     under = [part.text for part in parts[:at] if part.style == "heading"][-1]
-    assert under == session.p.today
-    assert heads.index(session.p.say) == heads.index(session.p.today) + 1
+    today, say = (section_title(session.guide, id, session.language) for id in ("today", "say"))
+    assert under == today
+    assert heads.index(say) == heads.index(today) + 1
 
 
 def test_days_of_work_are_asked_only_of_day_wages() -> None:
