@@ -13,8 +13,8 @@ from guide.content.guide import options_of
 from guide.engine.position import Position
 from guide.ui.plain import walk
 from guide.ui.terminal.widgets.page import PageWidget
-from guide.views.lines import key_of
 from guide.views.model import Choice, View
+from guide.views.pieces import key_of
 from tests.support.guides import shipped_guide
 from tests.support.scenes import app_for, keys, ready
 from tests.support.sittings import sitting

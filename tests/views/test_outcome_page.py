@@ -12,7 +12,8 @@ from guide.notes.front import parse_note
 from guide.notes.render import markdown
 from guide.session.commands import BY_NAME
 from guide.session.session import Session
-from guide.views.lines import key_of, lay_out
+from guide.views.lines import lay_out
+from guide.views.pieces import key_of
 from tests.support.guides import LANGUAGES
 from tests.support.scenes import CALLED
 from tests.support.sittings import at_outcome, sitting
