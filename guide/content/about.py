@@ -13,6 +13,7 @@ from guide.content.languages import Languages
 from guide.content.pages import Scripts
 from guide.content.promises import PromisesFile
 from guide.content.references import Ref
+from guide.content.sections import Sections
 from guide.content.style import StyleFile
 from guide.content.units import Units
 from guide.content.words import Id, Ids, Model, SourceId, Statement, Statements, Words
@@ -193,6 +194,8 @@ class GuideFile(Model):
     """in order"""
     groups: Annotated[tuple[Group, ...], Field(strict=False, min_length=1)]
     """groups of outcomes"""
+    sections: Sections = ()
+    """the sections of its outcomes, in order"""
     help: Annotated[Id, Ref("page")]
     """the page that the help key opens from everywhere"""
     complaint: Annotated[Id, Ref("letter")] | None = None

@@ -8,18 +8,19 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from guide.content.about import GuideFile
 from guide.content.faults import Fault, nearest
 from guide.content.languages import Languages
 from guide.content.marks import PartId
-from guide.content.outcomes import BlocksFile, Law, Outcome
+from guide.content.outcomes import OWN_KEYS, AnyOutcome, BlocksFile, Law, outcomes_with
 from guide.content.pages import Page
 from guide.content.plain_file import read_plain
 from guide.content.plugin import Plugin
 from guide.content.questions import Question
 from guide.content.reading import Document, Loc, read
+from guide.content.sections import Section, Sections
 from guide.content.sheets import SheetKind, kind_of
 from guide.content.sources import ChannelsFile, ClaimsFile, ContradictionsFile, InstrumentsFile
 from guide.content.validating import FileKind
@@ -29,7 +30,7 @@ FOLDERS = {"questions": "question", "outcomes": "outcome", "pages": "page", "law
 FILES: dict[str, FileKind] = {
     "guide.yaml": FileKind(GuideFile),
     "questions": FileKind(Question),
-    "outcomes": FileKind(Outcome),
+    "outcomes": FileKind(AnyOutcome),
     "pages": FileKind(Page),
     "law": FileKind(Law),
     "blocks.yaml": FileKind(BlocksFile),
@@ -80,12 +81,16 @@ class Reading:
             if any(map(plugin.reads, found)):
                 self.sheets[plugin] = kind_of(plugin)
                 self.kinds |= self.sheets[plugin].files
-        self.spoken = _languages(found["guide.yaml"][1]) if "guide.yaml" in found else None
+        about = found["guide.yaml"][1] if "guide.yaml" in found else None
+        self.spoken = _languages(about)
+        sections = _sections(about, self.spoken)
+        if sections is not None:
+            self.kinds["outcomes"] = FileKind(outcomes_with(sections))
         lists: list[tuple[str, Document, Any]] = []
         for name, (path, document, faults) in found.items():
             kind = name.split("/")[0]
             self.faults += faults
-            if document is None:
+            if document is None or (kind == "outcomes" and sections is None):
                 self.unread |= self._ids(path)
             elif name in self.kinds:
                 model, faults = self.kinds[name].read(document, self.spoken)
@@ -180,3 +185,15 @@ def _languages(document: Document | None) -> Languages | None:
         return Languages.model_validate(document.data.get("languages"))
     except ValidationError:
         return None
+
+
+def _sections(document: Document | None, spoken: Languages | None) -> list[Section] | None:
+    """The sections a guide says its outcomes have; None where they cannot be read, which is told later."""
+    if document is None or not isinstance(document.data, dict):
+        return None
+    sections: TypeAdapter[tuple[Section, ...]] = TypeAdapter(Sections)
+    try:
+        found = sections.validate_python(document.data.get("sections", []), context=spoken)
+    except ValidationError:
+        return None
+    return [section for section in found if section.section not in OWN_KEYS]

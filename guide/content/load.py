@@ -113,7 +113,7 @@ class _Compiling:
             pages=nodes["pages"],
             law=nodes["law"],
             sheets=self.sheets(),
-            plugins={plugin.name: plugin for plugin in self.reading.sheets},
+            plugins={plugin.name: plugin for plugin in self.reading.plugins},
             sources=nodes["sources"],
             facts=self.facts,
             rules={id: self.rules("questions", id, question.next, "next") for id, question in asked} | ways,
@@ -125,7 +125,7 @@ class _Compiling:
             goes_on=goes_on,
             asks_again=asks_again,
             scripts={
-                id: tuple(self.part("outcomes", id, s.when, "say", i, "when") for i, s in enumerate(outcome.say))
+                id: tuple(self.part("outcomes", id, say.when, *loc, "when") for loc, say in outcome.said)
                 for id, outcome in ends
             },
             check_lines=tuple(

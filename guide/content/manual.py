@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from guide.content.references import REFERS
 from guide.content.schema import schema
+from guide.content.shapes import KEYS
 from guide.content.validating import FileKind
 
 _HEAD = """\
@@ -124,7 +125,7 @@ def _rows(form: dict[str, Any], defs: dict[str, Any]) -> list[Row]:
     for part in form.get("patternProperties", {}).values():
         rows.append(Row(_LANGUAGE, _form(part, defs), "those the guide speaks", ""))
     if isinstance(form.get("additionalProperties"), dict):
-        rows.append(Row(_OPEN, _form(form["additionalProperties"], defs), "optional", ""))
+        rows.append(Row(form.get(KEYS, _OPEN), _form(form["additionalProperties"], defs), "optional", ""))
     return rows
 
 

@@ -36,12 +36,14 @@ class HelpPromise(Model):
     """outcomes of these urgencies"""
     group: Annotated[Ids, Ref("group")] = ()
     """outcomes of these groups"""
+    section: Annotated[Id, Ref("section")] | None = None
+    """the section that tells whom to turn to; without it, any"""
     first: bool = False
-    """help stands in second place"""
+    """that section stands first"""
     page: bool = False
     """the help page is named"""
     names: Annotated[Ids, Ref("law text")] = ()
-    """the help text names one of these law texts"""
+    """that section names one of these law texts"""
 
 
 class ShowsFile(Model):

@@ -16,7 +16,7 @@ from guide.content.shapes import is_model, key_of, types_in
 
 Kind = Literal[
     "question", "outcome", "question or outcome", "question or fact", "date question", "money question",
-    "number or money question", "fact", "page", "law text", "block", "letter", "sheet", "chapter", "group",
+    "number or money question", "fact", "page", "law text", "block", "letter", "sheet", "section", "chapter", "group",
     "source", "channel",
 ]  # fmt: skip
 REFERS = "x-refers-to"

@@ -36,6 +36,9 @@ chapters:
   - {id: start, number: 1, title: {en: Start}}
 groups:
   - {id: all, title: {en: All}}
+sections:
+  - {section: steps, kind: steps, title: {en: Do today}}
+  - {section: help, kind: text, title: {en: Human help}, required: false}
 help: find-a-person
 promises:
   meets:
@@ -62,15 +65,11 @@ next:
 outcome: get-help
 group: all
 urgency: now
-help-first: true
+first: help
 title: {en: Get help now}
 know: {en: You need not do this alone.}
-today:
+steps:
   - {en: "Open {page:find-a-person} and call"}
-say:
-  - {to: {en: To a friend}, en: I need help today.}
-record: {en: Whom you called and when.}
-then: {en: Come back when you have talked to somebody.}
 help: {en: "See {page:find-a-person}."}
 pages: [find-a-person]
 """,
@@ -80,13 +79,8 @@ group: all
 urgency: calm
 title: {en: Take your time}
 know: {en: Nothing has to be done today.}
-today:
+steps:
   - {en: Write down what you want to ask}
-say:
-  - {to: {en: To whoever can answer}, en: I would like to ask something.}
-record: {en: Your questions.}
-then: {en: Ask when you are ready.}
-help: {en: "See {page:find-a-person}."}
 """,
     "pages/find-a-person.yaml": """\
 page: find-a-person

@@ -10,6 +10,9 @@ from pydantic import BaseModel
 
 from guide.content.reading import Loc
 
+KEYS = "x-keys"
+"""The key of a schema under which it stands what keys of an author's own are called."""
+
 
 def keys_at(form: Any, loc: Loc, languages: Iterable[str] = ()) -> list[str]:
     """The keys of the mapping at a place, `loc` being as pydantic tells it: with the names of union members.

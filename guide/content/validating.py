@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from difflib import get_close_matches
+from functools import cached_property
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -44,7 +45,10 @@ class FileKind:
 
     def __init__(self, holds: Any) -> None:
         self.holds = holds
-        self.adapter: TypeAdapter[Any] = TypeAdapter(holds)
+
+    @cached_property
+    def adapter(self) -> TypeAdapter[Any]:
+        return TypeAdapter(self.holds)
 
     def read(self, document: Document, spoken: Languages | None) -> tuple[Any, list[Fault]]:
         """The model of a document, or None and every fault in it. `spoken`: the languages of the guide, if known."""

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from guide.content.faults import Fault
 from guide.content.guide import Guide
 from guide.content.marks import Marks
-from guide.content.outcomes import Outcome, Proposal
+from guide.content.outcomes import Outcome
 from guide.content.pages import Script
+from guide.content.sections import Proposal, Step
 from guide.content.style import PageBudget
 from guide.content.words import PLACEHOLDER, Language, Words
 from guide.i18n.languages import without_spaces
@@ -64,7 +65,7 @@ def _is(spot: Spot, kind: str) -> bool:
     if kind == "sentence":
         return not isinstance(spot.words, Script)
     if kind == "step":
-        return spot.part[0] == "outcomes" and loc[0] == "today"
+        return isinstance(spot.words, Step)
     if spot.part[0] != "questions":
         return False
     return {"question": loc == ("ask",), "hint": loc == ("hint",), "option": loc[0] == "options" and len(loc) == 2}[
@@ -102,13 +103,13 @@ def rows(guide: Guide, outcome: Outcome, language: Language, budget: PageBudget)
         return tall([part.to]) + len(wrap(said, budget.columns - 2))
 
     blocks = [tall([block.title, block.says]) + 1 for block in guide.blocks if block.id in outcome.blocks]
-    always = [script(part) for part in outcome.say if part.when is None]
-    sometimes = [script(part) for part in outcome.say if part.when is not None]
+    always = [script(part) for _, part in outcome.said if part.when is None]
+    sometimes = [script(part) for _, part in outcome.said if part.when is not None]
     parts = [
-        tall([outcome.title, outcome.know]),
+        tall([outcome.title]),
         *sorted(blocks, reverse=True)[: budget.blocks],
-        2 + tall(outcome.today, mark=3),
-        2 + sum(always) + max(sometimes, default=0),
-        *(2 + tall([statement]) for statement in (outcome.record, outcome.then, outcome.help)),
+        tall(outcome.steps, mark=3),
+        sum(always) + max(sometimes, default=0),
+        *(tall([statement]) for statement in outcome.texts),
     ]
-    return sum(parts)
+    return sum(parts) + 2 * sum(outcome.written(section) is not None for section in outcome.sections)

@@ -12,5 +12,6 @@ from guide.content.marks import Marks
 def told(guide: Guide, marks: Marks) -> Iterator[Fault]:
     """Outcomes whose words to say do not tell whom they are said to; those that follow are for the same person."""
     for id, outcome in guide.outcomes.items():
-        if outcome.say and outcome.say[0].to is None:
-            yield marks.fault("outcomes", id, ("say", 0), "nobody is named to whom this is said", "add 'to:'")
+        first = next((loc for loc, words in outcome.said if loc[1] == 0 and words.to is None), None)
+        if first is not None:
+            yield marks.fault("outcomes", id, first, "nobody is named to whom this is said", "add 'to:'")

@@ -10,18 +10,18 @@ from guide.i18n.locale import day_in_words, in_brackets
 from guide.i18n.phrases import Phrases
 from guide.notes.document import LOOK_AGAIN, Note
 from guide.sheets.days_to_come import all_days, to_come
-from guide.values.days import days_after
 from guide.views.format import fill
 from guide.views.nodes import answers_in_words
 
 
 def three_lines(note: Note, outcome: Outcome, p: Phrases) -> list[str]:
-    """Now, today, and the next day to look."""
-    steps = p.semicolon.join(fill(step, note.journey, p).rstrip("。.") for step in outcome.today[:3])
+    """Now, what to do, where there is something, and the next day to look."""
+    steps = [fill(step, note.journey, p).rstrip("。.") for step in outcome.steps[:3]]
     known = p.semicolon.join(_known(note, p))
     now = fill(outcome.title, note.journey, p)
     day, what = next_day(note, outcome, p)
-    return [p.note_now + in_brackets(now, known, p), p.note_do + steps, p.note_next.format(day=day, what=what)]
+    do = [p.note_do + p.semicolon.join(steps)] if steps else []
+    return [p.note_now + in_brackets(now, known, p), *do, p.note_next.format(day=day, what=what)]
 
 
 def _known(note: Note, p: Phrases) -> Iterator[str]:
@@ -45,18 +45,3 @@ def next_day(note: Note, outcome: Outcome, p: Phrases) -> tuple[str, str]:
         return day_in_words(today + LOOK_AGAIN, today, p), p.note_look_again
     on = days[0].day
     return day_in_words(on, today, p), p.semicolon.join(each.words for each in days if each.day == on)
-
-
-def hearsay(note: Note, p: Phrases) -> list[str]:
-    """The days of every drawn line of days, as its page tells them: the first is what kind of days these are."""
-    journey = note.journey
-    for page in journey.guide.pages.values():
-        for section in page.sections:
-            line = section.line
-            days = journey.fact(line.fact) if line is not None else None
-            if line is not None and line.dated is not None and days is not None:
-                due = days_after(journey.today, -days)
-                marks = ((days_after(due, mark.day), mark.name.say(p.language)) for mark in line.marks)
-                told = (f"{day_in_words(day, journey.today, p)}{p.colon}{name}" for day, name in marks)
-                return [line.dated.say(p.language), *told]
-    return []

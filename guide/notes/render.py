@@ -6,18 +6,27 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from guide.content.outcomes import Outcome
+from guide.content.sections import TextSection
 from guide.i18n.phrases import Phrases
 from guide.notes.document import Note
 from guide.notes.framing import at_end
 from guide.notes.in_short import three_lines
 from guide.notes.sheet_blocks import sheet_parts
 from guide.sheets.on_outcome import on_outcome
+from guide.views.format import fill
 from guide.views.markdown_escape import heading, hung, verbatim
 from guide.views.model import Part
-from guide.views.nodes import answers_in_words, article_parts, footnotes, law_parts, outcome_parts, provenance
+from guide.views.nodes import (
+    answers_in_words,
+    article_parts,
+    footnotes,
+    law_parts,
+    outcome_head,
+    outcome_sections,
+    provenance,
+)
 
 WIDTH = 78
-ROWS = 4
 INDENT = 4
 """Columns before a line that is drawn, so that a viewer leaves it as it is."""
 _APART = ("text", "lead", "hint", "note", "error")
@@ -65,15 +74,14 @@ def _three(note: Note, outcome: Outcome, p: Phrases, width: int) -> list[list[st
 def _page(note: Note, outcome: Outcome, p: Phrases, width: int) -> list[list[str]]:
     """The outcome, with boxes to tick and empty lines to write on."""
     brought = replace(on_outcome(note.journey, outcome, note.sheets, p), choices=())
-    title, *rest = outcome_parts(note.journey, outcome, p, shown=99, legend=False, on_outcome=brought)
-    parts = [Part("heading", title.text), *rest]
-    end = next(i for i, part in enumerate(parts) if part.style == "heading" and part.text == p.record) + 2
-    return [
-        *blocks_of(parts[:end], width, p.today, note.ticked.get(outcome.id, ())),
-        [p.note_record_rows],
-        *[[p.blank * 12]] * ROWS,
-        *blocks_of(parts[end:], width),
-    ]
+    title, *head = outcome_head(note.journey, outcome, p, brought)
+    blocks = blocks_of([Part("heading", title.text), *head], width)
+    for place, parts in outcome_sections(note.journey, outcome, p, brought):
+        heading = [Part("heading", fill(place.title, note.journey, p))] if place.title is not None else []
+        blocks += blocks_of([*heading, *parts], width, note.ticked.get(outcome.id, ()))
+        if isinstance(place.section, TextSection) and place.section.lines:
+            blocks += [[p.note_record_rows], *[[p.blank * 12]] * place.section.lines]
+    return blocks
 
 
 def _sources(note: Note, outcome: Outcome, p: Phrases, width: int) -> list[list[str]]:
@@ -88,25 +96,24 @@ def _sources(note: Note, outcome: Outcome, p: Phrases, width: int) -> list[list[
     return blocks
 
 
-def blocks_of(parts: list[Part], width: int, tick: str = "", ticked: Collection[int] = ()) -> list[list[str]]:
+def blocks_of(parts: list[Part], width: int, ticked: Collection[int] | None = None) -> list[list[str]]:
     """Parts as blocks of lines with an empty line between them.
 
-    Steps under the heading `tick` become boxes to tick; those of these numbers have been.
+    With `ticked`, steps become boxes to tick; those of these numbers have been.
     """
     blocks: list[list[str]] = []
-    heading = before = ""
+    before = ""
     for part in parts:
         if part.style == "gap":
             continue
         box = ""
-        if tick and heading == tick and part.style == "step":
+        if ticked is not None and part.style == "step":
             box = "- [x] " if part.mark.strip(". ") in {str(step) for step in ticked} else "- [ ] "
         lines = _lines(part, width, box)
         if (part.style == before and part.style in _LISTED) or (part.style == "law" and before in ("article", "law")):
             blocks[-1] += lines
         else:
             blocks.append(lines)
-        heading = part.text if part.style == "heading" else heading
         before = part.style
     return blocks
 

@@ -60,7 +60,7 @@ def page_digest(journey: Journey) -> str:
     if outcome is None:
         return ""
     written = journey.guide.about.languages.written
-    pages = [outcome_parts(journey, outcome, phrases(language), shown=99, legend=False) for language in written]
+    pages = [outcome_parts(journey, outcome, phrases(language), legend=False) for language in written]
     return sha256("\n".join(part.whole for page in pages for part in page).encode()).hexdigest()[:16]
 
 
@@ -94,7 +94,7 @@ def _grown_old(guide: Guide, outcome: Outcome | None, made: date, today: date) -
         return ()
     laws = [guide.law[id] for id in outcome.law]
     blocks = [block.says for block in guide.blocks if block.id in outcome.blocks]
-    texts = [outcome.know, *outcome.today, outcome.record, outcome.then, outcome.help, *blocks]
+    texts = [*outcome.texts, *outcome.steps, *blocks]
     texts += [text for law in laws for text in (law.says, *law.extra)]
     behind = {id: None for text in texts for id in text.sources}
     old = grown_old(guide, today) - grown_old(guide, made)

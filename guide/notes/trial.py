@@ -29,13 +29,13 @@ def trial(guide: Guide, id: str, journey: Journey, p: Phrases) -> str:
     """
     p = p.for_a_file
     outcome = guide.outcomes[id]
-    title, *rest = outcome_parts(journey, outcome, p, shown=99, legend=False)
+    title, *rest = outcome_parts(journey, outcome, p, legend=False)
     blocks = [[heading("# ", title.text)], *blocks_of([Part(part.style, part.text, part.mark) for part in rest], WIDTH)]
     blocks += [["---"], [heading("## ", p.trial_title)], verbatim(p.trial_how, WIDTH)]
     for number, question in enumerate(p.trial_asks.values(), 1):
         blocks += [hung(f"{number}. ", question, WIDTH), *[[p.blank * 12]] * ROWS]
     blocks += [[heading("## ", p.trial_steps)], verbatim(p.trial_marks, WIDTH), []]
-    for step in outcome.today:
+    for step in outcome.steps:
         blocks[-1] += hung("- [ ] [ ] [ ] ", plain(guide, step, p), WIDTH)
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 

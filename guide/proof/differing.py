@@ -72,13 +72,13 @@ def _changes(before: Any, after: Any, followed: set[str], at: str = "") -> Itera
         return
     if isinstance(before, ByLanguage | None) and isinstance(after, ByLanguage | None):
         yield ""
-    elif isinstance(before, BaseModel) and type(before) is type(after):
-        for name, field in type(before).model_fields.items():
-            key = field.alias or name
+    elif isinstance(before, BaseModel) and type(before).__name__ == type(after).__name__:
+        for name, field in (type(after).model_fields | type(before).model_fields).items():
+            key, was, now = field.alias or name, getattr(before, name, None), getattr(after, name, None)
             if key in TEXT:
-                yield from [""] if getattr(before, name) != getattr(after, name) else ()
+                yield from [""] if was != now else ()
             elif key not in followed:
-                yield from _changes(getattr(before, name), getattr(after, name), followed, f"{at} {key}".strip())
+                yield from _changes(was, now, followed, f"{at} {key}".strip())
     elif (
         isinstance(before, tuple) and isinstance(after, tuple) and any(isinstance(p, BaseModel) for p in before + after)
     ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from guide.content.checks import texts as words_in
 from guide.content.conditions import CONTINUED, NEVER, All, Condition, Includes, Not, Some, evaluate, reads
 from guide.content.guide import Guide
 from guide.content.outcomes import Outcome
@@ -108,13 +109,15 @@ def covered(guide: Guide, promise: HelpPromise) -> list[Outcome]:
 
 def _missing(guide: Guide, promise: HelpPromise, outcome: Outcome) -> list[tuple[str, str]]:
     found = []
-    if promise.first and not outcome.help_first:
-        found.append(("help-first", f"'{outcome.id}' does not put help in second place"))
+    help = f"'{promise.section}'" if promise.section else "help"
+    if promise.first and (outcome.first is None or promise.section not in (None, outcome.first)):
+        found.append(("first", f"'{outcome.id}' does not put {help} first"))
     if promise.page and guide.about.help not in outcome.pages:
         found.append(("pages", f"'{outcome.id}' does not name the page '{guide.about.help}'"))
-    named = {id for text in outcome.help.written.values() for _, id in PLACEHOLDER.findall(text)}
+    texts = [text for loc, text in words_in(outcome) if promise.section in (None, loc[0])]
+    named = {id for words in texts for text in words.written.values() for _, id in PLACEHOLDER.findall(text)}
     if promise.names and named.isdisjoint(promise.names):
-        found.append(("help", f"the help of '{outcome.id}' names none of {', '.join(promise.names)}"))
+        found.append((promise.section or "know", f"{help} on '{outcome.id}' names none of {', '.join(promise.names)}"))
     return found
 
 

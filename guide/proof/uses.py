@@ -55,8 +55,8 @@ def showing(guide: Guide, node: str) -> Iterator[Use]:
     outcome = guide.outcomes[node]
     for id in outcome.blocks:
         yield Use(node, "block", id, guide.shown[id], ("blocks", id), ("when",))
-    for i, script in enumerate(guide.scripts.get(node, ())):
-        yield Use(node, "words to say", i + 1, script, ("outcomes", node), ("say", i, "when"))
+    for i, ((loc, _), when) in enumerate(zip(outcome.said, guide.scripts[node], strict=True), 1):
+        yield Use(node, "words to say", i, when, ("outcomes", node), (*loc, "when"))
     if outcome.check_first:
         for i, aside in enumerate(guide.check_lines):
             yield Use(node, "line of the check page", i + 1, aside, None, ("check", i, "when"))
@@ -92,8 +92,8 @@ def printing(guide: Guide, node: str) -> Iterator[Text]:
         parts: list[tuple[frozenset[str], Condition]] = [(_names(guide.questions[node]), ALWAYS)]
     else:
         outcome = guide.outcomes[node]
-        parts = [(_names(outcome, without={"say"}), ALWAYS)]
-        parts += [(_names(say), when) for say, when in zip(outcome.say, guide.scripts[node], strict=True)]
+        parts = [(_names(outcome, without={section for (section, _), _ in outcome.said}), ALWAYS)]
+        parts += [(_names(say), when) for (_, say), when in zip(outcome.said, guide.scripts[node], strict=True)]
         parts += [(_names(block), guide.shown[block.id]) for block in guide.blocks if block.id in outcome.blocks]
         parts.append((frozenset(reminder.on for reminder in outcome.dates if reminder.on is not None), ALWAYS))
     yield from (Text(names, when) for names, when in parts if names)

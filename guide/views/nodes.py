@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import NamedTuple
 
 from guide.content.conditions import Value, evaluate
 from guide.content.guide import Guide, is_private, options_of
 from guide.content.kinds import as_typed
-from guide.content.outcomes import Outcome, Proposal
+from guide.content.outcomes import Block, Outcome, of_kind
 from guide.content.pages import DayLine, Page, Script, Section
 from guide.content.questions import AnyQuestion, OneQuestion, SeveralQuestion
+from guide.content.sections import BlocksSection, Content, Proposal, Step
+from guide.content.sections import Section as OutcomeSection
 from guide.content.sources import Channel, Claim, Instrument
 from guide.content.words import Statement, Words
 from guide.engine.journey import Answers, Journey
 from guide.engine.position import Position
 from guide.i18n.locale import day_in_words
 from guide.i18n.phrases import Phrases
-from guide.values.days import days_after
 from guide.views.format import NO_VALUES, fill, value_in_words
 from guide.views.model import GAP, Card, Choice, Field, Key, Part, Style, View
 from guide.views.sources import basis
 from guide.views.timeline import draw
-
-BLOCKS_SHOWN = 3
-"""Conditional blocks printed under the first line of an outcome; the others stand at its end."""
 
 
 def question_view(
@@ -140,38 +139,89 @@ class OnOutcome:
 ALONE = OnOutcome()
 
 
-def outcome_parts(
-    journey: Journey, outcome: Outcome, p: Phrases, shown: int, legend: bool = True, on_outcome: OnOutcome = ALONE
-) -> list[Part]:
-    """An outcome in its fixed order, without the article and the law, which stand on pages of their own."""
-    say = Teller(journey, p)
-    told = [Part("note", p.legend)] if legend else []
-    parts = [say("title", outcome.title), GAP, say("lead", outcome.know), *on_outcome.news]
-    help = [GAP, Part("heading", p.help), say("text", outcome.help)]
-    parts += [*help, *told] if outcome.help_first else told
+class Placed(NamedTuple):
+    """A section of an outcome as it stands on a page, with the blocks in it; None is the top of the page."""
+
+    section: OutcomeSection | None
+    content: Content
+    blocks: tuple[Block, ...]
+
+    @property
+    def title(self) -> Words | None:
+        return self.section.title if self.section is not None else None
+
+
+def placed(journey: Journey, outcome: Outcome) -> Iterator[Placed]:
+    """What stands on the page of an outcome below what there is to know, in order."""
     blocks = journey.blocks(outcome)
-    for block in blocks[:shown]:
-        parts += [GAP, say("label", block.title), say("text", block.says)]
-    parts += [GAP, Part("heading", p.today)]
-    parts += [say("step", step, f"{number}. ") for number, step in enumerate(outcome.today, 1)]
-    parts += on_outcome.after_today if says_plan(journey, outcome) else ()
-    parts += [GAP, Part("heading", p.say), *scripts(said(journey, outcome), journey, p, on_outcome.values)]
-    parts += [GAP, Part("heading", p.record), say("text", outcome.record)]
-    parts += [GAP, Part("heading", p.then), say("text", outcome.then)]
-    if not outcome.help_first:
-        parts += help
-    if len(blocks) > shown:
-        parts += [GAP, Part("heading", p.also)]
-        for block in blocks[shown:]:
-            says = f"{say.words(block.title)}{p.colon}{say.words(block.says)}"
-            parts.append(Part("item", says, "- ", voice=say.voice(block.says)))
+    free = [block for block in blocks if block.in_ is None]
+    below = next((section for section in outcome.sections if isinstance(section, BlocksSection)), None)
+    top = len(free) if below is None else below.top
+    if free[:top]:
+        yield Placed(None, None, tuple(free[:top]))
+    for section in outcome.sections:
+        inside = tuple(free[top:] if section is below else [b for b in blocks if b.in_ == section.section])
+        content = outcome.written(section)
+        if content or inside:
+            yield Placed(section, content, inside)
+
+
+def outcome_parts(
+    journey: Journey, outcome: Outcome, p: Phrases, legend: bool = True, on_outcome: OnOutcome = ALONE
+) -> list[Part]:
+    """An outcome in the order of its guide, without the article and the law, which stand on pages of their own."""
+    parts = outcome_head(journey, outcome, p, on_outcome)
+    for place, own in outcome_sections(journey, outcome, p, on_outcome):
+        parts += [GAP, *([Part("heading", fill(place.title, journey, p))] if place.title is not None else []), *own]
+    if legend and journey.guide.sources:
+        parts += [GAP, Part("note", p.legend)]
     return parts
 
 
-def said(journey: Journey, outcome: Outcome) -> list[Proposal]:
-    """The words to say on a page, those that hold."""
+def outcome_head(journey: Journey, outcome: Outcome, p: Phrases, on_outcome: OnOutcome) -> list[Part]:
+    """The title of an outcome, and what there is to know."""
+    say = Teller(journey, p)
+    return [say("title", outcome.title), GAP, say("lead", outcome.know), *on_outcome.news]
+
+
+def outcome_sections(
+    journey: Journey, outcome: Outcome, p: Phrases, on_outcome: OnOutcome = ALONE
+) -> Iterator[tuple[Placed, list[Part]]]:
+    """What stands under each heading of an outcome."""
+    say, number = Teller(journey, p), 0
+    after_steps = on_outcome.after_today if says_plan(journey, outcome) else ()
+    for place in placed(journey, outcome):
+        parts: list[Part] = []
+        if isinstance(place.content, Statement):
+            parts.append(say("text", place.content))
+        elif steps := of_kind(place.content, Step):
+            parts += [say("step", step, f"{n}. ") for n, step in enumerate(steps, number + 1)]
+            parts += after_steps
+            number, after_steps = number + len(steps), ()
+        elif of_kind(place.content, Proposal):
+            parts += scripts(said(journey, outcome, place.section), journey, p, on_outcome.values)
+        else:
+            parts += [say("item", text, "- ") for text in of_kind(place.content, Statement)]
+        yield place, [*parts, *block_parts(place.blocks, say, bool(parts))]
+
+
+def block_parts(blocks: Iterable[Block], say: Teller, after: bool = False) -> list[Part]:
+    """Blocks one below the other, or `after` something."""
+    parts: list[Part] = []
+    for block in blocks:
+        parts += [*([GAP] if parts or after else []), say("label", block.title), say("text", block.says)]
+    return parts
+
+
+def said(journey: Journey, outcome: Outcome, section: OutcomeSection | None = None) -> list[Proposal]:
+    """The words to say on a page, or in one section of it, those that hold."""
     conditions = journey.guide.scripts[outcome.id]
-    return [s for s, when in zip(outcome.say, conditions, strict=True) if evaluate(when, journey.known, journey.today)]
+    return [
+        words
+        for ((own, _), words), when in zip(outcome.said, conditions, strict=True)
+        if section is None or own == section.section
+        if evaluate(when, journey.known, journey.today)
+    ]
 
 
 def says_plan(journey: Journey, outcome: Outcome) -> bool:
@@ -320,14 +370,4 @@ def _day_line(line: DayLine, journey: Journey, p: Phrases) -> list[Part]:
     days = journey.fact(line.fact)
     marks = [(mark.day, mark.name.say(p.language)) for mark in line.marks]
     parts = [Part("draw", row) for row in draw(line.last, marks, days, fill(line.today, journey, p))]
-    if days is not None:
-        parts += [GAP, Part("text", fill(line.today, journey, p))]
-    if days is None or line.dated is None:
-        return parts
-    due = days_after(journey.today, -days)
-    dates = [(name, day_in_words(days_after(due, day), journey.today, p)) for day, name in marks]
-    return [
-        *parts,
-        Part("text", line.dated.say(p.language)),
-        *(Part("item", f"{n}{p.colon}{d}", "- ") for n, d in dates),
-    ]
+    return [*parts, GAP, Part("text", fill(line.today, journey, p))] if days is not None else parts

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from guide.content.guide import Guide
-from guide.content.outcomes import Outcome, Step
+from guide.content.outcomes import Outcome, of_kind
+from guide.content.sections import BlocksSection, Proposal, Step
+from guide.content.words import Statement
 from guide.engine.journey import Journey
 from guide.engine.position import Position
 from guide.i18n.phrases import Phrases
 from guide.views.format import fill
-from guide.views.lines import key_of
 from guide.views.links import all_named, pages_in
-from guide.views.model import GAP, Choice, Key, Part, View
-from guide.views.nodes import ALONE, OnOutcome, Teller, said, says_plan, scripts
+from guide.views.model import GAP, Card, Choice, Key, Part, View
+from guide.views.nodes import ALONE, OnOutcome, Placed, Teller, block_parts, placed, said, says_plan, scripts
+from guide.views.pieces import key_of
 
 _ASIDE = re.compile(r"\s*[（(](?P<aside>.*)[）)]\s*$", re.DOTALL)
 
@@ -63,8 +65,8 @@ def _ways(walk: Position, outcome: Outcome, p: Phrases, on_outcome: OnOutcome) -
     """Where to go from here; pages that a step of today needs stand before others, and so have a digit."""
     pages = walk.guide.pages
     told_of = {way.about for way in on_outcome.choices}
-    needed = [id for step in outcome.today for id in pages_in(step) if id not in told_of and not pages[id].letters]
-    told = [outcome.record, outcome.then, outcome.help, *(block.says for block in walk.journey.blocks(outcome))]
+    needed = [id for step in outcome.steps for id in pages_in(step) if id not in told_of and not pages[id].letters]
+    told = [*outcome.texts[1:], *(block.says for block in walk.journey.blocks(outcome))]
     further = [id for id in all_named(told) if id not in told_of and not pages[id].letters]
     named = dict.fromkeys((*needed, *outcome.pages, *further))
     titled = {id: Choice(f"page:{id}", pages[id].title.say(p.language)) for id in named}
@@ -123,7 +125,7 @@ def _steps(
             card="do",
             keys=tuple(keys(step))[:1],
         )
-        for number, step in enumerate(outcome.today, 1)
+        for number, step in enumerate(outcome.steps, 1)
     )
 
 
@@ -132,55 +134,79 @@ def _parts(
     outcome: Outcome,
     p: Phrases,
     steps: tuple[Choice, ...],
-    words: list[Part],
+    words: Mapping[str, list[Part]],
     on_outcome: OnOutcome,
 ) -> Iterator[Part]:
-    say, blocks = Teller(journey, p), journey.blocks(outcome)
-    done = sum(bool(step.ticked) for step in steps)
+    say, places = Teller(journey, p), [*placed(journey, outcome)]
     yield from (say("title", outcome.title), say("lead", outcome.know), *on_outcome.news)
-    if blocks and not outcome.help_first:
-        titles = p.semicolon.join(say.words(block.title) for block in blocks)
+    below = [block for place in places if isinstance(place.section, BlocksSection) for block in place.blocks]
+    if below and outcome.first is None:
+        titles = p.semicolon.join(say.words(block.title) for block in below)
         yield Part("note", p.also_below.format(titles=titles))
-    if outcome.help_first:
-        yield from (GAP, Part("heading", p.help, card="danger"), say("text", outcome.help, card="danger"))
-    yield GAP
-    yield Part("heading", p.today, card="do", keys=(Key("", f"{done} / {len(steps)}", ""),))
-    yield from (Part("choice", step.id, card="do") for step in steps)
-    if says_plan(journey, outcome):
-        yield from (replace(part, card="do") for part in on_outcome.after_today)
-    if words:
-        yield from (GAP, Part("heading", p.say, card="say", keys=(Key("y", p.steps["say"], "copy"),)), *words)
-    for block in blocks:
-        yield from (GAP, say("label", block.title), say("text", block.says))
-    yield from (GAP, Part("heading", p.then), say("text", outcome.then))
-    if not outcome.help_first:
-        yield from (GAP, Part("heading", p.help), say("text", outcome.help))
-    yield from (GAP, Part("heading", p.record), say("text", outcome.record))
-    yield from (GAP, Part("note", p.legend))
+    left, after_steps = [*steps], on_outcome.after_today if says_plan(journey, outcome) else ()
+    for place in places:
+        own = [left.pop(0) for _ in of_kind(place.content, Step)]
+        parts = [*_section(place, say, own, words, first=outcome.first)]
+        parts += [replace(part, card="do") for part in after_steps] if own else []
+        after_steps = () if own else after_steps
+        parts += block_parts(place.blocks, say, bool(parts))
+        yield from (GAP, *parts) if parts else ()
+    if journey.guide.sources:
+        yield from (GAP, Part("note", p.legend))
+
+
+def _section(
+    place: Placed, say: Teller, steps: list[Choice], words: Mapping[str, list[Part]], first: str | None
+) -> Iterator[Part]:
+    """A section without the blocks in it."""
+    section, content = place.section, place.content
+    if section is None:
+        return
+    heading = say("heading", section.title) if section.title is not None else None
+    if heading is not None and steps:
+        done = sum(bool(step.ticked) for step in steps)
+        yield replace(heading, card="do", keys=(Key("", f"{done} / {len(steps)}", ""),))
+        yield from (Part("choice", step.id, card="do") for step in steps)
+    elif heading is not None and section.section in words:
+        yield replace(heading, card="say", keys=(Key("y", say.p.steps["say"], "copy"),))
+        yield from words[section.section]
+    elif heading is not None and (place.blocks or not of_kind(content, Proposal)):
+        card: Card = "danger" if section.section == first else ""
+        yield replace(heading, card=card)
+        if isinstance(content, Statement):
+            yield say("text", content, card=card)
+        yield from (say("item", text, "- ", card=card) for text in of_kind(content, Statement))
 
 
 def _words_to_say(
     journey: Journey, outcome: Outcome, p: Phrases, on_outcome: OnOutcome
-) -> tuple[tuple[str, ...], list[Part]]:
-    """Whom there are words for, and the words; what a listener's name has in brackets stands under their words."""
+) -> tuple[tuple[str, ...], dict[str, list[Part]]]:
+    """Whom there are words for, and the words by section."""
     names: list[str] = []
-    parts: list[Part] = []
-    aside = ""
+    found: dict[str, list[Part]] = {}
+    for section in outcome.sections:
+        if parts := [*_listened(scripts(said(journey, outcome, section), journey, p, on_outcome.values), names, p)]:
+            found[section.section] = parts
+    return tuple(names), found
+
+
+def _listened(parts: Iterable[Part], names: list[str], p: Phrases) -> Iterator[Part]:
+    """Words each with its listener, who is added to `names`; what a name has in brackets stands under the words."""
+    before, aside = len(names), ""
 
     def finish() -> Iterator[Part]:
         if aside:
             yield Part("note", aside, card="say", to=len(names) - 1)
 
-    for part in scripts(said(journey, outcome), journey, p, on_outcome.values):
+    for part in parts:
         if part.style == "to":
-            parts += finish()
+            yield from finish()
             found = _ASIDE.search(part.text)
             aside = found["aside"] if found else ""
             names.append(part.text[: found.start()] if found else part.text)
-            parts.append(replace(part, text=names[-1], card="say", to=len(names) - 1))
+            yield replace(part, text=names[-1], card="say", to=len(names) - 1)
         elif part.style == "say":
-            if not names:
+            if len(names) == before:
                 names.append(p.say_aloud)
-            parts.append(replace(part, card="say", to=len(names) - 1))
-    parts += finish()
-    return tuple(names), parts
+            yield replace(part, card="say", to=len(names) - 1)
+    yield from finish()

@@ -60,7 +60,7 @@ def full_width(text: str) -> float:
 def test_what_to_do_today_fits_a_line(id: str, language: Language) -> None:
     """At most 38 full-width characters with what is filled in, three to six of them."""
     journey = one_for_each_outcome()[id].journey
-    items = [fill(item, journey, phrases(language)) for item in GUIDE.outcomes[id].today]
+    items = [fill(item, journey, phrases(language)) for item in GUIDE.outcomes[id].steps]
     assert [item for item in items if full_width(item) > 38] == []
     assert 3 <= len(items) <= 6
     assert not any("{" in item for item in items)

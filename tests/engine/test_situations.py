@@ -466,7 +466,7 @@ def test_a_warning_once_read_is_not_shown_again(follow: Any) -> None:
 
 def leads_to(outcome: Outcome, id: str) -> bool:
     """Whether a page is named by an outcome, or by a block that it may show."""
-    words = [*outcome.today, outcome.help, *(block.says for block in GUIDE.blocks if block.id in outcome.blocks)]
+    words = [*outcome.steps, *outcome.texts, *(block.says for block in GUIDE.blocks if block.id in outcome.blocks)]
     return id in outcome.pages or any(f"{{page:{id}}}" in text.say("en") for text in words)
 
 

@@ -165,7 +165,7 @@ def test_an_outcome_can_be_tried_with_a_reader(
     assert outcome.title.say(language)[:12] in page
     assert "".join(outcome.know.say(language).split())[:10] in "".join(page.split())
     assert all(str(number) + ". " in asked for number in range(1, len(p.trial_asks) + 1))
-    assert asked.count("- [ ] [ ] [ ] ") == len(outcome.today)
+    assert asked.count("- [ ] [ ] [ ] ") == len(outcome.steps)
     assert not any(question in page for question in p.trial_asks.values())
     headings = [token.tag for token in MarkdownIt().parse(printed) if token.type == "heading_open"]
     assert headings[0] == "h1"

@@ -30,7 +30,7 @@ LETTER = {LETTER!r}
 s = a_sitting(folder / "notes")
 s.draft_policy.keeper = Keeper(folder / "state/drafts")
 s.note_state.remember = lambda chosen, given: remember(folder / "state", chosen, given)
-s.started, s.walk = True, Position.resume(s.guide, TODAY, CALLED)
+s.move(Position.resume(s.guide, TODAY, CALLED))
 s.draft_policy.agree()
 """
 SITTING = """

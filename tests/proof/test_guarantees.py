@@ -21,7 +21,7 @@ from tests.support.small_guides import (  # fmt: skip
     write,
 )
 
-BOTH = {"calm": outcome(), "hot": outcome(urgency="now", **{"help-first": True, "pages": ["help"]})}
+BOTH = {"calm": outcome(), "hot": outcome(urgency="now", first="help", pages=["help"])}
 DAYS: dict[str, object] = {"fact": "late", "label": words(), "from": [{"days-since": "due"}, {"value": "roughly"}]}
 
 

@@ -378,6 +378,8 @@ BLANK_SAYS = {
     "secondhand",
 }
 """Fields of which a blank is an answer: boxes that are not ticked, the only debt, somebody not known to be liable."""
+OF_BLANKS = {"CR23"}
+"""Rules whose condition names a blank: somebody never listed was reached, and no more is known of it."""
 
 
 @given(st.lists(filled_in(), min_size=1, max_size=6), filled_case(), st.data())
@@ -394,7 +396,7 @@ def test_knowing_less_never_makes_a_rule_speak(entries: list[Filling], about: Fi
     whole, part = log_of(entries, about), log_of(less, {k: v for k, v in about.items() if k not in gone})
     before, after = Reckoning(whole, conduct(), DUE), Reckoning(part, conduct(), DUE)
     for rule, when in conduct().when.items():
-        for entry in part.entries:
+        for entry in part.entries if rule not in OF_BLANKS else ():
             truth = after.holds(when, entry)
             assert truth is None or truth is before.holds(when, whole.entry(entry.number)), rule
 

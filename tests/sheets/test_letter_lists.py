@@ -64,7 +64,7 @@ def test_what_i_wrote_to_them_is_no_contact_by_them() -> None:
     assert "共 1 次" in as_text(made)
     both = drafted(C1, known(QUIET, MINE, COLLEAGUE))
     assert len(both.rows) == 2
-    assert "聯繫平臺（APP）" in both.rows[0], "where both are listed, it is said which way"
+    assert "聯繫平台（APP）" in both.rows[0], "where both are listed, it is said which way"
 
 
 def test_a_blank_direction_is_claimed_by_nobody() -> None:

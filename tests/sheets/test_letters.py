@@ -338,8 +338,8 @@ def test_only_the_borrower_was_called() -> None:
 
 
 def test_a_copy_to_an_authority_is_named_as_a_copy() -> None:
-    assert "致：小象優品（平臺）；副本：＿＿（主管部門）" in text(L1, known(LATE), filled={"to": "with-copy"})
-    assert "致：小象優品（平臺）\n" in text(L1, known(LATE))
+    assert "致：小象優品（平台）；副本：＿＿（主管部門）" in text(L1, known(LATE), filled={"to": "with-copy"})
+    assert "致：小象優品（平台）\n" in text(L1, known(LATE))
 
 
 def test_a_letter_prepared_for_the_contact_lists_no_call_to_the_borrower() -> None:

@@ -56,10 +56,10 @@ WORKED_LOG = log_of(WORKED, WORKED_CASE)
 
 def test_the_worked_example_as_a_table() -> None:
     assert text(table_parts(book(WORKED_LOG))) == [
-        "1. 5 月 29 日（第 2 天）10:12｜我｜對方聯繫我們｜短信｜沒回｜「請儘快還款」",
+        "1. 5 月 29 日（第 2 天）10:12｜我｜對方聯繫我們｜簡訊｜沒回｜「請儘快還款」",
         "2. 6 月 1 日（第 5 天）15:40｜我｜對方聯繫我們｜電話｜沒接",
         "3. 6 月 4 日（第 8 天）09:20–09:24｜填過的聯繫人A｜對方聯繫我們｜電話｜打通"
-        "｜說明身份；問信息；請轉告｜請轉告（值得記下來）",
+        "｜說明身份；問資訊；請轉告｜請轉告（值得記下來）",
         "4. 6 月 4 日（第 8 天）12:05｜我｜我們聯繫對方｜APP｜發出｜6 月 6 日",
     ]
     assert text(table_parts(book(WORKED_LOG, "en", None)))[1] == "2. 1 June 15:40 | me | from them | Call | no answer"
@@ -78,7 +78,7 @@ def test_the_worked_example_counted() -> None:
         "- 打同一個號碼沒打通的，一天最多 0 次。可能再加 1 次：沒有記打的是哪一個號碼。",
         "- 同一個來電號碼打來，一天最多 0 次。可能再加 1 次：沒有記號碼。",
         "- 打給同一個人（不是你），一天最多 1 次。那是 6 月 4 日。",
-        "- 短信、聊天消息和推送，一天最多 1 條。那是 5 月 29 日。",
+        "- 簡訊、聊天訊息和推送，一天最多 1 條。那是 5 月 29 日。",
         "- 來電號碼 0 個。還有 3 次沒有記號碼。",
     ]
     planned = WORKED_LOG.with_case({**WORKED_CASE, "plan-since": date(2026, 6, 5)})
@@ -103,7 +103,7 @@ def test_an_entry_with_what_is_said_of_it() -> None:
     ]
     quiet = told.index(badges[2])
     assert told[quiet + 1].startswith("據轉述，22:40 來聯繫。國家標準（推薦性）說")
-    assert told[quiet + 2].startswith("  推薦性國家標準（不是強制的）、據媒體報道、")
+    assert told[quiet + 2].startswith("  推薦性國家標準（不是強制的）、據媒體報導、")
     assert "還有 2 項可以看。" in told
     assert told[-1].startswith("推薦性國家標準和行業指引不是法律。")
 

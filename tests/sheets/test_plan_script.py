@@ -29,14 +29,14 @@ from guide.views.model import Part
 from guide.views.nodes import outcome_parts
 from tests.engine.test_situations import SITUATIONS
 from tests.support.filled import filled_sheets
-from tests.support.guides import LANGUAGES, TODAY, shipped_guide
+from tests.support.guides import LANGUAGES, TODAY, section_title, shipped_guide
 from tests.support.plans import AGED, DEBT, FILLED, MONTH, SHEET, WHOLE, B, Fields, says, without
 
 GUIDE = shipped_guide()
 THREE_YEARS = 1096
-PLATFORM = {language: to.say(language) for language in LANGUAGES if (to := GUIDE.outcomes["reply-today"].say[0].to)}
-PLANNED = [id for id, outcome in GUIDE.outcomes.items() if outcome.tools.plan is not None]
-SPEAKING = [id for id in PLANNED if any(said.plan is not None for said in GUIDE.outcomes[id].say)]
+PLATFORM = {language: to.say(language) for language in LANGUAGES if (to := GUIDE.outcomes["reply-today"].said[0][1].to)}
+PLANNED = [id for id, outcome in GUIDE.outcomes.items() if "plan" in outcome.tools]
+SPEAKING = [id for id in PLANNED if any(words.plan is not None for _, words in GUIDE.outcomes[id].said)]
 STATES: dict[str, tuple[Fields, list[Fields]]] = {
     "an offer": (FILLED, [B]),
     "catching up": (FILLED, []),
@@ -63,9 +63,10 @@ def said(
 ) -> list[Part]:
     """The words to say on an outcome, on the screen or in a file."""
     p = phrases(language).for_a_file if in_file else phrases(language)
-    parts = outcome_parts(at, outcome, p, 3, on_outcome=on_outcome(at, outcome, filled_sheets(filled, tuple(debts)), p))
-    start = next(i for i, part in enumerate(parts) if part.style == "heading" and part.text == p.say)
-    end = next(i for i, part in enumerate(parts) if part.style == "heading" and part.text == p.record)
+    parts = outcome_parts(at, outcome, p, on_outcome=on_outcome(at, outcome, filled_sheets(filled, tuple(debts)), p))
+    title = section_title(at.guide, "say", language)
+    start = next(i for i, part in enumerate(parts) if part.style == "heading" and part.text == title)
+    end = next((i for i, part in enumerate(parts[start + 1 :], start + 1) if part.style in ("heading", "label")), None)
     return parts[start + 1 : end]
 
 
@@ -118,7 +119,7 @@ def test_why_no_amount_is_said_stands_before_the_words_and_not_among_them() -> N
         outcome, p = GUIDE.outcomes["family-called"], phrases("zh-Hant")
         filled, debts = STATES[state]
         brought = on_outcome(late(8), outcome, filled_sheets(plan=filled, debts=tuple(debts)), p)
-        parts = outcome_parts(late(8), outcome, p, shown=3, legend=False, on_outcome=brought)
+        parts = outcome_parts(late(8), outcome, p, legend=False, on_outcome=brought)
         assert not any(part.style == "note" for part in said(late(8), outcome, filled, debts, "zh-Hant"))
         return [part.text for part in parts if part.style == "note"]
 

@@ -45,3 +45,9 @@ def edit(path: Path, old: str, new: str) -> None:
 def shipped_routes() -> tuple[Route, ...]:
     """Every page path of the shipped guide."""
     return tuple(routes(shipped_guide()))
+
+
+def section_title(guide: Guide, section: str, language: str) -> str:
+    """The heading under which a section of outcomes stands."""
+    (title,) = (each.title for each in guide.about.sections if each.section == section)
+    return title.say(language) if title is not None else ""

@@ -35,7 +35,7 @@ def opening(form: FormPage) -> Callable[[Session], FormPage]:
 
 
 def a_debt(s: Session) -> FormPage:
-    s.sheets = filled_sheets(over=s.sheets, debts=({"label": "B"},))
+    s.fill(filled_sheets(over=s.sheets, debts=({"label": "B"},)))
     return opening(DebtPage(0))(s)
 
 
@@ -48,7 +48,7 @@ def an_entry(s: Session) -> FormPage:
 
 def an_answer(s: Session) -> FormPage:
     gone = LetterWork(sent=(Sent(1, date(2026, 6, 1), "en", "A letter", "Words."),))
-    s.sheets = filled_sheets(over=s.sheets, letters={SENT: gone})
+    s.fill(filled_sheets(over=s.sheets, letters={SENT: gone}))
     return opening(AnswerForm(SENT, 1))(s)
 
 

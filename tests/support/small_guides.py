@@ -16,6 +16,7 @@ from guide.proof.report import Report, report
 from guide.sheets.loading import load_marked
 
 TODAY = date(2026, 6, 4)
+SECTIONS = {"today": "steps", "say": "say", "also": "blocks", "then": "text", "help": "text", "record": "text"}
 Parts = Mapping[str, Mapping[str, Any]]
 
 
@@ -81,6 +82,7 @@ def write(folder: Path, questions: Parts, outcomes: Parts, blocks: Parts | None 
         "chapters": [{"id": "only", "title": words()}],
         "groups": [{"id": "only", "title": words()}],
         "help": "help",
+        "sections": [{"section": id, "kind": kind, "title": words()} for id, kind in SECTIONS.items()],
     }
     channel = {"channel": "line", "name": words(), "takes": words(), "limits": words(), "read": "press"}
     files: dict[str, Any] = {

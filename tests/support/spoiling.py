@@ -39,8 +39,8 @@ FAULTS: dict[str, tuple[tuple[str, str, str], list[str]]] = {
         ["guide.yaml:14:19  unknown key 'besides'", "+ did you mean 'beside'?"],
     ),
     "a key with the wrong dash": (
-        (PAY, "group: all", "group: all\nHelp_First: true"),
-        [f"{PAY}:3:1  unknown key 'Help_First'", "+ did you mean 'help-first'?"],
+        (PAY, "group: all", "group: all\nCheck_First: true"),
+        [f"{PAY}:3:1  unknown key 'Check_First'", "+ did you mean 'check-first'?"],
     ),
     "a misspelt key of an option": (
         (LATE, "    en: It is\n", "    en: It is\n    privat: true\n"),

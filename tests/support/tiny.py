@@ -25,6 +25,13 @@ facts:
     from: [{value: days}]
 conditions:
   a-week: {days-late: {least: 7}}
+sections:
+  - {section: today, kind: steps, title: {zh-Hant: 今天做, en: Do today}}
+  - {section: say, kind: say, title: {zh-Hant: 可以這樣說, en: Words to say}}
+  - {section: also, kind: blocks}
+  - {section: then, kind: text, title: {zh-Hant: 接下來, en: What comes next}}
+  - {section: help, kind: text, title: {zh-Hant: 找人幫忙, en: Human help}}
+  - {section: record, kind: text, title: {zh-Hant: 記下來, en: Write down}}
 """,
     "questions/late.yaml": """\
 question: late

@@ -78,7 +78,7 @@ def test_a_whole_route_to_a_downloaded_note(browser: Browser, tmp_path: Path) ->
                 assert not any(key in foot for key in NOT_FOR_BROWSERS), foot
             tab.walk({id: value})
         tab.check()
-        tab.wait(tab.title("family-called"), "v 儲存")
+        tab.wait(tab.title("family-called"), f"v {tab.p.keys['save']}")
         agrees(tab)
         tab.press("v")
         tab.wait(tab.p.download_lead, tab.p.download_here)

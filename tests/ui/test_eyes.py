@@ -81,7 +81,7 @@ def test_on_an_outcome_it_stands_on_the_title_and_goes_to_the_steps(tmp_path: Pa
         settle(walker)
         assert under_cursor(walker).startswith(squeezed(outcome.title.say("en"))[:20])
         walker.press("down", "down")
-        step = squeezed(outcome.today[1].say("en"))[:30]
+        step = squeezed(outcome.steps[1].say("en"))[:30]
         walker.until(lambda: step in under_cursor(walker), "the cursor is not on the second step")
 
 

@@ -11,7 +11,7 @@ from guide.sheets.on_outcome import on_outcome
 from guide.views.links import pages_named
 from guide.views.map import map_of
 from guide.views.model import Choice, Part, View
-from guide.views.nodes import BLOCKS_SHOWN, article_parts, law_parts, outcome_parts, page_parts
+from guide.views.nodes import article_parts, law_parts, outcome_parts, page_parts
 from guide.views.sources import behind, name, source_parts
 
 
@@ -46,7 +46,7 @@ class OutcomePage(ToRead):
     def view(self, s: PanelHost) -> View:
         outcome, journey = s.guide.outcomes[self.id], s.walk.journey
         brought = on_outcome(journey, outcome, s.sheets, s.p)
-        title, *parts = outcome_parts(journey, outcome, s.p, BLOCKS_SHOWN, on_outcome=brought)
+        title, *parts = outcome_parts(journey, outcome, s.p, on_outcome=brought)
         shown = (title, Part("hint", s.p.lead_only), *parts)
         return View(f"page:{self.id}", title.text, shown, (close_choice(s),), "page", reading=True)
 
