@@ -12,7 +12,6 @@ import pytest
 from guide.content.sources import Claim
 from guide.engine.journey import load_answers, replay
 from tests.support.guides import TODAY, shipped_guide
-from tests.support.own_cases import shipped_cases
 
 GUIDE = shipped_guide()
 
@@ -28,19 +27,30 @@ class Told:
     """where the matter is told at length"""
 
 
-PEOPLE = {case.case.case: case.answers for case in shipped_cases() if case.expected is case.case}
+def late(days: int, contacted: str, done: str, **more: Any) -> dict[str, Any]:
+    """A borrower some days late, who was contacted, what was done, and what was answered then."""
+    began = {"what-first": "self", "is-it-overdue": "overdue-days", "days-late-roughly": str(days)}
+    rest = {key.replace("_", "-"): value for key, value in more.items()}
+    return {**began, "who-was-contacted": [contacted], "what-did-they-do": [done], **rest}
 
 
-def situation(name: str, **changed: str) -> Mapping[str, Any]:
-    """The answers of one of the guide's own cases."""
-    return PEOPLE[name] | {id.replace("_", "-"): answer for id, answer in changed.items()}
-
-
-EARLY, SEVENTH, TENTH = (
-    situation("Three days late, missed every notice", days_late_roughly=days) for days in ("3", "8", "12")
-)
-KEPT = situation("Keeps a plan and is still chased")
-NIGHT = situation("Called at night")
+WANT = {"can_you_negotiate": "want", "monthly_amount": "300", "other_debts": "only-this"}
+EARLY, SEVENTH, TENTH = (late(days, "me-call", "none", **WANT) for days in (3, 8, 12))
+BEFORE = {
+    "what-first": "self",
+    "is-it-overdue": "not-due",
+    "can-you-pay-on-the-day": "part",
+    "who-was-contacted": ["nobody"],
+    "can-you-negotiate": "afraid",
+    "monthly-amount": "300",
+    "other-debts": "only-this",
+}
+KEPT = late(20, "me-call", "none", can_you_negotiate="plan", how_is_the_plan="kept")
+NOTHING = late(12, "me-call", "none", can_you_negotiate="nothing", what_would_suffer=["utilities"])
+NIGHT = late(15, "me-call", "night")
+CALLED = {"what-first": "contact", "how-connected": "listed-emergency-contact"}
+PROPERLY = {**CALLED, "what-did-the-caller-do": ["asked-relay"], "can-you-pass-it-on": "can-and-will"}
+TOLD_AMOUNT = {**CALLED, "what-did-the-caller-do": ["told-amount", "asked-me-pay"]}
 SYSTEMS: dict[str, list[Told]] = {
     "the borrower is reminded first": [Told(("C20", "C24"), "reply-today", EARLY, "timeline")],
     "about day 7": [Told(("C16",), "tell-family-first", SEVENTH, "timeline")],
@@ -48,23 +58,21 @@ SYSTEMS: dict[str, list[Told]] = {
         Told(("C35", "C36"), "be-clear-and-get-help", TENTH, "timeline"),
         Told(("C35", "C36"), "tell-family-first", SEVENTH, "timeline"),
     ],
-    "the call in three steps": [
-        Told(("C40", "C41", "C42"), "contact-pass-it-on", situation("Was called, properly"), "three-step-call")
-    ],
+    "the call in three steps": [Told(("C40", "C41", "C42"), "contact-pass-it-on", PROPERLY, "three-step-call")],
     "negotiating, and the chasing that stops": [
-        Told(("C28", "C33"), "speak-first", situation("Due in five days, can pay part"), "how-far-to-trust"),
+        Told(("C28", "C33"), "speak-first", BEFORE, "how-far-to-trust"),
         Told(("C52",), "plan-kept-still-chased", KEPT, "how-far-to-trust"),
     ],
     "notices, honesty, calm": [
         Told(("C27",), "reply-today", EARLY, "how-far-to-trust"),
-        Told(("C32", "C58"), "cannot-pay", situation("Cannot pay anything"), "how-far-to-trust"),
+        Told(("C32", "C58"), "cannot-pay", NOTHING, "how-far-to-trust"),
     ],
     "rights, complaint and legal help": [
         Told(("C63", "C65", "C66"), "overstepped", NIGHT, "find-a-person"),
         Told(
             ("C63", "C65", "C66"),
             "contact-overstepped",
-            situation("Was told the amount and asked to pay"),
+            TOLD_AMOUNT,
             "find-a-person",
         ),
     ],
