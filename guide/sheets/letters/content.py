@@ -53,7 +53,15 @@ class LettersSheet(Sheet):
     def asks(self, outcome: Outcome) -> Iterator[Condition]:
         for id in outcome.tools[KIND.name].parts if KIND.name in outcome.tools else ():
             rules = self.rules[id]
-            yield from (rules.letter, *rules.lead, *rules.body, *rules.closing, *rules.suggest, rules.to_others)
+            yield from (
+                rules.letter,
+                *rules.lead,
+                *rules.body,
+                *rules.closing,
+                *rules.suggest,
+                *rules.send,
+                rules.to_others,
+            )
 
     def unfit(self, guide: Guide, unread: Collection[str]) -> Iterator[Unfit]:
         yield from unfit(guide, self.letters, self.rules)
