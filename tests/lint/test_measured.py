@@ -15,7 +15,7 @@ from guide.cli.main import run, shipped
 from guide.content.style import Avoided
 from guide.i18n.languages import LOCALES
 from guide.i18n.phrases import phrases
-from guide.lint.avoided import hits
+from guide.lint.avoided import Finder
 from guide.lint.measured import Measures, measured
 from guide.lint.spots import spots
 from guide.sheets.loading import load
@@ -119,7 +119,8 @@ def catalogue() -> Iterator[tuple[str, str]]:
 def test_the_words_of_the_program_are_said_on_the_mainland() -> None:
     avoid = GUIDE.about.style.avoid
     assert len(avoid) > 20
-    assert [(name, *hit) for name, text in catalogue() for hit in hits(avoid, "zh-Hans", text)] == []
+    finder = Finder(avoid, "zh-Hans")
+    assert [(name, *hit) for name, text in catalogue() for hit in finder.hits(text)] == []
 
 
 def test_a_word_to_avoid_is_a_fault_in_every_text_and_what_is_said_instead_is_told(tmp_path: Path) -> None:
@@ -138,8 +139,8 @@ def test_a_word_to_avoid_is_a_fault_in_every_text_and_what_is_said_instead_is_to
 
 def test_a_phrase_may_have_a_word_in_it_that_is_not_said_alone() -> None:
     entry = Avoided.model_validate({"zh-Hans": ["主管"], "instead": "领导", "right-in": {"zh-Hans": ["主管部门"]}})
-    assert list(hits((entry,), "zh-Hans", "主管部门和主管")) == [("主管", "领导")]
-    assert list(hits((entry,), "en", "主管")) == []
+    assert list(Finder((entry,), "zh-Hans").hits("主管部门和主管")) == [("主管", "领导")]
+    assert list(Finder((entry,), "en").hits("主管")) == []
 
 
 @pytest.mark.parametrize("id", GUIDE.outcomes)
