@@ -98,10 +98,10 @@ class _Watched:
         except GivenUp as given_up:
             self._end(f"not proved: {given_up}", began)
             return
-        broken = [finding for finding in proof.findings if not finding.remark]
-        for finding in broken:
+        findings = [finding for finding in proof.findings if not finding.remark]
+        for finding in findings:
             print(self._with_command(finding))
-        self._end(_summary(proof, len(texts.faults) + len(broken)), began)
+        self._end(_summary(proof, len(texts.faults) + len(findings)), began)
 
     def _with_command(self, finding: Finding) -> str:
         """A finding with the command that shows it."""
