@@ -34,7 +34,8 @@ def on_outcome(journey: Journey, outcome: Outcome, sheets: Sheets, p: Phrases) -
         said |= work.in_words(journey, outcome, sheets, p)
     after = tuple(part for work in every for part in work.after_today(journey, outcome, sheets, p))
     news = tuple(Part("note", line) for work in every for line in work.news(journey, sheets, p))
-    return OnOutcome(tuple(choices), said, after, news)
+    coming = tuple(Part("note", line) for work in every for line in work.coming(journey, outcome, sheets, p))
+    return OnOutcome(tuple(choices), said, after, news, coming)
 
 
 def _with_key(work: Work[Any], each: Offered, journey: Journey, p: Phrases) -> Choice:

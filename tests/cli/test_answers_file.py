@@ -14,6 +14,7 @@ import pytest
 
 from guide.cli.main import run
 from tests.support.guides import edit, shipped_guide
+from tests.support.sampling import sample
 from tests.support.tiny import tiny
 
 ROOT = Path(__file__).parents[2]
@@ -127,7 +128,7 @@ NOT_ALLOWED: list[tuple[dict[str, Any], str, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("answers", "id", "reason"), NOT_ALLOWED)
+@pytest.mark.parametrize(("answers", "id", "reason"), sample(NOT_ALLOWED, 3))
 def test_an_answer_that_is_not_allowed_is_named_with_its_reason(
     answers: dict[str, Any], id: str, reason: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -32,6 +32,7 @@ from tests.support.filled import filled_sheets
 from tests.support.guides import LANGUAGES, TODAY, section_title, shipped_guide
 from tests.support.own_cases import shipped_cases
 from tests.support.plans import AGED, DEBT, FILLED, MONTH, SHEET, WHOLE, B, Fields, says, without
+from tests.support.sampling import examples
 
 GUIDE = shipped_guide()
 THREE_YEARS = 1096
@@ -198,7 +199,7 @@ def offered(plan: Plan) -> set[int]:
     return {offer.monthly, offer.instalment, offer.overdue, offer.whole.total, offer.whole.runs[0].amount}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(st.one_of(AGED, WHOLE), st.lists(DEBT, max_size=3), st.sampled_from(LANGUAGES), st.sampled_from([8, None, 1500]))
 def test_page_summary_script_and_letter_never_differ_about_the_amount(
     filled: Fields, debts: list[Fields], language: Language, days: int | None
