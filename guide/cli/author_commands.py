@@ -19,11 +19,11 @@ from guide.content.marks import Marks
 from guide.content.words import Language
 from guide.engine.explore import GivenUp
 from guide.engine.journey import Journey, load_answers, replay
-from guide.i18n.counting import counted
 from guide.sheets import SHIPPED
 from guide.sheets.loading import load, load_marked
 from guide.ui.errors import complain, here, print_faults
 from guide.values.characters import in_a_line
+from guide.values.text import counted
 
 if TYPE_CHECKING:
     from guide.lint.report import Found
