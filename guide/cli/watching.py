@@ -21,13 +21,13 @@ from guide.content.case_files import cases_of
 from guide.content.faults import BrokenGuide, Fault
 from guide.content.remembering import Files
 from guide.engine.explore import GivenUp
-from guide.i18n.counting import counted
 from guide.i18n.phrases import Phrases
 from guide.proof.findings import Finding
 from guide.proof.report import Report, report
 from guide.sheets.loading import load_marked
 from guide.ui.errors import complain, from_here
 from guide.values.characters import in_a_line, visible
+from guide.values.text import counted
 
 LOOK = 100
 """Milliseconds after which it is seen to it that the folder is still there, also where nothing is saved."""
