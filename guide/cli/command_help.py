@@ -56,7 +56,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "guide replay answers.json",
         "guide replay a.json b.json --guide my-guide --today 2026-06-04",
         "guide replay my-guide/cases",
-        """guide replay '{"is-it-overdue": "not-due"}'""",
+        """guide replay '{"late": "yes"}'""",
     ),
     "map": ("guide map", "guide map my-guide --form dot | dot -Tsvg"),
     "trial": ("guide trial call-the-police > trial.md", "guide trial call-the-police --answers answers.json"),
