@@ -1,4 +1,4 @@
-"""A guide in a language that none of us wrote the program in: on another subject, with sections of its own, no sheets."""
+"""A guide in another language than ours: on another subject, with sections of its own and without sheets."""
 
 from __future__ import annotations
 
