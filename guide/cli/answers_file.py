@@ -52,10 +52,11 @@ def _wrong(id: str, value: Any) -> str:
 def told(invalid: Invalid, guide: Guide, given: Any) -> tuple[str, str]:
     """What is wrong with an answer, and what to write instead."""
     id = invalid.id
-    if id in guide.outcomes:
-        return f"of the outcome '{id}' a file says only that one went on from it", f'write "{id}": "{CONTINUED}"'
+    if id in guide.outcomes or id in guide.notices:
+        kind = guide.kind(id).removesuffix("s")
+        return f"of the {kind} '{id}' a file says only that one went on from it", f'write "{id}": "{CONTINUED}"'
     if id not in guide.questions:
-        hint = nearest(id, [*guide.questions, *guide.outcomes])
+        hint = nearest(id, guide.nodes)
         return f"'{id}' is no question of the guide '{guide.id}'", hint
     if invalid.reason == "leads-nowhere":
         return f"no rule of '{id}' holds for these answers", ""

@@ -92,7 +92,7 @@ def replay_file(folder: Path, path: Path, today: date) -> int:
         result = {
             "route": list(journey.route),
             "at": journey.at,
-            "kind": "question" if outcome is None else "outcome",
+            "kind": guide.kind(journey.at).removesuffix("s"),
             "invalid": {"id": invalid.id, "reason": invalid.reason} if invalid else None,
             "blocks": [block.id for block in journey.blocks(outcome)] if outcome is not None else [],
             "unused": [id for id in plain if id not in journey.known and (invalid is None or id != invalid.id)],

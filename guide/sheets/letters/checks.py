@@ -54,7 +54,7 @@ def unfit(
 
 
 def _fields(guide: Guide, letter: Letter) -> Iterator[Said]:
-    known = {**guide.questions, **guide.facts, **guide.outcomes}
+    known = {**guide.nodes, **guide.facts}
     seen: set[str] = set()
     for i, field in enumerate(letter.fields):
         loc: Loc = ("fields", i, "field")
