@@ -1,4 +1,4 @@
-"""Tests run in a folder and a home of their own: what they save, keep and delete ends up there, with nobody's notes."""
+"""Tests run in a folder and a home of their own, and as a rule on a fixed sample of what could be tried."""
 
 from __future__ import annotations
 
@@ -10,6 +10,26 @@ from hypothesis import settings
 
 settings.register_profile("tests", deadline=None)  # how long one example takes says nothing on a busy machine
 settings.load_profile("tests")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--thorough", action="store_true", help="try everything where otherwise a fixed sample is tried")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "thorough: beyond the sample that is tried as a rule")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("--thorough"):
+        config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("thorough")])
+        items[:] = [item for item in items if not item.get_closest_marker("thorough")]
+
+
+@pytest.fixture(scope="session")
+def thorough(request: pytest.FixtureRequest) -> bool:
+    """Whether everything is to be tried, however long it takes."""
+    return bool(request.config.getoption("--thorough"))
 
 
 @pytest.fixture(autouse=True, scope="session")

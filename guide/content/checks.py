@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterator
 from pydantic import BaseModel
 
 from guide.content.faults import Fault, nearest
-from guide.content.guide import Guide, options_of, parts
+from guide.content.guide import Guide, Sheet, options_of, parts
 from guide.content.kinds import kind_of
 from guide.content.marks import Marks
-from guide.content.outcomes import OWN_KEYS, Outcome
+from guide.content.outcomes import OWN_KEYS, Offer, Outcome
 from guide.content.questions import AnyQuestion, DateQuestion, MoneyQuestion, NumberQuestion
 from guide.content.reading import Document, Loc
 from guide.content.references import Kind, models_in, own_references
@@ -72,7 +72,7 @@ def _kinds(guide: Guide) -> dict[Kind, Collection[str]]:
         "law text": guide.law,
         "block": [block.id for block in guide.blocks],
         "letter": [id for sheet in guide.sheets.values() for id in sheet.ids.get("letter", ())],
-        "sheet": guide.sheets,
+        "sheet": guide.plugins,
         "section": [section.section for section in about.sections],
         "chapter": [chapter.id for chapter in about.chapters],
         "group": [group.id for group in about.groups],
@@ -161,6 +161,21 @@ class _Checker:
         if outcome.again:
             for id, option in outcome.again.with_.items():
                 self.option(document, ("again", "with", id), id, option)
+        for name, offer in outcome.tools.items():
+            if (sheet := self.guide.sheets.get(name)) is not None:
+                self.offer(document, ("tools", name), sheet, offer)
+
+    def offer(self, document: Document, loc: Loc, sheet: Sheet, offer: Offer) -> None:
+        """A fault for a use that the sheet does not know, and for parts that it does not have."""
+        if offer.use not in sheet.uses:
+            hint = nearest(offer.use, sheet.uses) or f"one of {', '.join(sorted(sheet.uses))}"
+            self.say(document, (*loc, "use"), f"'{offer.use}' is no way to offer this sheet", hint)
+        for i, part in enumerate(offer.parts):
+            if part not in sheet.parts and part not in self.unread:
+                at = (*loc, "parts", i) if (*loc, "parts", i) in document.marks else (*loc, i)
+                self.say(document, at, f"this sheet has no part '{part}'", nearest(part, sheet.parts))
+        if sheet.parts and not offer.parts:
+            self.say(document, loc, "none of its parts is named", f"name some: {loc[-1]}: [{next(iter(sheet.parts))}]")
 
     def option(self, document: Document, loc: Loc, question: str, option: str) -> None:
         """A fault unless the question has that option."""

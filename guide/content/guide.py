@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeAlias
+from typing import ClassVar, TypeAlias
 
 from guide.content.about import Fact, GuideFile
 from guide.content.conditions import Condition, Includes, Value
@@ -41,6 +41,14 @@ class Sheet:
 
     This is all that content, proof, views and lint ask of a sheet; each kind answers what concerns it.
     """
+
+    uses: ClassVar[frozenset[str]] = frozenset({"required", "useful", "optional", "later"})
+    """the words for how an outcome may want it used"""
+
+    @property
+    def parts(self) -> Collection[str]:
+        """The ids of its parts, of which an outcome may offer some; none where it is offered whole."""
+        return ()
 
     @property
     def files(self) -> Mapping[PartId, Model]:
@@ -106,7 +114,7 @@ class Guide:
     sheets: Mapping[str, Sheet]
     """what is filled in beside the questions, by the name of its kind"""
     plugins: Mapping[str, Plugin]
-    """where the code of each kind is found"""
+    """where the code of each kind is found, also of those of which it has no files"""
     sources: Mapping[str, Source]
     facts: Mapping[str, Fact]
     rules: Mapping[str, tuple[Rule, ...]]

@@ -118,7 +118,7 @@ class _Compiling:
             pages=nodes["pages"],
             law=nodes["law"],
             sheets=self.sheets(),
-            plugins={plugin.name: plugin for plugin in self.reading.sheets},
+            plugins={plugin.name: plugin for plugin in self.reading.plugins},
             sources=nodes["sources"],
             facts=self.facts,
             rules=rules | ways,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, Any, ClassVar, Literal, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
-from pydantic import ConfigDict, Field, GetJsonSchemaHandler, create_model, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, create_model, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
@@ -20,19 +20,20 @@ from guide.content.written import Condition
 Entry = TypeVar("Entry", Step, Proposal, Statement)
 
 
-class Tools(Model):
-    """Which sheets an outcome asks for or offers."""
+def _in_short(raw: object) -> object:
+    """`plan: required` says only the use, `letters: [plan-request]` only the parts."""
+    if isinstance(raw, str):
+        return {"use": raw}
+    return {"parts": raw} if isinstance(raw, list | tuple) else raw
 
-    plan: Literal["required", "optional", "later", "proof", "after-continue", "token"] | None = None
-    """how the repayment plan is offered"""
-    log: Literal["required", "useful", "short", "after"] | None = None
-    """how the contact log is offered"""
-    letters: Ids = ()
-    """letters that are offered"""
-    letters_required: bool = False
-    """a letter has to be chosen"""
-    sheets: Annotated[dict[Id, Literal["required", "useful", "later"]], Ref("sheet")] = Field(default_factory=dict)
-    """other kinds of sheets that are offered, by name"""
+
+class Offer(Model):
+    """How an outcome offers a kind of sheet."""
+
+    use: Id = "optional"
+    """how it is meant to be used here, in a word of that kind"""
+    parts: Ids = ()
+    """of a kind with several parts, like letters: those that are offered, by id"""
 
 
 class Reminder(Model):
@@ -101,8 +102,10 @@ class Outcome(Model):
     """ids of blocks.yaml; they are shown in that file's order"""
     article: Statements = ()
     """what the claims' article says"""
-    tools: Tools = Tools()
-    """sheets and letters that are offered here"""
+    tools: Annotated[
+        dict[Id, Annotated[Offer, BeforeValidator(_in_short, json_schema_input_type=Id | Ids | Offer)]], Ref("sheet")
+    ] = Field(default_factory=dict)
+    """sheets that are offered here, by kind; how in a word (required, useful), or which parts of it"""
     dates: Annotated[tuple[Reminder, ...], Field(strict=False)] = ()
     """days to keep, for the calendar and the look ahead"""
     pages: Annotated[Ids, Ref("page")] = ()

@@ -134,6 +134,7 @@ class Keys:
     say_aloud: str
     all_numbers: str
     rail: dict[str, str]
+    gets: dict[str, str]
     own_answer: str
     steps: dict[str, str]
     legend: str
@@ -433,6 +434,9 @@ class Keys:
     statement_title: str
     statement_head: str
     statement_arrears: str
+    statement_behind: str
+    statement_behind_sum: str
+    statement_behind_monthly: str
     statement_income: str
     statement_essentials: str
     statement_sum: str

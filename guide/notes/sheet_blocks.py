@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from guide.i18n.phrases import Phrases
 from guide.notes.document import Note
-from guide.notes.in_short import hearsay
 from guide.sheets.days_to_come import day_parts
 from guide.sheets.work import works
 from guide.views.model import Part
@@ -17,12 +16,9 @@ def sheet_parts(note: Note, p: Phrases, width: int) -> list[Part]:
 
 
 def _days(note: Note, p: Phrases) -> list[Part]:
-    """What was promised and what the page wants kept; then the days that are only hearsay, and say so."""
-    outcome = note.journey.outcome
+    """What was promised, and what the page wants kept."""
     days = [
         Part("item", part.mark + part.text, "- ")
-        for part in day_parts(note.journey, outcome, note.since, note.sheets, p)
+        for part in day_parts(note.journey, note.journey.outcome, note.since, note.sheets, p)
     ]
-    lead, *said = (hearsay(note, p) if outcome is not None else []) or [""]
-    days += [Part("text", lead), *(Part("item", day, "- ") for day in said)] if said else []
     return [Part("heading", p.days_keep), *days] if days else []

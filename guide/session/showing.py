@@ -45,15 +45,16 @@ def _under(s: PanelHost) -> View:
     if s.walk.checking:
         return check_view(s.walk, s.p, check_lines(journey, s.sheets, s.p))
     if isinstance(node, Outcome):
-        done, listener = s.ticked.get(node.id, frozenset()), s.listeners.get(node.id, 0)
+        done, listener = s.progress.ticked.get(node.id, frozenset()), s.progress.listeners.get(node.id, 0)
         return outcome_view(s.walk, node, s.p, on_outcome(journey, node, s.sheets, s.p), done, listener)
     asking = not isinstance(node, Notice)
     left = left_in_words(s.ahead.left(s.walk.at, s.walk.known, s.today), s.p, asking)
     if isinstance(node, Notice):
         return notice_view(s.walk, node, s.p, left)
     view = question_view(s.walk, node, s.p, left, suggested(journey, node, s.sheets))
-    if s.road is not None and s.road[0] == s.walk.at:
-        view = with_words(view, s.walk, s.road[1].words, s.p)
+    road = s.progress.road
+    if road is not None and road[0] == s.walk.at:
+        view = with_words(view, s.walk, road[1].words, s.p)
     draft = s.drafts.get(s.walk.at)
     if draft is not None and view.field is not None:
         view = replace(view, field=replace(view.field, text=draft))

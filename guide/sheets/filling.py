@@ -36,7 +36,12 @@ def checked(field: FormField, value: FieldValue, today: date) -> FieldValue:
 
 def is_asked(field: FormField, filled: Filled) -> bool:
     """Whether a field is asked while the others hold this. What it holds stays, asked or not."""
-    return all(filled.get(id) in options for id, options in field.where.items())
+
+    def chosen(id: str) -> Collection[object]:
+        held = filled.get(id)
+        return held if isinstance(held, tuple) else (held,)
+
+    return all(any(option in options for option in chosen(id)) for id, options in field.where.items())
 
 
 def current(form: Form, filled: Filled, today: date) -> dict[str, FieldValue]:

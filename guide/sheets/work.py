@@ -113,9 +113,9 @@ class Work(ABC, Generic[State]):
 
     def offered(self, journey: Journey, outcome: Outcome, sheets: Sheets, p: Phrases) -> Iterator[Offered]:
         """The choices by which an outcome offers it."""
-        use, title = outcome.tools.sheets.get(self.name), journey.guide.sheets[self.name].name_of(())
-        if use is not None and title is not None:
-            yield offered(f"sheet:{self.name}", title.say(p.language), use, p)
+        offer, title = outcome.tools.get(self.name), journey.guide.sheets[self.name].name_of(())
+        if offer is not None and title is not None:
+            yield offered(f"sheet:{self.name}", title.say(p.language), offer.use, p)
 
     def in_words(self, journey: Journey, outcome: Outcome, sheets: Sheets, p: Phrases) -> Mapping[str, str]:
         """What the words to say on an outcome print of it, by placeholder."""

@@ -25,8 +25,9 @@ from guide.session.panels.palette import Palette
 from guide.session.session import Session
 from guide.views.find import LONGEST
 from guide.views.layout import wrap
-from guide.views.lines import Line, lay_out
+from guide.views.lines import lay_out
 from guide.views.model import GAP, Choice, Part, View
+from guide.views.pieces import Line
 from guide.views.rail import rail_parts
 
 WIDTH = 78

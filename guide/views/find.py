@@ -12,7 +12,7 @@ from guide.i18n.deriving import derived
 
 LONGEST = 80
 """Characters that are looked for; nobody asks for more."""
-_AROUND = 14
+_AROUND = 24
 """Characters shown before and after words that were found in a text."""
 _BEGINS, _WORD, _CALLED, _HEADS, _STANDS = 5, 4, 3, 2, 1
 """How well something was found: its name begins so, or people call it that; a word of its name, a word of what people
@@ -23,7 +23,7 @@ call it, a heading in it, a sentence in it."""
 class Thing:
     """Something that can be found. `names`, `heads` and `texts` in every language; `called`: words people use for it.
 
-    `shown`: gives its texts as they stand in the language of the reader.
+    `key` is pressed for it. `shown`: gives its texts as they stand in the language of the reader.
     """
 
     id: str
@@ -33,6 +33,7 @@ class Thing:
     heads: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
     shown: Callable[[], Iterable[str]] = tuple
+    key: str = ""
 
     @cached_property
     def folded(self) -> tuple[tuple[str, ...], ...]:
@@ -108,9 +109,18 @@ def _excerpt(thing: Thing, spelt: Iterable[Sequence[str]]) -> str:
         same = fold(text)
         match = next((match for word in words if (match := word.search(same))), None)
         if match is not None and len(same) == len(text):
-            start, end = max(0, match.start() - _AROUND), match.end() + _AROUND
+            start, end = max(0, match.start() - _AROUND), min(len(text), match.end() + _AROUND)
+            while start < match.start() and _in_a_word(text, start):
+                start += 1
+            while end > match.end() and _in_a_word(text, end):
+                end -= 1
             return "…" * (start > 0) + text[start:end].strip() + "…" * (end < len(text))
     return ""
+
+
+def _in_a_word(text: str, at: int) -> bool:
+    """Whether a text would be cut there in the middle of a word; of signs without gaps, nowhere."""
+    return 0 < at < len(text) and all(each.isascii() and each.isalnum() for each in text[at - 1 : at + 1])
 
 
 def fold(text: str) -> str:

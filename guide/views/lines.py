@@ -4,57 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from guide.views.layout import cells, hang, pad, wrap
-from guide.views.model import GAP, Card, Choice, Key, Part, View
+from guide.views.model import GAP, Card, Choice, Part, View
+from guide.views.pieces import (
+    BLANK,
+    LEAST_BESIDE,
+    Line,
+    Look,
+    Span,
+    beside_keys,
+    carded,
+    chips,
+    inner,
+    key_of,
+    on_cards,
+    said_on_cards,
+    tabs,
+)
 
-LABEL_WIDEST = 24
-TEN = "."
-"""Before a digit: ten more."""
-LEAST_ROOM = 16
+LEAST_ROOM = 12
 """Columns a value needs beside its label; with less, it stands under it."""
 COLUMN = 3
 """Figures of a form from which they stand in a column, each under the other's last digit."""
-LEAST_BESIDE = 30
-"""Columns a text needs beside its keys; with less, they stand under it."""
 CHOSEN = "✓"
 HOURS = "hours"
 """What a drawing is marked with that has an hour in each of its cells: . or, where nobody should call, :"""
 _HOUR = re.compile(r"[:.] {0,2}")
 _FIGURE = re.compile(r"[\d,.]+|[_＿]+")
 _UNMARKED = ("title", "heading", "label", "say", "to", "draw", "note")
-Look = Literal["chip", "filled", "button", "tab", "dim", "do", "bold", "link", "quiet", "open"]
-"""How a stretch of a line is drawn: a tile, a filled one, a button, the tab that is open, and inks."""
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of a line that looks unlike the rest; `does`: what a click on it does."""
-
-    start: int
-    end: int
-    look: Look
-    does: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line on the screen; `choice` is the index of the choice it belongs to."""
-
-    text: str
-    style: str
-    choice: int | None = None
-    at: int | None = None
-    """on a row of a form, the column at which what it holds begins"""
-    end: int | None = None
-    """on one that holds a figure, the column at which that ends"""
-    card: Card = ""
-    spans: tuple[Span, ...] = ()
-
-
-BLANK = Line("", "")
 
 
 def lay_out(
@@ -76,11 +55,14 @@ class _Page:
         self.view, self.width, self.marked = view, width, marked
         self.every = numbers > 9
         labels = [choice.text for choice in view.choices if choice.detail or choice.row]
-        self.label = min(LABEL_WIDEST, max(map(cells, labels), default=0))
+        self.label = min(width // 2, max(map(cells, labels), default=0))
         figures = [cells(choice.detail) for choice in view.choices if choice.row and _FIGURE.fullmatch(choice.detail)]
         self.figures = max(figures) if len(figures) >= COLUMN else 0
         self.numbers = {index: number for number, index in view.numbered.items()}
         self.places = {choice.id: index for index, choice in enumerate(view.choices)}
+        keys = [part.keys for part in view.parts if part.card]
+        keys += [choice.keys for choice in view.choices if choice.card]
+        self.beside = 0 if self.every else max((cells(chips(each)[0]) for each in keys if each), default=0)
 
     def lines(self, extra: tuple[Part, ...]) -> list[Line]:
         view = self.view
@@ -89,39 +71,40 @@ class _Page:
         head = [part for part in view.parts[:top] if not error or part.style != "hint"]
         told = [Part("error", error)] if error else []
         lines = [BLANK] if view.parts else []
-        for parts, card in _cards([*head, *told, *([GAP, *extra] if extra else []), *view.parts[top:]]):
-            lines += _carded(self._block(parts, card), card) if card else self._block(parts, card)
+        parts_told = [*head, *told, *([GAP, *extra] if extra else []), *view.parts[top:]]
+        for parts, card in on_cards(parts_told if self.every else said_on_cards(parts_told)):
+            lines += carded(self._block(parts, card), card) if card else self._block(parts, card)
         placed = {part.text for part in view.parts if part.style == "choice"}
         rest = [index for index, choice in enumerate(view.choices) if choice.id not in placed]
         if rest and not (view.choices[rest[0]].apart or view.choices[rest[0]].head):
             lines.append(BLANK)
         for index in rest:
-            lines += self._choice(index)
+            row = view.choices[index].row and not self.every
+            drawn = self._choice(index, inner(self.width, "rows") if row else 0)
+            gap = drawn[: drawn[0] is BLANK]
+            lines += [*gap, *carded(drawn[len(gap) :], "rows")] if row else drawn
         return lines
 
     def _block(self, parts: Sequence[Part], card: Card) -> Iterator[Line]:
         """Parts on one ground."""
-        width = inner(self.width, card)
-        choices = [self.view.choices[self.places[part.text]] for part in parts if part.style == "choice"]
-        found = [] if self.every else [each.keys for each in parts] + [each.keys for each in choices]
-        beside = max((cells(_chips(keys)[0]) for keys in found if keys), default=0)
+        width, beside = inner(self.width, card), self.beside if card else 0
         for part in parts:
             if part.to is not None and self.view.listener not in (None, part.to):
                 continue
             if part.style == "choice":
                 yield from self._choice(self.places[part.text], width, beside, card)
             elif part.card == "say" and part.style == "heading" and self.view.listener is not None:
-                yield from _tabs(part, self.view.listeners, self.view.listener, width)
+                yield from tabs(part, self.view.listeners, self.view.listener, width, beside)
             elif part.style == "to" and part.card and self.view.listener is not None:
                 continue  # it stands on the tab
             else:
                 keys = part.keys if beside else ()
-                yield from _beside(self._part(part, width - (beside + 2 if keys else 0)), keys, width, beside)
+                yield from beside_keys(self._part(part, width - (beside + 2 if keys else 0)), keys, width, beside)
 
     def _choice(self, index: int, width: int = 0, beside: int = 0, card: Card = "") -> list[Line]:
         choice, width = self.view.choices[index], width or self.width
         if choice.keys and not (card or self.every):
-            beside = cells(_chips(choice.keys)[0])
+            beside = cells(chips(choice.keys)[0])
         lines: list[Line] = []
         if choice.head:
             lines += [BLANK, *(Line(text, "heading") for text in wrap(choice.head, width))]
@@ -132,10 +115,12 @@ class _Page:
             filling = not self.every and self.view.field is not None and choice.id == self.view.highlight
             return [*lines, *self._form_row(replace(choice, detail="") if filling else choice, number, width, index)]
         mark, spans = self._mark(choice, number, card)
-        if choice.button or (choice.submits and self.view.several):
+        if choice.button or (choice.submits and (self.view.several or self.view.kind == "beside")):
             return [*lines, self._button(choice, mark, index)]
         chosen = choice.id in self.marked and not self.view.several and self.view.kind == "question"
         text = f"{choice.text}  {CHOSEN}" if chosen else choice.text
+        if self.every and not card:
+            text += "".join(f"  [{key.key}]" for key in choice.keys if key.key)
         if choice.detail:
             rows = [Line(row, "", index) for row in _row(mark, choice, self.label, width)]
         else:
@@ -143,7 +128,7 @@ class _Page:
             told = self._linked(_hung(mark, text, choice.voice, room, ""), text)
             rows = [replace(line, choice=index) for line in told]
         rows[0] = replace(rows[0], spans=(*spans, *rows[0].spans))
-        return [*lines, *_beside(rows, choice.keys if beside else (), width, beside)]
+        return [*lines, *beside_keys(rows, choice.keys if beside else (), width, beside)]
 
     def _part(self, part: Part, width: int) -> list[Line]:
         if part.style == "gap":
@@ -153,7 +138,7 @@ class _Page:
             places = _HOUR.finditer(part.text) if part.mark == HOURS else ()
             spans = tuple(Span(*match.span(), looks[match[0][0]]) for match in places)
             return [Line(part.text, "draw", spans=spans)] if cells(part.text) <= width else []
-        if part.style == "say" and not part.card:
+        if part.style == "say" and not part.card:  # on plain lines
             return [Line("  " + text, "say") for text in wrap(part.text, width - 4)]
         lines = self._linked(_hung(part.mark, part.text, part.voice, width, part.style), part.text)
         if part.style == "number":
@@ -193,7 +178,7 @@ class _Page:
         """What takes all that is marked, with how many that are."""
         count = sum(each.id in self.marked for each in self.view.choices)
         says = f" {choice.marked.format(count=count) if count and choice.marked else choice.text} "
-        begin = 3 if not self.every else cells(mark)
+        begin = 2 if self.view.kind == "beside" else 3
         text = mark + says.strip() if self.every else " " * begin + says + "  Enter "
         if self.every:
             return Line(text, "", index)
@@ -205,6 +190,8 @@ class _Page:
         view = self.view
         if (view.form and not self.every) or view.kind == "beside":  # beside a field digits are typed
             return "  ", ()
+        if choice.last and not self.every:
+            return " " * 6, ()
         ticked = choice.ticked if choice.ticked is not None else choice.id in self.marked
         several = view.several and not choice.submits and view.kind == "question"
         box = ("[x] " if ticked else "[ ] ") if choice.ticked is not None or several else ""
@@ -215,100 +202,12 @@ class _Page:
         return mark, (*spans, Span(5, 8, "do" if ticked else "dim")) if box else spans
 
 
-def inner(width: int, card: Card) -> int:
-    """Columns for a text on a card."""
-    return width - (5 if width >= LEAST_BESIDE * 2 else 3) if card else width
-
-
-def _cards(parts: Sequence[Part]) -> Iterator[tuple[list[Part], Card]]:
-    """Parts that follow each other on one ground, with a gap between two cards."""
-    block: list[Part] = []
-    for part in parts:
-        if block and part.card != block[0].card:
-            yield block, block[0].card
-            block = [GAP] if part.card and block[0].card else []
-            if block:
-                yield block, ""
-                block = []
-        block.append(part)
-    if block:
-        yield block, block[0].card
-
-
-def _carded(lines: Iterable[Line], card: Card) -> list[Line]:
-    """Lines on a card: three columns in, the first of which takes its ink."""
-    by = 3
-    return [
-        replace(
-            line,
-            text=" " * by + line.text,
-            card=card,
-            at=line.at + by if line.at is not None else None,
-            end=line.end + by if line.end is not None else None,
-            spans=tuple(replace(span, start=span.start + by, end=span.end + by) for span in line.spans),
-        )
-        for line in lines
-    ]
-
-
-def _chips(keys: Sequence[Key]) -> tuple[str, tuple[Span, ...]]:
-    """Keys on their tiles, each with what it does."""
-    text, spans = "", []
-    for key in keys:
-        start = len(text) + (2 if text else 0)
-        tile = f" {key.key} " if key.key else ""
-        text += ("  " if text else "") + tile + (" " if tile else "") + key.label
-        end = start + len(tile)
-        spans += [Span(start, end, "chip", key.does)] if tile else []
-        spans.append(Span(end, len(text), "dim", key.does))
-    return text, tuple(spans)
-
-
-def _beside(lines: list[Line], keys: Sequence[Key], width: int, column: int) -> list[Line]:
-    """Lines with keys at the right of the last, so that the text stays whole; under it where there is no room."""
-    if not keys or not lines:
-        return lines
-    text, spans = _chips(keys)
-    last = lines[-1]
-    if width - column < LEAST_BESIDE:
-        moved = tuple(replace(span, start=span.start + 2, end=span.end + 2) for span in spans)
-        return [*lines, Line("  " + text, "", last.choice, spans=moved)]
-    begun = pad(last.text, width - column)
-    moved = tuple(replace(span, start=span.start + len(begun), end=span.end + len(begun)) for span in spans)
-    return [*lines[:-1], replace(last, text=begun + text, spans=(*last.spans, *moved))]
-
-
-def _tabs(part: Part, names: Sequence[str], shown: int, width: int) -> Iterator[Line]:
-    """The heading of words to say with a tab for each listener, on as many lines as it takes."""
-    beside = cells(_chips(part.keys)[0])
-    room = width - beside - 2 if width - beside >= LEAST_BESIDE else width
-    keys, text, spans = part.keys, part.text, list[Span]()
-
-    def line() -> list[Line]:
-        return _beside([Line(text, "heading", spans=tuple(spans))], keys, width, beside)
-
-    for number, name in enumerate(names):
-        tab = f" {name} "
-        if cells(text) + 2 + cells(tab) > room and text:
-            yield from line()
-            keys, text, spans = (), "", []
-        start = len(text) + (2 if text else 0)
-        text += ("  " if text else "") + tab
-        spans.append(Span(start, len(text), "tab" if number == shown else "chip", f"listener:{number}"))
-    yield from line()
-
-
 def _row(mark: str, choice: Choice, label: int, width: int) -> list[str]:
     """A label with its answer beside it, the answer wrapping under itself; a label too long stands above."""
     head = mark + pad(choice.text, label) + "  "
     if width - cells(head) < LEAST_ROOM:
         return [*hang(mark, choice.text, width), *hang(" " * (cells(mark) + 2), choice.detail, width)]
     return hang(head, choice.detail, width)
-
-
-def key_of(number: int) -> str:
-    """What is pressed for a choice: its digit; from the tenth on, a dot for every ten before it."""
-    return TEN * (number // 10) + str(number % 10)
 
 
 def _hung(mark: str, text: str, voice: str, width: int, style: str) -> list[Line]:

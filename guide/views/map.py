@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from guide.content.conditions import Value
@@ -21,6 +21,7 @@ from guide.engine.atoms import REFERENCE, Atom
 from guide.engine.journey import Answers, replay
 from guide.engine.position import Position
 from guide.engine.regions import Space
+from guide.i18n.locale import in_brackets
 from guide.i18n.phrases import Phrases
 from guide.views.format import value_in_words
 from guide.views.model import GAP, Choice, Part
@@ -50,6 +51,8 @@ def map_of(walk: Position, space: Space, p: Phrases) -> tuple[list[Part], list[B
         else:
             question = walk.guide.questions[id]
             found = list(_branches(walk.guide, question, before, journey.known, walk.today, space, p))
+            if index != walk.index:  # the digits are left to the question one stands at
+                found = [replace(branch, choice=replace(branch.choice, last=True)) for branch in found]
             parts += [GAP, Part("heading", question.ask.say(p.language) + here)]
             parts += [Part("choice", branch.choice.id) for branch in found]
             branches += found
@@ -69,7 +72,7 @@ def _branches(
         chosen = columns.of(answer, today)[columns.main]
         words = value_in_words(question, answer, today, p)
         target = _next(guide, question.id, before, answer, today)
-        yield _branch(guide, question, f"{words} ({p.own_answer})", target, True, p)
+        yield _branch(guide, question, in_brackets(words, p.own_answer, p), target, True, p)
     others: dict[str, list[str]] = {}
     for value, name in _others(question, known.get(question.id), chosen, today, space, p):
         others.setdefault(_next(guide, question.id, before, value, today), []).append(name)
@@ -80,7 +83,7 @@ def _branches(
 def _branch(guide: Guide, question: AnyQuestion, words: str, target: str, given: bool, p: Phrases) -> Branch:
     name = guide.name(target).say(p.language)
     id = f"{question.id}:{'' if given else target}"
-    return Branch(question.id, Choice(id, f"{words} -> {name}"), target, given)
+    return Branch(question.id, Choice(id, words, voice=f"  -> {name}"), target, given)
 
 
 def _others(

@@ -31,8 +31,10 @@ Style = Literal[
 ]
 """number: a telephone number as its mark, and what it is for · choice: no text, but the place of the choice of this id;
 those that have none stand at the end"""
-Card = Literal["", "do", "say", "danger", "why"]
-"""A ground of its own for lines that belong together, in one of three inks: what to do, to say, to be afraid of."""
+Card = Literal["", "do", "say", "danger", "why", "rows"]
+"""A ground of its own for lines that belong together, in one of three inks: what to do, to say, to be afraid of.
+
+why, rows: in none of them; why a question is asked, rows of a form that belong together."""
 Kind = Literal["start", "question", "check", "outcome", "page", "form", "panel", "beside"]
 """page: a text of the guide to read · panel: anything else that lies on top · beside: what stands below a field"""
 Typed = Literal["money", "number", "date", "time", "text", "folder", "find", "letter"]
@@ -78,6 +80,7 @@ class Choice:
     `none`: none of the others is meant; its number is 0. `alone`: it cannot be marked together with others.
     `button`: it is what one comes to the page for.
     `ticked`: it is something to be ticked off, and whether it has been. `keys` stand at its right.
+    `last`: its number comes after all others and is not shown where it is pressed: it is gone to by the arrows.
     """
 
     id: str
@@ -92,6 +95,7 @@ class Choice:
     marked: str = ""
     button: bool = False
     ticked: bool | None = None
+    last: bool = False
     voice: str = ""
     card: Card = ""
     keys: tuple[Key, ...] = ()
@@ -177,7 +181,8 @@ class View:
         What is only ticked off comes last, so that the digits are left to what leads on.
         """
         places = [index for index, choice in enumerate(self.choices) if not choice.none]
-        found = dict(enumerate(sorted(places, key=lambda index: self.choices[index].ticked is not None), 1))
+        late = [choice.last or choice.ticked is not None for choice in self.choices]
+        found = dict(enumerate(sorted(places, key=lambda index: late[index]), 1))
         none = next((index for index, choice in enumerate(self.choices) if choice.none), None)
         return found if none is None else {0: none, **found}
 

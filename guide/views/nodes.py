@@ -22,7 +22,6 @@ from guide.engine.journey import Answers, Journey
 from guide.engine.position import Position
 from guide.i18n.locale import day_in_words
 from guide.i18n.phrases import Phrases
-from guide.values.days import days_after
 from guide.views.format import NO_VALUES, fill, value_in_words
 from guide.views.model import GAP, Card, Choice, Field, Key, Part, Style, View
 from guide.views.sources import basis
@@ -385,14 +384,4 @@ def _day_line(line: DayLine, journey: Journey, p: Phrases) -> list[Part]:
     days = journey.fact(line.fact)
     marks = [(mark.day, mark.name.say(p.language)) for mark in line.marks]
     parts = [Part("draw", row) for row in draw(line.last, marks, days, fill(line.today, journey, p))]
-    if days is not None:
-        parts += [GAP, Part("text", fill(line.today, journey, p))]
-    if days is None or line.dated is None:
-        return parts
-    due = days_after(journey.today, -days)
-    dates = [(name, day_in_words(days_after(due, day), journey.today, p)) for day, name in marks]
-    return [
-        *parts,
-        Part("text", line.dated.say(p.language)),
-        *(Part("item", f"{n}{p.colon}{d}", "- ") for n, d in dates),
-    ]
+    return [*parts, GAP, Part("text", fill(line.today, journey, p))] if days is not None else parts

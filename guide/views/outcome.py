@@ -14,10 +14,10 @@ from guide.engine.journey import Journey
 from guide.engine.position import Position
 from guide.i18n.phrases import Phrases
 from guide.views.format import fill
-from guide.views.lines import key_of
 from guide.views.links import all_named, pages_in
 from guide.views.model import GAP, Card, Choice, Key, Part, View
 from guide.views.nodes import ALONE, OnOutcome, Placed, Teller, block_parts, placed, said, says_plan, scripts
+from guide.views.pieces import key_of
 
 _ASIDE = re.compile(r"\s*[（(](?P<aside>.*)[）)]\s*$", re.DOTALL)
 

@@ -5,7 +5,6 @@ Nothing here is validated, and nothing can be done with it until the guide has b
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -100,20 +99,31 @@ class StartPage:
             Choice("pages", p.side_pages),
             Choice("language", p.language_title),
         ]
-        danger = _list(_dict(start.get("danger")).get("numbers"))
-        numbers = [(str(each.get("number")), self.say(each, p.language)) for each in danger if isinstance(each, dict)]
-        rail = _beside(numbers, p)
-        return View("start", ask, tuple(parts), tuple(choices), kind="start", highlight="begin", rail=rail)
+        first = "draft" if self.draft else "begin"
+        return View("start", ask, tuple(parts), tuple(choices), kind="start", highlight=first, rail=self._beside(p))
+
+    def _beside(self, p: Phrases) -> tuple[Section, ...]:
+        """What one will have at the end of the way, and where one can go straight away."""
+        sections = [each for each in _list(self.raw.get("sections")) if isinstance(each, dict)]
+        gets = [
+            Row(self.say(each.get("title"), p.language), p.gets[kind])
+            for each in sections
+            if (kind := str(each.get("kind"))) in p.gets
+        ]
+        return (
+            Section(p.rail["gets"], (*gets, Row(p.rail["days"], p.gets["days"]))),
+            Section(p.rail["direct"], tuple(Row(key, p.keys[name], name) for key, name in AT_HAND)),
+        )
 
     def _choices(self, shortcut: dict[str, Any], p: Phrases) -> list[Choice]:
-        """The ways to begin, and what can be gone on from."""
+        """The ways to begin, and what can be gone on from, which leaves those their digits."""
         choices = [Choice("begin", p.begin)]
-        choices += [Choice("draft", p.draft_go_on.format(when=self.draft))] if self.draft else []
-        choices += [Choice("notes", p.notes_open)] if self.notes else []
         begin = [each for each in _list(shortcut.get("begin")) if isinstance(each, dict)]
         choices += [Choice(f"begin:{each.get('option')}", self.say(each, p.language)) for each in begin]
         if shortcut and not begin:
             choices.append(Choice("shortcut", self.say(shortcut.get("says"), p.language)))
+        choices += [Choice("draft", p.draft_go_on.format(when=self.draft))] if self.draft else []
+        choices += [Choice("notes", p.notes_open)] if self.notes else []
         return choices
 
     def _today(self, today: dict[str, Any], p: Phrases) -> list[Part]:
@@ -157,12 +167,3 @@ def read_start_page(folder: Path) -> StartPage:
     """The start page of a guide's folder; an empty one where guide.yaml cannot be read."""
     document, _ = read(folder / "guide.yaml")
     return StartPage(document.data if document is not None and isinstance(document.data, dict) else {})
-
-
-def _beside(numbers: Iterable[tuple[str, str]], p: Phrases) -> tuple[Section, ...]:
-    """Beside the start page: whom to call, and where one can go straight away."""
-    sections = (
-        Section(p.rail["numbers"], tuple(Row(number, what, "help") for number, what in numbers)),
-        Section(p.rail["direct"], tuple(Row(key, p.keys[name], name) for key, name in AT_HAND)),
-    )
-    return tuple(section for section in sections if section.rows)

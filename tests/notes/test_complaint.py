@@ -184,8 +184,8 @@ def test_entries_that_were_not_chosen_are_not_counted() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_as_files_it_is_chinese_and_holds_nothing_of_the_note(language: Language, tmp_path: Path) -> None:
     session = sitting(tmp_path, language, DAY)
-    session.started, session.walk = True, Position.resume(GUIDE, DAY, ANSWERS)
-    session.sheets = held(**TICKED)
+    session.move(Position.resume(GUIDE, DAY, ANSWERS))
+    session.fill(held(**TICKED))
     session.open(LetterPage(ID))
     session.choose("save")
     session.type("")

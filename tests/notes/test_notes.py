@@ -141,7 +141,7 @@ def test_no_walk_writes_a_crisis(seed: int, count: int) -> None:
 
 def test_a_sitting_saves_and_another_opens_at_the_same_place(tmp_path: Path) -> None:
     first = sitting(tmp_path / "notes", "zh-Hant")
-    first.started, first.walk = True, one_for_each_outcome()["family-called"]
+    first.move(one_for_each_outcome()["family-called"])
     first.save()
     first.panels[-1].type(first, "")
     assert first.view().id == "saved"
@@ -196,7 +196,7 @@ def test_the_29th_of_february_and_a_clock_that_went_back(tmp_path: Path) -> None
     leap = date(2028, 2, 29)
     answers: dict[str, Value] = {"what-first": "self", "is-it-overdue": "overdue-date", "due-date": leap}
     session = sitting(tmp_path, today=leap)
-    session.started, session.walk = True, Position.resume(GUIDE, leap, answers)
+    session.move(Position.resume(GUIDE, leap, answers))
     for hour in (21, 20):  # the second note is made an hour before the first
         session.clock = lambda hour=hour: datetime(2028, 2, 29, hour, 30)  # type: ignore[misc]
         session.note_state.origin = None

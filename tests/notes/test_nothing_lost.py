@@ -145,7 +145,7 @@ def test_what_was_taken_out_does_not_come_back(tmp_path: Path) -> None:
     (held,) = read_front(path).aside.values()
     assert held.sheets["log"]["entries"][0] == {"number": 2, "fields": {"date": "yesterday"}}
     session = opened(path)
-    session.sheets = filled_sheets(over=session.sheets, log=log_in(session.sheets).delete(2), helper={})
+    session.fill(filled_sheets(over=session.sheets, log=log_in(session.sheets).delete(2), helper={}))
     update(session)
     assert not read_front(path).aside
     assert "yesterday" not in path.read_text(encoding="utf-8")

@@ -143,7 +143,7 @@ def sit_through(s: Session, answers: dict[str, Value], passing: bool) -> None:
 
 def papers(s: Session) -> dict[str, bytes]:
     """All that a sitting can put on disk: its draft, note, summary, account, other letters, days to keep."""
-    s.sheets = SHEETS
+    s.fill(SHEETS)
     s.keep()
     assert s.draft_policy.path is not None
     found = {"draft": s.draft_policy.path.read_bytes()}

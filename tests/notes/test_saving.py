@@ -189,7 +189,7 @@ def test_killed_in_the_middle_of_the_bytes(tmp_path: Path) -> None:
 def test_a_failed_save_says_so_keeps_everything_and_offers_another_folder(tmp_path: Path, language: str) -> None:
     (tmp_path / "file").write_text(OLD, encoding="utf-8")
     session = sitting(tmp_path / "file")
-    session.started, session.walk = True, one_for_each_outcome()["family-called"]
+    session.move(one_for_each_outcome()["family-called"])
     before = session.walk
     session.speak(language)
     session.save()
@@ -211,7 +211,7 @@ def test_the_folder_is_shown_in_full(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     session = sitting(Path("notes"))
-    session.started, session.walk = True, one_for_each_outcome()["family-called"]
+    session.move(one_for_each_outcome()["family-called"])
     session.save()
     panel = session.panels[-1]
     for typed, folder in (

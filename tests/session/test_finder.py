@@ -119,7 +119,7 @@ def test_a_line_without_end_finds_nothing_at_once(typed: str) -> None:
 def test_what_is_listed_does_something_on_every_outcome(outcome: str) -> None:
     """No sheet is offered where nobody should fill one in now."""
     session = sitting()
-    session.started, session.walk = True, one_for_each_outcome()[outcome]
+    session.move(one_for_each_outcome()[outcome])
     for choice in looked_for(session, "").choices:
         if choice.id.startswith("do:"):
             session.done = False

@@ -48,7 +48,7 @@ def test_answers_given_on_that_way_come_back_with_it() -> None:
 @pytest.mark.parametrize("id", AGAIN)
 def test_back_from_walking_again_is_the_page_one_came_from(id: str) -> None:
     session = at_outcome(sitting(), {})
-    session.walk = one_for_each_outcome()[id]
+    session.move(one_for_each_outcome()[id])
     before = session.walk
     session.choose("again")
     assert session.walk.at != id
@@ -61,7 +61,7 @@ def test_back_from_the_page_a_plan_points_at_gives_the_answer_back() -> None:
     from tests.session.test_plan_panel import ENOUGH
 
     session = at_outcome(sitting(), CALLED)
-    session.sheets = filled_sheets(plan=ENOUGH)
+    session.fill(filled_sheets(plan=ENOUGH))
     session.choose("sheet:plan")
     session.choose("result")
     session.choose("lead")
@@ -125,10 +125,10 @@ def test_who_asks_to_leave_twice_leaves(again: object) -> None:
 @pytest.mark.parametrize("id", ["due-date", "monthly-amount"])
 def test_colon_q_leaves_from_a_field(id: str) -> None:
     session = sitting()
-    session.started = True
+    session.move(session.walk)
     route = Position.resume(session.guide, TODAY, CALLED).journey.route
     answers = {known: CALLED[known] for known in route[: route.index(id)]}
-    session.walk = Position.resume(session.guide, TODAY, answers)
+    session.move(Position.resume(session.guide, TODAY, answers))
     session.type(":q")
     assert session.done or isinstance(session.panels[-1], Leave)
     assert session.drafts.get(id, "") == ""

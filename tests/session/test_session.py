@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -42,12 +43,12 @@ def test_any_presses_leave_what_answering_afresh_shows(seed: int, count: int) ->
         assert view.title
         assert len({choice.id for choice in view.choices}) == len(view.choices)
     session.speak("en")
-    for kept in (session.drafts, session.marks, session.ticked, session.listeners):
+    for kept in (session.drafts, session.marks):
         kept.clear()
-    session.road = None
+    session.progress = replace(session.progress, ticked={}, listeners={}, road=None)
     go_to_end(session)
     fresh = afresh(session)
-    fresh.sheets = session.sheets
+    fresh.fill(session.sheets)
     assert fresh.walk.journey.known == session.walk.journey.known
     assert fresh.view() == session.view()
 
@@ -181,7 +182,7 @@ def test_what_falls_away_is_shown_first_and_can_be_left_as_it_was() -> None:
 def test_every_outcome_has_its_page_in_every_language() -> None:
     for id, walk in one_for_each_outcome().items():
         session = sitting()
-        session.started, session.walk = True, walk
+        session.move(walk)
         for language in LANGUAGES:
             session.speak(language)
             view = session.view()
@@ -195,7 +196,7 @@ def test_every_outcome_has_its_page_in_every_language() -> None:
                     session.choose(choice.id)
                     assert session.view().title
                     session.back()
-                    session.walk = walk
+                    session.move(walk)
 
 
 def test_leaving_asks_only_where_something_would_be_lost() -> None:

@@ -120,7 +120,8 @@ def test_no_letter_prints_an_amount_that_the_plan_has_not(filled: Fields, langua
     for letter in LETTERS:
         made = draft(letter, {}, known, phrases(language))
         said = "\n".join(made.paragraphs) if made is not None else ""
-        may = {plan.budget.income, plan.budget.essentials} if plan.budget is not None else set()
+        month = plan.budget
+        may = {month.income, month.essentials, month.arrears} if month is not None else set()
         if isinstance(plan.offer, Offer):
             offer = plan.offer
             may |= {offer.monthly, offer.instalment, offer.overdue, offer.whole.total}

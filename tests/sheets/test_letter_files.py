@@ -50,7 +50,7 @@ def with_letter(folder: Path, text: str = LETTER) -> Path:
     (root / "letters").mkdir()
     (root / "letters/ask.yaml").write_text(text, encoding="utf-8")
     edit(
-        root / "outcomes/pay.yaml", "law: [phone]\n", "law: [phone]\ntools: {letters: [ask], letters-required: true}\n"
+        root / "outcomes/pay.yaml", "law: [phone]\n", "law: [phone]\ntools: {letters: {use: required, parts: [ask]}}\n"
     )
     return root
 
@@ -146,8 +146,8 @@ def test_two_letters_are_told_apart_by_their_code(tmp_path: Path) -> None:
 
 def test_outcomes_name_letters_that_are_there(tmp_path: Path) -> None:
     root = with_letter(tmp_path)
-    edit(root / "outcomes/pay.yaml", "letters: [ask]", "letters: [asks]")
-    assert faults(root) == ["outcomes/pay.yaml:13:19  there is no letter 'asks' + did you mean 'ask'?"]
+    edit(root / "outcomes/pay.yaml", "parts: [ask]", "parts: [asks]")
+    assert faults(root) == ["outcomes/pay.yaml:13:42  this sheet has no part 'asks' + did you mean 'ask'?"]
 
 
 def test_a_letter_that_cannot_be_read_is_not_missed_as_well(tmp_path: Path) -> None:
@@ -161,10 +161,24 @@ def test_a_guide_without_letters_may_name_some_for_later(tmp_path: Path) -> None
     assert not load(root).sheets
 
 
+def test_a_kind_of_sheet_that_is_none_is_a_fault(tmp_path: Path) -> None:
+    root = with_letter(tmp_path)
+    edit(root / "outcomes/pay.yaml", "tools: {letters", "tools: {letter")
+    assert faults(root) == ["outcomes/pay.yaml:13:17  there is no sheet 'letter' + did you mean 'letters'?"]
+
+
 def test_letters_that_are_required_are_named(tmp_path: Path) -> None:
     root = with_letter(tmp_path)
-    edit(root / "outcomes/pay.yaml", "letters: [ask], ", "")
-    assert faults(root) == ["outcomes/pay.yaml:13:27  a letter is required, and none is named + add 'letters: [...]'"]
+    edit(root / "outcomes/pay.yaml", "{use: required, parts: [ask]}", "required")
+    assert faults(root) == ["outcomes/pay.yaml:13:18  none of its parts is named + name some: letters: [ask]"]
+
+
+def test_a_use_that_the_sheet_does_not_know_is_a_fault(tmp_path: Path) -> None:
+    root = with_letter(tmp_path)
+    edit(root / "outcomes/pay.yaml", "use: required", "use: require")
+    assert faults(root) == [
+        "outcomes/pay.yaml:13:24  'require' is no way to offer this sheet + did you mean 'required'?"
+    ]
 
 
 def test_acts_are_those_of_the_log(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ from tests.support.plans import AGED, DEBT, FILLED, MONTH, SHEET, WHOLE, B, Fiel
 GUIDE = shipped_guide()
 THREE_YEARS = 1096
 PLATFORM = {language: to.say(language) for language in LANGUAGES if (to := GUIDE.outcomes["reply-today"].said[0][1].to)}
-PLANNED = [id for id, outcome in GUIDE.outcomes.items() if outcome.tools.plan is not None]
+PLANNED = [id for id, outcome in GUIDE.outcomes.items() if "plan" in outcome.tools]
 SPEAKING = [id for id in PLANNED if any(words.plan is not None for _, words in GUIDE.outcomes[id].said)]
 STATES: dict[str, tuple[Fields, list[Fields]]] = {
     "an offer": (FILLED, [B]),

@@ -26,7 +26,7 @@ from guide.sheets.letters.work import letter_inputs
 from guide.sheets.state import NOTHING
 from guide.views.start_page import read_start_page
 from tests.support.checklist import PLUGIN, WORK, ChecklistPage
-from tests.support.guides import TODAY, shipped_guide
+from tests.support.guides import TODAY, edit, shipped_guide
 from tests.support.small_guides import one, outcome, write
 
 ITEMS = """\
@@ -43,7 +43,7 @@ def packing(folder: Path, items: str = ITEMS) -> Path:
     made = write(
         folder / "packing",
         {"ill": one("true-fever no", "pack")},
-        {"pack": outcome(tools={"sheets": {"checklist": "required"}})},
+        {"pack": outcome(tools={"checklist": "required"})},
     )
     (made / "sheets").mkdir()
     (made / "sheets/checklist.yaml").write_text(items, encoding="utf-8")
@@ -131,10 +131,18 @@ def test_faults_in_its_file_are_told_with_their_places(tmp_path: Path) -> None:
     assert faults(condition)[0].startswith("sheets/checklist.yaml:5:")
 
 
-def test_an_outcome_offers_only_sheets_that_are_there(tmp_path: Path) -> None:
+def test_an_outcome_may_name_a_kind_whose_file_is_yet_to_be_written(tmp_path: Path) -> None:
     folder = packing(tmp_path)
     (folder / "sheets/checklist.yaml").unlink()
-    assert "there is no sheet 'checklist'" in faults(folder)[0]
+    guide = load(folder, [PLUGIN])
+    assert "checklist" in guide.outcomes["pack"].tools
+    assert not guide.sheets
+
+
+def test_an_outcome_names_no_kind_that_nobody_knows(tmp_path: Path) -> None:
+    folder = packing(tmp_path)
+    edit(folder / "outcomes/pack.yaml", "checklist", "checklists")
+    assert "there is no sheet 'checklists'" in faults(folder)[0]
 
 
 def test_a_guide_with_it_is_proved(tmp_path: Path) -> None:

@@ -69,7 +69,8 @@ def seeds(folder: Path) -> Iterator[Session]:
 
     def at(walk: Position, sheets: Sheets = NOTHING) -> Session:
         session = sitting(folder / "notes", keeper=keeper)
-        session.started, session.walk, session.sheets = True, walk, sheets
+        session.move(walk)
+        session.fill(sheets)
         session.copy = lambda _: None
         return session
 
@@ -81,7 +82,7 @@ def seeds(folder: Path) -> Iterator[Session]:
     enough.open(PlanResult())
     yield enough
     only_a_plan = fork(enough)
-    only_a_plan.started = False
+    only_a_plan.progress = replace(only_a_plan.progress, started=False)
     yield only_a_plan
     yield sitting(folder / "notes", keeper=keeper)
     for looked_for in ("interest", "12348", "court"):

@@ -43,8 +43,8 @@ def a_sitting(folder: Path, today: date = TODAY, guide: Guide | None = None) -> 
 def saved(folder: Path, answers: dict[str, Value] | None = None, sheets: Sheets = SHEETS, today: date = TODAY) -> Path:
     """A note with these answers and sheets, saved as a person does."""
     session = a_sitting(folder, today)
-    session.started, session.walk = True, Position.resume(session.guide, today, CALLED if answers is None else answers)
-    session.sheets = sheets
+    session.move(Position.resume(session.guide, today, CALLED if answers is None else answers))
+    session.fill(sheets)
     session.save()
     session.type("")
     assert session.view().id == "saved", session.view()

@@ -7,7 +7,7 @@ from abc import ABC, abstractmethod
 from guide.content.guide import options_of
 from guide.i18n.languages import Language
 from guide.i18n.phrases import phrases
-from guide.views.lines import key_of
+from guide.views.pieces import key_of
 from tests.support.guides import shipped_guide
 
 Route = dict[str, str | tuple[str, ...]]

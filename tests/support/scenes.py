@@ -74,16 +74,16 @@ SCREENS: dict[str, Screen] = {
     "outcome-ticked": Screen(CALLED, (*RESULT, *("down", "space") * 2, "tab")),
     "outcome-stop-and-check": Screen({"what-first": "pressured"}),
     "outcome-reply-today": Screen({**CALLED, "due-date": date(2026, 6, 1), "who-was-contacted": ("nobody",)}, RESULT),
-    "article": Screen(CALLED, (*RESULT, "end", "8")),
-    "law": Screen(CALLED, (*RESULT, "end", "9")),
-    "days": Screen(CALLED, (*RESULT, "end", "7")),
+    "article": Screen(CALLED, (*RESULT, "end", ".", "0")),
+    "law": Screen(CALLED, (*RESULT, "end", ".", "1")),
+    "days": Screen(CALLED, (*RESULT, "end", "9")),
     "sources": Screen(CALLED, (*RESULT, "s")),
-    "source-claim": Screen(CALLED, (*RESULT, "s", "4")),
+    "source-claim": Screen(CALLED, (*RESULT, "s", "5")),
     "words": Screen(CALLED, (*RESULT, "d")),
     "map": Screen(DID, ("m",)),
     "timeline-dated": Screen(DID, ("t",)),
     "timeline-undated": Screen({}, ("enter", "t")),
-    "how-far-to-trust": Screen({}, ("p", "5")),
+    "how-far-to-trust": Screen({}, ("p", "6")),
     "find-a-person": Screen({}, ("h",)),
     "pages": Screen({}, ("p",)),
     "keys": Screen({}, ("?",)),
@@ -103,7 +103,7 @@ SCREENS: dict[str, Screen] = {
     "letter-form": Screen(CALLED, (*RESULT, "slash", *"L5", "enter", "end", "5"), SHEETS),
     "keep-draft": Screen(CALLED, ("up", "enter")),
     "save": Screen(CALLED, (*RESULT, "v")),
-    "for-others": Screen(CALLED, (*RESULT, "v", "tab", "down", "down", "enter"), SHEETS),
+    "for-others": Screen(CALLED, (*RESULT, "v", "tab", *("down",) * 3, "enter"), SHEETS),
     "leave": Screen(CALLED, (*RESULT, "q")),
     "hidden": Screen(CALLED, (*RESULT, "x")),
 }
@@ -152,9 +152,8 @@ def sitting_at(screen: Screen, language: Language) -> Session:
         keeper=Keeper(Path("/home/reader/.local/state/overdue-guide/drafts")),
     )
     if screen.answers:
-        made.started = True
-        made.walk = _checking(Position.resume(made.guide, TODAY, screen.answers))
-    made.sheets = screen.sheets
+        made.move(_checking(Position.resume(made.guide, TODAY, screen.answers)))
+    made.fill(screen.sheets)
     return made
 
 

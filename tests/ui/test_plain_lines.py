@@ -34,13 +34,13 @@ def said(session: Session, *lines: str) -> str:
 def asked(id: str, tmp_path: Path) -> Session:
     """A sitting that stands on a question, the ones before it answered as they need to be to get there."""
     session = sitting(tmp_path)
-    session.started = True
+    session.move(session.walk)
     before = {
         "is-it-overdue": {"what-first": "self"},
         "due-date": WHO,
         "days-late-roughly": {"what-first": "self", "is-it-overdue": "overdue-days"},
     }[id]
-    session.walk = Position.resume(session.guide, session.today, before)
+    session.move(Position.resume(session.guide, session.today, before))
     assert session.walk.at == id
     return session
 

@@ -33,7 +33,7 @@ def the_plan(s: Session) -> FormPage:
 
 
 def a_debt(s: Session) -> FormPage:
-    s.sheets = filled_sheets(over=s.sheets, debts=({"label": "B"},))
+    s.fill(filled_sheets(over=s.sheets, debts=({"label": "B"},)))
     s.open(DebtPage(0))
     return cast(FormPage, s.panels[-1])
 

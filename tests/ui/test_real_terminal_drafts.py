@@ -13,6 +13,7 @@ from guide.i18n.languages import Language
 from guide.i18n.phrases import phrases
 from tests.support.guides import shipped_guide
 from tests.support.reader import SHORT
+from tests.support.sampling import sample
 from tests.support.terminal import PATIENCE, environment, guide_command
 from tests.support.walker import TODAY, Walker
 
@@ -33,7 +34,7 @@ def agree(walker: Walker) -> None:
     walker.wait(p.check_title, p.draft_check_lead)
 
 
-@pytest.mark.parametrize("language", ["zh-Hant", "zh-Hans", "en"])
+@pytest.mark.parametrize("language", sample(["zh-Hans", "zh-Hant", "en"], 3))
 def test_killed_it_is_offered_and_goes_on_at_the_same_place(tmp_path: Path, language: Language) -> None:
     with Walker(tmp_path, language) as walker:
         walker.begin()
@@ -47,8 +48,8 @@ def test_killed_it_is_offered_and_goes_on_at_the_same_place(tmp_path: Path, lang
     before = drafts(tmp_path)[1].read_bytes()
     with Walker(tmp_path, language) as again:
         words = again.p.draft_go_on.split("{")[0]
-        again.wait("1  " + again.p.begin, "2  " + words)
-        again.press("2")
+        again.wait("1  " + again.p.begin, "4  " + words)
+        again.press("enter")  # what is most wanted where there is a draft
         again.wait(again.p.draft_found, again.p.draft_discard)
         again.press("enter")
         again.wait(again.p.opened.split("{name}")[0] + again.p.draft_name)
@@ -120,8 +121,8 @@ def test_a_saved_note_is_opened_from_the_start_page_and_updated(tmp_path: Path) 
         note = walker.save()
     note.write_text(note.read_text(encoding="utf-8") + "\nThey called at nine.\n", encoding="utf-8")
     with Walker(tmp_path) as again:
-        again.wait("2  " + again.p.notes_open)
-        again.press("2")
+        again.wait("4  " + again.p.notes_open)  # the ways to begin keep their digits
+        again.press("4")
         again.wait(again.p.notes_title, "2026-06-04", again.title("wrong-amount"), note.name)
         again.press("1")
         again.wait(f"Opened {note.name}")
@@ -159,7 +160,7 @@ def test_in_plain_lines_it_is_the_same(tmp_path: Path) -> None:
         process.kill()
         patience.cancel()
     assert len(drafts(tmp_path)) == 2
-    lines = "2\n1\n1\nq\n3\n"
+    lines = "4\n1\n1\nq\n3\n"
     done = subprocess.run(command, env=env, cwd=tmp_path, input=lines, capture_output=True, text=True, timeout=PATIENCE)
     assert (done.returncode, done.stderr) == (0, "")
     assert p.draft_found in done.stdout

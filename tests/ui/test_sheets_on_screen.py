@@ -100,7 +100,7 @@ def test_the_same_plan_in_lines_of_text() -> None:
     session, out = at_outcome(sitting(language="zh-Hant"), CALLED), io.StringIO()
     view = session.view()
     plan = next(number for number, place in view.numbered.items() if view.choices[place].id == "sheet:plan")
-    rows = ["1", "5200", "3", *ESSENTIALS, "/1", "420", "420", "5", "/2", "5", "2026-06-10", "是", "b", "24", "b"]
+    rows = ["1", "5200", "3", *ESSENTIALS, "/1", "420", "420", "5", "/2", "5", "2026-06-10", "是", "b", "25", "b"]
     walk(session, [str(plan), *rows], out)
     assert "2 個月補完" in out.getvalue()
 

@@ -44,7 +44,7 @@ class _OfLetter:
         return WORK.of(s.sheets).get(self.id, LetterWork())
 
     def put_work(self, s: PanelHost, work: LetterWork) -> None:
-        s.sheets = WORK.put(s.sheets, {**WORK.of(s.sheets), self.id: work})
+        s.fill(WORK.put(s.sheets, {**WORK.of(s.sheets), self.id: work}))
 
     def all_known(self, s: PanelHost) -> Known:
         """What every letter is drafted from."""

@@ -29,7 +29,7 @@ class Numbers(Panel):
     def choose(self, s: PanelHost, id: str) -> None:
         s.close()
         if id == "cut":
-            s.sheets = shortened(s.guide, s.sheets)
+            s.fill(shortened(s.guide, s.sheets))
         elif id == "keep":
             s.note_state.numbers_kept |= {*self.found}
         if id in ("cut", "keep"):

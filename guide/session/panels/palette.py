@@ -16,7 +16,7 @@ from guide.session.panels.files import SavedNotes
 from guide.session.panels.reading import LawText, OutcomePage, SidePage, SourcePage
 from guide.session.panels.sheets import is_wanted, open_sheet
 from guide.views.find import Found, Thing, find
-from guide.views.model import Choice, Field, Part, View
+from guide.views.model import Choice, Field, Key, Part, View
 
 LISTED = ("do:", "sheet:", "letter:", "page:")
 """What is listed before anything is typed."""
@@ -46,7 +46,7 @@ class Palette(Panel):
         typed = s.drafts.get("palette", "")
         found = self._found(s, typed)
         parts = [Part("title", s.p.palette_title), Part("hint", s.p.palette_lead if found else s.p.palette_none)]
-        choices = tuple(Choice(one.thing.id, one.thing.name, detail=one.excerpt) for one in found)
+        choices = tuple(_listed(one) for one in found)
         first = frozenset(choice.id for choice in choices[:1])
         field = Field("palette", "find", typed)
         return View("palette", s.p.palette_title, tuple(parts), choices, chosen=first, field=field)
@@ -79,9 +79,9 @@ class Palette(Panel):
             Thing(f"language:{id}", f"{p.language_title}{p.colon}{name_of(id)}", (name_of(id),))
             for id in guide.about.languages.tags
         ]
-        here = f" ({p.here})"
         things += [
-            Thing(f"theme:{id}", f"{p.theme}{p.colon}{id}{here * (id == self.theme)}", (id,)) for id in self.themes
+            Thing(f"theme:{id}", in_brackets(f"{p.theme}{p.colon}{id}", p.here if id == self.theme else "", p), (id,))
+            for id in self.themes
         ]
         return [*things, _command(s, "quit", p.quit)]
 
@@ -129,4 +129,10 @@ def _command(s: PanelHost, name: str, what: str | Thing) -> Thing:
     key = BY_NAME[name].key(typing=False, browser=s.deliver is not None) if name in BY_NAME else ""
     told = (phrases(language).words.get(name, "") for language in s.guide.about.languages.tags)
     called = (name, *(word for words in told for word in words.split(", ") if word))
-    return replace(thing, name=in_brackets(thing.name, key, s.p), called=(*thing.called, *called))
+    return replace(thing, key=key, called=(*thing.called, *called))
+
+
+def _listed(one: Found) -> Choice:
+    """A find with its key, and where it was found in a text alone, what stands around it there."""
+    keys = (Key(one.thing.key, "", ""),) if one.thing.key else ()
+    return Choice(one.thing.id, one.thing.name, voice=f"  {one.excerpt}" if one.excerpt else "", keys=keys)

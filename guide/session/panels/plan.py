@@ -52,7 +52,7 @@ def put(s: PanelHost, fields: Filled | None = None, debts: tuple[Filled, ...] | 
     """The plan with other fields, or other debts."""
     held = WORK.of(s.sheets)
     made = PlanFilled(held.fields if fields is None else fields, held.debts if debts is None else debts)
-    s.sheets = WORK.put(s.sheets, made)
+    s.fill(WORK.put(s.sheets, made))
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ class PlanPage(FormPage):
 
     def left(self, s: PanelHost) -> None:
         s.told.add(self.key)
-        s.sheets = settled(s.walk.lasting, s.sheets)
+        s.fill(settled(s.walk.lasting, s.sheets))
 
     def actions(self, s: PanelHost) -> tuple[Choice, ...]:
         p, debts = s.p, WORK.of(s.sheets).debts
@@ -113,7 +113,7 @@ class PlanPage(FormPage):
         elif id == "page" and (page := sheet_of(s.guide).page) is not None:
             s.open(SidePage(page))
         elif id == "result":
-            s.sheets = settled(s.walk.lasting, s.sheets)
+            s.fill(settled(s.walk.lasting, s.sheets))
             s.open(PlanResult())
         elif id == "statement":
             s.open(StatementPage())

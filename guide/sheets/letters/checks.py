@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from guide.content.checks import texts
@@ -30,19 +30,8 @@ _RESERVED = frozenset({"today", "entries", "plan", "asked", "any", "all", "not"}
 _RESERVED |= {"acts", "acts-to-others", "persons", "persons-to-others"}
 
 
-def unfit(
-    guide: Guide, letters: Mapping[str, Letter], rules: Mapping[str, LetterConditions], unread: Collection[str]
-) -> Iterator[Unfit]:
-    """Every fault of letters and of what names them. Ids that are `unread` have faults of their own."""
-    for id, outcome in guide.outcomes.items():
-        tools = outcome.tools
-        for i, wanted in enumerate(tools.letters):
-            if wanted not in letters and wanted not in unread:
-                what = f"there is no letter '{wanted}'"
-                yield ("outcomes", id), ("tools", "letters", i), what, nearest(wanted, letters)
-        if tools.letters_required and not tools.letters:
-            what = "a letter is required, and none is named"
-            yield ("outcomes", id), ("tools", "letters-required"), what, "add 'letters: [...]'"
+def unfit(guide: Guide, letters: Mapping[str, Letter], rules: Mapping[str, LetterConditions]) -> Iterator[Unfit]:
+    """Every fault of letters."""
     codes: dict[str, str] = {}
     for id, letter in letters.items():
         taken = codes.setdefault(letter.code, id)

@@ -33,6 +33,10 @@ class LettersSheet(Sheet):
         return {("letters", id): letter for id, letter in self.letters.items()}
 
     @property
+    def parts(self) -> Collection[str]:
+        return self.letters
+
+    @property
     def ids(self) -> Mapping[Kind, Collection[str]]:
         return {"letter": self.letters}
 
@@ -47,12 +51,12 @@ class LettersSheet(Sheet):
         yield from ((letter.title, letter) for letter in self.letters.values())
 
     def asks(self, outcome: Outcome) -> Iterator[Condition]:
-        for id in outcome.tools.letters:
+        for id in outcome.tools[KIND.name].parts if KIND.name in outcome.tools else ():
             rules = self.rules[id]
             yield from (rules.letter, *rules.lead, *rules.body, *rules.closing, *rules.suggest, rules.to_others)
 
     def unfit(self, guide: Guide, unread: Collection[str]) -> Iterator[Unfit]:
-        yield from unfit(guide, self.letters, self.rules, unread)
+        yield from unfit(guide, self.letters, self.rules)
 
     def style(self, guide: Guide, marks: Marks) -> Iterator[Fault]:
         from guide.sheets.letters.style import cited, lengths

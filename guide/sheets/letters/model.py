@@ -94,7 +94,7 @@ class Letter(Model):
     FROM_PLAN: ClassVar[frozenset[str]] = frozenset(
         {
             *("offer", "day", "first", "months", "payments-sum", "total", "income", "essentials", "review"),
-            *("first-amount", "instalment", "overdue", "arrears-months", "arrears-sum", "token"),
+            *("first-amount", "instalment", "overdue", "arrears-months", "arrears-sum", "token", "behind"),
         }
     )
     PLACEHOLDERS: ClassVar[frozenset[str]] = BY_HAND | FROM_LOG | FROM_SENT | FROM_PLAN

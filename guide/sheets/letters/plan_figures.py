@@ -19,10 +19,10 @@ Yuan: TypeAlias = int | Decimal
 """An amount as a letter prints it: 330, 300.50."""
 Figure: TypeAlias = Yuan | date
 
-OFFER, NOTHING, TOKEN, WITHHELD = "offer", "nothing", "token", "withheld"
+OFFER, NOTHING, TOKEN, WITHHELD, BEHIND = "offer", "nothing", "token", "withheld", "behind"
 MONTHLY = frozenset({"spread", "lower", "to-the-end"})
 """How a debt is paid with one amount every month."""
-PLAN_WORDS = frozenset({OFFER, NOTHING, TOKEN, WITHHELD, "pay-off", "catch-up-now", "catch-up", *MONTHLY})
+PLAN_WORDS = frozenset({OFFER, NOTHING, TOKEN, WITHHELD, BEHIND, "pay-off", "catch-up-now", "catch-up", *MONTHLY})
 """What a condition of a letter can ask of the plan."""
 
 
@@ -57,10 +57,15 @@ def figures_of(plan: Plan, today: date) -> PlanFigures:
     known: dict[str, Figure] = {}
     if month is not None and not plan.so_far:
         known = {"income": _yuan(month.income), "essentials": _yuan(month.essentials)}
+    behind = {"behind": _yuan(month.arrears)} if month is not None and month.arrears else {}
+    first = frozenset(behind)
     if isinstance(offer, NoOffer):
         known["review"] = offer.review
         known |= {"token": _yuan(offer.token)} if offer.token else {}
-        return PlanFigures(frozenset({NOTHING, *([TOKEN] if offer.token else [])}), known)
+        words = frozenset({NOTHING, *([TOKEN] if offer.token else [])})
+        if offer.why != "arrears-take-all":
+            return PlanFigures(words, known)
+        return PlanFigures(words | first, known | behind)
     if plan.withheld is not None:
         return PlanFigures(frozenset({WITHHELD}), known)
     if offer is None:
@@ -69,7 +74,7 @@ def figures_of(plan: Plan, today: date) -> PlanFigures:
     sums = {"payments-sum": offer.whole} | (
         {"arrears-sum": offer.catch_up.arrears} if offer.catch_up is not None else {}
     )
-    return PlanFigures(frozenset({OFFER, offer.mode}), known, sums)
+    return PlanFigures(frozenset({OFFER, offer.mode}) | first, known | behind, sums)
 
 
 def _offered(offer: Offer) -> Iterator[tuple[str, Figure]]:

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from guide.content.conditions import evaluate
 from guide.content.guide import Guide
-from guide.content.outcomes import Outcome
+from guide.content.outcomes import Offer, Outcome
 from guide.engine.journey import Journey
 from guide.i18n.phrases import Phrases
 from guide.sheets.claim.checking import check
@@ -87,9 +87,9 @@ class LettersWork(Work[Mapping[str, LetterWork]]):
     def offered(self, journey: Journey, outcome: Outcome, sheets: Sheets, p: Phrases) -> Iterator[Offered]:
         """Those the outcome names, and those whose time has come by what became of others that were sent."""
         known, letters, rules = letter_inputs(journey, sheets, p), letters_of(journey.guide), rules_of(journey.guide)
-        use = "required" if outcome.tools.letters_required else "optional"
         uses = {id: DUE for id in letters if evaluate(rules[id].offered, asked_of(letters[id], known), journey.today)}
-        for id, how in {**dict.fromkeys(outcome.tools.letters, use), **uses}.items():
+        offer = outcome.tools.get(self.name, Offer())
+        for id, how in {**dict.fromkeys(offer.parts, offer.use), **uses}.items():
             title = p.letter_named.format(title=f"{letters[id].code} {letters[id].title.say(p.language)}")
             made, work = offered(f"letter:{id}", title, how, p), self.of(sheets).get(id, LetterWork())
             detail = state_in_words(work.sent[-1], journey.today, p) if work.sent else ""

@@ -7,6 +7,7 @@ from guide.content.fields import FormField
 from guide.content.words import Statements
 from guide.sheets.filling import FieldValue, Filled
 from guide.sheets.log.book import Logbook
+from guide.sheets.log.content import KIND
 
 SHORT = "short"
 """How an outcome asks for a log that stays short."""
@@ -15,7 +16,8 @@ SHORT = "short"
 def stays_short(book: Logbook) -> bool:
     """Whether the outcome reached wants no more of the log than its short form."""
     outcome = book.journey.outcome
-    return outcome is not None and outcome.tools.log == SHORT
+    offer = outcome.tools.get(KIND.name) if outcome is not None else None
+    return offer is not None and offer.use == SHORT
 
 
 def asked_of_entry(book: Logbook, filled: Filled, whole: bool) -> tuple[FormField, ...]:

@@ -9,7 +9,7 @@ from guide.content.checks import no_option
 from guide.content.conditions import Condition
 from guide.content.faults import Fault
 from guide.content.fields import Form
-from guide.content.guide import Guide, Unfit
+from guide.content.guide import Guide, Sheet, Unfit
 from guide.content.marks import Marks, PartId
 from guide.content.outcomes import Outcome
 from guide.content.sheets import Parts, SheetKind, TitledSheet
@@ -32,6 +32,8 @@ class LogSheet(TitledSheet[LogFile]):
     """the log of the person who was called, where it is one of its own"""
     conduct: Conduct | None
 
+    uses = Sheet.uses | {"short", "after"}
+
     @property
     def files(self) -> Mapping[PartId, Model]:
         rules: dict[PartId, Model] = {_CONDUCT: self.conduct.file} if self.conduct is not None else {}
@@ -46,11 +48,11 @@ class LogSheet(TitledSheet[LogFile]):
             yield from ((rule.name, rule) for rule in self.conduct.file.rules)
 
     def asks(self, outcome: Outcome) -> Iterator[Condition]:
-        if self.called is not None and outcome.tools.log is not None:
+        if self.called is not None and KIND.name in outcome.tools:
             yield from (self.called.when, *self.called.preset)
 
     def tells(self, outcome: Outcome) -> frozenset[str]:
-        return frozenset({self.file.late} if self.file.late and outcome.tools.log is not None else ())
+        return frozenset({self.file.late} if self.file.late and KIND.name in outcome.tools else ())
 
     def unfit(self, guide: Guide, unread: Collection[str]) -> Iterator[Unfit]:
         for loc, what, instead in unfit(self.file):

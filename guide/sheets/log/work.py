@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any
 
 from guide.content.guide import Guide
-from guide.content.outcomes import Outcome
 from guide.engine.journey import Journey
 from guide.i18n.phrases import Phrases
 from guide.sheets.filling import changed, has_text
@@ -22,7 +21,7 @@ from guide.sheets.log.overview import total_parts
 from guide.sheets.log.record import record_parts
 from guide.sheets.log.saved import dump_log, load_log
 from guide.sheets.state import Sheets
-from guide.sheets.work import Day, Offered, Work, offered
+from guide.sheets.work import Day, Work
 from guide.views.model import Part
 
 
@@ -76,10 +75,6 @@ class LogWork(Work[Log]):
         book = self.book(journey, sheets, p)
         if book is not None and (line := differs(book)):
             yield line
-
-    def offered(self, journey: Journey, outcome: Outcome, sheets: Sheets, p: Phrases) -> Iterator[Offered]:
-        if outcome.tools.log is not None:
-            yield offered("sheet:log", KIND.need(journey.guide).file.title.say(p.language), outcome.tools.log, p)
 
     def days(self, journey: Journey, sheets: Sheets, p: Phrases) -> Iterator[Day]:
         """What somebody promised by a day."""

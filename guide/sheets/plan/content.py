@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from guide.content.checks import no_option
 from guide.content.conditions import NEVER, Condition, Includes
 from guide.content.fields import Form
-from guide.content.guide import Guide, Unfit
+from guide.content.guide import Guide, Sheet, Unfit
 from guide.content.marks import PartId
 from guide.content.outcomes import Outcome
 from guide.content.sheets import Parts, SheetKind, TitledSheet
@@ -29,6 +29,8 @@ class PlanSheet(TitledSheet[PlanFile]):
     owes_others: Condition
     """when the answers tell of other debts, so that the plan must know of them"""
 
+    uses = Sheet.uses | {"proof", "after-continue", "token"}
+
     @property
     def files(self) -> Mapping[PartId, Model]:
         return {_PART: self.file}
@@ -42,13 +44,13 @@ class PlanSheet(TitledSheet[PlanFile]):
         yield _PART, "debt", self.file.debt
 
     def asks(self, outcome: Outcome) -> Iterator[Condition]:
-        if outcome.tools.plan is not None:
+        if KIND.name in outcome.tools:
             leads = (self.file.in_full, self.file.nothing)
             yield from (self.owes_others, self.old_debt)
             yield from (Includes(lead.question, frozenset({lead.option})) for lead in leads)
 
     def tells(self, outcome: Outcome) -> frozenset[str]:
-        return frozenset(self.file.amounts if outcome.tools.plan is not None else ())
+        return frozenset(self.file.amounts if KIND.name in outcome.tools else ())
 
     def unfit(self, guide: Guide, unread: Collection[str]) -> Iterator[Unfit]:
         for loc, what, instead in unfit(self.file):

@@ -114,6 +114,7 @@ def _reason(why: Why, says: PlanWords) -> Statement:
         "short": says.short,
         "nothing-left": says.nothing_left,
         "buffer-takes-all": says.buffer_takes_all,
+        "arrears-take-all": says.arrears_take_all,
         "minimums-take-all": says.minimums_take_all,
         "share-too-small": says.share_too_small,
     }[why]
@@ -149,7 +150,9 @@ def _careful(w: Wording) -> Iterator[Part]:
         "before-pay-day": says.before_pay_day,
         "last-of-month": says.last_of_month,
     }
-    lines = [w.say(texts[warning]) for warning in plan.warnings if warning != plan.withheld]
+    behind = says.behind_first if plan.arrears.repayment is not None else says.behind_unknown
+    lines = [w.say(behind)] if plan.arrears.owed and plan.arrears.total != 0 else []
+    lines += [w.say(texts[warning]) for warning in plan.warnings if warning != plan.withheld]
     lines += [w.say(says.not_counted)] if plan.not_counted else []
     lines += [
         w.say(says.below_minimum, debt=w.debt(share.number, share.label), **_offer_of(share, w))
@@ -195,6 +198,7 @@ def _figures(w: Wording) -> Iterator[Part]:
     figures: list[tuple[Words, int]] = [(says.income, month.income), (says.essentials, month.essentials), left]
     if month.surplus > 0 and not w.plan.old and not w.plan.so_far:
         figures += [(says.buffer, month.buffer)]
+        figures += [(says.behind, month.arrears)] if month.arrears else []
         figures += [(says.minimums, month.minimums)] if month.minimums else []
         figures += [(says.available, month.available)]
     yield Part("heading", w.bare(says.worked_out))

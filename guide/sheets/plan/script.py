@@ -32,7 +32,8 @@ def plan_in_script(journey: Journey, outcome: Outcome, plan: Plan, p: Phrases) -
     """
     w = Wording(journey, plan, p)
     said = {f"plan:{name}": text for name, text in w.values.items()}
-    if outcome.tools.plan == "proof":
+    offered = outcome.tools.get("plan")
+    if offered is not None and offered.use == "proof":
         return said | ({"plan": w.short(w.sheet.says.say_agreed)} if isinstance(plan.offer, Offer) else {})
     return said | {"plan": "" if plan.old else w.short(_words(w))}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from guide.content.guide import Guide
 from guide.content.units import number_in_words
@@ -29,7 +29,7 @@ def statement(
         return None
     labels = {field.id: field.label.say(p.language) for field in file.fields}
     head = [p.statement_title, p.statement_head.format(day=day_in_a_letter(journey.today, p))]
-    arrears = [p.statement_arrears, *(_row(labels[id], None, p) for id in file.arrears)] if file.arrears else []
+    arrears = _arrears(file, plan, labels, p)
     income = [_row(p.statement_income, month.income, p)]
     spent = [(labels[id], amount) for id in file.essentials if (amount := number_in(filled, id)) is not None]
     essentials = [p.statement_essentials, *(_row(label, amount, p) for label, amount in spent)]
@@ -41,7 +41,7 @@ def statement(
     creditors = [p.statement_creditors, *(_creditor(share, file, plan, p) for share in shares)] if shares else []
     offered = sum(_offer(share, plan) or 0 for share in shares)
     if plan.shares and month.surplus > 0:
-        creditors.append(_row(p.statement_after, month.surplus - month.buffer - offered, p))
+        creditors.append(_row(p.statement_after, month.surplus - month.buffer - month.arrears - offered, p))
     blocks = [head, arrears, income, essentials, left, creditors, [p.statement_true]]
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
@@ -51,6 +51,17 @@ def languages(guide: Guide, language: Language) -> tuple[Language, ...]:
     sent_in = dict.fromkeys(one for letter in letters_of(guide).values() for one in letter.sent_in)
     first = language if not sent_in or language in sent_in else next(iter(sent_in))
     return (first,) if first == language else (first, language)
+
+
+def _arrears(file: PlanFile, plan: Plan, labels: Mapping[str, str], p: Phrases) -> list[str]:
+    """What is owed of essentials; while nobody has said so, room to write."""
+    owed, month, total = plan.arrears.owed, plan.budget, plan.arrears.total
+    if not owed:
+        return [p.statement_arrears, *(_row(labels[id], None, p) for id in file.arrears)] if file.arrears else []
+    rows = [p.statement_behind, *(_row(labels[id], amount, p) for id, amount in owed.items())]
+    rows += [_row(p.statement_behind_sum, total, p)] if total is not None and len(owed) > 1 else []
+    borne = month is not None and 0 < month.arrears <= month.surplus - month.buffer
+    return [*rows, _row(p.statement_behind_monthly, plan.arrears.first if borne else None, p)]
 
 
 def _known(filled: Filled, debts: Sequence[Filled]) -> Iterator[Share]:

@@ -23,7 +23,7 @@ from guide.sheets.plan.schedule import schedule
 from guide.sheets.plan.script import plan_in_script
 from guide.sheets.plan.wording import Wording
 from guide.sheets.state import Sheets
-from guide.sheets.work import Day, Offered, Work, offered
+from guide.sheets.work import Day, Work
 from guide.views.format import value_in_words
 from guide.views.model import Part
 from guide.views.nodes import says_plan
@@ -97,19 +97,14 @@ class PlanWork(Work[PlanFilled]):
                 amounts = (value_in_words(question, amount, journey.today, p) for amount in (said, offer))
                 yield p.plan_differs.format_map(dict(zip(("said", "offer"), amounts, strict=True)))
 
-    def offered(self, journey: Journey, outcome: Outcome, sheets: Sheets, p: Phrases) -> Iterator[Offered]:
-        if outcome.tools.plan is not None:
-            title = KIND.need(journey.guide).file.title.say(p.language)
-            yield offered("sheet:plan", title, outcome.tools.plan, p)
-
     def in_words(self, journey: Journey, outcome: Outcome, sheets: Sheets, p: Phrases) -> Mapping[str, str]:
-        if not self.begun(journey, sheets) or outcome.tools.plan is None:
+        if not self.begun(journey, sheets) or self.name not in outcome.tools:
             return {}
         return plan_in_script(journey, outcome, self.plan(journey, sheets), p)
 
     def after_today(self, journey: Journey, outcome: Outcome, sheets: Sheets, p: Phrases) -> Sequence[Part]:
         """Why there is no amount yet."""
-        if not self.begun(journey, sheets) or outcome.tools.plan is None:
+        if not self.begun(journey, sheets) or self.name not in outcome.tools:
             return ()
         plan = self.plan(journey, sheets)
         title = KIND.need(journey.guide).file.title.say(p.language)
@@ -132,7 +127,7 @@ class PlanWork(Work[PlanFilled]):
         if not self.begun(journey, sheets):
             return ()
         outcome = journey.outcome
-        said = outcome is not None and outcome.tools.plan is not None and says_plan(journey, outcome)
+        said = outcome is not None and self.name in outcome.tools and says_plan(journey, outcome)
         parts = plan_result(journey, self.plan(journey, sheets), p, min(DRAWN, width), said=said)
         lowered = [Part("label", part.text) if part.style == "heading" else part for part in parts]
         return [Part("heading", KIND.need(journey.guide).file.title.say(p.language)), *lowered]

@@ -40,12 +40,14 @@ _LOOKS = {
 def head(chapters: Sequence[Chapter], view: View, width: int, plain: bool) -> Content:
     """The chapters: those passed, the one we are in on a tile, those to come; and how far it is, or how things stand.
 
-    Short names where there is no room for titles, and only the one we are in where there is none for those either.
+    Short names where there is no room for titles; where there is none for those either, only that of the one we are in.
     """
     told = view.progress or view.standing
-    kept = PROGRESS if width >= ROOMY else cells(told)  # the names stay the same from page to page
-    room = width - kept - 3
-    for names in ([each.title for each in chapters], [each.short for each in chapters]):
+    kept = PROGRESS if width >= ROOMY else cells(told)  # titles stay as they are from page to page
+    titles, short = [each.title for each in chapters], [each.short for each in chapters]
+    here = [each.short if each.id == view.chapter else "" for each in chapters]
+    for names, free in ((titles, kept), (short, cells(told)), (here, cells(told))):
+        room = width - free - 3
         parts = [_chapter(each, name, view, plain) for each, name in zip(chapters, names, strict=True)]
         if sum(part.cell_length + 2 for part in parts) <= room:
             break
@@ -62,9 +64,9 @@ def _chapter(chapter: Chapter, name: str, view: View, plain: bool) -> Content:
         text = f"[{chapter.number} {name}]" if plain else f" {chapter.number} {name} "
         return Content.styled(text, "bold reverse" if plain else "bold $background on $do")
     if chapter.id not in view.passed:
-        return Content.styled(f" {chapter.number} {name} ", "$dim")
+        return Content.styled(f" {chapter.number} {name}".rstrip() + " ", "$dim")
     jump = f" @click=screen.chapter({chapter.id!r})"
-    return Content.assemble((f" {PASSED} ", "$do" + jump), (f"{name} ", "$foreground" + jump))
+    return Content.assemble((f" {PASSED} ", "$do" + jump), (f"{name} " * bool(name), "$foreground" + jump))
 
 
 def rail(sections: Sequence[Section], p: Phrases) -> Content:

@@ -17,7 +17,7 @@ from guide.i18n.languages import Language
 from guide.i18n.phrases import phrases
 from guide.ui.terminal import chrome
 from guide.ui.terminal.widgets.line_input import InlineInput, Line
-from guide.ui.terminal.widgets.page import PageWidget
+from guide.ui.terminal.widgets.page import FIRST, PageWidget
 from guide.ui.terminal.widgets.rail import Rail
 from guide.views.model import Field, Part, View
 from guide.views.start_page import StartPage
@@ -130,7 +130,9 @@ class MainScreen(Screen[None]):
         self.cell.show(view)
         if typing != self.middle.has_class("typing"):
             self.middle.set_class(typing, "typing")
-        self.middle.set_class(typing and view.field is not None and view.field.takes == "letter", "editing")
+        takes = view.field.takes if typing and view.field is not None else None
+        self.middle.set_class(takes == "find", "finding")
+        self.middle.set_class(takes == "letter", "editing")
         if typing and view.field is not None and view.field.takes == "letter":
             self._show_editor(view, view.field, new)
         elif typing:
@@ -176,7 +178,8 @@ class MainScreen(Screen[None]):
 
     def _show_more(self, view: View) -> None:
         """What can be chosen below a field."""
-        sidebar = View(f"beside:{view.id}", "", choices=view.choices, kind="beside")
+        first = FIRST if view.field is not None and view.field.takes == "find" else None
+        sidebar = View(f"beside:{view.id}", "", choices=view.choices, kind="beside", highlight=first)
         self.more.show(sidebar, view.chosen, 0, below=() if self.why else view.why)
 
     @property

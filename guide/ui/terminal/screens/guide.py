@@ -16,8 +16,8 @@ from guide.ui.terminal.screens.frame import MainScreen
 from guide.ui.terminal.screens.hidden import HiddenScreen
 from guide.ui.terminal.widgets.page import PageWidget, another
 from guide.views.layout import clip
-from guide.views.lines import TEN
 from guide.views.model import Choice
+from guide.views.pieces import TEN
 
 if TYPE_CHECKING:
     from guide.session.session import Session
@@ -98,7 +98,8 @@ class GuideScreen(MainScreen):
     def _move_near_field(self, step: int) -> None:
         last = len(self.more.shown.choices) - 1
         if self.focused is self.field and last >= 0:
-            self.more.stand_on(0 if step > 0 else last)
+            first = min(1, last) if self.middle.has_class("finding") else 0  # the first find is lit already
+            self.more.stand_on(first if step > 0 else last)
             self.set_focus(self.more, scroll_visible=False)  # at once, so that the foot knows
         elif self.focused is self.more and self.more.highlight == (0 if step < 0 else last):
             self.set_focus(self.typed_into, scroll_visible=False)

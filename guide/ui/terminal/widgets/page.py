@@ -6,7 +6,6 @@ Chinese, long options wrap under themselves, and what is marked, highlighted or 
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -18,23 +17,17 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-from guide.views.layout import cells, pad
-from guide.views.lines import Line, first_words, lay_out
+from guide.ui.terminal.widgets.pen import LOOKS, Pen
+from guide.views.layout import cells
+from guide.views.lines import first_words, lay_out
 from guide.views.model import Choice, Part, View
+from guide.views.pieces import Line
 
 WIDEST = 76
 _EMPTY = View(id="", title="")
-_UNDERLINED = RichStyle(underline=True)
-_REVERSED = RichStyle(reverse=True)
-_CARDS = ("do", "say", "danger", "why")
-_LOOKS = (
-    *("title", "lead", "heading", "label", "hint", "note", "to", "say", "article", "error", "highlight"),
-    *("dim", "bold", "do", "chip", "filled", "button", "tab", "link", "quiet", "open"),
-    *(f"{name}-{card}" for card in _CARDS for name in ("card", "ink", "heading")),
-)
-_FILLED = ("filled", "button", "tab")
-"""What stands out by its ground; where there are no colours, by being reversed."""
-_GROUNDS = (*_FILLED, "chip", "quiet", "open")
+_NO_LOOK = RichStyle()
+FIRST = "first"
+"""Beside a field: its first choice is what Enter takes while one types."""
 
 
 def another(here: int, step: int, count: int) -> int:
@@ -47,7 +40,7 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
 
     DEFAULT_CSS = """
     PageWidget {
-        height: 1fr; width: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1;
+        height: 1fr; width: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-size: 0 1;
         scrollbar-gutter: stable; scrollbar-color: $thumb; scrollbar-background: $background;
         scrollbar-color-hover: $dim; scrollbar-color-active: $dim; scrollbar-background-hover: $background;
         scrollbar-background-active: $background;
@@ -61,7 +54,7 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
     PageWidget > .page--hint { color: $dim; }
     PageWidget > .page--note { color: $dim; }
     PageWidget > .page--to { color: $dim; }
-    PageWidget > .page--say { background: $card; text-style: bold; }
+    PageWidget > .page--say { text-style: bold; }
     PageWidget > .page--article { text-style: italic; }
     PageWidget > .page--error { text-style: bold; }
     PageWidget > .page--highlight { background: $choice; text-style: bold; }
@@ -73,18 +66,18 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
     PageWidget > .page--quiet { background: $choice; color: $choice; }
     PageWidget > .page--open { background: $card; color: $card; }
     PageWidget > .page--link { color: $do; text-style: underline; }
-    PageWidget > .page--card-do, PageWidget > .page--card-say { background: $card; }
+    PageWidget > .page--card-do, PageWidget > .page--card-say, PageWidget > .page--card-rows { background: $card; }
     PageWidget > .page--card-danger { background: $danger-ground; }
     PageWidget > .page--card-why { background: $background; color: $dim; }
     PageWidget > .page--ink-do { background: $do; color: $do; }
     PageWidget > .page--ink-say { background: $say; color: $say; }
     PageWidget > .page--ink-danger { background: $danger; color: $danger; }
-    PageWidget > .page--ink-why { background: $chip; color: $chip; }
+    PageWidget > .page--ink-why, PageWidget > .page--ink-rows { background: $chip; color: $chip; }
     PageWidget > .page--heading-say { color: $say; text-style: bold; }
     PageWidget > .page--heading-danger { color: $danger; text-style: bold; }
     PageWidget > .page--heading-why { color: $dim; text-style: bold; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{name}" for name in _LOOKS}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{name}" for name in LOOKS}
 
     class Chosen(Message):
         """A choice was clicked."""
@@ -117,7 +110,7 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
         self.lines: list[Line] = []
         self.margin_left, self.room = self._measure(80)
         self._laid_out_for = -1
-        self._styles: dict[str, RichStyle] = {}
+        self.pen = Pen(self._style)
         self._words: dict[int, list[tuple[int, int]]] = {}
 
     # what is shown
@@ -249,18 +242,15 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
             self.stood_at = (new_value >= self.max_scroll_y > 0, new_value / max(1, len(self.lines)))
 
     def notify_style_update(self) -> None:
-        self._styles.clear()
+        self.pen.forget()
         super().notify_style_update()
 
     # drawing
 
     def _style(self, name: str) -> RichStyle:
-        if name not in self._styles:
-            known = f"page--{name}" in self.COMPONENT_CLASSES
-            self._styles[name] = self.rich_style + (
-                self.get_component_rich_style(f"page--{name}", partial=True) if known else RichStyle()
-            )
-        return self._styles[name]
+        """The look of a component, or of the widget itself where it has none of this name."""
+        known = f"page--{name}" in self.COMPONENT_CLASSES
+        return self.rich_style + (self.get_component_rich_style(f"page--{name}", partial=True) if known else _NO_LOOK)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines to draw; the terminal's own cursor goes where one stands, for braille displays and readers."""
@@ -284,7 +274,7 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
         if self._laid_out_for != width:
             self._lay_out(width)
         row = y + round(self.scroll_y)
-        base = self._style("")
+        base = self.pen.look("")
         if row >= len(self.lines):
             return Strip.blank(width, base)
         strip = Strip([Segment(" " * self.margin_left, base), *self._segments(row)])
@@ -294,41 +284,16 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
         return strip.extend_cell_length(width, base).apply_offsets(0, row)
 
     def _segments(self, row: int) -> list[Segment]:
-        """A line on its ground, with what looks unlike the rest of it."""
-        line, plain = self.lines[row], self.app.no_color
-        lit = line.choice is not None and line.choice == self.highlight and (self.has_focus or self.shown.form)
-        style = self._style(line.style)
-        if line.style in ("heading", "label") and line.card not in ("", "do"):
-            style = self._style(f"heading-{line.card}")
-        if line.style == "say" and line.card == "do":
-            style = self._style("heading-say")
-        if line.card:
-            style = style + RichStyle(bgcolor=self._style(f"card-{line.card}").bgcolor)
-        if lit:
-            style = style + self._style("highlight")
-        text = pad(line.text, self.room) if lit or line.card or line.style == "say" else line.text
-        looks = [(0, len(text), style)]
-        looks += [(start, end, style + _UNDERLINED) for start, end in self._words.get(row, ())]
-        for span in line.spans:
-            look = "filled" if lit and span.look == "chip" and not span.does else span.look
-            if lit and look == "dim":
-                continue  # it could hardly be read on this ground
-            ground = self._style(look) if look in _GROUNDS else self._ink(look, style)
-            looks.append((span.start, span.end, ground + _REVERSED if plain and look in _FILLED else ground))
-            if plain and look in ("chip", *_FILLED):
-                text = f"{text[: span.start]}[{text[span.start + 1 : span.end - 1]}]{text[span.end :]}"
-        if line.card:
-            text = (("!" if line.card == "danger" else "|") if plain else " ") + text[1:]
-            looks.append((0, 1, style if plain else self._style(f"ink-{line.card}")))
-        if lit and line.text and self._first_row(row) and plain:
-            at = 1 if line.card else 0
-            text = text[:at] + ">" + text[at + 1 :]
-        return _cut(text, looks)
+        line = self.lines[row]
+        lit = line.choice is not None and line.choice == self.highlight and self._shows_where
+        first = row == 0 or self.lines[row - 1].choice != line.choice
+        self.pen.plain = self.app.no_color
+        return self.pen.draw(line, self.room, lit, first, self._words.get(row, ()))
 
-    def _ink(self, look: str, style: RichStyle) -> RichStyle:
-        """An ink on the ground that is there already."""
-        own = self._style(look)
-        return style + RichStyle(color=own.color, bold=own.bold, underline=own.underline)
+    @property
+    def _shows_where(self) -> bool:
+        """Whether the highlighted choice is what Enter takes."""
+        return self.has_focus or self.shown.form or self.shown.highlight == FIRST
 
     def _selected(self, strip: Strip, span: tuple[int, int]) -> Strip:
         start, end = span
@@ -338,9 +303,6 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
         cuts = [cells(text[:start]), cells(text[:end]), strip.cell_length]
         before, middle, after = [*strip.divide(cuts), Strip.blank(0), Strip.blank(0)][:3]
         return Strip.join([before, middle.apply_style(style), after])
-
-    def _first_row(self, row: int) -> bool:
-        return row == 0 or self.lines[row - 1].choice != self.lines[row].choice
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         text = "\n".join(" " * self.margin_left + line.text for line in self.lines)
@@ -374,12 +336,3 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_blur(self) -> None:
         self.refresh()
-
-
-def _cut(text: str, looks: list[tuple[int, int, RichStyle]]) -> list[Segment]:
-    """A text in pieces, each in the last look that covers it."""
-    cuts = sorted({0, len(text), *(at for start, end, _ in looks for at in (start, end) if at < len(text))})
-    return [
-        Segment(text[a:b], next(style for start, end, style in reversed(looks) if start <= a < max(end, 1)))
-        for a, b in pairwise(cuts)
-    ]

@@ -1,0 +1,94 @@
+"""How a line of a page looks: which ground, which ink, and which signs where there are no colours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from itertools import pairwise
+
+from rich.segment import Segment
+from rich.style import Style
+
+from guide.views.layout import pad
+from guide.views.pieces import Line, Span
+
+_CARDS = ("do", "say", "danger", "why", "rows")
+LOOKS = (
+    *("title", "lead", "heading", "label", "hint", "note", "to", "say", "article", "error", "highlight"),
+    *("dim", "bold", "do", "chip", "filled", "button", "tab", "link", "quiet", "open"),
+    *(f"{name}-{card}" for card in _CARDS for name in ("card", "ink", "heading")),
+)
+"""Whatever has a look of its own, by the names of its component classes."""
+_FILLED = ("filled", "button", "tab")
+"""What stands out by its ground; where there are no colours, by being reversed."""
+_GROUNDS = (*_FILLED, "chip", "quiet", "open")
+_UNDERLINED = Style(underline=True)
+_REVERSED = Style(reverse=True)
+
+
+class Pen:
+    """Draws lines. `look` gives the style of a component; `plain`: there are no colours."""
+
+    def __init__(self, look: Callable[[str], Style]) -> None:
+        self._look = look
+        self._looks: dict[str, Style] = {}
+        self.plain = False
+
+    def forget(self) -> None:
+        """The colours have changed."""
+        self._looks.clear()
+
+    def look(self, name: str) -> Style:
+        """The style of a component, asked for once."""
+        if name not in self._looks:
+            self._looks[name] = self._look(name)
+        return self._looks[name]
+
+    def draw(self, line: Line, room: int, lit: bool, first: bool, words: Iterable[tuple[int, int]]) -> list[Segment]:
+        """A line on its ground, with what looks unlike the rest of it; `words` of the glossary are underlined.
+
+        `lit`: it belongs to the choice that is stood on, `first`: as the first line of that.
+        """
+        style = self._ground(line, lit)
+        text = pad(line.text, room) if lit or line.card else line.text
+        looks = [(0, len(text), style), *((start, end, style + _UNDERLINED) for start, end in words)]
+        for span in line.spans:
+            if lit and span.look == "dim":
+                continue  # it could hardly be read on this ground
+            looks.append((span.start, span.end, self._span(span, lit, style)))
+            if self.plain and span.look in ("chip", *_FILLED):
+                text = f"{text[: span.start]}[{text[span.start + 1 : span.end - 1]}]{text[span.end :]}"
+        if line.card:
+            text = (("!" if line.card == "danger" else "|") if self.plain else " ") + text[1:]
+            looks.append((0, 1, style if self.plain else self.look(f"ink-{line.card}")))
+        if self.plain and lit and first and line.text:
+            at = 1 if line.card else 0
+            text = text[:at] + ">" + text[at + 1 :]
+        return _cut(text, looks)
+
+    def _ground(self, line: Line, lit: bool) -> Style:
+        style = self.look(line.style)
+        if line.style in ("heading", "label") and line.card not in ("", "do", "rows"):
+            style = self.look(f"heading-{line.card}")
+        if line.style == "say" and line.card == "do":
+            style = self.look("heading-say")
+        if line.card:
+            style = style + Style(bgcolor=self.look(f"card-{line.card}").bgcolor)
+        return style + self.look("highlight") if lit else style
+
+    def _span(self, span: Span, lit: bool, style: Style) -> Style:
+        name = "filled" if lit and span.look == "chip" and not span.does else span.look
+        if name in _GROUNDS:
+            look = self.look(name)
+        else:  # an ink on the ground that is there already
+            own = self.look(name)
+            look = style + Style(color=own.color, bold=own.bold, underline=own.underline)
+        return look + _REVERSED if self.plain and name in _FILLED else look
+
+
+def _cut(text: str, looks: list[tuple[int, int, Style]]) -> list[Segment]:
+    """A text in pieces, each in the last look that covers it."""
+    cuts = sorted({0, len(text), *(at for start, end, _ in looks for at in (start, end) if at < len(text))})
+    return [
+        Segment(text[a:b], next(style for start, end, style in reversed(looks) if start <= a < max(end, 1)))
+        for a, b in pairwise(cuts)
+    ]

@@ -1,0 +1,19 @@
+"""Samples: of many cases alike a few are tried as a rule, all of them with --thorough."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
+
+
+def sample(cases: Iterable[Any], one_in: int) -> list[Any]:
+    """Parameters of a test: the first of every `one_in` cases is always tried."""
+    return [
+        case if number % one_in == 0 else pytest.param(*(case if isinstance(case, tuple) else (case,)), marks=BEYOND)
+        for number, case in enumerate(cases)
+    ]
+
+
+BEYOND = pytest.mark.thorough
