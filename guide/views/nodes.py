@@ -22,8 +22,9 @@ from guide.engine.journey import Answers, Journey
 from guide.engine.position import Position
 from guide.i18n.locale import day_in_words
 from guide.i18n.phrases import Phrases
+from guide.views.commands import key_for
 from guide.views.format import NO_VALUES, fill, value_in_words
-from guide.views.model import GAP, Card, Choice, Field, Key, Part, Style, View
+from guide.views.model import GAP, Card, Choice, Field, Part, Style, View
 from guide.views.sources import basis
 from guide.views.timeline import draw
 
@@ -86,7 +87,7 @@ def with_words(view: View, walk: Position, say: Iterable[Script], p: Phrases) ->
     words = [replace(part, card="say") for part in scripts(say, walk.journey, p)]
     if not words:
         return view
-    heading = replace(words[0], style="heading", keys=(Key("y", p.steps["say"], "copy"),))
+    heading = replace(words[0], style="heading", keys=(key_for("copy", p.steps["say"]),))
     return replace(view, parts=(heading, *words[1:], GAP, *view.parts))
 
 

@@ -13,6 +13,7 @@ from guide.content.words import Statement
 from guide.engine.journey import Journey
 from guide.engine.position import Position
 from guide.i18n.phrases import Phrases
+from guide.views.commands import key_for
 from guide.views.format import fill
 from guide.views.links import all_named, pages_in
 from guide.views.model import GAP, Card, Choice, Key, Part, View
@@ -107,7 +108,7 @@ def _steps(
 
     def keys(step: Step) -> Iterator[Key]:
         if step.needs == "say":
-            yield Key("y", p.steps["say"], "copy")
+            yield key_for("copy", p.steps["say"])
         yield from (key for way in ways if way.id == f"sheet:{step.needs}" for key in way.keys)
         for way in (_way(journey.guide, page, ways) for page in pages_in(step)):
             if way is not None and way.keys:
@@ -168,7 +169,7 @@ def _section(
         yield replace(heading, card="do", keys=(Key("", f"{done} / {len(steps)}", ""),))
         yield from (Part("choice", step.id, card="do") for step in steps)
     elif heading is not None and section.section in words:
-        yield replace(heading, card="say", keys=(Key("y", say.p.steps["say"], "copy"),))
+        yield replace(heading, card="say", keys=(key_for("copy", say.p.steps["say"]),))
         yield from words[section.section]
     elif heading is not None and (place.blocks or not of_kind(content, Proposal)):
         card: Card = "danger" if section.section == first else ""
