@@ -80,7 +80,8 @@ class _Person(Model):
     today: Day | None = None
     """the day as of which it holds; needed where an answer is a day. Without it, that of the file, or any day"""
     answers: Answers
-    """question ids to answers as in an answers file, but that numbers need no quotes; the id of an outcome or a notice to `continue`"""
+    """question ids to answers as in an answers file, but that numbers need no quotes; the id of an outcome or
+    notice to `continue`"""
     unused: Annotated[Ids, Ref("question, outcome or notice")] = ()
     """the answers that do not count, because their question is not on the way; all others have to"""
 

@@ -7,8 +7,8 @@ from typing import Annotated
 from pydantic import Field
 
 from guide.content.references import Ref
-from guide.content.rules import Rules
 from guide.content.words import Id, Model, Statements, Words
+from guide.content.written import Rules
 
 
 class Notice(Model):

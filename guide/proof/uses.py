@@ -13,8 +13,8 @@ from guide.content.conditions import ALWAYS, CONTINUED, Condition, Includes, rea
 from guide.content.guide import Guide
 from guide.content.outcomes import Outcome
 from guide.content.reading import Loc
-from guide.content.rules import RuleFile
 from guide.content.words import PLACEHOLDER
+from guide.content.written import RuleFile
 
 Role = Literal["rule", "continue", "pause", "block", "words to say", "line of the check page"]
 

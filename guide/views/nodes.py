@@ -149,6 +149,8 @@ class OnOutcome:
     """why the words to say have no amount yet; never among them, where it could be read aloud"""
     news: tuple[Part, ...] = ()
     """what has come of what was done before"""
+    coming: tuple[Part, ...] = ()
+    """what comes next of what is filled in and sent, below the words to say"""
 
 
 ALONE = OnOutcome()
@@ -181,6 +183,13 @@ def placed(journey: Journey, outcome: Outcome) -> Iterator[Placed]:
             yield Placed(section, content, inside)
 
 
+def before_coming(places: Sequence[Placed]) -> Placed | None:
+    """The section below which it is said what comes next: the last of the words to say, or else of the steps."""
+    said = [place for place in places if of_kind(place.content, Proposal)]
+    done = [place for place in places if of_kind(place.content, Step)]
+    return next((found[-1] for found in (said, done, places) if found), None)
+
+
 def outcome_parts(
     journey: Journey, outcome: Outcome, p: Phrases, legend: bool = True, on_outcome: OnOutcome = ALONE
 ) -> list[Part]:
@@ -205,7 +214,9 @@ def outcome_sections(
     """What stands under each heading of an outcome."""
     say, number = Teller(journey, p), 0
     after_steps = on_outcome.after_today if says_plan(journey, outcome) else ()
-    for place in placed(journey, outcome):
+    places = [*placed(journey, outcome)]
+    last = before_coming(places)
+    for place in places:
         parts: list[Part] = []
         if isinstance(place.content, Statement):
             parts.append(say("text", place.content))
@@ -217,6 +228,7 @@ def outcome_sections(
             parts += scripts(said(journey, outcome, place.section), journey, p, on_outcome.values)
         else:
             parts += [say("item", text, "- ") for text in of_kind(place.content, Statement)]
+        parts += on_outcome.coming if place is last else ()
         yield place, [*parts, *block_parts(place.blocks, say, bool(parts))]
 
 

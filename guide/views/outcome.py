@@ -17,7 +17,18 @@ from guide.views.commands import key_for
 from guide.views.format import fill
 from guide.views.links import all_named, pages_in
 from guide.views.model import GAP, Card, Choice, Key, Part, View
-from guide.views.nodes import ALONE, OnOutcome, Placed, Teller, block_parts, placed, said, says_plan, scripts
+from guide.views.nodes import (
+    ALONE,
+    OnOutcome,
+    Placed,
+    Teller,
+    before_coming,
+    block_parts,
+    placed,
+    said,
+    says_plan,
+    scripts,
+)
 from guide.views.pieces import key_of
 
 _ASIDE = re.compile(r"\s*[（(](?P<aside>.*)[）)]\s*$", re.DOTALL)
@@ -144,12 +155,14 @@ def _parts(
     if below and outcome.first is None:
         titles = p.semicolon.join(say.words(block.title) for block in below)
         yield Part("note", p.also_below.format(titles=titles))
+    last = before_coming(places)
     left, after_steps = [*steps], on_outcome.after_today if says_plan(journey, outcome) else ()
     for place in places:
         own = [left.pop(0) for _ in of_kind(place.content, Step)]
         parts = [*_section(place, say, own, words, first=outcome.first)]
         parts += [replace(part, card="do") for part in after_steps] if own else []
         after_steps = () if own else after_steps
+        parts += [GAP, *on_outcome.coming] if place is last and on_outcome.coming else []
         parts += block_parts(place.blocks, say, bool(parts))
         yield from (GAP, *parts) if parts else ()
     if journey.guide.sources:

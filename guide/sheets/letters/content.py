@@ -54,7 +54,15 @@ class LettersSheet(Sheet):
     def asks(self, outcome: Outcome) -> Iterator[Condition]:
         for id in outcome.tools[KIND.name].parts if KIND.name in outcome.tools else ():
             rules = self.rules[id]
-            yield from (rules.letter, *rules.lead, *rules.body, *rules.closing, *rules.suggest, rules.to_others)
+            yield from (
+                rules.letter,
+                *rules.lead,
+                *rules.body,
+                *rules.closing,
+                *rules.suggest,
+                *rules.send,
+                rules.to_others,
+            )
 
     def due(self, known: Mapping[str, Value], today: date) -> frozenset[str]:
         return frozenset(id for id, rules in self.rules.items() if evaluate(rules.offered, known, today))
