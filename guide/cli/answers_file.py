@@ -36,11 +36,17 @@ def read_all_answers(path: Path) -> list[Mapping[str, Any]] | str:
     They stand one after the other or in a list, by themselves or each under `answers`.
     """
     try:
-        documents = [*_documents(read_plain(path, LARGEST).decode("utf-8"))]
+        return parse_answers(read_plain(path, LARGEST).decode("utf-8"))
     except OSError as error:
         return f": cannot be read: {error.strerror}"
     except UnicodeDecodeError as error:
         return f": is not UTF-8 text (byte {error.start})"
+
+
+def parse_answers(text: str) -> list[Mapping[str, Any]] | str:
+    """The same of text that has already been read."""
+    try:
+        documents = [*_documents(text)]
     except json.JSONDecodeError as error:
         return f":{error.lineno}:{error.colno}: is not JSON: {error.msg}"
     except (RecursionError, ValueError):

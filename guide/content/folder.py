@@ -15,12 +15,13 @@ from guide.content.faults import Fault, nearest
 from guide.content.languages import Languages
 from guide.content.marks import PartId
 from guide.content.notices import Notice
-from guide.content.outcomes import OWN_KEYS, AnyOutcome, BlocksFile, Law, outcomes_with
+from guide.content.outcomes import OWN_KEYS, AnyOutcome, BlocksFile, Law
 from guide.content.pages import Page
 from guide.content.plain_file import read_plain
 from guide.content.plugin import Plugin
 from guide.content.questions import Question
-from guide.content.reading import Document, Loc, read
+from guide.content.reading import Document, Loc
+from guide.content.remembering import Files
 from guide.content.sections import Section, Sections
 from guide.content.sheets import SheetKind, kind_of
 from guide.content.sources import ChannelsFile, ClaimsFile, ContradictionsFile, InstrumentsFile
@@ -87,8 +88,9 @@ def files_in(folder: Path, but: str | None = None) -> tuple[list[Path], list[Fau
 class Reading:
     """What is known of a folder while it is read: documents and models by kind and id, and the faults so far."""
 
-    def __init__(self, folder: Path, plugins: Sequence[Plugin] = ()) -> None:
+    def __init__(self, folder: Path, plugins: Sequence[Plugin] = (), files: Files | None = None) -> None:
         self.folder = folder
+        self.files = files or Files()
         self.plugins = plugins
         self.faults: list[Fault] = []
         self.sheets: dict[Plugin, SheetKind[Any]] = {}
@@ -109,7 +111,7 @@ class Reading:
     def read_all(self) -> None:
         paths, faults = files_in(self.folder, but=CASES)
         self.faults += faults
-        found = {path.relative_to(self.folder).as_posix(): (path, *read(path)) for path in paths}
+        found = {path.relative_to(self.folder).as_posix(): (path, *self.files.read(path)) for path in paths}
         self.there = frozenset(found)
         for plugin in self.plugins:
             self.keys |= plugin.folders
@@ -120,7 +122,7 @@ class Reading:
         self.spoken = _languages(about)
         sections = _sections(about, self.spoken)
         if sections is not None:
-            self.kinds["outcomes"] = FileKind(outcomes_with(sections))
+            self.kinds["outcomes"] = self.files.outcomes(sections)
         lists: list[tuple[str, Document, Any]] = []
         for name, (path, document, faults) in found.items():
             kind = name.split("/")[0]
@@ -128,7 +130,7 @@ class Reading:
             if document is None or (kind == "outcomes" and sections is None):
                 self.unread |= self._ids(path)
             elif name in self.kinds:
-                model, faults = self.kinds[name].read(document, self.spoken)
+                model, faults = self.files.model(self.kinds[name], document, self.spoken)
                 self.faults += faults
                 if model is None:
                     self.unread |= self._ids(path)
@@ -161,7 +163,7 @@ class Reading:
                 self.faults.append(document.fault((other,), what, f"move it to {place}/, or write '{key}:'"))
                 self.unread |= self._ids(path)
                 return
-        model, faults = self.kinds[folder].read(document, self.spoken)
+        model, faults = self.files.model(self.kinds[folder], document, self.spoken)
         self.faults += faults
         if model is None:
             self.unread |= self._ids(path)

@@ -20,6 +20,7 @@ from guide.content.plugin import Plugin
 from guide.content.promises import Meets, Shows
 from guide.content.questions import AnyQuestion
 from guide.content.reading import NO_GUIDE, Document, Loc, why_no_guide
+from guide.content.remembering import Files
 from guide.content.sheets import Parts
 from guide.content.subjects import Complain
 from guide.content.vocabulary import of_guide
@@ -32,12 +33,15 @@ def load(folder: Path, plugins: Sequence[Plugin] = ()) -> Guide:
     return load_marked(folder, plugins)[0]
 
 
-def load_marked(folder: Path, plugins: Sequence[Plugin] = (), routing: bool = True) -> tuple[Guide, Marks]:
+def load_marked(
+    folder: Path, plugins: Sequence[Plugin] = (), routing: bool = True, files: Files | None = None
+) -> tuple[Guide, Marks]:
     """A guide together with where its parts stand. Raises BrokenGuide.
 
     Without `routing`, it is left to the proof to find a question whose rules do not cover every answer.
+    `files`: as they were read before, if they were.
     """
-    reading = Reading(folder, plugins)
+    reading = Reading(folder, plugins, files)
     if why := why_no_guide(folder):
         what = ("is missing", "a guide is a folder with a guide.yaml") if why == NO_GUIDE else (why,)
         raise BrokenGuide([Fault(folder / "guide.yaml", 0, 0, *what)])
