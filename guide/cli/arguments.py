@@ -215,7 +215,7 @@ def full_parser(language: Language) -> Parser:
     made["check"].add("--remarks", action="store_true")
     made["check"].add("--prove", action="store_true")
     made["routes"].add("--count", action="store_true")
-    made["replay"].add("ANSWERS.json", dest="answers", type=Path, path="file")
+    made["replay"].add("ANSWERS", dest="answers", type=Path, nargs="+", path="file")
     made["map"].add("--form", choices=["text", "mermaid", "dot"], default="text")
     for name in ("check", "routes", "replay"):
         made[name].add("--json", action="store_true")

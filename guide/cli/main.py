@@ -81,7 +81,10 @@ def _author(command: str, folder: Path, options: Namespace) -> int:
         case "check":
             return author_commands.check(folder, today, options.json, options.remarks)
         case "replay":
-            return author_commands.replay_file(folder, options.answers, today)
+            from guide.cli.replaying import replay_files
+
+            where = getattr(options, "guide", None)
+            return replay_files(where, options.answers, today, options.json, shipped())
         case "routes":
             return author_commands.routes(folder, today, options.json, options.count)
         case "map":

@@ -43,6 +43,13 @@ def run(guide: Guide, marks: Marks, routing: bool = True, unread: Collection[str
     return checker.faults
 
 
+def beside(model: Model, document: Document, base: Loc, guide: Guide) -> list[Fault]:
+    """Every reference that leads nowhere in what stands beside a guide and is no part of it."""
+    checker = _Checker(guide, routing=False, unread=frozenset())
+    checker.document(model, document, base)
+    return checker.faults
+
+
 _NAMED: tuple[Kind, ...] = ("question", "outcome", "page", "law text", "block")
 """What an id that stands in a wrong place may be the id of."""
 _OF_QUESTIONS: tuple[Kind, ...] = ("date question", "money question", "number or money question")
@@ -55,6 +62,8 @@ def _kinds(guide: Guide) -> dict[Kind, Collection[str]]:
     def of(*types: type) -> list[str]:
         return [id for id, question in questions.items() if isinstance(question, types)]
 
+    blocks = [block.id for block in guide.blocks]
+    letters = [id for sheet in guide.sheets.values() for id in sheet.ids.get("letter", ())]
     return {
         "question": questions,
         "outcome": guide.outcomes,
@@ -66,9 +75,10 @@ def _kinds(guide: Guide) -> dict[Kind, Collection[str]]:
         "fact": guide.facts,
         "page": guide.pages,
         "law text": guide.law,
-        "block": [block.id for block in guide.blocks],
-        "letter": [id for sheet in guide.sheets.values() for id in sheet.ids.get("letter", ())],
+        "block": blocks,
+        "letter": letters,
         "sheet": guide.plugins,
+        "block, letter or sheet": [*blocks, *letters, *guide.plugins],
         "section": [section.section for section in about.sections],
         "chapter": [chapter.id for chapter in about.chapters],
         "group": [group.id for group in about.groups],

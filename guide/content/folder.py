@@ -42,13 +42,42 @@ FILES: dict[str, FileKind] = {
 """Name of a file, or of a folder → what it holds, in every guide."""
 _LISTS = {"blocks.yaml": "blocks", **{name: name[8:-5] for name in FILES if name.startswith("sources/")}}
 """Name of a file of entries with ids of their own → the key under which they stand."""
+CASES = "cases"
+"""Name of the folder with a guide's own cases: `guide.content.case_files` reads them, for walking it needs none."""
 _MEANT = re.compile(r"(.+?)\.(yml|yaml|yaml\.txt|yml\.txt)", re.IGNORECASE)
 """Names of files that were meant to be read."""
 
 
 def kinds(plugins: Sequence[Plugin]) -> dict[str, FileKind]:
-    """Kind of file (a folder, or one file's name) → what it holds, with those of sheets."""
-    return FILES | {name: kind for plugin in plugins for name, kind in kind_of(plugin).files.items()}
+    """Kind of file (a folder, or one file's name) → what it holds, with cases and those of sheets."""
+    from guide.content.cases import CasesFile
+
+    sheets = {name: kind for plugin in plugins for name, kind in kind_of(plugin).files.items()}
+    return FILES | sheets | {CASES: FileKind(CasesFile)}
+
+
+def files_in(folder: Path, but: str | None = None) -> tuple[list[Path], list[Fault]]:
+    """Every YAML file of a folder, in order; those of other programs, whose names begin with a dot, are left alone.
+
+    A folder that cannot be looked into is a fault, and so is a file that looks as if it was meant to be read.
+    `but`: one folder in it that is left out.
+    """
+    faults: list[Fault] = []
+
+    def closed(error: OSError) -> None:
+        faults.append(Fault(Path(error.filename), 0, 0, f"cannot be read: {error.strerror}"))
+
+    paths = []
+    for here, folders, names in os.walk(folder, onerror=closed):
+        left_out = but if Path(here) == folder else None
+        folders[:] = [name for name in folders if not name.startswith(".") and name != left_out]
+        for path in (Path(here, name) for name in names if not name.startswith(".")):
+            if path.suffix == ".yaml":
+                paths.append(path)
+            elif meant := _MEANT.fullmatch(path.name):
+                what = "is not read: a file of a guide ends in .yaml"
+                faults.append(Fault(path, 0, 0, what, f"call it {meant[1]}.yaml, or move it elsewhere"))
+    return sorted(paths), faults
 
 
 class Reading:
@@ -74,7 +103,9 @@ class Reading:
         """the languages of the guide, where they can be read"""
 
     def read_all(self) -> None:
-        found = {path.relative_to(self.folder).as_posix(): (path, *read(path)) for path in self._paths()}
+        paths, faults = files_in(self.folder, but=CASES)
+        self.faults += faults
+        found = {path.relative_to(self.folder).as_posix(): (path, *read(path)) for path in paths}
         self.there = frozenset(found)
         for plugin in self.plugins:
             self.keys |= plugin.folders
@@ -114,27 +145,7 @@ class Reading:
     def _names(self) -> list[str]:
         """What a file may be called, and the folders it may stand in."""
         names = [*self.kinds, *(name for plugin in self.plugins for name in plugin.files)]
-        return [*(name for name in names if name not in self.keys), *(f"{folder}/" for folder in self.keys)]
-
-    def _paths(self) -> list[Path]:
-        """Every YAML file, in order; those of other programs, whose names begin with a dot, are left alone.
-
-        A folder that cannot be looked into is a fault, and so is a file that looks as if it was meant to be read.
-        """
-
-        def closed(error: OSError) -> None:
-            self.faults.append(Fault(Path(error.filename), 0, 0, f"cannot be read: {error.strerror}"))
-
-        paths = []
-        for folder, folders, names in os.walk(self.folder, onerror=closed):
-            folders[:] = [name for name in folders if not name.startswith(".")]
-            for path in (Path(folder, name) for name in names if not name.startswith(".")):
-                if path.suffix == ".yaml":
-                    paths.append(path)
-                elif meant := _MEANT.fullmatch(path.name):
-                    what = "is not read: a file of a guide ends in .yaml"
-                    self.faults.append(Fault(path, 0, 0, what, f"call it {meant[1]}.yaml, or move it elsewhere"))
-        return sorted(paths)
+        return [*(name for name in names if name not in self.keys), *(f"{folder}/" for folder in (*self.keys, CASES))]
 
     def _node(self, folder: str, document: Document, path: Path) -> None:
         key = self.keys[folder]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import ClassVar, TypeAlias
 
@@ -83,6 +84,10 @@ class Sheet:
 
     def tells(self, outcome: Outcome) -> frozenset[str]:
         """The questions and facts whose answers stand on it where an outcome offers it."""
+        return frozenset()
+
+    def due(self, known: Mapping[str, Value], today: date) -> frozenset[str]:
+        """The parts that every outcome offers after these answers, while nothing has been filled in yet."""
         return frozenset()
 
     def titled(self) -> Iterator[tuple[Words, Model]]:

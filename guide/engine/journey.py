@@ -7,7 +7,7 @@ route count: those off it are `unused`, cannot influence a rule, and return by t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -125,6 +125,16 @@ def replay(guide: Guide, answers: Answers, today: date) -> Journey:
             return Journey(guide, answers, today, tuple(route), known, Invalid(at, "leads-nowhere"))
         at = leads
     return Journey(guide, answers, today, tuple(route), known)
+
+
+def follow(guide: Guide, plain: Mapping[str, Any], today: date) -> Journey:
+    """Follow answers as JSON holds them: one that is not of its question's form is refused where it is met.
+
+    Raises NotAnswers for an id that the guide does not have.
+    """
+    answers, refused = load_answers(guide, plain, strict=True)
+    found = replay(guide, answers, today)
+    return replace(found, invalid=found.invalid or next((one for one in refused if one.id == found.at), None))
 
 
 class NotAnswers(ValueError):

@@ -9,9 +9,11 @@ from typing import NamedTuple
 
 from guide.content.conditions import Value
 from guide.content.guide import Guide
+from guide.content.questions import AnyQuestion
 from guide.engine.diagrams import END, Node, Region
 from guide.engine.explore import Explored, Explorer, GivenUp, routing
 from guide.engine.graph import arrows, components
+from guide.engine.journey import Journey
 from guide.engine.regions import Space, space
 
 MOST = 200_000
@@ -47,6 +49,16 @@ class Ahead:
     def may_meet(self, at: str, known: Mapping[str, Value], today: date) -> frozenset[str]:
         """Every node that some way on from `at` comes to, itself included, going on from no outcome."""
         return self._from(at, known, today)[1]
+
+    def falls_away(self, before: Journey, after: Journey) -> tuple[AnyQuestion, ...]:
+        """The answered questions of a journey that no way on from a change of its answers comes to any more.
+
+        An answer that is only waiting for a newly opened question is not among them; it counts again once the route
+        has come back to it.
+        """
+        known = {id: answer for id, answer in after.known.items() if id != after.at}
+        met = {*after.known, *self.may_meet(after.at, known, after.today)}
+        return tuple(question for question in before.questions if question.id not in met)
 
     def _from(self, at: str, known: Mapping[str, Value], today: date) -> tuple[Left, frozenset[str]]:
         point = self.space.point(known, today)

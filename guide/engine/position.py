@@ -87,15 +87,8 @@ class Position:
         return walk._end() if self.changing else walk._to(self.index + 1)
 
     def falls_away(self, id: str, value: Value, ahead: Ahead) -> tuple[AnyQuestion, ...]:
-        """The answered questions no way on from this change comes to: their answers stop counting.
-
-        An answer that is only waiting for a newly opened question is not among them; it counts again once the route
-        has come back to it.
-        """
-        after = replay(self.guide, {**self.answers, id: value}, self.today)
-        before = {known: answer for known, answer in after.known.items() if known != after.at}
-        met = {*after.known, *ahead.may_meet(after.at, before, self.today)}
-        return tuple(question for question in self.journey.questions if question.id not in met)
+        """The answered questions whose answers stop counting with this change."""
+        return ahead.falls_away(self.journey, replay(self.guide, {**self.answers, id: value}, self.today))
 
     def go_on(self) -> Position:
         """Continue from the outcome here: after a private answer, its question is asked again."""

@@ -411,6 +411,7 @@ class Keys:
     letter_mark_sent_lead: str
     letter_mark_keep: str
     letter_mark_not: str
+    next_letter: dict[str, str]
     sent_on: str
     sent_title: str
     sent_way: str

@@ -18,16 +18,29 @@ def avoided(guide: Guide, marks: Marks, found: list[Spot]) -> Iterator[Fault]:
     """Texts with a word to avoid, those of the register of sources among them."""
     register = [(part, model) for part, model in parts(guide).items() if part[0] == "sources"]
     every = [*found, *(Spot(part, loc, words) for part, model in register for loc, words in texts(model))]
+    finders: dict[Language, Finder] = {}
     for spot in every:
         for language, text in written(spot.words):
-            for word, instead in hits(guide.about.style.avoid, language, text):
+            finder = finders.setdefault(language, Finder(guide.about.style.avoid, language))
+            for word, instead in finder.hits(text):
                 yield spot.fault(marks, (language,), f"says '{word}'", f"say {instead}")
 
 
-def hits(avoid: tuple[Avoided, ...], language: Language, text: str) -> Iterator[tuple[str, str]]:
-    """The words to avoid that stand in a text, each with what to say instead."""
-    for entry in avoid:
-        but = pattern(entry.right_in.of(language), language)
-        finder = pattern(entry.of(language), language)
-        for match in finder.finditer(but.sub(" ", text) if but else text) if finder else ():
-            yield match[0], entry.instead
+class Finder:
+    """Finds the words to avoid in texts of one language."""
+
+    def __init__(self, avoid: tuple[Avoided, ...], language: Language) -> None:
+        self.any = pattern(tuple(word for entry in avoid for word in entry.of(language)), language)
+        self.entries = [
+            (found, pattern(entry.right_in.of(language), language), entry.instead)
+            for entry in avoid
+            if (found := pattern(entry.of(language), language))
+        ]
+
+    def hits(self, text: str) -> Iterator[tuple[str, str]]:
+        """The words to avoid that stand in a text, each with what to say instead."""
+        if self.any is None or not self.any.search(text):
+            return
+        for found, but, instead in self.entries:
+            for match in found.finditer(but.sub(" ", text) if but else text):
+                yield match[0], instead

@@ -12,6 +12,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from guide.notes.framing import LARGEST
 from guide.notes.locks import alone
 
 _REASONS = {
@@ -53,7 +54,12 @@ def make_folder(folder: Path) -> None:
 
 
 def write_new(path: Path, data: bytes) -> None:
-    """Write a file that must not be there yet, down to the disk itself; only its owner may read it."""
+    """Write a file that must not be there yet, down to the disk itself; only its owner may read it.
+
+    Raises NotSaved for one that is larger than any that is read again.
+    """
+    if len(data) > LARGEST:
+        raise NotSaved("too-large")
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "wb") as file:
         file.write(data)

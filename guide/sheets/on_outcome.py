@@ -12,11 +12,12 @@ from guide.engine.journey import Journey
 from guide.i18n.phrases import Phrases
 from guide.sheets.state import Sheets
 from guide.sheets.work import Offered, Work, works
-from guide.views.model import Choice, Key, Part
+from guide.views.commands import key_for
+from guide.views.model import Choice, Part
 from guide.views.nodes import OnOutcome
 
-KEYS = {"plan": ("r", "plan"), "log": ("n", "note_down")}
-"""The keys that open a sheet from anywhere, with their commands."""
+COMMANDS = {"plan": "plan", "log": "note_down"}
+"""Sheet → the command that opens it from anywhere."""
 
 
 def on_outcome(journey: Journey, outcome: Outcome, sheets: Sheets, p: Phrases) -> OnOutcome:
@@ -29,12 +30,13 @@ def on_outcome(journey: Journey, outcome: Outcome, sheets: Sheets, p: Phrases) -
         said |= work.in_words(journey, outcome, sheets, p)
     after = tuple(part for work in every for part in work.after_today(journey, outcome, sheets, p))
     news = tuple(Part("note", line) for work in every for line in work.news(journey, sheets, p))
-    return OnOutcome(tuple(choices), said, after, news)
+    coming = tuple(Part("note", line) for work in every for line in work.coming(journey, outcome, sheets, p))
+    return OnOutcome(tuple(choices), said, after, news, coming)
 
 
 def _with_key(work: Work[Any], each: Offered, journey: Journey, p: Phrases) -> Choice:
     """The choice with the key that does the same from anywhere, and the page that tells of it."""
-    keys = tuple(Key(key, p.steps[work.name], does) for key, does in ([KEYS[work.name]] if work.name in KEYS else []))
+    keys = (key_for(COMMANDS[work.name], p.steps[work.name]),) if work.name in COMMANDS else ()
     return replace(each.choice, about=journey.guide.sheets[work.name].page or "", keys=keys)
 
 

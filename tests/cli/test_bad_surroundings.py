@@ -32,10 +32,12 @@ RUNS: dict[str, tuple[str, ...]] = {
     "map": ("map", "HOME/tiny"),
     "trial": ("trial", "calm", *GUIDE),
     "diff": ("diff", "HOME/tiny", "HOME/tiny", "--notes", "HOME/notes/a.md"),
+    "trial, after answers": ("trial", "calm", "--answers", "HOME/a.json", *GUIDE),
     "schema": ("schema", "law"),
     "new": ("new", "HOME/new"),
     "completion": ("completion", "bash"),
     "notes": ("notes", *GUIDE, *NOTES),
+    "notes restore": ("notes", "restore", *NOTES),
     "notes open": ("notes", "open", "a", *GUIDE, *NOTES),
     "notes rename": ("notes", "rename", "a", "b", *NOTES),
     "notes delete": ("notes", "delete", "a", *NOTES),
@@ -158,6 +160,7 @@ def test_interrupted_in_the_middle(home: Path) -> None:
     for name, each in zip(asked, counted, strict=True):
         steps = int(each.err.rpartition("steps ")[2])
         cases += [Case(RUNS[name], str(home), interrupt=1 + steps * part // 10) for part in (2, 7)]
+    cases += [Case(RUNS[name], str(home), interrupt=5) for name in RUNS if name not in asked]
     for case, each in zip(cases, outcomes(cases), strict=True):
         assert (each.status, each.err) == (INTERRUPTED, ""), (case, each)
         kept = [name for name in each.files if name.endswith(".md")]

@@ -15,7 +15,6 @@ from guide.content.words import Language, Model
 State = Literal["waiting", "unanswered", "answered", "open"]
 """What became of a letter: the day it asked for an answer by is to come, or has passed; `open`: it named none."""
 STATES: tuple[State, ...] = ("waiting", "unanswered", "answered", "open")
-LONGEST = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ Day = Annotated[date, Field(strict=False)]
 
 class _AnswerPlain(Model):
     on: Day
-    words: Annotated[str, Field(max_length=LONGEST)] = ""
+    words: str = ""
 
 
 class SentPlain(Model):
@@ -76,7 +75,7 @@ class SentPlain(Model):
     on: Day
     language: Tag
     subject: str
-    text: Annotated[str, Field(max_length=LONGEST)]
+    text: str
     way: str | None = None
     answer_by: Day | None = None
     entry: int | None = None
