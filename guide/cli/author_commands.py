@@ -18,11 +18,11 @@ from guide.content.guide import Guide
 from guide.content.words import Language
 from guide.engine.explore import GivenUp
 from guide.engine.journey import Journey, load_answers, replay
-from guide.i18n.counting import counted
 from guide.sheets import SHIPPED
 from guide.sheets.loading import load, load_marked
 from guide.ui.errors import complain, here, print_faults
 from guide.values.characters import in_a_line
+from guide.values.text import counted
 
 
 def with_guide(folder: Path, then: Callable[[Guide], int], whole: bool = True) -> int:

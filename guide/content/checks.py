@@ -14,9 +14,9 @@ from guide.content.outcomes import OWN_KEYS, Offer, Outcome
 from guide.content.questions import AnyQuestion, DateQuestion, MoneyQuestion, NumberQuestion
 from guide.content.reading import Document, Loc
 from guide.content.references import Kind, models_in, own_references
-from guide.content.rules import RuleFile
 from guide.content.sections import Proposal
 from guide.content.words import BRACE, PLACEHOLDER, Model, Words
+from guide.content.written import RuleFile
 
 
 def run(guide: Guide, marks: Marks, routing: bool = True, unread: Collection[str] = ()) -> list[Fault]:

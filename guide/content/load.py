@@ -19,11 +19,11 @@ from guide.content.plugin import Plugin
 from guide.content.promises import Meets, Shows
 from guide.content.questions import AnyQuestion
 from guide.content.reading import NO_GUIDE, Document, Loc, why_no_guide
-from guide.content.rules import RuleFile
 from guide.content.sheets import Parts
 from guide.content.subjects import Complain
 from guide.content.vocabulary import of_guide
 from guide.content.written import Condition as Written
+from guide.content.written import RuleFile
 
 
 def load(folder: Path, plugins: Sequence[Plugin] = ()) -> Guide:

@@ -18,13 +18,13 @@ from guide.engine.diagrams import ONE, Region, uncollected
 from guide.engine.explore import routing
 from guide.engine.formulas import where
 from guide.engine.regions import space
-from guide.i18n.counting import counted
 from guide.proof.differing import asks_alike, differing
 from guide.proof.findings import answers_as_json, dump_answers
 from guide.proof.meetings import Follower, Meeting
 from guide.proof.paths import MOST
 from guide.proof.together import Together
 from guide.values.refused import Refused
+from guide.values.text import counted
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from guide.content.outcomes import Outcome
 from guide.i18n.languages import Language
 from guide.i18n.locale import quoted
 from guide.session.host import PanelHost
-from guide.sheets.on_outcome import check_lines, on_outcome, suggested
+from guide.sheets.together import check_lines, on_outcome, suggested
 from guide.views.format import fill, left_in_words
 from guide.views.glossary import Glossary, glossary
 from guide.views.model import Section, View

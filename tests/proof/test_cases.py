@@ -15,8 +15,8 @@ from guide.proof import prove
 from guide.proof.cases import differences, offered
 from guide.sheets import SHIPPED
 from guide.sheets.loading import load
-from guide.sheets.on_outcome import on_outcome
 from guide.sheets.state import NOTHING
+from guide.sheets.together import on_outcome
 from tests.support.guides import TODAY, edit, shipped_guide
 from tests.support.own_cases import shipped_cases, write_cases
 from tests.support.tiny import tiny
