@@ -10,10 +10,10 @@ import pytest
 from guide.content.words import Language
 from guide.engine.journey import Journey, load_answers, replay
 from guide.i18n.phrases import phrases
-from guide.sheets.on_outcome import on_outcome
 from guide.sheets.plan.offer import Offer
 from guide.sheets.plan.result import plan_of, plan_result
 from guide.sheets.state import Sheets
+from guide.sheets.together import on_outcome
 from guide.views.nodes import outcome_parts
 from tests.support.filled import filled_sheets
 from tests.support.guides import LANGUAGES, TODAY, shipped_guide
