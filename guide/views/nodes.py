@@ -10,6 +10,7 @@ from typing import NamedTuple
 from guide.content.conditions import Value, evaluate
 from guide.content.guide import Guide, is_private, options_of
 from guide.content.kinds import as_typed
+from guide.content.notices import Notice
 from guide.content.outcomes import Block, Outcome, of_kind
 from guide.content.pages import DayLine, Page, Script, Section
 from guide.content.questions import AnyQuestion, OneQuestion, SeveralQuestion
@@ -66,6 +67,19 @@ def question_view(
     if several:
         choices += (Choice("go-on", p.go_on, apart=True, submits=True, marked=p.go_on_with),)
     return replace(view, choices=choices, several=several, chosen=chosen, highlight=first)
+
+
+def notice_view(walk: Position, notice: Notice, p: Phrases, progress: str) -> View:
+    """A notice: what it tells, and the choice to go on."""
+    say = Teller(walk.journey, p)
+    return View(
+        id=f"notice:{notice.id}",
+        title=say.words(notice.title),
+        parts=(say("title", notice.title), GAP, *(say("text", text) for text in notice.text)),
+        choices=(Choice("go-on", notice.go_on.say(p.language) if notice.go_on is not None else p.go_on, apart=True),),
+        kind="question",
+        progress=progress,
+    )
 
 
 def with_words(view: View, walk: Position, say: Iterable[Script], p: Phrases) -> View:
