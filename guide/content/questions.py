@@ -7,10 +7,9 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from guide.content.references import Ref
-from guide.content.rules import Rules
 from guide.content.units import Units
 from guide.content.words import Id, Model, Statement, Words
-from guide.content.written import Condition
+from guide.content.written import Condition, Rules
 from guide.values.days import FARTHEST
 
 Days = Annotated[int, Field(ge=0, le=FARTHEST)]

@@ -106,8 +106,8 @@ class Columns:
         return tuple(id for id in atom.last if id in ids) if isinstance(atom.last, tuple) else atom.last
 
 
-def of_outcome(rank: int) -> Columns:
-    """The columns of whether somebody went on from an outcome."""
+def of_passing(rank: int) -> Columns:
+    """The columns of whether somebody went on from an outcome or a notice."""
     return Columns(rank, (WENT_ON,))
 
 

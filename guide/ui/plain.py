@@ -16,13 +16,13 @@ from typing import TextIO
 
 from guide.i18n.languages import languages
 from guide.i18n.phrases import Phrases, phrases
-from guide.session.commands import COMMANDS
 from guide.session.host import PanelHost
 from guide.session.panels.base import ToRead, close_choice
 from guide.session.panels.commands import DO
 from guide.session.panels.opening import open_page
 from guide.session.panels.palette import Palette
 from guide.session.session import Session
+from guide.views.commands import COMMANDS
 from guide.views.find import LONGEST
 from guide.views.layout import wrap
 from guide.views.lines import lay_out

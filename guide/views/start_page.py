@@ -13,10 +13,11 @@ from guide.content.reading import read
 from guide.i18n.deriving import derived
 from guide.i18n.languages import Language, nearest
 from guide.i18n.phrases import Phrases
-from guide.views.model import GAP, Card, Choice, Key, Part, Row, Section, Style, View
+from guide.views.commands import key_for, letter
+from guide.views.model import GAP, Card, Choice, Part, Row, Section, Style, View
 
-AT_HAND = (("r", "plan"), ("n", "note_down"), ("/", "palette"), ("l", "language"))
-"""Commands named beside the start page, with their keys."""
+AT_HAND = ("plan", "note_down", "palette", "language")
+"""Commands named beside the start page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ class StartPage:
         ]
         return (
             Section(p.rail["gets"], (*gets, Row(p.rail["days"], p.gets["days"]))),
-            Section(p.rail["direct"], tuple(Row(key, p.keys[name], name) for key, name in AT_HAND)),
+            Section(p.rail["direct"], tuple(Row(letter(name), p.keys[name], name) for name in AT_HAND)),
         )
 
     def _choices(self, shortcut: dict[str, Any], p: Phrases) -> list[Choice]:
@@ -131,7 +132,7 @@ class StartPage:
         if not today:
             return []
         title, does, say, then = (self.say(today.get(key), p.language) for key in ("title", "does", "say", "then"))
-        copy = (Key("y", p.steps["say"], "copy"),)
+        copy = (key_for("copy", p.steps["say"]),)
         parts = [
             Part("heading", title, card="do"),
             Part("to", does, card="do"),
@@ -146,7 +147,7 @@ class StartPage:
             return []
         widest = max(len(str(each.get("number"))) for each in numbers)
         heading = Part(
-            "heading", self.say(danger.get("title"), p.language), card="danger", keys=(Key("h", p.all_numbers, "help"),)
+            "heading", self.say(danger.get("title"), p.language), card="danger", keys=(key_for("help", p.all_numbers),)
         )
         rows = [
             Part("number", self.say(each, p.language), f"{each.get('number'):<{widest}}  ", card="danger")

@@ -21,6 +21,7 @@ from guide.notes.front import read_front
 from guide.session.session import Session
 from tests.support.guides import LANGUAGES, shipped_guide
 from tests.support.processes import NO_LINKS, NOT_ROOT, all_at_once, child, killed_at_every_step, said, small_disk
+from tests.support.sampling import examples
 from tests.support.sittings import give, press, sitting
 from tests.support.walking import one_for_each_outcome
 
@@ -239,7 +240,7 @@ def test_a_crisis_page_offers_none(tmp_path: Path, answers: tuple[tuple[str, Val
 
 
 @given(st.integers(0, 2**32), st.integers(0, 60))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_no_presses_write_a_crisis_into_it(tmp_path_factory: pytest.TempPathFactory, seed: int, count: int) -> None:
     folder = tmp_path_factory.mktemp("draft")
     session, random = sitting(folder / "notes", keeper=Keeper(folder / "drafts")), Random(seed)

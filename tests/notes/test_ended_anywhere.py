@@ -10,7 +10,7 @@ from pathlib import Path
 from guide.notes.drafts import Keeper, discard, waiting
 from guide.notes.front import read_front
 from guide.notes.remembered import known
-from guide.sheets.saved import load_sheets
+from guide.sheets.together import load_sheets
 from tests.support.filled import claim_in, letters_in
 from tests.support.guides import TODAY, shipped_guide
 from tests.support.processes import killed_at_every_step

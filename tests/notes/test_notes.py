@@ -28,6 +28,7 @@ from guide.notes.since import page_digest
 from guide.notes.store import save
 from guide.views.layout import cells
 from tests.support.guides import LANGUAGES, TODAY, shipped_guide
+from tests.support.sampling import examples
 from tests.support.sittings import NOON, go_to_end, sitting
 from tests.support.walking import one_for_each_outcome, wander
 
@@ -59,7 +60,7 @@ AFTER_DISTRESS: dict[str, Value] = {**COPING, "what-would-suffer": ("food",)}
 
 
 @given(SEEDS, COUNTS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 def test_opening_a_note_brings_the_answers_and_the_place_back(seed: int, count: int) -> None:
     walk = wander(seed, count)
     again = opened(written(dict(walk.answers)))
@@ -128,7 +129,7 @@ def test_a_crisis_answer_never_reaches_the_disk(id: str, option: Any) -> None:
 
 
 @given(SEEDS, COUNTS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 def test_no_walk_writes_a_crisis(seed: int, count: int) -> None:
     walk = wander(seed, count)
     text = written(dict(walk.answers), "zh-Hant")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -79,7 +80,7 @@ def test_too_many_in_one_minute(tmp_path: Path) -> None:
 
 def test_no_file_is_written_that_would_be_too_large_to_be_read_again(tmp_path: Path) -> None:
     path = save("x" * LARGEST, tmp_path, NOON)
-    again = [
+    again: list[Callable[[], object]] = [
         lambda: save("x" * (LARGEST + 1), tmp_path, NOON),
         lambda: update(path, "字" * (LARGEST // 3 + 1), path.read_bytes()),
         lambda: Keeper(tmp_path / "drafts").hold("x" * (LARGEST + 1)),

@@ -14,6 +14,7 @@ from guide.i18n.languages import Language
 from guide.session.panels.opening import open_help
 from guide.session.session import Session
 from tests.support.guides import LANGUAGES, section_title
+from tests.support.sampling import examples
 from tests.support.sittings import afresh, give, go_to_end, press, sitting
 from tests.support.walking import one_for_each_outcome
 
@@ -34,7 +35,7 @@ DATED = (SELF, ("is-it-overdue", "overdue-date"))
 
 
 @given(SEEDS, st.integers(0, 60))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_any_presses_leave_what_answering_afresh_shows(seed: int, count: int) -> None:
     session, random = sitting(), Random(seed)
     for _ in range(count):
@@ -54,7 +55,7 @@ def test_any_presses_leave_what_answering_afresh_shows(seed: int, count: int) ->
 
 
 @given(SEEDS, st.integers(0, 60))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 def test_a_crisis_answer_is_on_no_list(seed: int, count: int) -> None:
     session, random = sitting(), Random(seed)
     for _ in range(count):
@@ -68,7 +69,7 @@ def test_a_crisis_answer_is_on_no_list(seed: int, count: int) -> None:
 
 
 @given(SEEDS, st.integers(0, 40))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 def test_switching_language_and_back_changes_nothing(seed: int, count: int) -> None:
     session, random = sitting(), Random(seed)
     for _ in range(count):

@@ -29,6 +29,7 @@ from tests.support.contacts import log_of
 from tests.support.filled import filled_sheets
 from tests.support.guides import TODAY
 from tests.support.letters import GUIDE, LATE, LETTERS, PLAN, journey, known
+from tests.support.sampling import examples
 from tests.support.walking import any_answer
 
 EN = phrases("en")
@@ -154,7 +155,7 @@ def answered(seed: int) -> dict[str, Value]:
     return dict(walk.lasting.answers)
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(
     seed=st.integers(0, 10**6),
     entries=st.lists(blanks_left(), max_size=4),

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from guide.engine.position import Position
 from guide.notes.drafts import Keeper
-from guide.session.commands import COMMANDS
 from guide.session.draft_policy import DraftPolicy
 from guide.session.host import Panel
 from guide.session.panels.asking import PauseHere
@@ -25,6 +24,7 @@ from guide.sheets.log.entry import Log
 from guide.sheets.state import NOTHING, Sheets
 from guide.ui.plain import WhatToType
 from guide.ui.terminal.keys_page import KeysPanel
+from guide.views.commands import COMMANDS
 from guide.views.model import Choice, View
 from tests.support.filled import filled_sheets, log_in
 from tests.support.guides import TODAY, shipped_guide

@@ -102,11 +102,11 @@ FAULTS: dict[str, tuple[tuple[str, str, str], list[str]]] = {
     "empty words": ((LATE, "  en: Is it late?", "  en: ''"), [f"{LATE}:6:7  is empty", "+ write the words"]),
     "dangling go": (
         (LATE, "go: calm", "go: clam"),
-        [f"{LATE}:28:9  there is no question or outcome 'clam'", "+ did you mean 'calm'?"],
+        [f"{LATE}:28:9  there is no question, outcome or notice 'clam'", "+ did you mean 'calm'?"],
     ),
     "going to a page": (
         (LATE, "go: calm", "go: people"),
-        [f"{LATE}:28:9  'people' is a page, and here stands a question or outcome"],
+        [f"{LATE}:28:9  'people' is a page, and here stands a question, outcome or notice"],
     ),
     "unknown block": (
         (PAY, "blocks: [old]", "blocks: [odl]"),

@@ -11,11 +11,11 @@ from guide.content.guide import options_of
 from guide.engine.position import Position
 from guide.i18n.languages import Language
 from guide.i18n.phrases import phrases
-from guide.session.commands import COMMANDS
 from guide.session.panels.asking import PauseHere
 from guide.session.panels.palette import Palette
 from guide.session.session import Session
 from guide.ui.plain import WIDTH, walk
+from guide.views.commands import COMMANDS
 from guide.views.layout import cells
 from tests.support.guides import LANGUAGES, TODAY, shipped_guide
 from tests.support.sittings import at_outcome, sitting

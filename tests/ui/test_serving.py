@@ -140,10 +140,10 @@ def test_without_pip_it_says_what_else_to_type(monkeypatch: pytest.MonkeyPatch, 
     uv.touch(mode=0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(extras, "find_spec", {}.get)
-    assert extras.how_to_serve().startswith(f"{uv} pip install --python {sys.executable} '")
+    assert extras.how_to_install("serve").startswith(f"{uv} pip install --python {sys.executable} '")
     uv.unlink()
-    assert extras.how_to_serve().startswith("add ")
-    assert sys.executable in extras.how_to_serve()
+    assert extras.how_to_install("serve").startswith("add ")
+    assert sys.executable in extras.how_to_install("serve")
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="needs Linux's /proc")

@@ -10,8 +10,8 @@ from guide.content.words import Language
 from guide.notes.document import open_again
 from guide.notes.front import parse_note
 from guide.notes.render import markdown
-from guide.session.commands import BY_NAME
 from guide.session.session import Session
+from guide.views.commands import BY_NAME
 from guide.views.lines import lay_out
 from guide.views.pieces import key_of
 from tests.support.guides import LANGUAGES

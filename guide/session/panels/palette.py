@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from guide.i18n.locale import in_brackets
 from guide.i18n.phrases import name_of, phrases
-from guide.session.commands import BY_NAME
 from guide.session.findable import findable
 from guide.session.host import Panel, PanelHost
 from guide.session.panels.asking import StartAgain
@@ -15,6 +14,7 @@ from guide.session.panels.commands import DO
 from guide.session.panels.files import SavedNotes
 from guide.session.panels.reading import LawText, OutcomePage, SidePage, SourcePage
 from guide.session.panels.sheets import is_wanted, open_sheet
+from guide.views.commands import BY_NAME
 from guide.views.find import Found, Thing, find
 from guide.views.model import Choice, Field, Key, Part, View
 

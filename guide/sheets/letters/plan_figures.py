@@ -12,7 +12,7 @@ from guide.sheets.filling import FieldValue
 from guide.sheets.letters.model import FromPlan
 from guide.sheets.plan.calculation import Plan
 from guide.sheets.plan.offer import NoOffer, Offer
-from guide.sheets.plan.schedule import Repayment
+from guide.sheets.plan.schedule import Repayment, schedule
 from guide.sheets.plan.sharing import YUAN, Fen
 
 Yuan: TypeAlias = int | Decimal
@@ -36,6 +36,8 @@ class PlanFigures:
     comes_to: frozenset[str] = frozenset()
     figures: Mapping[str, Figure] = field(default_factory=dict)
     sums: Mapping[str, Repayment] = field(default_factory=dict)
+    last: date | None = None
+    """the day of the last payment"""
 
     def suggested(self, name: FromPlan) -> FieldValue | None:
         """What it suggests for a field: a day, or of a plan with one amount a month that, its day and its length.
@@ -74,7 +76,9 @@ def figures_of(plan: Plan, today: date) -> PlanFigures:
     sums = {"payments-sum": offer.whole} | (
         {"arrears-sum": offer.catch_up.arrears} if offer.catch_up is not None else {}
     )
-    return PlanFigures(frozenset({OFFER, offer.mode}) | first, known | behind, sums)
+    return PlanFigures(
+        frozenset({OFFER, offer.mode}) | first, known | behind, sums, schedule(offer.whole, offer.first)[-1].day
+    )
 
 
 def _offered(offer: Offer) -> Iterator[tuple[str, Figure]]:

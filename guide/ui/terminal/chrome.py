@@ -8,7 +8,7 @@ from typing import Literal
 from textual.content import Content
 
 from guide.i18n.phrases import Phrases
-from guide.session.commands import BY_NAME
+from guide.views.commands import BY_NAME
 from guide.views.layout import cells, clip, pad, wrap
 from guide.views.lines import lay_out
 from guide.views.model import Part, Section, View

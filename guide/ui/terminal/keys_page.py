@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from guide.session.commands import COMMANDS, printed, reaches
 from guide.session.panels.base import ToRead
+from guide.views.commands import COMMANDS, printed, reaches
 from guide.views.layout import cells, pad
 from guide.views.model import Choice, Part, View
 
