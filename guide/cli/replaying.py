@@ -134,7 +134,7 @@ def _result(journey: Journey, invalid: Invalid | None, given: Mapping[str, Any])
     return {
         "route": list(journey.route),
         "at": journey.at,
-        "kind": "question" if outcome is None else "outcome",
+        "kind": journey.guide.kind(journey.at).removesuffix("s"),
         "invalid": {"id": invalid.id, "reason": invalid.reason} if invalid else None,
         "blocks": [block.id for block in journey.blocks(outcome)] if outcome is not None else [],
         "unused": [id for id in given if id not in journey.known and (invalid is None or id != invalid.id)],

@@ -114,8 +114,11 @@ def _unfit(guide: Guide, placed: Placed) -> Iterator[Fault]:
 
 def _no_answer(guide: Guide, id: str, answer: Answer, placed: Placed) -> Iterator[tuple[str, str]]:
     question = guide.questions.get(id)
-    if id in guide.outcomes and answer != CONTINUED:
-        yield f"of the outcome '{id}' one can only say that somebody went on from it", f"write {CONTINUED}"
+    if id in guide.nodes and question is None and answer != CONTINUED:
+        yield (
+            f"of the {guide.kind(id).removesuffix('s')} '{id}' one can only say that somebody went on from it",
+            f"write {CONTINUED}",
+        )
     if isinstance(question, DateQuestion) and answer is not None and placed.today is None:
         yield f"'{id}' is answered with a day, and the case does not say as of which day it holds", "add 'today:'"
     for option in (answer if isinstance(answer, tuple) else (answer,)) if options_of(question) else ():

@@ -14,6 +14,7 @@ from guide.content.about import GuideFile
 from guide.content.faults import Fault, nearest
 from guide.content.languages import Languages
 from guide.content.marks import PartId
+from guide.content.notices import Notice
 from guide.content.outcomes import OWN_KEYS, AnyOutcome, BlocksFile, Law
 from guide.content.pages import Page
 from guide.content.plain_file import read_plain
@@ -26,11 +27,12 @@ from guide.content.sheets import SheetKind, kind_of
 from guide.content.sources import ChannelsFile, ClaimsFile, ContradictionsFile, InstrumentsFile
 from guide.content.validating import FileKind
 
-FOLDERS = {"questions": "question", "outcomes": "outcome", "pages": "page", "law": "law"}
+FOLDERS = {"questions": "question", "notices": "notice", "outcomes": "outcome", "pages": "page", "law": "law"}
 """Name of a folder → the key under which each of its files has its id."""
 FILES: dict[str, FileKind] = {
     "guide.yaml": FileKind(GuideFile),
     "questions": FileKind(Question),
+    "notices": FileKind(Notice),
     "outcomes": FileKind(AnyOutcome),
     "pages": FileKind(Page),
     "law": FileKind(Law),
@@ -43,6 +45,8 @@ FILES: dict[str, FileKind] = {
 """Name of a file, or of a folder → what it holds, in every guide."""
 _LISTS = {"blocks.yaml": "blocks", **{name: name[8:-5] for name in FILES if name.startswith("sources/")}}
 """Name of a file of entries with ids of their own → the key under which they stand."""
+_NODES = ("questions", "notices", "outcomes", "pages")
+"""Kinds of parts among which an id stands once."""
 CASES = "cases"
 """Name of the folder with a guide's own cases: `guide.content.case_files` reads them, for walking it needs none."""
 _MEANT = re.compile(r"(.+?)\.(yml|yaml|yaml\.txt|yml\.txt)", re.IGNORECASE)
@@ -171,7 +175,7 @@ class Reading:
         self._add(folder, model.id, model, document, ())
 
     def _add(self, kind: str, id: str, model: Any, document: Document, loc: Loc) -> None:
-        for taken in ("questions", "outcomes", "pages") if kind in ("questions", "outcomes", "pages") else (kind,):
+        for taken in _NODES if kind in _NODES else (kind,):
             if id in self.nodes.get(taken, {}):
                 other = self.where[taken, id][0].path
                 self.faults.append(document.fault(loc, f"the id '{id}' is taken by {other}", "choose another id"))

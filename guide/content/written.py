@@ -185,8 +185,8 @@ class RuleFile(Model):
 
     when: Condition | None = None
     """the last rule of a node has none, and always holds"""
-    go: Annotated[Id, Ref("question or outcome")]
-    """the question or outcome it leads to"""
+    go: Annotated[Id, Ref("question, outcome or notice")]
+    """where it leads"""
 
 
 Rules = Annotated[tuple[RuleFile, ...], Field(strict=False, min_length=1)]

@@ -38,6 +38,7 @@ class Keys:
     is_today: str
     left: str
     left_exact: str
+    one_left: str
     last_question: str
     start: str
     here: str

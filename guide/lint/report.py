@@ -53,7 +53,7 @@ def _style(guide: Guide, marks: Marks) -> Iterator[Fault]:
     """Every id in `style:` is that of a page, a node, a block or a source."""
     style = guide.about.style
     pages, sources = tuple(guide.pages), tuple(guide.sources)
-    parts = (*guide.questions, *guide.outcomes, *pages, *(block.id for block in guide.blocks))
+    parts = (*guide.nodes, *pages, *(block.id for block in guide.blocks))
     asked: list[tuple[Loc, str, str, tuple[str, ...]]] = []
     if style.trust is not None:
         asked.append((("trust",), style.trust, "page", pages))
