@@ -103,12 +103,14 @@ class PlanWork(Work[PlanFilled]):
         return plan_in_script(journey, outcome, self.plan(journey, sheets), p)
 
     def after_today(self, journey: Journey, outcome: Outcome, sheets: Sheets, p: Phrases) -> Sequence[Part]:
-        """Why there is no amount yet."""
+        """Why there is no amount yet, or that it is not what was answered."""
         if not self.begun(journey, sheets) or self.name not in outcome.tools:
             return ()
         plan = self.plan(journey, sheets)
         title = KIND.need(journey.guide).file.title.say(p.language)
-        return () if plan.offer is not None else (Part("note", title + p.colon + plan_summary(journey, plan, p)[-1]),)
+        if plan.offer is not None:
+            return [Part("note", line) for line in self.check_lines(journey, sheets, p)]
+        return (Part("note", title + p.colon + plan_summary(journey, plan, p)[-1]),)
 
     def days(self, journey: Journey, sheets: Sheets, p: Phrases) -> Iterator[Day]:
         """Its payments; the day to look again."""
