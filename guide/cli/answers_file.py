@@ -36,11 +36,17 @@ def read_all_answers(path: Path) -> list[Mapping[str, Any]] | str:
     They stand one after the other or in a list, by themselves or each under `answers`.
     """
     try:
-        documents = [*_documents(read_plain(path, LARGEST).decode("utf-8"))]
+        return parse_answers(read_plain(path, LARGEST).decode("utf-8"))
     except OSError as error:
         return f": cannot be read: {error.strerror}"
     except UnicodeDecodeError as error:
         return f": is not UTF-8 text (byte {error.start})"
+
+
+def parse_answers(text: str) -> list[Mapping[str, Any]] | str:
+    """The same of text that has already been read."""
+    try:
+        documents = [*_documents(text)]
     except json.JSONDecodeError as error:
         return f":{error.lineno}:{error.colno}: is not JSON: {error.msg}"
     except (RecursionError, ValueError):
@@ -81,10 +87,11 @@ def _wrong(id: str, value: Any) -> str:
 def told(invalid: Invalid, guide: Guide, given: Any) -> tuple[str, str]:
     """What is wrong with an answer, and what to write instead."""
     id = invalid.id
-    if id in guide.outcomes:
-        return f"of the outcome '{id}' a file says only that one went on from it", f'write "{id}": "{CONTINUED}"'
+    if id in guide.outcomes or id in guide.notices:
+        kind = guide.kind(id).removesuffix("s")
+        return f"of the {kind} '{id}' a file says only that one went on from it", f'write "{id}": "{CONTINUED}"'
     if id not in guide.questions:
-        hint = nearest(id, [*guide.questions, *guide.outcomes])
+        hint = nearest(id, guide.nodes)
         return f"'{id}' is no question of the guide '{guide.id}'", hint
     if invalid.reason == "leads-nowhere":
         return f"no rule of '{id}' holds for these answers", ""
@@ -107,7 +114,7 @@ def _wanted(question: AnyQuestion) -> str:
     if isinstance(question, DateQuestion):
         form = f'a day like "2026-06-04", at most {question.days_back} days back and {question.days_ahead} ahead'
     else:
-        low, high = (dump_value(question, bound * 10**question.decimals) for bound in (question.least, question.most))
+        low, high = (dump_value(question, bound) for bound in question.span)
         form = f'a number in quotes, like "{low}", from {low} to {high}'
     return f"write {form}" + (", or null where it is skipped" if question.skip is not None else "")
 

@@ -10,19 +10,23 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from guide.cli.answers_file import read_answers
 from guide.content.faults import BrokenGuide
 from guide.content.guide import Guide
+from guide.content.marks import Marks
 from guide.content.words import Language
 from guide.engine.explore import GivenUp
 from guide.engine.journey import Journey, load_answers, replay
-from guide.i18n.counting import counted
 from guide.sheets import SHIPPED
 from guide.sheets.loading import load, load_marked
 from guide.ui.errors import complain, here, print_faults
 from guide.values.characters import in_a_line
+from guide.values.text import counted
+
+if TYPE_CHECKING:
+    from guide.lint.report import Found
 
 
 def with_guide(folder: Path, then: Callable[[Guide], int], whole: bool = True) -> int:
@@ -41,9 +45,7 @@ def check(folder: Path, today: date, as_json: bool, remarks: bool) -> int:
     """Read, check and prove a guide: every fault with its place and counter-example, one line a guarantee."""
     from guide.content.case_files import cases_of
     from guide.lint.measured import table
-    from guide.lint.report import content_faults
     from guide.proof.report import report
-    from guide.session.page_keys import taken
 
     try:
         guide, marks = load_marked(folder, routing=False)
@@ -53,8 +55,7 @@ def check(folder: Path, today: date, as_json: bool, remarks: bool) -> int:
         proof = report(guide, marks, today, cases_of(guide))
     except GivenUp as given_up:
         return complain(f"{in_a_line(folder)}: not proved: {given_up}", 1)
-    content = content_faults(guide, marks, today)
-    content.faults.extend(taken(guide, marks))
+    content = checked(guide, marks, today)
     if as_json:
         faults = [{"path": str(f.path), "line": f.line, "column": f.column, "what": f.what} for f in content.faults]
         due = [{"path": str(f.path), "line": f.line, "column": f.column, "what": f.what} for f in content.remarks]
@@ -75,6 +76,15 @@ def check(folder: Path, today: date, as_json: bool, remarks: bool) -> int:
     elif not as_json and proof.holds:
         print(f"{guide.id} {guide.about.version}: no fault found")
     return 0 if proof.holds and not content.faults else 1
+
+
+def checked(guide: Guide, marks: Marks, today: date) -> Found:
+    """What an editor finds in the texts of a guide, and keys that are given twice."""
+    from guide.lint.report import content_faults
+    from guide.session.page_keys import taken
+
+    found = content_faults(guide, marks, today)
+    return found._replace(faults=[*found.faults, *taken(guide, marks)])
 
 
 def routes(folder: Path, today: date, as_json: bool, only_count: bool) -> int:

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from guide.cli.answers_file import read_all_answers, told
+from guide.cli.answers_file import parse_answers, read_all_answers, told
 from guide.cli.author_commands import with_guide
 from guide.content.case_files import Placed, read_cases
 from guide.content.folder import CASES
@@ -33,13 +33,15 @@ class Given:
     case: Placed | None = None
 
 
-def replay_files(folder: Path | None, paths: Sequence[Path], today: date, as_json: bool, shipped: Path) -> int:
+def replay_files(folder: Path | None, places: Sequence[Path | str], today: date, as_json: bool, shipped: Path) -> int:
     """Follow answers through a guide and print where they lead: of one as JSON, of several a line each.
 
-    Without a folder it is the guide in whose folder the first of them stands, or else the one that comes along.
+    They stand in files, or are given themselves, as text. Without a folder it is the guide in whose folder the first of
+    them stands, or else the one that comes along.
     Returns 0 where all could be followed, and all cases came out as they say.
     """
-    return with_guide(folder or _guide_around(paths[0]) or shipped, _Replaying(paths, today, as_json).follow, False)
+    folder = folder or _guide_around(Path() if isinstance(places[0], str) else places[0]) or shipped
+    return with_guide(folder, _Replaying(places, today, as_json).follow, False)
 
 
 def _guide_around(path: Path) -> Path | None:
@@ -50,13 +52,13 @@ def _guide_around(path: Path) -> Path | None:
 
 @dataclass(slots=True)
 class _Replaying:
-    paths: Sequence[Path]
+    places: Sequence[Path | str]
     today: date
     as_json: bool
     status: int = 0
 
     def follow(self, guide: Guide) -> int:
-        every = [given for path in self.paths for given in self._given(path, guide)]
+        every = [given for place in self.places for given in self._given(place, guide)]
         ahead = Ahead(guide)
         for given in every:
             self._one(given, guide, ahead, alone=len(every) == 1)
@@ -65,9 +67,12 @@ class _Replaying:
     def _complain(self, line: str, status: int, instead: str = "") -> None:
         self.status = max(self.status, complain(line, status, instead))
 
-    def _given(self, path: Path, guide: Guide) -> Iterator[Given]:
+    def _given(self, place: Path | str, guide: Guide) -> Iterator[Given]:
         """All answers in a file, in the files of a folder, or in the cases of a guide."""
-        if path.is_dir():
+        path = Path(place)
+        if isinstance(place, str):
+            yield from self._read("answers", parse_answers(place))
+        elif path.is_dir():
             inside = [*_files_in(path / CASES if (path / "guide.yaml").is_file() else path)]
             for each in inside:
                 yield from self._given(each, guide)
@@ -80,11 +85,14 @@ class _Replaying:
             yield from above[-1:]
             if not above and not self.status:
                 self._complain(f"{at[1]}: there is no case at line {at[2]}", 2)
-        elif isinstance(found := read_all_answers(path), str):
-            self._complain(f"{path}{found}", 2)
         else:
-            names = [f"{path} #{number}" for number, _ in enumerate(found, 1)] if len(found) > 1 else [str(path)]
-            yield from map(Given, names, found)
+            yield from self._read(str(path), read_all_answers(path))
+
+    def _read(self, name: str, found: Sequence[Mapping[str, Any]] | str) -> Iterator[Given]:
+        if isinstance(found, str):
+            self._complain(f"{name}{found}", 2)
+        else:
+            yield from map(Given, [f"{name} #{n}" for n, _ in enumerate(found, 1)] if len(found) > 1 else [name], found)
 
     def _cases(self, path: Path, guide: Guide) -> Iterator[Given]:
         found = read_cases(guide, [path])
@@ -126,7 +134,7 @@ def _result(journey: Journey, invalid: Invalid | None, given: Mapping[str, Any])
     return {
         "route": list(journey.route),
         "at": journey.at,
-        "kind": "question" if outcome is None else "outcome",
+        "kind": journey.guide.kind(journey.at).removesuffix("s"),
         "invalid": {"id": invalid.id, "reason": invalid.reason} if invalid else None,
         "blocks": [block.id for block in journey.blocks(outcome)] if outcome is not None else [],
         "unused": [id for id in given if id not in journey.known and (invalid is None or id != invalid.id)],

@@ -15,7 +15,8 @@ from guide.content.faults import Fault
 from guide.content.folder import CASES, files_in
 from guide.content.guide import Guide, options_of
 from guide.content.questions import DateQuestion
-from guide.content.reading import Document, Loc, read
+from guide.content.reading import Document, Loc
+from guide.content.remembering import Files
 from guide.content.validating import FileKind
 
 
@@ -58,26 +59,27 @@ class Cases:
     faults: tuple[Fault, ...] = ()
 
 
-def cases_of(guide: Guide) -> Cases:
-    """All cases that stand beside a guide."""
+def cases_of(guide: Guide, files: Files | None = None) -> Cases:
+    """All cases that stand beside a guide. `files`: as they were read before, if they were."""
     folder = guide.folder / CASES
     if not folder.exists():
         return Cases()
     paths, faults = files_in(folder)
-    found = read_cases(guide, paths)
+    found = read_cases(guide, paths, files)
     return Cases(found.placed, (*faults, *found.faults))
 
 
-def read_cases(guide: Guide, paths: Collection[Path]) -> Cases:
+def read_cases(guide: Guide, paths: Collection[Path], files: Files | None = None) -> Cases:
     """The cases of some files."""
+    files = files or Files()
     placed: list[Placed] = []
     faults: list[Fault] = []
     for path in paths:
-        document, wrong = read(path)
+        document, wrong = files.read(path)
         faults += wrong
         if document is None:
             continue
-        file, wrong = _KIND.read(document, None)
+        file, wrong = files.model(_KIND, document, None)
         faults += wrong
         if file is None:
             continue
@@ -112,8 +114,11 @@ def _unfit(guide: Guide, placed: Placed) -> Iterator[Fault]:
 
 def _no_answer(guide: Guide, id: str, answer: Answer, placed: Placed) -> Iterator[tuple[str, str]]:
     question = guide.questions.get(id)
-    if id in guide.outcomes and answer != CONTINUED:
-        yield f"of the outcome '{id}' one can only say that somebody went on from it", f"write {CONTINUED}"
+    if id in guide.nodes and question is None and answer != CONTINUED:
+        yield (
+            f"of the {guide.kind(id).removesuffix('s')} '{id}' one can only say that somebody went on from it",
+            f"write {CONTINUED}",
+        )
     if isinstance(question, DateQuestion) and answer is not None and placed.today is None:
         yield f"'{id}' is answered with a day, and the case does not say as of which day it holds", "add 'today:'"
     for option in (answer if isinstance(answer, tuple) else (answer,)) if options_of(question) else ():

@@ -35,14 +35,14 @@ Answer: TypeAlias = Annotated[
     Discriminator(_form_of_answer, custom_error_type="answer", custom_error_message="is no answer"),
 ]
 """As in an answers file, but that a number needs no quotes."""
-Answers = Annotated[dict[Id, Answer], Ref("question or outcome")]
+Answers = Annotated[dict[Id, Answer], Ref("question, outcome or notice")]
 
 
 class Expected(Model):
     """What has to come of answers."""
 
-    reaches: Annotated[Id, Ref("question or outcome")] | None = None
-    """the outcome or open question to which they lead; may be left out beside `refuses`"""
+    reaches: Annotated[Id, Ref("question, outcome or notice")] | None = None
+    """the outcome, open question or notice to which they lead; may be left out beside `refuses`"""
     refuses: Annotated[dict[Id, Reason], Ref("question")] = Field(default_factory=dict)
     """the question whose answer is refused, and why: `{how-much: too-high}`; without it, none is"""
     blocks: Annotated[Ids, Ref("block")] | None = None
@@ -80,8 +80,9 @@ class _Person(Model):
     today: Day | None = None
     """the day as of which it holds; needed where an answer is a day. Without it, that of the file, or any day"""
     answers: Answers
-    """question ids to answers as in an answers file, but that numbers need no quotes; an outcome's id to `continue`"""
-    unused: Annotated[Ids, Ref("question or outcome")] = ()
+    """question ids to answers as in an answers file, but that numbers need no quotes; the id of an outcome or
+    notice to `continue`"""
+    unused: Annotated[Ids, Ref("question, outcome or notice")] = ()
     """the answers that do not count, because their question is not on the way; all others have to"""
 
 

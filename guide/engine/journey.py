@@ -1,7 +1,8 @@
 """A person's way through a guide. Nothing is stored but the answers; everything else is replayed from them.
 
-`replay` walks the rules from the first question until a question without an answer, or an outcome. Only answers on that
-route count: those off it are `unused`, cannot influence a rule, and return by themselves when the route does.
+`replay` walks the rules from the first question until a question without an answer, a notice that nobody went on from,
+or an outcome. Only answers on that route count: those off it are `unused`, cannot influence a rule, and return by
+themselves when the route does.
 """
 
 from __future__ import annotations
@@ -113,6 +114,10 @@ def replay(guide: Guide, answers: Answers, today: date) -> Journey:
             if answers.get(at) != CONTINUED or not here.may_continue(guide.outcomes[at]):
                 break
             known[at] = CONTINUED
+        elif at in guide.notices:
+            if answers.get(at) != CONTINUED:
+                break
+            known[at] = CONTINUED
         elif at in answers:
             try:
                 known[at] = check(guide.questions[at], answers[at], today)
@@ -151,7 +156,7 @@ def load_answers(
     answers: dict[str, Value] = {}
     invalid = []
     for id, value in plain.items():
-        if id in guide.outcomes and value == CONTINUED:
+        if value == CONTINUED and (id in guide.outcomes or id in guide.notices):
             answers[id] = CONTINUED
         elif id in guide.questions:
             try:

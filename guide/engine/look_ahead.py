@@ -84,10 +84,10 @@ def lengths(explored: Explored, start: str, region: Region | None) -> Left:
     def straight(node: str) -> int:
         """The questions from a node on that lead to one place only, which the history leaves out."""
         passed: dict[str, None] = {}
-        while node in explored.guide.questions and len(ways[node]) == 1 and node not in passed:
+        while node not in explored.guide.outcomes and len(ways[node]) == 1 and node not in passed:
             passed[node] = None
             (node,) = ways[node]
-        return len(passed)
+        return sum(id in explored.guide.questions for id in passed)
 
     def below(node: Node) -> Left:
         if node not in known:
@@ -111,7 +111,7 @@ def lengths(explored: Explored, start: str, region: Region | None) -> Left:
 
 def _by_arrows(guide: Guide, at: str) -> tuple[Left, frozenset[str]]:
     """The same where too much is told apart to look exactly: over all arrows, whatever is answered."""
-    ways = {id: targets if id in guide.questions else () for id, targets in arrows(guide).items()}
+    ways = {id: () if id in guide.outcomes else targets for id, targets in arrows(guide).items()}
     found: dict[str, Left] = {}
     met: dict[str, frozenset[str]] = {}
     for part in reversed(components(ways)):

@@ -26,6 +26,9 @@ class Keys:
     why: str
     skip: str
     mark_first: str
+    watch_begins: str
+    watch_ended: str
+    watch_gone: str
     clock_wrong: str
     reads_as: str
     per_month: str
@@ -35,6 +38,7 @@ class Keys:
     is_today: str
     left: str
     left_exact: str
+    one_left: str
     last_question: str
     start: str
     here: str

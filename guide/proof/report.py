@@ -12,13 +12,13 @@ from guide.content.conditions import ALWAYS
 from guide.content.guide import Guide, options_of
 from guide.content.marks import Marks
 from guide.engine.diagrams import uncollected
-from guide.i18n.counting import counted
 from guide.proof import blocks, cases, private, promises, remarks, routing, showing
 from guide.proof.calendar import Turn, turns
 from guide.proof.catching import Caught, caught
 from guide.proof.findings import Finding, Subject
 from guide.proof.parting import partings
 from guide.proof.uses import showing as shown_at
+from guide.values.text import counted
 
 SMALL = 60
 """Of a guide with more nodes it is told where ways part on a day, not on which pairs of outcomes they end."""

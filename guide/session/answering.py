@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from guide.content.conditions import Value
 from guide.content.guide import is_private
+from guide.content.notices import Notice
 from guide.content.outcomes import Outcome
 from guide.content.questions import AnyQuestion, OneQuestion, SeveralQuestion
 from guide.content.values import choose, parse
@@ -29,7 +30,7 @@ def choose_answer(s: PanelHost, question: AnyQuestion, ids: Iterable[str]) -> No
 def typed_question(s: PanelHost) -> AnyQuestion | None:
     """The question in front of the reader, where it is answered by typing."""
     question = s.walk.node
-    if not s.started or isinstance(question, Outcome | OneQuestion | SeveralQuestion):
+    if not s.started or isinstance(question, Outcome | Notice | OneQuestion | SeveralQuestion):
         return None
     return question
 

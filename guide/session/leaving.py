@@ -10,7 +10,7 @@ from guide.session.panels.asking import Leave
 from guide.session.panels.downloading import Download
 from guide.session.panels.files import LeaveDraft, SaveBack
 from guide.session.panels.saving import NoteOpened, Save
-from guide.sheets.on_outcome import settled
+from guide.sheets.together import settled
 
 
 def offer_to_save(s: PanelHost) -> None:

@@ -14,7 +14,7 @@ from guide.notes.front import Front, GoesOn, parse_note
 from guide.notes.update import Origin, still_there
 from guide.session.state import Progress, SessionState
 from guide.sheets.days_to_come import all_days
-from guide.sheets.saved import dump_sheets
+from guide.sheets.together import dump_sheets
 from guide.sheets.work import Day
 
 

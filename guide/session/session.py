@@ -14,6 +14,7 @@ from pathlib import Path
 from guide.content.about import BeginAs
 from guide.content.conditions import Value
 from guide.content.guide import Guide
+from guide.content.notices import Notice
 from guide.content.outcomes import Outcome
 from guide.engine.look_ahead import Ahead
 from guide.engine.position import Position
@@ -139,6 +140,8 @@ class Session:
             self._check(ids[0] if ids else "confirm")
         elif isinstance(self.walk.node, Outcome):
             choose_on_outcome(self, ids[0] if ids else "", self.walk.node)
+        elif isinstance(self.walk.node, Notice):
+            self.go(self.walk.go_on())
         else:
             choose_answer(self, self.walk.node, ids)
 

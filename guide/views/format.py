@@ -69,9 +69,13 @@ def _decimals(journey: Journey, fact: str) -> int:
     return source.decimals if source is not None else 0
 
 
-def left_in_words(left: Left, p: Phrases) -> str:
-    """How many questions can still come."""
-    if left.most == 1:
+def left_in_words(left: Left, p: Phrases, asking: bool = True) -> str:
+    """How many questions can still come, the one that is asked here among them; nothing where none can."""
+    if left.most == 0:
+        return ""
+    if left.least == left.most == 1 and not asking:
+        return p.one_left
+    if left.most == 1 and asking:
         return p.last_question
     if left.least == left.most:
         return p.left_exact.format(most=left.most)

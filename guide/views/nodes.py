@@ -10,6 +10,7 @@ from typing import NamedTuple
 from guide.content.conditions import Value, evaluate
 from guide.content.guide import Guide, is_private, options_of
 from guide.content.kinds import as_typed
+from guide.content.notices import Notice
 from guide.content.outcomes import Block, Outcome, of_kind
 from guide.content.pages import DayLine, Page, Script, Section
 from guide.content.questions import AnyQuestion, OneQuestion, SeveralQuestion
@@ -17,6 +18,7 @@ from guide.content.sections import BlocksSection, Content, Proposal, Step
 from guide.content.sections import Section as OutcomeSection
 from guide.content.sources import Channel, Claim, Instrument
 from guide.content.words import Statement, Words
+from guide.engine.ageing import minds_the_day
 from guide.engine.journey import Answers, Journey
 from guide.engine.position import Position
 from guide.i18n.locale import day_in_words
@@ -68,6 +70,19 @@ def question_view(
     return replace(view, choices=choices, several=several, chosen=chosen, highlight=first)
 
 
+def notice_view(walk: Position, notice: Notice, p: Phrases, progress: str) -> View:
+    """A notice: what it tells, and the choice to go on."""
+    say = Teller(walk.journey, p)
+    return View(
+        id=f"notice:{notice.id}",
+        title=say.words(notice.title),
+        parts=(say("title", notice.title), GAP, *(say("text", text) for text in notice.text)),
+        choices=(Choice("go-on", notice.go_on.say(p.language) if notice.go_on is not None else p.go_on, apart=True),),
+        kind="question",
+        progress=progress,
+    )
+
+
 def with_words(view: View, walk: Position, say: Iterable[Script], p: Phrases) -> View:
     """A question with words that are needed before it is answered."""
     words = [replace(part, card="say") for part in scripts(say, walk.journey, p)]
@@ -84,7 +99,8 @@ def check_view(walk: Position, p: Phrases, differing: Sequence[str] = ()) -> Vie
     """
     journey = walk.journey
     parts = [Part("title", p.check_title), Part("hint", p.check_lead), GAP]
-    parts.append(Part("text", p.check_today.format(today=day_in_words(walk.today, walk.today, p))))
+    if minds_the_day(walk.guide):
+        parts.append(Part("text", p.check_today.format(today=day_in_words(walk.today, walk.today, p))))
     parts += [
         Part("text", fill(line.says, journey, p))
         for line, condition in zip(walk.guide.about.check, walk.guide.check_lines, strict=True)

@@ -247,7 +247,7 @@ def test_a_broken_guide_is_shown_instead(tmp_path: Path, capsys: pytest.CaptureF
     assert run(["replay", str(path), "--guide", str(guide)]) == 1
     printed = capsys.readouterr()
     assert printed.out == ""
-    assert "late.yaml:28:9  there is no question or outcome 'clam'" in printed.err
+    assert "late.yaml:28:9  there is no question, outcome or notice 'clam'" in printed.err
 
 
 @pytest.mark.parametrize(

@@ -15,9 +15,9 @@ from guide.cli.main import run, shipped
 from guide.content.style import Avoided
 from guide.i18n.languages import LOCALES
 from guide.i18n.phrases import phrases
-from guide.lint.avoided import Finder
 from guide.lint.measured import Measures, measured
 from guide.lint.spots import spots
+from guide.lint.wording import Finder
 from guide.sheets.loading import load
 from tests.lint.test_checks import said
 from tests.support.guides import LANGUAGES, copy_of, edit, shipped_guide

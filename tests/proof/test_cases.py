@@ -15,8 +15,8 @@ from guide.proof import prove
 from guide.proof.cases import differences, offered
 from guide.sheets import SHIPPED
 from guide.sheets.loading import load
-from guide.sheets.on_outcome import on_outcome
 from guide.sheets.state import NOTHING
+from guide.sheets.together import on_outcome
 from tests.support.guides import TODAY, edit, shipped_guide
 from tests.support.own_cases import shipped_cases, write_cases
 from tests.support.tiny import tiny
@@ -87,8 +87,12 @@ def test_what_comes_out_otherwise_is_told(old: str, new: str, says: str, tmp_pat
 UNFIT = [
     ("reaches: pay", "reach: pay", "unknown key 'reach'|did you mean 'reaches'?"),
     ("    reaches: pay\n", "", "does not say where the answers lead|add 'reaches:' or 'refuses:'"),
-    ("reaches: pay", "reaches: pya", "there is no question or outcome 'pya'|did you mean 'pay'?"),
-    ("late: late, days: 40", "late: late, dyas: 40", "there is no question or outcome 'dyas'|did you mean 'days'?"),
+    ("reaches: pay", "reaches: pya", "there is no question, outcome or notice 'pya'|did you mean 'pay'?"),
+    (
+        "late: late, days: 40",
+        "late: late, dyas: 40",
+        "there is no question, outcome or notice 'dyas'|did you mean 'days'?",
+    ),
     ("late: late, days: 40", "late: laet, days: 40", "'late' has no option 'laet'|did you mean 'late'?"),
     ("late: late, days: 40", "late: late, days: true", "'True' is no answer|write an option, a list of options, "),
     ("late: late, days: 40", "late: fine, calm: on", "one can only say that somebody went on from it|write continue"),

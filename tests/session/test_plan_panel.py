@@ -12,11 +12,10 @@ from guide.content.conditions import Value
 from guide.engine.journey import replay
 from guide.session.panels.plan import PlanPage, PlanResult
 from guide.session.session import Session
-from guide.sheets.on_outcome import settled
 from guide.sheets.plan.leads import leads_to, suggested
 from guide.sheets.plan.offer import Offer
 from guide.sheets.plan.result import plan_of
-from guide.sheets.saved import dump_sheets, load_sheets
+from guide.sheets.together import dump_sheets, load_sheets, settled
 from guide.ui.terminal import chrome
 from guide.views.model import Part
 from tests.support.filled import filled_sheets, plan_in

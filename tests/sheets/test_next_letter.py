@@ -19,10 +19,10 @@ from guide.sheets.letters.content import letters_of
 from guide.sheets.letters.marking import mark_sent
 from guide.sheets.letters.sent import Answer
 from guide.sheets.letters.work import letter_inputs
-from guide.sheets.on_outcome import on_outcome
 from guide.sheets.plan.schedule import schedule
 from guide.sheets.plan.work import WORK as PLAN
 from guide.sheets.state import NOTHING, Sheets
+from guide.sheets.together import on_outcome
 from tests.support.filled import filled_sheets, letters_in
 from tests.support.guides import LANGUAGES, TODAY, shipped_guide, shipped_routes
 from tests.support.letters import LATE, journey

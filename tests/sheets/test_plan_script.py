@@ -21,11 +21,11 @@ from guide.notes.render import text_for_people
 from guide.sheets.letters.content import letters_of
 from guide.sheets.letters.draft import draft
 from guide.sheets.letters.work import letter_inputs
-from guide.sheets.on_outcome import on_outcome
 from guide.sheets.plan.calculation import Plan
 from guide.sheets.plan.offer import Offer
 from guide.sheets.plan.result import plan_of, plan_result, plan_summary
 from guide.sheets.plan.script import plan_in_script
+from guide.sheets.together import on_outcome
 from guide.views.model import Part
 from guide.views.nodes import outcome_parts
 from tests.support.filled import filled_sheets

@@ -20,9 +20,8 @@ from guide.sheets.letters.state import LetterWork
 from guide.sheets.letters.text import as_text
 from guide.sheets.letters.view import draft_to_send
 from guide.sheets.letters.work import letter_inputs
-from guide.sheets.on_outcome import on_outcome
-from guide.sheets.saved import dump_sheets, load_sheets
 from guide.sheets.state import Sheets
+from guide.sheets.together import dump_sheets, load_sheets, on_outcome
 from guide.sheets.work import works
 from tests.support.contacts import call, contact, log_of
 from tests.support.filled import filled_sheets, letters_in, log_in, plan_in

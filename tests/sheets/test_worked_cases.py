@@ -22,8 +22,8 @@ from guide.sheets.plan.offer import NoOffer, Offer
 from guide.sheets.plan.result import plan_of
 from guide.sheets.plan.schedule import Repayment, schedule
 from guide.sheets.plan.statement import statement
-from guide.sheets.saved import dump_sheets, load_sheets
 from guide.sheets.state import Sheets
+from guide.sheets.together import dump_sheets, load_sheets
 from guide.values.money import read_money
 from tests.support.cases import Case, cases, filled, journey_of, log_of
 from tests.support.contacts import conduct

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from guide.session.host import Panel, PanelHost
-from guide.sheets.long_numbers import shortened, typed
+from guide.sheets.together import shortened, typed
 from guide.values.telephone import numbers_in
 from guide.views.model import Choice, Part, View
 

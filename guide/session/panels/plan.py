@@ -22,13 +22,13 @@ from guide.session.panels.sheets import SheetPanels
 from guide.sheets.field_text import field_in_words
 from guide.sheets.filling import Filled, is_asked
 from guide.sheets.letters.text import as_markdown
-from guide.sheets.on_outcome import settled
 from guide.sheets.plan.leads import leads_to, suggested
 from guide.sheets.plan.model import Lead
 from guide.sheets.plan.result import plan_result, plan_summary
 from guide.sheets.plan.statement import languages, statement
 from guide.sheets.plan.wording import Wording, sheet_of
 from guide.sheets.plan.work import WORK, PlanFilled
+from guide.sheets.together import settled
 from guide.values.money import Time
 from guide.views.format import fill
 from guide.views.model import GAP, Choice, Part, View

@@ -1,4 +1,4 @@
-"""Words that are not said: an author's list, with what to say instead."""
+"""What is said: to somebody, with the same numbers in every language, and without the words an author avoids."""
 
 from __future__ import annotations
 
@@ -12,6 +12,25 @@ from guide.content.style import Avoided
 from guide.content.words import Language
 from guide.lint.spots import Spot, written
 from guide.lint.voices import pattern
+
+
+def told(guide: Guide, marks: Marks) -> Iterator[Fault]:
+    """Outcomes whose words to say do not tell whom they are said to; those that follow are for the same person."""
+    for id, outcome in guide.outcomes.items():
+        first = next((loc for loc, words in outcome.said if loc[1] == 0 and words.to is None), None)
+        if first is not None:
+            yield marks.fault("outcomes", id, first, "nobody is named to whom this is said", "add 'to:'")
+
+
+def numbers(guide: Guide, marks: Marks, found: list[Spot]) -> Iterator[Fault]:
+    """Texts whose languages differ in the numbers and addresses the reader is told to use."""
+    finder = pattern(tuple(guide.about.style.numbers), "zh")
+    for spot in found if finder else ():
+        told = [(language, set(finder.findall(text))) for language, text in written(spot.words) if finder]
+        for language, called in told[1:]:
+            if odd := called ^ told[0][1]:
+                what = f"{told[0][0]} and {language} differ in the numbers to call: {', '.join(sorted(odd))}"
+                yield spot.fault(marks, (language,), what, "use the same in each")
 
 
 def avoided(guide: Guide, marks: Marks, found: list[Spot]) -> Iterator[Fault]:
