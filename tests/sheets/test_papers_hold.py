@@ -22,8 +22,8 @@ from guide.sheets.log.flags import flags
 from guide.sheets.plan.offer import Offer
 from guide.sheets.plan.result import plan_of
 from guide.sheets.plan.statement import statement
-from guide.sheets.saved import dump_sheets, load_sheets
 from guide.sheets.state import Sheets
+from guide.sheets.together import dump_sheets, load_sheets
 from guide.values.money import read_money
 from tests.sheets.test_plan_script import late, sums
 from tests.support.contacts import CLOCKS, DAY, conduct, contact, log_of
