@@ -18,6 +18,7 @@ from guide.notes.framing import split
 from guide.views.layout import cell
 from tests.support.browser import CHROMIUM, Browser, Tab
 from tests.support.reader import SHORT, Route
+from tests.support.sampling import sample
 from tests.support.serving import Served, wait_gone
 from tests.support.terminal import squeezed
 
@@ -157,7 +158,7 @@ def test_reloading_asks_first_where_something_would_be_lost(browser: Browser, tm
         assert tab.dialogs == ["beforeunload"]
 
 
-@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGSEGV, signal.SIGTERM])
+@pytest.mark.parametrize("number", sample([signal.SIGKILL, signal.SIGSEGV, signal.SIGTERM], 3))
 def test_a_tab_whose_process_has_ended_says_so(browser: Browser, tmp_path: Path, number: signal.Signals) -> None:
     with Served(tmp_path / "home", "--lang", "en") as served:
         tab = browser.visit(served.address, tmp_path, "en")

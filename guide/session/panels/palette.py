@@ -9,6 +9,7 @@ from guide.i18n.locale import in_brackets
 from guide.i18n.phrases import name_of, phrases
 from guide.session.findable import findable
 from guide.session.host import Panel, PanelHost
+from guide.session.idle import idle
 from guide.session.panels.asking import StartAgain
 from guide.session.panels.commands import DO
 from guide.session.panels.files import SavedNotes
@@ -71,7 +72,7 @@ class Palette(Panel):
         things += [thing for id, thing in known.items() if not id.startswith(("do:", "sheet:", "letter:"))]
         things += [
             _command(s, "map", p.map_title),
-            _command(s, "sources", p.sources),
+            *([] if "sources" in idle(guide) else [_command(s, "sources", p.sources)]),
             _command(s, "keys", p.keys_title),
         ]
         things += [_command(s, "start-again", p.start_again)] if s.started else []
