@@ -25,7 +25,7 @@ from guide.session.panels.palette import Palette
 from guide.session.session import Session
 from guide.views.find import LONGEST
 from guide.views.layout import wrap
-from guide.views.lines import lay_out
+from guide.views.lines import keys_in_words, lay_out
 from guide.views.model import GAP, Choice, Part, View
 from guide.views.pieces import Line
 from guide.views.rail import rail_parts
@@ -293,7 +293,10 @@ def _lines(view: View, extra: tuple[Part, ...]) -> list[Line]:
     if view.form or view.field is None:
         return lay_out(replace(view, field=None), WIDTH, view.chosen, extra, numbers=EVERY)
     mark = "/" if _digits(view) else ""
-    choices = [Choice(c.id, f"({mark}{n}) {c.text}", c.apart, c.detail) for n, c in enumerate(view.choices, 1)]
+    choices = [
+        Choice(c.id, f"({mark}{n}) {c.text}{keys_in_words(c)}", c.apart, c.detail, voice=c.voice)
+        for n, c in enumerate(view.choices, 1)
+    ]
     shown = replace(view, kind="beside", choices=tuple(choices), error="")
     return lay_out(shown, WIDTH, view.chosen, extra)
 
