@@ -45,13 +45,9 @@ def replay(guide: Guide, answers: Mapping[str, Any], today: date) -> Journey:
     The journey says which nodes are on the way, where one stands, and which blocks are shown there. An answer that its
     question does not take is `invalid` where it is met. Raises NotAnswers for an id that the guide does not have.
     """
-    from dataclasses import replace
-
     from guide.engine import journey
 
-    values, refused = journey.load_answers(guide, answers, strict=True)
-    found = journey.replay(guide, values, today)
-    return replace(found, invalid=found.invalid or next((one for one in refused if one.id == found.at), None))
+    return journey.follow(guide, answers, today)
 
 
 def prove(folder: str | Path, today: date) -> Report:

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
-settings.register_profile("tests", deadline=None)  # how long one example takes says nothing on a busy machine
-settings.load_profile("tests")
+from tests.support import sampling
+
+settings.register_profile("tests", deadline=None, max_examples=25)
+settings.register_profile("thorough", deadline=None)  # how long one example takes says nothing on a busy machine
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -18,18 +20,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "thorough: beyond the sample that is tried as a rule")
+    sampling.THOROUGH = bool(config.getoption("--thorough"))
+    settings.load_profile("thorough" if sampling.THOROUGH else "tests")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if not config.getoption("--thorough"):
+    if not sampling.THOROUGH:
         config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("thorough")])
         items[:] = [item for item in items if not item.get_closest_marker("thorough")]
 
 
 @pytest.fixture(scope="session")
-def thorough(request: pytest.FixtureRequest) -> bool:
+def thorough() -> bool:
     """Whether everything is to be tried, however long it takes."""
-    return bool(request.config.getoption("--thorough"))
+    return sampling.THOROUGH
 
 
 @pytest.fixture(autouse=True, scope="session")

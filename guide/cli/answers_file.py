@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,26 +17,60 @@ from guide.content.values import dump_value
 from guide.engine.journey import Invalid
 from guide.values.characters import in_a_line, strange
 
-LARGEST = 1_000_000
-"""Bytes."""
+LARGEST = 50_000_000
+"""Bytes: more than `guide routes --json` has to say of any guide whose routes can be listed."""
 FORM = "write an option id, a list of ids, a string or null"
+ONE = "must be one mapping of question ids to answers"
+_BLANK = re.compile(r"\s*")
 
 
 def read_answers(path: Path) -> Mapping[str, Any] | str:
     """An answers file as a mapping, or why it is none, to stand behind its name."""
+    found = read_all_answers(path)
+    return found if isinstance(found, str) else found[0] if len(found) == 1 else f": {ONE}"
+
+
+def read_all_answers(path: Path) -> list[Mapping[str, Any]] | str:
+    """The mappings of an answers file, or why it has none, to stand behind its name.
+
+    They stand one after the other or in a list, by themselves or each under `answers`.
+    """
     try:
-        plain = json.loads(read_plain(path, LARGEST).decode("utf-8"))
+        return parse_answers(read_plain(path, LARGEST).decode("utf-8"))
     except OSError as error:
         return f": cannot be read: {error.strerror}"
     except UnicodeDecodeError as error:
         return f": is not UTF-8 text (byte {error.start})"
+
+
+def parse_answers(text: str) -> list[Mapping[str, Any]] | str:
+    """The same of text that has already been read."""
+    try:
+        documents = [*_documents(text)]
     except json.JSONDecodeError as error:
         return f":{error.lineno}:{error.colno}: is not JSON: {error.msg}"
     except (RecursionError, ValueError):
         return ": is nested too deep or holds a number too long"
-    if not isinstance(plain, dict):
-        return ": must be one mapping of question ids to answers"
-    return next((f": '{in_a_line(id)}': {wrong}" for id, value in plain.items() if (wrong := _wrong(id, value))), plain)
+    parts = [part for each in documents for part in (each if isinstance(each, list) else [each])]
+    plain = [part.get("answers", part) if isinstance(part, dict) else part for part in parts]
+    plain = [each if isinstance(each, dict) else part for each, part in zip(plain, parts, strict=True)]
+    if not plain or not all(isinstance(each, dict) for each in plain):
+        return f": {ONE}"
+    pairs = ((id, _wrong(id, value)) for each in plain for id, value in each.items())
+    return next((f": '{in_a_line(id)}': {why}" for id, why in pairs if why), plain)
+
+
+def _documents(text: str) -> Iterator[Any]:
+    """Every JSON document of a text, of which there has to be one at least."""
+    if text.startswith("\ufeff"):
+        raise json.JSONDecodeError("Unexpected UTF-8 BOM (decode using utf-8-sig)", text, 0)
+    decoder, end = json.JSONDecoder(), 0
+    while True:
+        document, end = decoder.raw_decode(text, _BLANK.match(text, end).end())  # type: ignore[union-attr]
+        yield document
+        end = _BLANK.match(text, end).end()  # type: ignore[union-attr]
+        if end == len(text):
+            return
 
 
 def _wrong(id: str, value: Any) -> str:
@@ -52,10 +87,11 @@ def _wrong(id: str, value: Any) -> str:
 def told(invalid: Invalid, guide: Guide, given: Any) -> tuple[str, str]:
     """What is wrong with an answer, and what to write instead."""
     id = invalid.id
-    if id in guide.outcomes:
-        return f"of the outcome '{id}' a file says only that one went on from it", f'write "{id}": "{CONTINUED}"'
+    if id in guide.outcomes or id in guide.notices:
+        kind = guide.kind(id).removesuffix("s")
+        return f"of the {kind} '{id}' a file says only that one went on from it", f'write "{id}": "{CONTINUED}"'
     if id not in guide.questions:
-        hint = nearest(id, [*guide.questions, *guide.outcomes])
+        hint = nearest(id, guide.nodes)
         return f"'{id}' is no question of the guide '{guide.id}'", hint
     if invalid.reason == "leads-nowhere":
         return f"no rule of '{id}' holds for these answers", ""
@@ -78,7 +114,7 @@ def _wanted(question: AnyQuestion) -> str:
     if isinstance(question, DateQuestion):
         form = f'a day like "2026-06-04", at most {question.days_back} days back and {question.days_ahead} ahead'
     else:
-        low, high = (dump_value(question, bound * 10**question.decimals) for bound in (question.least, question.most))
+        low, high = (dump_value(question, bound) for bound in question.span)
         form = f'a number in quotes, like "{low}", from {low} to {high}'
     return f"write {form}" + (", or null where it is skipped" if question.skip is not None else "")
 

@@ -26,6 +26,7 @@ _SHARED: dict[str, tuple[str, ...]] = {
     "open": _WALKING,
     "serve": ("--guide", "--today", "--lang", "--light"),
     "check": ("--guide", "--today"),
+    "watch": ("--guide", "--today", "--lang"),
     "routes": ("--guide", "--today"),
     "replay": ("--guide", "--today"),
     "map": ("--guide", "--lang"),
@@ -210,12 +211,12 @@ def full_parser(language: Language) -> Parser:
     made["open"].add("NOTE.md", dest="note", type=Path, path="file")
     made["serve"].add("--port", type=partial(_port, parser), default=0, metavar="NUMBER")
     made["serve"].add("--host", type=partial(_loopback, parser), default=LOOPBACK, metavar="HOST")
-    for name in ("check", "routes", "map"):
+    for name in ("check", "watch", "routes", "map"):
         made[name].add("FOLDER", dest="folder", type=Path, nargs="?", path="folder")
     made["check"].add("--remarks", action="store_true")
     made["check"].add("--prove", action="store_true")
     made["routes"].add("--count", action="store_true")
-    made["replay"].add("ANSWERS.json", dest="answers", type=Path, path="file")
+    made["replay"].add("ANSWERS", dest="answers", type=_answers, nargs="+", path="file")
     made["map"].add("--form", choices=["text", "mermaid", "dot"], default="text")
     for name in ("check", "routes", "replay"):
         made[name].add("--json", action="store_true")
@@ -254,6 +255,11 @@ def _language(parser: Parser, text: str) -> Language:
     if re.fullmatch(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*", text) is None:
         raise parser.refusal("no_language", text=text[:40])
     return text
+
+
+def _answers(text: str) -> Path | str:
+    """A file or folder with answers, or the answers themselves."""
+    return text if text.startswith("{") else Path(text)
 
 
 def _port(parser: Parser, text: str) -> int:

@@ -1,4 +1,4 @@
-"""Commands for those who write guides: check, replay, routes, map, trial, diff, schema, new.
+"""Commands for those who write guides: check, routes, map, trial, diff, schema, new.
 
 Results go to standard output, complaints to standard error. Each function returns an exit status: 0 fine, 1 faults or
 differences found, 2 not understood.
@@ -10,19 +10,23 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from guide.cli.answers_file import read_answers, told
+from guide.cli.answers_file import read_answers
 from guide.content.faults import BrokenGuide
 from guide.content.guide import Guide
+from guide.content.marks import Marks
 from guide.content.words import Language
 from guide.engine.explore import GivenUp
 from guide.engine.journey import Journey, load_answers, replay
-from guide.i18n.counting import counted
 from guide.sheets import SHIPPED
 from guide.sheets.loading import load, load_marked
 from guide.ui.errors import complain, here, print_faults
 from guide.values.characters import in_a_line
+from guide.values.text import counted
+
+if TYPE_CHECKING:
+    from guide.lint.report import Found
 
 
 def with_guide(folder: Path, then: Callable[[Guide], int], whole: bool = True) -> int:
@@ -39,21 +43,19 @@ def with_guide(folder: Path, then: Callable[[Guide], int], whole: bool = True) -
 
 def check(folder: Path, today: date, as_json: bool, remarks: bool) -> int:
     """Read, check and prove a guide: every fault with its place and counter-example, one line a guarantee."""
+    from guide.content.case_files import cases_of
     from guide.lint.measured import table
-    from guide.lint.report import content_faults
     from guide.proof.report import report
-    from guide.session.page_keys import taken
 
     try:
         guide, marks = load_marked(folder, routing=False)
     except BrokenGuide as broken:
         return print_faults(broken.faults)
     try:
-        proof = report(guide, marks, today)
+        proof = report(guide, marks, today, cases_of(guide))
     except GivenUp as given_up:
         return complain(f"{in_a_line(folder)}: not proved: {given_up}", 1)
-    content = content_faults(guide, marks, today)
-    content.faults.extend(taken(guide, marks))
+    content = checked(guide, marks, today)
     if as_json:
         faults = [{"path": str(f.path), "line": f.line, "column": f.column, "what": f.what} for f in content.faults]
         due = [{"path": str(f.path), "line": f.line, "column": f.column, "what": f.what} for f in content.remarks]
@@ -76,34 +78,13 @@ def check(folder: Path, today: date, as_json: bool, remarks: bool) -> int:
     return 0 if proof.holds and not content.faults else 1
 
 
-def replay_file(folder: Path, path: Path, today: date) -> int:
-    """Follow an answers file through a guide and print where it leads, as JSON."""
-    plain = read_answers(path)
-    if isinstance(plain, str):
-        return complain(f"{path}{plain}")
+def checked(guide: Guide, marks: Marks, today: date) -> Found:
+    """What an editor finds in the texts of a guide, and keys that are given twice."""
+    from guide.lint.report import content_faults
+    from guide.session.page_keys import taken
 
-    def follow(guide: Guide) -> int:
-        answers, refused = load_answers(guide, plain)
-        journey = replay(guide, answers, today)
-        outcome = journey.outcome
-        invalid = journey.invalid or next(
-            (found for found in refused if found.id == journey.at or found.id not in guide.questions), None
-        )
-        result = {
-            "route": list(journey.route),
-            "at": journey.at,
-            "kind": "question" if outcome is None else "outcome",
-            "invalid": {"id": invalid.id, "reason": invalid.reason} if invalid else None,
-            "blocks": [block.id for block in journey.blocks(outcome)] if outcome is not None else [],
-            "unused": [id for id in plain if id not in journey.known and (invalid is None or id != invalid.id)],
-        }
-        print(json.dumps(result, indent=2))  # ids only; a strange one must not break a plain terminal
-        if invalid is None:
-            return 0
-        what, instead = told(invalid, guide, plain.get(invalid.id))
-        return complain(f"{path}: {what}", 1, instead)
-
-    return with_guide(folder, follow, whole=False)
+    found = content_faults(guide, marks, today)
+    return found._replace(faults=[*found.faults, *taken(guide, marks)])
 
 
 def routes(folder: Path, today: date, as_json: bool, only_count: bool) -> int:

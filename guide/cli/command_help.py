@@ -7,8 +7,9 @@ from guide.i18n.phrases import phrases
 
 _FOR_AUTHORS = {
     "check": "find every fault of a guide and prove that it has no gap, dead end or stale answer",
+    "watch": "check a guide again at every save: faults at once, then the proof, with answers to try",
     "routes": "every page path with its outcome and answers that take it",
-    "replay": "follow an answers file through the guide and print where it leads, as JSON",
+    "replay": "follow answers through the guide and print where they lead: of one as JSON, of several a line each",
     "map": "the tree as text, Mermaid or DOT",
     "trial": "an outcome as a page to print, to try whether a reader understands it",
     "diff": "which answers lead elsewhere in a new version of a guide",
@@ -23,9 +24,11 @@ _FOR_AUTHORS = {
     "--notes": "what becomes of these notes",
     "FOLDER": "a guide's folder (otherwise the one shipped)",
     "NEW_FOLDER": "a folder that is empty or not there yet",
-    "ANSWERS.json": (
-        'JSON: question id → an option id, a list of ids, "2026-06-04", "330.00", or null where it is skipped; '
-        'outcome id → "continue" where one went on from it'
+    "ANSWERS": (
+        "files with answers, or with cases; folders of such files; one case, as in cases/people.yaml:12; or answers "
+        "themselves, in quotes. "
+        'JSON, one mapping or several: question id → an option id, a list of ids, "2026-06-04", "330.00", or '
+        'null where it is skipped; outcome id → "continue" where one went on from it'
     ),
     "OUTCOME": "id of an outcome",
     "--answers": "as it is shown after these answers, in a file such as replay takes",
@@ -34,7 +37,7 @@ _FOR_AUTHORS = {
     "KIND": "one kind of file, like questions; otherwise all",
     "SHELL": "which shell",
 }
-AUTHORS = ("check", "routes", "replay", "map", "trial", "diff", "schema", "new", "completion")
+AUTHORS = ("check", "watch", "routes", "replay", "map", "trial", "diff", "schema", "new", "completion")
 """The commands of those who write guides."""
 EXAMPLES: dict[str, tuple[str, ...]] = {
     "": (
@@ -48,7 +51,13 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "serve": ("guide serve", "guide serve --port 8000 --lang zh-Hant"),
     "check": ("guide check", "guide check my-guide --remarks", "guide check my-guide --json"),
     "routes": ("guide routes --count", "guide routes my-guide --json"),
-    "replay": ("guide replay answers.json", "guide replay answers.json --guide my-guide --today 2026-06-04"),
+    "watch": ("guide watch my-guide",),
+    "replay": (
+        "guide replay answers.json",
+        "guide replay a.json b.json --guide my-guide --today 2026-06-04",
+        "guide replay my-guide/cases",
+        """guide replay '{"late": "yes"}'""",
+    ),
     "map": ("guide map", "guide map my-guide --form dot | dot -Tsvg"),
     "trial": ("guide trial call-the-police > trial.md", "guide trial call-the-police --answers answers.json"),
     "diff": ("guide diff old new", "guide diff old new --notes note-*.md"),

@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from importlib import metadata
 from importlib.util import find_spec
 
-_SERVE = ("textual-serve", "aiohttp")
-"""Where the program was never installed, nothing tells which versions it wants."""
+_PACKAGES = {"serve": ("textual-serve", "aiohttp"), "watch": ("watchfiles",)}
+"""Extra → its packages. Where the program was never installed, nothing tells which versions it wants."""
 
 
-def how_to_serve() -> str:
-    """The command that installs what `guide serve` needs, into the Python that runs this program."""
-    wanted = _of_extra("serve") or _SERVE
+def how_to_install(extra: str) -> str:
+    """The command that installs what an extra needs, into the Python that runs this program."""
+    wanted = _of_extra(extra) or _PACKAGES[extra]
     if find_spec("pip"):
         return _line([sys.executable, "-m", "pip", "install", *wanted])
     if uv := shutil.which("uv"):

@@ -80,8 +80,13 @@ def _author(command: str, folder: Path, options: Namespace) -> int:
     match command:
         case "check":
             return author_commands.check(folder, today, options.json, options.remarks)
+        case "watch":
+            return _watch(folder, today, _language(options))
         case "replay":
-            return author_commands.replay_file(folder, options.answers, today)
+            from guide.cli.replaying import replay_files
+
+            where = getattr(options, "guide", None)
+            return replay_files(where, options.answers, today, options.json, shipped())
         case "routes":
             return author_commands.routes(folder, today, options.json, options.count)
         case "map":
@@ -115,12 +120,22 @@ def _serve(folder: Path, options: Namespace) -> int:
     try:
         from guide.ui.browser.server import serve
     except ModuleNotFoundError as error:
-        from guide.cli.extras import how_to_serve
+        from guide.cli.extras import how_to_install
 
-        return complain(f"guide serve needs {error.name}; install it with:", instead=how_to_serve())
+        return complain(f"guide serve needs {error.name}; install it with:", instead=how_to_install("serve"))
     return serve(
         folder, options.port, _language(options), getattr(options, "light", False), getattr(options, "today", None)
     )
+
+
+def _watch(folder: Path, today: date, language: Language) -> int:
+    try:
+        from guide.cli.watching import watch
+    except ModuleNotFoundError as error:
+        from guide.cli.extras import how_to_install
+
+        return complain(f"guide watch needs {error.name}; install it with:", instead=how_to_install("watch"))
+    return watch(folder, today, phrases(language))
 
 
 def _version(folder: Path) -> int:

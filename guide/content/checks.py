@@ -14,9 +14,9 @@ from guide.content.outcomes import OWN_KEYS, Offer, Outcome
 from guide.content.questions import AnyQuestion, DateQuestion, MoneyQuestion, NumberQuestion
 from guide.content.reading import Document, Loc
 from guide.content.references import Kind, models_in, own_references
-from guide.content.rules import RuleFile
 from guide.content.sections import Proposal
 from guide.content.words import BRACE, PLACEHOLDER, Model, Words
+from guide.content.written import RuleFile
 
 
 def run(guide: Guide, marks: Marks, routing: bool = True, unread: Collection[str] = ()) -> list[Fault]:
@@ -35,6 +35,9 @@ def run(guide: Guide, marks: Marks, routing: bool = True, unread: Collection[str
         kind, id = part
         if kind == "questions":
             checker.question(guide.questions[id], document)
+        elif kind == "notices":
+            checker.own(document, "notice", id)
+            checker.rules(guide.notices[id].next, document, ("next",))
         elif kind == "outcomes":
             checker.outcome(guide.outcomes[id], document)
     for sheet in guide.sheets.values():
@@ -43,7 +46,14 @@ def run(guide: Guide, marks: Marks, routing: bool = True, unread: Collection[str
     return checker.faults
 
 
-_NAMED: tuple[Kind, ...] = ("question", "outcome", "page", "law text", "block")
+def beside(model: Model, document: Document, base: Loc, guide: Guide) -> list[Fault]:
+    """Every reference that leads nowhere in what stands beside a guide and is no part of it."""
+    checker = _Checker(guide, routing=False, unread=frozenset())
+    checker.document(model, document, base)
+    return checker.faults
+
+
+_NAMED: tuple[Kind, ...] = ("question", "outcome", "notice", "page", "law text", "block")
 """What an id that stands in a wrong place may be the id of."""
 _OF_QUESTIONS: tuple[Kind, ...] = ("date question", "money question", "number or money question")
 
@@ -55,10 +65,13 @@ def _kinds(guide: Guide) -> dict[Kind, Collection[str]]:
     def of(*types: type) -> list[str]:
         return [id for id, question in questions.items() if isinstance(question, types)]
 
+    blocks = [block.id for block in guide.blocks]
+    letters = [id for sheet in guide.sheets.values() for id in sheet.ids.get("letter", ())]
     return {
         "question": questions,
         "outcome": guide.outcomes,
-        "question or outcome": [*questions, *guide.outcomes],
+        "notice": guide.notices,
+        "question, outcome or notice": guide.nodes,
         "question or fact": [*questions, *guide.facts],
         "date question": of(DateQuestion),
         "money question": of(MoneyQuestion),
@@ -66,9 +79,10 @@ def _kinds(guide: Guide) -> dict[Kind, Collection[str]]:
         "fact": guide.facts,
         "page": guide.pages,
         "law text": guide.law,
-        "block": [block.id for block in guide.blocks],
-        "letter": [id for sheet in guide.sheets.values() for id in sheet.ids.get("letter", ())],
+        "block": blocks,
+        "letter": letters,
         "sheet": guide.plugins,
+        "block, letter or sheet": [*blocks, *letters, *guide.plugins],
         "section": [section.section for section in about.sections],
         "chapter": [chapter.id for chapter in about.chapters],
         "group": [group.id for group in about.groups],
@@ -109,6 +123,7 @@ class _Checker:
     def about(self, document: Document) -> None:
         about, g = self.guide.about, self.guide
         taken = dict.fromkeys(g.questions, "a question") | dict.fromkeys(g.outcomes, "an outcome")
+        taken |= dict.fromkeys(g.notices, "a notice")
         taken |= dict.fromkeys(("any", "all", "not"), "a word of conditions")
         for i, fact in enumerate(about.facts):
             if fact.fact in taken:

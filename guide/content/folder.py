@@ -14,22 +14,25 @@ from guide.content.about import GuideFile
 from guide.content.faults import Fault, nearest
 from guide.content.languages import Languages
 from guide.content.marks import PartId
-from guide.content.outcomes import OWN_KEYS, AnyOutcome, BlocksFile, Law, outcomes_with
+from guide.content.notices import Notice
+from guide.content.outcomes import OWN_KEYS, AnyOutcome, BlocksFile, Law
 from guide.content.pages import Page
 from guide.content.plain_file import read_plain
 from guide.content.plugin import Plugin
 from guide.content.questions import Question
-from guide.content.reading import Document, Loc, read
+from guide.content.reading import Document, Loc
+from guide.content.remembering import Files
 from guide.content.sections import Section, Sections
 from guide.content.sheets import SheetKind, kind_of
 from guide.content.sources import ChannelsFile, ClaimsFile, ContradictionsFile, InstrumentsFile
 from guide.content.validating import FileKind
 
-FOLDERS = {"questions": "question", "outcomes": "outcome", "pages": "page", "law": "law"}
+FOLDERS = {"questions": "question", "notices": "notice", "outcomes": "outcome", "pages": "page", "law": "law"}
 """Name of a folder → the key under which each of its files has its id."""
 FILES: dict[str, FileKind] = {
     "guide.yaml": FileKind(GuideFile),
     "questions": FileKind(Question),
+    "notices": FileKind(Notice),
     "outcomes": FileKind(AnyOutcome),
     "pages": FileKind(Page),
     "law": FileKind(Law),
@@ -42,20 +45,52 @@ FILES: dict[str, FileKind] = {
 """Name of a file, or of a folder → what it holds, in every guide."""
 _LISTS = {"blocks.yaml": "blocks", **{name: name[8:-5] for name in FILES if name.startswith("sources/")}}
 """Name of a file of entries with ids of their own → the key under which they stand."""
+_NODES = ("questions", "notices", "outcomes", "pages")
+"""Kinds of parts among which an id stands once."""
+CASES = "cases"
+"""Name of the folder with a guide's own cases: `guide.content.case_files` reads them, for walking it needs none."""
 _MEANT = re.compile(r"(.+?)\.(yml|yaml|yaml\.txt|yml\.txt)", re.IGNORECASE)
 """Names of files that were meant to be read."""
 
 
 def kinds(plugins: Sequence[Plugin]) -> dict[str, FileKind]:
-    """Kind of file (a folder, or one file's name) → what it holds, with those of sheets."""
-    return FILES | {name: kind for plugin in plugins for name, kind in kind_of(plugin).files.items()}
+    """Kind of file (a folder, or one file's name) → what it holds, with cases and those of sheets."""
+    from guide.content.cases import CasesFile
+
+    sheets = {name: kind for plugin in plugins for name, kind in kind_of(plugin).files.items()}
+    return FILES | sheets | {CASES: FileKind(CasesFile)}
+
+
+def files_in(folder: Path, but: str | None = None) -> tuple[list[Path], list[Fault]]:
+    """Every YAML file of a folder, in order; those of other programs, whose names begin with a dot, are left alone.
+
+    A folder that cannot be looked into is a fault, and so is a file that looks as if it was meant to be read.
+    `but`: one folder in it that is left out.
+    """
+    faults: list[Fault] = []
+
+    def closed(error: OSError) -> None:
+        faults.append(Fault(Path(error.filename), 0, 0, f"cannot be read: {error.strerror}"))
+
+    paths = []
+    for here, folders, names in os.walk(folder, onerror=closed):
+        left_out = but if Path(here) == folder else None
+        folders[:] = [name for name in folders if not name.startswith(".") and name != left_out]
+        for path in (Path(here, name) for name in names if not name.startswith(".")):
+            if path.suffix == ".yaml":
+                paths.append(path)
+            elif meant := _MEANT.fullmatch(path.name):
+                what = "is not read: a file of a guide ends in .yaml"
+                faults.append(Fault(path, 0, 0, what, f"call it {meant[1]}.yaml, or move it elsewhere"))
+    return sorted(paths), faults
 
 
 class Reading:
     """What is known of a folder while it is read: documents and models by kind and id, and the faults so far."""
 
-    def __init__(self, folder: Path, plugins: Sequence[Plugin] = ()) -> None:
+    def __init__(self, folder: Path, plugins: Sequence[Plugin] = (), files: Files | None = None) -> None:
         self.folder = folder
+        self.files = files or Files()
         self.plugins = plugins
         self.faults: list[Fault] = []
         self.sheets: dict[Plugin, SheetKind[Any]] = {}
@@ -74,7 +109,9 @@ class Reading:
         """the languages of the guide, where they can be read"""
 
     def read_all(self) -> None:
-        found = {path.relative_to(self.folder).as_posix(): (path, *read(path)) for path in self._paths()}
+        paths, faults = files_in(self.folder, but=CASES)
+        self.faults += faults
+        found = {path.relative_to(self.folder).as_posix(): (path, *self.files.read(path)) for path in paths}
         self.there = frozenset(found)
         for plugin in self.plugins:
             self.keys |= plugin.folders
@@ -85,7 +122,7 @@ class Reading:
         self.spoken = _languages(about)
         sections = _sections(about, self.spoken)
         if sections is not None:
-            self.kinds["outcomes"] = FileKind(outcomes_with(sections))
+            self.kinds["outcomes"] = self.files.outcomes(sections)
         lists: list[tuple[str, Document, Any]] = []
         for name, (path, document, faults) in found.items():
             kind = name.split("/")[0]
@@ -93,7 +130,7 @@ class Reading:
             if document is None or (kind == "outcomes" and sections is None):
                 self.unread |= self._ids(path)
             elif name in self.kinds:
-                model, faults = self.kinds[name].read(document, self.spoken)
+                model, faults = self.files.model(self.kinds[name], document, self.spoken)
                 self.faults += faults
                 if model is None:
                     self.unread |= self._ids(path)
@@ -114,27 +151,7 @@ class Reading:
     def _names(self) -> list[str]:
         """What a file may be called, and the folders it may stand in."""
         names = [*self.kinds, *(name for plugin in self.plugins for name in plugin.files)]
-        return [*(name for name in names if name not in self.keys), *(f"{folder}/" for folder in self.keys)]
-
-    def _paths(self) -> list[Path]:
-        """Every YAML file, in order; those of other programs, whose names begin with a dot, are left alone.
-
-        A folder that cannot be looked into is a fault, and so is a file that looks as if it was meant to be read.
-        """
-
-        def closed(error: OSError) -> None:
-            self.faults.append(Fault(Path(error.filename), 0, 0, f"cannot be read: {error.strerror}"))
-
-        paths = []
-        for folder, folders, names in os.walk(self.folder, onerror=closed):
-            folders[:] = [name for name in folders if not name.startswith(".")]
-            for path in (Path(folder, name) for name in names if not name.startswith(".")):
-                if path.suffix == ".yaml":
-                    paths.append(path)
-                elif meant := _MEANT.fullmatch(path.name):
-                    what = "is not read: a file of a guide ends in .yaml"
-                    self.faults.append(Fault(path, 0, 0, what, f"call it {meant[1]}.yaml, or move it elsewhere"))
-        return sorted(paths)
+        return [*(name for name in names if name not in self.keys), *(f"{folder}/" for folder in (*self.keys, CASES))]
 
     def _node(self, folder: str, document: Document, path: Path) -> None:
         key = self.keys[folder]
@@ -146,7 +163,7 @@ class Reading:
                 self.faults.append(document.fault((other,), what, f"move it to {place}/, or write '{key}:'"))
                 self.unread |= self._ids(path)
                 return
-        model, faults = self.kinds[folder].read(document, self.spoken)
+        model, faults = self.files.model(self.kinds[folder], document, self.spoken)
         self.faults += faults
         if model is None:
             self.unread |= self._ids(path)
@@ -158,7 +175,7 @@ class Reading:
         self._add(folder, model.id, model, document, ())
 
     def _add(self, kind: str, id: str, model: Any, document: Document, loc: Loc) -> None:
-        for taken in ("questions", "outcomes", "pages") if kind in ("questions", "outcomes", "pages") else (kind,):
+        for taken in _NODES if kind in _NODES else (kind,):
             if id in self.nodes.get(taken, {}):
                 other = self.where[taken, id][0].path
                 self.faults.append(document.fault(loc, f"the id '{id}' is taken by {other}", "choose another id"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import ClassVar, TypeAlias
 
@@ -12,6 +13,7 @@ from guide.content.conditions import Condition, Includes, Value
 from guide.content.faults import Fault
 from guide.content.fields import Form
 from guide.content.marks import Marks, PartId
+from guide.content.notices import Notice
 from guide.content.outcomes import Block, Law, Outcome
 from guide.content.pages import Page
 from guide.content.plugin import Plugin
@@ -22,7 +24,7 @@ from guide.content.references import Kind
 from guide.content.sources import Source
 from guide.content.words import Model, Words
 
-Node = AnyQuestion | Outcome
+Node = AnyQuestion | Notice | Outcome
 Unfit: TypeAlias = tuple[PartId, Loc, str, str]
 """What is wrong with a sheet: the part, the place in it, what it is, what to write instead."""
 
@@ -85,6 +87,10 @@ class Sheet:
         """The questions and facts whose answers stand on it where an outcome offers it."""
         return frozenset()
 
+    def due(self, known: Mapping[str, Value], today: date) -> frozenset[str]:
+        """The parts that every outcome offers after these answers, while nothing has been filled in yet."""
+        return frozenset()
+
     def titled(self) -> Iterator[tuple[Words, Model]]:
         """What may lean on sources, by the name under which people know it."""
         yield from ()
@@ -105,6 +111,7 @@ class Guide:
     folder: Path
     about: GuideFile
     questions: Mapping[str, AnyQuestion]
+    notices: Mapping[str, Notice]
     outcomes: Mapping[str, Outcome]
     blocks: tuple[Block, ...]
     pages: Mapping[str, Page]
@@ -141,15 +148,35 @@ class Guide:
     def first(self) -> str:
         return self.about.first
 
+    @property
+    def nodes(self) -> Mapping[str, Node]:
+        """Every question, notice and outcome."""
+        return {**self.questions, **self.notices, **self.outcomes}
+
     def node(self, id: str) -> Node:
-        """The question or outcome with an id; KeyError where there is none."""
-        return self.questions[id] if id in self.questions else self.outcomes[id]
+        """The question, notice or outcome with an id; KeyError where there is none."""
+        return self.questions[id] if id in self.questions else self.notices.get(id) or self.outcomes[id]
+
+    def name(self, id: str) -> Words:
+        """What a node is called: a question by its label, others by their title."""
+        node = self.node(id)
+        return node.title if isinstance(node, Notice | Outcome) else node.label
+
+    def heading(self, id: str) -> Words:
+        """What stands at the top of a node: what a question asks, the title of others."""
+        node = self.node(id)
+        return node.title if isinstance(node, Notice | Outcome) else node.ask
+
+    def kind(self, id: str) -> str:
+        """The kind of part that a node is: the name of the folder it stands in."""
+        return "questions" if id in self.questions else "notices" if id in self.notices else "outcomes"
 
 
 def parts(guide: Guide) -> dict[PartId, Model]:
     """Every part of a guide that has a file or an entry of its own, but guide.yaml."""
     kinds: dict[str, Mapping[str, Model]] = {
         "questions": guide.questions,
+        "notices": guide.notices,
         "outcomes": guide.outcomes,
         "blocks": {block.id: block for block in guide.blocks},
         "law": guide.law,

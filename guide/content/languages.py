@@ -13,17 +13,25 @@ from pydantic_core import PydanticCustomError
 
 from guide.i18n.deriving import derived
 
-TAG = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*$"
-"""Language, script, region, variants, each in the case in which it is usually written."""
+TAG = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(-x(-[a-z0-9]{1,8})+)?$"
+"""Language, script, region, variants, private use, each in the case in which it is usually written."""
 TAKEN = frozenset({"id", "of", "by", "to"})
 """Keys that may stand beside the languages of a text. Who writes Indonesian or Tongan calls it id-ID, to-TO."""
 
 
 def _tag(tag: str) -> str:
     if tag in TAKEN or re.match(TAG, tag) is None:
-        instead = f"write {tag}-{tag.upper()}" if tag in TAKEN else "write a tag like de, pt-BR or zh-Hans"
+        usual = f"{tag}-{tag.upper()}" if tag in TAKEN else _as_usual(tag)
+        instead = f"write {usual}" if re.match(TAG, usual) else "write a tag like de, pt-BR or zh-Hans"
         raise PydanticCustomError("language", "is no language", {"instead": instead})
     return tag
+
+
+def _as_usual(tag: str) -> str:
+    """A tag with its parts in the case in which they are usually written."""
+    first, *rest = tag.replace("_", "-").lower().split("-")
+    cased = {2: str.upper, 4: str.title}
+    return "-".join([first, *(cased.get(len(part), str)(part) if part.isalpha() else part for part in rest)])
 
 
 Tag = Annotated[str, AfterValidator(_tag), Field(json_schema_extra={"pattern": TAG})]

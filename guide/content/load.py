@@ -14,16 +14,18 @@ from guide.content.faults import BrokenGuide, Fault
 from guide.content.folder import Reading
 from guide.content.guide import Guide, Rule, Sheet, private_test
 from guide.content.marks import Marks
+from guide.content.notices import Notice
 from guide.content.outcomes import Block, Outcome
 from guide.content.plugin import Plugin
 from guide.content.promises import Meets, Shows
 from guide.content.questions import AnyQuestion
 from guide.content.reading import NO_GUIDE, Document, Loc, why_no_guide
-from guide.content.rules import RuleFile
+from guide.content.remembering import Files
 from guide.content.sheets import Parts
 from guide.content.subjects import Complain
 from guide.content.vocabulary import of_guide
 from guide.content.written import Condition as Written
+from guide.content.written import RuleFile
 
 
 def load(folder: Path, plugins: Sequence[Plugin] = ()) -> Guide:
@@ -31,12 +33,15 @@ def load(folder: Path, plugins: Sequence[Plugin] = ()) -> Guide:
     return load_marked(folder, plugins)[0]
 
 
-def load_marked(folder: Path, plugins: Sequence[Plugin] = (), routing: bool = True) -> tuple[Guide, Marks]:
+def load_marked(
+    folder: Path, plugins: Sequence[Plugin] = (), routing: bool = True, files: Files | None = None
+) -> tuple[Guide, Marks]:
     """A guide together with where its parts stand. Raises BrokenGuide.
 
     Without `routing`, it is left to the proof to find a question whose rules do not cover every answer.
+    `files`: as they were read before, if they were.
     """
-    reading = Reading(folder, plugins)
+    reading = Reading(folder, plugins, files)
     if why := why_no_guide(folder):
         what = ("is missing", "a guide is a folder with a guide.yaml") if why == NO_GUIDE else (why,)
         raise BrokenGuide([Fault(folder / "guide.yaml", 0, 0, *what)])
@@ -57,11 +62,12 @@ class _Compiling:
     def __init__(self, reading: Reading, document: Document, about: GuideFile) -> None:
         self.reading, self.about = reading, about
         self.questions: Mapping[str, AnyQuestion] = reading.nodes["questions"]
+        self.notices: Mapping[str, Notice] = reading.nodes["notices"]
         self.outcomes: Mapping[str, Outcome] = reading.nodes["outcomes"]
         self.blocks: Mapping[str, Block] = reading.nodes["blocks"]
         self.facts = {fact.fact: fact for fact in about.facts}
         self.in_about = self.complain_in(document)
-        known = of_guide(self.questions, self.outcomes, self.facts)
+        known = of_guide(self.questions, (*self.notices, *self.outcomes), self.facts)
         self.compiler = Compiler(known, about.conditions, frozenset(reading.unread))
         self.compiler.define(self.in_about)
 
@@ -104,10 +110,13 @@ class _Compiling:
         about, nodes = self.about, self.reading.nodes
         ways, goes_on, asks_again = self.on_from()
         asked, ends = self.questions.items(), self.outcomes.items()
+        rules = {id: self.rules("questions", id, question.next, "next") for id, question in asked}
+        rules |= {id: self.rules("notices", id, notice.next, "next") for id, notice in self.notices.items()}
         return Guide(
             folder=self.reading.folder,
             about=about,
             questions=self.questions,
+            notices=self.notices,
             outcomes=self.outcomes,
             blocks=tuple(self.blocks.values()),
             pages=nodes["pages"],
@@ -116,7 +125,7 @@ class _Compiling:
             plugins={plugin.name: plugin for plugin in self.reading.plugins},
             sources=nodes["sources"],
             facts=self.facts,
-            rules={id: self.rules("questions", id, question.next, "next") for id, question in asked} | ways,
+            rules=rules | ways,
             shown={id: self.part("blocks", id, block.when, "when") for id, block in self.blocks.items()},
             pauses={
                 id: tuple(self.part("questions", id, p.when, "pauses", i, "when") for i, p in enumerate(q.pauses))

@@ -143,7 +143,9 @@ def _form(part: dict[str, Any], defs: dict[str, Any]) -> str:
     if "$ref" in part:
         return _title(part["$ref"].rsplit("/", 1)[1])
     if REFERS in part:
-        return f"{'list of ids' if part.get('type') == 'array' else 'id'} of a {part[REFERS]}"
+        many = {"string": "id", "object": "ids"}.get(part.get("type", ""), "list of ids")
+        each = f", each with {_each(part, defs)}" if many == "ids" else ""
+        return f"{many} of {'an' if part[REFERS].startswith('outcome') else 'a'} {part[REFERS]}{each}"
     several = [each for each in part.get("anyOf", part.get("oneOf", ())) if each.get("type") != "null"]
     if several:
         return " or ".join(dict.fromkeys(_form(each, defs) for each in several))
@@ -155,8 +157,7 @@ def _form(part: dict[str, Any], defs: dict[str, Any]) -> str:
             inner = part.get("items") or {"anyOf": part.get("prefixItems", [])}
             return f"{part.get('minItems', 2) if 'prefixItems' in part else 'list of'} {_form(inner, defs)}{least}"
         case "object":
-            inner = next(iter(part.get("patternProperties", {}).values()), part.get("additionalProperties", {}))
-            return f"ids, each with {_form(inner, defs)}"
+            return f"ids, each with {_each(part, defs)}"
         case "integer":
             return "whole number" + _bounds(part)
         case "number":
@@ -166,6 +167,11 @@ def _form(part: dict[str, Any], defs: dict[str, Any]) -> str:
         case _:
             named = {"date": "day, like 2026-11-23"}.get(part.get("format", ""))
             return named or part.get("title", "text")
+
+
+def _each(part: dict[str, Any], defs: dict[str, Any]) -> str:
+    """What stands under each key of a mapping whose keys are ids."""
+    return _form(next(iter(part.get("patternProperties", {}).values()), part.get("additionalProperties", {})), defs)
 
 
 def _bounds(part: dict[str, Any]) -> str:

@@ -11,11 +11,10 @@ from pydantic_core import CoreSchema
 
 from guide.content.promises import Urgency
 from guide.content.references import Ref
-from guide.content.rules import Rules
 from guide.content.sections import BlocksSection, Content, Proposal, Proposals, Section, Step, Steps
 from guide.content.shapes import KEYS, key_of
 from guide.content.words import Called, Id, Ids, Model, Statement, Statements, Words
-from guide.content.written import Condition
+from guide.content.written import Condition, Rules
 
 Entry = TypeVar("Entry", Step, Proposal, Statement)
 

@@ -52,8 +52,6 @@ class DayLine(Model):
     """days with a name"""
     today: Words
     """what today is called"""
-    dated: Words | None = None
-    """stands before the days of the calendar, where the fact is known"""
 
 
 class Section(Model):

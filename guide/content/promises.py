@@ -25,7 +25,7 @@ class MeetsFile(Model):
 
     who: written.Condition
     """whoever answers so"""
-    meets: Annotated[Annotated[Ids, Field(min_length=1)], Ref("question or outcome")]
+    meets: Annotated[Annotated[Ids, Field(min_length=1)], Ref("question, outcome or notice")]
     """one of these nodes is met next"""
 
 

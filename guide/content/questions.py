@@ -7,10 +7,9 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from guide.content.references import Ref
-from guide.content.rules import Rules
 from guide.content.units import Units
 from guide.content.words import Id, Model, Statement, Words
-from guide.content.written import Condition
+from guide.content.written import Condition, Rules
 from guide.values.days import FARTHEST
 
 Days = Annotated[int, Field(ge=0, le=FARTHEST)]
@@ -140,6 +139,11 @@ class DateQuestion(_Typed):
     unit: ClassVar[None] = None
     decimals: ClassVar[int] = 0
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """The fewest and the most days that can have passed since then."""
+        return -self.days_ahead, self.days_back
+
 
 class MoneyQuestion(_Typed):
     """An amount of money with two decimals, kept as whole hundredths."""
@@ -154,6 +158,11 @@ class MoneyQuestion(_Typed):
     monthly: bool = False
     """an amount a month, which may also be typed as such or as one a year"""
     decimals: ClassVar[int] = 2
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The smallest and the greatest amount, as they are kept."""
+        return _kept(self.least, self.decimals), _kept(self.most, self.decimals)
 
 
 class NumberQuestion(_Typed):
@@ -173,12 +182,23 @@ class NumberQuestion(_Typed):
     day_of_month: ClassVar[bool] = False
 
     @property
+    def span(self) -> tuple[int, int]:
+        """The smallest and the greatest number, as they are kept."""
+        return _kept(self.least, self.decimals), _kept(self.most, self.decimals)
+
+    @property
     def units_typed(self) -> frozenset[str]:
         """What may be typed after the number."""
         units = self.unit.written.values() if self.unit is not None else ()
         return frozenset({"个", *(word for unit in units for word in (unit.one, unit.other) if word)})
 
 
+def _kept(number: int, decimals: int) -> int:
+    return int(number * 10**decimals)
+
+
+Counted = DateQuestion | MoneyQuestion | NumberQuestion
+"""A question whose answers are numbers, from the first to the last of its `span`; of a day, the days since then."""
 AnyQuestion = OneQuestion | SeveralQuestion | DateQuestion | MoneyQuestion | NumberQuestion
 
 Question = Annotated[AnyQuestion, Field(discriminator="kind")]

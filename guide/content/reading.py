@@ -69,7 +69,9 @@ class Document:
     def marks(self) -> dict[Loc, tuple[int, int]]:
         """The (line, column) of every value, and of every key. Only faults ask for them, so the text is read again."""
         marks: dict[Loc, tuple[int, int]] = {}
-        _mark(yaml.compose(self.text, Loader=_Loader), (), marks, set())
+        root = yaml.compose(self.text, Loader=_Loader)
+        if root is not None:
+            _mark(root, (), marks, set())
         return marks
 
     def fault(self, loc: Loc, what: str, instead: str = "") -> Fault:
@@ -121,7 +123,7 @@ def parse(path: Path, text: str) -> tuple[Document | None, list[Fault]]:
     try:
         deep = _too_deep(text) if sum(map(text.count, _OPENERS)) > SAFE else None
         if deep is not None:
-            return None, [Fault(path, deep.line + 1, deep.column + 1, "nests too deep", "write it flatter")]
+            return None, [Fault(path, *deep, "nests too deep", "write it flatter")]
         root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         return None, [Fault(path, *explain(text, error))]
@@ -139,7 +141,7 @@ def parse(path: Path, text: str) -> tuple[Document | None, list[Fault]]:
     return Document(path, text, data, plain.comments, tuple(plain.strange)), plain.faults
 
 
-def _mark(node: Any, loc: Loc, marks: dict[Loc, tuple[int, int]], seen: set[int]) -> None:
+def _mark(node: yaml.Node, loc: Loc, marks: dict[Loc, tuple[int, int]], seen: set[int]) -> None:
     """Enter where a node and all in it stand; a key under its place and "", which is no key of a mapping we accept."""
     marks[loc] = _place(node)
     if id(node) in seen or len(loc) > DEEPEST:
@@ -155,22 +157,23 @@ def _mark(node: Any, loc: Loc, marks: dict[Loc, tuple[int, int]], seen: set[int]
                 marks[(*loc, key.value, "")] = _place(key)
 
 
-def _place(node: Any) -> tuple[int, int]:
+def _place(node: yaml.Node | yaml.Event) -> tuple[int, int]:
     """Line and column, from 1."""
-    return node.start_mark.line + 1, node.start_mark.column + 1
+    mark: Any = node.start_mark  # one of libyaml or of PyYAML
+    return mark.line + 1, mark.column + 1
 
 
 def _no_text(path: Path, line: int, column: int, character: str) -> Fault:
     return Fault(path, line, column, f"has the character {character}, which is no part of a text", "leave it away")
 
 
-def _too_deep(text: str) -> Any:
-    """Where lists and mappings first nest deeper than any guide needs, or None."""
+def _too_deep(text: str) -> tuple[int, int] | None:
+    """Line and column where lists and mappings first nest deeper than any guide needs, or None."""
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
-            return event.start_mark
+            return _place(event)
     return None
 
 
@@ -186,20 +189,22 @@ class _Plain:
     seen: set[int] = field(default_factory=set)
     strange: list[tuple[int, int, str]] = field(default_factory=list)
 
-    def data(self, node: Any, loc: Loc) -> Any:
+    def data(self, node: yaml.Node, loc: Loc) -> Any:
         if len(loc) > DEEPEST:
             self.say(node, "nests too deep", "write it flatter")
             return None
         if self.properties and self.has_properties(node):
             return None
-        if isinstance(node, yaml.ScalarNode):
-            self.check(node)
-            return node.value if node.style else self.scalar(node, loc)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.data(item, (*loc, i)) for i, item in enumerate(node.value)]
-        return self.mapping(node, loc)
+        match node:
+            case yaml.ScalarNode():
+                self.check(node)
+                return node.value if node.style else self.scalar(node, loc)
+            case yaml.SequenceNode():
+                return [self.data(item, (*loc, i)) for i, item in enumerate(node.value)]
+            case yaml.MappingNode():
+                return self.mapping(node, loc)
 
-    def mapping(self, node: Any, loc: Loc) -> dict[str, Any]:
+    def mapping(self, node: yaml.MappingNode, loc: Loc) -> dict[str, Any]:
         result: dict[str, Any] = {}
         for key_node, value_node in node.value:
             if self.properties:
@@ -217,11 +222,11 @@ class _Plain:
                 result[key] = self.data(value_node, (*loc, key))
         return result
 
-    def check(self, node: Any) -> None:
+    def check(self, node: yaml.ScalarNode) -> None:
         if not node.value.isprintable() and (character := strange(node.value)):
             self.strange.append((*_place(node), character))
 
-    def scalar(self, node: Any, loc: Loc) -> Any:
+    def scalar(self, node: yaml.ScalarNode, loc: Loc) -> Any:
         """What stands there without quotes; a comment right behind it may have been meant as part of it."""
         value = _scalar(node.value)
         comment = _COMMENT.match(self.text, node.end_mark.index) if value is None or isinstance(value, str) else None
@@ -232,24 +237,24 @@ class _Plain:
             return None
         return Cut(value, comment[1])
 
-    def bare(self, key: Any) -> bool:
+    def bare(self, key: yaml.ScalarNode) -> bool:
         """Whether a key in braces has no colon: it is the rest of a text with a comma in it."""
         return not key.style and not self.text[key.end_mark.index :].lstrip().startswith(":")
 
-    def has_properties(self, node: Any) -> bool:
+    def has_properties(self, node: yaml.Node) -> bool:
         """Whether it stands there for the second time; a fault where it begins with & or !, an anchor or a tag."""
+        if id(node) in self.seen:
+            self.say(node, "uses an anchor", ANCHOR)
+            return True
+        self.seen.add(id(node))
         first = self.text[node.start_mark.index : node.start_mark.index + 1]
         if first == "&":
             self.say(node, "uses an anchor", ANCHOR)
         elif first == "!":
             self.say(node, f"has the YAML tag {node.tag}", TAG)
-        elif id(node) in self.seen:
-            self.say(node, "uses an anchor", ANCHOR)
-            return True
-        self.seen.add(id(node))
         return False
 
-    def say(self, node: Any, what: str, instead: str = "") -> None:
+    def say(self, node: yaml.Node, what: str, instead: str = "") -> None:
         self.faults.append(Fault(self.path, *_place(node), what, instead))
 
 

@@ -15,9 +15,9 @@ from guide.content.reading import Loc
 from guide.content.shapes import is_model, key_of, types_in
 
 Kind = Literal[
-    "question", "outcome", "question or outcome", "question or fact", "date question", "money question",
-    "number or money question", "fact", "page", "law text", "block", "letter", "sheet", "section", "chapter", "group",
-    "source", "channel",
+    "question", "outcome", "notice", "question, outcome or notice", "question or fact", "date question",
+    "money question", "number or money question", "fact", "page", "law text", "block", "letter", "sheet",
+    "block, letter or sheet", "section", "chapter", "group", "source", "channel",
 ]  # fmt: skip
 REFERS = "x-refers-to"
 """The key of a schema under which it stands what an id is an id of."""

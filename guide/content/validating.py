@@ -31,6 +31,7 @@ _SAY = {
     "language": ("{input} is no language", "{instead}"),
     "languages": ("{what}", "{instead}"),
     "test": ("{input} tests nothing", "write an option, answered, true, {{least: 1}} or {{is: 0}}; digits in quotes"),
+    "answer": ("{input} is no answer", "write an option, a list of options, a number, a day, null or continue"),
     "condition": ("is not a condition", "write a name, a list, or QUESTION: ANSWER"),
     "refused": ("{what}", "{instead}"),
     "spelled": ("{input} is no {name}", "{instead}"),

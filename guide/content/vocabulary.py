@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Never, TypeAlias
 
 from guide.content.about import Fact
 from guide.content.fields import FormField
 from guide.content.kinds import kind_of
-from guide.content.outcomes import Outcome
 from guide.content.questions import AnyQuestion, DateQuestion
 from guide.content.subjects import ANSWERED, OF_QUESTIONS, UNKNOWN, End, Number, Own, Subject, WorkedOut
 
@@ -17,11 +16,11 @@ Vocabulary: TypeAlias = Mapping[str, Subject[Own]]
 
 
 def of_guide(
-    questions: Mapping[str, AnyQuestion], outcomes: Mapping[str, Outcome], facts: Mapping[str, Fact]
+    questions: Mapping[str, AnyQuestion], passed: Iterable[str], facts: Mapping[str, Fact]
 ) -> dict[str, Subject[Never]]:
-    """What every condition of a guide can ask about."""
+    """What every condition of a guide can ask about. `passed`: what one can go on from, outcomes and notices."""
     counted = {part.days_since: fact.fact for fact in facts.values() for part in fact.from_ if part.days_since}
-    found: dict[str, Subject[Never]] = {id: End(id) for id in outcomes}
+    found: dict[str, Subject[Never]] = {id: End(id) for id in passed}
     found |= {id: _question(question, counted.get(id)) for id, question in questions.items()}
     return found | {id: WorkedOut(id, _sources(fact, questions)) for id, fact in facts.items()}
 
@@ -39,7 +38,7 @@ def _sources(fact: Fact, questions: Mapping[str, AnyQuestion]) -> tuple[Number, 
         question = questions.get(id)
         number = _question(question, None) if question is not None else None
         if isinstance(question, DateQuestion):
-            number = Number(id, 0, -question.days_ahead, question.days_back)
+            number = Number(id, 0, *question.span)
         found.append(number if isinstance(number, Number) else Number(id))
     return tuple(found)
 

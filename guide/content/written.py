@@ -1,4 +1,5 @@
-"""Conditions as an author writes them: the name of one, a list of which all hold, or tests of what may be asked.
+"""Conditions as an author writes them, and the rules they stand in: the name of one, a list of which all hold, or tests
+of what may be asked.
 
 What may be asked where, and what it means that a test holds, is `guide.content.subjects`; here is only the form, from
 which shape errors, the JSON Schema and the manual come.
@@ -15,7 +16,8 @@ from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, Tag, Wit
 from typing_extensions import TypeAliasType
 
 from guide.content.reading import Loc
-from guide.content.words import Model, refused
+from guide.content.references import Ref
+from guide.content.words import Id, Model, refused
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2}\.[0-9]{1,2}\.(?:[0-9]{4})?")
 EXAMPLE = "write {least: 1, most: 6} or {is: 0}"
@@ -176,3 +178,15 @@ def _test(id: str, test: Test) -> str:
     if isinstance(test, bool):
         return id if test else f"not {id}"
     return f"{id}: {test if isinstance(test, str) else ' / '.join(test)}"
+
+
+class RuleFile(Model):
+    """Where a node leads."""
+
+    when: Condition | None = None
+    """the last rule of a node has none, and always holds"""
+    go: Annotated[Id, Ref("question, outcome or notice")]
+    """where it leads"""
+
+
+Rules = Annotated[tuple[RuleFile, ...], Field(strict=False, min_length=1)]

@@ -88,7 +88,7 @@ class Explored:
 
     def there(self, node: str) -> list[Group]:
         """Those to whom something is shown at a node: at a question, when it has been answered."""
-        return [self.asked[node]] if node in self.guide.questions and node in self.asked else self.at(node)
+        return [self.asked[node]] if node not in self.guide.outcomes and node in self.asked else self.at(node)
 
     def split(self, group: Group, condition: Condition) -> tuple[Group | None, Group | None]:
         """Those of a group for whom a condition holds, and the others."""
@@ -205,7 +205,7 @@ class Explorer:
         self.parts = [sorted(part, key=place.__getitem__) for part in components(self.ways)]
         self.circling = circles(self.ways)
         keys = {id: {key for when in whens for key in space.keys(when)} for id, whens in reads.items()}
-        for id in guide.questions.keys() & keys:
+        for id in keys.keys() - guide.outcomes.keys():
             keys[id] = {key for key in keys[id] if space.owner[key[0]] != id}
         for id, asked in [*(present or {}).items(), *((id, (id,)) for id in self.circling)]:
             keys.setdefault(id, set()).update((space.columns[other].main, 0) for other in asked)
@@ -324,7 +324,7 @@ class _Run:
         place, region = group
         if target in self.explorer.circling:
             been, fresh = split(self.diagrams, region, place.frame.asked(target))
-            if been is not None and target in self.guide.questions:
+            if been is not None and target not in self.guide.outcomes:
                 self.found.circles.setdefault((place.node, target), []).append(Group(place, been))
             elif been is not None:
                 self.arrive(self.place(target, True), Group(place, been))

@@ -14,7 +14,7 @@ Key = TypeVar("Key")
 def arrows(guide: Guide) -> dict[str, tuple[str, ...]]:
     """Node id → where its rules may lead, without repeats."""
     ways = {id: tuple(dict.fromkeys(rule.go for rule in rules)) for id, rules in guide.rules.items()}
-    return {id: ways.get(id, ()) for id in (*guide.questions, *guide.outcomes)}
+    return {id: ways.get(id, ()) for id in guide.nodes}
 
 
 def components(ways: Arrows) -> list[list[str]]:

@@ -1,13 +1,14 @@
 """A person's way through a guide. Nothing is stored but the answers; everything else is replayed from them.
 
-`replay` walks the rules from the first question until a question without an answer, or an outcome. Only answers on that
-route count: those off it are `unused`, cannot influence a rule, and return by themselves when the route does.
+`replay` walks the rules from the first question until a question without an answer, a notice that nobody went on from,
+or an outcome. Only answers on that route count: those off it are `unused`, cannot influence a rule, and return by
+themselves when the route does.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -113,6 +114,10 @@ def replay(guide: Guide, answers: Answers, today: date) -> Journey:
             if answers.get(at) != CONTINUED or not here.may_continue(guide.outcomes[at]):
                 break
             known[at] = CONTINUED
+        elif at in guide.notices:
+            if answers.get(at) != CONTINUED:
+                break
+            known[at] = CONTINUED
         elif at in answers:
             try:
                 known[at] = check(guide.questions[at], answers[at], today)
@@ -125,6 +130,16 @@ def replay(guide: Guide, answers: Answers, today: date) -> Journey:
             return Journey(guide, answers, today, tuple(route), known, Invalid(at, "leads-nowhere"))
         at = leads
     return Journey(guide, answers, today, tuple(route), known)
+
+
+def follow(guide: Guide, plain: Mapping[str, Any], today: date) -> Journey:
+    """Follow answers as JSON holds them: one that is not of its question's form is refused where it is met.
+
+    Raises NotAnswers for an id that the guide does not have.
+    """
+    answers, refused = load_answers(guide, plain, strict=True)
+    found = replay(guide, answers, today)
+    return replace(found, invalid=found.invalid or next((one for one in refused if one.id == found.at), None))
 
 
 class NotAnswers(ValueError):
@@ -141,7 +156,7 @@ def load_answers(
     answers: dict[str, Value] = {}
     invalid = []
     for id, value in plain.items():
-        if id in guide.outcomes and value == CONTINUED:
+        if value == CONTINUED and (id in guide.outcomes or id in guide.notices):
             answers[id] = CONTINUED
         elif id in guide.questions:
             try:

@@ -9,9 +9,11 @@ from typing import NamedTuple
 
 from guide.content.conditions import Value
 from guide.content.guide import Guide
+from guide.content.questions import AnyQuestion
 from guide.engine.diagrams import END, Node, Region
 from guide.engine.explore import Explored, Explorer, GivenUp, routing
 from guide.engine.graph import arrows, components
+from guide.engine.journey import Journey
 from guide.engine.regions import Space, space
 
 MOST = 200_000
@@ -48,6 +50,16 @@ class Ahead:
         """Every node that some way on from `at` comes to, itself included, going on from no outcome."""
         return self._from(at, known, today)[1]
 
+    def falls_away(self, before: Journey, after: Journey) -> tuple[AnyQuestion, ...]:
+        """The answered questions of a journey that no way on from a change of its answers comes to any more.
+
+        An answer that is only waiting for a newly opened question is not among them; it counts again once the route
+        has come back to it.
+        """
+        known = {id: answer for id, answer in after.known.items() if id != after.at}
+        met = {*after.known, *self.may_meet(after.at, known, after.today)}
+        return tuple(question for question in before.questions if question.id not in met)
+
     def _from(self, at: str, known: Mapping[str, Value], today: date) -> tuple[Left, frozenset[str]]:
         point = self.space.point(known, today)
         key = (at, frozenset(point.items()))
@@ -72,10 +84,10 @@ def lengths(explored: Explored, start: str, region: Region | None) -> Left:
     def straight(node: str) -> int:
         """The questions from a node on that lead to one place only, which the history leaves out."""
         passed: dict[str, None] = {}
-        while node in explored.guide.questions and len(ways[node]) == 1 and node not in passed:
+        while node not in explored.guide.outcomes and len(ways[node]) == 1 and node not in passed:
             passed[node] = None
             (node,) = ways[node]
-        return len(passed)
+        return sum(id in explored.guide.questions for id in passed)
 
     def below(node: Node) -> Left:
         if node not in known:
@@ -99,7 +111,7 @@ def lengths(explored: Explored, start: str, region: Region | None) -> Left:
 
 def _by_arrows(guide: Guide, at: str) -> tuple[Left, frozenset[str]]:
     """The same where too much is told apart to look exactly: over all arrows, whatever is answered."""
-    ways = {id: targets if id in guide.questions else () for id, targets in arrows(guide).items()}
+    ways = {id: () if id in guide.outcomes else targets for id, targets in arrows(guide).items()}
     found: dict[str, Left] = {}
     met: dict[str, frozenset[str]] = {}
     for part in reversed(components(ways)):

@@ -87,21 +87,15 @@ class Position:
         return walk._end() if self.changing else walk._to(self.index + 1)
 
     def falls_away(self, id: str, value: Value, ahead: Ahead) -> tuple[AnyQuestion, ...]:
-        """The answered questions no way on from this change comes to: their answers stop counting.
-
-        An answer that is only waiting for a newly opened question is not among them; it counts again once the route
-        has come back to it.
-        """
-        after = replay(self.guide, {**self.answers, id: value}, self.today)
-        before = {known: answer for known, answer in after.known.items() if known != after.at}
-        met = {*after.known, *ahead.may_meet(after.at, before, self.today)}
-        return tuple(question for question in self.journey.questions if question.id not in met)
+        """The answered questions whose answers stop counting with this change."""
+        return ahead.falls_away(self.journey, replay(self.guide, {**self.answers, id: value}, self.today))
 
     def go_on(self) -> Position:
-        """Continue from the outcome here: after a private answer, its question is asked again."""
+        """Continue from the outcome or notice here: after a private answer, its question is asked again."""
         if self.private:
             return self._at(next(i for i, id in enumerate(self.journey.route) if id in self.private))
-        return replace(self, answers={**self.answers, self.at: CONTINUED})._to(self.index + 1)
+        walk = replace(self, answers={**self.answers, self.at: CONTINUED})
+        return walk._end() if self.changing else walk._to(self.index + 1)
 
     def confirm(self) -> Position:
         """From the check page to the outcome."""
@@ -143,4 +137,4 @@ class Position:
     def _end(self) -> Position:
         """The end of the route: what a change has opened anew is asked first, then the check page."""
         end = self._to(len(self.journey.route) - 1)
-        return replace(end, changing=end.at in self.guide.questions)
+        return replace(end, changing=end.at not in self.guide.outcomes)

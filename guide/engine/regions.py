@@ -16,7 +16,7 @@ from typing import NamedTuple
 from guide.content.conditions import All, Condition, Includes, Not, Some, Test, Value, tests
 from guide.content.guide import Guide, conditions, private_test
 from guide.content.questions import AnyQuestion
-from guide.engine.atoms import Columns, of_outcome, of_question
+from guide.engine.atoms import Columns, of_passing, of_question
 from guide.engine.diagrams import END, ONE, Diagrams, Region
 from guide.engine.formulas import ALWAYS, NEVER, Formula, either, every, leaf
 from guide.engine.graph import arrows, order
@@ -36,7 +36,7 @@ class Beside(NamedTuple):
 
 @dataclass(frozen=True)
 class Space:
-    """The columns of every question of a guide, and of every outcome one may go on from; first questions first."""
+    """The columns of every question of a guide, and of everything else one may go on from; first questions first."""
 
     columns: dict[str, Columns]
     beside: dict[str, Beside]
@@ -76,7 +76,7 @@ class Space:
                     yield from ((rank, 2) for rank, kind in columns.kinds if not test.options.isdisjoint(kind))
 
     def answers(self, id: str, diagrams: Diagrams, rank: int | None = None) -> Region:
-        """All answers a question allows, skipping included; of an outcome, going on from it.
+        """All answers a question allows, skipping included; of an outcome or a notice, going on from it.
 
         They stand in a column of `rank`, or in the answer's own.
         """
@@ -200,12 +200,12 @@ def space(*guides: Guide, extra: Iterable[Test] = ()) -> Space:
     nodes: dict[str, AnyQuestion | None] = {}
     for guide in guides:
         for id in order(arrows(guide), guide.first):
-            if id in guide.questions or id in guide.goes_on:
+            if id in guide.rules:
                 nodes.setdefault(id, guide.questions.get(id))
     made = Space({}, {}, {})
     rank = 0
     for id, question in nodes.items():
-        columns = of_outcome(rank) if question is None else of_question(question, rank, about.get(id, ()))
+        columns = of_passing(rank) if question is None else of_question(question, rank, about.get(id, ()))
         beside = Beside(*range(columns.main + 1, columns.main + 5))
         made.columns[id], made.beside[id] = columns, beside
         made.owner.update(dict.fromkeys(range(rank, beside.led + 1), id))

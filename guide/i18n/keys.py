@@ -26,6 +26,9 @@ class Keys:
     why: str
     skip: str
     mark_first: str
+    watch_begins: str
+    watch_ended: str
+    watch_gone: str
     clock_wrong: str
     reads_as: str
     per_month: str
@@ -35,6 +38,7 @@ class Keys:
     is_today: str
     left: str
     left_exact: str
+    one_left: str
     last_question: str
     start: str
     here: str
@@ -411,6 +415,7 @@ class Keys:
     letter_mark_sent_lead: str
     letter_mark_keep: str
     letter_mark_not: str
+    next_letter: dict[str, str]
     sent_on: str
     sent_title: str
     sent_way: str
@@ -433,6 +438,9 @@ class Keys:
     statement_title: str
     statement_head: str
     statement_arrears: str
+    statement_behind: str
+    statement_behind_sum: str
+    statement_behind_monthly: str
     statement_income: str
     statement_essentials: str
     statement_sum: str
@@ -440,6 +448,7 @@ class Keys:
     statement_buffer: str
     statement_creditors: str
     statement_creditor: str
+    statement_creditor_first: str
     statement_after: str
     statement_row: str
     statement_true: str

@@ -11,6 +11,9 @@ Language = str
 LOCALES = Path(__file__).parent / "locales"
 
 
+_WITHOUT_SPACES = ("zh", "cmn", "yue", "wuu", "nan", "hak", "gan", "hsn", "lzh", "ja")
+
+
 @cache
 def languages() -> tuple[Language, ...]:
     """The languages the program has words in: one file each."""
@@ -31,7 +34,7 @@ def nearest(asked: str, spoken: Iterable[Language]) -> Language | None:
 
 def without_spaces(language: Language) -> bool:
     """Whether it is written without spaces between words, in characters twice as wide as a letter."""
-    return _subtags(language)[0] in ("zh", "ja")
+    return _subtags(language)[0] in _WITHOUT_SPACES
 
 
 def simplified(language: Language) -> bool:

@@ -50,11 +50,13 @@ def budgets(guide: Guide, marks: Marks, found: list[Spot]) -> Iterator[Fault]:
                 continue
             for language, text in written(spot.words):
                 most = budget.get(language)
+                if most is None:
+                    continue
                 whole = printed(guide, text, language)
                 pieces = _SENTENCES.split(whole) if budget.of == "sentence" else [whole]
                 for piece in pieces:
                     long = length(piece, language)
-                    if most is not None and long > most:
+                    if long > most:
                         unit = "full-width characters" if without_spaces(language) else "words"
                         what = f"this {budget.of} is {long:g} {unit} long, {most} is the most: {piece.strip()}"
                         yield spot.fault(marks, (language,), what, "shorten it or make two of it")

@@ -11,7 +11,7 @@ from guide.content.guide import Guide
 from guide.content.marks import Marks
 from guide.content.reading import Loc
 from guide.content.words import Language
-from guide.lint import avoided, languages, lengths, listeners, measured, register, short_labels, terms, voices
+from guide.lint import lengths, measured, register, short_labels, terms, voices, wording
 from guide.lint.measured import Measures
 from guide.lint.spots import spots
 
@@ -40,12 +40,12 @@ def content_faults(guide: Guide, marks: Marks, today: date) -> Found:
         faults += lengths.budgets(guide, marks, found)
         faults += lengths.pages(guide, marks)
         faults += measured.budgets(guide, marks, language)
-        faults += avoided.avoided(guide, marks, found)
+        faults += wording.avoided(guide, marks, found)
         for sheet in guide.sheets.values():
             faults += sheet.style(guide, marks)
         faults += short_labels.told_apart(guide, marks)
-        faults += languages.numbers(guide, marks, found)
-        faults += listeners.told(guide, marks)
+        faults += wording.numbers(guide, marks, found)
+        faults += wording.told(guide, marks)
     return Found(sorted(set(faults)), remarks, language)
 
 
@@ -53,7 +53,7 @@ def _style(guide: Guide, marks: Marks) -> Iterator[Fault]:
     """Every id in `style:` is that of a page, a node, a block or a source."""
     style = guide.about.style
     pages, sources = tuple(guide.pages), tuple(guide.sources)
-    parts = (*guide.questions, *guide.outcomes, *pages, *(block.id for block in guide.blocks))
+    parts = (*guide.nodes, *pages, *(block.id for block in guide.blocks))
     asked: list[tuple[Loc, str, str, tuple[str, ...]]] = []
     if style.trust is not None:
         asked.append((("trust",), style.trust, "page", pages))

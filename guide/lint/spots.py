@@ -98,7 +98,7 @@ def reached(guide: Guide) -> frozenset[PartId]:
     known = parts(guide)
     found: set[PartId] = {ABOUT, *(("pages", id) for id in guide.pages)}
     found |= {part for sheet in guide.sheets.values() for part in sheet.files}
-    found |= {("questions" if id in guide.questions else "outcomes", id) for id in nodes}
+    found |= {(guide.kind(id), id) for id in nodes}
     found |= {("blocks", block) for id in nodes if id in guide.outcomes for block in guide.outcomes[id].blocks}
     topics = {id for part in found - {ABOUT} for _, id, kind in references(known[part]) if kind == "law text"}
     for spot in spots(guide):

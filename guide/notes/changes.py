@@ -62,7 +62,7 @@ def _page(since: Since, p: Phrases) -> Iterator[str]:
         if now.outcome is not None:
             yield p.since_page.format(was=was, now=fill(now.outcome.title, now, p))
         else:
-            yield p.since_asks.format(was=was, question=guide.questions[now.at].ask.say(p.language))
+            yield p.since_asks.format(was=was, question=fill(guide.heading(now.at), now, p))
     elif since.gone and now.outcome is not None:
         yield p.since_now.format(now=fill(now.outcome.title, now, p))
     elif now.outcome is not None and since.then.at == now.at and decided_parts(since.then) != decided_parts(now):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from guide.i18n.phrases import Phrases
 from guide.notes.document import Note
-from guide.sheets.long_numbers import typed
+from guide.sheets.together import typed
 from guide.sheets.work import works
 from guide.values.telephone import numbers_in
 

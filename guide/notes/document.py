@@ -23,8 +23,8 @@ from guide.notes.framing import at_top
 from guide.notes.front import Front, GoesOn, as_day
 from guide.notes.merge import digests
 from guide.notes.since import Since, page_digest, since
-from guide.sheets.saved import dump_sheets, load_sheets
 from guide.sheets.state import NOTHING, Sheets
+from guide.sheets.together import dump_sheets, load_sheets
 from guide.values.refused import Refused
 
 LOOK_AGAIN = timedelta(days=14)

@@ -12,8 +12,11 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from guide.notes.framing import LARGEST
 from guide.notes.locks import alone
 
+UNFINISHED = ".tmp"
+"""Behind the name of a file of the program's own while it is written."""
 _REASONS = {
     errno.ENOSPC: "full",
     errno.EDQUOT: "full",
@@ -53,12 +56,26 @@ def make_folder(folder: Path) -> None:
 
 
 def write_new(path: Path, data: bytes) -> None:
-    """Write a file that must not be there yet, down to the disk itself; only its owner may read it."""
+    """Write a file that must not be there yet, down to the disk itself; only its owner may read it.
+
+    Raises NotSaved for one that is larger than any that is read again.
+    """
+    if len(data) > LARGEST:
+        raise NotSaved("too-large")
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "wb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
+
+
+def replace_own(path: Path, data: bytes) -> None:
+    """Put a file of the program's own in the place of the last one, whole or not at all, and never through a link."""
+    make_folder(path.parent)
+    temporary = path.with_name(path.name + UNFINISHED)
+    temporary.unlink(missing_ok=True)
+    write_new(temporary, data)
+    temporary.replace(path)
 
 
 def give(temporary: Path, path: Path) -> Path:

@@ -10,7 +10,6 @@ from guide.i18n.locale import day_in_words, in_brackets
 from guide.i18n.phrases import Phrases
 from guide.notes.document import LOOK_AGAIN, Note
 from guide.sheets.days_to_come import all_days, to_come
-from guide.values.days import days_after
 from guide.views.format import fill
 from guide.views.nodes import answers_in_words
 
@@ -46,18 +45,3 @@ def next_day(note: Note, outcome: Outcome, p: Phrases) -> tuple[str, str]:
         return day_in_words(today + LOOK_AGAIN, today, p), p.note_look_again
     on = days[0].day
     return day_in_words(on, today, p), p.semicolon.join(each.words for each in days if each.day == on)
-
-
-def hearsay(note: Note, p: Phrases) -> list[str]:
-    """The days of every drawn line of days, as its page tells them: the first is what kind of days these are."""
-    journey = note.journey
-    for page in journey.guide.pages.values():
-        for section in page.sections:
-            line = section.line
-            days = journey.fact(line.fact) if line is not None else None
-            if line is not None and line.dated is not None and days is not None:
-                due = days_after(journey.today, -days)
-                marks = ((days_after(due, mark.day), mark.name.say(p.language)) for mark in line.marks)
-                told = (f"{day_in_words(day, journey.today, p)}{p.colon}{name}" for day, name in marks)
-                return [line.dated.say(p.language), *told]
-    return []

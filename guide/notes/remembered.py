@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from guide.content.plain_file import read_plain
 from guide.notes.exports import Beside, kind_of
-from guide.notes.files import make_folder, write_new
+from guide.notes.files import NotSaved, make_folder, replace_own
 from guide.notes.locks import alone
 from guide.notes.places import as_path, as_text
 
@@ -80,7 +80,7 @@ def _before(state: Path) -> list[Path]:
 
 def remember(state: Path, folder: Path | None, given: Iterable[Path] = ()) -> None:
     """Remember a folder and files just saved. What cannot be written down is not: saving itself must not fail by it."""
-    with contextlib.suppress(OSError, ValueError):
+    with contextlib.suppress(OSError, ValueError, NotSaved):
         written = {_digest(read_plain(path)): kind for path in given if (kind := kind_of(path)) is not None}
         chosen = [as_text(folder.absolute())] if folder is not None else []
         if not written and not chosen:
@@ -91,10 +91,7 @@ def remember(state: Path, folder: Path | None, given: Iterable[Path] = ()) -> No
             folders = list(dict.fromkeys([*found.folders, *chosen]))
             new = _List(folders=folders, given=found.given | written)
             if new != found:
-                temporary = state / (NAME + ".tmp")
-                temporary.unlink(missing_ok=True)
-                write_new(temporary, new.model_dump_json(indent=1).encode())
-                temporary.replace(state / NAME)
+                replace_own(state / NAME, new.model_dump_json(indent=1).encode())
 
 
 def folders_of(usual: Path, remembered: Known) -> list[Path]:

@@ -11,8 +11,9 @@ from guide.i18n.phrases import Phrases
 from guide.notes.document import Note
 from guide.notes.framing import at_end
 from guide.notes.in_short import three_lines
-from guide.notes.sheet_blocks import sheet_parts
-from guide.sheets.on_outcome import on_outcome
+from guide.sheets.days_to_come import day_parts
+from guide.sheets.together import on_outcome
+from guide.sheets.work import works
 from guide.views.format import fill
 from guide.views.markdown_escape import heading, hung, verbatim
 from guide.views.model import Part
@@ -53,7 +54,7 @@ def text_for_people(note: Note, p: Phrases, width: int = WIDTH) -> str:
     for question, answer in answers_in_words(journey.guide, journey.known, journey.today, p):
         blocks[-1] += hung("- ", f"{question.label.say(p.language)}{p.colon}{answer}", width)
     said = footnotes(journey.guide, outcome.law, p) if outcome is not None else []
-    blocks += blocks_of(_but(sheet_parts(note, p, width - INDENT), said), width)
+    blocks += blocks_of(_but(_sheets(note, p, width - INDENT), said), width)
     if outcome is not None:
         blocks += _sources(note, outcome, p, width)
     blocks += [["---"], verbatim(p.note_limits, width)]
@@ -143,3 +144,18 @@ def _lines(part: Part, width: int, box: str) -> list[str]:
             return hung("  - ", part.mark.lstrip() + part.whole, width)
         case _:
             return verbatim(part.whole, width)
+
+
+def _sheets(note: Note, p: Phrases, width: int) -> list[Part]:
+    """Days to keep, then every sheet that holds something. Nothing is drawn wider than `width`."""
+    every = works(note.journey.guide)
+    return [*_days(note, p), *(part for work in every for part in work.in_note(note.journey, note.sheets, p, width))]
+
+
+def _days(note: Note, p: Phrases) -> list[Part]:
+    """What was promised, and what the page wants kept."""
+    days = [
+        Part("item", part.mark + part.text, "- ")
+        for part in day_parts(note.journey, note.journey.outcome, note.since, note.sheets, p)
+    ]
+    return [Part("heading", p.days_keep), *days] if days else []

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from guide.content.case_files import cases_of
 from guide.content.load import load_marked
 from guide.content.plugin import Plugin
 from guide.engine.diagrams import uncollected
@@ -15,4 +16,5 @@ from guide.proof.report import Report, report
 def prove(folder: Path, today: date, plugins: Sequence[Plugin] = ()) -> Report:
     """Read a guide, with the sheets of these kinds, and prove it. Raises BrokenGuide where it cannot even be read."""
     with uncollected():
-        return report(*load_marked(folder, plugins, routing=False), today)
+        guide, marks = load_marked(folder, plugins, routing=False)
+        return report(guide, marks, today, cases_of(guide))

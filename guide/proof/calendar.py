@@ -62,7 +62,7 @@ class _Overnight:
     def __init__(self, guide: Guide) -> None:
         self.steps, again = ageing(guide), asked_again(guide)
         self.guides = (guide, tomorrow(guide, self.steps))
-        self.nodes = (*guide.questions, *guide.outcomes)
+        self.nodes = tuple(guide.nodes)
         found = crossings(guide, self.steps)
         self.space = space(*self.guides, extra=[*(crossing.test for crossing in found), *again.values()])
         frame = Frame(self.space)

@@ -18,13 +18,13 @@ from guide.engine.diagrams import ONE, Region, uncollected
 from guide.engine.explore import routing
 from guide.engine.formulas import where
 from guide.engine.regions import space
-from guide.i18n.counting import counted
 from guide.proof.differing import asks_alike, differing
 from guide.proof.findings import answers_as_json, dump_answers
 from guide.proof.meetings import Follower, Meeting
 from guide.proof.paths import MOST
 from guide.proof.together import Together
 from guide.values.refused import Refused
+from guide.values.text import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +84,7 @@ def diff(old: Guide, new: Guide, today: date) -> Diff:
 
     Raises GivenUp where too much is told apart.
     """
-    before = {**old.questions, **old.outcomes}
-    after = {**new.questions, **new.outcomes}
+    before, after = old.nodes, new.nodes
     both = [id for id in before if id in after]
     asks = tuple(id for id in both if not asks_alike(before[id], after[id]))
     found = _Side(old, new, frozenset(both) - {*asks}, today)
@@ -185,7 +184,7 @@ def fate(old: Guide, new: Guide, answers: Mapping[str, Value], today: date) -> F
     was, now = _replay(old, answers, today), _replay(new, answers, today)
     if now is None or was is None:
         return "no longer valid"
-    if now[-1] in new.questions and was[-1] in old.outcomes:
+    if now[-1] not in new.outcomes and was[-1] in old.outcomes:
         return "one more answer needed"
     if was != now:
         return "same outcome" if was[-1] == now[-1] else "leads elsewhere"
@@ -204,6 +203,10 @@ def _replay(guide: Guide, answers: Mapping[str, Value], today: date) -> tuple[st
         if at in guide.outcomes:
             if answers[at] != CONTINUED or not (at in guide.goes_on and evaluate(guide.goes_on[at], known, today)):
                 return tuple(route)
+            known[at] = CONTINUED
+        elif at in guide.notices:
+            if answers[at] != CONTINUED:
+                return None
             known[at] = CONTINUED
         else:
             try:

@@ -12,10 +12,12 @@ from typing import Any
 from pydantic import BaseModel
 
 from guide.content.guide import Guide, parts
+from guide.content.notices import Notice
 from guide.content.words import ByLanguage, Words
 
 FOLLOWED = {
     "questions": {"next", "when", "kind", "least", "most", "decimals", "days-back", "days-ahead", "skip"},
+    "notices": {"next", "when"},
     "outcomes": {"next", "when", "blocks"},
     "blocks": {"when"},
     "guide.yaml": {"first", "conditions", "promises", "style", "when", "from"},
@@ -32,6 +34,8 @@ def asks_alike(before: BaseModel, after: BaseModel) -> bool:
 
 
 def _answers(node: BaseModel) -> object:
+    if isinstance(node, Notice):
+        return Notice
     options = [(option.id, option.alone) for option in getattr(node, "options", ())]
     return [getattr(node, key, None) for key in _ANSWERS], options, getattr(node, "skip", None) is None
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from guide.content.guide import Guide
 from guide.content.words import Language
 from guide.content.written import in_words
+from guide.proof.uses import written_rules
 
 
 def as_text(guide: Guide, language: Language = "en") -> str:
@@ -36,13 +37,13 @@ def _below(
 
 
 def as_mermaid(guide: Guide, language: Language = "en") -> str:
-    """The tree as a Mermaid flowchart: questions are boxes, outcomes are round."""
+    """The tree as a Mermaid flowchart: questions are boxes, outcomes are round, notices are flags."""
     lines = ["flowchart TD"]
-    for id in (*guide.questions, *guide.outcomes):
-        left, right = ("[", "]") if id in guide.questions else ("([", "])")
+    for id in guide.nodes:
+        left, right = {"questions": ("[", "]"), "notices": (">", "]"), "outcomes": ("([", "])")}[guide.kind(id)]
         lines.append(f'  {_name(id)}{left}"{_mermaid(_title(guide, id, language))}"{right}')
     for id in guide.rules:
-        arrow = "-->" if id in guide.questions else "-.->"
+        arrow = "-.->" if id in guide.outcomes else "-->"
         lines += [f'  {_name(id)} {arrow}|"{_mermaid(when)}"| {_name(go)}' for when, go in _rules(guide, id)]
     return "\n".join(lines) + "\n"
 
@@ -50,29 +51,26 @@ def as_mermaid(guide: Guide, language: Language = "en") -> str:
 def as_dot(guide: Guide, language: Language = "en") -> str:
     """The tree for Graphviz."""
     lines = ["digraph guide {", "  node [shape=box];"]
-    for id in (*guide.questions, *guide.outcomes):
-        shape = "" if id in guide.questions else ", shape=ellipse"
+    for id in guide.nodes:
+        shape = {"questions": "", "notices": ", shape=note", "outcomes": ", shape=ellipse"}[guide.kind(id)]
         lines.append(f"  {_dot(id)} [label={_dot(_title(guide, id, language))}{shape}];")
     for id in guide.rules:
-        style = "" if id in guide.questions else ", style=dashed"
+        style = ", style=dashed" if id in guide.outcomes else ""
         lines += [f"  {_dot(id)} -> {_dot(go)} [label={_dot(when)}{style}];" for when, go in _rules(guide, id)]
     return "\n".join([*lines, "}"]) + "\n"
 
 
 def _rules(guide: Guide, node: str) -> list[tuple[str, str]]:
     """The rules of a node as written: condition, target."""
-    if node in guide.questions:
-        raw, first = guide.questions[node].next, ""
-    else:
-        way_on = guide.outcomes[node].continue_
-        raw, first = (way_on.next or (), "continue, ") if way_on else ((), "")
-    return [(first + (in_words(rule.when) if rule.when is not None else "otherwise"), rule.go) for rule in raw]
+    first = "continue, " if node in guide.outcomes else ""
+    return [
+        (first + (in_words(rule.when) if rule.when is not None else "otherwise"), rule.go)
+        for rule in written_rules(guide, node)
+    ]
 
 
 def _title(guide: Guide, id: str, language: Language) -> str:
-    node = guide.node(id)
-    words = node.label if id in guide.questions else node.title  # type: ignore[union-attr]
-    return f"{id}  {words.say(language)}"
+    return f"{id}  {guide.name(id).say(language)}"
 
 
 def _name(id: str) -> str:

@@ -122,7 +122,7 @@ class Subject:
 
     @cached_property
     def nodes(self) -> tuple[str, ...]:
-        return (*self.guide.questions, *self.guide.outcomes)
+        return tuple(self.guide.nodes)
 
     def uses(self, node: str) -> Iterator[Use]:
         yield from routing(self.guide, node)
@@ -149,7 +149,7 @@ class Subject:
 
     def part(self, node: str) -> str:
         """The kind of file a node stands in."""
-        return "questions" if node in self.guide.questions else "outcomes"
+        return self.guide.kind(node)
 
     def fault(self, use: Use, what: str, instead: str = "") -> Fault:
         """A fault at a condition."""

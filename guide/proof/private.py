@@ -28,11 +28,11 @@ def _leading_on(subject: Subject) -> Iterator[Finding]:
     for id, question in guide.questions.items():
         private = private_test(question)
         for number, rule in enumerate(guide.rules[id] if private is not None else ()):
-            if private is None or rule.go not in guide.questions:
+            if private is None or rule.go in guide.outcomes:
                 continue
             met = first(explored.where(group, private) for group in explored.taken.get((id, number), ()))
             if met is not None:
-                what = f"a private answer to '{id}' leads to '{rule.go}', a question whose answer would tell of it"
+                what = f"a private answer to '{id}' leads to '{rule.go}', and an answer there would tell of it"
                 fault = subject.marks.fault(
                     "questions", id, ("next", number, "go"), what,
                     "lead it to an outcome; whoever continues from there is asked again",

@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from guide.content.case_files import Cases
 from guide.content.conditions import ALWAYS
 from guide.content.guide import Guide, options_of
 from guide.content.marks import Marks
 from guide.engine.diagrams import uncollected
-from guide.i18n.counting import counted
-from guide.proof import blocks, private, promises, remarks, routing, showing
+from guide.proof import blocks, cases, private, promises, remarks, routing, showing
 from guide.proof.calendar import Turn, turns
 from guide.proof.catching import Caught, caught
 from guide.proof.findings import Finding, Subject
 from guide.proof.parting import partings
 from guide.proof.uses import showing as shown_at
+from guide.values.text import counted
 
 SMALL = 60
 """Of a guide with more nodes it is told where ways part on a day, not on which pairs of outcomes they end."""
@@ -157,9 +158,15 @@ def _turning(found: Iterable[Turn]) -> list[tuple[str, str]]:
     return rows
 
 
+NO_CASES = Cases()
+
+
 @uncollected()
-def report(guide: Guide, marks: Marks, today: date) -> Report:
-    """Prove a guide. Dates in counter-examples are counted back from `today`. Raises GivenUp where that is hopeless."""
+def report(guide: Guide, marks: Marks, today: date, own: Cases = NO_CASES) -> Report:
+    """Prove a guide, and follow its `own` cases. Dates in counter-examples are counted back from `today`.
+
+    Raises GivenUp where that is hopeless.
+    """
     subject = Subject(guide, marks, today)
     explored, paths = subject.explored, subject.paths
     ways, short = paths.count(), paths.count(going_on=False)
@@ -209,6 +216,7 @@ def report(guide: Guide, marks: Marks, today: date) -> Report:
         line("no route past an open question", "by construction; every witness is replayed by the tests"),
         line("Back undoes forward", "by construction; every page path is walked back by the tests"),
         line("answers off the route cannot count", "by construction; every witness is replayed with strangers"),
+        line("its own cases come out", counted(len(own.placed), "case"), lambda _: _cases(guide, own, today)),
         line("page paths", f"{sum(ways.values()):,}, of them {sum(short.values()):,} to a first outcome"),
     )
     endings = tuple(Ending(id, ways[id], ends[id]) for id in guide.outcomes)
@@ -223,6 +231,10 @@ def _worth_a_look(subject: Subject) -> list[Finding]:
         *remarks.shown_to_everybody(subject),
         *remarks.reads_what_nobody_said(subject),
     ]
+
+
+def _cases(guide: Guide, own: Cases, today: date) -> list[Finding]:
+    return [Finding(fault) for fault in (*own.faults, *cases.differences(guide, own.placed, today))]
 
 
 def _rules(subject: Subject) -> list[Finding]:

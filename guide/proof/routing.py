@@ -11,7 +11,7 @@ from guide.engine.explore import Group
 from guide.engine.formulas import where
 from guide.proof.findings import Finding, Subject
 from guide.proof.overlaps import overlapping
-from guide.proof.uses import Use, routing
+from guide.proof.uses import Use, routing, written_rules
 
 
 def total(subject: Subject) -> list[Finding]:
@@ -30,7 +30,7 @@ def total(subject: Subject) -> list[Finding]:
 
 
 def _next(subject: Subject, node: str) -> Loc:
-    return ("next",) if node in subject.guide.questions else ("continue", "next")
+    return ("continue", "next") if node in subject.guide.outcomes else ("next",)
 
 
 def rules_taken(subject: Subject) -> list[Finding]:
@@ -87,10 +87,8 @@ def _may_hold(subject: Subject, group: Group, id: str, option: str) -> bool:
 
 
 def _raw(subject: Subject, use: Use) -> Condition | None:
-    if use.node in subject.guide.questions:
-        return subject.guide.questions[use.node].next[int(use.key) - 1].when
-    way_on = subject.guide.outcomes[use.node].continue_
-    return way_on.next[int(use.key) - 1].when if way_on and way_on.next else None
+    rules = written_rules(subject.guide, use.node)
+    return rules[int(use.key) - 1].when if rules else None
 
 
 def _named(subject: Subject, raw: Condition | None, at: Loc) -> Iterator[tuple[str, str, Loc]]:
@@ -101,13 +99,13 @@ def _named(subject: Subject, raw: Condition | None, at: Loc) -> Iterator[tuple[s
 
 
 def nodes_reached(subject: Subject) -> list[Finding]:
-    """Some answers lead to every question and every outcome."""
+    """Some answers lead to every question, notice and outcome."""
     found = []
     targets = {rule.go for rules in subject.guide.rules.values() for rule in rules}
     for node in subject.nodes:
         if not subject.explored.at(node):
             why = "the rules that lead to it never hold" if node in targets else "no rule leads to it"
-            key = "question" if node in subject.guide.questions else "outcome"
+            key = subject.part(node).removesuffix("s")
             what = f"nobody can reach '{node}': {why}"
             found.append(Finding(subject.marks.fault(subject.part(node), node, (key,), what, "lead to it, or drop it")))
     return found

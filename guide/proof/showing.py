@@ -97,7 +97,7 @@ def _read_at(subject: Subject, node: str) -> Iterator[tuple[Use, _Known]]:
     explored = subject.explored
     asked = _Known(subject, [explored.asked[node]] if node in explored.asked else [])
     fresh = _Known(subject, [group for group in explored.at(node) if not group.place.again])
-    there = asked if node in subject.guide.questions else _Known(subject, explored.there(node))
+    there = asked if node not in subject.guide.outcomes else _Known(subject, explored.there(node))
     for use in subject.uses(node):
         known = asked if use.role == "rule" else fresh if use.role == "continue" else there
         if known.groups:
@@ -105,7 +105,7 @@ def _read_at(subject: Subject, node: str) -> Iterator[tuple[Use, _Known]]:
 
 
 def _unknown_is_no(subject: Subject) -> frozenset[str]:
-    meant: set[str] = set(subject.guide.outcomes)  # not to have gone on from an outcome is never unknown
+    meant = {*subject.guide.outcomes, *subject.guide.notices}  # not to have gone on from there is never unknown
     for id in subject.guide.about.promises.unknown_is_no:
         fact = subject.guide.facts.get(id)
         meant |= {id} if fact is None else {part.days_since or part.value or "" for part in fact.from_}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -14,6 +14,7 @@ from guide.content.guide import Guide
 from guide.content.outcomes import Outcome
 from guide.content.reading import Loc
 from guide.content.words import PLACEHOLDER
+from guide.content.written import RuleFile
 
 Role = Literal["rule", "continue", "pause", "block", "words to say", "line of the check page"]
 
@@ -36,14 +37,20 @@ class Use:
 
 def routing(guide: Guide, node: str) -> Iterator[Use]:
     """The conditions that decide where a node leads."""
-    part = ("questions", node)
-    at: Loc = ("next",)
-    if node in guide.outcomes:
-        part, at = ("outcomes", node), ("continue", "next")
+    part = (guide.kind(node), node)
+    at: Loc = ("continue", "next") if node in guide.outcomes else ("next",)
     if node in guide.goes_on:
         yield Use(node, "continue", node, guide.goes_on[node], part, ("continue", "when"))
     for i, rule in enumerate(guide.rules.get(node, ())):
         yield Use(node, "rule", i + 1, rule.when, part, (*at, i, "when"))
+
+
+def written_rules(guide: Guide, node: str) -> Sequence[RuleFile]:
+    """The rules of a node as they are written."""
+    if node not in guide.outcomes:
+        return (guide.questions.get(node) or guide.notices[node]).next
+    way_on = guide.outcomes[node].continue_
+    return way_on.next or () if way_on is not None else ()
 
 
 def showing(guide: Guide, node: str) -> Iterator[Use]:
@@ -88,8 +95,8 @@ class Text(NamedTuple):
 
 def printing(guide: Guide, node: str) -> Iterator[Text]:
     """The texts of a node that print answers. Days to keep are among them."""
-    if node in guide.questions:
-        parts: list[tuple[frozenset[str], Condition]] = [(_names(guide.questions[node]), ALWAYS)]
+    if node not in guide.outcomes:
+        parts: list[tuple[frozenset[str], Condition]] = [(_names(guide.node(node)), ALWAYS)]
     else:
         outcome = guide.outcomes[node]
         parts = [(_names(outcome, without={section for (section, _), _ in outcome.said}), ALWAYS)]

@@ -28,8 +28,9 @@ def turned_back(s: PanelHost) -> bool:
         return False
     before = last.before
     own = {id: value for id, value in s.walk.answers.items() if id not in last.given}
-    s.walk = replace(before.walk, answers={**own, **before.walk.answers})
-    s.started, s.panels, s.left_off, s.jumps = before.started, list(before.panels), None, s.jumps[:-1]
+    walk = replace(before.walk, answers={**own, **before.walk.answers})
+    s.progress = replace(s.progress, walk=walk, started=before.started, left_off=None)
+    s.panels, s.jumps = list(before.panels), s.jumps[:-1]
     return True
 
 
@@ -37,19 +38,19 @@ def step_back(s: PanelHost) -> None:
     """From a question or page to what was before it; from the first question to the start page."""
     if turned_back(s):
         return
-    before = s.walk.back()
-    if s.walk.changing and s.left_off is not None:  # it is not to be changed after all
-        s.walk, s.left_off = s.left_off, None
+    before, left_off = s.walk.back(), s.progress.left_off
+    if s.walk.changing and left_off is not None:  # it is not to be changed after all
+        s.progress = replace(s.progress, walk=left_off, left_off=None)
     elif before is None:
-        s.started = False
+        s.progress = replace(s.progress, started=False)
         s.draft_policy.look(s)
     else:
-        s.walk = before
+        s.move(before)
 
 
 def undo(s: PanelHost) -> None:
     """Take back the last answer: stand where it was given, with all answers as they were before it."""
-    if s.started and not s.panels and s.past:
+    if s.started and not s.panels and s.progress.past:
         s.error = ""
-        s.walk, s.left_off = s.past[-1], None
-        s.past = s.past[:-1]
+        *past, last = s.progress.past
+        s.progress = replace(s.progress, walk=last, past=tuple(past), left_off=None)

@@ -18,6 +18,7 @@ from guide.session.draft_policy import DraftPolicy
 from guide.session.note_state import NoteState
 from guide.session.state import SessionState
 from guide.sheets.filling import FieldValue, Filled
+from guide.sheets.state import Sheets
 from guide.views.model import View
 
 Deliver = Callable[[str, str, Callable[[], None]], None]
@@ -94,13 +95,9 @@ class PanelHost(SessionState, Protocol):
     draft_policy: DraftPolicy
     ahead: Ahead
     panels: list[Panel]
-    past: tuple[Position, ...]
-    left_off: Position | None
     jumps: tuple[Jump, ...]
     drafts: dict[str, str]
     marks: dict[str, frozenset[str]]
-    listeners: dict[str, int]
-    road: tuple[str, BeginAs] | None
     rows: dict[str, str]
     before: dict[str, FieldValue | None]
     told: set[str]
@@ -131,6 +128,8 @@ class PanelHost(SessionState, Protocol):
     def take(self, id: str, value: Value, sure: bool = False) -> None: ...
     def arrive(self, id: str, walk: Position) -> None: ...
     def go(self, walk: Position) -> None: ...
+    def move(self, walk: Position) -> None: ...
+    def fill(self, sheets: Sheets) -> None: ...
     def set_out(self, road: BeginAs) -> None: ...
     def tick(self, outcome: str, step: int) -> None: ...
     def open_page(self, id: str) -> None: ...

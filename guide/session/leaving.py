@@ -10,14 +10,14 @@ from guide.session.panels.asking import Leave
 from guide.session.panels.downloading import Download
 from guide.session.panels.files import LeaveDraft, SaveBack
 from guide.session.panels.saving import NoteOpened, Save
-from guide.sheets.on_outcome import settled
+from guide.sheets.together import settled
 
 
 def offer_to_save(s: PanelHost) -> None:
     """Where there is something that may be saved; whoever is leaving leaves afterwards."""
     if not s.note_state.has_something:
         return
-    s.sheets = settled(s.walk.lasting, s.sheets)
+    s.fill(settled(s.walk.lasting, s.sheets))
     leaving = bool(s.panels) and isinstance(s.panels[-1], Leave)
     if leaving:
         s.close()
@@ -39,6 +39,6 @@ def leave(s: PanelHost) -> None:
 
 def come_back(s: PanelHost, opened: Opened, front: Front, name: str) -> None:
     """A note of this name has been opened: say what a reader should know of it."""
-    s.past, s.jumps = (), ()
+    s.jumps = ()
     day = day_in_words(front.day, s.today, s.p)
     s.panels = [NoteOpened(name, front.version, day, opened, front.day != s.today)]

@@ -12,9 +12,9 @@ from guide.notes.carried_over import Past
 from guide.notes.document import Note, Opened, open_again
 from guide.notes.front import Front, GoesOn, parse_note
 from guide.notes.update import Origin, still_there
-from guide.session.state import SessionState
+from guide.session.state import Progress, SessionState
 from guide.sheets.days_to_come import all_days
-from guide.sheets.saved import dump_sheets
+from guide.sheets.together import dump_sheets
 from guide.sheets.work import Day
 
 
@@ -52,7 +52,7 @@ class NoteState:
         """What would be saved now."""
         made = datetime.combine(self.s.today, self.s.clock().time())
         walk = self.s.walk.lasting
-        ticked = {id: steps for id, steps in self.s.ticked.items() if id in walk.route and steps}
+        ticked = {id: steps for id, steps in self.s.progress.ticked.items() if id in walk.route and steps}
         return Note(walk, made, self.s.sheets, self.past, ticked)
 
     def for_draft(self) -> str:
@@ -101,10 +101,10 @@ class NoteState:
     def resume(self, front: Front, path: Path | None = None) -> Opened:
         """Go on from a note: at the same place, as of today. With its path, saving may go back into it."""
         opened = open_again(self.s.guide, front, self.s.today)
-        self.s.walk = Position.resume(self.s.guide, self.s.today, opened.answers)
-        self.s.sheets, self.s.started = opened.sheets, True
+        walk = Position.resume(self.s.guide, self.s.today, opened.answers)
+        ticked = {id: frozenset(steps) for id, steps in front.ticked.items()}
+        self.s.progress = Progress(walk, started=True, sheets=opened.sheets, ticked=ticked)
         self.past = replace(opened.past, id=opened.past.id or self.name())
-        self.s.ticked = {id: frozenset(steps) for id, steps in front.ticked.items()}
         self.origin = Origin(path, front) if path is not None else None
         self.saved = self.kept()
         return opened

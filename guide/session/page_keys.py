@@ -8,7 +8,7 @@ from string import ascii_lowercase
 from guide.content.faults import Fault
 from guide.content.guide import Guide
 from guide.content.marks import Marks
-from guide.session.commands import COMMANDS
+from guide.views.commands import COMMANDS
 
 MOVING = "jkg"
 """Letters that move about in a page, as the arrows and Home do."""

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import InitVar, dataclass, field
+from dataclasses import InitVar, dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
 from guide.content.about import BeginAs
 from guide.content.conditions import Value
 from guide.content.guide import Guide
+from guide.content.notices import Notice
 from guide.content.outcomes import Outcome
 from guide.engine.look_ahead import Ahead
 from guide.engine.position import Position
@@ -32,8 +33,9 @@ from guide.session.panels.files import KeepDraft
 from guide.session.panels.opening import choose_on_outcome, choose_on_start
 from guide.session.panels.reading import SidePage
 from guide.session.showing import view_of
+from guide.session.state import Progress
 from guide.sheets.filling import FieldValue, Filled
-from guide.sheets.state import NOTHING, Sheets
+from guide.sheets.state import Sheets
 from guide.values.characters import typed
 from guide.views.model import Choice, View
 from guide.views.nodes import answers_in_words
@@ -55,24 +57,13 @@ class Session:
     clock: Callable[[], datetime] = datetime.now
     keeper: Keeper | None = None
     """keeps the draft, where drafts may be offered"""
-    walk: Position = field(init=False)
-    left_off: Position | None = None
-    """where the reader was when they went to change an answer"""
-    past: tuple[Position, ...] = ()
-    """where every answer was given, with the answers before it"""
+    progress: Progress = field(init=False)
     jumps: tuple[Jump, ...] = ()
-    started: bool = False
     panels: list[Panel] = field(default_factory=list)
     drafts: dict[str, str] = field(default_factory=dict)
     """question id → what was typed and not (yet) taken"""
     marks: dict[str, frozenset[str]] = field(default_factory=dict)
     """question id → options marked and not (yet) taken"""
-    ticked: dict[str, frozenset[int]] = field(default_factory=dict)
-    """outcome → the steps of today that are done, by their numbers"""
-    listeners: dict[str, int] = field(default_factory=dict)
-    """outcome → the listener whose words are shown"""
-    road: tuple[str, BeginAs] | None = None
-    """the question somebody was put at who began as this, with words they need at once"""
     rows: dict[str, str] = field(default_factory=dict)
     """form → the row stood on"""
     before: dict[str, FieldValue | None] = field(default_factory=dict)
@@ -81,7 +72,6 @@ class Session:
     """form → what it holds, of forms that are kept nowhere until they are done"""
     told: set[str] = field(default_factory=set)
     """sheets of which it was said where they live"""
-    sheets: Sheets = NOTHING
     deliver: Deliver | None = None
     """where the reader sits elsewhere, in a browser: hands a file over; nothing is then kept on this disk"""
     copy: Callable[[str], None] | None = None
@@ -102,13 +92,28 @@ class Session:
         self.draft_policy = DraftPolicy(self.keeper)
         self.p: Phrases = phrases(self.language)
         self.note_state = NoteState(self, notes_folder, name)
-        self.walk = Position(self.guide, self.today, {})
+        self.progress = Progress(Position(self.guide, self.today, {}))
 
     # What is in front of the reader
 
     def view(self) -> View:
         """What to show now."""
         return view_of(self)
+
+    @property
+    def walk(self) -> Position:
+        """The answers, and where they lead."""
+        return self.progress.walk
+
+    @property
+    def sheets(self) -> Sheets:
+        """What is filled in."""
+        return self.progress.sheets
+
+    @property
+    def started(self) -> bool:
+        """Whether the start page has been left."""
+        return self.progress.started
 
     @property
     def covered(self) -> bool:
@@ -135,6 +140,8 @@ class Session:
             self._check(ids[0] if ids else "confirm")
         elif isinstance(self.walk.node, Outcome):
             choose_on_outcome(self, ids[0] if ids else "", self.walk.node)
+        elif isinstance(self.walk.node, Notice):
+            self.go(self.walk.go_on())
         else:
             choose_answer(self, self.walk.node, ids)
 
@@ -162,19 +169,21 @@ class Session:
 
     def set_out(self, road: BeginAs) -> None:
         """Begin as somebody of whom something is known: their first answer, what may be marked, words they need now."""
-        self.started = True
+        self.move(self.walk)
         self.marks |= {id: frozenset(options) for id, options in road.marked.items() if id not in self.walk.answers}
         self.take(self.guide.about.first, road.option)
-        self.road = (self.walk.at, road)
+        self.progress = replace(self.progress, road=(self.walk.at, road))
 
     def tick(self, outcome: str, step: int) -> None:
         """Tick a step of today off, or not after all."""
-        self.ticked[outcome] = self.ticked.get(outcome, frozenset()) ^ {step}
+        ticked = self.progress.ticked
+        done = ticked.get(outcome, frozenset()) ^ {step}
+        self.progress = replace(self.progress, ticked={**ticked, outcome: done})
 
     def listen(self, listener: int) -> None:
         """Show the words for one of the listeners."""
         if not self.panels and self.walk.at in self.guide.outcomes:
-            self.listeners[self.walk.at] = listener
+            self.progress = replace(self.progress, listeners={**self.progress.listeners, self.walk.at: listener})
 
     def turn(self, step: int) -> None:
         """Show the words for the next listener."""
@@ -228,8 +237,15 @@ class Session:
 
     def go(self, walk: Position) -> None:
         """Go on to where an answer has led; it can be taken back."""
-        self.past = (*self.past, self.walk)
-        self.walk, self.left_off = walk, None
+        self.progress = replace(self.progress, walk=walk, past=(*self.progress.past, self.walk), left_off=None)
+
+    def move(self, walk: Position) -> None:
+        """Stand somewhere else, with other answers or the same; nothing of it is to be taken back."""
+        self.progress = replace(self.progress, walk=walk, started=True)
+
+    def fill(self, sheets: Sheets) -> None:
+        """Put other sheets in the place of those that are filled in."""
+        self.progress = replace(self.progress, sheets=sheets)
 
     def reads_as(self, text: str) -> str:
         """How a typed answer would be understood, or nothing while it cannot be. Never an error."""
@@ -250,8 +266,7 @@ class Session:
         self.panels.clear()
         self.error = ""
         if self.started and id in self.walk.journey.known:
-            self.left_off = self.walk
-            self.walk = self.walk.change(id)
+            self.progress = replace(self.progress, walk=self.walk.change(id), left_off=self.walk)
 
     def change_chapter(self, chapter: str) -> None:
         """Go to the first answer of a chapter to change it."""
@@ -335,19 +350,15 @@ class Session:
 
     def clear(self) -> None:
         """Start over with no answers."""
-        self.walk = Position(self.guide, self.today, {})
+        self.progress, self.jumps = Progress(Position(self.guide, self.today, {})), ()
         self.drafts.clear()
         self.marks.clear()
-        self.ticked.clear()
         self.before.clear()
-        self.sheets = NOTHING
-        self.started = False
-        self.past, self.jumps, self.road = (), (), None
         self.note_state.clear()
         self.draft_policy.look(self)
 
     def _check(self, id: str) -> None:
         if id == "confirm":
-            self.walk = self.walk.confirm()
+            self.move(self.walk.confirm())
         else:
             self.change(id.removeprefix("change:"))

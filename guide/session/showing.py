@@ -6,15 +6,17 @@ from dataclasses import replace
 from functools import lru_cache
 
 from guide.content.guide import Guide
+from guide.content.notices import Notice
 from guide.content.outcomes import Outcome
 from guide.i18n.languages import Language
 from guide.i18n.locale import quoted
 from guide.session.host import PanelHost
-from guide.sheets.on_outcome import check_lines, on_outcome, suggested
+from guide.session.idle import idle
+from guide.sheets.together import check_lines, on_outcome, suggested
 from guide.views.format import fill, left_in_words
 from guide.views.glossary import Glossary, glossary
 from guide.views.model import Section, View
-from guide.views.nodes import check_view, question_view, with_words
+from guide.views.nodes import check_view, notice_view, question_view, with_words
 from guide.views.outcome import outcome_view
 from guide.views.rail import beside
 
@@ -32,7 +34,7 @@ def view_of(s: PanelHost) -> View:
         here = None if isinstance(s.walk.node, Outcome) else s.walk.node.chapter
         view = replace(view, chapter=here, passed=frozenset(question.chapter for question in questions))
         view = replace(view, rail=_rail(s, view))
-    view = s.draft_policy.dress(s, view)
+    view = s.draft_policy.dress(s, replace(view, idle=idle(s.guide)))
     return replace(view, error=s.error) if s.error else view
 
 
@@ -44,12 +46,16 @@ def _under(s: PanelHost) -> View:
     if s.walk.checking:
         return check_view(s.walk, s.p, check_lines(journey, s.sheets, s.p))
     if isinstance(node, Outcome):
-        done, listener = s.ticked.get(node.id, frozenset()), s.listeners.get(node.id, 0)
+        done, listener = s.progress.ticked.get(node.id, frozenset()), s.progress.listeners.get(node.id, 0)
         return outcome_view(s.walk, node, s.p, on_outcome(journey, node, s.sheets, s.p), done, listener)
-    left = s.ahead.left(s.walk.at, s.walk.known, s.today)
-    view = question_view(s.walk, node, s.p, left_in_words(left, s.p), suggested(journey, node, s.sheets))
-    if s.road is not None and s.road[0] == s.walk.at:
-        view = with_words(view, s.walk, s.road[1].words, s.p)
+    asking = not isinstance(node, Notice)
+    left = left_in_words(s.ahead.left(s.walk.at, s.walk.known, s.today), s.p, asking)
+    if isinstance(node, Notice):
+        return notice_view(s.walk, node, s.p, left)
+    view = question_view(s.walk, node, s.p, left, suggested(journey, node, s.sheets))
+    road = s.progress.road
+    if road is not None and road[0] == s.walk.at:
+        view = with_words(view, s.walk, road[1].words, s.p)
     draft = s.drafts.get(s.walk.at)
     if draft is not None and view.field is not None:
         view = replace(view, field=replace(view.field, text=draft))

@@ -59,8 +59,7 @@ def turn_in_words(turn: Turn, p: Phrases) -> list[str]:
     """What is different from this day on."""
     outcome = turn.after.outcome
     if turn.elsewhere and outcome is None:
-        question = turn.after.guide.questions[turn.after.at]
-        return [p.days_asks.format(question=question.ask.say(p.language))]
+        return [p.days_asks.format(question=fill(turn.after.guide.heading(turn.after.at), turn.after, p))]
     if turn.elsewhere and outcome is not None:
         return [p.days_leads.format(title=fill(outcome.title, turn.after, p))]
     blocks = {block.id: block for block in turn.after.guide.blocks}

@@ -36,7 +36,12 @@ def checked(field: FormField, value: FieldValue, today: date) -> FieldValue:
 
 def is_asked(field: FormField, filled: Filled) -> bool:
     """Whether a field is asked while the others hold this. What it holds stays, asked or not."""
-    return all(filled.get(id) in options for id, options in field.where.items())
+
+    def chosen(id: str) -> Collection[object]:
+        held = filled.get(id)
+        return held if isinstance(held, tuple) else (held,)
+
+    return all(any(option in options for option in chosen(id)) for id, options in field.where.items())
 
 
 def current(form: Form, filled: Filled, today: date) -> dict[str, FieldValue]:
@@ -53,7 +58,7 @@ def dump_value(field: FormField, value: FieldValue) -> Any:
     return kind_of(field).dump(field, value)
 
 
-def load_value(field: FormField, raw: Any, today: date) -> FieldValue:
+def load_value(field: FormField, raw: object, today: date) -> FieldValue:
     """The opposite of `dump_value`. Raises Refused where the form is not that of the field, or the value not allowed.
 
     A day was allowed when it was typed, whenever that was, and stays.
@@ -80,7 +85,7 @@ def dump_form(form: Form, filled: Filled) -> dict[str, Any]:
     return {field.id: dump_value(field, filled[field.id]) for field in form if field.id in filled}
 
 
-def load_form(form: Form, raw: Any, today: date) -> tuple[dict[str, FieldValue], list[Misfit]]:
+def load_form(form: Form, raw: object, today: date) -> tuple[dict[str, FieldValue], list[Misfit]]:
     """The opposite of `dump_form`, with every entry that cannot be taken. A fault without a field: no mapping."""
     if not isinstance(raw, dict):
         return {}, [Misfit("", "not-allowed")]

@@ -7,6 +7,7 @@ from pathlib import Path
 from guide.content import load as reading
 from guide.content.guide import Guide
 from guide.content.marks import Marks
+from guide.content.remembering import Files
 from guide.sheets import SHIPPED
 
 
@@ -15,9 +16,10 @@ def load(folder: Path) -> Guide:
     return reading.load(folder, SHIPPED)
 
 
-def load_marked(folder: Path, routing: bool = True) -> tuple[Guide, Marks]:
+def load_marked(folder: Path, routing: bool = True, files: Files | None = None) -> tuple[Guide, Marks]:
     """A guide together with where its parts stand. Raises BrokenGuide.
 
     Without `routing`, it is left to the proof to find a question whose rules do not cover every answer.
+    `files`: as they were read before, if they were.
     """
-    return reading.load_marked(folder, SHIPPED, routing)
+    return reading.load_marked(folder, SHIPPED, routing, files)

@@ -129,6 +129,10 @@ class Work(ABC, Generic[State]):
         """What has come of what was done before, or has not: a line each."""
         yield from ()
 
+    def coming(self, journey: Journey, outcome: Outcome, sheets: Sheets, p: Phrases) -> Iterator[str]:
+        """What comes next, and by which day."""
+        yield from ()
+
     def days(self, journey: Journey, sheets: Sheets, p: Phrases) -> Iterator[Day]:
         """Days to keep that follow from it."""
         yield from ()

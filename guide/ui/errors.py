@@ -8,8 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from guide.content.faults import Fault
-from guide.i18n.counting import counted
 from guide.values.characters import in_a_line
+from guide.values.text import counted
 
 
 def complain(line: str, status: int = 2, instead: str = "") -> int:

@@ -16,13 +16,14 @@ from typing import TextIO
 
 from guide.i18n.languages import languages
 from guide.i18n.phrases import Phrases, phrases
-from guide.session.commands import COMMANDS
 from guide.session.host import PanelHost
+from guide.session.idle import idle
 from guide.session.panels.base import ToRead, close_choice
 from guide.session.panels.commands import DO
 from guide.session.panels.opening import open_page
 from guide.session.panels.palette import Palette
 from guide.session.session import Session
+from guide.views.commands import COMMANDS
 from guide.views.find import LONGEST
 from guide.views.layout import wrap
 from guide.views.lines import keys_in_words, lay_out
@@ -280,7 +281,7 @@ class WhatToType(ToRead):
         rows = [
             (f"{command.letters[0]}  {own.get(command.name, '').split(', ')[0]}".rstrip(), s.p.keys[command.name])
             for command in COMMANDS
-            if command.name in own
+            if command.name in own and command.name not in idle(s.guide)
         ]
         rows += [(page.key, page.title.say(s.language)) for page in s.guide.pages.values() if page.key]
         parts = [Part("title", s.p.keys_title), Part("hint", s.p.plain_help), GAP]

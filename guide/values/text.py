@@ -1,4 +1,5 @@
-"""Typed text made alike before it is read: one width, one script, one dash, nothing invisible, and never too long."""
+"""Typed text made alike before it is read: one width, one script, one dash, nothing invisible, and never too long;
+and numbers with their nouns."""
 
 from __future__ import annotations
 
@@ -46,3 +47,8 @@ def alike(text: str) -> str:
 def comparable(text: str) -> str:
     """Any text as it counts when two are compared, however they were typed: 同事一 is 同事1."""
     return alike(text).translate(_DIGITS)
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 rule`, `64 rules`: the number, and the noun in its form, for reports in English."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -57,7 +57,7 @@ def find(things: Iterable[Thing], typed: str) -> list[Found]:
 
     Simplified and Traditional Chinese are alike.
     """
-    spelt = [fold(each).split() for each in _spellings(typed[:LONGEST])]
+    spelt = [[*dict.fromkeys(fold(each)[:LONGEST].split())] for each in _spellings(typed[:LONGEST])]
     found = []
     for thing in things:
         score = max(_how_well(thing, wanted) for wanted in spelt)

@@ -46,6 +46,8 @@ def map_of(walk: Position, space: Space, p: Phrases) -> tuple[list[Part], list[B
         here = f"  <- {p.here}" if index == walk.index else ""
         if id in walk.guide.outcomes:
             parts += [GAP, Part("lead", f"= {walk.guide.outcomes[id].title.say(p.language)}{here}")]
+        elif id in walk.guide.notices:
+            parts += [GAP, Part("heading", walk.guide.notices[id].title.say(p.language) + here)]
         else:
             question = walk.guide.questions[id]
             found = list(_branches(walk.guide, question, before, journey.known, walk.today, space, p))
@@ -79,8 +81,7 @@ def _branches(
 
 
 def _branch(guide: Guide, question: AnyQuestion, words: str, target: str, given: bool, p: Phrases) -> Branch:
-    outcome = guide.outcomes.get(target)
-    name = (outcome.title if outcome is not None else guide.questions[target].label).say(p.language)
+    name = guide.name(target).say(p.language)
     id = f"{question.id}:{'' if given else target}"
     return Branch(question.id, Choice(id, words, voice=f"  -> {name}"), target, given)
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from guide.content.conditions import Value, evaluate
 from guide.content.guide import Guide, is_private, options_of
 from guide.content.kinds import as_typed
+from guide.content.notices import Notice
 from guide.content.outcomes import Block, Outcome, of_kind
 from guide.content.pages import DayLine, Page, Script, Section
 from guide.content.questions import AnyQuestion, OneQuestion, SeveralQuestion
@@ -17,13 +18,14 @@ from guide.content.sections import BlocksSection, Content, Proposal, Step
 from guide.content.sections import Section as OutcomeSection
 from guide.content.sources import Channel, Claim, Instrument
 from guide.content.words import Statement, Words
+from guide.engine.ageing import minds_the_day
 from guide.engine.journey import Answers, Journey
 from guide.engine.position import Position
 from guide.i18n.locale import day_in_words
 from guide.i18n.phrases import Phrases
-from guide.values.days import days_after
+from guide.views.commands import key_for
 from guide.views.format import NO_VALUES, fill, value_in_words
-from guide.views.model import GAP, Card, Choice, Field, Key, Part, Style, View
+from guide.views.model import GAP, Card, Choice, Field, Part, Style, View
 from guide.views.sources import basis
 from guide.views.timeline import draw
 
@@ -68,12 +70,25 @@ def question_view(
     return replace(view, choices=choices, several=several, chosen=chosen, highlight=first)
 
 
+def notice_view(walk: Position, notice: Notice, p: Phrases, progress: str) -> View:
+    """A notice: what it tells, and the choice to go on."""
+    say = Teller(walk.journey, p)
+    return View(
+        id=f"notice:{notice.id}",
+        title=say.words(notice.title),
+        parts=(say("title", notice.title), GAP, *(say("text", text) for text in notice.text)),
+        choices=(Choice("go-on", notice.go_on.say(p.language) if notice.go_on is not None else p.go_on, apart=True),),
+        kind="question",
+        progress=progress,
+    )
+
+
 def with_words(view: View, walk: Position, say: Iterable[Script], p: Phrases) -> View:
     """A question with words that are needed before it is answered."""
     words = [replace(part, card="say") for part in scripts(say, walk.journey, p)]
     if not words:
         return view
-    heading = replace(words[0], style="heading", keys=(Key("y", p.steps["say"], "copy"),))
+    heading = replace(words[0], style="heading", keys=(key_for("copy", p.steps["say"]),))
     return replace(view, parts=(heading, *words[1:], GAP, *view.parts))
 
 
@@ -84,7 +99,8 @@ def check_view(walk: Position, p: Phrases, differing: Sequence[str] = ()) -> Vie
     """
     journey = walk.journey
     parts = [Part("title", p.check_title), Part("hint", p.check_lead), GAP]
-    parts.append(Part("text", p.check_today.format(today=day_in_words(walk.today, walk.today, p))))
+    if minds_the_day(walk.guide):
+        parts.append(Part("text", p.check_today.format(today=day_in_words(walk.today, walk.today, p))))
     parts += [
         Part("text", fill(line.says, journey, p))
         for line, condition in zip(walk.guide.about.check, walk.guide.check_lines, strict=True)
@@ -135,6 +151,8 @@ class OnOutcome:
     """why the words to say have no amount yet; never among them, where it could be read aloud"""
     news: tuple[Part, ...] = ()
     """what has come of what was done before"""
+    coming: tuple[Part, ...] = ()
+    """what comes next of what is filled in and sent, below the words to say"""
 
 
 ALONE = OnOutcome()
@@ -167,6 +185,13 @@ def placed(journey: Journey, outcome: Outcome) -> Iterator[Placed]:
             yield Placed(section, content, inside)
 
 
+def before_coming(places: Sequence[Placed]) -> Placed | None:
+    """The section below which it is said what comes next: the last of the words to say, or else of the steps."""
+    said = [place for place in places if of_kind(place.content, Proposal)]
+    done = [place for place in places if of_kind(place.content, Step)]
+    return next((found[-1] for found in (said, done, places) if found), None)
+
+
 def outcome_parts(
     journey: Journey, outcome: Outcome, p: Phrases, legend: bool = True, on_outcome: OnOutcome = ALONE
 ) -> list[Part]:
@@ -191,7 +216,9 @@ def outcome_sections(
     """What stands under each heading of an outcome."""
     say, number = Teller(journey, p), 0
     after_steps = on_outcome.after_today if says_plan(journey, outcome) else ()
-    for place in placed(journey, outcome):
+    places = [*placed(journey, outcome)]
+    last = before_coming(places)
+    for place in places:
         parts: list[Part] = []
         if isinstance(place.content, Statement):
             parts.append(say("text", place.content))
@@ -203,6 +230,7 @@ def outcome_sections(
             parts += scripts(said(journey, outcome, place.section), journey, p, on_outcome.values)
         else:
             parts += [say("item", text, "- ") for text in of_kind(place.content, Statement)]
+        parts += on_outcome.coming if place is last else ()
         yield place, [*parts, *block_parts(place.blocks, say, bool(parts))]
 
 
@@ -371,14 +399,4 @@ def _day_line(line: DayLine, journey: Journey, p: Phrases) -> list[Part]:
     days = journey.fact(line.fact)
     marks = [(mark.day, mark.name.say(p.language)) for mark in line.marks]
     parts = [Part("draw", row) for row in draw(line.last, marks, days, fill(line.today, journey, p))]
-    if days is not None:
-        parts += [GAP, Part("text", fill(line.today, journey, p))]
-    if days is None or line.dated is None:
-        return parts
-    due = days_after(journey.today, -days)
-    dates = [(name, day_in_words(days_after(due, day), journey.today, p)) for day, name in marks]
-    return [
-        *parts,
-        Part("text", line.dated.say(p.language)),
-        *(Part("item", f"{n}{p.colon}{d}", "- ") for n, d in dates),
-    ]
+    return [*parts, GAP, Part("text", fill(line.today, journey, p))] if days is not None else parts

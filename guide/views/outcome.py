@@ -10,13 +10,26 @@ from guide.content.guide import Guide
 from guide.content.outcomes import Outcome, of_kind
 from guide.content.sections import BlocksSection, Proposal, Step
 from guide.content.words import Statement
+from guide.engine.ageing import minds_the_day
 from guide.engine.journey import Journey
 from guide.engine.position import Position
 from guide.i18n.phrases import Phrases
+from guide.views.commands import key_for
 from guide.views.format import fill
 from guide.views.links import all_named, pages_in
 from guide.views.model import GAP, Card, Choice, Key, Part, View
-from guide.views.nodes import ALONE, OnOutcome, Placed, Teller, block_parts, placed, said, says_plan, scripts
+from guide.views.nodes import (
+    ALONE,
+    OnOutcome,
+    Placed,
+    Teller,
+    before_coming,
+    block_parts,
+    placed,
+    said,
+    says_plan,
+    scripts,
+)
 from guide.views.pieces import key_of
 
 _ASIDE = re.compile(r"\s*[（(](?P<aside>.*)[）)]\s*$", re.DOTALL)
@@ -77,7 +90,7 @@ def _ways(walk: Position, outcome: Outcome, p: Phrases, on_outcome: OnOutcome) -
         ways.append(Choice("save", p.save))
     ways += on_outcome.choices
     ways += [titled.pop(id) for id in dict.fromkeys(needed)]
-    if not walk.private:
+    if not walk.private and minds_the_day(walk.guide):
         ways.append(Choice("days", p.days_title))
     if outcome.article:
         ways.append(Choice("article", p.read_article.format(count=len(outcome.article))))
@@ -107,7 +120,7 @@ def _steps(
 
     def keys(step: Step) -> Iterator[Key]:
         if step.needs == "say":
-            yield Key("y", p.steps["say"], "copy")
+            yield key_for("copy", p.steps["say"])
         yield from (key for way in ways if way.id == f"sheet:{step.needs}" for key in way.keys)
         for way in (_way(journey.guide, page, ways) for page in pages_in(step)):
             if way is not None and way.keys:
@@ -143,12 +156,14 @@ def _parts(
     if below and outcome.first is None:
         titles = p.semicolon.join(say.words(block.title) for block in below)
         yield Part("note", p.also_below.format(titles=titles))
+    last = before_coming(places)
     left, after_steps = [*steps], on_outcome.after_today if says_plan(journey, outcome) else ()
     for place in places:
         own = [left.pop(0) for _ in of_kind(place.content, Step)]
         parts = [*_section(place, say, own, words, first=outcome.first)]
         parts += [replace(part, card="do") for part in after_steps] if own else []
         after_steps = () if own else after_steps
+        parts += [GAP, *on_outcome.coming] if place is last and on_outcome.coming else []
         parts += block_parts(place.blocks, say, bool(parts))
         yield from (GAP, *parts) if parts else ()
     if journey.guide.sources:
@@ -168,7 +183,7 @@ def _section(
         yield replace(heading, card="do", keys=(Key("", f"{done} / {len(steps)}", ""),))
         yield from (Part("choice", step.id, card="do") for step in steps)
     elif heading is not None and section.section in words:
-        yield replace(heading, card="say", keys=(Key("y", say.p.steps["say"], "copy"),))
+        yield replace(heading, card="say", keys=(key_for("copy", say.p.steps["say"]),))
         yield from words[section.section]
     elif heading is not None and (place.blocks or not of_kind(content, Proposal)):
         card: Card = "danger" if section.section == first else ""

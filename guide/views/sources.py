@@ -34,6 +34,7 @@ def basis(guide: Guide, statement: Statement, p: Phrases) -> str:
 def _uses(guide: Guide) -> dict[str, tuple[Words, ...]]:
     """Source id → the titles of what leans on it: nodes, pages, blocks, law texts, and parts of sheets."""
     titled: list[tuple[Words, BaseModel]] = [(question.ask, question) for question in guide.questions.values()]
+    titled += [(notice.title, notice) for notice in guide.notices.values()]
     for models in (guide.outcomes.values(), guide.pages.values(), guide.blocks, guide.law.values()):
         titled += [(model.title, model) for model in models]
     titled += [part for sheet in guide.sheets.values() for part in sheet.titled()]

@@ -32,10 +32,12 @@ RUNS: dict[str, tuple[str, ...]] = {
     "map": ("map", "HOME/tiny"),
     "trial": ("trial", "calm", *GUIDE),
     "diff": ("diff", "HOME/tiny", "HOME/tiny", "--notes", "HOME/notes/a.md"),
+    "trial, after answers": ("trial", "calm", "--answers", "HOME/a.json", *GUIDE),
     "schema": ("schema", "law"),
     "new": ("new", "HOME/new"),
     "completion": ("completion", "bash"),
     "notes": ("notes", *GUIDE, *NOTES),
+    "notes restore": ("notes", "restore", *NOTES),
     "notes open": ("notes", "open", "a", *GUIDE, *NOTES),
     "notes rename": ("notes", "rename", "a", "b", *NOTES),
     "notes delete": ("notes", "delete", "a", *NOTES),
@@ -46,7 +48,8 @@ RUNS: dict[str, tuple[str, ...]] = {
     "--help": ("--help",),
     "wrong": ("chek",),
 }
-SERVE = ("serve", *GUIDE)
+LASTING = {"serve": ("serve", *GUIDE), "watch": ("watch", "HOME/tiny")}
+"""Commands that go on until they are ended."""
 WALKING = ("walking", "open", "notes open")
 
 
@@ -79,7 +82,7 @@ def run(home: Path, **how: Any) -> dict[str, Outcome]:
 
 
 def test_every_command_is_among_them() -> None:
-    assert {arguments[0] for arguments in RUNS.values()} | {"serve"} >= {*COMMANDS}
+    assert {arguments[0] for arguments in RUNS.values()} | {*LASTING} >= {*COMMANDS}
 
 
 def test_a_full_disk_behind_standard_output(home: Path, usual: dict[str, Outcome]) -> None:
@@ -158,6 +161,7 @@ def test_interrupted_in_the_middle(home: Path) -> None:
     for name, each in zip(asked, counted, strict=True):
         steps = int(each.err.rpartition("steps ")[2])
         cases += [Case(RUNS[name], str(home), interrupt=1 + steps * part // 10) for part in (2, 7)]
+    cases += [Case(RUNS[name], str(home), interrupt=5) for name in RUNS if name not in asked]
     for case, each in zip(cases, outcomes(cases), strict=True):
         assert (each.status, each.err) == (INTERRUPTED, ""), (case, each)
         kept = [name for name in each.files if name.endswith(".md")]
@@ -193,9 +197,15 @@ def test_interrupted_while_the_screen_starts(part: int, home: Path) -> None:
         assert not terminal.text.strip(), terminal.text
 
 
-def test_serving_into_a_full_or_closed_stream_ends_at_once(home: Path) -> None:
-    cases = [Case(SERVE, str(home), stdout=how) for how in ("full", "closed", "gone")]
+@pytest.mark.parametrize("arguments", LASTING.values(), ids=LASTING)
+def test_what_goes_on_until_it_is_ended_ends_at_once_in_bad_surroundings(
+    arguments: tuple[str, ...], home: Path
+) -> None:
+    cases = [Case(arguments, str(home), stdout=how) for how in ("full", "closed", "gone")]
     assert [(each.status, len(each.err.splitlines())) for each in outcomes(cases)] == [(1, 1), (1, 1), (1, 0)]
+    from_here = tuple(word.removeprefix("HOME/") for word in arguments)
+    cases = [Case(from_here, str(home), nowhere=True), Case(arguments, str(home), interrupt=5)]
+    assert [(each.status, len(each.err.splitlines())) for each in outcomes(cases)] == [(2, 1), (INTERRUPTED, 0)]
 
 
 def test_the_same_in_a_shell() -> None:

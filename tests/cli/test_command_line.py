@@ -213,10 +213,24 @@ def test_a_guide_is_drawn_in_the_language_of_the_locale(
 
 
 LONG = "1" * 5000
+DAYS = (
+    "",
+    "check",
+    "watch",
+    "routes",
+    "replay a.json",
+    "open a.md",
+    "serve",
+    "trial x",
+    "diff a b",
+    "notes",
+    "notes open 1",
+)
+"""Every command that takes a day."""
 
 
 @pytest.mark.parametrize("day", ["0001-01-01", "1999-12-31", "2200-01-01", "9999-12-20"])
-@pytest.mark.parametrize("command", [[], ["check"], ["routes"], ["replay", "answers.json"], ["open", "note.md"]])
+@pytest.mark.parametrize("command", [line.split() for line in DAYS])
 def test_a_day_on_which_nobody_walks_is_refused_in_words(
     command: list[str], day: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

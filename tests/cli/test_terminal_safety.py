@@ -11,6 +11,7 @@ import pytest
 from guide.cli.main import run
 from guide.notes.front import DamagedNote, read_front
 from guide.notes.places import as_path, as_text, state_folder
+from guide.notes.remembered import remember
 from tests.support.filled import letters_in
 from tests.support.hostile import STRANGE, TITLE, WRITTEN, as_escape, assert_quiet, hostile_guide, in_names
 from tests.support.kept_notes import opened, saved, told, update
@@ -57,6 +58,7 @@ def test_a_guide_with_such_characters_is_refused_by_every_command(
     for arguments in (
         ("check", "--json", folder), ("map", folder), ("map", "--form", "dot", folder), ("routes", folder),
         ("routes", "--json", folder), ("replay", home / "a.json", "--guide", folder), ("diff", sound, folder),
+        ("trial", "calm", "--guide", folder), ("trial", TITLE, "--guide", folder),
         ("diff", folder, sound), ("--plain", "--guide", folder), ("serve", "--guide", folder),
     ):  # fmt: skip
         assert said(capsys, *arguments)[0] == 1, arguments
@@ -136,6 +138,24 @@ def test_notes_with_such_names_are_listed_opened_renamed_deleted_and_forgotten(
     assert not state_folder().exists()
 
 
+def test_known_places_of_such_names_and_what_is_in_them(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As they are listed, opened and forgotten from the list of what was saved elsewhere."""
+    for number, character in enumerate((*WRITTEN[1:], "\n", "\udcff")):
+        folder = home / f"a{character}b"
+        folder.mkdir()
+        (folder / f"note-20260604-2130-{number}.md").write_text(NOTE, encoding="utf-8")
+        remember(state_folder(), folder)
+    where = ("--notes-dir", home / "notes", "--guide", tiny(home))
+    assert said(capsys, "notes", *where)[1].count("note-20260604") == number + 1
+    said(capsys, "notes", "--json", *where)
+    for which in ("1", str(number)):
+        said(capsys, "notes", "open", which, *where)
+    assert said(capsys, "notes", "rename", "1", "plain", *where)[0] == 0
+    assert said(capsys, "notes", "delete", "2", "--yes", *where)[0] == 0
+    assert said(capsys, "forget", "--yes", *where[:2])[0] == 0
+    assert not [path for path in home.rglob("*.md") if "tiny" not in path.parts]
+
+
 def test_what_could_once_be_pasted_into_a_field_does_no_harm_now(tmp_path: Path) -> None:
     path = saved(tmp_path)
     text = path.read_text(encoding="utf-8")
@@ -180,6 +200,9 @@ def test_answers_are_refused_with_the_character_named(home: Path, capsys: pytest
     [
         ["che{}ck"], ["--lang", "{}"], ["--today", "{}"], ["--guide", "{}"], ["open", "{}"], ["check", "{}"],
         ["map", "--form", "{}"], ["diff", "{}", "x"], ["schema", "{}"], ["completion", "{}"], ["notes", "{}"],
+        ["trial", "{}"], ["trial", "calm", "--answers", "{}"], ["trial", "calm", "--guide", "{}"],
+        ["notes", "rename", "a", "{}"], ["notes", "restore", "{}"], ["notes", "delete", "{}", "--yes"],
+        ["replay", "{}"], ["routes", "{}"], ["diff", "x", "y", "--notes", "{}"], ["open", "{}", "--notes-dir", "{}"],
         ["notes", "open", "{}"], ["serve", "--port", "{}"], ["serve", "--host", "{}"], ["--{}"], ["{}.md"],
     ],
     ids=" ".join,

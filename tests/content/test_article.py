@@ -11,7 +11,6 @@ import pytest
 
 from guide.content.sources import Claim
 from guide.engine.journey import load_answers, replay
-from tests.engine.test_situations import SITUATIONS, late
 from tests.support.guides import TODAY, shipped_guide
 
 GUIDE = shipped_guide()
@@ -28,14 +27,30 @@ class Told:
     """where the matter is told at length"""
 
 
-def situation(name: str) -> Mapping[str, Any]:
-    return SITUATIONS[name].answers
+def late(days: int, contacted: str, done: str, **more: Any) -> dict[str, Any]:
+    """A borrower some days late, who was contacted, what was done, and what was answered then."""
+    began = {"what-first": "self", "is-it-overdue": "overdue-days", "days-late-roughly": str(days)}
+    rest = {key.replace("_", "-"): value for key, value in more.items()}
+    return {**began, "who-was-contacted": [contacted], "what-did-they-do": [done], **rest}
 
 
 WANT = {"can_you_negotiate": "want", "monthly_amount": "300", "other_debts": "only-this"}
-EARLY, SEVENTH, TENTH = (late(days, ["me-msg", "me-call"], ["none"], **WANT) for days in (3, 8, 12))
-KEPT = situation("P6 keeps a plan and is still chased")
-NIGHT = situation("P5 called at night")
+EARLY, SEVENTH, TENTH = (late(days, "me-call", "none", **WANT) for days in (3, 8, 12))
+BEFORE = {
+    "what-first": "self",
+    "is-it-overdue": "not-due",
+    "can-you-pay-on-the-day": "part",
+    "who-was-contacted": ["nobody"],
+    "can-you-negotiate": "afraid",
+    "monthly-amount": "300",
+    "other-debts": "only-this",
+}
+KEPT = late(20, "me-call", "none", can_you_negotiate="plan", how_is_the_plan="kept")
+NOTHING = late(12, "me-call", "none", can_you_negotiate="nothing", what_would_suffer=["utilities"])
+NIGHT = late(15, "me-call", "night")
+CALLED = {"what-first": "contact", "how-connected": "listed-emergency-contact"}
+PROPERLY = {**CALLED, "what-did-the-caller-do": ["asked-relay"], "can-you-pass-it-on": "can-and-will"}
+TOLD_AMOUNT = {**CALLED, "what-did-the-caller-do": ["told-amount", "asked-me-pay"]}
 SYSTEMS: dict[str, list[Told]] = {
     "the borrower is reminded first": [Told(("C20", "C24"), "reply-today", EARLY, "timeline")],
     "about day 7": [Told(("C16",), "tell-family-first", SEVENTH, "timeline")],
@@ -43,23 +58,21 @@ SYSTEMS: dict[str, list[Told]] = {
         Told(("C35", "C36"), "be-clear-and-get-help", TENTH, "timeline"),
         Told(("C35", "C36"), "tell-family-first", SEVENTH, "timeline"),
     ],
-    "the call in three steps": [
-        Told(("C40", "C41", "C42"), "contact-pass-it-on", situation("P4 was called, properly"), "three-step-call")
-    ],
+    "the call in three steps": [Told(("C40", "C41", "C42"), "contact-pass-it-on", PROPERLY, "three-step-call")],
     "negotiating, and the chasing that stops": [
-        Told(("C28", "C33"), "speak-first", situation("P1 due in five days, can pay part"), "how-far-to-trust"),
+        Told(("C28", "C33"), "speak-first", BEFORE, "how-far-to-trust"),
         Told(("C52",), "plan-kept-still-chased", KEPT, "how-far-to-trust"),
     ],
     "notices, honesty, calm": [
         Told(("C27",), "reply-today", EARLY, "how-far-to-trust"),
-        Told(("C32", "C58"), "cannot-pay", situation("P7 cannot pay anything"), "how-far-to-trust"),
+        Told(("C32", "C58"), "cannot-pay", NOTHING, "how-far-to-trust"),
     ],
     "rights, complaint and legal help": [
         Told(("C63", "C65", "C66"), "overstepped", NIGHT, "find-a-person"),
         Told(
             ("C63", "C65", "C66"),
             "contact-overstepped",
-            situation("P4 was told the amount and asked to pay"),
+            TOLD_AMOUNT,
             "find-a-person",
         ),
     ],

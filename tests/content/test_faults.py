@@ -102,7 +102,10 @@ def test_a_mended_fault_shows_those_behind_it(tmp_path: Path, capsys: pytest.Cap
     """What only shows when a file can be used is told as soon as it can be."""
     guide = tiny(tmp_path)
     edit(guide / DAYS, "go: pay", "go: apy")
-    assert faults_of(guide, capsys) == [f"{DAYS}:15:9  there is no question or outcome 'apy'", "+ did you mean 'pay'?"]
+    assert faults_of(guide, capsys) == [
+        f"{DAYS}:15:9  there is no question, outcome or notice 'apy'",
+        "+ did you mean 'pay'?",
+    ]
 
 
 @pytest.mark.parametrize("name", [*FILES])
@@ -236,6 +239,6 @@ def test_the_command_itself_exits_with_one(tmp_path: Path) -> None:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
-        f"{guide / LATE}:28:9  there is no question or outcome 'clam'\n    did you mean 'calm'?\n"
+        f"{guide / LATE}:28:9  there is no question, outcome or notice 'clam'\n    did you mean 'calm'?\n"
         "guide: 1 fault in the guide\n"
     )

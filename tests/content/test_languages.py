@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from datetime import date
 from pathlib import Path
@@ -16,15 +17,18 @@ from guide.content.words import ByLanguage, Words
 from guide.i18n.languages import nearest
 from guide.i18n.phrases import phrases
 from guide.lint.report import content_faults
+from guide.session.session import Session
 from guide.sheets.loading import load, load_marked
+from guide.ui.plain import walk
 from guide.views.start_page import read_start_page
 from tests.support.guides import shipped_guide
+from tests.support.sittings import NOON
 
 
-def tiny(folder: Path, languages: str, *edits: tuple[str, str]) -> Path:
-    """The guide that `guide new` writes, its words in German, with other languages."""
+def tiny(folder: Path, languages: str, *edits: tuple[str, str], tag: str = "de") -> Path:
+    """The guide that `guide new` writes, its words said to be in another language."""
     for path in scaffold.new(folder):
-        text = re.sub(r"\ben:", "de:", path.read_text(encoding="utf-8")).replace("languages: [en]", languages)
+        text = re.sub(r"\ben:", f"{tag}:", path.read_text(encoding="utf-8")).replace("languages: [en]", languages)
         for old, new in edits if path.name == "guide.yaml" else ():
             assert old in text
             text = text.replace(old, new)
@@ -38,12 +42,30 @@ def faults(folder: Path) -> list[str]:
     return [str(fault).removeprefix(f"{folder}/").replace("\n    ", " + ") for fault in broken.value.faults]
 
 
+TAGS = {
+    "de": "de", "pt-BR": "en", "yue": "en", "tlh": "en", "en-GB": "en", "sr-Latn-RS": "en", "es-419": "en",
+    "sl-rozaj": "en", "de-CH-1996": "de", "az-Arab": "en", "ar": "en", "de-x-mine": "de", "id-ID": "en",
+    "zh": "zh-Hans", "zh-SG": "zh-Hans", "zh-HK": "zh-Hant", "zh-Hant-HK": "zh-Hant",
+}  # fmt: skip
+"""Languages of guides, and the one of those the program has words in that comes nearest."""
+
+
 def test_a_guide_speaks_any_language(tmp_path: Path) -> None:
-    guide, marks = load_marked(tiny(tmp_path / "g", "languages: [de]"))
-    assert content_faults(guide, marks, date(2026, 6, 4)).faults == []
-    assert guide.about.title.say("de") == "A tiny guide"
-    assert phrases("de").begin == phrases("en").begin
-    assert phrases("de").language == "de"
+    """It is read, proved, checked and walked in it, with the program's own words in the nearest there are."""
+    for tag, own in TAGS.items():
+        folder = tiny(tmp_path / tag, f"languages: [{tag}]", tag=tag)
+        guide, marks = load_marked(folder)
+        assert content_faults(guide, marks, date(2026, 6, 4)).faults == [], tag
+        assert guide.about.title.say(tag) == "A tiny guide"
+        assert phrases(tag).begin == phrases(own).begin, tag
+        assert phrases(tag).language == tag
+        page, out = read_start_page(folder), io.StringIO()
+        session = Session(guide, page, date(2026, 6, 4), page.spoken("fr"), tmp_path / "notes", clock=lambda: NOON)
+        assert session.language == tag
+        walk(session, ["1", "1", "save", "1", "b"], out)
+        first = guide.questions[guide.about.first]
+        assert first.ask.say(tag) in out.getvalue()
+        assert phrases(own).save_title in out.getvalue()
 
 
 @pytest.mark.parametrize(
@@ -93,7 +115,12 @@ def test_traditional_characters_are_those_in_use() -> None:
 
 FAULTS = {
     "languages: [id]": ["guide.yaml:4:13  'id' is no language + write id-ID"],
-    "languages: [DE_de]": ["guide.yaml:4:13  'DE_de' is no language + write a tag like de, pt-BR or zh-Hans"],
+    "languages: [DE_de]": ["guide.yaml:4:13  'DE_de' is no language + write de-DE"],
+    "languages: [zh-hans]": ["guide.yaml:4:13  'zh-hans' is no language + write zh-Hans"],
+    "languages: [sr_latn_rs]": ["guide.yaml:4:13  'sr_latn_rs' is no language + write sr-Latn-RS"],
+    "languages: [to]": ["guide.yaml:4:13  'to' is no language + write to-TO"],
+    "languages: [german]": ["guide.yaml:4:13  'german' is no language + write a tag like de, pt-BR or zh-Hans"],
+    "languages: ['']": ["guide.yaml:4:13  '' is no language + write a tag like de, pt-BR or zh-Hans"],
     "languages: [de, de]": ["guide.yaml:4:12  names 'de' twice + keep one of them"],
     "languages: [de, {tag: de-AT, from: de-CH}]": [
         "guide.yaml:4:12  derives 'de-AT' from 'de-CH', in which nothing is written + one of de"

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from guide.content import reading
+from guide.content import reading, scaffold
 from guide.content.reading import parse
 from guide.content.yaml_scanner import PlainLoader
 from guide.sheets.loading import load
@@ -87,11 +87,25 @@ def test_a_question_mark_is_part_of_text(text: str) -> None:
     assert document.data == yaml.load(text, Loader=yaml.CSafeLoader)
 
 
-@pytest.mark.parametrize("name", ["tests/guides/lost-phone", "content/xiaoxiang-youpin"])
-def test_guides_are_the_same_without_libyaml(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("_library")
+@pytest.mark.parametrize("text", ["a: &a [*a, *a]", "a: &a {b: *a}", "a: &a [x]\nb: &b [*a, *a]\nc: [*b, *b, *b]"])
+def test_anchors_are_told_once_a_place_however_often_they_come_back(text: str) -> None:
+    document, faults = parse(Path("f"), text)
+    assert document is not None
+    assert {fault.what for fault in faults} == {"uses an anchor"}
+    assert len(faults) <= 12
+    assert document.at(("a",)) == (1, 4)
+
+
+@pytest.mark.parametrize("name", ["tests/guides/lost-phone", "content/xiaoxiang-youpin", "a new one", "the tests' own"])
+def test_guides_are_the_same_without_libyaml(name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    if name == "a new one":
+        scaffold.new(tmp_path)
+    folder = tiny(tmp_path) if name == "the tests' own" else tmp_path if name == "a new one" else ROOT / name
+
     def data() -> dict[str, tuple[Any, Any]]:
         found = {}
-        for path in (ROOT / name).rglob("*.yaml"):
+        for path in folder.rglob("*.yaml"):
             document, faults = reading.read(path)
             assert document is not None
             assert not faults

@@ -14,7 +14,7 @@ from guide.sheets.loading import load
 from tests.support.guides import copy_of, shipped_guide
 
 CHANGES = {
-    "a rule": ("questions/overdue/due-date.yaml", "go: ", "question or outcome"),
+    "a rule": ("questions/overdue/due-date.yaml", "go: ", "question, outcome or notice"),
     "a group": ("outcomes/on-track.yaml", "group: ", "group"),
     "a block": ("outcomes/reply-today.yaml", "blocks: [", "block"),
     "a page": ("outcomes/reply-today.yaml", "pages: [", "page"),
@@ -46,7 +46,7 @@ def test_every_reference_of_the_guide_is_walked() -> None:
     found = {
         kind for model in (*guide.outcomes.values(), *guide.questions.values()) for _, _, kind in references(model)
     }
-    assert found >= {"question or outcome", "chapter", "group", "block", "page", "law text", "source"}
+    assert found >= {"question, outcome or notice", "chapter", "group", "block", "page", "law text", "source"}
     outcome = guide.outcomes["reply-today"]
     assert [id for _, id, kind in references(outcome) if kind == "block"] == [*outcome.blocks]
     assert next(models_in(outcome)) == ((), outcome)

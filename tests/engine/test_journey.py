@@ -16,6 +16,7 @@ from guide.engine.journey import replay
 from guide.engine.look_ahead import Ahead, Left
 from guide.engine.position import Position
 from tests.support.guides import TODAY, shipped_guide
+from tests.support.sampling import examples
 from tests.support.walking import any_answer, forward, one_for_each_outcome, steps, wander
 
 SEEDS = st.integers(0, 2**32)
@@ -41,7 +42,7 @@ def left(walk: Position) -> Left:
 
 
 @given(SEEDS, COUNTS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 def test_any_steps_leave_what_answering_afresh_gives(seed: int, count: int) -> None:
     walk = wander(seed, count)
     fresh = forward(walk)
@@ -56,7 +57,7 @@ def test_any_steps_leave_what_answering_afresh_gives(seed: int, count: int) -> N
 
 
 @given(SEEDS, COUNTS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 def test_a_walk_stands_on_its_own_route(seed: int, count: int) -> None:
     walk = wander(seed, count)
     route = walk.journey.route
@@ -68,7 +69,7 @@ def test_a_walk_stands_on_its_own_route(seed: int, count: int) -> None:
 
 
 @given(SEEDS, COUNTS, st.randoms(use_true_random=False))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 def test_answers_off_the_route_change_nothing(seed: int, count: int, random: Random) -> None:
     journey = wander(seed, count).journey
     guide = journey.guide
@@ -83,7 +84,7 @@ def test_answers_off_the_route_change_nothing(seed: int, count: int, random: Ran
 
 
 @given(SEEDS, COUNTS, st.randoms(use_true_random=False))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 def test_change_and_change_back_is_as_if_nothing_happened(seed: int, count: int, random: Random) -> None:
     walk = wander(seed, count)
     asked = [question.id for question in walk.journey.questions if question.id not in walk.private]
@@ -102,7 +103,7 @@ def test_change_and_change_back_is_as_if_nothing_happened(seed: int, count: int,
 
 
 @given(SEEDS, COUNTS, st.randoms(use_true_random=False))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 def test_back_undoes_a_step_forward(seed: int, count: int, random: Random) -> None:
     walk = replace(wander(seed, count), changing=False)
     if walk.checking:
@@ -119,7 +120,7 @@ def test_back_undoes_a_step_forward(seed: int, count: int, random: Random) -> No
 
 
 @given(SEEDS, COUNTS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 def test_back_again_and_again_reaches_the_first_question(seed: int, count: int) -> None:
     walk: Position | None = wander(seed, count)
     pressed = 0
@@ -152,7 +153,7 @@ def test_back_from_a_change_that_was_not_made_returns_to_the_check_page() -> Non
 
 
 @given(SEEDS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 def test_questions_left_is_true_all_the_way(seed: int) -> None:
     *places, end = only_forward(seed)
     assert end.at in end.guide.outcomes
@@ -165,7 +166,7 @@ def test_questions_left_is_true_all_the_way(seed: int) -> None:
 
 
 @given(SEEDS, COUNTS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 def test_questions_left_is_true_after_any_steps(seed: int, count: int) -> None:
     walk = wander(seed, count)
     if walk.at not in walk.guide.questions:
@@ -192,7 +193,7 @@ def test_both_ends_of_what_is_left_are_reached() -> None:
 
 
 @given(SEEDS, COUNTS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 def test_no_outcome_past_an_open_question(seed: int, count: int) -> None:
     walk = wander(seed, count)
     *before, at = walk.journey.route

@@ -39,8 +39,8 @@ def test_a_clock_that_went_back_and_came_right_again(days: int, tmp_path: Path) 
 def test_what_is_written_down_by_a_wrong_clock_stays_beside_the_rest(tmp_path: Path) -> None:
     path = saved(tmp_path)
     session = opened(path, date(2026, 6, 1))
-    session.sheets = filled_sheets(
-        over=session.sheets, log=log_in(session.sheets).add({"date": date(2026, 6, 1), "words": "late"})
+    session.fill(
+        filled_sheets(over=session.sheets, log=log_in(session.sheets).add({"date": date(2026, 6, 1), "words": "late"}))
     )
     update(session)
     log = log_in(open_again(GUIDE, read_front(path), TODAY).sheets)

@@ -80,8 +80,8 @@ the caller did not say who they were (reported)
 Counts (contacts they made, from 2026-06-05 on): 2 in all; 2 to others; \
 2 from evening to early morning (22:00 to 08:00); 2 to others after I had replied.
 
-Compared: GB/T 45251-2025 (recommended national standard, as reported): a contact only if the borrower cannot be \
-reached; no debt details; none from 22:00 to 08:00 unless agreed. Civil Code arts. 1032, 1033.
+Compared: GB/T 45251-2025 (recommended national standard, as reported). A contact only if the borrower cannot be \
+reached. No debt details. None from 22:00 to 08:00 unless agreed. Civil Code arts. 1032, 1033.
 
 I have: replied to the platform on 2026-06-04; offered 330 yuan a month.
 
@@ -184,8 +184,8 @@ def test_entries_that_were_not_chosen_are_not_counted() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_as_files_it_is_chinese_and_holds_nothing_of_the_note(language: Language, tmp_path: Path) -> None:
     session = sitting(tmp_path, language, DAY)
-    session.started, session.walk = True, Position.resume(GUIDE, DAY, ANSWERS)
-    session.sheets = held(**TICKED)
+    session.move(Position.resume(GUIDE, DAY, ANSWERS))
+    session.fill(held(**TICKED))
     session.open(LetterPage(ID))
     session.choose("save")
     session.type("")

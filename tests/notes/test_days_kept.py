@@ -65,8 +65,8 @@ def exported(session: Session, words: bool = True) -> Path:
 def called(folder: Path, today: date = TODAY, sheets: Sheets = PLAN, name: str = "0" * 16) -> Session:
     session = a_sitting(folder, today)
     session.note_state.past = replace(session.note_state.past, id=name)
-    session.started, session.walk = True, Position.resume(session.guide, today, CALLED)
-    session.sheets = sheets
+    session.move(Position.resume(session.guide, today, CALLED))
+    session.fill(sheets)
     return session
 
 
@@ -89,8 +89,8 @@ def test_another_page_counts_its_days_from_when_it_was_reached(tmp_path: Path) -
     session = opened(path, date(2026, 6, 20))
     session.choose("close")
     session.change("can-you-negotiate")
-    session.walk = session.walk.answer("nothing")
-    session.walk = session.walk.answer(("none",)) if session.walk.at == "what-would-suffer" else session.walk
+    session.move(session.walk.answer("nothing"))
+    session.move(session.walk.answer(("none",)) if session.walk.at == "what-would-suffer" else session.walk)
     outcome = session.walk.journey.at
     assert outcome in session.guide.outcomes
     assert outcome != "family-called"
@@ -152,7 +152,7 @@ def test_payments_a_new_plan_does_not_have_are_cancelled(tmp_path: Path) -> None
     update(session)
     assert read_front(path).exported.payments == 8
     session = opened(path, date(2026, 6, 20))
-    session.sheets = filled_sheets(plan={**FILLED, "left": 1, "first": date(2026, 7, 10), "no-others": True})
+    session.fill(filled_sheets(plan={**FILLED, "left": 1, "first": date(2026, 7, 10), "no-others": True}))
     shorter = exported(session)
     assert sum(getattr(event, "status", None) is not None for event in Phone.read(shorter)) > 0
     phone.take(shorter)
@@ -161,7 +161,7 @@ def test_payments_a_new_plan_does_not_have_are_cancelled(tmp_path: Path) -> None
     assert not any(words.startswith("cancelled") for _, words in phone.events.values())
     update(session)
     assert read_front(path).exported.payments == 8, "a third file still knows of all"
-    session.sheets = Sheets()
+    session.fill(Sheets())
     phone.take(exported(session))
     assert phone.days == [CHECK_FAMILY]
 
@@ -181,8 +181,8 @@ def test_a_crisis_leaves_no_trace_among_what_was_exported(tmp_path: Path) -> Non
     days = "dates:\n  - after: 1\n    says: {zh-Hans: 再看, en: Look again}\ntools:\n"
     guide = edited(("outcomes/safety-first.yaml", "tools:\n", days))
     session = a_sitting(tmp_path, guide=guide)
-    session.started, session.walk = True, Position.resume(session.guide, TODAY, {"what-first": "danger"})
-    session.sheets = PLAN
+    session.move(Position.resume(session.guide, TODAY, {"what-first": "danger"}))
+    session.fill(PLAN)
     exported(session)
     session.save()
     session.type("")

@@ -25,13 +25,14 @@ from tests.support.examples import GUIDE, P3, SHEETS, for_helper, note
 from tests.support.filled import filled_sheets, log_in
 from tests.support.guides import LANGUAGES, TODAY
 from tests.support.markdown import VIEWER
+from tests.support.sampling import examples
 
 DATA = "guide: g\nanswers:\n  a: b\n"
 LINES = st.text(st.sampled_from("ab #`-\n\r"), max_size=30)
 
 
 @given(LINES, LINES)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 def test_what_is_written_around_the_data_is_text(before: str, after: str) -> None:
     for text in (at_end(DATA, f"# N\n\n{before}\n", "For the program") + after, at_top(DATA) + f"\n{before}\n{after}"):
         if after.splitlines()[:1] and after.split("\n")[0].startswith("```"):
@@ -166,7 +167,7 @@ def test_what_stands_around_stays_to_the_letter(above: str, below: str, ends: st
 
 
 @given(st.text(st.sampled_from("ab:- #`~>\t\n\r"), max_size=40), st.text(st.sampled_from("ab:- #`~>\n"), max_size=40))
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 def test_whatever_stands_around_stays_to_the_letter(above: str, below: str) -> None:
     above = above and above + "\n\n"
     with TemporaryDirectory() as folder:

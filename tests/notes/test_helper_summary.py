@@ -142,8 +142,8 @@ def test_what_is_typed_is_shown_as_typed(language: Language) -> None:
 
 def session(folder: Path, language: Language) -> Session:
     found = sitting(folder, language)
-    found.started, found.walk = True, Position.resume(GUIDE, found.today, dict(P3))
-    found.sheets = for_helper()
+    found.move(Position.resume(GUIDE, found.today, dict(P3)))
+    found.fill(for_helper())
     return found
 
 
@@ -151,7 +151,7 @@ def session(folder: Path, language: Language) -> Session:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_preview_is_the_file_at_every_width(language: Language, columns: int, tmp_path: Path) -> None:
     s = session(tmp_path, language)
-    s.sheets = for_helper(situation="https://example.com/" + "x" * 90 + " <b>**x**", wants="她" * 150)
+    s.fill(for_helper(situation="https://example.com/" + "x" * 90 + " <b>**x**", wants="她" * 150))
     s.columns = columns - 4
     s.open(HelperPage())
     view = s.view()

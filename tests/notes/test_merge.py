@@ -17,6 +17,7 @@ from guide.notes.front import parse_note
 from guide.notes.merge import DIGEST, digests, merge
 from guide.notes.render import markdown, text_for_people
 from tests.support.guides import TODAY, shipped_guide
+from tests.support.sampling import examples
 from tests.support.sittings import NOON
 from tests.support.walking import one_for_each_outcome, wander
 
@@ -46,7 +47,7 @@ def counted(text: str) -> Counter[str]:
 
 
 @given(BODIES, INSERTED, BODIES)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 def test_no_line_written_by_hand_is_ever_lost(old: str, inserted: list[tuple[int, str]], new: str) -> None:
     merged = counted(merge(with_lines(old, inserted), digests(old), new))
     by_hand = Counter(line for _, line in inserted if line.strip())
@@ -54,7 +55,7 @@ def test_no_line_written_by_hand_is_ever_lost(old: str, inserted: list[tuple[int
 
 
 @given(BODIES, INSERTED, BODIES, st.integers(0, 2**32))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 def test_nor_where_lines_of_the_guide_were_changed_or_taken_out(
     old: str, inserted: list[tuple[int, str]], new: str, seed: int
 ) -> None:
@@ -71,7 +72,7 @@ def test_nor_where_lines_of_the_guide_were_changed_or_taken_out(
 
 
 @given(BODIES, INSERTED, BODIES)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 def test_nor_by_any_number_of_updates(old: str, inserted: list[tuple[int, str]], new: str) -> None:
     mine = with_lines(old, inserted)
     for before, after in ((old, new), (new, old), (old, new), (new, new)):
@@ -81,7 +82,7 @@ def test_nor_by_any_number_of_updates(old: str, inserted: list[tuple[int, str]],
 
 
 @given(BODIES, INSERTED, BODIES)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 def test_without_digests_or_with_spoilt_ones_nothing_is_lost_either(
     old: str, inserted: list[tuple[int, str]], new: str
 ) -> None:
@@ -99,7 +100,7 @@ def test_untouched_it_is_simply_written_anew(old: str, new: str) -> None:
 
 
 @given(st.integers(0, 2**32), st.integers(0, 20), st.integers(0, 20))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 def test_a_walk_that_goes_on_and_another_day_change_only_what_the_guide_wrote(seed: int, some: int, more: int) -> None:
     first = wander(seed, some)
     later = Position.resume(shipped_guide(), TODAY + timedelta(days=3), wander(seed + 1, more, first).answers)

@@ -28,6 +28,7 @@ from guide.notes.since import page_digest
 from guide.notes.store import save
 from guide.views.layout import cells
 from tests.support.guides import LANGUAGES, TODAY, shipped_guide
+from tests.support.sampling import examples
 from tests.support.sittings import NOON, go_to_end, sitting
 from tests.support.walking import one_for_each_outcome, wander
 
@@ -59,7 +60,7 @@ AFTER_DISTRESS: dict[str, Value] = {**COPING, "what-would-suffer": ("food",)}
 
 
 @given(SEEDS, COUNTS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 def test_opening_a_note_brings_the_answers_and_the_place_back(seed: int, count: int) -> None:
     walk = wander(seed, count)
     again = opened(written(dict(walk.answers)))
@@ -128,7 +129,7 @@ def test_a_crisis_answer_never_reaches_the_disk(id: str, option: Any) -> None:
 
 
 @given(SEEDS, COUNTS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 def test_no_walk_writes_a_crisis(seed: int, count: int) -> None:
     walk = wander(seed, count)
     text = written(dict(walk.answers), "zh-Hant")
@@ -141,7 +142,7 @@ def test_no_walk_writes_a_crisis(seed: int, count: int) -> None:
 
 def test_a_sitting_saves_and_another_opens_at_the_same_place(tmp_path: Path) -> None:
     first = sitting(tmp_path / "notes", "zh-Hant")
-    first.started, first.walk = True, one_for_each_outcome()["family-called"]
+    first.move(one_for_each_outcome()["family-called"])
     first.save()
     first.panels[-1].type(first, "")
     assert first.view().id == "saved"
@@ -196,7 +197,7 @@ def test_the_29th_of_february_and_a_clock_that_went_back(tmp_path: Path) -> None
     leap = date(2028, 2, 29)
     answers: dict[str, Value] = {"what-first": "self", "is-it-overdue": "overdue-date", "due-date": leap}
     session = sitting(tmp_path, today=leap)
-    session.started, session.walk = True, Position.resume(GUIDE, leap, answers)
+    session.move(Position.resume(GUIDE, leap, answers))
     for hour in (21, 20):  # the second note is made an hour before the first
         session.clock = lambda hour=hour: datetime(2028, 2, 29, hour, 30)  # type: ignore[misc]
         session.note_state.origin = None

@@ -21,6 +21,7 @@ from guide.notes.front import read_front
 from tests.support.filled import filled_sheets, log_in
 from tests.support.guides import TODAY, shipped_guide
 from tests.support.kept_notes import NEWER, SHEETS, WANT_TO, edited, opened, saved, told, update
+from tests.support.sampling import examples
 from tests.support.scenes import CALLED
 from tests.support.sittings import give
 from tests.support.walking import wander
@@ -54,7 +55,7 @@ TIMES = st.lists(st.tuples(st.integers(-40, 800), st.integers(0, 3)), max_size=3
 
 
 @given(st.integers(0, 2**32), st.integers(0, 30), TIMES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @example(1, 0, [(7, 0)])
 @example(36282, 17, [(0, 3)])
 def test_updating_with_no_edits_loses_nothing(seed: int, count: int, times: list[tuple[int, int]]) -> None:
@@ -145,7 +146,7 @@ def test_what_was_taken_out_does_not_come_back(tmp_path: Path) -> None:
     (held,) = read_front(path).aside.values()
     assert held.sheets["log"]["entries"][0] == {"number": 2, "fields": {"date": "yesterday"}}
     session = opened(path)
-    session.sheets = filled_sheets(over=session.sheets, log=log_in(session.sheets).delete(2), helper={})
+    session.fill(filled_sheets(over=session.sheets, log=log_in(session.sheets).delete(2), helper={}))
     update(session)
     assert not read_front(path).aside
     assert "yesterday" not in path.read_text(encoding="utf-8")

@@ -15,7 +15,7 @@ import yaml
 from guide.engine.journey import dump_answers
 from guide.notes.front import read_front
 from guide.session.session import Session
-from guide.sheets.saved import dump_sheets
+from guide.sheets.together import dump_sheets
 from tests.support.kept_notes import a_sitting, opened, update
 
 DATA = Path(__file__).parent / "data"

@@ -41,8 +41,8 @@ def _state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def session(folder: Path, sheets: Sheets = NOTHING, language: Language = "en") -> Session:
     found = sitting(folder / "notes", language)
-    found.started, found.walk = True, Position.resume(found.guide, found.today, dict(P3))
-    found.sheets = sheets
+    found.move(Position.resume(found.guide, found.today, dict(P3)))
+    found.fill(sheets)
     return found
 
 
@@ -70,7 +70,7 @@ def test_only_answers_hold_no_names_and_no_numbers(tmp_path: Path) -> None:
 
 def test_answers_on_the_way_hold_no_page(tmp_path: Path) -> None:
     s = session(tmp_path)
-    s.walk = Position.resume(s.guide, s.today, {"what-first": "self"})
+    s.move(Position.resume(s.guide, s.today, {"what-first": "self"}))
     assert "It holds: your answers." in saved(s)[0]
 
 
@@ -179,7 +179,7 @@ def test_a_number_that_is_kept_is_kept_and_said_and_not_asked_about_again(tmp_pa
     s.choose("update")
     assert s.view().id == "saved"
     s.choose("close")
-    s.sheets = filled_sheets(over=s.sheets, helper={"wants": ID})
+    s.fill(filled_sheets(over=s.sheets, helper={"wants": ID}))
     s.save()
     s.choose("update")
     assert s.view().id == "numbers", "another number is another question"

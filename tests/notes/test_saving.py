@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 import signal
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from guide.i18n.phrases import phrases
+from guide.notes.drafts import Keeper
 from guide.notes.files import NotSaved
-from guide.notes.store import MANY, NOTE, save
+from guide.notes.framing import LARGEST
+from guide.notes.store import MANY, NOTE, save, update
 from tests.support.guides import LANGUAGES
 from tests.support.processes import (
     NO_LINKS,
@@ -72,6 +76,23 @@ def test_too_many_in_one_minute(tmp_path: Path) -> None:
     assert failed.value.reason == "taken"
     assert set(files(tmp_path).values()) == {OLD}
     assert len(files(tmp_path)) == MANY
+
+
+def test_no_file_is_written_that_would_be_too_large_to_be_read_again(tmp_path: Path) -> None:
+    path = save("x" * LARGEST, tmp_path, NOON)
+    again: list[Callable[[], object]] = [
+        lambda: save("x" * (LARGEST + 1), tmp_path, NOON),
+        lambda: update(path, "字" * (LARGEST // 3 + 1), path.read_bytes()),
+        lambda: Keeper(tmp_path / "drafts").hold("x" * (LARGEST + 1)),
+    ]
+    for write in again:
+        with pytest.raises(NotSaved) as failed:
+            write()
+        assert failed.value.reason == "too-large"
+    assert files(tmp_path) == {path.name: "x" * LARGEST}
+    assert {one.suffix for one in (tmp_path / "drafts").iterdir()} == {".lock"}
+    for language in LANGUAGES:
+        assert phrases(language).save_reasons["too-large"]
 
 
 def test_a_path_that_is_no_folder(tmp_path: Path) -> None:
@@ -189,7 +210,7 @@ def test_killed_in_the_middle_of_the_bytes(tmp_path: Path) -> None:
 def test_a_failed_save_says_so_keeps_everything_and_offers_another_folder(tmp_path: Path, language: str) -> None:
     (tmp_path / "file").write_text(OLD, encoding="utf-8")
     session = sitting(tmp_path / "file")
-    session.started, session.walk = True, one_for_each_outcome()["family-called"]
+    session.move(one_for_each_outcome()["family-called"])
     before = session.walk
     session.speak(language)
     session.save()
@@ -211,7 +232,7 @@ def test_the_folder_is_shown_in_full(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     session = sitting(Path("notes"))
-    session.started, session.walk = True, one_for_each_outcome()["family-called"]
+    session.move(one_for_each_outcome()["family-called"])
     session.save()
     panel = session.panels[-1]
     for typed, folder in (

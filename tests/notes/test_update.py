@@ -111,7 +111,7 @@ def test_of_several_programs_that_update_at_once_one_does(note: Path) -> None:
 def saved(folder: Path, language: str = "en") -> Path:
     first = sitting(folder)
     first.speak(language)
-    first.started, first.walk = True, one_for_each_outcome()["family-called"]
+    first.move(one_for_each_outcome()["family-called"])
     first.save()
     first.panels[-1].type(first, "")
     return next(folder.glob("note-*.md"))

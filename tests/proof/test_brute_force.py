@@ -23,6 +23,7 @@ from guide.proof import routing
 from guide.proof.findings import Subject
 from guide.proof.routes import routes
 from guide.sheets.loading import load_marked
+from tests.support.sampling import examples
 from tests.support.small_guides import outcome, question, words, write
 
 FEN = {0: 1, 1: 49, 50: 1, 51: 49, 100: 1}
@@ -175,7 +176,7 @@ def made(parts: dict[str, Any]) -> Subject:
         return Subject(*load_marked(folder, routing=False), REFERENCE)
 
 
-quick = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=examples(80), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @quick

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -138,7 +139,7 @@ def test_a_part_that_nobody_sees(tmp_path: Path, part: str) -> None:
     never = [{"a": "x"}, {"a": "y"}]
     asked = one("x y", when({"a": "x"}, "hot"), "calm")
     outcomes = dict(BOTH)
-    about: dict[str, object] = {}
+    about: dict[str, Any] = {}
     blocks = {}
     if part == "block":
         blocks, outcomes["hot"] = {"more": {"when": {"a": "y"}}}, {**BOTH["hot"], "blocks": ["more"]}

@@ -15,6 +15,7 @@ from guide.engine.journey import load_answers, replay
 from guide.engine.position import Position
 from guide.proof.private import no_gap
 from tests.proof.test_brute_force import guides, made, runs
+from tests.support.sampling import examples
 from tests.support.small_guides import (
     finding,
     going_on,
@@ -91,7 +92,7 @@ def private_guides(draw: st.DrawFn) -> dict[str, Any]:
 
 
 @given(private_guides())
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(120), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_the_guarantee_says_what_trying_every_answer_does(parts: dict[str, Any]) -> None:
     subject = made(parts)
     guide = subject.guide
@@ -111,7 +112,7 @@ def test_the_guarantee_says_what_trying_every_answer_does(parts: dict[str, Any])
 
 
 @given(private_guides(), st.data())
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(120), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_no_walk_keeps_what_a_private_answer_led_to(parts: dict[str, Any], data: st.DataObject) -> None:
     guide = made(parts).guide
     every = [run for run in runs(guide, set(), (guide.first,), {}, 1) if run.ended == "outcome"]

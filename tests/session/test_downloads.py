@@ -32,7 +32,7 @@ class Hands:
 def at_outcome(hands: Hands, language: Language = "en") -> Session:
     nowhere = Path(os.devnull)
     session = Session(shipped_guide(), COVER, TODAY, language, nowhere, clock=lambda: NOON, deliver=hands)
-    session.started, session.walk = True, one_for_each_outcome()["family-called"]
+    session.move(one_for_each_outcome()["family-called"])
     return session
 
 

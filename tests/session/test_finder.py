@@ -106,20 +106,20 @@ def test_lines_find_the_same(lines: list[str], found: str) -> None:
     assert session.view().id != "palette"
 
 
-@pytest.mark.parametrize("typed", ["1" * 100_000, "传" * 100_000, "a " * 50_000, "(" * 100_000])
+@pytest.mark.parametrize("typed", [sign * 50_000 for sign in ("1", "传", "a ", "1 ", "(", "\ufdfa", "ab")])
 def test_a_line_without_end_finds_nothing_at_once(typed: str) -> None:
     session = sitting()
     looked_for(session, "传票")
     begun = process_time()
     looked_for(session, typed)
-    assert process_time() - begun < 0.5
+    assert process_time() - begun < 0.1
 
 
 @pytest.mark.parametrize("outcome", one_for_each_outcome())
 def test_what_is_listed_does_something_on_every_outcome(outcome: str) -> None:
     """No sheet is offered where nobody should fill one in now."""
     session = sitting()
-    session.started, session.walk = True, one_for_each_outcome()[outcome]
+    session.move(one_for_each_outcome()[outcome])
     for choice in looked_for(session, "").choices:
         if choice.id.startswith("do:"):
             session.done = False

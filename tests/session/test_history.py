@@ -18,14 +18,16 @@ BEGIN = [f"begin:{begin.option}" for begin in SHORTCUT.begin] if SHORTCUT is not
 AGAIN = [id for id, outcome in shipped_guide().outcomes.items() if outcome.again is not None]
 
 
+@pytest.mark.parametrize("backs", [1, 2, 5])
 @pytest.mark.parametrize("begin", BEGIN)
-def test_a_way_that_was_left_leaves_no_mark(begin: str) -> None:
-    """From the start page, a way on; then back, and begin as anybody does."""
+def test_a_way_that_was_left_leaves_no_mark(begin: str, backs: int) -> None:
+    """From the start page, a way on; then back, once or more, and begin as anybody does."""
     session = sitting()
     session.choose(begin)
     assert session.walk.at != session.guide.first
-    session.back()
-    assert session.view().kind == "start", "one step back is where one came from"
+    for _ in range(backs):
+        session.back()
+        assert session.view().kind == "start", "one step back is where one came from"
     session.choose("begin")
     assert session.walk.at == session.guide.first
     assert session.view().chosen == frozenset()
@@ -48,7 +50,7 @@ def test_answers_given_on_that_way_come_back_with_it() -> None:
 @pytest.mark.parametrize("id", AGAIN)
 def test_back_from_walking_again_is_the_page_one_came_from(id: str) -> None:
     session = at_outcome(sitting(), {})
-    session.walk = one_for_each_outcome()[id]
+    session.move(one_for_each_outcome()[id])
     before = session.walk
     session.choose("again")
     assert session.walk.at != id
@@ -61,7 +63,7 @@ def test_back_from_the_page_a_plan_points_at_gives_the_answer_back() -> None:
     from tests.session.test_plan_panel import ENOUGH
 
     session = at_outcome(sitting(), CALLED)
-    session.sheets = filled_sheets(plan=ENOUGH)
+    session.fill(filled_sheets(plan=ENOUGH))
     session.choose("sheet:plan")
     session.choose("result")
     session.choose("lead")
@@ -125,10 +127,10 @@ def test_who_asks_to_leave_twice_leaves(again: object) -> None:
 @pytest.mark.parametrize("id", ["due-date", "monthly-amount"])
 def test_colon_q_leaves_from_a_field(id: str) -> None:
     session = sitting()
-    session.started = True
+    session.move(session.walk)
     route = Position.resume(session.guide, TODAY, CALLED).journey.route
     answers = {known: CALLED[known] for known in route[: route.index(id)]}
-    session.walk = Position.resume(session.guide, TODAY, answers)
+    session.move(Position.resume(session.guide, TODAY, answers))
     session.type(":q")
     assert session.done or isinstance(session.panels[-1], Leave)
     assert session.drafts.get(id, "") == ""

@@ -12,11 +12,10 @@ from guide.content.conditions import Value
 from guide.engine.journey import replay
 from guide.session.panels.plan import PlanPage, PlanResult
 from guide.session.session import Session
-from guide.sheets.on_outcome import settled
 from guide.sheets.plan.leads import leads_to, suggested
 from guide.sheets.plan.offer import Offer
 from guide.sheets.plan.result import plan_of
-from guide.sheets.saved import dump_sheets, load_sheets
+from guide.sheets.together import dump_sheets, load_sheets, settled
 from guide.ui.terminal import chrome
 from guide.views.model import Part
 from tests.support.filled import filled_sheets, plan_in
@@ -41,7 +40,7 @@ EARLY: dict[str, Value] = {
 def with_plan(filled: Fields, answers: dict[str, Value] = CALLED, folder: Path = Path("notes")) -> Session:
     """On the outcome of these answers, with a plan, its result in front."""
     session = at_outcome(sitting(folder), answers)
-    session.sheets = filled_sheets(plan=dict(filled))
+    session.fill(filled_sheets(plan=dict(filled)))
     session.choose("sheet:plan")
     session.choose("result")
     return session
@@ -93,7 +92,7 @@ def test_before_the_due_day_paying_it_all_leads_where_it_truly_does() -> None:
 
 def test_without_that_question_there_is_a_page_to_read() -> None:
     session = sitting()
-    session.sheets = filled_sheets(plan=dict(POOR))
+    session.fill(filled_sheets(plan=dict(POOR)))
     session.open(PlanResult())
     session.choose("lead")
     assert session.view().id == "page:cannot-pay"
@@ -102,7 +101,7 @@ def test_without_that_question_there_is_a_page_to_read() -> None:
 
 def test_the_day_that_was_promised_is_the_same_tomorrow() -> None:
     session = at_outcome(sitting(), CALLED)
-    session.sheets = filled_sheets(plan=dict(POOR))
+    session.fill(filled_sheets(plan=dict(POOR)))
     session.choose("sheet:plan")
     session.choose("close")
     assert plan_in(session.sheets)["review"] == date(2026, 7, 4)
@@ -153,7 +152,7 @@ def test_beside_a_form_everything_stands_that_follows_from_it() -> None:
 
 def test_the_plans_offer_stands_in_the_question_for_it_until_it_is_answered() -> None:
     session = sitting(Path("notes"))
-    session.sheets = filled_sheets(plan={**FILLED, "no-others": True})
+    session.fill(filled_sheets(plan={**FILLED, "no-others": True}))
     offer = plan_of(session.walk.journey, plan_in(session.sheets), ()).offer
     assert isinstance(offer, Offer)
     session.choose("begin")
@@ -185,7 +184,7 @@ def test_the_plans_offer_stands_in_the_question_for_it_until_it_is_answered() ->
 @pytest.mark.parametrize("answers", [EARLY, CALLED])
 def test_what_the_plan_still_lacks_does_not_stand_among_words_to_read_aloud(answers: dict[str, Value]) -> None:
     session = at_outcome(sitting(Path("notes")), answers)
-    session.sheets = filled_sheets(plan={"income": 5200_00})
+    session.fill(filled_sheets(plan={"income": 5200_00}))
     parts = session.view().parts
     heads = [part.text for part in parts if part.style == "heading"]
     (at,) = (i for i, part in enumerate(parts) if part.style == "note" and "Still missing" in part.text)
@@ -198,7 +197,7 @@ def test_what_the_plan_still_lacks_does_not_stand_among_words_to_read_aloud(answ
 def test_days_of_work_are_asked_only_of_day_wages() -> None:
     session = sitting(Path("notes"))
     session.choose("begin")
-    session.sheets = filled_sheets(plan={"income": 100_00, "days-worked": 20})
+    session.fill(filled_sheets(plan={"income": 100_00, "days-worked": 20}))
     session.open(PlanPage())
     assert "row:days-worked" not in ids(session)
     session.stand("row:paid")

@@ -18,7 +18,7 @@ LETTER = "plan-request"
 
 def at_work(language: str = "zh-Hant") -> Session:
     session = at_outcome(sitting(language=language), CALLED)
-    session.sheets = SHEETS
+    session.fill(SHEETS)
     return session
 
 

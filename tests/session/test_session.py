@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -13,6 +14,7 @@ from guide.i18n.languages import Language
 from guide.session.panels.opening import open_help
 from guide.session.session import Session
 from tests.support.guides import LANGUAGES, section_title
+from tests.support.sampling import examples
 from tests.support.sittings import afresh, give, go_to_end, press, sitting
 from tests.support.walking import one_for_each_outcome
 
@@ -33,7 +35,7 @@ DATED = (SELF, ("is-it-overdue", "overdue-date"))
 
 
 @given(SEEDS, st.integers(0, 60))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_any_presses_leave_what_answering_afresh_shows(seed: int, count: int) -> None:
     session, random = sitting(), Random(seed)
     for _ in range(count):
@@ -42,18 +44,18 @@ def test_any_presses_leave_what_answering_afresh_shows(seed: int, count: int) ->
         assert view.title
         assert len({choice.id for choice in view.choices}) == len(view.choices)
     session.speak("en")
-    for kept in (session.drafts, session.marks, session.ticked, session.listeners):
+    for kept in (session.drafts, session.marks):
         kept.clear()
-    session.road = None
+    session.progress = replace(session.progress, ticked={}, listeners={}, road=None)
     go_to_end(session)
     fresh = afresh(session)
-    fresh.sheets = session.sheets
+    fresh.fill(session.sheets)
     assert fresh.walk.journey.known == session.walk.journey.known
     assert fresh.view() == session.view()
 
 
 @given(SEEDS, st.integers(0, 60))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 def test_a_crisis_answer_is_on_no_list(seed: int, count: int) -> None:
     session, random = sitting(), Random(seed)
     for _ in range(count):
@@ -67,7 +69,7 @@ def test_a_crisis_answer_is_on_no_list(seed: int, count: int) -> None:
 
 
 @given(SEEDS, st.integers(0, 40))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 def test_switching_language_and_back_changes_nothing(seed: int, count: int) -> None:
     session, random = sitting(), Random(seed)
     for _ in range(count):
@@ -181,7 +183,7 @@ def test_what_falls_away_is_shown_first_and_can_be_left_as_it_was() -> None:
 def test_every_outcome_has_its_page_in_every_language() -> None:
     for id, walk in one_for_each_outcome().items():
         session = sitting()
-        session.started, session.walk = True, walk
+        session.move(walk)
         for language in LANGUAGES:
             session.speak(language)
             view = session.view()
@@ -195,7 +197,7 @@ def test_every_outcome_has_its_page_in_every_language() -> None:
                     session.choose(choice.id)
                     assert session.view().title
                     session.back()
-                    session.walk = walk
+                    session.move(walk)
 
 
 def test_leaving_asks_only_where_something_would_be_lost() -> None:

@@ -85,7 +85,7 @@ def test_unanswered_and_called_logs_are_held_against_nothing() -> None:
 
 def test_it_stands_in_the_log_beside_the_letter_and_before_the_result_and_leads_to_the_answer() -> None:
     s = at_outcome(sitting(), dict(CALLED))
-    s.sheets = filled_sheets(over=s.sheets, log=log_of([MOTHER]))
+    s.fill(filled_sheets(over=s.sheets, log=log_of([MOTHER])))
     said = differs(book_of := Logbook(s.walk.lasting, log_in(s.sheets), s.p))
     assert said
     assert book_of.who(MOTHER) in said

@@ -23,6 +23,7 @@ from guide.sheets.log.overview import drawn_parts, total_parts
 from tests.support.contacts import call, log_of
 from tests.support.guides import LANGUAGES, TODAY, shipped_guide
 from tests.support.letters import L2, drafted
+from tests.support.sampling import examples
 
 CALLED: dict[str, Any] = {"what-first": "contact", "how-connected": "listed-emergency-contact"}
 SELF: dict[str, Any] = {"what-first": "self"}
@@ -148,7 +149,7 @@ ACTS = [option.id for field in KIND.need(shipped_guide()).file.fields if field.i
     st.sampled_from(["listed-emergency-contact", "family-unlisted", "friend", "unknown-person", "unsure", "signed"]),
     st.sampled_from(LANGUAGES),
 )
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(60))
 def test_nothing_speaks_to_the_one_who_owes(entries: list[Any], connected: str, language: Language) -> None:
     answers = {**CALLED, "how-connected": connected}
     log = mine(*({**call("23:00"), **entry} for entry in entries), answers=answers)

@@ -21,8 +21,8 @@ from guide.sheets.claim.work import WORK
 from guide.sheets.letters.content import letters_of
 from guide.sheets.letters.inputs import filled_in
 from guide.sheets.letters.work import letter_inputs
-from guide.sheets.saved import dump_sheets, load_sheets
 from guide.sheets.state import NOTHING
+from guide.sheets.together import dump_sheets, load_sheets
 from tests.support.guides import LANGUAGES, TODAY, shipped_guide
 
 GUIDE = shipped_guide()

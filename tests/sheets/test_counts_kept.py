@@ -14,7 +14,7 @@ from guide.sheets.letters.inputs import after_refusal
 from guide.sheets.letters.work import letter_inputs
 from guide.sheets.log.evaluation import Reckoning
 from guide.sheets.log.saved import dump_log, load_log
-from guide.sheets.long_numbers import shortened
+from guide.sheets.together import shortened
 from tests.support.contacts import DAY, DUE, conduct, contact, log_file, log_of
 from tests.support.filled import filled_sheets, log_in
 from tests.support.guides import TODAY, shipped_guide

@@ -30,6 +30,7 @@ from tests.support.contacts import (
     log_file,
     log_of,
 )
+from tests.support.sampling import examples
 
 Filling = dict[str, FieldValue]
 
@@ -115,7 +116,7 @@ def most(keys: Iterable[Hashable]) -> int:
 
 
 @given(st.lists(filled_in(), max_size=9), filled_case())
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=examples(80))
 def test_totals_are_those_of_a_naive_count(entries: list[Filling], about: Any) -> None:
     log = [Entry(filled) for filled in entries]
     theirs = [e for e in log if e.by_them]
@@ -179,7 +180,7 @@ def by_hand(id: str, e: Entry, log: list[Entry]) -> int:
 
 
 @given(st.lists(filled_in(), min_size=1, max_size=9))
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=examples(80))
 def test_counts_are_those_of_a_naive_count(entries: list[Filling]) -> None:
     log, kept = [Entry(filled) for filled in entries], log_of(entries)
     reckoning = Reckoning(kept, conduct(), DUE)
@@ -235,7 +236,7 @@ ANY = st.dictionaries(st.sampled_from([*(field.id for field in log_file().fields
 
 
 @given(st.lists(ANY | filled_in(), max_size=5), ANY | filled_case(), st.none() | st.dates())
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=examples(80))
 def test_nothing_in_a_log_makes_it_fall_over(entries: list[Any], about: Any, due: date | None) -> None:
     tallies(entries, about, due)
     flags(log_of(entries, about), conduct(), due)

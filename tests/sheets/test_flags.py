@@ -29,6 +29,7 @@ from tests.support.contacts import (
     log_of,
     said,
 )
+from tests.support.sampling import examples
 
 VALID = case(number_valid="valid")
 Filling = dict[str, FieldValue]
@@ -383,7 +384,7 @@ OF_BLANKS = {"CR23"}
 
 
 @given(st.lists(filled_in(), min_size=1, max_size=6), filled_case(), st.data())
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(60))
 def test_knowing_less_never_makes_a_rule_speak(entries: list[Filling], about: Filling, data: st.DataObject) -> None:
     """Whatever is blanked out, a rule that holds then also held before: unknown is never true, also not under `not`."""
     free = sorted(set(entries[0]) - BLANK_SAYS)
@@ -405,13 +406,13 @@ def test_knowing_less_never_makes_a_rule_speak(entries: list[Filling], about: Fi
 
 
 @given(st.lists(filled_in(), max_size=9), filled_case(), st.sampled_from([DUE, OLD]))
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=examples(200))
 def test_every_flag_is_the_one_worked_out_by_hand(entries: list[Filling], about: Filling, due: date) -> None:
     assert said(entries, about, due) == expected(entries, about, due)
 
 
 @given(st.lists(filled_in(), max_size=6), filled_case(), st.randoms(use_true_random=False))
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(60))
 def test_the_order_in_which_entries_were_written_does_not_matter(
     entries: list[Filling], about: Filling, random: Any
 ) -> None:

@@ -24,6 +24,7 @@ from tests.support.contacts import call, contact, filled_case, log_of
 from tests.support.contacts import filled_in as entries_filled_in
 from tests.support.guides import LANGUAGES, TODAY
 from tests.support.letters import C1, L1, L2, L3, LATE, LETTERS, drafted, journey
+from tests.support.sampling import examples
 
 QUIET = {**LATE, "who-was-contacted": ["me-call"], "what-did-they-do": ["unsure"]}
 """Answers that tick as little as can be."""
@@ -136,7 +137,7 @@ FIELDS = ["date", "start", "person", "label", "direction", "channel", "connected
     st.sampled_from(sorted(PEOPLE)),
     st.sampled_from(LANGUAGES),
 )
-@settings(deadline=None, max_examples=120)
+@settings(deadline=None, max_examples=examples(120))
 def test_no_letter_prints_an_empty_citation_or_a_word_of_the_programs_own(
     entries: list[dict[str, FieldValue]], about: dict[str, FieldValue], who: str, language: Language
 ) -> None:

@@ -18,6 +18,7 @@ from guide.sheets.log.saved import dump_log, load_log
 from guide.values.telephone import Numbers
 from tests.support.contacts import DAY, DUE, call, case, contact, filled_case, filled_in, log_file, log_of
 from tests.support.guides import TODAY
+from tests.support.sampling import examples
 
 NOON = datetime(2026, 6, 4, 12, 0)
 
@@ -116,7 +117,7 @@ def there_and_back(log: Log, today: date = TODAY) -> tuple[Log, tuple[Misfit, ..
 
 
 @given(st.lists(filled_in(), max_size=5), filled_case(), st.data())
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(60))
 def test_a_log_comes_back_as_it_was(entries: list[Any], about: Any, data: st.DataObject) -> None:
     log = log_of(entries, {**about, "whole-numbers": True})
     for number in range(1, len(entries) + 1):
@@ -233,7 +234,7 @@ PLAIN = st.recursive(
 
 
 @given(PLAIN)
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=examples(200))
 def test_no_note_makes_it_fall_over(plain: Any) -> None:
     log, faults = load_log(plain, log_file(), TODAY)
     assert faults or dump_log(log, log_file())["entries"] == plain["entries"]

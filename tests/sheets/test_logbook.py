@@ -36,6 +36,7 @@ from tests.support.contacts import (
     log_of,
 )
 from tests.support.guides import LANGUAGES, TODAY, shipped_guide
+from tests.support.sampling import examples
 
 
 def book(log: Log, language: Language = "zh-Hant", due: date | None = DUE) -> Logbook:
@@ -219,7 +220,7 @@ def test_every_mark_of_an_hour_has_a_line() -> None:
     st.sampled_from(LANGUAGES),
     st.integers(32, 120),
 )
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(60))
 def test_every_log_can_be_read_and_drawn(
     entries: list[dict[str, FieldValue]], about: dict[str, FieldValue], language: Language, width: int
 ) -> None:

@@ -17,6 +17,7 @@ from guide.sheets.plan.schedule import Payment, Run, Standing, schedule, standin
 from guide.sheets.plan.sharing import YUAN
 from tests.support.guides import TODAY
 from tests.support.plans import AGED, DEBT, FILLED, MONTH, SHEET, WHOLE, B, Fields, without, worked
+from tests.support.sampling import examples
 
 
 def offer(plan: Plan) -> Offer:
@@ -365,7 +366,7 @@ def test_charges_and_what_family_pays_change_no_sum() -> None:
     assert with_both.budget == worked(FILLED, B).budget
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(WHOLE, st.lists(DEBT, max_size=4))
 def test_offers_never_exceed_what_is_there_and_pay_exactly(filled: Any, debts: list[Fields]) -> None:
     plan = worked(filled, *debts)
@@ -389,7 +390,7 @@ def test_offers_never_exceed_what_is_there_and_pay_exactly(filled: Any, debts: l
         assert max(payment.amount for payment in payments) <= plan.offer.monthly <= max(month.surplus, 0)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(AGED, st.lists(DEBT, max_size=10), st.booleans())
 def test_nothing_that_is_filled_in_breaks_it(filled: Fields, debts: list[Fields], old: bool) -> None:
     plan = worked(filled, *debts, old=old)

@@ -21,6 +21,7 @@ from guide.views.lines import lay_out
 from guide.views.model import Part, View
 from tests.support.guides import LANGUAGES, TODAY, shipped_guide
 from tests.support.plans import AGED, DEBT, FILLED, MONTH, SHEET, B, Fields, says, without
+from tests.support.sampling import examples
 
 DUE = date(2026, 5, 27)
 LATE = {"what-first": "self", "is-it-overdue": "overdue-date"}
@@ -296,7 +297,7 @@ def test_values_for_other_texts() -> None:
     assert values["token"] == phrases("en").blank
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(AGED, st.lists(DEBT, max_size=10), st.sampled_from(LANGUAGES), st.sampled_from([DUE, None, date(2020, 1, 1)]))
 def test_whatever_is_filled_in_is_told_whole(
     filled: Fields, debts: list[Fields], language: Language, due: date | None

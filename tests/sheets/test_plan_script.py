@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from guide.content.case_files import Placed
 from guide.content.outcomes import Outcome
 from guide.engine.journey import Journey, load_answers, replay
 from guide.i18n.languages import Language
@@ -20,17 +21,18 @@ from guide.notes.render import text_for_people
 from guide.sheets.letters.content import letters_of
 from guide.sheets.letters.draft import draft
 from guide.sheets.letters.work import letter_inputs
-from guide.sheets.on_outcome import on_outcome
 from guide.sheets.plan.calculation import Plan
 from guide.sheets.plan.offer import Offer
 from guide.sheets.plan.result import plan_of, plan_result, plan_summary
 from guide.sheets.plan.script import plan_in_script
+from guide.sheets.together import on_outcome
 from guide.views.model import Part
 from guide.views.nodes import outcome_parts
-from tests.engine.test_situations import SITUATIONS
 from tests.support.filled import filled_sheets
 from tests.support.guides import LANGUAGES, TODAY, section_title, shipped_guide
+from tests.support.own_cases import shipped_cases
 from tests.support.plans import AGED, DEBT, FILLED, MONTH, SHEET, WHOLE, B, Fields, says, without
+from tests.support.sampling import examples
 
 GUIDE = shipped_guide()
 THREE_YEARS = 1096
@@ -155,12 +157,14 @@ def test_of_a_very_old_debt_no_amount_is_said(id: str, language: Language) -> No
     assert plan_in_script(at, GUIDE.outcomes["reply-today"], plan, phrases(language))["plan"] == ""
 
 
-@pytest.mark.parametrize("name", [name for name, situation in SITUATIONS.items() if situation.at in SPEAKING])
-def test_the_note_says_what_the_page_says(name: str) -> None:
-    situation = SITUATIONS[name]
-    at = replay(GUIDE, load_answers(GUIDE, situation.answers)[0], TODAY)
+ON_A_PAGE = {case.expected.reaches: case for case in shipped_cases() if case.expected.reaches in SPEAKING}
+
+
+@pytest.mark.parametrize("case", ON_A_PAGE.values(), ids=map(str, ON_A_PAGE))
+def test_the_note_says_what_the_page_says(case: Placed) -> None:
+    at = replay(GUIDE, load_answers(GUIDE, case.answers)[0], TODAY)
     p = phrases("zh-Hant")
-    outcome = GUIDE.outcomes[situation.at]
+    outcome = GUIDE.outcomes[at.at]
     note = "".join(text_for_people(Note(at, datetime(2026, 6, 4, 12), filled_sheets(dict(FILLED), (B,))), p).split())
     for text in to_platform(said(at, outcome, FILLED, [B], "zh-Hant", in_file=True), "zh-Hant"):
         quoted = "".join(text.split())
@@ -195,7 +199,7 @@ def offered(plan: Plan) -> set[int]:
     return {offer.monthly, offer.instalment, offer.overdue, offer.whole.total, offer.whole.runs[0].amount}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(st.one_of(AGED, WHOLE), st.lists(DEBT, max_size=3), st.sampled_from(LANGUAGES), st.sampled_from([8, None, 1500]))
 def test_page_summary_script_and_letter_never_differ_about_the_amount(
     filled: Fields, debts: list[Fields], language: Language, days: int | None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -20,9 +21,8 @@ from guide.sheets.letters.state import LetterWork
 from guide.sheets.letters.text import as_text
 from guide.sheets.letters.view import draft_to_send
 from guide.sheets.letters.work import letter_inputs
-from guide.sheets.on_outcome import on_outcome
-from guide.sheets.saved import dump_sheets, load_sheets
 from guide.sheets.state import Sheets
+from guide.sheets.together import dump_sheets, load_sheets, on_outcome
 from guide.sheets.work import works
 from tests.support.contacts import call, contact, log_of
 from tests.support.filled import filled_sheets, letters_in, log_in, plan_in
@@ -195,3 +195,14 @@ def test_nobody_is_written_for_who_cannot_be_told_apart() -> None:
         log=log_of([call("09:00", date(2026, 6, 3), person="contact"), contact("10:00", date(2026, 6, 4))])
     )
     assert "2026-06-03" not in text("stop-and-delete", nameless, SENT_ON)
+
+
+def test_taken_back_it_takes_no_other_entry_along() -> None:
+    """A file changed by hand may name any: the call of another day stays."""
+    after = sending()
+    call_of_theirs = log_in(BEFORE).entries[0]
+    wrong = replace(sent(after), entry=call_of_theirs.number)
+    spoilt = filled_sheets(letters={PLAN: letters_in(after)[PLAN].with_sent(wrong)}, over=after)
+    back = unmark_sent(kept(spoilt, SENT_ON), PLAN, 1)
+    assert call_of_theirs in log_in(back).entries
+    assert letters_in(back)[PLAN].sent == ()

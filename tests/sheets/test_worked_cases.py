@@ -22,8 +22,8 @@ from guide.sheets.plan.offer import NoOffer, Offer
 from guide.sheets.plan.result import plan_of
 from guide.sheets.plan.schedule import Repayment, schedule
 from guide.sheets.plan.statement import statement
-from guide.sheets.saved import dump_sheets, load_sheets
 from guide.sheets.state import Sheets
+from guide.sheets.together import dump_sheets, load_sheets
 from guide.values.money import read_money
 from tests.support.cases import Case, cases, filled, journey_of, log_of
 from tests.support.contacts import conduct
@@ -69,10 +69,12 @@ def came_out(plan: Plan) -> dict[str, Any]:
         "look-again": str(plan.review or ""),
         "next-pay-day": str(plan.next_pay_day or ""),
         "old": "yes" if plan.old else "",
+        "behind": runs(plan.arrears.repayment),
     }
     if month is not None:
         found |= {"income": told(month.income), "left": told(month.surplus)}
         found |= {"kept-back": told(month.buffer), "available": told(month.available)}
+        found |= {"arrears-first": told(month.arrears)}
     if isinstance(offer, Offer):
         days = [payment.day for payment in schedule(offer.whole, offer.first)]
         beside = offer.catch_up.arrears if offer.catch_up is not None else None
@@ -90,7 +92,7 @@ def test_a_household(case: Case) -> None:
     journey = journey_of(case)
     plan = plan_of(journey, fields, debts)
     found = came_out(plan)
-    wanted = {key: held for key, held in case.items() if key not in ("name", "plan", "debts", "answers")}
+    wanted = {key: held for key, held in case.items() if key not in ("name", "plan", "debts", "answers", "stated")}
     assert {key: found.get(key) for key in wanted} == wanted
     assert ("way" in found, "nothing" in found) == ("payments" in case, "nothing" in case)
     if "payments" in case:
@@ -100,16 +102,19 @@ def test_a_household(case: Case) -> None:
     stated(case, plan, statement(journey, SHEET, plan, fields, debts, P))
 
 
+NAMED_IN_STATEMENT = {"income": P.statement_income, "left": P.statement_left}
+
+
 def stated(case: Case, plan: Plan, text: str | None) -> None:
     """The statement of means has the same figures in its rows."""
     if text is None:
         assert case.get("missing") == ["housing"]
         return
     rows = [line for line in text.splitlines() if line.startswith("- ")]
-    for key, label in (("income", P.statement_income), ("left", P.statement_left)):
-        if key in case:
-            row = next(line for line in text.splitlines() if line.startswith(label))
-            assert yuan(row.rpartition(":")[2].removesuffix("yuan").replace(",", "").strip()) == yuan(case[key])
+    wanted = {label: case[key] for key, label in NAMED_IN_STATEMENT.items() if key in case}
+    for label, amount in {**wanted, **case.get("stated", {})}.items():
+        row = next(line for line in text.splitlines() if line.startswith(label))
+        assert yuan(row.rpartition(":")[2].removesuffix("yuan").replace(",", "").strip()) == yuan(amount)
     creditors = [row for row in rows if "offered" in row]
     assert len(creditors) == (0 if plan.withheld else 1 + len(case.get("debts", ())) - plan.old)
     if "payments" in case and "offers" in case:

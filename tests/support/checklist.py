@@ -159,7 +159,7 @@ class ChecklistPage(Panel):
         return View("checklist", title, (Part("title", title),), choices, several=True, chosen=chosen)
 
     def choose_several(self, s: PanelHost, ids: tuple[str, ...]) -> None:
-        s.sheets = WORK.put(s.sheets, ids)
+        s.fill(WORK.put(s.sheets, ids))
         s.close()
 
 

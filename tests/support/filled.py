@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from guide.sheets.claim.work import WORK as CLAIM
 from guide.sheets.filling import Filled
 from guide.sheets.helper.work import WORK as HELPER
 from guide.sheets.letters.state import LetterWork
@@ -21,6 +22,7 @@ def filled_sheets(
     letters: Mapping[str, LetterWork] | None = None,
     log: Log | None = None,
     helper: Filled | None = None,
+    claim: Filled | None = None,
     *,
     over: Sheets = NOTHING,
 ) -> Sheets:
@@ -29,7 +31,8 @@ def filled_sheets(
     made = PLAN.put(over, PlanFilled(held.fields if plan is None else plan, held.debts if debts is None else debts))
     made = made if letters is None else LETTERS.put(made, letters)
     made = made if log is None else LOG.put(made, log)
-    return made if helper is None else HELPER.put(made, helper)
+    made = made if helper is None else HELPER.put(made, helper)
+    return made if claim is None else CLAIM.put(made, claim)
 
 
 def plan_in(sheets: Sheets) -> Filled:
@@ -50,3 +53,7 @@ def letters_in(sheets: Sheets) -> Mapping[str, LetterWork]:
 
 def helper_in(sheets: Sheets) -> Filled:
     return HELPER.of(sheets)
+
+
+def claim_in(sheets: Sheets) -> Filled:
+    return CLAIM.of(sheets)

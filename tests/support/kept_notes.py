@@ -13,6 +13,7 @@ from guide.content.guide import Guide
 from guide.engine.position import Position
 from guide.notes.front import read_front
 from guide.session.session import Session
+from guide.sheets.letters.sent import Answer, Sent
 from guide.sheets.letters.state import Edit, LetterWork
 from guide.sheets.loading import load
 from guide.sheets.state import Sheets
@@ -29,11 +30,29 @@ SHEETS = filled_sheets(
     letters={
         "plan-request": LetterWork({"reason": "less work", "reply-by": date(2026, 6, 11)}, (1, 3)),
         "how-you-contacted-people": LetterWork(edited=Edit("my own words", "0123456789abcdef"), sent_in="zh-Hans"),
+        "i-dispute-this-debt": LetterWork(
+            sent=(
+                Sent(
+                    1,
+                    date(2026, 5, 20),
+                    "zh-Hans",
+                    "一封信",
+                    "第一段。\n\n第二段，100.00 元。",
+                    "app",
+                    date(2026, 5, 27),
+                    3,
+                ),
+                Sent(2, date(2026, 6, 2), "en", "A letter", "Words.", answer_by=date(2026, 6, 9)).answered(
+                    Answer(date(2026, 6, 3), 'no: # {not} "so"')
+                ),
+            )
+        ),
     },
     log=log_of(WORKED, WORKED_CASE).edit(2, {**WORKED[1], "start": time(15, 45)}, NOON),
     helper={"reader": "desk 3", "until": date(2026, 7, 4), "show": ("budget", "log")},
+    claim={"received": 970_000, "money-came": date(2026, 1, 15), "claimed": 980_000, "lender": "某银行"},
 )
-"""Something in every sheet, days of all kinds among it."""
+"""Something in every sheet, days of all kinds among it; letters that were sent, one of them answered."""
 
 
 def a_sitting(folder: Path, today: date = TODAY, guide: Guide | None = None) -> Session:
@@ -43,8 +62,8 @@ def a_sitting(folder: Path, today: date = TODAY, guide: Guide | None = None) -> 
 def saved(folder: Path, answers: dict[str, Value] | None = None, sheets: Sheets = SHEETS, today: date = TODAY) -> Path:
     """A note with these answers and sheets, saved as a person does."""
     session = a_sitting(folder, today)
-    session.started, session.walk = True, Position.resume(session.guide, today, CALLED if answers is None else answers)
-    session.sheets = sheets
+    session.move(Position.resume(session.guide, today, CALLED if answers is None else answers))
+    session.fill(sheets)
     session.save()
     session.type("")
     assert session.view().id == "saved", session.view()

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from guide.content.fields import DateField, FormField, MoneyField, NumberField, OneField, TickField
+from guide.content.fields import DateField, FormField, MoneyField, NumberField, OneField, SeveralField, TickField
 from guide.content.words import Language
 from guide.sheets.filling import FieldValue
 from guide.sheets.plan.calculation import Plan, work_out
@@ -26,6 +26,8 @@ def sheet() -> PlanFile:
 
 
 SHEET = sheet()
+BEHIND = ("behind", "behind-monthly", *SHEET.arrears.values())
+"""Fields of what is owed of essentials."""
 SPENT = dict(zip(SHEET.essentials, [1500, 1200, 180, 260, 90, 200, 600, 0, 280], strict=True))
 MONTH: Fields = {"income": 5200_00, **{id: yuan * 100 for id, yuan in SPENT.items()}}
 """Leaves 890, of which 89 is kept back."""
@@ -69,6 +71,9 @@ def a_value(field: FormField, ago: int = 0) -> st.SearchStrategy[FieldValue]:
             return days.map(lambda ahead: TODAY + timedelta(days=ahead))
         case OneField():
             return st.sampled_from([option.id for option in field.options])
+        case SeveralField():
+            options = [option.id for option in field.options]
+            return st.sets(st.sampled_from(options)).map(lambda of: tuple(id for id in options if id in of))
         case TickField():
             return st.booleans()
         case _:
@@ -89,6 +94,8 @@ WHOLE = st.fixed_dictionaries(
         **{id: st.integers(0, 900_00) for id in SHEET.essentials},
         "income": st.integers(0, 20_000_00),
     },
-    optional={field.id: a_value(field) for field in SHEET.fields if field.id in ("buffer", "pay-day", "charges")},
+    optional={
+        field.id: a_value(field) for field in SHEET.fields if field.id in ("buffer", "pay-day", "charges", *BEHIND)
+    },
 )
 """Nothing is missing, and as a rule something is left."""

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
+MANY = 400
+"""Steps after which a program should have come to its end."""
 IMPORTS = """
 import os, resource, signal, sys
 from datetime import datetime
@@ -33,16 +35,26 @@ def refuse_links(event, arguments):
 sys.addaudithook(refuse_links)
 """
 """A disk without hard links, as on a USB stick."""
-_STEPS = """
-step, last = 0, int(sys.argv[2])
-def count(event, arguments):
-    global step
-    if event.startswith(("os.", "open")) and str(folder) in str(arguments):
-        step += 1
-        if step == last:
-            os.kill(os.getpid(), signal.SIGKILL)
-sys.addaudithook(count)
+_FORKING = """
+ends = [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP]
+for line in sys.stdin:
+    step, last = 0, int(line)
+    pid = os.fork()
+    if pid == 0:
+        def count(event, arguments):
+            global step
+            if event.startswith(("os.", "open")) and str(folder) in str(arguments):
+                step += 1
+                if step == last:
+                    os.kill(os.getpid(), ends[last % 3])
+        sys.addaudithook(count)
+        exec(WORK)
+        sys.stdout.flush()
+        os._exit(0)
+    print("ended", os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), flush=True)
 """
+"""Does its work again and again, forked each time, and ends it at the step that it is told, now by one signal, now by
+another."""
 
 
 def child(program: str, folder: Path, *more: str) -> subprocess.Popen[str]:
@@ -59,19 +71,29 @@ def said(program: str, folder: Path, *more: str) -> str:
     return out
 
 
-def killed_at_every_step(program: str, folder: Path, before: str = "") -> Iterator[int]:
-    """Run a program again and again, killed with -9 at its first call that touches the folder, its second, and so on.
+def killed_at_every_step(program: str, folder: Path, before: str = "", each: int = 1) -> Iterator[list[str]]:
+    """Run a program again and again, ended at its first call that touches the folder, at its second, and so on.
 
-    Yields after each kill, so that what is left can be looked at and put in order; ends once nothing is left to kill.
+    By turns it is killed, told to end, and hung up on. Yields what it had printed after each, so that what is left can
+    be looked at and put in order; ends once nothing is left to end. `before` is done once; of a long program, `each` so
+    many steps are tried.
     """
-    for step in range(1, 40):
-        with child(before + _STEPS + program, folder, str(step)) as process:
-            process.communicate()
-        if process.returncode == 0:
-            assert step > 2, "nothing was killed"
-            return
-        assert process.returncode == -signal.SIGKILL
-        yield step
+    with child(f"{before}\nWORK = {program!r}\n{_FORKING}", folder) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        for step in range(1, MANY, each):
+            process.stdin.write(f"{step}\n")
+            process.stdin.flush()
+            said = []
+            while not (line := process.stdout.readline().rstrip("\n")).startswith("ended "):
+                assert process.poll() is None
+                said.append(line)
+            status = int(line.removeprefix("ended "))
+            if status == 0:
+                assert step > 2, "nothing was ended"
+                return
+            assert status == -(signal.SIGKILL, signal.SIGTERM, signal.SIGHUP)[step % 3]
+            yield said
     raise AssertionError("it never came to its end")
 
 

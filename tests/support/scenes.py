@@ -152,9 +152,8 @@ def sitting_at(screen: Screen, language: Language) -> Session:
         keeper=Keeper(Path("/home/reader/.local/state/overdue-guide/drafts")),
     )
     if screen.answers:
-        made.started = True
-        made.walk = _checking(Position.resume(made.guide, TODAY, screen.answers))
-    made.sheets = screen.sheets
+        made.move(_checking(Position.resume(made.guide, TODAY, screen.answers)))
+    made.fill(screen.sheets)
     return made
 
 

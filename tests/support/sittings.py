@@ -50,8 +50,7 @@ def sitting(
 
 def at_outcome(session: Session, answers: dict[str, Value]) -> Session:
     """The same session, on the page that these answers lead to."""
-    session.started = True
-    session.walk = Position.resume(session.guide, session.today, answers)
+    session.move(Position.resume(session.guide, session.today, answers))
     return session
 
 

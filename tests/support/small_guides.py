@@ -69,7 +69,19 @@ def going_on(*next: Any, when: Any = None, **more: Any) -> dict[str, Any]:
     return outcome(**more, **{"continue": {"says": words(), "when": when, "next": rules or None}})
 
 
-def write(folder: Path, questions: Parts, outcomes: Parts, blocks: Parts | None = None, **about: Any) -> Path:
+def notice(*next: Any, **more: Any) -> dict[str, Any]:
+    made: dict[str, Any] = {"chapter": "only", "title": words(), "text": [words()]} | more
+    return made | {"next": [{"go": rule} if isinstance(rule, str) else rule for rule in next]}
+
+
+def write(
+    folder: Path,
+    questions: Parts,
+    outcomes: Parts,
+    blocks: Parts | None = None,
+    notices: Parts | None = None,
+    **about: Any,
+) -> Path:
     """Write a guide: its first question is the first one given."""
     guide: dict[str, Any] = {
         "guide": "small",
@@ -94,6 +106,7 @@ def write(folder: Path, questions: Parts, outcomes: Parts, blocks: Parts | None 
         },
     }
     files |= {f"questions/{id}.yaml": {"question": id, **part} for id, part in questions.items()}
+    files |= {f"notices/{id}.yaml": {"notice": id, **part} for id, part in (notices or {}).items()}
     files |= {f"outcomes/{id}.yaml": {"outcome": id, **part} for id, part in outcomes.items()}
     for name, data in files.items():
         path = folder / name

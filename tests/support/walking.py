@@ -10,6 +10,7 @@ from random import Random
 
 from guide.content.conditions import Value
 from guide.content.guide import Guide
+from guide.content.notices import Notice
 from guide.content.outcomes import Outcome
 from guide.content.questions import AnyQuestion, DateQuestion, OneQuestion, SeveralQuestion
 from guide.engine.position import Position
@@ -58,6 +59,8 @@ def steps(walk: Position) -> list[Callable[[Random], Position]]:
             found.append(lambda _: walk.again())
         if asked:
             found.append(lambda random: walk.change(random.choice(asked)))
+    elif isinstance(node, Notice):
+        found += [lambda _: walk.go_on()] * 4
     else:
         found += [lambda random: walk.answer(any_answer(node, random, walk.today))] * 4
     return found

@@ -11,10 +11,13 @@ import pytest
 from guide.session.host import Panel
 from guide.session.panels.asking import PauseHere
 from guide.session.panels.base import ToRead
+from guide.session.panels.claim import ClaimForm
 from guide.session.panels.folder import IntoFolder
 from guide.session.panels.forms import FieldPage, FormPage, OptionsPage
+from guide.session.panels.helper import HelperForm
 from guide.session.panels.letters import LetterForm, LetterPage
 from guide.session.panels.reading import SidePage
+from guide.session.panels.sent import AnswerForm, MarkSent, SentPage
 from guide.session.session import Session
 from guide.sheets.letters.content import letters_of
 from guide.sheets.plan.content import KIND
@@ -23,6 +26,7 @@ from guide.ui.terminal.app import GuideApp
 from guide.ui.terminal.widgets.page import PageWidget
 from guide.views.model import Choice, View
 from tests.support.crawl import crawl, fork
+from tests.support.filled import claim_in, letters_in
 from tests.support.guides import shipped_guide
 from tests.support.scenes import app_for, ready
 
@@ -78,17 +82,27 @@ def stands(session: Session) -> tuple[object, ...]:
     return (session.done, kinds, view.id, [choice.id for choice in view.choices], view.error, session.walk.answers)
 
 
+def one_of_each(sittings: list[Session]) -> Iterator[Session]:
+    """Of every kind of panel and view the first, and every fifth of the others."""
+    seen: set[tuple[type[object], str]] = set()
+    for number, session in enumerate(sittings):
+        kind = (type(session.panels[-1] if session.panels else session), session.view().kind)
+        if kind not in seen or number % 5 == 0:
+            yield session
+        seen.add(kind)
+
+
 def kinds(of: type[Panel] = Panel) -> Iterator[type[Panel]]:
     for kind in of.__subclasses__():
         yield kind
         yield from kinds(kind)
 
 
-async def test_every_view_offers_the_same_on_the_screen_and_in_lines(sittings: list[Session]) -> None:
+async def test_every_view_offers_the_same_on_the_screen_and_in_lines(sittings: list[Session], thorough: bool) -> None:
     app = app_for("en")
     async with app.run_test(size=(80, 24)) as pilot:
         await ready(app, pilot)
-        for session in sittings:
+        for session in sittings if thorough else one_of_each(sittings):
             show(app, session)
             lines = [squeezed(text) for text in printed(fork(session))]
             choices = [squeezed(choice.text) for choice in drawn(app)]
@@ -138,3 +152,36 @@ def test_the_walk_through_all_views_comes_everywhere(sittings: list[Session]) ->
     for letter in letters_of(guide).values():
         assert {field.id for field in letter.fields if field.kind != "tick"} <= asked
     assert {field.id for field in KIND.need(guide).file.debt if field.kind != "tick"} <= asked
+    by_form = {(p.form.key, p.field) for p in panels if isinstance(p, FieldPage | OptionsPage)}
+    for form in (
+        ClaimForm(),
+        HelperForm(),
+        *(kind for id in letters_of(guide) for kind in (MarkSent(id), AnswerForm(id, 1))),
+    ):
+        fields = form.fields(sittings[0])
+        assert {(form.key, field.id) for field in fields if field.kind != "tick"} <= by_form, form.key
+    assert {p.id for p in panels if isinstance(p, SentPage)} == set(letters_of(guide))
+
+
+def test_every_view_can_be_left(sittings: list[Session]) -> None:
+    """Going back ends on the start page from anywhere, as lines too; nothing that was written is lost on the way."""
+    seen, far = set[tuple[str, str]](), set[str]()
+    for session in sittings:
+        view = session.view()
+        kind = (type(session.panels[-1]).__name__ if session.panels else "", view.kind)
+        if kind not in seen:
+            seen.add(kind)
+            here, there = fork(session), fork(session)
+            here.back()
+            walk(there, ["/b"], io.StringIO())
+            assert stands(here) == stands(there), view.id
+        if view.id in far:
+            continue
+        far.add(view.id)
+        left, steps = fork(session), 0
+        while (left.panels or left.started) and not left.done:
+            left.back()
+            steps += 1
+            assert steps < 60, view.id
+        assert letters_in(left.sheets) == letters_in(session.sheets)
+        assert claim_in(left.sheets) == claim_in(session.sheets)

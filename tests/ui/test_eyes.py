@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 from guide.content.guide import options_of
-from guide.session.commands import COMMANDS
 from guide.sheets.plan.content import KIND
+from guide.views.commands import COMMANDS
 from guide.views.layout import cells
 from tests.support.terminal import squeezed
 from tests.support.walker import Walker

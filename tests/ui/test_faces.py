@@ -26,13 +26,13 @@ COVER = read_start_page(shipped())
 
 def sit(language: Language) -> Session:
     session = Session(shipped_guide(), COVER, REFERENCE, language, Path("/nonexistent"))
-    session.started = True
+    session.move(session.walk)
     return session
 
 
 def stand(session: Session, route: Route) -> View:
     """Put the session at the end of a page path."""
-    session.walk = Position.resume(session.guide, REFERENCE, route.answers)
+    session.move(Position.resume(session.guide, REFERENCE, route.answers))
     assert session.walk.journey.route == route.nodes
     return session.view()
 

@@ -11,10 +11,11 @@ from textual.content import Content
 from textual.events import Paste
 
 from guide.content.fields import TextField
-from guide.session.panels.forms import FormPage
+from guide.session.panels.forms import FormPage, is_typed
 from guide.session.panels.log import new_entry
+from guide.session.panels.palette import Palette
 from guide.session.session import Session
-from guide.ui.plain import walk
+from guide.ui.plain import WhatToType, walk
 from guide.ui.streams import shown
 from guide.ui.terminal.app import GuideApp
 from guide.ui.terminal.widgets.told import Told
@@ -22,6 +23,7 @@ from guide.views.model import Part, View
 from tests.support.filled import log_in
 from tests.support.hostile import STRANGE, TITLE, assert_quiet
 from tests.support.scenes import CALLED, RESULT, SCREENS, app_for, drawn, keys, ready
+from tests.support.sheet_forms import FORMS
 from tests.support.sittings import at_outcome, sitting
 
 PASTED = f"before{STRANGE}{TITLE}\x1b[2J\nafter"
@@ -146,3 +148,53 @@ def test_a_line_that_holds_an_arrow_key_is_read_without_it(tmp_path: Path) -> No
     out = io.StringIO()
     walk(session, ["1", "1", "3", "\x1b[A2026-05-27\x1b[D"], out)
     assert session.walk.at == "who-was-contacted"
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_is_pasted_into_any_field_of_any_sheet(form: str, tmp_path: Path) -> None:
+    """Words are kept without what came along; of figures and days nothing else is shown either."""
+    session = at_outcome(sitting(tmp_path / "notes"), CALLED)
+    page = FORMS[form](session)
+    for field in page.fields(session):
+        if is_typed(field):
+            session.stand(f"row:{field.id}")
+            session.draft(PASTED)
+            assert_quiet(*texts(session), session.reads_as(PASTED))
+            session.type(PASTED)
+            assert_quiet(*texts(session))
+            held = page.filled(session).get(field.id)
+            assert held == KEPT or not isinstance(field, TextField) or field.most < len(KEPT), field.id
+    finish = [choice.id for choice in session.view().choices if not choice.row and choice.id not in ("close", "drop")]
+    for id in (*finish[:1], "close"):
+        if session.panels:
+            session.choose(id)
+            assert_quiet(*texts(session))
+    session.panels.clear()
+    session.save()
+    while session.view().id != "saved":
+        session.choose("keep") if session.view().id == "numbers" else session.type("")
+    assert_quiet(*written(tmp_path))
+
+
+def test_what_is_looked_for(tmp_path: Path) -> None:
+    for typed in (PASTED, TITLE, "\u202eplan", *(f"interest{character}" for character in STRANGE)):
+        session, out = sitting(tmp_path), io.StringIO()
+        session.open(Palette(WhatToType()))
+        session.draft(typed)
+        assert_quiet(*texts(session))
+        session.type(typed)
+        assert_quiet(*texts(session))
+        walk(sitting(tmp_path), [f"/{typed}".replace("\n", " "), "find", typed.replace("\n", " ")], out)
+        assert TITLE not in out.getvalue()
+
+
+async def test_what_is_pasted_into_the_finder() -> None:
+    app = app_for("en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(app, pilot)
+        await keys(pilot, "slash")
+        await app.on_event(Paste(PASTED))
+        await pilot.pause()
+        assert_quiet(*rows(app), app.main.typed)
+        await keys(pilot, "enter")
+        assert_quiet(*rows(app))

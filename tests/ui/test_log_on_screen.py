@@ -104,7 +104,7 @@ def test_a_callers_number_shows_four_digits_unless_it_is_kept_whole() -> None:
     field = s.view().field
     assert field is not None
     assert field.text == "138 0000 1234", "as it was typed, while it is being changed"
-    s.sheets = filled_sheets(log=log_in(s.sheets).with_case({"whole-numbers": True}))
+    s.fill(filled_sheets(log=log_in(s.sheets).with_case({"whole-numbers": True})))
     assert shown() == "138 0000 1234"
 
 

@@ -48,9 +48,9 @@ def test_every_option_can_be_chosen_by_its_number_as_a_line(question: str) -> No
     for place, option in enumerate(options):
         session, out = sitting(), io.StringIO()
         took: list[tuple[object, ...]] = []
-        session.started = True
+        session.move(session.walk)
         session.take = lambda *answer, took=took: took.append(answer)  # type: ignore[method-assign]
-        session.walk = _at(session, question)
+        session.move(_at(session, question))
         view = session.view()
         number = next(number for number, where in view.numbered.items() if where == place)
         walk(session, [str(number)], out)
@@ -146,8 +146,7 @@ def test_in_a_line_none_beside_others_is_refused_at_once() -> None:
 
 def at_question(answers: dict[str, Any]) -> Any:
     session = sitting()
-    session.started = True
-    session.walk = Position.resume(GUIDE, session.today, answers)
+    session.move(Position.resume(GUIDE, session.today, answers))
     return session
 
 

@@ -11,11 +11,11 @@ from guide.content.guide import options_of
 from guide.engine.position import Position
 from guide.i18n.languages import Language
 from guide.i18n.phrases import phrases
-from guide.session.commands import COMMANDS
 from guide.session.panels.asking import PauseHere
 from guide.session.panels.palette import Palette
 from guide.session.session import Session
 from guide.ui.plain import WIDTH, walk
+from guide.views.commands import COMMANDS
 from guide.views.layout import cells
 from tests.support.guides import LANGUAGES, TODAY, shipped_guide
 from tests.support.sittings import at_outcome, sitting
@@ -34,13 +34,13 @@ def said(session: Session, *lines: str) -> str:
 def asked(id: str, tmp_path: Path) -> Session:
     """A sitting that stands on a question, the ones before it answered as they need to be to get there."""
     session = sitting(tmp_path)
-    session.started = True
+    session.move(session.walk)
     before = {
         "is-it-overdue": {"what-first": "self"},
         "due-date": WHO,
         "days-late-roughly": {"what-first": "self", "is-it-overdue": "overdue-days"},
     }[id]
-    session.walk = Position.resume(session.guide, session.today, before)
+    session.move(Position.resume(session.guide, session.today, before))
     assert session.walk.at == id
     return session
 

@@ -3,81 +3,21 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable
 from datetime import date, time
 from time import process_time
 from typing import cast
 
 import pytest
 
-from guide.content.fields import FormField, MoneyField, NumberField, TextField, TimeField
+from guide.content.fields import MoneyField, TextField, TimeField
 from guide.session.panels.forms import FormPage, is_typed
-from guide.session.panels.letters import LetterForm
-from guide.session.panels.log import CaseForm, EntryForm
-from guide.session.panels.opening import note_down
-from guide.session.panels.plan import DebtPage, PlanPage
 from guide.session.session import Session
-from guide.sheets.letters.content import letters_of
 from guide.ui.plain import walk
 from guide.ui.terminal.app import GuideApp
-from tests.support.filled import filled_sheets
-from tests.support.guides import shipped_guide
 from tests.support.scenes import CALLED, app_for, keys, ready
+from tests.support.sheet_forms import FORMS, opened, typed_for
 from tests.support.sittings import at_outcome, sitting
-
-
-def the_plan(s: Session) -> FormPage:
-    s.open(PlanPage())
-    return cast(FormPage, s.panels[-1])
-
-
-def a_debt(s: Session) -> FormPage:
-    s.sheets = filled_sheets(over=s.sheets, debts=({"label": "B"},))
-    s.open(DebtPage(0))
-    return cast(FormPage, s.panels[-1])
-
-
-def an_entry(s: Session) -> FormPage:
-    note_down(s)
-    form = replace(cast(EntryForm, s.panels[-1]), whole=True)
-    s.swap(form)
-    return form
-
-
-def the_case(s: Session) -> FormPage:
-    s.open(CaseForm())
-    return cast(FormPage, s.panels[-1])
-
-
-def a_letter(id: str) -> Callable[[Session], FormPage]:
-    def opened(s: Session) -> FormPage:
-        s.open(LetterForm(id))
-        return cast(FormPage, s.panels[-1])
-
-    return opened
-
-
-FORMS: Mapping[str, Callable[[Session], FormPage]] = {
-    "plan": the_plan,
-    "debt": a_debt,
-    "entry": an_entry,
-    "case": the_case,
-    **{id: a_letter(id) for id in letters_of(shipped_guide())},
-}
-
-
-def typed_for(field: FormField) -> str:
-    """Something that a field of this kind reads, and that the program would not write so."""
-    match field:
-        case MoneyField():
-            return "12块5"
-        case NumberField():
-            return "八"
-        case TimeField():
-            return "晚上12點半"
-        case _:
-            return "今天"
 
 
 @pytest.mark.parametrize("form", FORMS.values(), ids=FORMS.keys())
@@ -108,14 +48,14 @@ HANDFUL = [
     ("how-you-contacted-people", "hours-from", "早上八点", time(8)),
     ("how-you-contacted-people", "replied-on", "两周前", date(2026, 5, 21)),
     ("i-dispute-this-debt", "mine", "1500元整", 150000),
+    ("claim", "claimed", "1.2w", 1200000),
+    ("claim", "money-came", "上个月15号", date(2026, 5, 15)),
+    ("claim", "payments", "十二期", 12),
+    ("claim", "stated-rate", "二十四", 2400),
+    ("helper", "until", "三天后", date(2026, 6, 7)),
+    ("sending", "sent-on", "昨天", date(2026, 6, 3)),
+    ("answer", "sent-on", "两天前", date(2026, 6, 2)),
 ]
-
-
-def opened(s: Session, form: str, field: str) -> FormPage:
-    """The form, with one of its fields stood on."""
-    page = FORMS[form](s)
-    s.stand(f"row:{field}")
-    return page
 
 
 @pytest.mark.parametrize(("form", "field", "typed", "value"), HANDFUL)
@@ -177,7 +117,7 @@ def stands_there(session: Session) -> str:
 def test_no_gives_a_field_back_what_it_held() -> None:
     """As lines: what was read otherwise than it was meant is not taken, and nothing that stood there is lost."""
     session, out = sitting(), io.StringIO()
-    form = the_plan(session)
+    form = FORMS["plan"](session)
     money = next(field for field in form.fields(session) if isinstance(field, MoneyField))
     number = next(
         n for n, place in session.view().numbered.items() if session.view().choices[place].id.endswith(money.id)

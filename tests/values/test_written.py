@@ -16,6 +16,7 @@ from guide.values.dates import day_of_month, read_day
 from guide.values.figures import place_in_list, read_number
 from guide.values.money import read_money
 from guide.values.refused import Refused
+from tests.support.sampling import examples
 from tests.support.writing import amounts, days, dressed, numbers, times
 
 TODAY = date(2026, 11, 28)
@@ -35,14 +36,14 @@ TYPED = st.text(
 )
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(st.one_of(st.integers(0, 30_000), st.integers(0, 99_999_999)), RANDOM)
 def test_a_number(number: int, random: Random) -> None:
     for text in numbers(number, random):
         assert read_number(dressed(text, random), 0, []) == number, text
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(
     st.one_of(st.integers(0, 3_000), st.integers(0, 99_999_999_99), st.integers(0, 99_999).map(lambda n: n * 100)),
     RANDOM,
@@ -53,14 +54,14 @@ def test_an_amount(fen: int, random: Random) -> None:
         assert read_money(dressed(f"{text}/月", random), ("month", "year")) == fen, text
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(st.dates(date(2000, 1, 1), date(2199, 12, 31)), RANDOM)
 def test_a_day(day: date, random: Random) -> None:
     for text in days(day):
         assert read_day(dressed(text, random), TODAY, 73_000, 73_000) == day, text
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(st.times().map(lambda at: at.replace(second=0, microsecond=0)), RANDOM)
 def test_a_time(at: time, random: Random) -> None:
     for text in times(at):
@@ -77,7 +78,7 @@ def refusal(reader: Callable[[str], object], text: str) -> Refused | None:
 
 
 @pytest.mark.parametrize("reader", READERS.values(), ids=READERS.keys())
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(st.one_of(st.text(max_size=40), TYPED))
 def test_anything_else_is_refused_with_what_to_write_where_it_could_be_read_two_ways(
     reader: Callable[[str], object], text: str

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from guide.views.layout import cells
 from guide.views.markdown_escape import SLACK, escaped, hung, verbatim
 from tests.support.markdown import VIEWER, bare, shown
+from tests.support.sampling import examples
 
 SIGNS = "#*_`[]()<>!&|~\\-+=.:;{}\"'$%@/ \t12aé他＿。　xX\n"
 WORDS = ["**", "__", "~~", "](", "]:", "[x] ", "<b>", "<!--", "&lt;", "&#35;", "```", "---", "===", "\\", "1. "]
@@ -18,7 +19,7 @@ BLOCKS = {"paragraph_open", "inline", "paragraph_close"}
 
 
 @given(TYPED | st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=60), st.sampled_from([8, 20, 40, 78]))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 def test_what_is_typed_is_what_is_shown(typed: str, width: int) -> None:
     one = " ".join(typed.split())
     for mark, prefix in (("", ""), ("- ", ""), ("", "> "), ("  - ", ""), ("12. ", "")):
@@ -29,7 +30,7 @@ def test_what_is_typed_is_what_is_shown(typed: str, width: int) -> None:
 
 
 @given(TYPED)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 def test_lines_that_are_kept_begin_nothing(typed: str) -> None:
     """Neither a list nor a table, a heading, a rule, code or a box, on whichever line it stands."""
     lines = [line for line in typed.split("\n") if line.strip()]

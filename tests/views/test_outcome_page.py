@@ -10,8 +10,8 @@ from guide.content.words import Language
 from guide.notes.document import open_again
 from guide.notes.front import parse_note
 from guide.notes.render import markdown
-from guide.session.commands import BY_NAME
 from guide.session.session import Session
+from guide.views.commands import BY_NAME
 from guide.views.lines import lay_out
 from guide.views.pieces import key_of
 from tests.support.guides import LANGUAGES
@@ -29,7 +29,7 @@ def outcomes(language: Language) -> list[Session]:
     found = []
     for walk in one_for_each_outcome().values():
         session = sitting(language=language)
-        session.started, session.walk = True, walk
+        session.move(walk)
         found.append(session)
     return found
 
@@ -86,10 +86,10 @@ def test_what_is_ticked_off_is_saved_with_the_note_and_comes_back(tmp_path: Path
     again = sitting()
     again.note_state.resume(front, tmp_path / "note.md")
     again.panels.clear()
-    assert again.ticked == {"family-called": frozenset({2, 5})}
+    assert again.progress.ticked == {"family-called": frozenset({2, 5})}
     assert not again.note_state.unsaved
     again.clear()
-    assert not again.ticked
+    assert not again.progress.ticked
 
 
 def test_what_is_ticked_off_on_a_page_that_leaves_no_trace_is_not_saved() -> None:

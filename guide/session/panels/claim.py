@@ -35,7 +35,7 @@ class ClaimForm(FormPage):
         return WORK.of(s.sheets)
 
     def put(self, s: PanelHost, filled: Filled) -> None:
-        s.sheets = WORK.put(s.sheets, filled)
+        s.fill(WORK.put(s.sheets, filled))
 
     def head(self, s: PanelHost) -> tuple[Part, ...]:
         file = KIND.need(s.guide).file

@@ -10,7 +10,7 @@ from guide.session.panels.base import close_choice
 from guide.session.panels.reading import OutcomePage
 from guide.sheets.plan.leads import leads_to, turned
 from guide.sheets.plan.model import Lead
-from guide.views.format import value_in_words
+from guide.views.format import fill, value_in_words
 from guide.views.model import Choice, Part, View
 
 
@@ -36,8 +36,8 @@ class LeadPage(Panel):
         now, then = (value_in_words(question, v, s.today, p) for v in (journey.known[lead.question], lead.option))
         words = {"question": question.ask.say(s.language), "answer": now, "option": then}
         parts = [Part("title", title)]
-        if after is not None and after.at in s.guide.questions:
-            label = s.guide.questions[after.at].ask.say(s.language)
+        if after is not None and after.outcome is None:
+            label = fill(s.guide.heading(after.at), after, p)
             parts.append(Part("text", p.lead_asks.format(label=label, **words)))
         else:
             parts.append(Part("text", p.lead_now.format(**words)))

@@ -25,7 +25,7 @@ from guide.sheets.letters.inputs import Known, LogLine, filled_in, listable, of_
 from guide.sheets.letters.model import Letter
 from guide.sheets.letters.sending import sent_title
 from guide.sheets.letters.state import LetterWork, draft_has_changed, edit, language_to_send, text_to_send
-from guide.sheets.letters.text import as_markdown
+from guide.sheets.letters.text import LONGEST, as_markdown
 from guide.sheets.letters.view import draft_to_send, law_parts, letter_parts
 from guide.sheets.letters.work import WORK, letter_inputs
 from guide.views.model import GAP, Choice, Field, Part, View
@@ -44,7 +44,7 @@ class _OfLetter:
         return WORK.of(s.sheets).get(self.id, LetterWork())
 
     def put_work(self, s: PanelHost, work: LetterWork) -> None:
-        s.sheets = WORK.put(s.sheets, {**WORK.of(s.sheets), self.id: work})
+        s.fill(WORK.put(s.sheets, {**WORK.of(s.sheets), self.id: work}))
 
     def all_known(self, s: PanelHost) -> Known:
         """What every letter is drafted from."""
@@ -287,7 +287,8 @@ class LetterEdit(_OfLetter, Panel):
     def view(self, s: PanelHost) -> View:
         draft = self.drafted(s)
         text = s.drafts.get(self._draft, text_to_send(self.work(s), draft) if draft is not None else "")
-        parts = (Part("title", s.p.letter_edit), Part("hint", s.p.letter_edit_lead))
+        wrong = (Part("error", s.error),) if s.error else ()
+        parts = (Part("title", s.p.letter_edit), Part("hint", s.p.letter_edit_lead), *wrong)
         choices = (Choice("save", s.p.letter_edit_keep, submits=True), Choice("close", s.p.letter_edit_drop))
         return View(f"edit:{self.id}", s.p.letter_edit, parts, choices, field=Field(self._draft, "letter", text))
 
@@ -296,7 +297,12 @@ class LetterEdit(_OfLetter, Panel):
         return f"letters.{self.id}.text"
 
     def type(self, s: PanelHost, text: str) -> None:
+        """Keep the text, unless it is one that nobody would send: it stays there to be shortened."""
         draft = self.drafted(s)
+        if len(text) > LONGEST:
+            s.drafts[self._draft] = text
+            s.error = s.p.field_errors["too-long"].format(most=LONGEST)
+            return
         s.close()
         s.drafts.pop(self._draft, None)
         if draft is not None:

@@ -40,7 +40,7 @@ def book_of(s: PanelHost) -> Logbook:
 
 
 def put_log(s: PanelHost, log: Log) -> None:
-    s.sheets = WORK.put(s.sheets, log)
+    s.fill(WORK.put(s.sheets, log))
 
 
 def new_entry(s: PanelHost) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from guide.session.host import Panel, PanelHost
-from guide.sheets.long_numbers import shortened, typed
+from guide.sheets.together import shortened, typed
 from guide.values.telephone import numbers_in
 from guide.views.model import Choice, Part, View
 
@@ -29,7 +29,7 @@ class Numbers(Panel):
     def choose(self, s: PanelHost, id: str) -> None:
         s.close()
         if id == "cut":
-            s.sheets = shortened(s.guide, s.sheets)
+            s.fill(shortened(s.guide, s.sheets))
         elif id == "keep":
             s.note_state.numbers_kept |= {*self.found}
         if id in ("cut", "keep"):

@@ -20,7 +20,7 @@ def choose_on_start(s: PanelHost, id: str) -> None:
     shortcut = s.guide.about.start.shortcut
     match id:
         case "begin":
-            s.started = True
+            s.move(s.walk)
         case _ if road := next((r for r in shortcut.begin if id == f"begin:{r.option}"), None) if shortcut else None:
             jump(s, lambda: s.set_out(road))
         case "shortcut" if shortcut is not None:
@@ -62,7 +62,7 @@ def choose_on_outcome(s: PanelHost, id: str, outcome: Outcome) -> None:
         case "again", _:
             jump(s, lambda: s.go(s.walk.again()))
         case "change-answers", _:
-            s.walk = replace(s.walk, checking=True)
+            s.move(replace(s.walk, checking=True))
         case "start-again", _:
             s.open(StartAgain())
         case "quit", _:

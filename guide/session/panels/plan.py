@@ -22,13 +22,13 @@ from guide.session.panels.sheets import SheetPanels
 from guide.sheets.field_text import field_in_words
 from guide.sheets.filling import Filled, is_asked
 from guide.sheets.letters.text import as_markdown
-from guide.sheets.on_outcome import settled
 from guide.sheets.plan.leads import leads_to, suggested
 from guide.sheets.plan.model import Lead
 from guide.sheets.plan.result import plan_result, plan_summary
 from guide.sheets.plan.statement import languages, statement
 from guide.sheets.plan.wording import Wording, sheet_of
 from guide.sheets.plan.work import WORK, PlanFilled
+from guide.sheets.together import settled
 from guide.values.money import Time
 from guide.views.format import fill
 from guide.views.model import GAP, Choice, Part, View
@@ -52,7 +52,7 @@ def put(s: PanelHost, fields: Filled | None = None, debts: tuple[Filled, ...] | 
     """The plan with other fields, or other debts."""
     held = WORK.of(s.sheets)
     made = PlanFilled(held.fields if fields is None else fields, held.debts if debts is None else debts)
-    s.sheets = WORK.put(s.sheets, made)
+    s.fill(WORK.put(s.sheets, made))
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ class PlanPage(FormPage):
 
     def left(self, s: PanelHost) -> None:
         s.told.add(self.key)
-        s.sheets = settled(s.walk.lasting, s.sheets)
+        s.fill(settled(s.walk.lasting, s.sheets))
 
     def actions(self, s: PanelHost) -> tuple[Choice, ...]:
         p, debts = s.p, WORK.of(s.sheets).debts
@@ -113,7 +113,7 @@ class PlanPage(FormPage):
         elif id == "page" and (page := sheet_of(s.guide).page) is not None:
             s.open(SidePage(page))
         elif id == "result":
-            s.sheets = settled(s.walk.lasting, s.sheets)
+            s.fill(settled(s.walk.lasting, s.sheets))
             s.open(PlanResult())
         elif id == "statement":
             s.open(StatementPage())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from guide.content.outcomes import Outcome
 from guide.session.host import Panel, PanelHost
 from guide.session.panels.base import ToRead, close_choice
-from guide.sheets.on_outcome import on_outcome
+from guide.sheets.together import on_outcome
 from guide.views.links import pages_named
 from guide.views.map import map_of
 from guide.views.model import Choice, Part, View

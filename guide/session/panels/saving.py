@@ -125,4 +125,4 @@ class NoteOpened(ToRead):
         """Go on, or go through the answers first: are they still true?"""
         s.close()
         if id == "check":
-            s.walk = replace(s.walk, checking=True)
+            s.move(replace(s.walk, checking=True))

@@ -48,7 +48,7 @@ class MarkSent(FormPage):
         if id == "keep":
             letter = letters_of(s.guide)[self.id]
             before = WORK.of(s.sheets)
-            s.sheets = mark_sent(letter, letter_inputs(s.walk.lasting, s.sheets, s.p), s.sheets, filled, s.p)
+            s.fill(mark_sent(letter, letter_inputs(s.walk.lasting, s.sheets, s.p), s.sheets, filled, s.p))
             if (after := WORK.of(s.sheets)) != before:
                 s.open(SentPage(self.id, after[self.id].sent[-1].number))
 
@@ -65,7 +65,7 @@ class _OfSent:
 
     def put_sent(self, s: PanelHost, sent: Sent) -> None:
         work = WORK.of(s.sheets)[self.id].with_sent(sent)
-        s.sheets = WORK.put(s.sheets, {**WORK.of(s.sheets), self.id: work})
+        s.fill(WORK.put(s.sheets, {**WORK.of(s.sheets), self.id: work}))
 
 
 @dataclass(frozen=True)
@@ -145,4 +145,4 @@ class Unmark(_OfSent, Panel):
         s.close()
         if id == "unmark":
             s.close()
-            s.sheets = unmark_sent(s.sheets, self.id, self.number)
+            s.fill(unmark_sent(s.sheets, self.id, self.number))

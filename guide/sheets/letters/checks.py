@@ -43,7 +43,7 @@ def unfit(guide: Guide, letters: Mapping[str, Letter], rules: Mapping[str, Lette
 
 
 def _fields(guide: Guide, letter: Letter) -> Iterator[Said]:
-    known = {**guide.questions, **guide.facts, **guide.outcomes}
+    known = {**guide.nodes, **guide.facts}
     seen: set[str] = set()
     for i, field in enumerate(letter.fields):
         loc: Loc = ("fields", i, "field")

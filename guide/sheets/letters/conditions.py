@@ -11,7 +11,7 @@ from guide.content.conditions import NEVER, Condition
 from guide.content.fields import OneField, SeveralField
 from guide.content.subjects import Choice, Complain
 from guide.content.vocabulary import of_field
-from guide.sheets.letters.model import Letter, Note, Paragraph, Suggestion
+from guide.sheets.letters.model import Letter, Note, Paragraph, Sending, Suggestion
 from guide.sheets.letters.plan_figures import PLAN_WORDS
 from guide.sheets.letters.sent import STATES
 from guide.sheets.log.conduct import ConductFile
@@ -23,7 +23,7 @@ class LetterConditions:
     """When a letter may be written, when each note and paragraph is said, and when each suggestion is made.
 
     `to_others`: when only entries of contacts to others are listed, `of_one`: of contacts to one person.
-    `offered`: when every outcome offers it.
+    `offered`: when every outcome offers it. `send`: when each way of sending it holds.
     """
 
     letter: Condition
@@ -34,6 +34,7 @@ class LetterConditions:
     to_others: Condition
     of_one: Condition = NEVER
     offered: Condition = NEVER
+    send: tuple[Condition, ...] = ()
 
 
 def letter_conditions(
@@ -47,7 +48,9 @@ def letter_conditions(
     outer = compiler.beside({subject.id: subject for subject in known})
     inner = outer.beside({field.id: of_field(field) for field in letter.fields})
 
-    def each(of: Compiler[Never], key: str, parts: Iterable[Note | Paragraph | Suggestion]) -> tuple[Condition, ...]:
+    def each(
+        of: Compiler[Never], key: str, parts: Iterable[Note | Paragraph | Suggestion | Sending]
+    ) -> tuple[Condition, ...]:
         return tuple(of.condition(part.when, (key, i, "when"), complain) for i, part in enumerate(parts))
 
     def listed(key: str) -> Condition:
@@ -63,6 +66,7 @@ def letter_conditions(
         to_others=listed("to-others"),
         of_one=listed("of-one"),
         offered=NEVER if letter.offered is None else outer.condition(letter.offered, ("offered",), complain),
+        send=each(outer, "send", letter.send),
     )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from guide.content.conditions import Condition
+from guide.content.conditions import Condition, Value, evaluate
 from guide.content.faults import Fault
 from guide.content.fields import Form
 from guide.content.guide import Guide, Sheet, Unfit
@@ -53,7 +54,18 @@ class LettersSheet(Sheet):
     def asks(self, outcome: Outcome) -> Iterator[Condition]:
         for id in outcome.tools[KIND.name].parts if KIND.name in outcome.tools else ():
             rules = self.rules[id]
-            yield from (rules.letter, *rules.lead, *rules.body, *rules.closing, *rules.suggest, rules.to_others)
+            yield from (
+                rules.letter,
+                *rules.lead,
+                *rules.body,
+                *rules.closing,
+                *rules.suggest,
+                *rules.send,
+                rules.to_others,
+            )
+
+    def due(self, known: Mapping[str, Value], today: date) -> frozenset[str]:
+        return frozenset(id for id, rules in self.rules.items() if evaluate(rules.offered, known, today))
 
     def unfit(self, guide: Guide, unread: Collection[str]) -> Iterator[Unfit]:
         yield from unfit(guide, self.letters, self.rules)

@@ -14,7 +14,7 @@ from pydantic import Field, model_validator
 
 from guide.content.fields import Form
 from guide.content.references import Ref
-from guide.content.words import Id, Ids, Language, Model, Spelled, Statement, Words
+from guide.content.words import PLACEHOLDER, Id, Ids, Language, Model, Spelled, Statement, Words
 from guide.content.written import Condition
 
 FromPlan = Literal["first", "review", "day", "offer", "payments", "last"]
@@ -70,6 +70,34 @@ class Suggestion(Model):
         return self
 
 
+class Sending(Model):
+    """When a letter is sent: `within` so many days, or `once` something has happened."""
+
+    when: Condition | None = None
+    """without it, always; the first that holds counts"""
+    within: Annotated[int, Field(ge=0, le=60)] | None = None
+    """so many days from the day the advice is read; 0: that day"""
+    once: Words | None = None
+    """what has to have happened; it is sent on that day"""
+    plan: Literal["last"] | None = None
+    """the day of the plan on which that is to happen: of its last payment"""
+
+    @model_validator(mode="after")
+    def _one(self) -> Sending:
+        if (self.within is None) == (self.once is None) or (self.plan is not None and self.once is None):
+            raise ValueError("write one of within and once; plan only beside once")
+        return self
+
+
+class Then(Model):
+    """Which letter follows one that was sent."""
+
+    answered: Annotated[Id, Ref("letter")] | None = None
+    """once there is an answer"""
+    unanswered: Annotated[Id, Ref("letter")] | None = None
+    """once the day it asked for an answer by has passed without one"""
+
+
 class Entries(Model):
     """The list of chosen entries of the log, after the body of a letter."""
 
@@ -94,7 +122,7 @@ class Letter(Model):
     FROM_PLAN: ClassVar[frozenset[str]] = frozenset(
         {
             *("offer", "day", "first", "months", "payments-sum", "total", "income", "essentials", "review"),
-            *("first-amount", "instalment", "overdue", "arrears-months", "arrears-sum", "token"),
+            *("first-amount", "instalment", "overdue", "arrears-months", "arrears-sum", "token", "behind"),
         }
     )
     PLACEHOLDERS: ClassVar[frozenset[str]] = BY_HAND | FROM_LOG | FROM_SENT | FROM_PLAN
@@ -107,8 +135,12 @@ class Letter(Model):
     """what it is for"""
     offered: Condition | None = None
     """when every outcome offers it"""
+    send: Annotated[tuple[Sending, ...], Field(strict=False)] = ()
+    """when it is sent"""
     answer_by: Id | None = None
     """the date field by which it asks for an answer"""
+    then: Then = Then()
+    """which letter follows it"""
     follows: Annotated[Ids, Ref("letter")] = ()
     """letters it may speak of once they were sent: what was asked, when, and whether there was an answer"""
     sent_in: Annotated[tuple[Language, ...], Field(strict=False)] = ()
@@ -141,6 +173,13 @@ class Letter(Model):
     @property
     def id(self) -> str:
         return self.letter
+
+    @property
+    def of_plan(self) -> bool:
+        """Whether it prints what the plan comes to."""
+        said = (text for part in (*self.body, *self.closing) for text in part.written.values())
+        printed = {name for text in said for name, _ in PLACEHOLDER.findall(text)}
+        return not printed.isdisjoint(self.FROM_PLAN) or any(one.plan is not None for one in self.suggest)
 
     @property
     def placeholders(self) -> frozenset[str]:

@@ -12,17 +12,17 @@ from guide.sheets.filling import FieldValue
 from guide.sheets.letters.model import FromPlan
 from guide.sheets.plan.calculation import Plan
 from guide.sheets.plan.offer import NoOffer, Offer
-from guide.sheets.plan.schedule import Repayment
+from guide.sheets.plan.schedule import Repayment, schedule
 from guide.sheets.plan.sharing import YUAN, Fen
 
 Yuan: TypeAlias = int | Decimal
 """An amount as a letter prints it: 330, 300.50."""
 Figure: TypeAlias = Yuan | date
 
-OFFER, NOTHING, TOKEN, WITHHELD = "offer", "nothing", "token", "withheld"
+OFFER, NOTHING, TOKEN, WITHHELD, BEHIND = "offer", "nothing", "token", "withheld", "behind"
 MONTHLY = frozenset({"spread", "lower", "to-the-end"})
 """How a debt is paid with one amount every month."""
-PLAN_WORDS = frozenset({OFFER, NOTHING, TOKEN, WITHHELD, "pay-off", "catch-up-now", "catch-up", *MONTHLY})
+PLAN_WORDS = frozenset({OFFER, NOTHING, TOKEN, WITHHELD, BEHIND, "pay-off", "catch-up-now", "catch-up", *MONTHLY})
 """What a condition of a letter can ask of the plan."""
 
 
@@ -36,6 +36,8 @@ class PlanFigures:
     comes_to: frozenset[str] = frozenset()
     figures: Mapping[str, Figure] = field(default_factory=dict)
     sums: Mapping[str, Repayment] = field(default_factory=dict)
+    last: date | None = None
+    """the day of the last payment"""
 
     def suggested(self, name: FromPlan) -> FieldValue | None:
         """What it suggests for a field: a day, or of a plan with one amount a month that, its day and its length.
@@ -57,11 +59,17 @@ def figures_of(plan: Plan, today: date) -> PlanFigures:
     known: dict[str, Figure] = {}
     if month is not None and not plan.so_far:
         known = {"income": _yuan(month.income), "essentials": _yuan(month.essentials)}
+    behind = {"behind": _yuan(month.arrears)} if month is not None and month.arrears else {}
+    first = frozenset(behind)
     if isinstance(offer, NoOffer):
         known["review"] = offer.review
         known |= {"token": _yuan(offer.token)} if offer.token else {}
-        return PlanFigures(frozenset({NOTHING, *([TOKEN] if offer.token else [])}), known)
+        words = frozenset({NOTHING, *([TOKEN] if offer.token else [])})
+        if offer.why != "arrears-take-all":
+            return PlanFigures(words, known)
+        return PlanFigures(words | first, known | behind)
     if plan.withheld is not None:
+        known |= {"review": plan.review} if plan.review is not None else {}
         return PlanFigures(frozenset({WITHHELD}), known)
     if offer is None:
         return PlanFigures(figures=known)
@@ -69,7 +77,9 @@ def figures_of(plan: Plan, today: date) -> PlanFigures:
     sums = {"payments-sum": offer.whole} | (
         {"arrears-sum": offer.catch_up.arrears} if offer.catch_up is not None else {}
     )
-    return PlanFigures(frozenset({OFFER, offer.mode}), known, sums)
+    return PlanFigures(
+        frozenset({OFFER, offer.mode}) | first, known | behind, sums, schedule(offer.whole, offer.first)[-1].day
+    )
 
 
 def _offered(offer: Offer) -> Iterator[tuple[str, Figure]]:

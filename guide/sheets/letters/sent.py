@@ -15,7 +15,6 @@ from guide.content.words import Language, Model
 State = Literal["waiting", "unanswered", "answered", "open"]
 """What became of a letter: the day it asked for an answer by is to come, or has passed; `open`: it named none."""
 STATES: tuple[State, ...] = ("waiting", "unanswered", "answered", "open")
-LONGEST = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ Day = Annotated[date, Field(strict=False)]
 
 class _AnswerPlain(Model):
     on: Day
-    words: Annotated[str, Field(max_length=LONGEST)] = ""
+    words: str = ""
 
 
 class SentPlain(Model):
@@ -76,7 +75,7 @@ class SentPlain(Model):
     on: Day
     language: Tag
     subject: str
-    text: Annotated[str, Field(max_length=LONGEST)]
+    text: str
     way: str | None = None
     answer_by: Day | None = None
     entry: int | None = None
@@ -104,18 +103,22 @@ def dump_sent(sent: Iterable[Sent]) -> list[dict[str, Any]]:
 
 
 def load_sent(plain: Iterable[SentPlain]) -> tuple[Sent, ...]:
-    """The opposite of `dump_sent`."""
-    return tuple(
-        Sent(
-            one.number,
-            one.on,
-            one.language,
-            one.subject,
-            one.text,
-            one.way,
-            one.answer_by,
-            one.entry,
-            Answer(one.answer.on, one.answer.words) if one.answer is not None else None,
+    """The opposite of `dump_sent`. Two of one number, as a file changed by hand may have them, get one each."""
+    found: list[Sent] = []
+    for one in plain:
+        taken = any(other.number == one.number for other in found)
+        answer = Answer(one.answer.on, one.answer.words) if one.answer is not None else None
+        found.append(
+            Sent(
+                next_number(found) if taken else one.number,
+                one.on,
+                one.language,
+                one.subject,
+                one.text,
+                one.way,
+                one.answer_by,
+                one.entry,
+                answer,
+            )
         )
-        for one in plain
-    )
+    return tuple(found)

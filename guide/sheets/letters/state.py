@@ -18,7 +18,7 @@ from guide.sheets.letters.content import letters_of
 from guide.sheets.letters.draft import Draft
 from guide.sheets.letters.inputs import LogLine
 from guide.sheets.letters.model import Letter
-from guide.sheets.letters.sent import LONGEST, Sent, SentPlain, dump_sent, load_sent
+from guide.sheets.letters.sent import Sent, SentPlain, dump_sent, load_sent
 from guide.sheets.letters.text import as_text, cleaned, digest
 from guide.values.refused import Refused
 
@@ -81,7 +81,7 @@ def draft_has_changed(work: LetterWork, draft: Draft) -> bool:
 
 
 class _EditPlain(Model):
-    text: Annotated[str, Field(max_length=LONGEST)]
+    text: str
     of: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
 
 

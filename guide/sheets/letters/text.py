@@ -15,6 +15,8 @@ WIDEST = 80
 """Columns of a file, with what stands there to keep signs from being read as markup."""
 PAGE = 60
 """Lines of WIDTH columns on one sheet of A4."""
+LONGEST = 50_000
+"""Characters of a letter that somebody may write."""
 
 
 def as_text(draft: Draft) -> str:

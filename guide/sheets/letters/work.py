@@ -17,6 +17,7 @@ from guide.i18n.phrases import Phrases
 from guide.sheets.claim.checking import check
 from guide.sheets.claim.work import WORK as CLAIM
 from guide.sheets.filling import changed, has_text
+from guide.sheets.letters.coming import coming_in_words, next_letter
 from guide.sheets.letters.content import letters_of, rules_of
 from guide.sheets.letters.inputs import Known, asked_of
 from guide.sheets.letters.plan_figures import figures_of
@@ -95,6 +96,12 @@ class LettersWork(Work[Mapping[str, LetterWork]]):
             detail = state_in_words(work.sent[-1], journey.today, p) if work.sent else ""
             yield replace(made, choice=replace(made.choice, detail=detail))
 
+    def coming(self, journey: Journey, outcome: Outcome, sheets: Sheets, p: Phrases) -> Iterator[str]:
+        """Which letter comes next, and by which day."""
+        found = next_letter(outcome, letter_inputs(journey, sheets, p)) if self.name in outcome.tools else None
+        if found is not None:
+            yield coming_in_words(found, journey.today, p)
+
     def news(self, journey: Journey, sheets: Sheets, p: Phrases) -> Iterator[str]:
         """Which letters have gone unanswered."""
         return unanswered_in_words(journey.guide, self.of(sheets), journey.today, p)
@@ -136,4 +143,5 @@ def letter_inputs(journey: Journey, sheets: Sheets, p: Phrases) -> Known:
     apart = {"due": claim.due or 0, "claimed": claim.claimed or 0} if claim.apart else {}
     others = (work.asked(journey, work.of(sheets)) for work in works(journey.guide))
     more = {id: value for asked in others for id, value in asked.items()}
-    return Known(journey, lines, figures, "".join(LOG.check_lines(journey, sheets, p)), sent, apart, more=more)
+    differs, plan_differs = ("".join(work.check_lines(journey, sheets, p)) for work in (LOG, PLAN))
+    return Known(journey, lines, figures, differs, plan_differs, sent, apart, more=more)

@@ -8,10 +8,9 @@ from datetime import date, datetime
 from typing import Any
 
 from guide.content.fields import Form
-from guide.sheets.filling import FieldValue, Filled, Misfit, dump_value, load_value
+from guide.sheets.filling import FieldValue, Filled, Misfit, dump_form, load_form
 from guide.sheets.log.entry import CALLER, Earlier, Entry, Log, numbers_of
 from guide.sheets.log.model import LogFile
-from guide.values.refused import Refused
 from guide.values.telephone import Numbers
 
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}", re.ASCII)
@@ -22,7 +21,7 @@ def dump_log(log: Log, file: LogFile) -> dict[str, Any]:
     callers = None if log.case.get("whole-numbers") is True else numbers_of(log, CALLER)
     return {
         "last": log.last,
-        "case": _to_plain(file.case, log.case),
+        "case": dump_form(file.case, log.case),
         "entries": [_entry_to_plain(file.fields, entry, callers) for entry in log.entries],
     }
 
@@ -37,14 +36,12 @@ def _entry_to_plain(form: Form, entry: Entry, callers: Numbers | None) -> dict[s
     return plain
 
 
-def _to_plain(form: Form, filled: Filled, callers: Numbers | None = None) -> dict[str, Any]:
-    kept = {field.id: dump_value(field, filled[field.id]) for field in form if field.id in filled}
-    if callers is not None and CALLER in kept:
-        kept[CALLER] = callers.cut(kept[CALLER])
-    return kept
+def _to_plain(form: Form, filled: Filled, callers: Numbers | None) -> dict[str, Any]:
+    kept = dump_form(form, filled)
+    return {**kept, CALLER: callers.cut(kept[CALLER])} if callers is not None and CALLER in kept else kept
 
 
-def load_log(raw: Any, file: LogFile, today: date) -> tuple[Log, tuple[Misfit, ...]]:
+def load_log(raw: object, file: LogFile, today: date) -> tuple[Log, tuple[Misfit, ...]]:
     """The opposite of `dump_log`: the log, as far as it can be read, and every fault in it."""
     reading = _Reading(file, today)
     log = reading.log(raw)
@@ -56,7 +53,7 @@ class _Reading:
         self.file, self.today = file, today
         self.faults: list[Misfit] = []
 
-    def log(self, raw: Any) -> Log:
+    def log(self, raw: object) -> Log:
         parts = self.parts(raw, ("last", "case", "entries"), None, "")
         case = self.filled(self.file.case, parts.get("case"), None, "case")
         listed = parts.get("entries")
@@ -77,7 +74,7 @@ class _Reading:
             entries.append(self.entry(plain, number))
         return Log(tuple(entries), case, highest)
 
-    def entry(self, raw: Any, number: int) -> Entry:
+    def entry(self, raw: object, number: int) -> Entry:
         parts = self.parts(raw, ("number", "fields"), number, "", "earlier")
         earlier = parts.get("earlier", [])
         if not isinstance(earlier, list):
@@ -87,7 +84,7 @@ class _Reading:
         filled = self.filled(self.file.fields, parts.get("fields"), number, "")
         return Entry(number, filled, tuple(one for one in before if one is not None))
 
-    def before(self, raw: Any, number: int, where: str) -> Earlier | None:
+    def before(self, raw: object, number: int, where: str) -> Earlier | None:
         parts = self.parts(raw, ("changed", "fields"), number, where)
         changed = parts.get("changed")
         try:
@@ -99,24 +96,16 @@ class _Reading:
             return None
         return Earlier(moment, self.filled(self.file.fields, parts.get("fields"), number, where))
 
-    def filled(self, form: Form, raw: Any, number: int | None, where: str) -> dict[str, FieldValue]:
-        if not isinstance(raw, dict):
-            self.say(number, where or "fields", "not-allowed")
-            return {}
-        fields = {field.id: field for field in form}
-        found: dict[str, FieldValue] = {}
-        for id, value in raw.items():
-            place = f"{where}.{id}" if where else str(id)
-            if id not in fields:
-                self.say(number, place, "unknown")
-                continue
-            try:
-                found[id] = load_value(fields[id], value, self.today)
-            except Refused as refused:
-                self.say(number, place, refused.reason)
+    def filled(self, form: Form, raw: object, number: int | None, where: str) -> dict[str, FieldValue]:
+        found, unfit = load_form(form, raw, self.today)
+        for fault in unfit:
+            place = ".".join(part for part in (where, fault.field) if part)
+            self.say(number, place or "fields", fault.reason)
         return found
 
-    def parts(self, raw: Any, needed: tuple[str, ...], number: int | None, where: str, *more: str) -> Mapping[str, Any]:
+    def parts(
+        self, raw: object, needed: tuple[str, ...], number: int | None, where: str, *more: str
+    ) -> Mapping[str, Any]:
         """A mapping with these keys and no others."""
         if not isinstance(raw, dict):
             self.say(number, where, "not-allowed")
@@ -134,5 +123,5 @@ class _Reading:
         self.faults.append(Misfit(f"{number}.{field}".rstrip(".") if number is not None else field, reason))
 
 
-def _number(value: Any, least: int) -> int | None:
+def _number(value: object, least: int) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) and value >= least else None

@@ -21,6 +21,8 @@ class Budget:
     income: Fen
     essentials: Fen
     buffer: Fen
+    arrears: Fen
+    """paid first on what is owed of essentials"""
     minimums: Fen
     """paid first to other debts that the person keeps at their minimum"""
 
@@ -30,7 +32,7 @@ class Budget:
 
     @property
     def available(self) -> Fen:
-        return max(0, whole_yuan(self.surplus - self.buffer - self.minimums))
+        return max(0, whole_yuan(self.surplus - self.buffer - self.arrears - self.minimums))
 
 
 def number_in(filled: Filled, id: str) -> Fen | None:
@@ -53,7 +55,7 @@ def income_a_month(filled: Filled) -> Fen | None:
     return pay * A_MONTH.get(str(often), 1)
 
 
-def budget(filled: Filled, essentials: Sequence[str], minimums: Fen = 0) -> Budget | None:
+def budget(filled: Filled, essentials: Sequence[str], minimums: Fen = 0, arrears: Fen = 0) -> Budget | None:
     """The month of a plan, or None while its income or every one of its essentials is unknown.
 
     An essential that is not filled in counts as nothing. Where no buffer is given it is a tenth of what is left,
@@ -68,5 +70,6 @@ def budget(filled: Filled, essentials: Sequence[str], minimums: Fen = 0) -> Budg
         income=income,
         essentials=total,
         buffer=whole_yuan(max(0, income - total) // BUFFER) if buffer is None else buffer,
+        arrears=arrears,
         minimums=minimums,
     )

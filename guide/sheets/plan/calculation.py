@@ -11,6 +11,7 @@ from datetime import date
 from typing import Literal
 
 from guide.sheets.filling import Filled, Misfit
+from guide.sheets.plan.arrears import MONTHLY, NO_ARREARS, Arrears, arrears_of
 from guide.sheets.plan.budget import Budget, budget, number_in
 from guide.sheets.plan.debts import Share, other_debts, shared_out, this_debt
 from guide.sheets.plan.model import PlanFile
@@ -53,6 +54,8 @@ class Plan:
     so_far: bool = False
     """some essential that must be known is not, so that less is left over than it seems"""
     old: bool = False
+    arrears: Arrears = NO_ARREARS
+    """what is owed of essentials, and paid first"""
     shares: tuple[Share, ...] = ()
     offer: Offer | NoOffer | None = None
     withheld: Withheld | None = None
@@ -87,12 +90,13 @@ def work_out(
     `old` and `owes_others`: that this debt is so old that paying or promising could revive it, and that there are
     others, as far as was answered. Nothing is shared or offered while a balance is unknown, nor of an old debt.
     """
-    others = other_debts(debts)
-    month = budget(filled, sheet.essentials, sum(other.offer for other in others))
+    others, arrears = other_debts(debts), arrears_of(sheet.arrears, filled)
+    month = budget(filled, sheet.essentials, sum(other.offer for other in others), arrears.first)
     pay_day, family_day = pay_day_of(filled), filled.get("family-day")
     plan = Plan(
         month,
-        missing=tuple(_missing(sheet, filled, others, owes_others)),
+        arrears=arrears,
+        missing=tuple(_missing(sheet, filled, arrears, others, owes_others)),
         wrong=tuple(_wrong(filled, month, today)),
         so_far=month is not None and not filled.keys() >= {*sheet.must},
         not_counted=tuple(id for id in sheet.essentials if id not in filled) if month is not None else (),
@@ -133,7 +137,9 @@ def _offered(plan: Plan, filled: Filled, others: Sequence[Share], today: date) -
     return replace(plan, shares=shares, offer=offer, warnings=warnings)
 
 
-def _missing(sheet: PlanFile, filled: Filled, others: Sequence[Share], owes_others: bool) -> Iterator[Missing]:
+def _missing(
+    sheet: PlanFile, filled: Filled, arrears: Arrears, others: Sequence[Share], owes_others: bool
+) -> Iterator[Missing]:
     """What must be known before anything is shared."""
     if "income" not in filled:
         yield Missing("income")
@@ -143,6 +149,8 @@ def _missing(sheet: PlanFile, filled: Filled, others: Sequence[Share], owes_othe
         yield Missing("essentials")
     else:
         yield from (Missing(id) for id in sheet.must if id not in filled)
+    if arrears.owed and arrears.monthly is None:
+        yield Missing(MONTHLY)
     for id in ("overdue", "instalment", "left"):
         if id not in filled and not (id == "instalment" and filled.get("left") == 0):
             yield Missing(id)

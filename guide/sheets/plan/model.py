@@ -15,13 +15,15 @@ from guide.content.fields import Form, field_options, option_ids
 from guide.content.reading import Loc
 from guide.content.references import Ref
 from guide.content.units import Units
-from guide.content.words import Id, Ids, Model, Statement, Statements, Words
+from guide.content.words import Id, Model, Statement, Statements, Words
 from guide.content.written import Condition
 
 FIELDS: Mapping[str, str] = {
     "income": "money",
     "paid": "one",
     "days-worked": "number",
+    "behind": "several",
+    "behind-monthly": "money",
     "buffer": "money",
     "overdue": "money",
     "instalment": "money",
@@ -85,6 +87,7 @@ class PlanWords(Model):
     left_over: Words
     short_by: Words
     buffer: Words
+    behind: Words
     minimums: Words
     available: Words
     day_head: Words
@@ -126,6 +129,7 @@ class PlanWords(Model):
     short: Statement
     nothing_left: Statement
     buffer_takes_all: Statement
+    arrears_take_all: Statement
     minimums_take_all: Statement
     share_too_small: Statement
     say_nothing: Statement
@@ -144,6 +148,8 @@ class PlanWords(Model):
     payment_alone: Statement
     ends: Statement
     # what to be careful about
+    behind_first: Statement
+    behind_unknown: Statement
     until_agreed: Statement
     ask_applied: Statement
     ask_old: Statement
@@ -171,7 +177,8 @@ class PlanFile(Model):
     """`sheets/plan.yaml`: the fields of the plan and of each other debt, and what is said of the result."""
 
     PLACEHOLDERS: ClassVar[frozenset[str]] = frozenset({
-        "after", "amount", "arrears-months", "arrears-sum", "available", "balance", "buffer", "charges",
+        "after", "amount", "arrears-months", "arrears-sum", "available", "balance", "behind", "behind-monthly",
+        "behind-payments", "behind-sum", "buffer", "charges",
         "charges-stated", "day", "days", "debt", "due-amount", "due-payments", "essentials", "family",
         "family-day", "fields", "first", "from", "income", "instalment", "last", "left-over", "minimum", "months",
         "next", "next-amount", "now", "number", "offer", "outcome", "overdue", "owed", "pay-day", "payments", "review",
@@ -191,8 +198,8 @@ class PlanFile(Model):
     """money fields that are spending nobody can do without"""
     creditor: Words | None = None
     """to whom the debt of the plan is owed, in a statement of means"""
-    arrears: Ids = ()
-    """essentials of which arrears come before any debt: a statement of means has room for them"""
+    arrears: dict[Id, Id] = Field(default_factory=dict)
+    """essentials of which something may be owed, which is paid before any debt; each with the field of how much"""
     debt: Form
     """the fields of each other debt"""
     old: Condition | None = None
@@ -216,18 +223,23 @@ class PlanFile(Model):
 def unfit(plan: PlanFile) -> Iterator[tuple[Loc, str, str]]:
     """What keeps the fields of a plan from being worked out: the place in its file, what is wrong, what to write."""
     essentials = dict.fromkeys(plan.essentials, "money")
-    yield from _unfit("fields", plan.fields, {**FIELDS, **essentials}, {*essentials})
+    owed = dict.fromkeys(plan.arrears.values(), "money")
+    yield from _unfit("fields", plan.fields, {**FIELDS, **essentials, **owed}, {*essentials, *owed})
     yield from _unfit("debt", plan.debt, DEBT_FIELDS, set())
     for key, form in (("fields", plan.fields), ("debt", plan.debt)):
-        choices = {field.id: option_ids(field) for field in form if field.kind == "one"}
+        choices = {field.id: option_ids(field) for field in form if field.kind in ("one", "several")}
         for i, field in enumerate(form):
             for id, options in field.where.items():
                 for option in {*options} - {*choices.get(id, ())}:
                     what = f"'{field.id}' depends on '{id}: {option}', which cannot be chosen"
                     yield (key, i, "where"), what, nearest(option, choices.get(id, ()))
-    for i, id in enumerate(plan.arrears):
+    for id in plan.arrears:
         if id not in plan.essentials:
-            yield ("arrears", i), f"'{id}' is not among the essentials", f"one of {', '.join(plan.essentials)}"
+            yield ("arrears", id), f"'{id}' is not among the essentials", f"one of {', '.join(plan.essentials)}"
+    behind = next((field for field in plan.fields if field.id == "behind"), None)
+    for id in option_ids(behind):
+        if id not in plan.arrears:
+            yield ("arrears",), f"'{id}' can be owed, and no field says how much", f"add '{id}: FIELD'"
     for i, id in enumerate(plan.must):
         if id not in plan.essentials:
             yield ("must", i), f"'{id}' is not among the essentials", f"one of {', '.join(plan.essentials)}"
@@ -246,5 +258,5 @@ def _unfit(key: str, form: Form, kinds: Mapping[str, str], wanted: set[str]) -> 
         elif field.id in ids[:i]:
             yield (key, i, "field"), f"the field '{field.id}' stands twice", "keep one"
         for j, option in enumerate(field_options(field)):
-            if option.id not in PERIODS:
+            if field.id == "paid" and option.id not in PERIODS:
                 yield (key, i, "options", j, "id"), f"no pay comes '{option.id}'", f"one of {', '.join(PERIODS)}"

@@ -17,7 +17,7 @@ Mode = Literal["pay-off", "spread", "catch-up-now", "catch-up", "to-the-end", "l
 """How this debt is paid. `pay-off`: all of it at once. `spread`: over some months, where no instalment is to come.
 `catch-up`: the regular instalment goes on and something more pays the arrears; `catch-up-now`: all of them with the
 first. `to-the-end`: just the instalment, so that the arrears must go to the end. `lower`: less than the instalment."""
-Why = Literal["short", "nothing-left", "buffer-takes-all", "minimums-take-all", "share-too-small"]
+Why = Literal["short", "nothing-left", "buffer-takes-all", "arrears-take-all", "minimums-take-all", "share-too-small"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,8 @@ def _why(month: Budget) -> Why:
         return "nothing-left"
     if month.surplus - month.buffer < YUAN:
         return "buffer-takes-all"
+    if month.surplus - month.buffer - month.arrears < YUAN:
+        return "arrears-take-all"
     return "share-too-small" if month.available else "minimums-take-all"
 
 

@@ -19,7 +19,7 @@ def dump_plan(sheet: PlanFile, filled: Filled, debts: Sequence[Filled]) -> dict[
     return {key: value for key, value in plain.items() if value}
 
 
-def load_plan(sheet: PlanFile, raw: Any, today: date) -> tuple[Filled, tuple[Filled, ...], list[Misfit]]:
+def load_plan(sheet: PlanFile, raw: object, today: date) -> tuple[Filled, tuple[Filled, ...], list[Misfit]]:
     """The opposite of `dump_plan`, as of `today`, and every entry that cannot be taken: `first`, `debts.2.balance`.
 
     A debt that cannot be read stays in its place as one of unknown balance: the plan is unfinished, not too hopeful.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from guide.content.guide import Guide
 from guide.content.units import number_in_words
@@ -16,7 +16,7 @@ from guide.sheets.plan.budget import number_in
 from guide.sheets.plan.calculation import Plan
 from guide.sheets.plan.debts import Share, other_debts, this_debt
 from guide.sheets.plan.model import PlanFile
-from guide.sheets.plan.offer import NoOffer
+from guide.sheets.plan.offer import NoOffer, Offer
 from guide.sheets.plan.sharing import Fen
 
 
@@ -29,7 +29,7 @@ def statement(
         return None
     labels = {field.id: field.label.say(p.language) for field in file.fields}
     head = [p.statement_title, p.statement_head.format(day=day_in_a_letter(journey.today, p))]
-    arrears = [p.statement_arrears, *(_row(labels[id], None, p) for id in file.arrears)] if file.arrears else []
+    arrears = _arrears(file, plan, labels, p)
     income = [_row(p.statement_income, month.income, p)]
     spent = [(labels[id], amount) for id in file.essentials if (amount := number_in(filled, id)) is not None]
     essentials = [p.statement_essentials, *(_row(label, amount, p) for label, amount in spent)]
@@ -40,8 +40,8 @@ def statement(
     shares = [share for share in plan.shares or _known(filled, debts) if not (plan.old and share.number == 0)]
     creditors = [p.statement_creditors, *(_creditor(share, file, plan, p) for share in shares)] if shares else []
     offered = sum(_offer(share, plan) or 0 for share in shares)
-    if plan.shares and month.surplus > 0:
-        creditors.append(_row(p.statement_after, month.surplus - month.buffer - offered, p))
+    if plan.shares and month.surplus > 0 and plan.withheld is None:
+        creditors.append(_row(p.statement_after, month.surplus - month.buffer - month.arrears - offered, p))
     blocks = [head, arrears, income, essentials, left, creditors, [p.statement_true]]
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
@@ -51,6 +51,17 @@ def languages(guide: Guide, language: Language) -> tuple[Language, ...]:
     sent_in = dict.fromkeys(one for letter in letters_of(guide).values() for one in letter.sent_in)
     first = language if not sent_in or language in sent_in else next(iter(sent_in))
     return (first,) if first == language else (first, language)
+
+
+def _arrears(file: PlanFile, plan: Plan, labels: Mapping[str, str], p: Phrases) -> list[str]:
+    """What is owed of essentials; while nobody has said so, room to write."""
+    owed, month, total = plan.arrears.owed, plan.budget, plan.arrears.total
+    if not owed:
+        return [p.statement_arrears, *(_row(labels[id], None, p) for id in file.arrears)] if file.arrears else []
+    rows = [p.statement_behind, *(_row(labels[id], amount, p) for id, amount in owed.items())]
+    rows += [_row(p.statement_behind_sum, total, p)] if total is not None and len(owed) > 1 else []
+    borne = month is not None and 0 < month.arrears <= month.surplus - month.buffer
+    return [*rows, _row(p.statement_behind_monthly, plan.arrears.first if borne else None, p)]
 
 
 def _known(filled: Filled, debts: Sequence[Filled]) -> Iterator[Share]:
@@ -66,6 +77,8 @@ def _offer(share: Share, plan: Plan) -> Fen | None:
         return None
     if share.number == 0 and isinstance(plan.offer, NoOffer):
         return plan.offer.token or None
+    if share.number == 0 and isinstance(plan.offer, Offer):
+        return plan.offer.whole.runs[0].amount
     return share.offer if plan.shares or share.kept else None
 
 
@@ -75,8 +88,10 @@ def _creditor(share: Share, file: PlanFile, plan: Plan, p: Phrases) -> str:
     offer = _offer(share, plan)
     if offer is None and plan.withheld is not None:  # no blank that invites an amount the plan advises against
         return "- " + _row(name, share.balance, p)
-    told = [_amount(share.balance, p), _amount(offer, p)]
-    return "- " + p.statement_creditor.format(name=name, balance=told[0], offer=told[1])
+    told = {"name": name, "balance": _amount(share.balance, p), "offer": _amount(offer, p)}
+    if share.number == 0 and isinstance(plan.offer, Offer) and plan.offer.mode == "catch-up-now":
+        return "- " + p.statement_creditor_first.format(**told, then=_amount(plan.offer.instalment, p))
+    return "- " + p.statement_creditor.format(**told)
 
 
 def _row(label: str, amount: Fen | None, p: Phrases) -> str:

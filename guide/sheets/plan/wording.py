@@ -68,7 +68,7 @@ class Wording:
     @cached_property
     def values(self) -> Mapping[str, str]:
         """Placeholder → text; a blank for what is not known."""
-        known = {**self._month(self.plan.budget), **self._asides()}
+        known = {**self._month(self.plan.budget), **self._behind(), **self._asides()}
         if isinstance(self.plan.offer, Offer):
             known |= self._offer(self.plan.offer)
         elif isinstance(self.plan.offer, NoOffer):
@@ -88,6 +88,14 @@ class Wording:
             "left-over": self.money(max(0, budget.surplus)),
             "available": self.money(budget.available),
         }
+
+    def _behind(self) -> dict[str, str]:
+        arrears = self.plan.arrears
+        known = {"behind-monthly": self.money(arrears.first)}
+        if (repayment := arrears.repayment) is not None:
+            known["behind"] = self.money(repayment.total)
+            known |= {"behind-payments": self.payments(repayment), "behind-sum": self.sum(repayment)}
+        return known
 
     def _asides(self) -> dict[str, str]:
         plan, sheet = self.plan, self.sheet

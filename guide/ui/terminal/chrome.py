@@ -8,7 +8,7 @@ from typing import Literal
 from textual.content import Content
 
 from guide.i18n.phrases import Phrases
-from guide.session.commands import BY_NAME
+from guide.views.commands import BY_NAME
 from guide.views.layout import cells, clip, pad, wrap
 from guide.views.lines import lay_out
 from guide.views.model import Part, Section, View
@@ -162,7 +162,11 @@ def _keys(view: View, do: Do, p: Phrases, browser: bool) -> list[tuple[str, str,
         "quit",
     ]
     short = labels | {"copy": steps["say"]}
-    shown = [(BY_NAME[name].key(typing, browser), short[name], BY_NAME[name].action) for name in wanted]
+    shown = [
+        (BY_NAME[name].key(typing, browser), short[name], BY_NAME[name].action)
+        for name in wanted
+        if name not in view.idle
+    ]
     keys += [row for row in shown if row[0]]
     if len(view.listeners) > 1:
         keys.insert(3, ("Tab", steps["listener"], "switch()"))

@@ -10,10 +10,10 @@ from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
-from guide.session.commands import BY_NAME, COMMANDS
 from guide.ui.terminal.screens.hidden import HiddenScreen
 from guide.ui.terminal.screens.moving import MovingScreen
 from guide.ui.terminal.widgets.page import PageWidget
+from guide.views.commands import BY_NAME, COMMANDS
 from guide.views.layout import clip
 from guide.views.model import Choice
 from guide.views.pieces import TEN

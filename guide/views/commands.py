@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from guide.views.model import Key
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -84,3 +86,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("quit", ("q",), ("ctrl+q",), shown=True),
 )
 BY_NAME = {command.name: command for command in COMMANDS}
+
+
+def letter(name: str) -> str:
+    """The letter of a command, to be shown beside what it does."""
+    return BY_NAME[name].letters[0]
+
+
+def key_for(name: str, label: str) -> Key:
+    """The key of a command, to stand where it does what `label` says."""
+    return Key(letter(name), label, name)

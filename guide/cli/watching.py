@@ -1,0 +1,130 @@
+"""`guide watch`: a guide is checked again at every save, faults first, then the proof."""
+
+from __future__ import annotations
+
+import json
+import os
+import shlex
+import signal
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import date, datetime
+from pathlib import Path
+from time import perf_counter
+
+from watchfiles import Change
+from watchfiles import watch as changes_in
+
+from guide import INTERRUPTED
+from guide.cli.author_commands import checked
+from guide.content.case_files import cases_of
+from guide.content.faults import BrokenGuide, Fault
+from guide.content.remembering import Files
+from guide.engine.explore import GivenUp
+from guide.i18n.phrases import Phrases
+from guide.proof.findings import Finding
+from guide.proof.report import Report, report
+from guide.sheets.loading import load_marked
+from guide.ui.errors import complain, from_here
+from guide.values.characters import in_a_line, visible
+from guide.values.text import counted
+
+LOOK = 100
+"""Milliseconds after which it is seen to it that the folder is still there, also where nothing is saved."""
+
+
+def watch(folder: Path, today: date, p: Phrases) -> int:
+    """Check a guide now and at every save, until Ctrl+C or until its folder is removed."""
+    if not folder.is_dir():
+        return complain(f"{in_a_line(folder)}: there is no such folder")
+    _end_with(p.watch_ended)
+    print(p.watch_begins.format(folder=in_a_line(folder)), flush=True)
+    watched, begun = _Watched(folder, today), False
+    saves = changes_in(folder, watch_filter=_Visible(folder), rust_timeout=LOOK, yield_on_timeout=True)
+    while True:
+        try:
+            saved = next(saves)  # the first time also begins to watch, so that no save is missed while it is looked
+        except OSError as error:
+            return complain(f"{in_a_line(folder)}: cannot be watched: {error.strerror or error}", 1)
+        if not folder.is_dir():
+            return complain(p.watch_gone.format(folder=in_a_line(folder)), 1)
+        if saved or not begun:
+            watched.look()
+        begun = True
+
+
+def _end_with(line: str) -> None:
+    """Let Ctrl+C end the program with this line, whatever it is doing."""
+
+    def end(*_: object) -> None:
+        with suppress(OSError):
+            os.write(1, (os.linesep * os.isatty(1) + visible(line) + os.linesep).encode())  # a terminal has shown ^C
+        os._exit(INTERRUPTED)
+
+    signal.signal(signal.SIGINT, end)
+
+
+class _Visible:
+    """Passes changes of files that may belong to a guide, not of those whose names begin with a dot."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder.absolute()
+
+    def __call__(self, change: Change, path: str) -> bool:
+        with suppress(ValueError):
+            return not any(part.startswith(".") for part in Path(path).relative_to(self.folder).parts)
+        return True
+
+
+class _Watched:
+    """A guide as it was when it was looked at last."""
+
+    def __init__(self, folder: Path, today: date) -> None:
+        self.folder, self.today, self.files = folder, today, Files()
+
+    def look(self) -> None:
+        """Read what has changed, and tell everything: what is wrong with the files at once, then the proof."""
+        began = perf_counter()
+        try:
+            guide, marks = load_marked(self.folder, routing=False, files=self.files)
+        except BrokenGuide as broken:
+            _tell(broken.faults)
+            self._end(f"{counted(len(broken.faults), 'fault')}; not proved", began)
+            return
+        texts = checked(guide, marks, self.today)
+        _tell(texts.faults)
+        try:
+            proof = report(guide, marks, self.today, cases_of(guide, self.files))
+        except GivenUp as given_up:
+            self._end(f"not proved: {given_up}", began)
+            return
+        findings = [finding for finding in proof.findings if not finding.remark]
+        for finding in findings:
+            print(self._with_command(finding))
+        self._end(_summary(proof, len(texts.faults) + len(findings)), began)
+
+    def _with_command(self, finding: Finding) -> str:
+        """A finding with the command that shows it."""
+        told = from_here(finding.fault)
+        if finding.answers is None:
+            return told
+        answers = shlex.quote(json.dumps(finding.answers, ensure_ascii=False))
+        command = f"guide replay --guide {shlex.quote(str(self.folder))} {answers}"
+        lands = f"\n    leads to: {finding.lands}" if finding.lands else ""
+        return f"{told}\n    {command}{lands}"
+
+    def _end(self, what: str, began: float) -> None:
+        print(f"{datetime.now():%H:%M:%S}  {what} ({perf_counter() - began:.1f} s)\n", flush=True)
+
+
+def _tell(faults: Iterable[Fault]) -> None:
+    for fault in faults:
+        print(from_here(fault))
+    print(end="", flush=True)
+
+
+def _summary(proof: Report, faults: int) -> str:
+    remarks = f", {counted(len(proof.remarks), 'remark')}" if proof.remarks else ""
+    if faults:
+        return f"{proof.guide}: {counted(faults, 'fault')}{remarks}"
+    return f"{proof.guide}: proved, no fault found{remarks}"

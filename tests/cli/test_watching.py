@@ -1,0 +1,174 @@
+"""`guide watch`, as a process of its own: what it says after every save, and how it ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shlex
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from threading import Timer
+
+import pytest
+
+from guide.cli import extras
+from guide.cli.main import run
+from guide.content.remembering import Files
+from guide.sheets.loading import load_marked
+from tests.support.guides import edit
+from tests.support.own_cases import write_cases
+from tests.support.tiny import tiny
+
+Watching = Callable[..., subprocess.Popen[str]]
+ENDED = re.compile(r"\d\d:\d\d:\d\d  (.*) \(\d+\.\d s\)\n")
+"""The last line of each look."""
+
+
+@pytest.fixture
+def watching() -> Iterator[Watching]:
+    """Starts the command; whatever it waits for, it ends after a minute."""
+    started: list[tuple[subprocess.Popen[str], Timer]] = []
+
+    def start(folder: Path, *more: str) -> subprocess.Popen[str]:
+        command = [sys.executable, "-m", "guide", "watch", str(folder), *more]
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8")
+        timer = Timer(60, process.kill)
+        timer.start()
+        started.append((process, timer))
+        return process
+
+    yield start
+    for process, timer in started:
+        timer.cancel()
+        process.kill()
+        process.communicate()
+
+
+def look(process: subprocess.Popen[str]) -> tuple[list[str], str]:
+    """What is said until a look has ended: the lines, and the last one without its time."""
+    assert process.stdout is not None
+    lines: list[str] = []
+    for line in process.stdout:
+        if ended := ENDED.fullmatch(line):
+            assert process.stdout.readline() == "\n"
+            return lines, ended[1]
+        lines.append(line.rstrip("\n"))
+    raise AssertionError(f"it has ended: {lines}")
+
+
+def test_every_save_is_checked_with_answers_to_try(tmp_path: Path, watching: Watching) -> None:
+    folder = tiny(tmp_path)
+    process = watching(folder)
+    lines, end = look(process)
+    assert len(lines) == 1
+    assert str(folder) in lines[0]
+    assert end == "tiny 1: proved, no fault found"
+
+    days = folder / "questions/days.yaml"
+    edit(days, "go: pay", "go: pya")
+    assert look(process) == (
+        [f"{days}:15:9  there is no question or outcome 'pya'", "    did you mean 'pay'?"],
+        "1 fault; not proved",
+    )
+
+    edit(days, "go: pya", "go: pay")
+    assert look(process)[1] == "tiny 1: proved, no fault found"
+    promise = "promises: {meets: [{who: {late: late}, meets: [pay]}]}\n"
+    (folder / "guide.yaml").write_text((folder / "guide.yaml").read_text("utf-8") + promise, "utf-8")
+    lines, end = look(process)
+    assert end == "tiny 1: 1 fault"
+    assert lines[0].startswith(f"{folder / 'guide.yaml'}:")
+    command = shlex.split(next(line for line in lines if line.startswith("    guide replay")))
+    assert json.loads(command[-1])["late"] == "late"
+    assert run(command[1:]) == 0, "it can be tried as it stands"
+    assert lines[-1] == "    leads to: days"
+
+    write_cases(folder, "cases:\n  - {case: fine, answers: {late: fine}, reaches: pay}\n")
+    lines, end = look(process)
+    assert end == "tiny 1: 2 faults"
+    assert f"    guide replay {folder}/cases/people.yaml:2" in lines
+
+
+def test_ctrl_c_ends_it_with_one_line(tmp_path: Path, watching: Watching) -> None:
+    for language in ("en", "zh-Hans"):
+        process = watching(tiny(tmp_path / language), "--lang", language)
+        look(process)
+        process.send_signal(signal.SIGINT)
+        out, told = process.communicate()
+        assert (len(out.splitlines()), told, process.returncode) == (1, "", 130)
+
+
+def test_a_folder_that_is_removed(tmp_path: Path, watching: Watching) -> None:
+    folder = tiny(tmp_path)
+    process = watching(folder)
+    look(process)
+    shutil.rmtree(folder)
+    _, told = process.communicate()
+    assert process.returncode == 1
+    assert told.splitlines()[-1] == f"guide: {folder} is not there any more"
+    assert "Traceback" not in told
+
+
+def test_a_folder_that_is_no_guide_yet(tmp_path: Path, watching: Watching) -> None:
+    folder = tmp_path / "new"
+    folder.mkdir()
+    process = watching(folder)
+    lines, end = look(process)
+    assert "a guide is a folder with a guide.yaml" in lines[-1]
+    shutil.copytree(tiny(tmp_path), folder, dirs_exist_ok=True)
+    while end != "tiny 1: proved, no fault found":
+        _, end = look(process)
+
+
+def test_whoever_reads_it_has_gone(tmp_path: Path, watching: Watching) -> None:
+    folder = tiny(tmp_path)
+    process = watching(folder)
+    look(process)
+    assert process.stdout is not None
+    process.stdout.close()
+    edit(folder / "guide.yaml", "Tiny guide", "A tiny guide")
+    assert process.wait() == 1
+    assert process.stderr is not None
+    assert process.stderr.read() == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+def test_a_full_disk(tmp_path: Path) -> None:
+    with open("/dev/full", "w", encoding="utf-8") as full:  # noqa: PTH123
+        command = [sys.executable, "-m", "guide", "watch", str(tiny(tmp_path))]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False, timeout=60)
+    assert done.returncode == 1
+    assert done.stderr == "guide: standard output cannot be written to: No space left on device\n"
+
+
+def test_no_such_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["watch", str(tmp_path / "none")]) == 2
+    assert capsys.readouterr().err == f"guide: {tmp_path / 'none'}: there is no such folder\n"
+
+
+def test_where_the_package_for_it_is_missing(tmp_path: Path) -> None:
+    (tmp_path / "watchfiles.py").write_text("raise ModuleNotFoundError(name='watchfiles')", encoding="utf-8")
+    command = [sys.executable, "-m", "guide", "watch", str(tmp_path)]
+    env = {**os.environ, "PYTHONPATH": f"{tmp_path}{os.pathsep}{os.environ.get('PYTHONPATH', '')}"}
+    done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("guide: guide watch needs watchfiles; install it with:\n    ")
+    assert "watchfiles" in extras.how_to_install("watch")
+
+
+def test_only_what_has_changed_is_read_again(tmp_path: Path) -> None:
+    folder, files = tiny(tmp_path), Files()
+    before, _ = load_marked(folder, files=files)
+    edit(folder / "outcomes/calm.yaml", "All is well", "All is really well")
+    after, _ = load_marked(folder, files=files)
+    assert after.outcomes["calm"].title.say("en") == "All is really well"
+    assert after.outcomes["pay"] is before.outcomes["pay"]
+    assert after.questions["days"] is before.questions["days"]
+    edit(folder / "guide.yaml", "languages: [zh-Hant, en]", "languages: [zh-Hant, en, {tag: en-US, from: en}]")
+    again, _ = load_marked(folder, files=files)
+    assert again.outcomes["pay"] is not before.outcomes["pay"], "it is read with other languages"
