@@ -26,7 +26,7 @@ from guide.session.session import Session
 from guide.views.commands import COMMANDS
 from guide.views.find import LONGEST
 from guide.views.layout import wrap
-from guide.views.lines import keys_in_words, lay_out
+from guide.views.lines import lay_out
 from guide.views.model import GAP, Choice, Part, View
 from guide.views.pieces import Line
 from guide.views.rail import rail_parts
@@ -295,7 +295,7 @@ def _lines(view: View, extra: tuple[Part, ...]) -> list[Line]:
         return lay_out(replace(view, field=None), WIDTH, view.chosen, extra, numbers=EVERY)
     mark = "/" if _digits(view) else ""
     choices = [
-        Choice(c.id, f"({mark}{n}) {c.text}{keys_in_words(c)}", c.apart, c.detail, voice=c.voice)
+        Choice(c.id, f"({mark}{n}) {c.text}", c.apart, c.detail, voice=c.voice, keys=c.keys)
         for n, c in enumerate(view.choices, 1)
     ]
     shown = replace(view, kind="beside", choices=tuple(choices), error="")

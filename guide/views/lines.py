@@ -48,11 +48,6 @@ def lay_out(
     return _Page(view, width, marked, numbers).lines(extra)
 
 
-def keys_in_words(choice: Choice) -> str:
-    """The keys of a choice behind its words, on lines of text."""
-    return "".join(f"  [{key.key}]" for key in choice.keys if key.key)
-
-
 class _Page:
     """What the choices of one view have in common while it is laid out."""
 
@@ -125,7 +120,7 @@ class _Page:
         chosen = choice.id in self.marked and not self.view.several and self.view.kind == "question"
         text = f"{choice.text}  {CHOSEN}" if chosen else choice.text
         if self.every and not card:
-            text += keys_in_words(choice)
+            text += "".join(f"  [{key.key}]" for key in choice.keys if key.key)
         if choice.detail:
             rows = [Line(row, "", index) for row in _row(mark, choice, self.label, width)]
         else:
