@@ -29,6 +29,7 @@ def test_it_uses_what_any_guide_can() -> None:
     assert bike.about.languages.tags == ("de",)
     assert {question.kind for question in bike.questions.values()} >= {"one", "several", "date", "money", "number"}
     assert not bike.sheets
+    assert bike.notices
     assert {section.kind for section in bike.about.sections} == {"steps", "say", "text", "list", "blocks"}
     assert len(cases_of(bike).placed) > 10
 
@@ -45,7 +46,7 @@ def test_its_proof_finds_what_its_cases_find(tmp_path: Path, capsys: pytest.Capt
     assert {"mit-rahmennummer", "ohne-rahmennummer"} <= {*json.loads(capsys.readouterr().out)["blocks"]}
 
 
-ANSWERS = ["1", "1", "1", "3.6.2026", "ja", "1 2", "1.899,50", "1", "8"]
+ANSWERS = ["1", "1", "1", "1", "3.6.2026", "ja", "1 2", "1.899,50", "1", "8"]
 LOOKS = ["a", "b", "s", "b", "?", "b", "t", "b", "m", "b", "v", "b", "q", "2"]
 """A bike that is insured and cost a good deal, and a look at whatever can be opened on the way."""
 
