@@ -100,7 +100,7 @@ class StartPage:
         choices += [
             Choice("help", p.human_help, apart=True),
             Choice("pages", p.side_pages),
-            Choice("language", p.language_title),
+            *([Choice("language", p.language_title)] if len(_list(self.raw.get("languages"))) > 1 else []),
         ]
         first = "draft" if self.draft else "begin"
         return View("start", ask, tuple(parts), tuple(choices), kind="start", highlight=first, rail=self._beside(p))

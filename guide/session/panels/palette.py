@@ -78,7 +78,7 @@ class Palette(Panel):
         things += [_command(s, "start-again", p.start_again)] if s.started else []
         things += [
             Thing(f"language:{id}", f"{p.language_title}{p.colon}{name_of(id)}", (name_of(id),))
-            for id in guide.about.languages.tags
+            for id in (guide.about.languages.tags if len(guide.about.languages.tags) > 1 else ())
         ]
         things += [
             Thing(f"theme:{id}", in_brackets(f"{p.theme}{p.colon}{id}", p.here if id == self.theme else "", p), (id,))
