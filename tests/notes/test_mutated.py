@@ -78,7 +78,7 @@ def panels(session: Session) -> list[Panel]:
 
 
 @given(st.randoms(use_true_random=False), st.sampled_from([0, 1, 40, -3]))
-@settings(max_examples=25)
+@settings(max_examples=12)
 def test_a_note_changed_anywhere(whole: str, random: Random, days: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "note-20260604-2130-a.md"
