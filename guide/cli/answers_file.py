@@ -114,7 +114,7 @@ def _wanted(question: AnyQuestion) -> str:
     if isinstance(question, DateQuestion):
         form = f'a day like "2026-06-04", at most {question.days_back} days back and {question.days_ahead} ahead'
     else:
-        low, high = (dump_value(question, bound * 10**question.decimals) for bound in (question.least, question.most))
+        low, high = (dump_value(question, bound) for bound in question.span)
         form = f'a number in quotes, like "{low}", from {low} to {high}'
     return f"write {form}" + (", or null where it is skipped" if question.skip is not None else "")
 

@@ -107,6 +107,7 @@ class _Choice(_Question):
     skip: ClassVar[None] = None
     unit: ClassVar[None] = None
     decimals: ClassVar[int] = 0
+    counts_days: ClassVar[bool] = False
 
     def option(self, id: str) -> Option:
         """The option with an id; KeyError where there is none."""
@@ -138,6 +139,12 @@ class DateQuestion(_Typed):
     """how many days after today the date may be"""
     unit: ClassVar[None] = None
     decimals: ClassVar[int] = 0
+    counts_days: ClassVar[bool] = False
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The fewest and the most days that can have passed since then."""
+        return -self.days_ahead, self.days_back
 
 
 class MoneyQuestion(_Typed):
@@ -153,6 +160,12 @@ class MoneyQuestion(_Typed):
     monthly: bool = False
     """an amount a month, which may also be typed as such or as one a year"""
     decimals: ClassVar[int] = 2
+    counts_days: ClassVar[bool] = False
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The smallest and the greatest amount, as they are kept."""
+        return _kept(self.least, self.decimals), _kept(self.most, self.decimals)
 
 
 class NumberQuestion(_Typed):
@@ -172,12 +185,23 @@ class NumberQuestion(_Typed):
     day_of_month: ClassVar[bool] = False
 
     @property
+    def span(self) -> tuple[int, int]:
+        """The smallest and the greatest number, as they are kept."""
+        return _kept(self.least, self.decimals), _kept(self.most, self.decimals)
+
+    @property
     def units_typed(self) -> frozenset[str]:
         """What may be typed after the number."""
         units = self.unit.written.values() if self.unit is not None else ()
         return frozenset({"个", *(word for unit in units for word in (unit.one, unit.other) if word)})
 
 
+def _kept(number: int, decimals: int) -> int:
+    return int(number * 10**decimals)
+
+
+Counted = DateQuestion | MoneyQuestion | NumberQuestion
+"""A question whose answers are numbers, from the first to the last of its `span`; of a day, the days since then."""
 AnyQuestion = OneQuestion | SeveralQuestion | DateQuestion | MoneyQuestion | NumberQuestion
 
 Question = Annotated[AnyQuestion, Field(discriminator="kind")]

@@ -38,7 +38,7 @@ def _sources(fact: Fact, questions: Mapping[str, AnyQuestion]) -> tuple[Number, 
         question = questions.get(id)
         number = _question(question, None) if question is not None else None
         if isinstance(question, DateQuestion):
-            number = Number(id, 0, -question.days_ahead, question.days_back)
+            number = Number(id, 0, *question.span)
         found.append(number if isinstance(number, Number) else Number(id))
     return tuple(found)
 

@@ -10,7 +10,7 @@ from itertools import product
 from math import prod
 
 from guide.content.conditions import CONTINUED, Given, Includes, Skipped, Test, Value, Within
-from guide.content.questions import AnyQuestion, DateQuestion, OneQuestion, SeveralQuestion
+from guide.content.questions import AnyQuestion, Counted, DateQuestion, OneQuestion, SeveralQuestion
 
 REFERENCE = date(2000, 1, 1)
 """Witness dates are counted back from this day; regions know days, not dates."""
@@ -164,13 +164,9 @@ def _choices(together: tuple[str, ...], kinds: list[tuple[str, ...]], others: tu
             yield Atom(few, many, size, frozenset(last))
 
 
-def _starts(question: AnyQuestion, tests: list[Within]) -> tuple[tuple[int, ...], int]:
+def _starts(question: Counted, tests: list[Within]) -> tuple[tuple[int, ...], int]:
     """The first number of each atom, and the number after the last one."""
-    if isinstance(question, DateQuestion):
-        low, high = -question.days_ahead, question.days_back
-    else:
-        assert not isinstance(question, OneQuestion | SeveralQuestion)
-        low, high = question.least * 10**question.decimals, question.most * 10**question.decimals
+    low, high = question.span
     cuts = {test.low for test in tests if test.low is not None}
     cuts |= {test.high + 1 for test in tests if test.high is not None}
     return (low, *sorted(cut for cut in cuts if low < cut <= high)), high + 1

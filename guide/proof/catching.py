@@ -9,7 +9,7 @@ from itertools import islice
 
 from guide.content.conditions import ALWAYS, as_number, reads
 from guide.content.guide import options_of
-from guide.content.questions import DateQuestion, MoneyQuestion, NumberQuestion
+from guide.content.questions import DateQuestion
 from guide.engine.atoms import REFERENCE, Atom
 from guide.engine.diagrams import Cut
 from guide.engine.explore import Group, Keep
@@ -98,6 +98,6 @@ def _numbers(subject: Subject, id: str, atoms: list[Atom]) -> list[str]:
         if first is not None and last is not None:
             before = ranges.pop() if ranges and ranges[-1][1] + 1 == first else (first, last)
             ranges.append((before[0], last))
-    step = 10**question.decimals if isinstance(question, MoneyQuestion | NumberQuestion) else 1
+    step = 10**question.decimals if question is not None else 1
     unit = " days" if isinstance(question, DateQuestion) else ""
     return [" to ".join(f"{Decimal(end) / step}" for end in dict.fromkeys(ends)) + unit for ends in ranges]

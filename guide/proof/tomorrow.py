@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from guide.content.conditions import All, Condition, Includes, Not, Some, Within, tests
 from guide.content.guide import Guide, Rule, conditions, options_of
-from guide.content.questions import AnyQuestion, DateQuestion, NumberQuestion
+from guide.content.questions import AnyQuestion, Counted, DateQuestion
 
 
 class Crossing(NamedTuple):
@@ -22,19 +22,16 @@ class Crossing(NamedTuple):
 def ageing(guide: Guide) -> dict[str, int]:
     """The questions whose answers count days → by how much they grow in one."""
     return {
-        id: 1 if isinstance(question, DateQuestion) else 10**question.decimals
+        id: 10**question.decimals
         for id, question in guide.questions.items()
-        if isinstance(question, DateQuestion) or (isinstance(question, NumberQuestion) and question.counts_days)
+        if isinstance(question, DateQuestion) or question.counts_days
     }
 
 
 def last(question: AnyQuestion) -> int:
     """The most days that a question takes, as they are counted."""
-    if isinstance(question, DateQuestion):
-        return question.days_back
-    assert isinstance(question, NumberQuestion)
-    step: int = 10**question.decimals
-    return question.most * step
+    assert isinstance(question, Counted)
+    return question.span[1]
 
 
 def crossings(guide: Guide, steps: Mapping[str, int]) -> list[Crossing]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from random import Random
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from guide.content.conditions import Value
+from guide.content.fields import FormField
+from guide.content.kinds import KINDS
 from guide.content.questions import AnyQuestion, DateQuestion, MoneyQuestion, NumberQuestion
 from guide.content.values import check, choose, dump_value, load_value, parse
 from guide.values.refused import Refused
@@ -18,6 +21,12 @@ from tests.support.walking import any_answer
 
 QUESTIONS = shipped_guide().questions
 MAY_27 = date(2026, 5, 27)
+
+
+def test_every_kind_of_question_and_field_has_its_object() -> None:
+    """A new class among them needs a row in KINDS."""
+    forms = (*get_args(AnyQuestion), *get_args(get_args(FormField)[0]))
+    assert {get_args(form.model_fields["kind"].annotation)[0] for form in forms} == KINDS.keys()
 
 
 def typed(id: str, text: str, today: date = TODAY) -> Value:

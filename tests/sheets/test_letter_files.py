@@ -80,7 +80,7 @@ WRONG: dict[str, tuple[str, str, str]] = {
     "no such plan": (
         "{plan: unknown}",
         "{plan: good}",
-        "24: 'plan' has no option 'good' + one of catch-up, ",
+        "24: 'plan' has no option 'good' + one of behind, catch-up, ",
     ),
     "field asked too early": (
         DONE,

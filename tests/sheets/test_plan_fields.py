@@ -128,7 +128,7 @@ CASES = {
     "no such option": (("option: pay-all", "option: pay"), ["'can-you-negotiate' has no option 'pay'"]),
     "a must that is no essential": (("must: [housing, food]", "must: [housing, pets]"), ["'pets' is not among"]),
     "no such answer": (("two-three, four-plus, unsure", "two-three, five"), ["other-debts"]),
-    "no such condition": (("old: very-old-debt", "old: very-old-dept"), ["no condition is named 'very-old-dept'"]),
+    "no such condition": (("old: old-or-unsure", "old: very-old-dept"), ["no condition is named 'very-old-dept'"]),
     "a sentence is missing": (("  until-agreed:\n", "  until-then:\n"), ["'until-agreed' is missing"]),
     "another sheet's name": (("（{family-day}）：", "（{letter}）："), ["unknown placeholder {letter}"]),
 }  # fmt: skip

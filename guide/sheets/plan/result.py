@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from guide.content.conditions import evaluate
 from guide.content.words import Statement, Words
@@ -19,6 +20,7 @@ from guide.sheets.plan.offer import Offer, Why
 from guide.sheets.plan.schedule import Payment
 from guide.sheets.plan.script import plan_script
 from guide.sheets.plan.wording import Wording
+from guide.views.format import value_in_words
 from guide.views.model import GAP, Part
 
 DRAWN = 24
@@ -34,6 +36,19 @@ def plan_of(journey: Journey, filled: Filled, debts: Sequence[Filled]) -> Plan:
         evaluate(condition, journey.known, journey.today) for condition in (sheet.old_debt, sheet.owes_others)
     )
     return work_out(sheet.file, filled, debts, journey.today, old, owes_others)
+
+
+def differing(journey: Journey, plan: Plan, p: Phrases) -> Iterator[str]:
+    """A line for each amount that was answered and is not what the plan offers: the words to say take the plan's."""
+    offer = plan.offer
+    if offer is None:
+        return
+    offered = offer.monthly if isinstance(offer, Offer) else offer.token or 0
+    for id in KIND.need(journey.guide).file.amounts:
+        question, said = journey.guide.questions[id], journey.known.get(id)
+        if said is not None and said != offered:
+            told, worked_out = (value_in_words(question, amount, journey.today, p) for amount in (said, offered))
+            yield p.plan_differs.format(said=told, offer=worked_out)
 
 
 def plan_summary(journey: Journey, plan: Plan, p: Phrases) -> list[str]:
@@ -151,7 +166,8 @@ def _careful(w: Wording) -> Iterator[Part]:
         "last-of-month": says.last_of_month,
     }
     behind = says.behind_first if plan.arrears.repayment is not None else says.behind_unknown
-    lines = [w.say(behind)] if plan.arrears.owed and plan.arrears.total != 0 else []
+    lines = [*differing(w.journey, plan, w.p)]
+    lines += [w.say(behind)] if plan.arrears.owed and plan.arrears.total != 0 else []
     lines += [w.say(texts[warning]) for warning in plan.warnings if warning != plan.withheld]
     lines += [w.say(says.not_counted)] if plan.not_counted else []
     lines += [
@@ -219,7 +235,7 @@ def _shares(w: Wording) -> Iterator[Part]:
 def _share(share: Share, w: Wording) -> str:
     says, offer, repayment = w.sheet.says, w.plan.offer, share.repayment
     if share.number == 0 and isinstance(offer, Offer):
-        repayment = offer.whole
+        repayment, share = offer.whole, replace(share, offer=offer.whole.runs[0].amount)
     figures = {"debt": w.debt(share.number, share.label), "offer": w.money(share.offer)}
     if share.kept:
         return w.say(says.share_kept, **figures)

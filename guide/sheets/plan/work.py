@@ -17,14 +17,13 @@ from guide.sheets.filling import Filled, changed, has_text
 from guide.sheets.plan.calculation import Plan
 from guide.sheets.plan.content import KIND
 from guide.sheets.plan.offer import Offer
-from guide.sheets.plan.result import plan_of, plan_result, plan_summary
+from guide.sheets.plan.result import differing, plan_of, plan_result, plan_summary
 from guide.sheets.plan.saved import dump_plan, load_plan
 from guide.sheets.plan.schedule import schedule
 from guide.sheets.plan.script import plan_in_script
 from guide.sheets.plan.wording import Wording
 from guide.sheets.state import Sheets
 from guide.sheets.work import Day, Work
-from guide.views.format import value_in_words
 from guide.views.model import Part
 from guide.views.nodes import says_plan
 
@@ -90,25 +89,30 @@ class PlanWork(Work[PlanFilled]):
         return offer.monthly if isinstance(offer, Offer) else None
 
     def check_lines(self, journey: Journey, sheets: Sheets, p: Phrases) -> Iterator[str]:
-        """A line for each amount that was answered and is not what it offers: the words to say take its own."""
-        for question in (journey.guide.questions[id] for id in journey.known if id in journey.guide.questions):
-            said, offer = journey.known[question.id], self.suggested(journey, question, sheets)
-            if said is not None and offer is not None and said != offer:
-                amounts = (value_in_words(question, amount, journey.today, p) for amount in (said, offer))
-                yield p.plan_differs.format_map(dict(zip(("said", "offer"), amounts, strict=True)))
+        """Where what was answered is not what the plan offers."""
+        if self.begun(journey, sheets):
+            yield from differing(journey, self.plan(journey, sheets), p)
 
     def in_words(self, journey: Journey, outcome: Outcome, sheets: Sheets, p: Phrases) -> Mapping[str, str]:
-        if not self.begun(journey, sheets) or self.name not in outcome.tools:
+        if not self._speaks(journey, outcome, sheets):
             return {}
         return plan_in_script(journey, outcome, self.plan(journey, sheets), p)
 
     def after_today(self, journey: Journey, outcome: Outcome, sheets: Sheets, p: Phrases) -> Sequence[Part]:
-        """Why there is no amount yet."""
-        if not self.begun(journey, sheets) or self.name not in outcome.tools:
+        """Why there is no amount yet, or that it is not the one that was answered."""
+        if not self._speaks(journey, outcome, sheets):
             return ()
         plan = self.plan(journey, sheets)
+        if plan.offer is not None:
+            return [Part("note", line) for line in differing(journey, plan, p)]
         title = KIND.need(journey.guide).file.title.say(p.language)
-        return () if plan.offer is not None else (Part("note", title + p.colon + plan_summary(journey, plan, p)[-1]),)
+        return (Part("note", title + p.colon + plan_summary(journey, plan, p)[-1]),)
+
+    def _speaks(self, journey: Journey, outcome: Outcome, sheets: Sheets) -> bool:
+        """Whether the plan's words stand on an outcome: once it is begun, and of an old debt before, to say nothing."""
+        if self.name not in outcome.tools:
+            return False
+        return self.begun(journey, sheets) or self.plan(journey, sheets).old
 
     def days(self, journey: Journey, sheets: Sheets, p: Phrases) -> Iterator[Day]:
         """Its payments; the day to look again."""
