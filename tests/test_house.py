@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 import zipfile
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -82,3 +83,21 @@ def test_the_house_holds_nothing_but_itself() -> None:
         pytest.skip("this is no clone")
     rooms = {path.split("/")[0] for path in listed.stdout.splitlines()}
     assert rooms == {".ci", ".gitignore", "README.md", "content", "guide", "pyproject.toml", "screenshots", "tests"}
+
+
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="needs the repository")
+@pytest.mark.parametrize(
+    "name", ["uv.lock", ".venv/bin/guide", "dist/a.whl", "guide/x.pyc", ".hypothesis/x", "overdue_guide.egg-info/x"]
+)
+def test_what_tools_leave_in_a_checkout_is_not_committed_by_mistake(name: str) -> None:
+    done = subprocess.run(["git", "check-ignore", "-q", "--no-index", name], cwd=ROOT, check=False)
+    assert done.returncode == 0
+
+
+def test_no_licence_is_declared_as_long_as_nobody_has_chosen_one() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    chosen = [path for path in ROOT.iterdir() if re.match(r"(?i)(licen[cs]e|copying|unlicense)", path.name)]
+    declared = [each for each in project.get("classifiers", ()) if each.startswith("License")]
+    declared += [key for key in project if re.match(r"licen[cs]e", key)]
+    assert bool(declared) == bool(chosen)
+    assert chosen or "licen" not in (ROOT / "README.md").read_text(encoding="utf-8").lower()

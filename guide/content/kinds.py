@@ -33,7 +33,7 @@ from guide.content.questions import (
 )
 from guide.content.subjects import Choice, Day, Number, Subject, Text, Tick
 from guide.content.units import number_in_words
-from guide.i18n.locale import day_in_words, how_near
+from guide.i18n.locale import day_in_words, how_near, number_as_written
 from guide.i18n.phrases import Phrases
 from guide.values.characters import strange, typed
 from guide.values.clock import NIGHT_ENDS, read_time
@@ -147,7 +147,8 @@ class _Counted(Kind[In, int]):
         return number_in_words(value, asked.decimals, asked.unit, p)
 
     def beyond(self, asked: Any, reason: str, p: Phrases) -> str:
-        return p.field_errors[reason].format(least=f"{asked.least:,}", most=f"{asked.most:,}")
+        least, most = (number_as_written(f"{bound:,}", p) for bound in (asked.least, asked.most))
+        return p.field_errors[reason].format(least=least, most=most)
 
 
 class _Money(_Counted[MoneyQuestion | MoneyField]):

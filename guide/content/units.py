@@ -7,6 +7,7 @@ from decimal import Decimal
 from guide.content.languages import Spoken
 from guide.content.words import ByLanguage, Model, Text
 from guide.i18n.languages import Language
+from guide.i18n.locale import number_as_written
 from guide.i18n.phrases import Phrases
 
 
@@ -34,6 +35,7 @@ def number_in_words(number: int | None, decimals: int, units: Units | None, p: P
         text = f"{Decimal(number).scaleb(-decimals):,f}"
         if decimals and text.endswith("." + "0" * decimals):
             text = text[: -decimals - 1]
+        text = number_as_written(text, p)
     unit = _unit(units, p.language, number == 10**decimals)
     return f"{text} {unit}" if unit else text
 

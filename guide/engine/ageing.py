@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
+from guide.content.checks import texts
 from guide.content.conditions import Value, Within, evaluate, tests
-from guide.content.guide import Guide, conditions, options_of
+from guide.content.guide import Guide, conditions, options_of, parts
 from guide.content.outcomes import Outcome
 from guide.content.questions import DateQuestion, NumberQuestion
 from guide.content.words import Words
@@ -60,6 +62,25 @@ def later(guide: Guide, answers: Answers, days: int) -> tuple[dict[str, Value], 
             del aged[id]
             again.append(id)
     return aged, tuple(again)
+
+
+@lru_cache(maxsize=8)
+def minds_the_day(guide: Guide) -> bool:
+    """Whether anything in a guide depends on which day it is: an answer, a sheet, a day to keep, a text."""
+    questions = guide.questions.values()
+    return bool(
+        guide.sheets
+        or any(outcome.dates for outcome in guide.outcomes.values())
+        or any(isinstance(question, DateQuestion) for question in questions)
+        or any(isinstance(question, NumberQuestion) and question.counts_days for question in questions)
+        or any(option.today_only for question in questions for option in options_of(question))
+        or any(
+            "{today}" in text
+            for part in (guide.about, *parts(guide).values())
+            for _, words in texts(part)
+            for text in words.written.values()
+        )
+    )
 
 
 @dataclass(frozen=True, slots=True)

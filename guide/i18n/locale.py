@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
 from guide.i18n.phrases import Phrases
 
+_COMMA = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+)(?![\d.,])")
+"""A number with points between thousands, or a comma before its decimals."""
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
 
@@ -42,6 +45,18 @@ def of_month(day: int, p: Phrases) -> str:
     """The day of a month on which something comes back: 10th, 10 日."""
     ordinal = f"{day}{_ENDINGS.get(day % 10 if day // 10 != 1 else 0, 'th')}"
     return p.write["of_month"].format(day=day, ordinal=ordinal)
+
+
+def number_as_written(text: str, p: Phrases) -> str:
+    """A number like 1,234.50 with the signs of the language: 1.234,50."""
+    return text.translate({ord(","): p.write["thousands"], ord("."): p.write["decimal"]})
+
+
+def number_as_typed(text: str, p: Phrases) -> str:
+    """What was typed, with 1234.50 for 1.234,50 where the language writes numbers so."""
+    if p.write["decimal"] != ",":
+        return text
+    return _COMMA.sub(lambda found: found[0].replace(".", "").replace(",", "."), text)
 
 
 def quoted(text: str, p: Phrases) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from guide.content.faults import Fault
 from guide.content.guide import Guide
@@ -19,6 +20,8 @@ from guide.i18n.phrases import phrases
 from guide.lint.spots import Spot, written
 from guide.views.layout import cells, wrap
 
+REMEMBERED = 50_000
+"""So many texts are remembered with what was worked out of them: while a guide is watched, few change at a save."""
 _SENTENCES = re.compile(r"(?<=[。！？；：])|(?<=[.?!;:])[”’\"]?\s+|[□｜|\n]")
 
 
@@ -35,11 +38,17 @@ def printed(guide: Guide, text: str, language: Language) -> str:
     return PLACEHOLDER.sub(lambda match: filled(match[1], match[2]), text)
 
 
+@lru_cache(REMEMBERED)
 def length(text: str, language: Language) -> float:
     """Full-width characters, a half-width one counting half; words in English."""
     if without_spaces(language):
         return cells(text) / 2
     return sum(any(c.isalnum() or c == "_" for c in word) for word in text.split())
+
+
+@lru_cache(REMEMBERED)
+def _lines(text: str, width: int) -> int:
+    return len(wrap(text, width))
 
 
 def budgets(guide: Guide, marks: Marks, found: list[Spot]) -> Iterator[Fault]:
@@ -96,13 +105,13 @@ def rows(guide: Guide, outcome: Outcome, language: Language, budget: PageBudget)
 
     def tall(texts: Sequence[Words | None], mark: int = 0) -> int:
         said = (printed(guide, words.say(language), language) for words in texts if words is not None)
-        return sum(len(wrap(text, budget.columns - mark)) for text in said)
+        return sum(_lines(text, budget.columns - mark) for text in said)
 
     def script(part: Proposal) -> int:
         said = printed(guide, part.say(language), language)
         if part.plan is not None:
             said = printed(guide, part.say(language).replace("{plan}", part.plan.say(language)), language)
-        return tall([part.to]) + len(wrap(said, budget.columns - 2))
+        return tall([part.to]) + _lines(said, budget.columns - 2)
 
     blocks = [tall([block.title, block.says]) + 1 for block in guide.blocks if block.id in outcome.blocks]
     always = [script(part) for _, part in outcome.said if part.when is None]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -13,7 +14,7 @@ from guide.content.guide import Guide
 from guide.content.marks import Marks
 from guide.content.words import Language
 from guide.i18n.languages import simplified, without_spaces
-from guide.lint.lengths import length, printed
+from guide.lint.lengths import REMEMBERED, length, printed
 from guide.lint.spots import Spot, written
 from guide.views.layout import NOT_FIRST, NOT_LAST, wrap
 
@@ -86,14 +87,24 @@ def measured(guide: Guide, found: Iterable[Spot]) -> dict[Language, Measures]:
 
 def _measures(language: Language, texts: list[tuple[Spot, str]]) -> Measures:
     sentences = [
-        Sentence(spot, said, length(said, language), _rare(said))
-        for spot, text in texts
-        for piece in _PIECE.split(text)
-        for said in map(str.strip, _SENTENCE.findall(piece))
+        Sentence(spot, said, long, rare) for spot, text in texts for said, long, rare in _sentences(text, language)
     ]
     han = sum(len(_HAN.findall(text)) for _, text in texts)
-    edges = [spot for spot, text in texts if any(_broken(wrap(text, width)) for width in WIDTHS)]
+    edges = [spot for spot, text in texts if _has_forbidden_edge(text)]
     return Measures(language, tuple(sentences), han, sum(_rare(text) for _, text in texts), tuple(edges))
+
+
+@lru_cache(REMEMBERED)
+def _sentences(text: str, language: Language) -> tuple[tuple[str, float, int], ...]:
+    """The sentences of a text, each with its length and how many rare characters it has."""
+    said = [each.strip() for piece in _PIECE.split(text) for each in _SENTENCE.findall(piece)]
+    return tuple((each, length(each, language), _rare(each)) for each in said)
+
+
+@lru_cache(REMEMBERED)
+def _has_forbidden_edge(text: str) -> bool:
+    """Whether a line of it begins or ends with a mark that may not stand there, however wide the screen is."""
+    return any(_broken(wrap(text, width)) for width in WIDTHS)
 
 
 def _rare(text: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from guide.content.checks import texts
 from guide.content.faults import Fault
@@ -13,6 +14,7 @@ from guide.content.pages import Term
 from guide.content.reading import Loc
 from guide.content.words import PLACEHOLDER, Language, Words
 from guide.engine.graph import circles
+from guide.lint.lengths import REMEMBERED
 from guide.lint.spots import Spot, fault, written
 from guide.lint.voices import pattern
 
@@ -35,11 +37,17 @@ class _Finder:
         self.finder = pattern(tuple(self.of), language)
 
     def terms(self, words: Words) -> set[str]:
-        text = PLACEHOLDER.sub(" ", _text(words, self.language))
-        return {self._of(match[0].lower()) for match in self.finder.finditer(text)} if self.finder else set()
+        found = _matches(self.finder, _text(words, self.language)) if self.finder else frozenset()
+        return {self._of(match) for match in found}
 
     def _of(self, found: str) -> str:
         return next(self.of[form] for form in (found, found[:-1], found[:-2]) if form in self.of)  # instalments
+
+
+@lru_cache(REMEMBERED)
+def _matches(finder: re.Pattern[str], text: str) -> frozenset[str]:
+    """What a pattern finds in a text without its placeholders, in small letters."""
+    return frozenset(match[0].lower() for match in finder.finditer(PLACEHOLDER.sub(" ", text)))
 
 
 def glossary(guide: Guide, marks: Marks, found: list[Spot]) -> Iterator[Fault]:

@@ -37,11 +37,10 @@ def avoided(guide: Guide, marks: Marks, found: list[Spot]) -> Iterator[Fault]:
     """Texts with a word to avoid, those of the register of sources among them."""
     register = [(part, model) for part, model in parts(guide).items() if part[0] == "sources"]
     every = [*found, *(Spot(part, loc, words) for part, model in register for loc, words in texts(model))]
-    finders: dict[Language, Finder] = {}
+    finders = {language: Finder(guide.about.style.avoid, language) for language in guide.about.languages.tags}
     for spot in every:
         for language, text in written(spot.words):
-            finder = finders.setdefault(language, Finder(guide.about.style.avoid, language))
-            for word, instead in finder.hits(text):
+            for word, instead in finders[language].hits(text):
                 yield spot.fault(marks, (language,), f"says '{word}'", f"say {instead}")
 
 

@@ -6,7 +6,7 @@ import contextlib
 from pathlib import Path
 
 from guide.content.plain_file import read_plain
-from guide.notes.files import make_folder
+from guide.notes.files import NotSaved, replace_own
 
 NAME = "colours.txt"
 LARGEST = 100
@@ -22,6 +22,5 @@ def colours_kept(state: Path) -> str:
 
 def keep_colours(state: Path, name: str) -> None:
     """Remember a choice. Where nothing can be written it holds for this sitting."""
-    with contextlib.suppress(OSError):
-        make_folder(state)
-        (state / NAME).write_text(name + "\n", encoding="utf-8")
+    with contextlib.suppress(OSError, NotSaved):
+        replace_own(state / NAME, f"{name}\n".encode())

@@ -15,6 +15,8 @@ from pathlib import Path
 from guide.notes.framing import LARGEST
 from guide.notes.locks import alone
 
+UNFINISHED = ".tmp"
+"""Behind the name of a file of the program's own while it is written."""
 _REASONS = {
     errno.ENOSPC: "full",
     errno.EDQUOT: "full",
@@ -65,6 +67,15 @@ def write_new(path: Path, data: bytes) -> None:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
+
+
+def replace_own(path: Path, data: bytes) -> None:
+    """Put a file of the program's own in the place of the last one, whole or not at all, and never through a link."""
+    make_folder(path.parent)
+    temporary = path.with_name(path.name + UNFINISHED)
+    temporary.unlink(missing_ok=True)
+    write_new(temporary, data)
+    temporary.replace(path)
 
 
 def give(temporary: Path, path: Path) -> Path:

@@ -17,6 +17,7 @@ from guide.notes.colours import NAME as COLOURS
 from guide.notes.drafts import NAME as DRAFT
 from guide.notes.drafts import in_use
 from guide.notes.exports import kind_of
+from guide.notes.files import UNFINISHED
 from guide.notes.front import DamagedNote, read_front
 from guide.notes.places import default_folder, trash_folder
 from guide.notes.remembered import LINES, Known, folders_of, known
@@ -52,8 +53,8 @@ def traces(notes: Path, state: Path) -> list[Trace]:
     found += [Trace("draft", path, path.suffix == ".md" and in_use(path)) for path in drafts]
     found += [Trace("aside", path) for path in in_trash(state)]
     found += [Trace("log", path) for path in _files(state) if path.name == LOG]
-    found += [Trace("colours", path) for path in _files(state) if path.name == COLOURS]
-    found += [Trace("places", path) for path in _files(state) if path.name in (KNOWN, KNOWN + ".tmp", LINES)]
+    found += [Trace("colours", path) for path in _files(state) if path.name in (COLOURS, COLOURS + UNFINISHED)]
+    found += [Trace("places", path) for path in _files(state) if path.name in (KNOWN, KNOWN + UNFINISHED, LINES)]
     return found
 
 

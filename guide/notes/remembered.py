@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from guide.content.plain_file import read_plain
 from guide.notes.exports import Beside, kind_of
-from guide.notes.files import NotSaved, make_folder, write_new
+from guide.notes.files import NotSaved, make_folder, replace_own
 from guide.notes.locks import alone
 from guide.notes.places import as_path, as_text
 
@@ -91,10 +91,7 @@ def remember(state: Path, folder: Path | None, given: Iterable[Path] = ()) -> No
             folders = list(dict.fromkeys([*found.folders, *chosen]))
             new = _List(folders=folders, given=found.given | written)
             if new != found:
-                temporary = state / (NAME + ".tmp")
-                temporary.unlink(missing_ok=True)
-                write_new(temporary, new.model_dump_json(indent=1).encode())
-                temporary.replace(state / NAME)
+                replace_own(state / NAME, new.model_dump_json(indent=1).encode())
 
 
 def folders_of(usual: Path, remembered: Known) -> list[Path]:

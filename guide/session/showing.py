@@ -11,6 +11,7 @@ from guide.content.outcomes import Outcome
 from guide.i18n.languages import Language
 from guide.i18n.locale import quoted
 from guide.session.host import PanelHost
+from guide.session.idle import idle
 from guide.sheets.together import check_lines, on_outcome, suggested
 from guide.views.format import fill, left_in_words
 from guide.views.glossary import Glossary, glossary
@@ -33,7 +34,7 @@ def view_of(s: PanelHost) -> View:
         here = None if isinstance(s.walk.node, Outcome) else s.walk.node.chapter
         view = replace(view, chapter=here, passed=frozenset(question.chapter for question in questions))
         view = replace(view, rail=_rail(s, view))
-    view = s.draft_policy.dress(s, view)
+    view = s.draft_policy.dress(s, replace(view, idle=idle(s.guide)))
     return replace(view, error=s.error) if s.error else view
 
 

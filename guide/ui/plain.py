@@ -17,6 +17,7 @@ from typing import TextIO
 from guide.i18n.languages import languages
 from guide.i18n.phrases import Phrases, phrases
 from guide.session.host import PanelHost
+from guide.session.idle import idle
 from guide.session.panels.base import ToRead, close_choice
 from guide.session.panels.commands import DO
 from guide.session.panels.opening import open_page
@@ -280,7 +281,7 @@ class WhatToType(ToRead):
         rows = [
             (f"{command.letters[0]}  {own.get(command.name, '').split(', ')[0]}".rstrip(), s.p.keys[command.name])
             for command in COMMANDS
-            if command.name in own
+            if command.name in own and command.name not in idle(s.guide)
         ]
         rows += [(page.key, page.title.say(s.language)) for page in s.guide.pages.values() if page.key]
         parts = [Part("title", s.p.keys_title), Part("hint", s.p.plain_help), GAP]
@@ -293,7 +294,10 @@ def _lines(view: View, extra: tuple[Part, ...]) -> list[Line]:
     if view.form or view.field is None:
         return lay_out(replace(view, field=None), WIDTH, view.chosen, extra, numbers=EVERY)
     mark = "/" if _digits(view) else ""
-    choices = [Choice(c.id, f"({mark}{n}) {c.text}", c.apart, c.detail) for n, c in enumerate(view.choices, 1)]
+    choices = [
+        Choice(c.id, f"({mark}{n}) {c.text}", c.apart, c.detail, voice=c.voice, keys=c.keys)
+        for n, c in enumerate(view.choices, 1)
+    ]
     shown = replace(view, kind="beside", choices=tuple(choices), error="")
     return lay_out(shown, WIDTH, view.chosen, extra)
 

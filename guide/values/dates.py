@@ -117,6 +117,11 @@ def _year_first(match: re.Match[str], _: date) -> Sequence[date]:
     return _dated(year + 2000 if len(match[1]) == 2 else year, whole(match[2]), whole(match[3]))
 
 
+def _day_first(match: re.Match[str], _: date) -> Sequence[date]:
+    """4.6.2026: with dots, the day stands first wherever the year stands last."""
+    return _dated(int(match[3]), int(match[2]), int(match[1]))
+
+
 def _year_last(match: re.Match[str], _: date) -> Sequence[date]:
     one, other, year = int(match[1]), int(match[2]), int(match[3])
     return (*_dated(year, one, other), *_dated(year, other, one))
@@ -205,6 +210,7 @@ _FORMS: Sequence[tuple[str, _Days]] = (
     (f"([0-9]{{4}}|[{NUMERALS}]{{4}})(?:{_AT}|年| ){_N}(?:{_AT}|月| ){_N}[日号]?", _year_first),
     (f"([0-9]{{2}})年{_N}(?:{_AT}|月){_N}[日号]?", _year_first),
     ("([0-9]{4})([0-9]{2})([0-9]{2})", _year_first),
+    (r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})", _day_first),
     (f"([0-9]{{1,2}}){_AT}([0-9]{{1,2}}){_AT}([0-9]{{4}})", _year_last),
     (f"([0-9]{{1,2}}){_AT}([0-9]{{1,2}}){_AT}([0-9]{{1,2}})", _short_years),
     ("(?P<day>.+?)(?:,? |-)(?P<year>[0-9]{4})", _with_year),

@@ -149,6 +149,8 @@ class View:
     chapter: str | None = None
     passed: frozenset[str] = frozenset()
     """Chapters in which something has been answered."""
+    idle: frozenset[str] = frozenset()
+    """Commands that have nothing to do in this guide."""
     progress: str = ""
     reading: bool = False
     """The text is what matters here: arrows scroll it before they move among the choices."""

@@ -18,6 +18,7 @@ from guide.content.sections import BlocksSection, Content, Proposal, Step
 from guide.content.sections import Section as OutcomeSection
 from guide.content.sources import Channel, Claim, Instrument
 from guide.content.words import Statement, Words
+from guide.engine.ageing import minds_the_day
 from guide.engine.journey import Answers, Journey
 from guide.engine.position import Position
 from guide.i18n.locale import day_in_words
@@ -98,7 +99,8 @@ def check_view(walk: Position, p: Phrases, differing: Sequence[str] = ()) -> Vie
     """
     journey = walk.journey
     parts = [Part("title", p.check_title), Part("hint", p.check_lead), GAP]
-    parts.append(Part("text", p.check_today.format(today=day_in_words(walk.today, walk.today, p))))
+    if minds_the_day(walk.guide):
+        parts.append(Part("text", p.check_today.format(today=day_in_words(walk.today, walk.today, p))))
     parts += [
         Part("text", fill(line.says, journey, p))
         for line, condition in zip(walk.guide.about.check, walk.guide.check_lines, strict=True)

@@ -10,6 +10,7 @@ from guide.content.guide import Guide
 from guide.content.outcomes import Outcome, of_kind
 from guide.content.sections import BlocksSection, Proposal, Step
 from guide.content.words import Statement
+from guide.engine.ageing import minds_the_day
 from guide.engine.journey import Journey
 from guide.engine.position import Position
 from guide.i18n.phrases import Phrases
@@ -89,7 +90,7 @@ def _ways(walk: Position, outcome: Outcome, p: Phrases, on_outcome: OnOutcome) -
         ways.append(Choice("save", p.save))
     ways += on_outcome.choices
     ways += [titled.pop(id) for id in dict.fromkeys(needed)]
-    if not walk.private:
+    if not walk.private and minds_the_day(walk.guide):
         ways.append(Choice("days", p.days_title))
     if outcome.article:
         ways.append(Choice("article", p.read_article.format(count=len(outcome.article))))

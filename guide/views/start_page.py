@@ -16,8 +16,8 @@ from guide.i18n.phrases import Phrases
 from guide.views.commands import key_for, letter
 from guide.views.model import GAP, Card, Choice, Part, Row, Section, Style, View
 
-AT_HAND = ("plan", "note_down", "palette", "language")
-"""Commands named beside the start page."""
+AT_HAND = {"plan": "plan", "note_down": "log", "palette": None, "language": None}
+"""Commands named beside the start page, each with the sheet without which it does nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ class StartPage:
     """when the draft was written that can be gone on from, if there is one"""
     notes: bool = False
     """whether there are saved notes to open"""
+    sheets: frozenset[str] = frozenset()
+    """what can be filled in, by the names of the files"""
 
     @property
     def id(self) -> str:
@@ -98,7 +100,7 @@ class StartPage:
         choices += [
             Choice("help", p.human_help, apart=True),
             Choice("pages", p.side_pages),
-            Choice("language", p.language_title),
+            *([Choice("language", p.language_title)] if len(_list(self.raw.get("languages"))) > 1 else []),
         ]
         first = "draft" if self.draft else "begin"
         return View("start", ask, tuple(parts), tuple(choices), kind="start", highlight=first, rail=self._beside(p))
@@ -111,10 +113,13 @@ class StartPage:
             for each in sections
             if (kind := str(each.get("kind"))) in p.gets
         ]
-        return (
-            Section(p.rail["gets"], (*gets, Row(p.rail["days"], p.gets["days"]))),
-            Section(p.rail["direct"], tuple(Row(letter(name), p.keys[name], name) for name in AT_HAND)),
+        days = [Row(p.rail["days"], p.gets["days"])] if self.sheets or self.raw.get("facts") else []
+        at_hand = [name for name, sheet in AT_HAND.items() if sheet is None or sheet in self.sheets]
+        sides = (
+            Section(p.rail["gets"], (*gets, *days)),
+            Section(p.rail["direct"], tuple(Row(letter(name), p.keys[name], name) for name in at_hand)),
         )
+        return tuple(side for side in sides if side.rows)
 
     def _choices(self, shortcut: dict[str, Any], p: Phrases) -> list[Choice]:
         """The ways to begin, and what can be gone on from, which leaves those their digits."""
@@ -167,4 +172,5 @@ def _list(raw: Any) -> list[Any]:
 def read_start_page(folder: Path) -> StartPage:
     """The start page of a guide's folder; an empty one where guide.yaml cannot be read."""
     document, _ = read(folder / "guide.yaml")
-    return StartPage(document.data if document is not None and isinstance(document.data, dict) else {})
+    raw = document.data if document is not None and isinstance(document.data, dict) else {}
+    return StartPage(raw, sheets=frozenset(path.stem for path in folder.glob("sheets/*.yaml")))

@@ -48,7 +48,8 @@ RUNS: dict[str, tuple[str, ...]] = {
     "--help": ("--help",),
     "wrong": ("chek",),
 }
-SERVE = ("serve", *GUIDE)
+LASTING = {"serve": ("serve", *GUIDE), "watch": ("watch", "HOME/tiny")}
+"""Commands that go on until they are ended."""
 WALKING = ("walking", "open", "notes open")
 
 
@@ -81,7 +82,7 @@ def run(home: Path, **how: Any) -> dict[str, Outcome]:
 
 
 def test_every_command_is_among_them() -> None:
-    assert {arguments[0] for arguments in RUNS.values()} | {"serve"} >= {*COMMANDS}
+    assert {arguments[0] for arguments in RUNS.values()} | {*LASTING} >= {*COMMANDS}
 
 
 def test_a_full_disk_behind_standard_output(home: Path, usual: dict[str, Outcome]) -> None:
@@ -196,9 +197,15 @@ def test_interrupted_while_the_screen_starts(part: int, home: Path) -> None:
         assert not terminal.text.strip(), terminal.text
 
 
-def test_serving_into_a_full_or_closed_stream_ends_at_once(home: Path) -> None:
-    cases = [Case(SERVE, str(home), stdout=how) for how in ("full", "closed", "gone")]
+@pytest.mark.parametrize("arguments", LASTING.values(), ids=LASTING)
+def test_what_goes_on_until_it_is_ended_ends_at_once_in_bad_surroundings(
+    arguments: tuple[str, ...], home: Path
+) -> None:
+    cases = [Case(arguments, str(home), stdout=how) for how in ("full", "closed", "gone")]
     assert [(each.status, len(each.err.splitlines())) for each in outcomes(cases)] == [(1, 1), (1, 1), (1, 0)]
+    from_here = tuple(word.removeprefix("HOME/") for word in arguments)
+    cases = [Case(from_here, str(home), nowhere=True), Case(arguments, str(home), interrupt=5)]
+    assert [(each.status, len(each.err.splitlines())) for each in outcomes(cases)] == [(2, 1), (INTERRUPTED, 0)]
 
 
 def test_the_same_in_a_shell() -> None:

@@ -213,7 +213,19 @@ def test_a_guide_is_drawn_in_the_language_of_the_locale(
 
 
 LONG = "1" * 5000
-DAYS = ("", "check", "routes", "replay a.json", "open a.md", "serve", "trial x", "diff a b", "notes", "notes open 1")
+DAYS = (
+    "",
+    "check",
+    "watch",
+    "routes",
+    "replay a.json",
+    "open a.md",
+    "serve",
+    "trial x",
+    "diff a b",
+    "notes",
+    "notes open 1",
+)
 """Every command that takes a day."""
 
 

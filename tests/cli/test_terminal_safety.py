@@ -13,7 +13,7 @@ from guide.notes.front import DamagedNote, read_front
 from guide.notes.places import as_path, as_text, state_folder
 from guide.notes.remembered import remember
 from tests.support.filled import letters_in
-from tests.support.hostile import STRANGE, TITLE, WRITTEN, as_escape, assert_quiet, hostile_guide, in_names
+from tests.support.hostile import MARKS, STRANGE, TITLE, WRITTEN, as_escape, assert_quiet, hostile_guide, in_names
 from tests.support.kept_notes import opened, saved, told, update
 from tests.support.terminal import Terminal, environment, guide_command
 from tests.support.tiny import tiny
@@ -58,7 +58,7 @@ def test_a_guide_with_such_characters_is_refused_by_every_command(
     for arguments in (
         ("check", "--json", folder), ("map", folder), ("map", "--form", "dot", folder), ("routes", folder),
         ("routes", "--json", folder), ("replay", home / "a.json", "--guide", folder), ("diff", sound, folder),
-        ("trial", "calm", "--guide", folder), ("trial", TITLE, "--guide", folder),
+        ("trial", "calm", "--guide", folder), ("replay", home / f"a{TITLE}.json", "--guide", folder),
         ("diff", folder, sound), ("--plain", "--guide", folder), ("serve", "--guide", folder),
     ):  # fmt: skip
         assert said(capsys, *arguments)[0] == 1, arguments
@@ -200,9 +200,9 @@ def test_answers_are_refused_with_the_character_named(home: Path, capsys: pytest
     [
         ["che{}ck"], ["--lang", "{}"], ["--today", "{}"], ["--guide", "{}"], ["open", "{}"], ["check", "{}"],
         ["map", "--form", "{}"], ["diff", "{}", "x"], ["schema", "{}"], ["completion", "{}"], ["notes", "{}"],
-        ["trial", "{}"], ["trial", "calm", "--answers", "{}"], ["trial", "calm", "--guide", "{}"],
+        ["trial", "calm", "--answers", "{}"], ["trial", "calm", "--guide", "{}"],
         ["notes", "rename", "a", "{}"], ["notes", "restore", "{}"], ["notes", "delete", "{}", "--yes"],
-        ["replay", "{}"], ["routes", "{}"], ["diff", "x", "y", "--notes", "{}"], ["open", "{}", "--notes-dir", "{}"],
+        ["routes", "{}"], ["diff", "x", "y", "--notes", "{}"], ["open", "{}", "--notes-dir", "{}"],
         ["notes", "open", "{}"], ["serve", "--port", "{}"], ["serve", "--host", "{}"], ["--{}"], ["{}.md"],
     ],
     ids=" ".join,
@@ -220,6 +220,9 @@ def test_a_new_guide_in_a_folder_of_such_a_name(home: Path, capsys: pytest.Captu
     assert said(capsys, "new", folder)[0] == 0
     for arguments in (("check",), ("map",), ("routes",), ("--version", "--guide"), ("diff", folder)):
         assert said(capsys, *arguments, folder)[0] == 0, arguments
+    for arguments in (("trial", MARKS), ("trial", TITLE), ("replay", f"{MARKS}{TITLE}"), ("replay", "a\n")):
+        status, told = said(capsys, *arguments, "--guide", folder)
+        assert (status, len(told.splitlines()) <= 3) == (2, True), told
     (folder / "guide.yaml").write_text("guide: x\n", encoding="utf-8")
     status, told = said(capsys, "check", folder)
     assert status == 1

@@ -43,8 +43,8 @@ def faults(folder: Path) -> list[str]:
 
 
 TAGS = {
-    "de": "en", "pt-BR": "en", "yue": "en", "tlh": "en", "en-GB": "en", "sr-Latn-RS": "en", "es-419": "en",
-    "sl-rozaj": "en", "de-CH-1996": "en", "az-Arab": "en", "ar": "en", "de-x-mine": "en", "id-ID": "en",
+    "de": "de", "pt-BR": "en", "yue": "en", "tlh": "en", "en-GB": "en", "sr-Latn-RS": "en", "es-419": "en",
+    "sl-rozaj": "en", "de-CH-1996": "de", "az-Arab": "en", "ar": "en", "de-x-mine": "de", "id-ID": "en",
     "zh": "zh-Hans", "zh-SG": "zh-Hans", "zh-HK": "zh-Hant", "zh-Hant-HK": "zh-Hant",
 }  # fmt: skip
 """Languages of guides, and the one of those the program has words in that comes nearest."""

@@ -14,8 +14,11 @@ import pytest
 
 from guide.cli.main import run
 from guide.content.plain_file import LARGEST, read_plain
+from guide.notes.colours import colours_kept, keep_colours
 from guide.notes.drafts import waiting
 from guide.notes.glance import any_notes
+from guide.notes.remembered import known, remember
+from guide.ui.crash import write_down
 from tests.support.tiny import tiny
 
 
@@ -123,12 +126,19 @@ def test_a_note_and_what_is_not_looked_into(
     odd(notes / "a.md")
     odd(drafts / f"draft-{0:016x}.md")
     odd(drafts / f"draft-{1:016x}.lock")
+    for name in ("known.json", "colours.txt", "places.txt", "crash.log"):
+        odd(drafts.parent / name)
     sound = tiny(home)
     assert run(["open", str(notes / "a.md"), "--guide", str(sound)]) == 2
     told = capsys.readouterr().err
     assert any(words in told for words in (ODD[odd].removesuffix(" than "), "larger than 2 MB", "is a folder"))
     assert not any_notes(notes)
     assert waiting(drafts, "tiny") == []
+    assert known(drafts.parent).folders == ()
+    assert colours_kept(drafts.parent) == ""
+    remember(drafts.parent, home)
+    keep_colours(drafts.parent, "guide-light")
+    assert str(write_down(ValueError(), drafts.parent))
     for arguments in (["notes"], ["notes", "open", "a"], ["forget", "--yes"], ["--plain", "--guide", str(sound)]):
         run(["--notes-dir", str(notes), *arguments])
         assert "Traceback" not in capsys.readouterr().err
@@ -139,10 +149,13 @@ def test_a_note_and_what_is_not_looked_into(
 def test_an_answers_file(odd: Callable[[Path], None], home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = home / "a.json"
     odd(path)
-    assert run(["replay", str(path), "--guide", str(tiny(home))]) == 2
-    told = capsys.readouterr().err
-    assert told.startswith(f"guide: {path}: cannot be read: {ODD[odd]}")
-    assert len(told.splitlines()) == 1
+    for command in (["replay", str(path)], ["trial", "calm", "--answers", str(path)]):
+        if odd is folder and command[0] == "replay":
+            continue  # one of a guide's own cases may stand in it
+        assert run([*command, "--guide", str(tiny(home))]) == 2
+        told = capsys.readouterr().err
+        assert told.startswith(f"guide: {path}: cannot be read: {ODD[odd]}")
+        assert len(told.splitlines()) == 1
 
 
 def test_a_link_to_a_plain_file_is_as_good_as_the_file(home: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from guide.content import reading
+from guide.content import reading, scaffold
 from guide.content.reading import parse
 from guide.content.yaml_scanner import PlainLoader
 from guide.sheets.loading import load
@@ -97,11 +97,15 @@ def test_anchors_are_told_once_a_place_however_often_they_come_back(text: str) -
     assert document.at(("a",)) == (1, 4)
 
 
-@pytest.mark.parametrize("name", ["tests/guides/lost-phone", "content/xiaoxiang-youpin"])
-def test_guides_are_the_same_without_libyaml(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("name", ["tests/guides/lost-phone", "content/xiaoxiang-youpin", "a new one", "the tests' own"])
+def test_guides_are_the_same_without_libyaml(name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    if name == "a new one":
+        scaffold.new(tmp_path)
+    folder = tiny(tmp_path) if name == "the tests' own" else tmp_path if name == "a new one" else ROOT / name
+
     def data() -> dict[str, tuple[Any, Any]]:
         found = {}
-        for path in (ROOT / name).rglob("*.yaml"):
+        for path in folder.rglob("*.yaml"):
             document, faults = reading.read(path)
             assert document is not None
             assert not faults

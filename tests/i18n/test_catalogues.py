@@ -104,8 +104,8 @@ def test_a_number_takes_its_form(language: Language) -> None:
     p = phrases(language)
     one, two = (p.days_ago(number).format(days=number) for number in (1, 2))
     assert "1" in one
-    assert one.replace("1", "2") == two.replace("days", "day")
-    assert (one.replace("1", "2") == two) == (language != "en")
+    assert one.replace("1", "2") in (two, two.replace("days", "day"), two.replace("Tagen", "Tag"))
+    assert (one.replace("1", "2") == two) == language.startswith("zh")
 
 
 def test_a_language_without_words_of_its_own_takes_those_of_the_nearest() -> None:

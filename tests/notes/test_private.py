@@ -19,8 +19,10 @@ from guide.notes.drafts import Keeper
 from guide.session.panels.export import CalendarPage
 from guide.session.panels.helper import HelperPage
 from guide.session.panels.letters import LetterPage
+from guide.session.panels.sent import MarkSent
 from guide.session.session import Session
 from guide.sheets.letters.content import letters_of
+from tests.support.filled import letters_in
 from tests.support.guides import TODAY, shipped_guide, shipped_routes
 from tests.support.kept_notes import SHEETS
 from tests.support.sampling import THOROUGH, examples, sample
@@ -143,8 +145,12 @@ def sit_through(s: Session, answers: dict[str, Value], passing: bool) -> None:
 
 
 def papers(s: Session) -> dict[str, bytes]:
-    """All that a sitting can put on disk: its draft, note, summary, account, other letters, days to keep."""
+    """All that a sitting can put on disk: its draft, note, summary, account, letters, days to keep, what was sent."""
     s.fill(SHEETS)
+    s.open(MarkSent("plan-request"))
+    s.choose("keep")
+    assert letters_in(s.sheets)["plan-request"].sent, "of this sitting, beside what was sent before"
+    s.panels.clear()
     s.keep()
     assert s.draft_policy.path is not None
     found = {"draft": s.draft_policy.path.read_bytes()}

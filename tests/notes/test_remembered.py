@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import stat
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 
 from guide.cli.main import run
 from guide.i18n.phrases import phrases
+from guide.notes.colours import colours_kept, keep_colours
 from guide.notes.exports import kind_of
 from guide.notes.places import as_text, state_folder
 from guide.notes.remembered import folders_of, known, remember
@@ -230,3 +232,31 @@ def test_the_list_as_it_was_before_is_still_read(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "places.txt").write_text(f"{tmp_path}/a\n{tmp_path}/places.txt\nrelative\n{tmp_path}/gone\n", "utf-8")
     assert folders_of(tmp_path / "usual", known(tmp_path)) == [tmp_path / "usual", tmp_path / "a"]
+
+
+@pytest.mark.parametrize("name", ["known.json", "colours.txt"])
+def test_what_the_program_keeps_for_itself_is_its_owners_alone_and_goes_through_no_link(
+    name: str, home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    precious = home / "precious"
+    precious.write_text("mine", encoding="utf-8")
+    state_folder().mkdir(parents=True)
+    kept = state_folder() / name
+    kept.symlink_to(precious)
+    (state_folder() / f"{name}.tmp").write_text("of a program that was killed", encoding="utf-8")
+    before = os.umask(0)
+    try:
+        for times in range(1, 3):
+            remember(state_folder(), home / f"notes{times}")
+            keep_colours(state_folder(), f"guide-{times}")
+    finally:
+        os.umask(before)
+    assert precious.read_text(encoding="utf-8") == "mine"
+    assert not kept.is_symlink()
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+    assert colours_kept(state_folder()) == "guide-2"
+    assert len(known(state_folder()).folders) == 2
+    (state_folder() / f"{name}.tmp").write_text("of a program that was killed", encoding="utf-8")
+    assert at_keyboard(monkeypatch, home, "", "forget", "--yes") == 0
+    assert f"{name}.tmp" in capsys.readouterr().out
+    assert not state_folder().exists()

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 import signal
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from guide.i18n.phrases import phrases
+from guide.notes.drafts import Keeper
 from guide.notes.files import NotSaved
-from guide.notes.store import MANY, NOTE, save
+from guide.notes.framing import LARGEST
+from guide.notes.store import MANY, NOTE, save, update
 from tests.support.guides import LANGUAGES
 from tests.support.processes import (
     NO_LINKS,
@@ -72,6 +76,23 @@ def test_too_many_in_one_minute(tmp_path: Path) -> None:
     assert failed.value.reason == "taken"
     assert set(files(tmp_path).values()) == {OLD}
     assert len(files(tmp_path)) == MANY
+
+
+def test_no_file_is_written_that_would_be_too_large_to_be_read_again(tmp_path: Path) -> None:
+    path = save("x" * LARGEST, tmp_path, NOON)
+    again: list[Callable[[], object]] = [
+        lambda: save("x" * (LARGEST + 1), tmp_path, NOON),
+        lambda: update(path, "字" * (LARGEST // 3 + 1), path.read_bytes()),
+        lambda: Keeper(tmp_path / "drafts").hold("x" * (LARGEST + 1)),
+    ]
+    for write in again:
+        with pytest.raises(NotSaved) as failed:
+            write()
+        assert failed.value.reason == "too-large"
+    assert files(tmp_path) == {path.name: "x" * LARGEST}
+    assert {one.suffix for one in (tmp_path / "drafts").iterdir()} == {".lock"}
+    for language in LANGUAGES:
+        assert phrases(language).save_reasons["too-large"]
 
 
 def test_a_path_that_is_no_folder(tmp_path: Path) -> None:

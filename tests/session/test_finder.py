@@ -78,9 +78,16 @@ def test_where_there_is_nothing_that_is_said() -> None:
 
 
 def test_keys_stand_beside_what_is_found() -> None:
-    session = sitting()
-    assert "(r)" in looked_for(session, "budget").choices[0].text
-    assert "(t)" in looked_for(session, "timeline").choices[0].text
+    """And where a word was found, what stands around it; in lines too."""
+    for typed, key in (("budget", "r"), ("timeline", "t"), ("log", "c")):
+        view = looked_for(session := sitting(), typed)
+        first = next(choice for choice in view.choices if choice.id.startswith(("do:", "page:")))
+        assert f"({key})" in first.text or key in [each.key for each in first.keys]
+        walk(session, [], out := io.StringIO())
+        said = "".join(out.getvalue().split())
+        for choice in view.choices:
+            shown = (choice.text, choice.voice, *(each.key for each in choice.keys))
+            assert all("".join(words.split()) in said for words in shown), choice
 
 
 @pytest.mark.parametrize(

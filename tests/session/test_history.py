@@ -18,14 +18,16 @@ BEGIN = [f"begin:{begin.option}" for begin in SHORTCUT.begin] if SHORTCUT is not
 AGAIN = [id for id, outcome in shipped_guide().outcomes.items() if outcome.again is not None]
 
 
+@pytest.mark.parametrize("backs", [1, 2, 5])
 @pytest.mark.parametrize("begin", BEGIN)
-def test_a_way_that_was_left_leaves_no_mark(begin: str) -> None:
-    """From the start page, a way on; then back, and begin as anybody does."""
+def test_a_way_that_was_left_leaves_no_mark(begin: str, backs: int) -> None:
+    """From the start page, a way on; then back, once or more, and begin as anybody does."""
     session = sitting()
     session.choose(begin)
     assert session.walk.at != session.guide.first
-    session.back()
-    assert session.view().kind == "start", "one step back is where one came from"
+    for _ in range(backs):
+        session.back()
+        assert session.view().kind == "start", "one step back is where one came from"
     session.choose("begin")
     assert session.walk.at == session.guide.first
     assert session.view().chosen == frozenset()

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date, timedelta
 from pathlib import Path
+
+import pytest
 
 from guide.content.conditions import Value
 from guide.notes.front import read_front
 from guide.session.panels.letters import LetterPage
 from guide.session.panels.saving import Save
 from guide.session.session import Session
+from guide.sheets.letters.text import LONGEST
+from guide.ui.plain import walk
 from tests.support.filled import letters_in, log_in
+from tests.support.scenes import app_for, keys, ready
 from tests.support.sittings import at_outcome, sitting
 
 PLAN = "plan-request"
@@ -89,3 +95,69 @@ def test_opened_after_the_day_it_is_said_first_that_nothing_came(tmp_path: Path)
     due = letters_in(later.sheets)[PLAN].sent[0].answer_by
     assert isinstance(due, date)
     assert text.split("\n\n")[0] in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("length", [20_001, LONGEST])
+def test_a_long_letter_is_sent_saved_and_opened_as_it_is(length: int, tmp_path: Path) -> None:
+    s = at_letter(tmp_path / "a")
+    s.choose("edit")
+    s.type("字" * length)
+    s.choose("mark")
+    s.choose("keep")
+    path = saved_in(s, tmp_path / "a")
+    later = sitting(tmp_path)
+    later.resume(read_front(path), path.name, path)
+    assert letters_in(later.sheets)[PLAN].sent[0].text == "字" * length
+    edited = at_letter(tmp_path / "b")
+    edited.choose("edit")
+    edited.type("字" * length)
+    path = saved_in(edited, tmp_path / "b")
+    later = sitting(tmp_path)
+    later.resume(read_front(path), path.name, path)
+    assert letters_in(later.sheets) == letters_in(edited.sheets)
+
+
+def saved_in(s: Session, folder: Path) -> Path:
+    s.panels.clear()
+    s.open(Save())
+    s.type(str(folder))
+    return next(folder.glob("*.md"))
+
+
+def test_a_letter_that_nobody_would_send_stays_where_it_is_to_be_shortened(tmp_path: Path) -> None:
+    """As lines too: what is wrong is said, and the text is still there."""
+    too_long = "字" * (LONGEST + 1)
+    for lines in (False, True):
+        s, out = at_letter(tmp_path), io.StringIO()
+        s.choose("edit")
+        if lines:
+            walk(s, [too_long, "."], out)
+        else:
+            s.type(too_long)
+        view = s.view()
+        assert view.id == f"edit:{PLAN}"
+        assert str(LONGEST) in view.error
+        assert str(LONGEST) in out.getvalue() or not lines
+        assert view.field is not None
+        assert view.field.text.strip() == too_long
+        assert not letters_in(s.sheets)
+        s.type(view.field.text.strip()[:-1])
+        assert letters_in(s.sheets)[PLAN].edited is not None
+
+
+async def test_on_the_screen_it_is_said_above_the_text() -> None:
+    app = app_for("en", ANSWERS)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(app, pilot)
+        session = app.main.session
+        assert session is not None
+        session.open(LetterPage(PLAN))
+        session.choose("edit")
+        app.main.paint()
+        await pilot.pause()
+        assert app.main.editor is not None
+        app.main.editor.load_text("a" * (LONGEST + 1))
+        await keys(pilot, "tab", "enter")
+        rows = ["".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips()]
+        assert any(str(LONGEST) in row for row in rows)
+        assert len(app.main.editor.text) == LONGEST + 1

@@ -21,6 +21,8 @@ from guide.sheets.filling import Filled
 from guide.sheets.letters.inputs import filled_in
 from guide.sheets.letters.model import Letter
 from guide.sheets.letters.plan_figures import PlanFigures
+from guide.sheets.letters.sent import Sent
+from guide.sheets.letters.state import LetterWork
 from guide.sheets.letters.work import letter_inputs
 from tests.support import contacts
 from tests.support.contacts import log_of
@@ -31,6 +33,8 @@ from tests.support.sampling import examples
 from tests.support.walking import any_answer
 
 EN = phrases("en")
+CLAIM: Filled = {"received": 970_000, "instalment": 100_000, "payments": 12, "paid": 0, "claimed": 1_500_000}
+"""Figures of which theirs come to another sum than they claim."""
 
 
 @dataclass(frozen=True)
@@ -157,12 +161,16 @@ def answered(seed: int) -> dict[str, Value]:
     entries=st.lists(blanks_left(), max_size=4),
     late=st.booleans(),
     plan=st.sampled_from([None, PLAN]),
+    claim=st.sampled_from([None, CLAIM, {**CLAIM, "claimed": 100_00}]),
+    sent=st.sets(st.sampled_from([letter.id for letter in LETTERS]), max_size=3),
 )
 def test_every_tick_has_an_answer_or_an_entry_behind_it(
-    seed: int, entries: list[Filled], late: bool, plan: PlanFigures | None
+    seed: int, entries: list[Filled], late: bool, plan: PlanFigures | None, claim: Filled | None, sent: set[str]
 ) -> None:
+    """Whatever else is filled in: a claim that was checked, letters that were sent and not answered."""
     held = journey(LATE) if late else replay(GUIDE, answered(seed), TODAY)
-    sheets = filled_sheets(log=log_of(entries))
+    gone = {id: LetterWork(sent=(Sent(1, TODAY, "en", id, "Words.", answer_by=TODAY),)) for id in sorted(sent)}
+    sheets = filled_sheets(log=log_of(entries), claim=claim, letters=gone)
     letters = replace(letter_inputs(held, sheets, EN), plan=plan)
     for letter in LETTERS:
         for field, option in ticks(letter, filled_in(letter, {}, letters)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -194,3 +195,14 @@ def test_nobody_is_written_for_who_cannot_be_told_apart() -> None:
         log=log_of([call("09:00", date(2026, 6, 3), person="contact"), contact("10:00", date(2026, 6, 4))])
     )
     assert "2026-06-03" not in text("stop-and-delete", nameless, SENT_ON)
+
+
+def test_taken_back_it_takes_no_other_entry_along() -> None:
+    """A file changed by hand may name any: the call of another day stays."""
+    after = sending()
+    call_of_theirs = log_in(BEFORE).entries[0]
+    wrong = replace(sent(after), entry=call_of_theirs.number)
+    spoilt = filled_sheets(letters={PLAN: letters_in(after)[PLAN].with_sent(wrong)}, over=after)
+    back = unmark_sent(kept(spoilt, SENT_ON), PLAN, 1)
+    assert call_of_theirs in log_in(back).entries
+    assert letters_in(back)[PLAN].sent == ()

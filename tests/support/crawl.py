@@ -29,6 +29,7 @@ from guide.views.model import Choice, View
 from tests.support.filled import filled_sheets, log_in
 from tests.support.guides import TODAY, shipped_guide
 from tests.support.plans import FILLED
+from tests.support.sampling import THOROUGH
 from tests.support.scenes import CALLED, SHEETS
 from tests.support.sittings import sitting
 from tests.support.walking import one_for_each_outcome
@@ -38,7 +39,7 @@ Step = Callable[[Session], object]
 DAYS_AND_FIGURES = ("2026-06-04", "2026-06-20", "2026-05-27", "2019-01-01", "0", "8", "400", "1", "99999", "x")
 """What is typed into every question: days and figures on both sides of every pause, and what cannot be read."""
 EVERYWHERE = ("copy", "sources", "answers", "save", "log")
-"""Commands whose effect depends on the place. All others are given once on every kind of page."""
+"""Commands whose effect depends on the place; all others, and these too as a rule, are given on each kind of page."""
 MANY = 2000
 DEEPEST = 6
 """Panels on top of each other; more of the same adds nothing."""
@@ -128,7 +129,7 @@ def steps(view: View, everything: bool) -> Iterator[Step]:
     yield from (partial(_press, view=view, choice=choice) for choice in view.choices)
     if view.several:
         yield from (partial(_choose, id=choice.id) for choice in view.choices if not choice.submits)
-    names = [command.name for command in COMMANDS if everything or command.name in EVERYWHERE]
+    names = [command.name for command in COMMANDS if everything or (THOROUGH and command.name in EVERYWHERE)]
     yield from (DO[name] for name in names if name in DO)
     yield Session.back
     if everything:

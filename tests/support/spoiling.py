@@ -155,6 +155,16 @@ FAULTS: dict[str, tuple[tuple[str, str, str], list[str]]] = {
         (LATE, "  - id: fine", "  - id: Fine_One"),
         [f"{LATE}:18:9  'Fine_One' is no id", f"+ {ID}"],
     ),
+    "an id that begins with a figure": (
+        (LATE, "  - id: fine", "  - id: 2018-19"),
+        [f"{LATE}:18:9  '2018-19' is no id", f"+ {ID}"],
+    ),
+    "an id in Chinese": ((LATE, "  - id: fine", "  - id: 好"), [f"{LATE}:18:9  '好' is no id", f"+ {ID}"]),
+    "an id of two words": (
+        (LATE, "  - id: fine", "  - id: fine one"),
+        [f"{LATE}:18:9  'fine one' is no id", f"+ {ID}"],
+    ),
+    "no text as an id": ((LATE, "  - id: fine", "  - id: [x]"), [f"{LATE}:18:9  a list is no id", f"+ {ID}"]),
     "a tag": (
         (LATE, "kind: one", "kind: !!python/name:os.system one"),
         [f"{LATE}:3:7  has the YAML tag tag:yaml.org,2002:python/name:os.system", f"+ {LEAVE_TAG}"],

@@ -16,6 +16,7 @@ from guide.session.session import Session
 from guide.ui.terminal.app import GuideApp
 from guide.views.start_page import read_start_page
 from tests.support.guides import TODAY, shipped_guide
+from tests.support.sampling import sample
 from tests.support.scenes import press, ready
 from tests.support.terminal import squeezed
 from tests.support.walker import Walker
@@ -50,7 +51,7 @@ KEYS = {
 }
 
 
-@pytest.mark.parametrize("keys", KEYS.values(), ids=KEYS)
+@pytest.mark.parametrize("keys", sample(KEYS.values(), 3), ids=KEYS)
 async def test_keys_pressed_early_do_what_they_do_later(keys: list[str]) -> None:
     found = []
     for early in (len(keys), 0, len(keys) // 2):
@@ -108,7 +109,7 @@ def test_a_note_is_opened_without_the_start_page(tmp_path: Path) -> None:
         assert squeezed(walker.guide.about.start.ask.say("en"))[:20] not in shown
 
 
-@pytest.mark.parametrize("delay", [0.0, 0.1, 0.25, 0.5])
+@pytest.mark.parametrize("delay", sample([0.1, 0.0, 0.25, 0.5], 4))
 def test_keys_typed_into_the_terminal_at_any_moment_all_count(delay: float, tmp_path: Path) -> None:
     """Also before the program has taken the terminal over."""
     with Walker(tmp_path) as walker:

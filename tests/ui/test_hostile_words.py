@@ -177,7 +177,7 @@ def test_what_is_pasted_into_any_field_of_any_sheet(form: str, tmp_path: Path) -
 
 
 def test_what_is_looked_for(tmp_path: Path) -> None:
-    for typed in (PASTED, TITLE, "\u202eplan", *(f"interest{character}" for character in STRANGE)):
+    for typed in (PASTED, TITLE, "\u202eplan", *(f"interest{character}" for character in STRANGE[::16])):
         session, out = sitting(tmp_path), io.StringIO()
         session.open(Palette(WhatToType()))
         session.draft(typed)

@@ -22,6 +22,7 @@ from guide.cli import extras
 from guide.cli.main import run
 from guide.ui.browser.visits import ENDED, LEFT
 from tests.support.guides import copy_of, edit
+from tests.support.sampling import sample
 from tests.support.serving import Served, wait_gone
 
 ROOT = Path(__file__).parents[2]
@@ -147,7 +148,7 @@ def test_without_pip_it_says_what_else_to_type(monkeypatch: pytest.MonkeyPatch, 
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="needs Linux's /proc")
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
+@pytest.mark.parametrize("number", sample([signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGKILL], 3))
 def test_visitors_leave_with_the_server(number: signal.Signals, tmp_path: Path) -> None:
     with Served(tmp_path) as served:
         connection = http.client.HTTPConnection(served.host, timeout=10)

@@ -15,6 +15,7 @@ from guide.ui.plain import walk
 from guide.ui.terminal.app import GuideApp
 from tests.support.filled import letters_in, plan_in
 from tests.support.guides import TODAY
+from tests.support.sampling import sample
 from tests.support.scenes import CALLED, app_for, keys, ready
 from tests.support.sittings import at_outcome, sitting
 from tests.support.terminal import squeezed
@@ -50,10 +51,10 @@ async def first_example(pilot: Pilot[int]) -> None:
     await pilot.pause()
 
 
-@pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40)])
-async def test_the_plan_is_worked_out_while_it_is_typed_and_goes_into_words_and_letter(size: tuple[int, int]) -> None:
+@pytest.mark.parametrize(("columns", "rows"), sample([(40, 12), (80, 24), (120, 40)], 3))
+async def test_the_plan_is_worked_out_while_it_is_typed_and_goes_into_words_and_letter(columns: int, rows: int) -> None:
     app = app_for("zh-Hant", CALLED)
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=(columns, rows)) as pilot:
         await ready(app, pilot)
         session = session_of(pilot)
         session.choose("confirm")

@@ -80,6 +80,8 @@ def refusal(text: str, bounds: tuple[int, int] = BOTH, today: date = SATURDAY) -
         ("明天", "2026-11-29"),
         ("大後天", "2026-12-01"),
         ("the day before yesterday", "2026-11-26"),
+        ("3.6.2026", "2026-06-03"),
+        ("03. 06. 2026", "2026-06-03"),
     ],
 )
 def test_a_day(text: str, read: str) -> None:

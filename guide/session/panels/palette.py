@@ -9,6 +9,7 @@ from guide.i18n.locale import in_brackets
 from guide.i18n.phrases import name_of, phrases
 from guide.session.findable import findable
 from guide.session.host import Panel, PanelHost
+from guide.session.idle import idle
 from guide.session.panels.asking import StartAgain
 from guide.session.panels.commands import DO
 from guide.session.panels.files import SavedNotes
@@ -71,13 +72,13 @@ class Palette(Panel):
         things += [thing for id, thing in known.items() if not id.startswith(("do:", "sheet:", "letter:"))]
         things += [
             _command(s, "map", p.map_title),
-            _command(s, "sources", p.sources),
+            *([] if "sources" in idle(guide) else [_command(s, "sources", p.sources)]),
             _command(s, "keys", p.keys_title),
         ]
         things += [_command(s, "start-again", p.start_again)] if s.started else []
         things += [
             Thing(f"language:{id}", f"{p.language_title}{p.colon}{name_of(id)}", (name_of(id),))
-            for id in guide.about.languages.tags
+            for id in (guide.about.languages.tags if len(guide.about.languages.tags) > 1 else ())
         ]
         things += [
             Thing(f"theme:{id}", in_brackets(f"{p.theme}{p.colon}{id}", p.here if id == self.theme else "", p), (id,))

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Never, get_args
 
 from guide.content.fields import Form
 from guide.content.guide import Guide, Unfit
 from guide.content.marks import PartId
 from guide.content.sheets import Parts, SheetKind, TitledSheet
+from guide.content.subjects import Choice, Subject
 from guide.content.validating import FileKind
 from guide.content.words import Model
+from guide.sheets.claim.checking import Ask
 from guide.sheets.claim.model import ClaimFile, unfit
 
 _PART = ("sheets", "claim")
@@ -38,6 +41,10 @@ class ClaimKind(SheetKind[ClaimSheet]):
     name = "claim"
     sheet = ClaimSheet
     files = {"sheets/claim.yaml": FileKind(ClaimFile)}  # noqa: RUF012
+
+    def subjects(self, parts: Parts) -> Mapping[str, Subject[Never]]:
+        """What is to be asked for."""
+        return {self.name: Choice(self.name, get_args(Ask))}
 
     def compile(self, parts: Parts) -> ClaimSheet | None:
         file: ClaimFile | None = parts.get(*_PART)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from guide.content.conditions import Value
 from guide.content.guide import Guide
 from guide.engine.journey import Journey
 from guide.i18n.phrases import Phrases
+from guide.sheets.claim.checking import check
 from guide.sheets.claim.content import KIND
 from guide.sheets.claim.result import check_parts
 from guide.sheets.field_text import field_in_words
@@ -40,6 +42,9 @@ class ClaimWork(Work[Filled]):
 
     def has_typed(self, guide: Guide, state: Filled) -> bool:
         return has_text(KIND.need(guide).file.fields, state)
+
+    def asked(self, journey: Journey, state: Filled) -> Mapping[str, Value]:
+        return {self.name: check(state).asks} if state else {}
 
     def in_note(self, journey: Journey, sheets: Sheets, p: Phrases, width: int) -> Sequence[Part]:
         """What was filled in, and what it comes to."""

@@ -99,13 +99,14 @@ class SentLetter:
 class Known:
     """All that a letter can be drafted from, beside its own fields. `lines`: the entries that were chosen for it.
 
-    `differs`: where log and answers do not agree.
+    `differs`: where log and answers do not agree; `plan_differs`: where the plan and an answer do not.
     """
 
     journey: Journey
     lines: tuple[LogLine, ...] = ()
     plan: PlanFigures | None = None
     differs: str = ""
+    plan_differs: str = ""
     sent: tuple[SentLetter, ...] = ()
     claim: Mapping[str, int] = field(default_factory=dict)
     """of a checked claim that does not add up: `due` by their own figures, and `claimed`"""

@@ -79,11 +79,11 @@ def entry_of(
 
 
 def unmark_sent(sheets: Sheets, id: str, number: int) -> Sheets:
-    """The sheets without a letter that was not sent after all, and without its entry."""
+    """The sheets without a letter that was not sent after all, and without its entry; one of another day is not its."""
     work = LETTERS.of(sheets)[id]
     gone = next(one for one in work.sent if one.number == number)
     log = LOG.of(sheets)
-    if gone.entry is not None and any(entry.number == gone.entry for entry in log.entries):
+    if gone.entry is not None and any((entry.number, entry.day) == (gone.entry, gone.on) for entry in log.entries):
         log = log.delete(gone.entry)
     work = replace(work, sent=tuple(one for one in work.sent if one is not gone))
     return LETTERS.put(LOG.put(sheets, log), {**LETTERS.of(sheets), id: work})

@@ -14,7 +14,7 @@ from pydantic import Field, model_validator
 
 from guide.content.fields import Form
 from guide.content.references import Ref
-from guide.content.words import Id, Ids, Language, Model, Spelled, Statement, Words
+from guide.content.words import PLACEHOLDER, Id, Ids, Language, Model, Spelled, Statement, Words
 from guide.content.written import Condition
 
 FromPlan = Literal["first", "review", "day", "offer", "payments", "last"]
@@ -173,6 +173,13 @@ class Letter(Model):
     @property
     def id(self) -> str:
         return self.letter
+
+    @property
+    def of_plan(self) -> bool:
+        """Whether it prints what the plan comes to."""
+        said = (text for part in (*self.body, *self.closing) for text in part.written.values())
+        printed = {name for text in said for name, _ in PLACEHOLDER.findall(text)}
+        return not printed.isdisjoint(self.FROM_PLAN) or any(one.plan is not None for one in self.suggest)
 
     @property
     def placeholders(self) -> frozenset[str]:

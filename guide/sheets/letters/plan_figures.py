@@ -69,6 +69,7 @@ def figures_of(plan: Plan, today: date) -> PlanFigures:
             return PlanFigures(words, known)
         return PlanFigures(words | first, known | behind)
     if plan.withheld is not None:
+        known |= {"review": plan.review} if plan.review is not None else {}
         return PlanFigures(frozenset({WITHHELD}), known)
     if offer is None:
         return PlanFigures(figures=known)

@@ -103,18 +103,22 @@ def dump_sent(sent: Iterable[Sent]) -> list[dict[str, Any]]:
 
 
 def load_sent(plain: Iterable[SentPlain]) -> tuple[Sent, ...]:
-    """The opposite of `dump_sent`."""
-    return tuple(
-        Sent(
-            one.number,
-            one.on,
-            one.language,
-            one.subject,
-            one.text,
-            one.way,
-            one.answer_by,
-            one.entry,
-            Answer(one.answer.on, one.answer.words) if one.answer is not None else None,
+    """The opposite of `dump_sent`. Two of one number, as a file changed by hand may have them, get one each."""
+    found: list[Sent] = []
+    for one in plain:
+        taken = any(other.number == one.number for other in found)
+        answer = Answer(one.answer.on, one.answer.words) if one.answer is not None else None
+        found.append(
+            Sent(
+                next_number(found) if taken else one.number,
+                one.on,
+                one.language,
+                one.subject,
+                one.text,
+                one.way,
+                one.answer_by,
+                one.entry,
+                answer,
+            )
         )
-        for one in plain
-    )
+    return tuple(found)

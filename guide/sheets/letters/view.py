@@ -28,6 +28,7 @@ def letter_parts(letter: Letter, work: LetterWork, known: Known, p: Phrases) -> 
     if may_be_written(letter, work.filled, known):
         parts += [Part("text", text) for text in _said(notes(letter, work.filled, known), known, p)]
         parts += [Part("text", known.differs)] if letter.entries is not None and known.differs else []
+        parts += [Part("text", known.plan_differs)] if letter.of_plan and known.plan_differs else []
         parts += _letter(letter, work, known, p)
     else:
         parts += [Part("lead", text) for text in _said(letter.instead, known, p)]

@@ -143,4 +143,5 @@ def letter_inputs(journey: Journey, sheets: Sheets, p: Phrases) -> Known:
     apart = {"due": claim.due or 0, "claimed": claim.claimed or 0} if claim.apart else {}
     others = (work.asked(journey, work.of(sheets)) for work in works(journey.guide))
     more = {id: value for asked in others for id, value in asked.items()}
-    return Known(journey, lines, figures, "".join(LOG.check_lines(journey, sheets, p)), sent, apart, more=more)
+    differs, plan_differs = ("".join(work.check_lines(journey, sheets, p)) for work in (LOG, PLAN))
+    return Known(journey, lines, figures, differs, plan_differs, sent, apart, more=more)

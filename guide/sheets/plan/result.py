@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from guide.content.conditions import evaluate
 from guide.content.words import Statement, Words
@@ -234,7 +235,7 @@ def _shares(w: Wording) -> Iterator[Part]:
 def _share(share: Share, w: Wording) -> str:
     says, offer, repayment = w.sheet.says, w.plan.offer, share.repayment
     if share.number == 0 and isinstance(offer, Offer):
-        repayment = offer.whole
+        repayment, share = offer.whole, replace(share, offer=offer.whole.runs[0].amount)
     figures = {"debt": w.debt(share.number, share.label), "offer": w.money(share.offer)}
     if share.kept:
         return w.say(says.share_kept, **figures)

@@ -16,7 +16,7 @@ from guide.sheets.plan.budget import number_in
 from guide.sheets.plan.calculation import Plan
 from guide.sheets.plan.debts import Share, other_debts, this_debt
 from guide.sheets.plan.model import PlanFile
-from guide.sheets.plan.offer import NoOffer
+from guide.sheets.plan.offer import NoOffer, Offer
 from guide.sheets.plan.sharing import Fen
 
 
@@ -40,7 +40,7 @@ def statement(
     shares = [share for share in plan.shares or _known(filled, debts) if not (plan.old and share.number == 0)]
     creditors = [p.statement_creditors, *(_creditor(share, file, plan, p) for share in shares)] if shares else []
     offered = sum(_offer(share, plan) or 0 for share in shares)
-    if plan.shares and month.surplus > 0:
+    if plan.shares and month.surplus > 0 and plan.withheld is None:
         creditors.append(_row(p.statement_after, month.surplus - month.buffer - month.arrears - offered, p))
     blocks = [head, arrears, income, essentials, left, creditors, [p.statement_true]]
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
@@ -77,6 +77,8 @@ def _offer(share: Share, plan: Plan) -> Fen | None:
         return None
     if share.number == 0 and isinstance(plan.offer, NoOffer):
         return plan.offer.token or None
+    if share.number == 0 and isinstance(plan.offer, Offer):
+        return plan.offer.whole.runs[0].amount
     return share.offer if plan.shares or share.kept else None
 
 
@@ -86,8 +88,10 @@ def _creditor(share: Share, file: PlanFile, plan: Plan, p: Phrases) -> str:
     offer = _offer(share, plan)
     if offer is None and plan.withheld is not None:  # no blank that invites an amount the plan advises against
         return "- " + _row(name, share.balance, p)
-    told = [_amount(share.balance, p), _amount(offer, p)]
-    return "- " + p.statement_creditor.format(name=name, balance=told[0], offer=told[1])
+    told = {"name": name, "balance": _amount(share.balance, p), "offer": _amount(offer, p)}
+    if share.number == 0 and isinstance(plan.offer, Offer) and plan.offer.mode == "catch-up-now":
+        return "- " + p.statement_creditor_first.format(**told, then=_amount(plan.offer.instalment, p))
+    return "- " + p.statement_creditor.format(**told)
 
 
 def _row(label: str, amount: Fen | None, p: Phrases) -> str:

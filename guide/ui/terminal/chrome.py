@@ -162,7 +162,11 @@ def _keys(view: View, do: Do, p: Phrases, browser: bool) -> list[tuple[str, str,
         "quit",
     ]
     short = labels | {"copy": steps["say"]}
-    shown = [(BY_NAME[name].key(typing, browser), short[name], BY_NAME[name].action) for name in wanted]
+    shown = [
+        (BY_NAME[name].key(typing, browser), short[name], BY_NAME[name].action)
+        for name in wanted
+        if name not in view.idle
+    ]
     keys += [row for row in shown if row[0]]
     if len(view.listeners) > 1:
         keys.insert(3, ("Tab", steps["listener"], "switch()"))

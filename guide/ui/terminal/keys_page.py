@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from guide.session.idle import idle
 from guide.session.panels.base import ToRead
 from guide.views.commands import COMMANDS, printed, reaches
 from guide.views.layout import cells, pad
@@ -23,7 +24,7 @@ class KeysPanel(ToRead):
         keys, browser = s.p.keys, s.deliver is not None
         marking = f"{keys['go']}{s.p.comma}{keys['mark']}"
         rows = [("↑↓ jk PgUp PgDn Home End", keys["move"]), ("1–9  0  .0  Enter  Space", marking)]
-        for command in COMMANDS:
+        for command in (each for each in COMMANDS if each.name not in idle(s.guide)):
             shown = dict.fromkeys(printed(key) for key in (*command.keys, *command.always) if reaches(key, browser))
             rows.append(("  ".join(shown), keys[command.name]))
         for page in s.guide.pages.values():
