@@ -84,6 +84,8 @@ class Diagrams:
         self._singles: dict[tuple[int, int, Node], Node] = {}
         self._sums: dict[tuple[int, Node, int, Node], Region] = {}
         self._splits: dict[tuple[Node, int, int], tuple[Region | None, Region | None]] = {}
+        self.divided: dict[tuple[Node, object], tuple[tuple[int, Region], ...]] = {}
+        """how regions are divided by decisions"""
         self._products: dict[tuple[Node, Node], Region] = {}
 
     @contextmanager

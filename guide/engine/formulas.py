@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from guide.engine.diagrams import Diagrams, Region
@@ -15,13 +16,15 @@ class Leaf(NamedTuple):
     mask: int
 
 
-class Every(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Every:
     """All parts hold; with no parts, always."""
 
     parts: tuple[Formula, ...]
 
 
-class Either(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Either:
     """At least one part holds; with no parts, never."""
 
     parts: tuple[Formula, ...]

@@ -8,7 +8,7 @@ region is a diagram over atoms, and a condition splits it exactly.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -189,6 +189,11 @@ def _chosen(columns: Columns, diagrams: Diagrams) -> Region:
         free = more
     assert bound is not None
     return bound
+
+
+def routing_space(guide: Guide) -> Space:
+    """The atoms that those conditions tell apart which decide where answers lead."""
+    return space(replace(guide, shown={}, pauses={}, scripts={}, check_lines=(), meets=(), shows=()))
 
 
 def space(*guides: Guide, extra: Iterable[Test] = ()) -> Space:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from guide.content.conditions import Condition
 from guide.content.guide import Guide
 from guide.engine.diagrams import ONE, Region
 from guide.engine.formulas import NEVER, where
@@ -70,11 +71,14 @@ class _Overnight:
         self.crossings: dict[str, list[Crossing]] = {id: [] for id in self.steps}
         for crossing in found:
             self.crossings[crossing.question].append(crossing)
-        refused = {c.question: c.test for c in found if c.bound == last(guide.questions[c.question]) + 1}
+        refused: dict[str, Condition] = {
+            c.question: c.test for c in found if c.bound == last(guide.questions[c.question]) + 1
+        }
+        refused |= again
         self.together = Together(
             (self._follower(0), self._follower(1)), self.space, self.space.diagrams(MOST),
             cause=frozenset(self.steps) | frozenset(again),
-            refused={id: frame.formula(test) for id, test in {**refused, **again}.items()},
+            refused={id: frame.formula(test) for id, test in refused.items()},
             always=frozenset(key for crossing in found for key in self.space.keys(crossing.test)), after="replay",
         )  # fmt: skip
         self.changes: dict[Day, _Changes] = {}

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from guide.content.conditions import Value
 from guide.content.promises import URGENCIES
 from guide.engine.diagrams import ONE, Diagrams, Region
-from guide.engine.explore import Group, pinned, routing
+from guide.engine.explore import Explored, Group, pinned, routing
 from guide.engine.regions import Space
-from guide.proof.findings import Subject
 from guide.proof.meetings import Follower, Meeting
 from guide.proof.together import Together
 
@@ -26,35 +25,35 @@ class Fall:
     meeting: Meeting
     region: Region
 
-    def witness(self, subject: Subject) -> tuple[dict[str, Value], dict[str, Value]]:
+    def witness(self, explored: Explored) -> tuple[dict[str, Value], dict[str, Value]]:
         """The answers of both: with the smaller number at its far end, and with the greater at its near end."""
         few, many, point = self.together.witness(self.meeting, self.region)
-        (group, *_) = subject.explored.at(self.id)
+        (group, *_) = explored.at(self.id)
         start = next(meeting for meeting in self.together.meetings.values() if not meeting.came)
         masks = pinned(start.cut, point, group.place.frame, ())
-        region = subject.explored.diagrams.restrict(group.region, masks)
+        region = explored.diagrams.restrict(group.region, masks)
         assert region is not None
-        before = subject.explored.witness(Group(group.place, region))
+        before = explored.witness(Group(group.place, region))
         return {**before, **few}, {**before, **many}
 
 
-def falls(subject: Subject, id: str) -> Iterator[Fall]:
+def falls(explored: Explored, id: str) -> Iterator[Fall]:
     """Every pair of outcomes of which the less urgent follows for a greater answer to question `id`.
 
     They are compared at the outcome met next after it; where both go on from there, at the one after that, and so on.
     """
-    explored, space, outcomes = subject.explored, subject.space, subject.guide.outcomes
+    guide, space = explored.guide, explored.space
     smaller = _smaller_and_greater(space, id, explored.diagrams)
     if smaller is None:
         return
     for group in explored.at(id):
-        follower = Follower(subject.guide, space, routing(subject.guide))
+        follower = Follower(guide, space, routing(guide))
         together = Together(
             (follower, follower), space, explored.diagrams, cause=frozenset({id}), apart=(id, smaller), after="compare"
         )
         for meeting, region in together.start(id, group.region, group.place.frame.coarse).ended():
             less, more = meeting.name.at
-            urgency = [URGENCIES.index(outcomes[node].urgency) for node in (less, more)]
+            urgency = [URGENCIES.index(guide.outcomes[node].urgency) for node in (less, more)]
             if urgency[0] > urgency[1]:
                 yield Fall(less, more, id, together, meeting, region)
 

@@ -15,8 +15,9 @@ from guide.content.marks import Marks
 from guide.content.values import dump_value
 from guide.engine.atoms import REFERENCE
 from guide.engine.explore import Explored, Explorer, Group
+from guide.engine.explore import routing as rules_of
 from guide.engine.journey import Journey, replay
-from guide.engine.regions import Space, space
+from guide.engine.regions import Space, routing_space, space
 from guide.proof.paths import MOST, Paths, paths
 from guide.proof.uses import (
     Text,
@@ -97,7 +98,13 @@ class Subject:
 
     @cached_property
     def paths(self) -> Paths:
-        return paths(self.guide, self.space)
+        return paths(self.guide, routing_space(self.guide))
+
+    @cached_property
+    def led(self) -> Explored:
+        """Where answers lead, with nothing told apart but what decides that."""
+        told_apart = routing_space(self.guide)
+        return Explorer(self.guide, told_apart, rules_of(self.guide)).explore(told_apart.diagrams(MOST))
 
     @cached_property
     def texts(self) -> dict[str, tuple[Text, ...]]:

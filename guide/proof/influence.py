@@ -16,7 +16,7 @@ from guide.engine.regions import Frame
 from guide.proof.findings import Subject
 from guide.proof.uses import on_sheets, showing, sources, told_on_sheets
 
-WIDE = 6_000
+WIDE = 30_000
 """Where it takes more parts of diagrams than that, it is not looked into whether a question is asked for a reason."""
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from guide.content.conditions import Condition
+from guide.content.conditions import reads as reads_of
 from guide.content.guide import Guide
 from guide.engine.diagrams import Cut, Region
 from guide.engine.explore import Keep, Keeping, Key
@@ -58,6 +59,10 @@ class Follower:
         self.ways = arrows(guide)
         self.levels = order(self.ways, guide.first)
         self.circling = circles(self.ways)
+        self.read = {
+            id: frozenset().union(*(reads_of(rule.when) for rule in rules)) for id, rules in guide.rules.items()
+        }
+        """what the rules of each node read"""
         self._reach: dict[str, frozenset[str]] = {}
         keys = {id: {key for when in whens for key in space.keys(when)} for id, whens in reads.items()}
         for id in self.circling:
@@ -104,6 +109,7 @@ class Meetings(dict[Name, Meeting]):
         self.two, self.space, self.apart, self.always = two, space, apart, always
         self._pinned = {space.owner[rank] for rank, _ in always}
         self._keeping = Keeping(space)
+        self._kept: dict[frozenset[Key], tuple[Keep, frozenset[str]]] = {}
         self._frames: dict[tuple[frozenset[str], frozenset[str]], tuple[Frame, Frame]] = {}
 
     def __missing__(self, name: Name) -> Meeting:
@@ -131,6 +137,13 @@ class Meetings(dict[Name, Meeting]):
             meeting.frames = self._both(meeting.frames[0].coarse, alone)
         return meeting
 
+    def _own(self, keys: frozenset[Key]) -> tuple[Keep, frozenset[str]]:
+        """What one of them keeps, and the questions that are read so."""
+        if keys not in self._kept:
+            own, _ = self._keeping.of(keys)
+            self._kept[keys] = (own, frozenset(self.space.owner[rank] for rank in own))
+        return self._kept[keys]
+
     def _keep(self, name: Name) -> tuple[Keep, set[str]]:
         """What either reads further on; and whole answers of one, where the other may yet come to their question."""
         space, columns = self.space, self.space.columns
@@ -139,8 +152,7 @@ class Meetings(dict[Name, Meeting]):
         for who, (of_one, other, at, ended) in enumerate(
             zip(kept, reversed(self.two), reversed(name.at), reversed(name.ended), strict=True)
         ):
-            own, _ = self._keeping.of(of_one)
-            read = {space.owner[rank] for rank in own}
+            own, read = self._own(of_one)
             for id in read if name.parted else read & self.apart:
                 becomes = own.get(columns[id].main)
                 column = space.beside[id][1 + who]

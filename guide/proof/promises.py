@@ -127,13 +127,13 @@ def urgency_never_falls(subject: Subject) -> list[Finding]:
     for number, promise in enumerate(subject.guide.about.promises.never_falls):
         for part in subject.guide.facts[promise.fact].from_:
             id = part.days_since or part.value or ""
-            for fall in falls(subject, id):
+            for fall in falls(subject.led, id):
                 if {fall.less, fall.more} & {*promise.except_} or (id, fall.less, fall.more) in findings:
                     continue
                 at = ("promises", "never-falls", number)
                 what = f"'{fall.less}' becomes the less urgent '{fall.more}' as {promise.fact} grows"
                 fault = subject.marks.about_fault(at, what, "mend the rules, or name one of them under 'except'")
-                few, many = fall.witness(subject)
+                few, many = fall.witness(subject.led)
                 both = {**few, **many}  # what only one of them is asked is no matter to the other
                 subject.replayed({**both, id: few[id]}, fall.less, more=both.keys() - few.keys())
                 subject.replayed(both, fall.more, more=both.keys() - many.keys())

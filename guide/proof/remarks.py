@@ -42,20 +42,29 @@ def shown_to_everybody(subject: Subject) -> list[Finding]:
 
 
 def reads_what_nobody_said(subject: Subject) -> list[Finding]:
-    """Blocks that ask about an answer which nobody has given on the way to some outcome that lists them."""
+    """Blocks that ask about an answer which nobody has given on the way there.
+
+    A block is written once for many outcomes: one answer may matter on some of them, another on others. So an answer is
+    named where none of those that a block asks about has been given, or where it is given before no outcome at all.
+    """
     findings = []
     for use, nodes in _by_part(subject):
-        for id in sorted(reads(use.when)) if use.role == "block" else ():
-            together = subject.together.get(id, {id})
-            lost = [
-                node
-                for node in nodes
-                if not any(subject.explored.asks(g, other) > 1 for g in subject.explored.at(node) for other in together)
-            ]
-            if lost:
-                what = f"{use.name}{_at(lost)} asks about '{id}', which never comes before it"
+        if use.role != "block":
+            continue
+        lost = {id: [node for node in nodes if not _may_know(subject, node, id)] for id in sorted(reads(use.when))}
+        blind = [node for node in nodes if all(node in unasked for unasked in lost.values())]
+        for id, unasked in lost.items():
+            lost_at = unasked if len(unasked) == len(nodes) else blind
+            if lost_at:
+                what = f"{use.name}{_at(lost_at)} asks about '{id}', which never comes before it"
                 findings.append(Finding(subject.fault(use, what, "list it elsewhere, or ask that before"), remark=True))
     return findings
+
+
+def _may_know(subject: Subject, node: str, id: str) -> bool:
+    """Whether some come to a node who were asked a question, or another one that tells the same."""
+    together = subject.together.get(id, {id})
+    return any(subject.explored.asks(group, one) > 1 for group in subject.explored.at(node) for one in together)
 
 
 def _by_part(subject: Subject) -> Iterator[tuple[Use, list[str]]]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from guide.content.conditions import Value
 from guide.content.guide import Guide
-from guide.engine.regions import space
+from guide.engine.regions import routing_space
 from guide.proof.findings import answers_as_json, dump_answers
 from guide.proof.paths import paths
 
@@ -37,11 +37,11 @@ class Route:
 
 def count(guide: Guide) -> int:
     """How many page paths there are; cheap where listing them is hopeless."""
-    return sum(paths(guide, space(guide)).count().values())
+    return sum(paths(guide, routing_space(guide)).count().values())
 
 
 def routes(guide: Guide) -> Iterator[Route]:
     """Every page path. An outcome ends one path and, gone on from, is a node of longer ones."""
-    found = paths(guide, space(guide))
+    found = paths(guide, routing_space(guide))
     for nodes, group in found.walk():
         yield Route(nodes, found.explored.witness(group, nodes=nodes))

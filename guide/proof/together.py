@@ -14,7 +14,7 @@ from guide.content.conditions import Value
 from guide.engine.diagrams import Diagrams, Region
 from guide.engine.explore import Key, pinned
 from guide.engine.formulas import Formula, split
-from guide.engine.regions import Frame, Space
+from guide.engine.regions import Space
 from guide.engine.tables import Table
 from guide.proof.meetings import END, LAST, ON, OPEN, Came, Follower, Meeting, Meetings, Name, Two
 
@@ -55,7 +55,8 @@ class Together:
         self.parted: list[Parted] = []
         self.asked: list[tuple[Meeting, Region]] = []
         """those who answer a question at which both are, before they go on"""
-        self._tables: dict[tuple[Frame, str], Table] = {}
+        self._tables: dict[tuple[int, str, frozenset[str], frozenset[str]], Table] = {}
+        """rules by who takes them, where, and how the answers stand that they read"""
         self._coming: dict[Name, Region] = {}
         self._queue: list[tuple[int, Name]] = []
         self._leading = frozenset() if apart is not None else two[0].leading(cause or frozenset())
@@ -227,10 +228,11 @@ class Together:
 
     def _divide(self, meeting: Meeting, who: int, region: Region | None) -> Iterator[tuple[int, Region]]:
         if region is not None:
-            key = (meeting.frames[who], meeting.name.at[who])
+            node, frame = meeting.name.at[who], meeting.frames[who]
+            read = self.two[who].read[node]
+            key = (who, node, frame.coarse & read, frame.alone & read)
             if key not in self._tables:
-                rules = self.two[who].guide.rules[meeting.name.at[who]]
-                self._tables[key] = Table(meeting.frames[who].formula(rule.when) for rule in rules)
+                self._tables[key] = Table(frame.formula(rule.when) for rule in self.two[who].guide.rules[node])
             yield from self._tables[key].divide(self.diagrams, region)
 
     def _go(self, came: Came, name: Name, movers: tuple[int, ...]) -> None:

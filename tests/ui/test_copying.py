@@ -9,9 +9,15 @@ import pytest
 from guide.session.panels.copying import Script, scripts_in
 from guide.session.session import Session
 from guide.ui.plain import walk
+from guide.ui.terminal.app import GuideApp
+from guide.ui.terminal.widgets.told import Told
 from guide.views.model import Part, Style
 from tests.support.scenes import CALLED, app_for, press, ready
 from tests.support.sittings import at_outcome, sitting
+
+
+def in_foot(app: GuideApp) -> str:
+    return app.main.query_one("#foot", Told).words.plain
 
 
 async def test_what_is_marked_with_the_mouse_is_copied_and_only_then_ctrl_c_leaves() -> None:
@@ -59,7 +65,7 @@ async def test_of_several_scripts_one_is_chosen_by_name(where: str) -> None:
         for number, script in enumerate(scripts, 1):
             await press(app, str(number))
             assert app.clipboard == script.words
-            assert script.to in app.main.in_foot.plain
+            assert script.to in in_foot(app)
             assert all(other.words not in app.clipboard for other in scripts if other.words != script.words)
             await press(app, "y")
 
@@ -74,7 +80,7 @@ async def test_on_an_outcome_the_words_that_are_shown_are_copied() -> None:
         for name, script in zip(names, scripts, strict=True):
             await press(app, "y")
             assert app.clipboard == script.words
-            assert name in app.main.in_foot.plain
+            assert name in in_foot(app)
             await press(app, "tab")
         assert app.main.view.listener == 0, "from the last to the first"
 
@@ -86,7 +92,7 @@ async def test_a_single_script_is_copied_at_once_and_named() -> None:
         [script] = scripts_in(app.main.view.parts)
         await press(app, "y")
         assert app.clipboard == script.words
-        assert script.to in app.main.in_foot.plain
+        assert script.to in in_foot(app)
 
 
 async def test_a_page_without_words_to_say_copies_nothing() -> None:
@@ -94,7 +100,7 @@ async def test_a_page_without_words_to_say_copies_nothing() -> None:
     async with app.run_test(size=(100, 40)) as pilot:
         await ready(app, pilot)
         await press(app, "1", "y")
-        assert app.main.p.copy_none in app.main.in_foot.plain
+        assert app.main.p.copy_none in in_foot(app)
         await press(app, "1", "y")
         assert app.clipboard == ""
         assert app.main.view.id == "question:is-it-overdue"

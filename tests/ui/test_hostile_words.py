@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from textual.content import Content
 from textual.events import Paste
-from textual.widgets import Static
 
 from guide.content.fields import TextField
 from guide.session.panels.forms import FormPage, is_typed
@@ -19,6 +18,7 @@ from guide.session.session import Session
 from guide.ui.plain import WhatToType, walk
 from guide.ui.streams import shown
 from guide.ui.terminal.app import GuideApp
+from guide.ui.terminal.widgets.told import Told
 from guide.views.model import Part, View
 from tests.support.filled import log_in
 from tests.support.hostile import STRANGE, TITLE, assert_quiet
@@ -136,7 +136,7 @@ async def test_whatever_else_a_widget_were_to_draw() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await ready(app, pilot)
         app.main.page.show(View("x", "", (Part("text", PASTED, mark=TITLE),), error=PASTED), frozenset(), 0)
-        app.main.query_one("#head", Static).update(Content(PASTED.replace("\n", "")))
+        app.main.query_one("#head", Told).tell(Content(PASTED.replace("\n", "")))
         await pilot.pause()
         drawn_now = "".join(rows(app))
         assert_quiet(drawn_now)

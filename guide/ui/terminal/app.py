@@ -12,6 +12,7 @@ from rich.segment import Segment
 from textual import events, on, work
 from textual.binding import BindingType
 from textual.color import Color
+from textual.dom import DOMNode
 from textual.filter import LineFilter, Monochrome, NoColor
 
 from guide.i18n.languages import Language
@@ -19,6 +20,7 @@ from guide.ui.terminal import signals
 from guide.ui.terminal.keys_in_order import KeysInOrder
 from guide.ui.terminal.screens.guide import GuideScreen
 from guide.ui.terminal.theme import THEMES, own, themes_of
+from guide.ui.terminal.widgets.line_input import InlineInput
 from guide.values.characters import visible
 from guide.views.start_page import StartPage
 
@@ -128,6 +130,12 @@ class GuideApp(KeysInOrder, inherit_bindings=False):
         """The guide has been read: show it, and take what was pressed meanwhile."""
         self.main.begin(session)
         await self.ready_for_keys()
+
+    @property
+    def first_to_take(self) -> DOMNode | None:
+        """On a row of a form that is not typed into, keys are the page's."""
+        node = super().first_to_take
+        return node.parent if isinstance(node, InlineInput) and not node.filling else node
 
     def waits_for_more(self) -> None:
         self.main.tell(self.main.p.loading)

@@ -57,10 +57,15 @@ class KeysInOrder(App[int], inherit_bindings=False):
                 if not key._stop_propagation:
                     await self._check_bindings(key.key)
 
+    @property
+    def first_to_take(self) -> DOMNode | None:
+        """The widget that a key is given to before those around it."""
+        return self.focused or self.screen
+
     async def _pass_up(self, event: events.Key | events.Paste) -> None:
         """Give it to the widget in focus and to those around it, from queue to queue no more."""
         event.bubble = False  # type: ignore[misc]
-        node: DOMNode | None = self.focused or self.screen
+        node: DOMNode | None = self.first_to_take
         while isinstance(node, Widget) and not event._stop_propagation:
             await node._dispatch_message(event)
             node = node.parent

@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from guide.i18n.languages import Language
 from guide.i18n.phrases import phrases
@@ -19,6 +19,7 @@ from guide.ui.terminal import chrome
 from guide.ui.terminal.widgets.line_input import InlineInput, Line
 from guide.ui.terminal.widgets.page import FIRST, PageWidget
 from guide.ui.terminal.widgets.rail import Rail
+from guide.ui.terminal.widgets.told import Told
 from guide.views.model import Field, Part, View
 from guide.views.start_page import StartPage
 
@@ -59,22 +60,21 @@ class MainScreen(Screen[None]):
         self.tens = 0
         """what has been typed of a number from 10 on"""
         self.editor: TextArea | None = None
-        self.in_foot = self.beside = Content("")
         self.seen = ""
         """what has been typed and passed on"""
 
     def compose(self) -> ComposeResult:
-        yield Static(id="head")
+        yield Told("head")
         with Horizontal(id="middle"):
             with Vertical(id="main"):
                 yield PageWidget("page")
                 yield Line(id="field", select_on_focus=False)
-                yield Static(id="reads")
+                yield Told("reads")
                 yield PageWidget("more", left=True)
                 yield InlineInput()
             with Rail(id="rail"):
-                yield Static(id="side")
-        yield Static(id="foot")
+                yield Told("side")
+        yield Told("foot")
 
     def on_mount(self) -> None:
         self.middle = self.query_one("#middle", Horizontal)
@@ -82,10 +82,8 @@ class MainScreen(Screen[None]):
         self.more = self.query_one("#more", PageWidget)
         self.field = self.query_one("#field", Line)
         self.field.cursor_blink = False
-        self.reads = self.query_one("#reads", Static)
+        self.reads = self.query_one("#reads", Told)
         self.cell = self.query_one("#cell", InlineInput)
-        for each in self.query(Static):
-            each.auto_links = False  # what can be clicked keeps its own look
         self.watch(self.page, "scroll_y", self._has_scrolled, init=False)
         self.paint()
 
@@ -127,6 +125,7 @@ class MainScreen(Screen[None]):
             return
         view, typing = self.view, self.view.field is not None and not self.view.form
         self.middle.set_class(view.form, "form")
+        self.page.leads = False
         self.cell.show(view)
         if typing != self.middle.has_class("typing"):
             self.middle.set_class(typing, "typing")
@@ -150,11 +149,11 @@ class MainScreen(Screen[None]):
                 self.set_focus(self.field, scroll_visible=False)
         elif view.form:
             self.page.show(view, frozenset(), self._first())
+            self.page.leads = not self.cell.filling
             self._place_cell()
             self._show_reading()
-            wanted = self.cell if self.cell.filling else self.page
-            if self.focused is not wanted:
-                self.set_focus(wanted, scroll_visible=False)
+            if self.focused is not self.cell:
+                self.set_focus(self.cell, scroll_visible=False)  # on every row: to move it would paint the whole screen
         else:
             self.cell.place(self.page)
             at = self._first() if new else self.page.highlight
@@ -221,15 +220,15 @@ class MainScreen(Screen[None]):
         if self.view.form:
             reads = session.reads_as(self.cell.value) if session is not None and self.cell.filling else ""
             self.reads.set_class(False, "error")
-            self.reads.update(
+            self.reads.tell(
                 chrome.under_form(self.view, reads, self.page.size.width - 6, 2 if self.size.height < SHORT else 4)
             )
         elif self.view.error:
             self.reads.set_class(True, "error")
-            self.reads.update(Content("! " + self.view.error))
+            self.reads.tell(Content("! " + self.view.error))
         else:
             self.reads.set_class(False, "error")
-            self.reads.update(Content(session.reads_as(self.field.value) if session is not None else ""))
+            self.reads.tell(Content(session.reads_as(self.field.value) if session is not None else ""))
 
     def _show_frame(self) -> None:
         """Head, answers so far, and foot."""
@@ -240,11 +239,9 @@ class MainScreen(Screen[None]):
         if rail.display:
             sidebar, rows = self.view.sidebar, self.view.rail
             told = chrome.sidebar(sidebar) if sidebar else chrome.rail(rows, self.p)
-            if told != self.beside:
-                self.beside = told
-                self.query_one("#side", Static).update(told)
+            self.query_one("#side", Told).tell(told)
         head = chrome.head(self.start_page.chapters(self.p.language), self.view, width, self.app.no_color)
-        self.query_one("#head", Static).update(head, layout=False)
+        self.query_one("#head", Told).tell(head)
         self._show_foot()
 
     def _show_foot(self) -> None:
@@ -261,10 +258,8 @@ class MainScreen(Screen[None]):
         self._put_in_foot(Content(" " + words))
 
     def _put_in_foot(self, words: Content) -> None:
-        """Write the last line; drawn anew only where its words change."""
-        if words != self.in_foot:
-            self.in_foot = words
-            self.query_one("#foot", Static).update(words, layout=False)
+        """Write the last line."""
+        self.query_one("#foot", Told).tell(words)
 
     def _what_to_do(self) -> chrome.Do:
         if self.view.field is not None:

@@ -10,12 +10,17 @@ from textual.widgets import Input
 from guide.ui.terminal.widgets.page import PageWidget
 from guide.views.model import View
 
+_NOWHERE = Offset(0, -2)
+
 
 class Line(Input):
     """A line to type into. The terminal's own cursor goes with it, wherever the line comes to lie."""
 
+    seen = True
+    """whether it lies where it can be seen"""
+
     def render_lines(self, crop: Region) -> list[Strip]:
-        if self.has_focus and self.screen.is_current:
+        if self.has_focus and self.screen.is_current and self.seen:
             self.app.cursor_position = self.cursor_screen_offset
         return super().render_lines(crop)
 
@@ -55,14 +60,22 @@ class InlineInput(Line):
             self.cursor_position = len(view.field.text)
         self.filling = name
         self.figure = view.field is not None and view.field.takes in ("money", "number")
-        if not name:
-            self.display = False  # at once, on whatever page comes next
+        self.display = view.form  # at once, on whatever page comes next
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """On a row that is not typed into, keys are the page's."""
+        return bool(self.filling) and super().check_action(action, parameters)
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        return bool(self.filling) and super().check_consume_key(key, character)
 
     def place(self, page: PageWidget) -> None:
         """Lie where the leaf draws the value of its highlighted row."""
         place = page.place_of_value(self.value if self.figure else None) if self.filling else None
-        self.display = place is not None
-        if place is not None:
-            x, y, width = place
-            self.styles.offset = Offset(x, y)
-            self.styles.width = width
+        self.seen = place is not None
+        if place is None:  # out of sight: to be shown and hidden again would paint the whole screen
+            self.styles.offset = _NOWHERE
+            return
+        x, y, width = place
+        self.styles.offset = Offset(x, y)
+        self.styles.width = width

@@ -17,7 +17,7 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-from guide.ui.terminal.widgets.pen import LOOKS, Pen
+from guide.ui.terminal.widgets.pen import CSS_OF_LOOKS, LOOKS, Pen
 from guide.views.layout import cells
 from guide.views.lines import first_words, lay_out
 from guide.views.model import Choice, Part, View
@@ -38,45 +38,18 @@ def another(here: int, step: int, count: int) -> int:
 class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
     """A view drawn as lines. Scrolls by itself; keeps the highlighted choice in sight."""
 
-    DEFAULT_CSS = """
+    DEFAULT_CSS = (
+        """
     PageWidget {
         height: 1fr; width: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-size: 0 1;
         scrollbar-gutter: stable; scrollbar-color: $thumb; scrollbar-background: $background;
         scrollbar-color-hover: $dim; scrollbar-color-active: $dim; scrollbar-background-hover: $background;
         scrollbar-background-active: $background;
         background: $background; color: $foreground; padding: 0; border: none;
-        &:focus { background-tint: $foreground 0%; }
     }
-    PageWidget > .page--title { text-style: bold; }
-    PageWidget > .page--lead { color: $do; }
-    PageWidget > .page--heading, PageWidget > .page--do { color: $do; text-style: bold; }
-    PageWidget > .page--label { text-style: bold; }
-    PageWidget > .page--hint { color: $dim; }
-    PageWidget > .page--note { color: $dim; }
-    PageWidget > .page--to { color: $dim; }
-    PageWidget > .page--say { text-style: bold; }
-    PageWidget > .page--article { text-style: italic; }
-    PageWidget > .page--error { text-style: bold; }
-    PageWidget > .page--highlight { background: $choice; text-style: bold; }
-    PageWidget > .page--dim { color: $dim; }
-    PageWidget > .page--bold { text-style: bold; }
-    PageWidget > .page--chip { background: $chip; text-style: bold; }
-    PageWidget > .page--filled, PageWidget > .page--button { background: $do; color: $background; text-style: bold; }
-    PageWidget > .page--tab { background: $say; color: $background; text-style: bold; }
-    PageWidget > .page--quiet { background: $choice; color: $choice; }
-    PageWidget > .page--open { background: $card; color: $card; }
-    PageWidget > .page--link { color: $do; text-style: underline; }
-    PageWidget > .page--card-do, PageWidget > .page--card-say, PageWidget > .page--card-rows { background: $card; }
-    PageWidget > .page--card-danger { background: $danger-ground; }
-    PageWidget > .page--card-why { background: $background; color: $dim; }
-    PageWidget > .page--ink-do { background: $do; color: $do; }
-    PageWidget > .page--ink-say { background: $say; color: $say; }
-    PageWidget > .page--ink-danger { background: $danger; color: $danger; }
-    PageWidget > .page--ink-why, PageWidget > .page--ink-rows { background: $chip; color: $chip; }
-    PageWidget > .page--heading-say { color: $say; text-style: bold; }
-    PageWidget > .page--heading-danger { color: $danger; text-style: bold; }
-    PageWidget > .page--heading-why { color: $dim; text-style: bold; }
     """
+        + CSS_OF_LOOKS
+    )
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{name}" for name in LOOKS}
 
     class Chosen(Message):
@@ -103,6 +76,8 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
         self.shown = _EMPTY
         self.marked: frozenset[str] = frozenset()
         self.highlight = 0
+        self.leads = False
+        """whether the cursor stands here though something else has the focus: on a row of a form without a line"""
         self.extra: tuple[Part, ...] = ()
         self.below: tuple[Part, ...] = ()
         self.stood_at = (False, 0.0)
@@ -128,6 +103,7 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
         `below` stands at its end where there is room for it.
         """
         same, self.below = view.id == self.shown.id, below
+        before = self._drawn() if same and self._laid_out_for == self.size.width else None
         self.shown, self.marked, self.highlight, self.extra = view, marked, highlight, extra
         self._lay_out(self.size.width)
         if not same:
@@ -138,7 +114,30 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
         placed = view.kind == "panel" and view.highlight is not None and not view.reading
         if view.kind in ("form", "question") or placed or (same and highlight > 0):
             self.keep_in_sight()
-        self.refresh(layout=self.styles.height is not None and self.styles.height.is_auto)
+        after = self._drawn()
+        if before is not None and len(before) == len(after):
+            for row in (row for row, (old, new) in enumerate(zip(before, after, strict=True)) if old != new):
+                self.refresh_text(row)
+        else:
+            self.refresh(layout=self.styles.height is not None and self.styles.height.is_auto)
+
+    def _drawn(self) -> list[tuple[Line, bool, object]]:
+        """What is drawn of each line: a key that changes little paints little."""
+        lit = self._shows_where
+        return [
+            (line, lit and line.choice is not None and line.choice == self.highlight, self._words.get(row))
+            for row, line in enumerate(self.lines)
+        ]
+
+    def refresh_text(self, row: int) -> None:
+        """Paint a line again, but for its margins."""
+        self.refresh(Region(self.margin_left, row - round(self.scroll_y), self.room, 1))
+
+    def _refresh_highlight(self) -> None:
+        """Whether it is stood on, or only marked, has changed."""
+        for row, line in enumerate(self.lines):
+            if line.choice == self.highlight and line.choice is not None:
+                self.refresh_text(row)
 
     def move(self, step: int) -> None:
         """Move the highlight in the list."""
@@ -151,7 +150,7 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
         self.highlight = index
         self.keep_in_sight()
         for row in rows:
-            self.refresh_line(row)
+            self.refresh_text(row)
         self.post_message(self.Moved())
 
     def keep_in_sight(self) -> None:
@@ -254,7 +253,7 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines to draw; the terminal's own cursor goes where one stands, for braille displays and readers."""
-        if self.has_focus and self.screen.is_current:
+        if (self.has_focus or self.leads) and self.screen.is_current:
             self.app.cursor_position = self.region.offset + Offset(*self.stands_at)
         return super().render_lines(crop)
 
@@ -327,12 +326,20 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
             self.refresh()
             self.post_message(self.Chosen(self, self.shown.choices[index]))
 
-    def on_focus(self) -> None:
-        self.refresh()
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Only the highlight looks different then."""
+        self._refresh_highlight()
+        if self.highlight < 0:
+            self.refresh_text(round(self.scroll_y))  # the cursor stands there
+
+    def on_focus(self, event: events.Focus) -> None:
+        event.prevent_default()  # it would paint all of the page
+        self.has_focus = True
 
     def on_hide(self, event: events.Hide) -> None:
         """As of a line: told late, and the stage alone moves the focus."""
         event.prevent_default()
 
-    def on_blur(self) -> None:
-        self.refresh()
+    def on_blur(self, event: events.Blur) -> None:
+        event.prevent_default()
+        self.has_focus = False

@@ -18,6 +18,37 @@ LOOKS = (
     *(f"{name}-{card}" for card in _CARDS for name in ("card", "ink", "heading")),
 )
 """Whatever has a look of its own, by the names of its component classes."""
+CSS_OF_LOOKS = """
+PageWidget > .page--title { text-style: bold; }
+PageWidget > .page--lead { color: $do; }
+PageWidget > .page--heading, PageWidget > .page--do { color: $do; text-style: bold; }
+PageWidget > .page--label { text-style: bold; }
+PageWidget > .page--hint { color: $dim; }
+PageWidget > .page--note { color: $dim; }
+PageWidget > .page--to { color: $dim; }
+PageWidget > .page--say { text-style: bold; }
+PageWidget > .page--article { text-style: italic; }
+PageWidget > .page--error { text-style: bold; }
+PageWidget > .page--highlight { background: $choice; text-style: bold; }
+PageWidget > .page--dim { color: $dim; }
+PageWidget > .page--bold { text-style: bold; }
+PageWidget > .page--chip { background: $chip; text-style: bold; }
+PageWidget > .page--filled, PageWidget > .page--button { background: $do; color: $background; text-style: bold; }
+PageWidget > .page--tab { background: $say; color: $background; text-style: bold; }
+PageWidget > .page--quiet { background: $choice; color: $choice; }
+PageWidget > .page--open { background: $card; color: $card; }
+PageWidget > .page--link { color: $do; text-style: underline; }
+PageWidget > .page--card-do, PageWidget > .page--card-say, PageWidget > .page--card-rows { background: $card; }
+PageWidget > .page--card-danger { background: $danger-ground; }
+PageWidget > .page--card-why { background: $background; color: $dim; }
+PageWidget > .page--ink-do { background: $do; color: $do; }
+PageWidget > .page--ink-say { background: $say; color: $say; }
+PageWidget > .page--ink-danger { background: $danger; color: $danger; }
+PageWidget > .page--ink-why, PageWidget > .page--ink-rows { background: $chip; color: $chip; }
+PageWidget > .page--heading-say { color: $say; text-style: bold; }
+PageWidget > .page--heading-danger { color: $danger; text-style: bold; }
+PageWidget > .page--heading-why { color: $dim; text-style: bold; }
+"""
 _FILLED = ("filled", "button", "tab")
 """What stands out by its ground; where there are no colours, by being reversed."""
 _GROUNDS = (*_FILLED, "chip", "quiet", "open")

@@ -1,0 +1,133 @@
+"""Rules as one decision: which of them is the first to hold, asked column by column.
+
+To try rules one after another walks a region once for each test in them. A decision asks every column once, in the
+order in which regions have them, so that one walk divides a region among all rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from guide.engine.diagrams import Diagrams, Edge, Node, Region
+from guide.engine.formulas import ALWAYS, NEVER, Every, Formula, Leaf, either, every, leaves
+
+MOST = 400
+"""Rules that take so many choices to tell apart are better tried one after another."""
+
+
+class Decision:
+    """What is asked next: a column, and what follows for which values; or, without `ways`, the number of a rule."""
+
+    __slots__ = ("number", "rank", "ways")
+
+    def __init__(self, rank: int, ways: tuple[tuple[int, Decision], ...] = (), number: int = -1) -> None:
+        self.rank, self.ways, self.number = rank, ways, number
+
+
+Parts = tuple[tuple[int, Region], ...]
+"""The numbers of rules, each with those who take it."""
+
+
+class TooMany(Exception):
+    """It takes too many choices to tell some rules apart."""
+
+
+def decide(formulas: Sequence[Formula], most: int = MOST) -> Decision:
+    """Which formula is the first to hold; where none does, their count. Raises TooMany."""
+    return _Deciding(len(formulas), most).below(_until_sure(formulas))
+
+
+class _Deciding:
+    """Works out a decision: at each column, what is left of the formulas for which values."""
+
+    def __init__(self, count: int, most: int) -> None:
+        self.most = most
+        self.ends = [Decision(-1, number=number) for number in range(count + 1)]
+        self.made: dict[tuple[Formula, ...], Decision] = {}
+        self.alike: dict[tuple[int, tuple[tuple[int, int], ...]], Decision] = {}
+        self.tests: dict[Formula, tuple[Leaf, ...]] = {}
+        self.left: dict[tuple[Formula, int, int], Formula] = {}
+
+    def below(self, formulas: tuple[Formula, ...]) -> Decision:
+        """What decides among formulas, those before the first that always holds being open."""
+        number = next((n for n, formula in enumerate(formulas) if formula != NEVER), len(formulas))
+        if number == len(formulas) or formulas[number] == ALWAYS:
+            return self.ends[number]
+        found = self.made.get(formulas)
+        if found is None:
+            found = self.made[formulas] = self._asked(formulas)
+        return found
+
+    def _asked(self, formulas: tuple[Formula, ...]) -> Decision:
+        tests = [test for formula in formulas for test in self._tests(formula)]
+        rank = max(test.rank for test in tests)
+        ways: dict[int, tuple[int, Decision]] = {}
+        for mask in _classes(test.mask for test in tests if test.rank == rank):
+            follows = self.below(_until_sure(self._where(formula, rank, mask) for formula in formulas))
+            ways[id(follows)] = (ways.get(id(follows), (0, follows))[0] | mask, follows)
+        if len(ways) == 1:
+            ((_, follows),) = ways.values()
+            return follows
+        key = (rank, tuple((mask, id(follows)) for mask, follows in ways.values()))
+        if len(self.alike) >= self.most:
+            raise TooMany
+        return self.alike.setdefault(key, Decision(rank, tuple(ways.values())))
+
+    def _tests(self, formula: Formula) -> tuple[Leaf, ...]:
+        if formula not in self.tests:
+            self.tests[formula] = tuple(leaves(formula))
+        return self.tests[formula]
+
+    def _where(self, formula: Formula, rank: int, mask: int) -> Formula:
+        """What is left of a formula where the value in a column is one of a mask, which no test tells apart."""
+        if isinstance(formula, Leaf):
+            return formula if formula.rank != rank else ALWAYS if formula.mask & mask else NEVER
+        key = (formula, rank, mask)
+        if key not in self.left:
+            parts = (self._where(part, rank, mask) for part in formula.parts)
+            self.left[key] = every(parts) if isinstance(formula, Every) else either(parts)
+        return self.left[key]
+
+
+def _until_sure(formulas: Iterable[Formula]) -> tuple[Formula, ...]:
+    """Formulas, those after one that always holds as good as gone."""
+    found: list[Formula] = []
+    sure = False
+    for formula in formulas:
+        found.append(NEVER if sure else formula)
+        sure = sure or formula == ALWAYS
+    return tuple(found)
+
+
+def _classes(masks: Iterable[int]) -> list[int]:
+    """Values in parts that no mask tells apart; the last part may have any others too."""
+    found = [-1]
+    for mask in {*masks}:
+        found = [part for values in found for part in (values & mask, values & ~mask) if part]
+    return found
+
+
+def divide(diagrams: Diagrams, region: Region, decision: Decision) -> Parts:
+    """A region in disjoint parts, by the rule that decides."""
+    factor, node = region
+    return tuple((number, (factor * weight, part)) for number, (weight, part) in _divide(diagrams, node, decision))
+
+
+def _divide(diagrams: Diagrams, node: Node, decision: Decision) -> Parts:
+    while decision.ways and node.rank < decision.rank:  # what a diagram leaves out has the value 0
+        decision = next(follows for mask, follows in decision.ways if mask & 1)
+    if not decision.ways:
+        return ((decision.number, (1, node)),)
+    key = (node, decision)
+    found = diagrams.divided.get(key)
+    if found is None:
+        parts: dict[int, list[Edge]] = {}
+        here = node.rank == decision.rank
+        for values, weight, child in node.edges:
+            for mask, follows in decision.ways if here else ((-1, decision),):
+                if inside := values & mask:
+                    for number, (more, part) in _divide(diagrams, child, follows):
+                        parts.setdefault(number, []).append((inside, weight * more, part))
+        made = ((number, diagrams.make(node.rank, edges)) for number, edges in parts.items())
+        found = diagrams.divided[key] = tuple((number, part) for number, part in made if part is not None)
+    return found

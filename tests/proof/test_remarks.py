@@ -1,0 +1,74 @@
+"""Remarks are exact: what is worth a look is named, and what is as it should be is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from guide.proof.report import Report
+from tests.support.small_guides import one, outcome, proved, question, when, words, write
+
+ASKED = {
+    "a": one("p q", when({"a": "p"}, "b"), "c"),
+    "b": one("x y", "end"),
+    "c": one("v w", "other"),
+}
+
+
+def remarks(report: Report) -> list[str]:
+    return [remark.fault.what for remark in report.remarks if "is asked for nothing" not in remark.fault.what]
+
+
+def of_block(folder: Path, condition: Any, *at: str) -> list[str]:
+    """What is remarked where a block stands at some outcomes."""
+    outcomes = {id: outcome(blocks=["k"] if id in at else []) for id in ("end", "other")}
+    _, report = proved(write(folder, ASKED, outcomes, {"k": {"when": condition}}))
+    assert report.holds
+    return remarks(report)
+
+
+def test_a_block_may_read_one_answer_here_and_another_there(tmp_path: Path) -> None:
+    assert of_block(tmp_path, {"any": [{"b": "x"}, {"c": "v"}]}, "end", "other") == []
+
+
+def test_an_answer_that_is_given_on_no_way_there_is_named(tmp_path: Path) -> None:
+    (what,) = of_block(tmp_path, {"any": [{"b": "x"}, {"c": "v"}]}, "end")
+    assert "block 'k' of 'end' asks about 'c'" in what
+
+
+def test_so_is_an_outcome_where_none_of_the_answers_has_been_given(tmp_path: Path) -> None:
+    (what,) = of_block(tmp_path, {"any": [{"b": "x"}, {"b": "unknown"}]}, "end", "other")
+    assert "block 'k' of 'other' asks about 'b'" in what
+
+
+def test_a_paragraph_that_reads_what_nobody_said_is_a_fault(tmp_path: Path) -> None:
+    outcomes = {"end": outcome(say=[words(to=words(), when={"not": {"c": "v"}})]), "other": outcome()}
+    _, report = proved(write(tmp_path, ASKED, outcomes))
+    told = [finding.fault.what for finding in report.findings if not finding.remark]
+    assert any("of 'end' asks about 'c', which never comes before it" in what for what in told)
+
+
+def test_a_block_that_everybody_sees_says_so(tmp_path: Path) -> None:
+    (what,) = of_block(tmp_path, {"b": "answered"}, "end")
+    assert "everybody sees the block 'k' of 'end'" in what
+    assert of_block(tmp_path / "always", None, "end") == []
+
+
+def numbered(*rules: Any) -> dict[str, Any]:
+    return {"days": question("number", [*rules], most=20, skip=words())}
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "told"),
+    [(6, 8, ("days: 7, skipped",)), (7, 8, ("days: skipped",)), (3, 15, ("days: 4 to 14, skipped",))],
+)
+def test_what_falls_to_the_last_rule_is_listed_so_that_a_lost_day_is_seen(
+    tmp_path: Path, low: int, high: int, told: tuple[str, ...]
+) -> None:
+    rules = (when({"days": {"most": low}}, "end"), when({"days": {"least": high}}, "end"), "other")
+    _, report = proved(write(tmp_path, numbered(*rules), {"end": outcome(), "other": outcome()}))
+    (caught,) = report.caught
+    assert (caught.node, caught.go, caught.answers) == ("days", "other", told)
+    assert told[0] in report.text()
