@@ -107,6 +107,7 @@ class _Choice(_Question):
     skip: ClassVar[None] = None
     unit: ClassVar[None] = None
     decimals: ClassVar[int] = 0
+    counts_days: ClassVar[bool] = False
 
     def option(self, id: str) -> Option:
         """The option with an id; KeyError where there is none."""
@@ -138,6 +139,7 @@ class DateQuestion(_Typed):
     """how many days after today the date may be"""
     unit: ClassVar[None] = None
     decimals: ClassVar[int] = 0
+    counts_days: ClassVar[bool] = False
 
     @property
     def span(self) -> tuple[int, int]:
@@ -158,6 +160,7 @@ class MoneyQuestion(_Typed):
     monthly: bool = False
     """an amount a month, which may also be typed as such or as one a year"""
     decimals: ClassVar[int] = 2
+    counts_days: ClassVar[bool] = False
 
     @property
     def span(self) -> tuple[int, int]:

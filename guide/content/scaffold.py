@@ -24,21 +24,21 @@ guide: tiny
 version: "1.0"
 checked: 2026-01-01
 languages: [en]
-title: {en: A tiny guide}
+title: {en: "A tiny guide"}
 first: is-it-urgent
 start:
-  ask: {en: Do you need help?}
+  ask: {en: "Do you need help?"}
   answer:
-    - {en: Answer one question.}
+    - {en: "Answer one question."}
   about:
-    - {en: This is general information. Nothing is sent.}
+    - {en: "This is general information. Nothing is sent."}
 chapters:
-  - {id: start, number: 1, title: {en: Start}}
+  - {id: start, number: 1, title: {en: "Start"}}
 groups:
-  - {id: all, title: {en: All}}
+  - {id: all, title: {en: "All"}}
 sections:
-  - {section: steps, kind: steps, title: {en: Do today}}
-  - {section: help, kind: text, title: {en: Human help}, required: false}
+  - {section: steps, kind: steps, title: {en: "Do today"}}
+  - {section: help, kind: text, title: {en: "Human help"}, required: false}
 help: find-a-person
 promises:
   meets:
@@ -48,14 +48,14 @@ promises:
 question: is-it-urgent
 chapter: start
 kind: one
-ask: {en: Is it urgent?}
-why: {en: Urgent things come first.}
-label: {en: Urgent}
+ask: {en: "Is it urgent?"}
+why: {en: "Urgent things come first."}
+label: {en: "Urgent"}
 options:
   - {id: now, en: "Yes, now"}
-  - {id: later, en: It can wait}
+  - {id: later, en: "It can wait"}
 errors:
-  empty: {en: Choose one}
+  empty: {en: "Choose one"}
 next:
   - when: {is-it-urgent: now}
     go: get-help
@@ -66,8 +66,8 @@ outcome: get-help
 group: all
 urgency: now
 first: help
-title: {en: Get help now}
-know: {en: You need not do this alone.}
+title: {en: "Get help now"}
+know: {en: "You need not do this alone."}
 steps:
   - {en: "Open {page:find-a-person} and call"}
 help: {en: "See {page:find-a-person}."}
@@ -77,23 +77,23 @@ pages: [find-a-person]
 outcome: take-your-time
 group: all
 urgency: calm
-title: {en: Take your time}
-know: {en: Nothing has to be done today.}
+title: {en: "Take your time"}
+know: {en: "Nothing has to be done today."}
 steps:
-  - {en: Write down what you want to ask}
+  - {en: "Write down what you want to ask"}
 """,
     "pages/find-a-person.yaml": """\
 page: find-a-person
-title: {en: Find a person}
+title: {en: "Find a person"}
 sections:
   - channels: [somebody]
 """,
     "sources/channels.yaml": """\
 channels:
   - channel: somebody
-    name: {en: Somebody you trust}
-    takes: {en: Any question.}
-    limits: {en: Not everybody has time at once.}
+    name: {en: "Somebody you trust"}
+    takes: {en: "Any question."}
+    limits: {en: "Not everybody has time at once."}
     read: common-knowledge
     checked: 2026-01-01
 """,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -101,6 +101,11 @@ class Instrument(Model):
     def id(self) -> str:
         return self.instrument
 
+    @property
+    def called(self) -> Words:
+        """What it is called."""
+        return self.title
+
 
 class Channel(Model):
     """A hotline or an office."""
@@ -123,10 +128,16 @@ class Channel(Model):
     """when"""
     background: Words | None = None
     """why it stands here although no text names it"""
+    force: ClassVar[Literal["channel"]] = "channel"
 
     @property
     def id(self) -> str:
         return self.channel
+
+    @property
+    def called(self) -> Words:
+        """What it is called."""
+        return self.name
 
 
 class ClaimsFile(Model):
@@ -149,4 +160,6 @@ class ChannelsFile(Model):
     """whom one can turn to"""
 
 
-Source = Claim | Contradiction | Instrument | Channel
+Checked = Instrument | Channel
+"""What was looked at, on a day that is told."""
+Source = Claim | Contradiction | Checked

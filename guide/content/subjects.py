@@ -88,7 +88,7 @@ class Choice(Subject[Never]):
         if not isinstance(test, str | tuple):
             complain(loc, f"'{self.id}' is asked for an option", f"write one of {_listed(self.words)}, or a list")
             return ALWAYS
-        wanted = (test,) if isinstance(test, str) else test
+        wanted = written.words_of(test)
         for i, word in enumerate(wanted):
             if self.options is not None and word not in self.options:
                 known = (*self.options, *self.states)
@@ -209,7 +209,7 @@ class Text(Subject[Never]):
         if not isinstance(test, str | tuple):
             complain(loc, f"'{self.id}' is a text", "write a text in quotes, or a list of them")
             return ALWAYS
-        return Includes(self.id, frozenset(map(comparable, (test,) if isinstance(test, str) else test)))
+        return Includes(self.id, frozenset(map(comparable, written.words_of(test))))
 
 
 def bounds(test: written.Test, decimals: int, loc: Loc, complain: Complain) -> Bounds:

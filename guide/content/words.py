@@ -186,6 +186,13 @@ Called = Annotated[tuple[Text, ...], Field(strict=False)]
 """Words by which people look for something, in any language."""
 Statements = Annotated[tuple[Statement, ...], Field(strict=False)]
 Texts = Annotated[tuple[Words, ...], Field(strict=False)]
+
+
+def in_language(text: str | Words, language: Language) -> str:
+    """A text that may be the same in every language."""
+    return text if isinstance(text, str) else text.say(language)
+
+
 TextOrWords = Annotated[
     Annotated[Text, Tag("text")] | Annotated[Words, Tag("words")],
     Discriminator(lambda raw: "words" if isinstance(raw, dict | Words) else "text"),

@@ -119,15 +119,26 @@ else:  # for pydantic, which names the recursion by it
 Where.model_rebuild()
 
 
+def words_of(test: Test) -> tuple[str, ...]:
+    """The words that a test asks for; none of a range or a tick."""
+    match test:
+        case str():
+            return (test,)
+        case tuple():
+            return test
+    return ()
+
+
 def parts_of(condition: Condition, loc: Loc = ()) -> Iterator[tuple[Condition, Loc]]:
     """The conditions that one is directly made of, each with its place; none of a name."""
-    if isinstance(condition, tuple):
-        yield from ((part, (*loc, i)) for i, part in enumerate(condition))
-    elif isinstance(condition, Where):
-        for key, parts in (("all", condition.all_), ("any", condition.any_)):
-            yield from ((part, (*loc, key, i)) for i, part in enumerate(parts or ()))
-        if condition.not_ is not None:
-            yield condition.not_, (*loc, "not")
+    match condition:
+        case tuple():
+            yield from ((part, (*loc, i)) for i, part in enumerate(condition))
+        case Where():
+            for key, parts in (("all", condition.all_), ("any", condition.any_)):
+                yield from ((part, (*loc, key, i)) for i, part in enumerate(parts or ()))
+            if condition.not_ is not None:
+                yield condition.not_, (*loc, "not")
 
 
 def names_in(condition: Condition, loc: Loc = ()) -> Iterator[tuple[str, Loc]]:
@@ -142,8 +153,7 @@ def options_in(condition: Condition, loc: Loc = ()) -> Iterator[tuple[str, str, 
     """The words that a condition asks for itself, outside of `not`: of what, the word, its place."""
     if isinstance(condition, Where):
         for id, test in condition.tests.items():
-            words = (test,) if isinstance(test, str) else test if isinstance(test, tuple) else ()
-            yield from ((id, word, (*loc, id, i)) for i, word in enumerate(words))
+            yield from ((id, word, (*loc, id, i)) for i, word in enumerate(words_of(test)))
     for part, at in parts_of(condition, loc):
         if at[-1] != "not":
             yield from options_in(part, at)
@@ -151,10 +161,11 @@ def options_in(condition: Condition, loc: Loc = ()) -> Iterator[tuple[str, str, 
 
 def in_words(condition: Condition) -> str:
     """A condition on one line."""
-    if isinstance(condition, str):
-        return condition
-    if isinstance(condition, tuple):
-        return " and ".join(map(_part, condition))
+    match condition:
+        case str():
+            return condition
+        case tuple():
+            return " and ".join(map(_part, condition))
     parts = [_test(id, test) for id, test in condition.tests.items()]
     parts += [_part(part) for part in condition.all_ or ()]
     if condition.any_ is not None:
@@ -172,12 +183,13 @@ def _part(condition: Condition) -> str:
 
 
 def _test(id: str, test: Test) -> str:
-    if isinstance(test, Range):
-        signs = (("≥", test.least), ("≤", test.most), ("=", test.is_))
-        return f"{id} " + " ".join(f"{sign} {bound}" for sign, bound in signs if bound is not None)
-    if isinstance(test, bool):
-        return id if test else f"not {id}"
-    return f"{id}: {test if isinstance(test, str) else ' / '.join(test)}"
+    match test:
+        case Range():
+            signs = (("≥", test.least), ("≤", test.most), ("=", test.is_))
+            return f"{id} " + " ".join(f"{sign} {bound}" for sign, bound in signs if bound is not None)
+        case bool():
+            return id if test else f"not {id}"
+    return f"{id}: {' / '.join(words_of(test))}"
 
 
 class RuleFile(Model):

@@ -14,7 +14,7 @@ from guide.content.checks import texts
 from guide.content.conditions import Value, Within, evaluate, tests
 from guide.content.guide import Guide, conditions, options_of, parts
 from guide.content.outcomes import Outcome
-from guide.content.questions import DateQuestion, NumberQuestion
+from guide.content.questions import DateQuestion
 from guide.content.words import Words
 from guide.engine.journey import Answers, Journey, replay
 from guide.values.days import after_working_days, days_after
@@ -56,7 +56,7 @@ def later(guide: Guide, answers: Answers, days: int) -> tuple[dict[str, Value], 
     aged, again = dict(answers), []
     for id, value in answers.items():
         question = guide.questions.get(id)
-        if days and isinstance(question, NumberQuestion) and question.counts_days and isinstance(value, int):
+        if days and question is not None and question.counts_days and isinstance(value, int):
             aged[id] = value + days * 10**question.decimals
         elif days and any(option.today_only and option.id == value for option in options_of(question)):
             del aged[id]
@@ -72,7 +72,7 @@ def minds_the_day(guide: Guide) -> bool:
         guide.sheets
         or any(outcome.dates for outcome in guide.outcomes.values())
         or any(isinstance(question, DateQuestion) for question in questions)
-        or any(isinstance(question, NumberQuestion) and question.counts_days for question in questions)
+        or any(question.counts_days for question in questions)
         or any(option.today_only for question in questions for option in options_of(question))
         or any(
             "{today}" in text
@@ -132,7 +132,7 @@ def causes(before: Answers, now: Journey, days: int) -> tuple[str, ...]:
         question = now.guide.questions.get(id)
         if isinstance(value, date):
             still: Value = days_after(value, days)
-        elif isinstance(question, NumberQuestion) and question.counts_days and isinstance(value, int):
+        elif question is not None and question.counts_days and isinstance(value, int):
             still = value - days * 10**question.decimals
         else:
             continue
@@ -157,7 +157,7 @@ def _days(journey: Journey) -> list[date]:
         for bound in edges.get(id, ()):
             if isinstance(question, DateQuestion) and isinstance(value, date):
                 found.add(days_after(value, bound))
-            elif isinstance(question, NumberQuestion) and question.counts_days and isinstance(value, int):
+            elif question is not None and question.counts_days and isinstance(value, int):
                 found.add(days_after(journey.today, -((value - bound) // 10**question.decimals)))
     return sorted(day for day in found if journey.today < day <= journey.today + FAR)
 

@@ -9,8 +9,8 @@ from datetime import date
 from guide.content.faults import Fault
 from guide.content.guide import Guide
 from guide.content.marks import Marks, PartId
-from guide.content.sources import Claim, Source
-from guide.content.words import Words
+from guide.content.sources import Checked, Claim, Source
+from guide.content.words import Words, in_language
 from guide.lint.spots import ABOUT, Spot, fault, reached
 
 
@@ -84,11 +84,7 @@ def grown_old(guide: Guide, today: date) -> set[str]:
 
 
 def _checked(sources: Mapping[str, Source]) -> dict[str, str | Words]:
-    return {
-        id: source.checked
-        for id, source in sources.items()
-        if not isinstance(source, Claim) and hasattr(source, "checked")
-    }
+    return {id: source.checked for id, source in sources.items() if isinstance(source, Checked)}
 
 
 _DAY = re.compile(r"(?<!\d)(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?!\d)")
@@ -96,9 +92,8 @@ _DAY = re.compile(r"(?<!\d)(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?!\d)")
 
 def last_day(checked: str | Words) -> date | None:
     """The last day named in a text, a month or a year counting from its first day; None where none is named."""
-    text = checked if isinstance(checked, str) else checked.say("en")
     days = []
-    for year, month, day in _DAY.findall(text):
+    for year, month, day in _DAY.findall(in_language(checked, "en")):
         try:
             days.append(date(int(year), int(month or 1), int(day or 1)))
         except ValueError:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from guide.content.conditions import All, Condition, Includes, Not, Some, Within, tests
 from guide.content.guide import Guide, Rule, conditions, options_of
-from guide.content.questions import AnyQuestion, Counted, DateQuestion, NumberQuestion
+from guide.content.questions import AnyQuestion, Counted, DateQuestion
 
 
 class Crossing(NamedTuple):
@@ -24,7 +24,7 @@ def ageing(guide: Guide) -> dict[str, int]:
     return {
         id: 10**question.decimals
         for id, question in guide.questions.items()
-        if isinstance(question, DateQuestion) or (isinstance(question, NumberQuestion) and question.counts_days)
+        if isinstance(question, DateQuestion) or question.counts_days
     }
 
 

@@ -45,7 +45,9 @@ def _with_key(work: Work[Any], each: Offered, journey: Journey, p: Phrases) -> C
 
 
 def suggested(journey: Journey, question: AnyQuestion, sheets: Sheets) -> Value | None:
-    """What a sheet would answer a question with."""
+    """What a sheet in which something is filled in would answer a question with."""
+    if not sheets.states:
+        return None
     found = (work.suggested(journey, question, sheets) for work in works(journey.guide))
     return next((value for value in found if value is not None), None)
 

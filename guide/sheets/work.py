@@ -104,7 +104,7 @@ class Work(ABC, Generic[State]):
         return {}
 
     def suggested(self, journey: Journey, question: AnyQuestion, sheets: Sheets) -> Value | None:
-        """What it would answer a question with."""
+        """What it would answer a question with; only asked where something is filled in."""
         return None
 
     def check_lines(self, journey: Journey, sheets: Sheets, p: Phrases) -> Iterator[str]:

@@ -16,8 +16,8 @@ from guide.content.pages import DayLine, Page, Script, Section
 from guide.content.questions import AnyQuestion, OneQuestion, SeveralQuestion
 from guide.content.sections import BlocksSection, Content, Proposal, Step
 from guide.content.sections import Section as OutcomeSection
-from guide.content.sources import Channel, Claim, Instrument
-from guide.content.words import Statement, Words
+from guide.content.sources import Channel, Checked, Claim
+from guide.content.words import Statement, Words, in_language
 from guide.engine.ageing import minds_the_day
 from guide.engine.journey import Answers, Journey
 from guide.engine.position import Position
@@ -328,12 +328,9 @@ def provenance(guide: Guide, statement: Statement, p: Phrases) -> list[str]:
     groups: dict[str, list[str]] = {}
     for id in statement.sources:
         source = guide.sources[id]
-        if isinstance(source, Instrument | Channel):
-            force = p.forces[source.force if isinstance(source, Instrument) else "channel"]
-            day = source.checked if isinstance(source.checked, str) else source.checked.say(p.language)
-            name = source.title if isinstance(source, Instrument) else source.name
-            key = p.comma.join([force, p.reads[source.read], day])
-            groups.setdefault(key, []).append(name.say(p.language))
+        if isinstance(source, Checked):
+            key = p.comma.join([p.forces[source.force], p.reads[source.read], in_language(source.checked, p.language)])
+            groups.setdefault(key, []).append(source.called.say(p.language))
     return [f"{key}{p.colon}{_joined(names, p)}" for key, names in groups.items()]
 
 

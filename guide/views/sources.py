@@ -10,8 +10,8 @@ from pydantic import BaseModel
 from guide.content.checks import texts
 from guide.content.guide import Guide
 from guide.content.references import references
-from guide.content.sources import Channel, Claim, Contradiction, Instrument, Source
-from guide.content.words import Statement, Words
+from guide.content.sources import Channel, Checked, Claim, Contradiction, Instrument, Source
+from guide.content.words import Statement, Words, in_language
 from guide.i18n.locale import tagged
 from guide.i18n.phrases import Phrases
 from guide.views.model import GAP, Part
@@ -22,9 +22,8 @@ def basis(guide: Guide, statement: Statement, p: Phrases) -> str:
     tags: dict[str, None] = {}
     for id in statement.sources:
         source = guide.sources[id]
-        if isinstance(source, Instrument | Channel):
-            force = source.force if isinstance(source, Instrument) else "channel"
-            tags[p.tags[force] + p.write["between_clauses"] + p.reads[source.read]] = None
+        if isinstance(source, Checked):
+            tags[p.tags[source.force] + p.write["between_clauses"] + p.reads[source.read]] = None
     if any(isinstance(guide.sources[id], Claim) for id in statement.sources):
         tags[p.article_says] = None
     return tagged(p.semicolon.join(tags), p)
@@ -60,24 +59,24 @@ def behind(guide: Guide, model: BaseModel, blocks: Iterable[BaseModel] = ()) -> 
 
 def name(source: Source, p: Phrases) -> str:
     """A source in one line."""
-    if isinstance(source, Claim | Contradiction):
-        return f"{source.id}  {source.says.say(p.language)}"
-    return (source.title if isinstance(source, Instrument) else source.name).say(p.language)
+    if isinstance(source, Checked):
+        return source.called.say(p.language)
+    return f"{source.id}  {source.says.say(p.language)}"
 
 
 def source_parts(guide: Guide, source: Source, p: Phrases) -> list[Part]:
     """Everything known of a source, and the nodes that lean on it."""
-    parts = [Part("title", name(source, p) if not isinstance(source, Claim) else f"{source.id}  {p.claim}"), GAP]
-    if isinstance(source, Claim):
-        parts += _claim(guide, source, p)
-    elif isinstance(source, Instrument):
-        parts += [Part("text", source.says.say(p.language)), GAP]
-        parts += _rows(
-            [(p.force, p.forces[source.force]), (p.since, _say(source.since, p)), (p.read, _read(source, p))], p
-        )
-    elif isinstance(source, Channel):
-        rows = [(p.takes, source.takes.say(p.language)), (p.limits, source.limits.say(p.language))]
-        parts += _rows([*rows, (p.force, p.forces["channel"]), (p.read, _read(source, p))], p)
+    title, told = name(source, p), list[Part]()
+    match source:
+        case Claim():
+            title, told = f"{source.id}  {p.claim}", _claim(guide, source, p)
+        case Instrument():
+            rows = [(p.force, p.forces[source.force]), (p.since, in_language(source.since, p.language))]
+            told = [Part("text", source.says.say(p.language)), GAP, *_rows([*rows, (p.read, _read(source, p))], p)]
+        case Channel():
+            rows = [(p.takes, source.takes.say(p.language)), (p.limits, source.limits.say(p.language))]
+            told = _rows([*rows, (p.force, p.forces[source.force]), (p.read, _read(source, p))], p)
+    parts = [Part("title", title), GAP, *told]
     used = [title.say(p.language) for title in _uses(guide).get(source.id, ())]
     if used:
         parts += [GAP, Part("heading", p.used), *(Part("item", title, "- ") for title in dict.fromkeys(used))]
@@ -104,10 +103,6 @@ def _rows(rows: Iterable[tuple[str, str]], p: Phrases) -> list[Part]:
     return [Part("item", text, f"{label}{p.colon}") for label, text in rows]
 
 
-def _say(words: str | Words, p: Phrases) -> str:
-    return words if isinstance(words, str) else words.say(p.language)
-
-
-def _read(source: Instrument | Channel, p: Phrases) -> str:
+def _read(source: Checked, p: Phrases) -> str:
     how = source.read_note.say(p.language) if source.read_note is not None else p.reads[source.read]
-    return f"{how}{p.comma}{_say(source.checked, p)}"
+    return f"{how}{p.comma}{in_language(source.checked, p.language)}"

@@ -68,9 +68,9 @@ def test_every_file_fits_the_schema_of_its_kind(folder: Path | None, tmp_path: P
         ("{is-it-urgent: now}", "{is-it-urgent: {lest: 5}}"),
         ("go: get-help", "goto: get-help"),
         ("go: get-help", "go: Get Help"),
-        ("label: {en: Urgent}", ""),
-        ("en: Choose one", "en: ''"),
-        ("{id: later, en: It can wait}", "{id: later, en: 7}"),
+        ('label: {en: "Urgent"}', ""),
+        ('en: "Choose one"', "en: ''"),
+        ('{id: later, en: "It can wait"}', "{id: later, en: 7}"),
     ],
 )
 def test_a_file_with_a_fault_does_not_fit(tmp_path: Path, old: str, new_: str) -> None:

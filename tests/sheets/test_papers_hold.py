@@ -153,6 +153,7 @@ MEANS: Mapping[str, frozenset[str]] = {
     "forced-entry": frozenset({"entered-home", "restrained"}),
     "fake-official": frozenset({"fake-official"}),
 }
+ACTS = sorted({act for acts in MEANS.values() for act in acts})
 WHO = {"me": "me", "contact": "emergency-contact", "family-unlisted": "family-unlisted", "colleague": "others"}
 ENTRY = st.fixed_dictionaries(
     {
@@ -161,6 +162,7 @@ ENTRY = st.fixed_dictionaries(
         "direction": st.sampled_from(["in", "in", "in", "out"]),
         "channel": st.sampled_from(["call", "call", "sms", "visit"]),
         "connected": st.sampled_from(["talked", "no-answer", "sent"]),
+        "acts": st.lists(st.sampled_from(ACTS), max_size=2, unique=True),
     },
     optional={
         "clock": st.sampled_from(CLOCKS),
@@ -169,9 +171,6 @@ ENTRY = st.fixed_dictionaries(
         "answer": st.sampled_from(["我不清楚", "请联系他本人"]),
         "caller_name": st.sampled_from(NAMES),
         "refused": st.just(True),
-        "acts": st.lists(
-            st.sampled_from(sorted({act for acts in MEANS.values() for act in acts})), max_size=3, unique=True
-        ),
         "evidence": st.just(["screenshot"]),
         "effect": st.just("母亲住院"),
     },

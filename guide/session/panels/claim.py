@@ -5,51 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from guide.content.fields import FormField
 from guide.content.guide import Guide
 from guide.content.words import Model
 from guide.i18n.phrases import Phrases
-from guide.session.host import PanelHost
+from guide.session.host import Panel, PanelHost
 from guide.session.panels.base import ToRead, close_choice, where_it_lives
-from guide.session.panels.forms import FormPage
+from guide.session.panels.sheet_form import SheetForm
 from guide.session.panels.sheets import SheetPanels
 from guide.sheets.claim.checking import check
 from guide.sheets.claim.content import KIND
 from guide.sheets.claim.result import check_parts, findings
 from guide.sheets.claim.work import WORK
-from guide.sheets.filling import Filled
-from guide.views.format import fill
-from guide.views.model import GAP, Choice, Part, View
+from guide.views.model import GAP, Part, View
 
 
 @dataclass(frozen=True)
-class ClaimForm(FormPage):
+class ClaimForm(SheetForm):
     """What was received, paid and claimed."""
 
-    key = "claim"
+    kind, work = KIND, WORK
 
-    def fields(self, s: PanelHost) -> tuple[FormField, ...]:
-        return KIND.need(s.guide).file.fields
+    def label(self, s: PanelHost) -> str:
+        return s.p.claim_result
 
-    def filled(self, s: PanelHost) -> Filled:
-        return WORK.of(s.sheets)
-
-    def put(self, s: PanelHost, filled: Filled) -> None:
-        s.fill(WORK.put(s.sheets, filled))
+    def result(self) -> Panel:
+        return ClaimResult()
 
     def head(self, s: PanelHost) -> tuple[Part, ...]:
-        file = KIND.need(s.guide).file
-        lead = [Part("hint", fill(text, s.walk.lasting, s.p)) for text in file.lead]
-        return (Part("title", file.title.say(s.language)), *lead, *where_it_lives(s, "claim"))
-
-    def actions(self, s: PanelHost) -> tuple[Choice, ...]:
-        return (Choice("result", s.p.claim_result, apart=True), Choice("close", s.p.form_done))
-
-    def act(self, s: PanelHost, id: str) -> None:
-        if id == "result":
-            s.open(ClaimResult())
-        else:
-            s.close()
+        return (*super().head(s), *where_it_lives(s, self.key))
 
     def summary(self, s: PanelHost) -> tuple[str, ...]:
         """The last that can be said."""
@@ -60,7 +43,7 @@ class ClaimForm(FormPage):
         return tuple(check_parts(s.walk.lasting, KIND.need(s.guide).file, self.filled(s), s.p))
 
     def left(self, s: PanelHost) -> None:
-        s.told.add("claim")
+        s.told.add(self.key)
 
 
 @dataclass(frozen=True)

@@ -5,52 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from guide.content.fields import FormField
 from guide.notes.helper_summary import summary
 from guide.notes.store import FileName
 from guide.session.host import Panel, PanelHost
 from guide.session.panels.export import hand_out
-from guide.session.panels.forms import FormPage
 from guide.session.panels.long_numbers import asks
 from guide.session.panels.preview import as_written, room
+from guide.session.panels.sheet_form import SheetForm
 from guide.session.panels.sheets import SheetPanels
-from guide.sheets.filling import Filled
 from guide.sheets.helper.content import KIND
 from guide.sheets.helper.work import WORK
-from guide.views.format import fill
 from guide.views.model import GAP, Choice, Part, View
 
 SUMMARY = FileName("note", "b", ".md")
 
 
 @dataclass(frozen=True)
-class HelperForm(FormPage):
+class HelperForm(SheetForm):
     """What the person agrees to show a helper."""
 
-    key = "helper"
+    kind, work = KIND, WORK
 
-    def fields(self, s: PanelHost) -> tuple[FormField, ...]:
-        return KIND.need(s.guide).file.fields
+    def label(self, s: PanelHost) -> str:
+        return s.p.helper_preview
 
-    def filled(self, s: PanelHost) -> Filled:
-        return WORK.of(s.sheets)
-
-    def put(self, s: PanelHost, filled: Filled) -> None:
-        s.fill(WORK.put(s.sheets, filled))
-
-    def head(self, s: PanelHost) -> tuple[Part, ...]:
-        file = KIND.need(s.guide).file
-        lead = [Part("hint", fill(text, s.walk.journey, s.p)) for text in file.lead]
-        return (Part("title", file.title.say(s.language)), *lead)
-
-    def actions(self, s: PanelHost) -> tuple[Choice, ...]:
-        return (Choice("preview", s.p.helper_preview, apart=True), Choice("close", s.p.form_done))
-
-    def act(self, s: PanelHost, id: str) -> None:
-        if id == "preview":
-            s.open(HelperPage())
-        else:
-            s.close()
+    def result(self) -> Panel:
+        return HelperPage()
 
 
 @dataclass(frozen=True)
