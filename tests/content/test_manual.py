@@ -14,7 +14,8 @@ from guide.content.languages import Languages
 from guide.content.reading import parse
 from guide.sheets import SHIPPED
 
-MANUAL = Path(__file__).parents[2] / "content/README.md"
+ROOT = Path(__file__).parents[2]
+MANUAL = ROOT / "content/README.md"
 KINDS = kinds(SHIPPED)
 FILES = {
     "question": "questions", "notice": "notices", "outcome": "outcomes", "page": "pages", "law": "law",
@@ -69,3 +70,37 @@ def test_every_kind_of_file_has_an_example() -> None:
 def test_a_key_that_is_gone_is_noticed() -> None:
     spoilt = EXAMPLES["question"].replace("chapter: start", "chapters: start")
     assert [fault.what for fault in said(spoilt)] == ["unknown key 'chapters'"]
+
+
+def fragments(message: str) -> list[str]:
+    """What of a message stands in it whatever it is about."""
+    pieces = re.split(r"…|'[^']*'|\b[NM]\b|\{|\}|\(.*?\)| / ", message)
+    return [piece.strip(" '·:,") for piece in pieces if len(piece.strip(" '·:,")) > 5]
+
+
+def program() -> str:
+    """All texts of the program, with a sign in the place of whatever is filled in."""
+    text = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "guide").rglob("*.py"))
+    return re.sub(r"\{[^{}]*\}", "…", re.sub(r"[\"']\s*\n\s*f?[\"']", "", text))
+
+
+PUT_TOGETHER = {
+    "has the character U+", "is no id", "there is no question, outcome or notice", "is not a date question",
+    "is a page, and here stands a question, outcome or notice", "is not a number or money question",
+    "have a line that begins or ends with a mark", "is a fact", "no question, fact or outcome is called",
+    "never leads by rule", "which may be not asked", "are shown together at", "everybody sees the block", "help on",
+}  # fmt: skip
+"""Fragments into which the program puts the name of a kind of part."""
+
+
+def test_every_fault_that_the_manual_explains_is_one_the_program_tells() -> None:
+    told = program()
+    tables = MANUAL.read_text(encoding="utf-8").partition("### Faults, and what to do")[2]
+    messages = [
+        message
+        for row in re.findall(r"^\| (.+?) \| .* \|$", tables, re.MULTILINE)
+        for message in re.findall(r"`([^`]+)`", row)
+    ]
+    assert len(messages) > 140
+    unknown = {fragment for message in messages for fragment in fragments(message) if fragment not in told}
+    assert unknown - PUT_TOGETHER == set()
