@@ -82,7 +82,9 @@ CASES: dict[str, tuple[list[Edit], str, str, str, str]] = {
         [
             (
                 "outcomes/threatened.yaml",
-                "  - to:\n      zh-Hans: 对威胁你的人\n      en: To whoever threatens you\n    zh-Hans: 我听到了",
+                "  - to:\n      zh-Hans: 对在电话里威胁你的人（人在面前，就不要说，先离开）\n"
+                "      en: To whoever threatens you by phone (face to face say nothing, get away)\n"
+                "    zh-Hans: 我听到了",
                 "  - zh-Hans: 我听到了",
             )
         ],
