@@ -29,7 +29,7 @@ def run(*command: str, cwd: Path = ROOT, **environment: str) -> subprocess.Compl
     [("ruff", "check", "."), ("ruff", "format", "--check", "."), ("mypy",)],
     ids=["ruff", "format", "mypy"],
 )
-def test_clean(command: tuple[str, ...]) -> None:
+def test_format_lint_types_and_imports_are_clean(command: tuple[str, ...]) -> None:
     done = run(*command)
     assert done.returncode == 0, done.stdout + done.stderr
 

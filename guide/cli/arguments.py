@@ -137,27 +137,42 @@ class _Formatter(argparse.HelpFormatter):
         return "\n".join(indent + line for line in self._split_lines(text, width - len(indent)))
 
 
-def parse(arguments: Sequence[str], language: Language) -> argparse.Namespace:
+class Options(argparse.Namespace):
+    """What was asked for. What stands here counts where it is not given; what only one command takes comes with it."""
+
+    command: str | None = None
+    guide: Path | None = None
+    folder: Path | None = None
+    note: Path | None = None
+    today: date | None = None
+    lang: Language | None = None
+    notes_dir: Path | None = None
+    plain: bool = False
+    light: bool = False
+
+
+def parse(arguments: Sequence[str], language: Language) -> Options:
     """What was asked for. Walking needs no commands, and building their parsers would keep the first page waiting."""
     if not {"-h", "--help"} & {*arguments}:
         walking = _walking(language)
-        options, rest = walking.parse_known_args(arguments)
+        options, rest = walking.parse_known_args(arguments, Options())
         if not rest:
             return options
         if not {*rest} & {*COMMANDS}:
             strange = rest[0].startswith("-")
             walking.error(walking.told("unrecognized", words=" ".join(rest)) if strange else _unknown(rest[0], walking))
     parser = full_parser(language)
-    options = parser.parse_args(arguments)
-    if options.command == "notes":
+    options = parser.parse_args(arguments, Options())
+    command = options.command or ""
+    if command == "notes":
         _check_notes(options, parser)
     for name in _WALKING:  # stood before the command, which does not know it
-        if hasattr(options, name[2:].replace("-", "_")) and name not in _SHARED[options.command]:
-            parser.error(parser.told("meaningless", option=name, command=options.command))
+        if name[2:].replace("-", "_") in vars(options) and name not in _SHARED[command]:
+            parser.error(parser.told("meaningless", option=name, command=command))
     return options
 
 
-def _check_notes(options: argparse.Namespace, parser: Parser) -> None:
+def _check_notes(options: Options, parser: Parser) -> None:
     """Each thing done with a note needs to know with which, and renaming the new name."""
     missing = [name for name in ("which", "name") if getattr(options, name) is None]
     if options.do in ("open", "rename", "delete") and "which" in missing:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-from argparse import Namespace
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
 from guide import __version__
-from guide.cli.arguments import full_parser, parse
+from guide.cli.arguments import Options, full_parser, parse
 from guide.content.plain_file import read_plain
 from guide.i18n.languages import Language
 from guide.i18n.phrases import phrases
@@ -32,8 +31,8 @@ def _run(arguments: Sequence[str]) -> int:
     options = parse(arguments, _spoken(arguments))
     if _is_nowhere(options):
         return complain("the folder you are in was removed; change to another one, or write whole paths")
-    folder: Path = getattr(options, "guide", None) or shipped()
-    match "version" if options.version else getattr(options, "command", None):
+    folder: Path = options.guide or shipped()
+    match "version" if options.version else options.command:
         case "version":
             return _version(folder)
         case None | "open":
@@ -48,14 +47,14 @@ def _run(arguments: Sequence[str]) -> int:
             print(script(full_parser("en"), options.shell), end="")
             return 0
         case command:
-            return _author(command, getattr(options, "folder", None) or folder, options)
+            return _author(command, options.folder or folder, options)
 
 
-def _own_files(command: str, shelf: Path, options: Namespace) -> int:
+def _own_files(command: str, shelf: Path, options: Options) -> int:
     from guide.cli import note_commands
     from guide.notes.places import default_folder
 
-    folder: Path = getattr(options, "notes_dir", None) or default_folder()
+    folder: Path = options.notes_dir or default_folder()
     language = _language_in(shelf, options)
     match command if command == "forget" else options.do:
         case "forget":
@@ -73,7 +72,7 @@ def _own_files(command: str, shelf: Path, options: Namespace) -> int:
             return note_commands.list_notes(shelf, folder, language, options.json)
 
 
-def _author(command: str, folder: Path, options: Namespace) -> int:
+def _author(command: str, folder: Path, options: Options) -> int:
     from guide.cli import author_commands
 
     today = _today(options)
@@ -85,7 +84,7 @@ def _author(command: str, folder: Path, options: Namespace) -> int:
         case "replay":
             from guide.cli.replaying import replay_files
 
-            where = getattr(options, "guide", None)
+            where = options.guide
             return replay_files(where, options.answers, today, options.json, shipped())
         case "routes":
             return author_commands.routes(folder, today, options.json, options.count)
@@ -101,31 +100,29 @@ def _author(command: str, folder: Path, options: Namespace) -> int:
             return author_commands.new(options.new_folder)
 
 
-def _walk(folder: Path, options: Namespace) -> int:
+def _walk(folder: Path, options: Options) -> int:
     from guide.cli.launch import LaunchOptions, launch
 
     sitting = LaunchOptions(
         folder=folder,
-        note=getattr(options, "note", None),
+        note=options.note,
         today=_today(options),
         language=_language(options),
-        notes_folder=getattr(options, "notes_dir", None),
-        light=getattr(options, "light", False),
-        plain=getattr(options, "plain", False),
+        notes_folder=options.notes_dir,
+        light=options.light,
+        plain=options.plain,
     )
     return launch(sitting)
 
 
-def _serve(folder: Path, options: Namespace) -> int:
+def _serve(folder: Path, options: Options) -> int:
     try:
         from guide.ui.browser.server import serve
     except ModuleNotFoundError as error:
         from guide.cli.extras import how_to_install
 
         return complain(f"guide serve needs {error.name}; install it with:", instead=how_to_install("serve"))
-    return serve(
-        folder, options.port, _language(options), getattr(options, "light", False), getattr(options, "today", None)
-    )
+    return serve(folder, options.port, _language(options), options.light, options.today)
 
 
 def _watch(folder: Path, today: date, language: Language) -> int:
@@ -151,7 +148,7 @@ def _version(folder: Path) -> int:
     return 0
 
 
-def _is_nowhere(options: Namespace) -> bool:
+def _is_nowhere(options: Options) -> bool:
     """Whether a path was given from the folder one is in, and that folder has been removed."""
     given = (path for value in vars(options).values() for path in (value if isinstance(value, list) else [value]))
     if all(path.is_absolute() for path in given if isinstance(path, Path)):
@@ -184,20 +181,19 @@ def _spoken(arguments: Sequence[str]) -> Language:
     return asked if asked and _TAG.fullmatch(asked.replace("_", "-")) else language_of(dict(os.environ))
 
 
-def _language(options: Namespace) -> Language:
-    language: Language = getattr(options, "lang", None) or language_of(dict(os.environ))
-    return language
+def _language(options: Options) -> Language:
+    return options.lang or language_of(dict(os.environ))
 
 
-def _language_in(folder: Path, options: Namespace) -> Language:
+def _language_in(folder: Path, options: Options) -> Language:
     """Of the languages this guide speaks, the nearest."""
     from guide.views.start_page import read_start_page
 
     return read_start_page(folder).spoken(_language(options))
 
 
-def _today(options: Namespace) -> date:
-    today: date = getattr(options, "today", None) or date.today()
+def _today(options: Options) -> date:
+    today: date = options.today or date.today()
     if not FIRST <= today <= LAST:  # a clock that was never set
         raise SystemExit(complain(phrases(_language(options)).clock_wrong.format(today=today)))
     return today

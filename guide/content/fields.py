@@ -114,6 +114,8 @@ class FieldOption(Words):
     """it stands in conditions and notes for ever"""
     short: Words | None = None
     """for tables"""
+    head: Words | None = None
+    """a heading above it and those that follow: they belong together"""
     alone: ClassVar[bool] = False
 
 

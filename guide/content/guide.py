@@ -157,6 +157,11 @@ class Guide:
         """The question, notice or outcome with an id; KeyError where there is none."""
         return self.questions[id] if id in self.questions else self.notices.get(id) or self.outcomes[id]
 
+    @property
+    def passed(self) -> frozenset[str]:
+        """What one can go on from: notices, and outcomes that lead on."""
+        return frozenset((*self.notices, *self.goes_on))
+
     def name(self, id: str) -> Words:
         """What a node is called: a question by its label, others by their title."""
         node = self.node(id)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from guide.engine.diagrams import Diagrams, Edge, Node, Region
+from guide.engine.diagrams import Diagrams
 from guide.engine.formulas import ALWAYS, NEVER, Every, Formula, Leaf, either, every, leaves
+from guide.engine.nodes import Edge, Node, Region
 
 MOST = 400
 """Rules that take so many choices to tell apart are better tried one after another."""

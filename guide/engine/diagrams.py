@@ -1,56 +1,17 @@
 """Decision diagrams: sets of points over many columns, with how often each point is reached.
 
-A column is what one answer is, as one of a few values: bit n of a mask is value n, and value 0 is "not asked". A
-diagram is made of paths of choices from the last column to the first; a column that a path leaves out has the value 0.
-Equal parts are one object, so that a set that is a product of small sets is only as large as their sum. Weights count:
-the weight of a point is the product of those along its path.
+They are multi-valued, and their edges carry weights that are added up where a column is forgotten (quantified). The
+libraries there are know two values, or none of the weights, and would count nothing.
 """
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from math import gcd
 
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """For work on many diagrams: nothing in them refers back, and to look for circles there takes most of the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
-
-
-class TooWide(Exception):
-    """A diagram has grown past all bounds."""
-
-
-class Node:
-    """A choice of the value of one column. `edges`: a mask of values, a weight, and what follows them.
-
-    `kept`: whether all columns from here on are never forgotten. `total`: see `Diagrams.count`.
-    """
-
-    __slots__ = ("edges", "kept", "rank", "total")
-
-    def __init__(self, rank: int, edges: tuple[Edge, ...], kept: bool) -> None:
-        self.rank, self.edges, self.kept = rank, edges, kept
-        self.total: int | None = None
-
-
-Edge = tuple[int, int, Node]
-Region = tuple[int, Node]
-"""A diagram and a factor of all its weights. Where there is no point, there is no region: None."""
-END = Node(-1, (), True)
-END.total = 1
-ONE: Region = (1, END)
-"""Nothing is known, in one way."""
+from guide.engine.nodes import END, ONE, Edge, Node, Region
+from guide.engine.points import Readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +25,8 @@ class Cut:
     done: dict[Node, Region] = field(default_factory=dict)
 
 
-class Diagrams:
-    """Makes diagrams that share their parts.
-
-    With `sizes` (rank → for how much each value counts; 1 where a rank is missing), what is forgotten is added up;
-    otherwise every point has the weight 1. Columns of `history` are never forgotten. Raises TooWide past `most` nodes.
-    """
+class Diagrams(Readable):
+    """Diagrams, and what is made of them."""
 
     def __init__(
         self,
@@ -77,66 +34,12 @@ class Diagrams:
         history: frozenset[int] = frozenset(),
         most: int = 1_000_000,
     ) -> None:
-        self.sizes, self.history, self.most = sizes, history, most
-        self.counting = sizes is not None
-        self._sized: dict[tuple[int, int], int] = {}
-        self._nodes: dict[tuple[int, tuple[Edge, ...]], Node] = {}
-        self._singles: dict[tuple[int, int, Node], Node] = {}
+        super().__init__(sizes, history, most)
         self._sums: dict[tuple[int, Node, int, Node], Region] = {}
         self._splits: dict[tuple[Node, int, int], tuple[Region | None, Region | None]] = {}
         self.divided: dict[tuple[Node, object], tuple[tuple[int, Region], ...]] = {}
         """how regions are divided by decisions"""
         self._products: dict[tuple[Node, Node], Region] = {}
-
-    @contextmanager
-    def at_most(self, more: int) -> Iterator[None]:
-        """For work that is given up, by TooWide, where it takes so many more nodes."""
-        most = self.most
-        self.most = min(most, len(self._nodes) + len(self._singles) + more)
-        try:
-            yield
-        finally:
-            self.most = most
-
-    def times_over(self, number: int) -> int:
-        """The weight of what is there so many times over."""
-        return number if self.counting else 1
-
-    def make(self, rank: int, edges: list[Edge]) -> Region | None:
-        """The region whose points have the values of one edge in a column, and go on as that edge does."""
-        if len(edges) > 1:
-            edges = self._joined(edges)
-        if len(edges) == 1:
-            mask, factor, child = edges[0]
-            if mask == 1:
-                return factor, child
-            found = self._singles.get((rank, mask, child))
-            if found is None:
-                found = self._singles[rank, mask, child] = self._node(rank, ((mask, 1, child),))
-            return factor, found
-        if not edges:
-            return None
-        factor = gcd(*[weight for _, weight, _ in edges])
-        if factor != 1:
-            edges = [(mask, weight // factor, child) for mask, weight, child in edges]
-        key = (rank, tuple(edges))
-        found = self._nodes.get(key)
-        if found is None:
-            found = self._nodes[key] = self._node(*key)
-        return factor, found
-
-    def _joined(self, edges: list[Edge]) -> list[Edge]:
-        """Edges that go on alike as one, in order."""
-        together: dict[tuple[int, Node], int] = {}
-        for mask, weight, child in edges:
-            like = (weight, child)
-            together[like] = together[like] | mask if like in together else mask
-        return sorted((mask, weight, child) for (weight, child), mask in together.items())
-
-    def _node(self, rank: int, edges: tuple[Edge, ...]) -> Node:
-        if len(self._nodes) + len(self._singles) >= self.most:
-            raise TooWide
-        return Node(rank, edges, rank in self.history and all(child.kept for _, _, child in edges))
 
     def plus(self, one: Region | None, other: Region | None) -> Region | None:
         """The points of both, with their weights added up."""
@@ -401,84 +304,3 @@ class Diagrams:
             if region is not None:
                 found.append((of_class & -of_class, *region))
         return found
-
-    def size(self, rank: int, mask: int) -> int:
-        """For how much some values of a column count."""
-        if self.sizes is None:
-            return 1
-        if rank not in self.sizes:
-            return mask.bit_count()
-        size = self._sized.get((rank, mask))
-        if size is None:
-            counts = self.sizes[rank]
-            size = self._sized[rank, mask] = sum(n for value, n in enumerate(counts) if mask >> value & 1)
-        return size
-
-    def count(self, region: Region | None) -> int:
-        """For how much all points count, each as often as its weight says; without sizes, how many there are."""
-        return region[0] * self._total(region[1]) if region is not None else 0
-
-    def _total(self, node: Node) -> int:
-        if node.total is None:
-            sizes = [self.size(node.rank, mask) if self.counting else mask.bit_count() for mask, _, _ in node.edges]
-            edges = zip(sizes, node.edges, strict=True)
-            node.total = sum(size * weight * self._total(child) for size, (_, weight, child) in edges)
-        return node.total
-
-    def values(self, region: Region | None, rank: int) -> int:
-        """The mask of all values that some point has in a column."""
-        found, seen, todo = 0, set[Node](), [region[1]] if region is not None else []
-        while todo:
-            node = todo.pop()
-            if node.rank <= rank:
-                for mask, _, _ in node.edges if node.rank == rank else ((1, 1, END),):
-                    found |= mask
-            elif node not in seen:
-                seen.add(node)
-                todo += [child for _, _, child in node.edges]
-        return found
-
-    def point(self, region: Region) -> dict[int, int]:
-        """The first point of a region: rank → value, of the columns whose value is not 0."""
-        found = self.point_within(region, {})
-        assert found is not None
-        return found
-
-    def point_within(self, region: Region, masks: Mapping[int, int], only_way: bool = False) -> dict[int, int] | None:
-        """The first point of what `restrict` would leave of a region, without making it."""
-        needed = sorted((rank for rank, mask in masks.items() if not mask & 1), reverse=True)
-        dead: set[Node] = set()
-
-        def below(node: Node, met: int) -> dict[int, int] | None:
-            if (met < len(needed) and needed[met] > node.rank) or node in dead:
-                return None
-            if node is END:
-                return {}
-            mask = masks.get(node.rank, 1 if only_way and node.rank in self.history else -1)
-            met += met < len(needed) and needed[met] == node.rank
-            inside = [(values, child) for v, _, child in node.edges if (values := v & mask)]
-            if len(inside) > 1:
-                inside.sort(key=lambda edge: edge[0] & -edge[0])
-            for values, child in inside:
-                found = below(child, met)
-                if found is not None:
-                    if value := (values & -values).bit_length() - 1:
-                        found[node.rank] = value
-                    return found
-            dead.add(node)
-            return None
-
-        return below(region[1], 0)
-
-    def boxes(self, region: Region | None) -> Iterator[tuple[dict[int, int], int]]:
-        """The region in disjoint boxes: rank → mask of values, for columns not left out, and the weight of a point."""
-
-        def below(node: Node, weight: int) -> Iterator[tuple[dict[int, int], int]]:
-            if node is END:
-                yield {}, weight
-            for mask, more, child in node.edges:
-                for box, total in below(child, weight * more):
-                    yield {node.rank: mask, **box}, total
-
-        if region is not None:
-            yield from below(region[1], region[0])

@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 from guide.content.conditions import ALWAYS, Condition, Value
 from guide.content.guide import Guide
-from guide.engine.diagrams import Cut, Diagrams, Region, TooWide
+from guide.engine.diagrams import Cut, Diagrams
 from guide.engine.formulas import split, where
 from guide.engine.graph import Arrows, arrows, circles, components, order, remembered
+from guide.engine.nodes import Region, TooWide
 from guide.engine.regions import Frame, Space
 from guide.engine.tables import Table
 

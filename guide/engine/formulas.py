@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from guide.engine.diagrams import Diagrams, Region
+from guide.engine.diagrams import Diagrams
+from guide.engine.nodes import Region
 
 
 class Leaf(NamedTuple):

@@ -10,10 +10,10 @@ from typing import NamedTuple
 from guide.content.conditions import Value
 from guide.content.guide import Guide
 from guide.content.questions import AnyQuestion
-from guide.engine.diagrams import END, Node, Region
 from guide.engine.explore import Explored, Explorer, GivenUp, routing
 from guide.engine.graph import arrows, components
 from guide.engine.journey import Journey
+from guide.engine.nodes import END, Node, Region
 from guide.engine.regions import Space, space
 
 MOST = 200_000

@@ -17,9 +17,10 @@ from guide.content.conditions import All, Condition, Includes, Not, Some, Test, 
 from guide.content.guide import Guide, conditions, private_test
 from guide.content.questions import AnyQuestion
 from guide.engine.atoms import Columns, of_passing, of_question
-from guide.engine.diagrams import END, ONE, Diagrams, Region
+from guide.engine.diagrams import Diagrams
 from guide.engine.formulas import ALWAYS, NEVER, Formula, either, every, leaf
 from guide.engine.graph import arrows, order
+from guide.engine.nodes import END, ONE, Region
 
 
 class Beside(NamedTuple):

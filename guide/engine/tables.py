@@ -13,8 +13,9 @@ from math import log
 from typing import NamedTuple
 
 from guide.engine.decisions import Decision, TooMany, decide, divide
-from guide.engine.diagrams import Diagrams, Region
+from guide.engine.diagrams import Diagrams
 from guide.engine.formulas import Every, Formula, Leaf, every, hull, split
+from guide.engine.nodes import Region
 
 SMALL, FEW = 8, 2
 """A table of so many rules is not cut; in one that is, so many are tried one after another."""

@@ -99,7 +99,7 @@ class Keys:
     opened_check: str
     opened_ask_again: str
     opened_dropped: str
-    opened_unknown: str
+    opened_unknown: Callable[[int], str]
     and_more: str
     quit: str
     quit_title: str
@@ -183,7 +183,7 @@ class Keys:
     letter_lead: str
     letter_preview: str
     letter_not_now: str
-    letter_blanks_left: str
+    letter_blanks_left: Callable[[int], str]
     letter_entries: str
     letter_entries_lead: str
     letter_fill: str
@@ -309,7 +309,7 @@ class Keys:
     copy_which: str
     copy_lead: str
     letter_copied: str
-    letter_undirected: str
+    letter_undirected: Callable[[int], str]
     letter_blank: str
     letter_blanks: dict[str, str]
     draft_offer: str
@@ -336,7 +336,7 @@ class Keys:
     notes_title: str
     notes_in: str
     notes_none: str
-    notes_answers: str
+    notes_answers: Callable[[int], str]
     notes_damaged: str
     update: str
     update_new: str

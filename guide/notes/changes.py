@@ -32,7 +32,7 @@ def opened_lines(opened: Opened, version: str, p: Phrases) -> list[str]:
     if labels:
         lines.append(p.opened_dropped.format(labels=_few(labels, p)))
     if nameless := sum(not _label(place, guide, p) for place in dropped):
-        lines.append(p.opened_unknown.format(count=nameless))
+        lines.append(p.opened_unknown(nameless).format(count=nameless))
     return lines
 
 

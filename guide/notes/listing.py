@@ -71,7 +71,7 @@ def title(note: Shelved, guide: Guide | None, p: Phrases) -> str:
         journey = replay(guide, open_again(guide, front, front.day).answers, front.day)
         if journey.outcome is not None:
             return fill(journey.outcome.title, journey, p)
-    return p.notes_answers.format(count=len(front.answers))
+    return p.notes_answers(len(front.answers)).format(count=len(front.answers))
 
 
 def _written(path: Path) -> float:

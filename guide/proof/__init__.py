@@ -9,7 +9,7 @@ from pathlib import Path
 from guide.content.case_files import cases_of
 from guide.content.load import load_marked
 from guide.content.plugin import Plugin
-from guide.engine.diagrams import uncollected
+from guide.engine.nodes import uncollected
 from guide.proof.report import Report, report
 
 

@@ -12,8 +12,8 @@ from decimal import Decimal
 
 from guide.content.conditions import Condition
 from guide.content.guide import Guide
-from guide.engine.diagrams import ONE, Region
 from guide.engine.formulas import NEVER, where
+from guide.engine.nodes import ONE, Region
 from guide.engine.regions import Frame, space
 from guide.proof.meetings import LAST, Follower, Meeting
 from guide.proof.paths import MOST

@@ -14,9 +14,9 @@ from typing import Any, Literal
 from guide.content.conditions import CONTINUED, NEVER, All, Condition, Not, Value, evaluate
 from guide.content.guide import Guide
 from guide.content.values import check
-from guide.engine.diagrams import ONE, Region, uncollected
 from guide.engine.explore import routing
 from guide.engine.formulas import where
+from guide.engine.nodes import ONE, Region, uncollected
 from guide.engine.regions import space
 from guide.proof.differing import asks_alike, differing
 from guide.proof.findings import answers_as_json, dump_answers

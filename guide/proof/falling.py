@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from guide.content.conditions import Value
 from guide.content.promises import URGENCIES
-from guide.engine.diagrams import ONE, Diagrams, Region
+from guide.engine.diagrams import Diagrams
 from guide.engine.explore import Explored, Group, pinned, routing
+from guide.engine.nodes import ONE, Region
 from guide.engine.regions import Space
 from guide.proof.meetings import Follower, Meeting
 from guide.proof.together import Together

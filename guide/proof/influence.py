@@ -9,20 +9,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from guide.content.conditions import ALWAYS, All, Condition, Given, Not, reads, tests
-from guide.engine.diagrams import Cut, Region
+from guide.engine.diagrams import Cut
 from guide.engine.explore import Group, Place
 from guide.engine.formulas import split, where
+from guide.engine.nodes import Region, TooWide
 from guide.engine.regions import Frame
 from guide.proof.findings import Subject
 from guide.proof.uses import on_sheets, showing, sources, told_on_sheets
 
-WIDE = 30_000
-"""Where it takes more parts of diagrams than that, it is not looked into whether a question is asked for a reason."""
+WIDE, MANY = 30_000, 200
+"""Where it takes more parts of diagrams, or more rules ask about it, it is not looked into whether a question is asked
+for a reason."""
 
 
 def idle(subject: Subject, id: str) -> Group | None:
     """Those who come to a question and for whom no answer to it changes anything. Raises TooWide."""
     groups = subject.explored.at(id)
+    if sum(id in reads(rule.when) for rules in subject.guide.rules.values() for rule in rules) > MANY:
+        raise TooWide
     with subject.explored.diagrams.at_most(WIDE):
         return _Influence(subject, id, groups[0]).idle() if groups else None
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guide.engine.atoms import Columns
-from guide.engine.diagrams import ONE, Diagrams, Region
+from guide.engine.diagrams import Diagrams
+from guide.engine.nodes import ONE, Region
 from guide.proof.calendar import Turn, changed, day
 from guide.proof.findings import Subject
 from guide.proof.meetings import Follower

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from guide.content.guide import Guide
-from guide.engine.diagrams import Cut, Region
+from guide.engine.diagrams import Cut
 from guide.engine.explore import Explored, Explorer, Group, routing
 from guide.engine.look_ahead import Left, lengths
+from guide.engine.nodes import Region
 from guide.engine.regions import Space
 
 MOST = 2_000_000

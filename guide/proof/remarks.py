@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guide.content.conditions import ALWAYS, reads
-from guide.engine.diagrams import TooWide
+from guide.engine.nodes import TooWide
 from guide.proof.findings import Finding, Subject
 from guide.proof.influence import idle
 from guide.proof.uses import Use, showing

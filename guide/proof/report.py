@@ -11,7 +11,7 @@ from guide.content.case_files import Cases
 from guide.content.conditions import ALWAYS
 from guide.content.guide import Guide, options_of
 from guide.content.marks import Marks
-from guide.engine.diagrams import uncollected
+from guide.engine.nodes import uncollected
 from guide.proof import blocks, cases, private, promises, remarks, routing, showing
 from guide.proof.calendar import Turn, turns
 from guide.proof.catching import Caught, caught

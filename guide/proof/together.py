@@ -11,9 +11,10 @@ from heapq import heappop, heappush
 from typing import Literal, NamedTuple
 
 from guide.content.conditions import Value
-from guide.engine.diagrams import Diagrams, Region
+from guide.engine.diagrams import Diagrams
 from guide.engine.explore import Key, pinned
 from guide.engine.formulas import Formula, split
+from guide.engine.nodes import Region
 from guide.engine.regions import Space
 from guide.engine.tables import Table
 from guide.proof.meetings import END, LAST, ON, OPEN, Came, Follower, Meeting, Meetings, Name, Two

@@ -80,7 +80,7 @@ def promised(guide: Guide) -> dict[str, list[Condition]]:
     """Node id → what decides there whether a promise of `meets` is kept."""
     found: dict[str, list[Condition]] = {}
     for promise in guide.meets:
-        before = [Includes(id, frozenset({CONTINUED})) for id in promise.meets if id in guide.goes_on]
+        before = [Includes(id, frozenset({CONTINUED})) for id in promise.meets & guide.passed]
         for id in reads(promise.who):
             found.setdefault(id, []).extend([promise.who, *before])
     return found

@@ -48,6 +48,12 @@ def lay_out(
     return _Page(view, width, marked, numbers).lines(extra)
 
 
+def fitted(lines: list[Line], height: int) -> list[Line]:
+    """The lines without the gap above the title, where that brings the last of the words to say onto the screen."""
+    said = [row for row, line in enumerate(lines) if line.style == "say" and line.card == "say"]
+    return lines[1:] if said and said[-1] == height and lines[0] == BLANK else lines
+
+
 class _Page:
     """What the choices of one view have in common while it is laid out."""
 

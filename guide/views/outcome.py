@@ -153,9 +153,10 @@ def _parts(
     say, places = Teller(journey, p), [*placed(journey, outcome)]
     yield from (say("title", outcome.title), say("lead", outcome.know), *on_outcome.news)
     below = [block for place in places if isinstance(place.section, BlocksSection) for block in place.blocks]
-    if below and outcome.first is None:
-        titles = p.semicolon.join(say.words(block.title) for block in below)
-        yield Part("note", p.also_below.format(titles=titles))
+    titles = p.semicolon.join(say.words(block.title) for block in below)
+    note = [Part("note", p.also_below.format(titles=titles))] if below and outcome.first is None else []
+    spoken = [place for place in places if place.section is not None and place.section.section in words]
+    yield from () if spoken else note
     last = before_coming(places)
     left, after_steps = [*steps], on_outcome.after_today if says_plan(journey, outcome) else ()
     for place in places:
@@ -166,6 +167,7 @@ def _parts(
         parts += [GAP, *on_outcome.coming] if place is last and on_outcome.coming else []
         parts += block_parts(place.blocks, say, bool(parts))
         yield from (GAP, *parts) if parts else ()
+        yield from (GAP, *note) if spoken and place is spoken[-1] else ()  # at the foot of the first screen
     if journey.guide.sources:
         yield from (GAP, Part("note", p.legend))
 

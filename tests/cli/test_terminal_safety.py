@@ -179,14 +179,14 @@ def test_a_path_comes_back_from_a_text_that_steers_nothing(name: str) -> None:
 
 def test_answers_are_refused_with_the_character_named(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     sound, path = tiny(home), home / "a.json"
-    for character in STRANGE + "\n":
-        for answers in ({f"la{character}te": "fine"}, {"late": f"fi{character}ne"}, {"late": ["fine", character]}):
-            for escaped in (True, False):
-                data = json.dumps(answers, ensure_ascii=escaped).encode("utf-8", "surrogatepass")
-                path.write_bytes(data)
-                status, told = said(capsys, "replay", path, "--guide", sound)
-                assert (status, len(told.splitlines())) == (2, 1), answers
-                assert f"has the character U+{ord(character):04X}" in told or "is not UTF-8" in told, answers
+    for number, character in enumerate(STRANGE + "\n"):
+        places = ({f"la{character}te": "fine"}, {"late": f"fi{character}ne"}, {"late": ["fine", character]})
+        for escaped, answers in ((True, places[number % 3]), (False, places[(number + 1) % 3])):
+            data = json.dumps(answers, ensure_ascii=escaped).encode("utf-8", "surrogatepass")
+            path.write_bytes(data)
+            status, told = said(capsys, "replay", path, "--guide", sound)
+            assert (status, len(told.splitlines())) == (2, 1), answers
+            assert f"has the character U+{ord(character):04X}" in told or "is not UTF-8" in told, answers
     for path in in_names(home / "answers", b'{"x": "y"}', ".json"):
         status, told = said(capsys, "replay", path, "--guide", sound)
         assert (status, told.splitlines()[-1].partition("answers/a")[0]) == (1, f"guide: {home}/")

@@ -106,7 +106,7 @@ def test_traditional_characters_are_those_in_use() -> None:
     languages = shipped_guide().about.languages
     said = {
         "优品的征信、账户里的钱，“回复”之后 2 天后再说": "優品的徵信、帳戶裡的錢，「回覆」之後 2 天後再說",
-        "被发给好几个人，事情只会更复杂，请签字": "被發給好幾個人，事情只會更複雜，請簽字",
+        "被发给好几个人，事情只会更复杂，请签字": "被傳給好幾個人，事情只會更複雜，請簽字",
         "为什么只联系他？说清楚了再打": "為什麼只聯繫他？說清楚了再打",
     }
     for hans, hant in said.items():

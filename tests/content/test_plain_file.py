@@ -146,7 +146,9 @@ def test_a_note_and_what_is_not_looked_into(
 
 
 @odd
-def test_an_answers_file(odd: Callable[[Path], None], home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_answers_file_that_is_no_plain_file_is_refused(
+    odd: Callable[[Path], None], home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     path = home / "a.json"
     odd(path)
     for command in (["replay", str(path)], ["trial", "calm", "--answers", str(path)]):

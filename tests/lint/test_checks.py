@@ -82,7 +82,9 @@ CASES: dict[str, tuple[list[Edit], str, str, str, str]] = {
         [
             (
                 "outcomes/threatened.yaml",
-                "  - to:\n      zh-Hans: 对威胁你的人\n      en: To whoever threatens you\n    zh-Hans: 我听到了",
+                "  - to:\n      zh-Hans: 对在电话里威胁你的人（人在面前，就不要说，先离开）\n"
+                "      en: To whoever threatens you by phone (face to face say nothing, get away)\n"
+                "    zh-Hans: 我听到了",
                 "  - zh-Hans: 我听到了",
             )
         ],
@@ -324,7 +326,7 @@ def together(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]
 
 
 @pytest.mark.parametrize("name", [name for name in CASES if name not in ALONE])
-def test_a_spoiled_guide(name: str, together: tuple[Path, list[str]]) -> None:
+def test_what_is_spoiled_in_a_guide_is_told(name: str, together: tuple[Path, list[str]]) -> None:
     copy, lines = together
     assert printed(copy, name) in lines
 
@@ -348,7 +350,7 @@ def test_an_article_s_sentence_names_its_claim(tmp_path: Path) -> None:
     assert f"{name}:{at}  {what}\n    name the claim, or say it elsewhere" in lines
 
 
-def test_a_long_outcome(tmp_path: Path) -> None:
+def test_an_outcome_longer_than_its_budget_is_told(tmp_path: Path) -> None:
     name, anchor, step = "outcomes/on-track.yaml", "today:\n", "today:\n  - zh-Hans: 停一下\n    en: Stop a moment\n"
     tall = []
     for folder, edits in (("short", []), ("tall", [(name, anchor, step)])):

@@ -89,7 +89,7 @@ def test_a_crisis_written_into_a_note_by_hand_is_not_shown_in_the_list(
     head, _, rest = path.read_text(encoding="utf-8").partition("answers:\n")
     path.write_text(head + "answers:\n  what-first: danger\n```\n" + rest.partition("```\n")[2], encoding="utf-8")
     assert command(home, "notes") == 0
-    assert f"1  2026-06-04  {P.notes_answers.format(count=1)}" in capsys.readouterr().out
+    assert f"1  2026-06-04  {P.notes_answers(1).format(count=1)}" in capsys.readouterr().out
 
 
 def test_odd_files_are_passed_by_and_links_read_through(home: Path, capsys: pytest.CaptureFixture[str]) -> None:

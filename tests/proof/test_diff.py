@@ -30,13 +30,13 @@ def told(found: Diff) -> list[tuple[str, str, str, int]]:
     return [(c.node, c.old, c.new, c.count) for c in (*found.elsewhere, *found.shown)]
 
 
-def test_nothing_changed(tmp_path: Path) -> None:
+def test_a_guide_does_not_differ_from_itself(tmp_path: Path) -> None:
     found = diff(*pair(tmp_path, old_one()), TODAY)
     assert found.empty
     assert list(found.lines()) == ["nothing changed"]
 
 
-def test_words_alone(tmp_path: Path) -> None:
+def test_changed_words_alone_lead_nobody_elsewhere(tmp_path: Path) -> None:
     old, new = pair(tmp_path, old_one(a=one("x y", when({"a": "x"}, "n"), "calm", ask=words("Better?"))))
     found = diff(old, new, TODAY)
     assert found.text_only

@@ -197,3 +197,14 @@ def test_a_misspelt_key_is_hinted_at(tmp_path: Path, old: str, new: str, told: s
     with pytest.raises(BrokenGuide) as broken:
         load(tmp_path)
     assert any(told in str(fault) for fault in broken.value.faults)
+
+
+def test_who_went_on_from_a_promised_notice_has_met_it(tmp_path: Path) -> None:
+    """Whoever answers so again at the notice itself has been there."""
+    promise = {"who": {"a": "p"}, "meets": ["told"]}
+    parts = ({"a": A, "b": B, "c": C}, {"end": outcome()})
+    kept = write(tmp_path / "1", *parts, notices={"told": TOLD}, promises={"meets": [promise]})
+    assert proved(kept)[1].holds
+    after = {"who": {"told": "continue"}, "meets": ["told"]}
+    again = write(tmp_path / "2", *parts, notices={"told": TOLD}, promises={"meets": [after]})
+    assert proved(again)[1].holds

@@ -36,7 +36,7 @@ def guide(folder: Path, old: str = "", new: str = "") -> Path:
     return made
 
 
-def test_it_is_whole(tmp_path: Path) -> None:
+def test_the_log_of_the_person_called_is_read_whole(tmp_path: Path) -> None:
     made = load(guide(tmp_path))
     log = content.KIND.of(made)
     assert log is not None

@@ -74,6 +74,23 @@ def test_the_rate_of_known_loans(received: int, amount: int, count: int, simple:
     assert abs(Decimal(rate.compound) - by_newton(received, START, payments)) < Decimal("0.00001")
 
 
+@pytest.mark.parametrize(
+    ("received", "payments", "compound"),
+    [
+        # x = (1 + r) ** -0.5: 1000 = 500 x + 600 x²; x = (-500 + √2650000) / 1200 = 0.9399017; 1 / x² - 1
+        (1_000_00, [Payment(date(2026, 7, 15), 500_00), Payment(date(2027, 1, 15), 600_00)], "13.20"),
+        # two months and 14 days: 2 / 12 + 14 / 365 = 0.205023 years; 1.02 ** (1 / 0.205023) - 1
+        (1_000_00, [Payment(date(2026, 3, 29), 1_020_00)], "10.14"),
+    ],
+)
+def test_the_rate_of_irregular_payments_worked_out_by_hand(
+    received: int, payments: list[Payment], compound: str
+) -> None:
+    rate = annual_rate(received, START, payments)
+    assert rate is not None
+    assert f"{rate.compound * 100:.2f}" == compound
+
+
 PAYMENTS = st.lists(st.tuples(st.integers(1, 1500), st.integers(1, 500_000)), min_size=1, max_size=24)
 
 

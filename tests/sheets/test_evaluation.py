@@ -40,7 +40,7 @@ def tallies(entries: list[Any], about: Any = None, due: date | None = DUE) -> di
     return {total.total: reckoning.tally(total) for total in conduct().file.totals}
 
 
-def test_the_worked_example() -> None:
+def test_the_worked_example_is_counted_as_by_hand() -> None:
     """4 in all; 1 to somebody else, on day 8; none from evening to early morning; none after the plan."""
     found = tallies(WORKED, WORKED_CASE)
     assert {id: found[id].n for id in ("all", "others", "evening", "after-plan")} == {

@@ -55,7 +55,7 @@ def times(n: int, **fields: Any) -> list[Filling]:
 @pytest.mark.parametrize(
     ("clock", "rules"), [("21:59", []), ("22:00", ["CR16"]), ("07:59", ["CR16"]), ("08:00", []), ("00:00", ["CR16"])]
 )
-def test_quiet_hours(clock: str, rules: list[str]) -> None:
+def test_a_call_in_quiet_hours_is_flagged(clock: str, rules: list[str]) -> None:
     assert said([call(clock)]) == [rules]
 
 
@@ -109,13 +109,13 @@ def test_two_numbers_on_a_day_are_two_flags() -> None:
     assert {number: [flag.n for flag in said] for number, said in found.items() if said} == {7: [7], 15: [8]}
 
 
-def test_the_worked_example() -> None:
+def test_the_worked_example_is_flagged_as_by_hand() -> None:
     assert said(WORKED, WORKED_CASE, DUE) == [[], [], ["CR20", "CR25"], []]
     asked = {**WORKED[2], "three-steps": (), "acts": ("asked-own-info", "asked-relay")}
     assert said([*WORKED[:2], asked, WORKED[3]], WORKED_CASE, DUE)[2] == ["CR20", "CR25"]
 
 
-def test_the_worked_complaint() -> None:
+def test_the_worked_complaint_is_flagged_as_by_hand() -> None:
     unknown = said(COMPLAINT, case(lender_type="not-known"))
     assert [sorted(rules) for rules in unknown] == [
         [],

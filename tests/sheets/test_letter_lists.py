@@ -77,7 +77,7 @@ def test_a_blank_direction_is_claimed_by_nobody() -> None:
         assert len(made.rows) == 1
     assert ticked("what-happened", blank) == ()
     page = letter_parts(L1, LetterWork(), known(QUIET, blank, COLLEAGUE), phrases("zh-Hant"))
-    assert page[-1].text == phrases("zh-Hant").letter_undirected.format(count=1)
+    assert page[-1].text == phrases("zh-Hant").letter_undirected(1).format(count=1)
 
 
 def test_what_is_not_filled_in_has_room_to_write() -> None:

@@ -69,7 +69,7 @@ def test_a_kept_minimum_is_never_more_than_is_owed() -> None:
     assert [share.offer for share in plan.shares] == [681_00, 120_00]
 
 
-def test_nothing_left() -> None:
+def test_whoever_has_nothing_left_offers_nothing() -> None:
     plan = worked({**FILLED, "income": 3000_00})
     assert plan.budget is not None
     assert (plan.budget.surplus, plan.budget.buffer, plan.budget.available) == (-1310_00, 0, 0)
@@ -340,7 +340,7 @@ def test_the_age_of_other_debts_is_asked() -> None:
 
 
 @pytest.mark.parametrize(("others", "warning"), [(2, None), (3, "four-debts"), (7, "four-debts"), (8, "many-debts")])
-def test_many_debts(others: int, warning: str | None) -> None:
+def test_the_more_debts_there_are_the_more_is_said(others: int, warning: str | None) -> None:
     plan = worked(FILLED, *([B] * others))
     assert [w for w in plan.warnings if w.endswith("debts")] == ([warning] if warning else [])
     assert len(plan.shares) == others + 1

@@ -68,7 +68,7 @@ def test_the_sentence_of_the_plan() -> None:
     ]
 
 
-def test_all_at_once() -> None:
+def test_a_debt_that_can_be_paid_at_once_is() -> None:
     parts = result({**FILLED, "overdue": 300_50, "left": 0})
     what = {"first": "6 月 10 日", "balance": "300.50 元", "charges": FREE["zh-Hant"]}
     assert told(parts, "lead") == [says("pay_off", **what)]
@@ -84,7 +84,7 @@ def test_everything_overdue_with_the_first_instalment() -> None:
     assert "第 1 次：720 元，6 月 10 日" in told(parts, "item")
 
 
-def test_catching_up() -> None:
+def test_arrears_are_caught_up_beside_the_instalment() -> None:
     (lead,) = told(result(FILLED), "lead")
     assert "逾期的 420 元（381＋39＝420，不含費用）" in lead
     assert "每月 10 日（發薪後 5 天），第一次是 6 月 10 日" in lead
@@ -94,7 +94,7 @@ def test_catching_up() -> None:
     assert summary(FILLED)[1].endswith("（381＋39＝420）")
 
 
-def test_words_to_say() -> None:
+def test_the_words_to_say_name_the_offer() -> None:
     assert told(result(FILLED, B), "say") == [says("say_lower", **OFFER, charges=FREE["zh-Hant"]) + says("say_then")]
     assert (
         "the overdue 420 yuan over 2 months (381 + 39 = 420, charges not included)"
@@ -154,7 +154,7 @@ def test_a_debt_without_a_label_has_a_number() -> None:
     assert any(line.startswith("別的欠款 2：") for line in told(result(FILLED, B, {"balance": 100_00}), "item"))
 
 
-def test_nothing_left() -> None:
+def test_whoever_has_nothing_left_is_told_where_help_is() -> None:
     parts = result({**FILLED, "income": 3000_00})
     assert told(parts, "lead") == [says("short", short="1,310 元", now="0 元", review="7 月 4 日")]
     assert told(parts, "say")[0].startswith(says("say_nothing", review="7 月 4 日"))

@@ -16,7 +16,7 @@ DAYS = st.dates(date(2020, 1, 1), date(2040, 12, 31))
 OF_MONTH = st.integers(1, 31)
 
 
-def test_a_lower_instalment() -> None:
+def test_a_lower_instalment_runs_until_the_debt_is_paid() -> None:
     plan = instalments(2520_00, 330_00)
     assert (plan.runs, plan.months, plan.total) == ((Run(7, 330_00), Run(1, 210_00)), 8, 2520_00)
     assert instalments(3600_00, 471_00).runs == (Run(7, 471_00), Run(1, 303_00))

@@ -30,7 +30,7 @@ MONEY = st.integers(0, 50_000).map(lambda yuan: yuan * YUAN)
         (7, [1, 1, 1], [1, 1, 1]),
     ],
 )
-def test_to_the_yuan(available: int, balances: list[int], offers: list[int]) -> None:
+def test_what_is_available_is_shared_to_the_yuan(available: int, balances: list[int], offers: list[int]) -> None:
     assert share(available * YUAN, [balance * YUAN for balance in balances]) == [offer * YUAN for offer in offers]
 
 
@@ -70,5 +70,5 @@ def test_larger_debts_never_get_less(available: int, balances: list[int]) -> Non
     assert all(a[1] <= b[1] for a, b in pairwise(ranked) if a[0] < b[0])
 
 
-def test_rounding_down() -> None:
+def test_amounts_are_rounded_down_to_whole_yuan() -> None:
     assert [whole_yuan(fen) for fen in (0, 99, 100, 801_50, -1)] == [0, 0, 100, 801_00, -100]

@@ -35,13 +35,16 @@ class Seen:
     ways: list[Way] = field(default_factory=list)
     rules: set[tuple[str, int]] = field(default_factory=set)
     nodes: set[str] = field(default_factory=set)
+    pauses: Counter[tuple[str, int]] = field(default_factory=Counter)
+    """question and number of a pause → how many ways of answering it interrupts"""
 
 
 class Interpreter:
-    """A guide as its files hold it: `questions`, `outcomes` and `blocks` by id, and `facts` and `promises`."""
+    """A guide as its files hold it: `questions`, `notices`, `outcomes` and `blocks` by id, `facts` and `promises`."""
 
     def __init__(self, parts: Mapping[str, Any]) -> None:
         self.questions, self.outcomes, self.blocks = parts["questions"], parts["outcomes"], parts["blocks"]
+        self.notices = parts.get("notices", {})
         self.facts = {fact["fact"]: fact["from"] for fact in parts["facts"]}
         self.promises, self.named = parts["promises"], parts.get("conditions", {})
         self.first = next(iter(self.questions))
@@ -108,8 +111,8 @@ class Interpreter:
             yield None, 1
 
     def rules(self, node: str) -> list[Any]:
-        if node in self.questions:
-            rules: list[Any] = self.questions[node]["next"]
+        if node not in self.outcomes:
+            rules: list[Any] = (self.questions.get(node) or self.notices[node])["next"]
             return rules
         way_on = self.outcomes[node].get("continue")
         return way_on["next"] if way_on else []
@@ -146,13 +149,15 @@ class Interpreter:
 
     def _on(self, seen: Seen, route: tuple[str, ...], answers: Answers, weight: int) -> None:
         node = route[-1]
-        if node in route[:-1] and node in self.questions:
+        if node in route[:-1] and node not in self.outcomes:
             seen.ways.append(Way(route, answers, weight, "circle"))
             return
         seen.nodes.add(node)
         values: Iterator[tuple[Any, int]]
         if node in self.questions:
             values = self.values(node)
+        elif node in self.notices:
+            values = iter([("continue", 1)])
         else:
             seen.ways.append(Way(route, answers, weight, "outcome"))
             if node in route[:-1] or not self.leads_on(node, answers):
@@ -160,6 +165,9 @@ class Interpreter:
             values = iter([("continue", 1)])
         for value, count in values:
             now = {**answers, node: value}
+            pauses = self.questions.get(node, {}).get("pauses", [])
+            pause = next((i for i, each in enumerate(pauses, 1) if self.holds(each["when"], now)), None)
+            seen.pauses.update({} if pause is None else {(node, pause): weight * count})
             number = self.rule(node, now)
             if number is None:
                 seen.ways.append(Way(route, now, weight * count, "gap"))
@@ -240,7 +248,7 @@ class Interpreter:
         if number is None:
             return None
         go = self.rules(node)[number]["go"]
-        return None if go in self.questions and go in route else ((*route, go), answers)
+        return None if go not in self.outcomes and go in route else ((*route, go), answers)
 
     def _compare(self, one: Any, two: Any, joint: Answers, id: str, found: set[tuple[str, str, str]]) -> None:
         """Two who answer alike whatever both are asked."""
@@ -249,8 +257,9 @@ class Interpreter:
         for this, other, first in ((one, two, True), (two, one, False)):
             route, answers = this
             node = route[-1]
-            if node in self.questions:
-                for value in [joint[node]] if node in joint else [value for value, _ in self.values(node)]:
+            if node not in self.outcomes:
+                every = [value for value, _ in self.values(node)] if node in self.questions else ["continue"]
+                for value in [joint[node]] if node in joint else every:
                     moved = self._lead(node, route, {**answers, node: value})
                     self._compare(
                         moved if first else other, other if first else moved, {**joint, node: value}, id, found
@@ -274,13 +283,14 @@ class Interpreter:
                 later = {}
                 for id, value in way.answers.items():
                     asked = self.questions.get(id, {})
-                    if asked.get("kind") == "date" and value is not None:
-                        if value + 1 <= asked["days-back"]:
+                    days = asked.get("kind") == "date" or asked.get("counts-days")
+                    if days and value is not None:
+                        if value + 1 <= asked.get("days-back", asked.get("most")):
                             later[id] = value + 1
-                    else:
+                    elif value not in [option["id"] for option in asked.get("options", ()) if option["today-only"]]:
                         later[id] = value
                 tomorrow = self.walk(later)
-                lost = tomorrow[-1] in self.questions and tomorrow[-1] in later  # no rule holds: a fault of its own
+                lost = tomorrow[-1] not in self.outcomes and tomorrow[-1] in later  # no rule holds: a fault of its own
                 if tomorrow[-1] != way.route[-1] and not lost:
                     found.add((way.route[-1], tomorrow[-1]))
         return found
@@ -297,6 +307,10 @@ def differences(old: Interpreter, new: Interpreter) -> tuple[Changes, Changes]:
             if node in route[:-1]:
                 return
             values = old.values(node)
+        elif node in old.notices:
+            if node in route[:-1]:
+                return
+            values = iter([("continue", 1)])
         else:
             way = Way(route, answers, weight, "outcome")
             was, now = old.blocks_at(way), new.blocks_at(way)

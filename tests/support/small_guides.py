@@ -32,12 +32,16 @@ def words(text: str = "words", /, **more: Any) -> dict[str, Any]:
 
 
 def question(kind: str, next: list[Any], options: list[str] | None = None, **more: Any) -> dict[str, Any]:
-    """A question. Rules may be written as a target alone; options as ids: `no!` stands alone, `ill?` is private."""
+    """A question. Rules may be written as a target alone, options as ids.
+
+    `no!` stands alone, `ill?` is private, `now~` holds for today only.
+    """
     made: dict[str, Any] = {"kind": kind, "chapter": "only", "ask": words(), "why": words(), "label": words()}
     made["errors"] = {key: words() for key in ("empty", "conflict", "unreadable", "too-low", "too-high")}
     if options is not None:
         made["options"] = [
-            words(id=option.strip("!?"), alone="!" in option, private="?" in option) for option in options
+            words(id=option.strip("!?~"), alone="!" in option, private="?" in option, **{"today-only": "~" in option})
+            for option in options
         ]
     if kind in ("money", "number"):
         made["unit"] = {"en": {"other": "units"}}

@@ -18,6 +18,7 @@ from guide.session.panels.helper import HelperForm
 from guide.session.panels.letters import LetterForm, LetterPage
 from guide.session.panels.reading import SidePage
 from guide.session.panels.sent import AnswerForm, MarkSent, SentPage
+from guide.session.panels.sheet_form import SheetForm
 from guide.session.session import Session
 from guide.sheets.letters.content import letters_of
 from guide.sheets.plan.content import KIND
@@ -42,12 +43,18 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def printed(session: Session) -> list[str]:
-    """The numbered lines of a page as lines of text show it, without their numbers."""
-    out, numbers = io.StringIO(), numbers_of(session.view())
+def as_lines(session: Session) -> str:
+    """A page as lines of text show it."""
+    out = io.StringIO()
     walk(session, [], out)
+    return out.getvalue()
+
+
+def numbered(text: str, view: View) -> list[str]:
+    """Its numbered lines, without their numbers."""
     found: list[str] = []
-    for line in out.getvalue().split("\n"):
+    numbers = numbers_of(view)
+    for line in text.split("\n"):
         match = NUMBERED.match(line)
         number = int(match[1] or match[2]) if match is not None else -1
         if numbers[:1] == [number]:  # the text above may have had numbers too
@@ -55,6 +62,13 @@ def printed(session: Session) -> list[str]:
         if match is not None and numbers[len(found) : len(found) + 1] == [number]:
             found.append(match[3])
     return found
+
+
+def words_of(view: View) -> Iterator[str]:
+    """Everything a page says: its text, and what stands beside and above its choices, with the keys that do it."""
+    yield from (part.text for part in view.parts if part.style != "choice")
+    for choice in view.choices:
+        yield from (choice.detail, choice.voice, choice.head, *(key.key for key in choice.keys))
 
 
 def numbers_of(view: View) -> list[int]:
@@ -104,9 +118,11 @@ async def test_every_view_offers_the_same_on_the_screen_and_in_lines(sittings: l
         await ready(app, pilot)
         for session in sittings if thorough else one_of_each(sittings):
             show(app, session)
-            lines = [squeezed(text) for text in printed(fork(session))]
+            text, view = as_lines(fork(session)), session.view()
+            lines = [squeezed(line) for line in numbered(text, view)]
             choices = [squeezed(choice.text) for choice in drawn(app)]
-            name = session.view().id
+            name, said = view.id, squeezed(text)
+            assert [words for words in words_of(view) if squeezed(words) not in said] == [], name
             assert len(lines) == len(choices), (name, lines, choices)
             for line, choice in zip(lines, choices, strict=True):
                 assert choice.startswith(line) or line.startswith(choice), (name, line, choice)
@@ -139,7 +155,7 @@ def test_the_walk_through_all_views_comes_everywhere(sittings: list[Session]) ->
     """Every kind of panel, and every pause, page, outcome, question, source, letter and field of the guide."""
     guide = shipped_guide()
     panels = [panel for session in sittings for panel in session.panels]
-    abstract = {Panel, ToRead, FormPage, IntoFolder}
+    abstract = {Panel, ToRead, FormPage, IntoFolder, SheetForm}
     assert {kind for kind in kinds() if kind.__module__.startswith("guide.")} - abstract <= {type(p) for p in panels}
     pauses = {(id, number) for id, question in guide.questions.items() for number in range(len(question.pauses))}
     assert {(p.question, p.number) for p in panels if isinstance(p, PauseHere)} == pauses

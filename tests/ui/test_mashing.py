@@ -1,4 +1,4 @@
-"""Random keys, pastes and resizes in a real terminal, thirty thousand when thorough: no crash, and a way out."""
+"""Random keys, pastes, clicks and resizes in a real terminal, thirty thousand when thorough: no crash, a way out."""
 
 from __future__ import annotations
 
@@ -27,6 +27,13 @@ def start(home: Path, size: tuple[int, int]) -> Terminal:
     terminal = Terminal(command, *size, environment(home))
     terminal.wait(shipped_guide().about.start.ask.say("zh-Hant"))
     return terminal
+
+
+def click(terminal: Terminal, random: Random) -> None:
+    """With the left button, somewhere; one in four turns the wheel instead."""
+    x, y = random.randint(1, terminal.screen.columns), random.randint(1, terminal.screen.lines)
+    button = random.choice((0, 0, 0, 0, 0, 0, 64, 65))
+    terminal.send(f"\x1b[<{button};{x};{y}M" + (f"\x1b[<{button};{x};{y}m" if button == 0 else ""))
 
 
 def settle(terminal: Terminal) -> bool:
@@ -63,6 +70,7 @@ def test_no_keys_break_it(columns: int, rows: int, tmp_path: Path, thorough: boo
                 pressed += 10
                 terminal.press(*random.choices(PRESSED, k=10))
                 terminal.read(0)
+                click(terminal, random)
             terminal.paste(random.choice(PASTES))
         if number % 3 == 0:
             terminal.resize(*random.choice(SIZES))

@@ -73,7 +73,7 @@ def test_in_lines_of_text(form: str, field: str, typed: str, value: object) -> N
 
 
 @pytest.mark.parametrize(("form", "field", "typed", "value"), HANDFUL)
-async def test_on_the_screen(form: str, field: str, typed: str, value: object) -> None:
+async def test_the_screen_says_how_what_is_typed_is_read(form: str, field: str, typed: str, value: object) -> None:
     app = app_for("en", CALLED)
     async with app.run_test(size=(80, 24)) as pilot:
         await ready(app, pilot)

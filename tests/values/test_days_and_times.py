@@ -84,7 +84,7 @@ def refusal(text: str, bounds: tuple[int, int] = BOTH, today: date = SATURDAY) -
         ("03. 06. 2026", "2026-06-03"),
     ],
 )
-def test_a_day(text: str, read: str) -> None:
+def test_a_day_is_read_as_people_write_it(text: str, read: str) -> None:
     assert day(text) == read
 
 
@@ -241,7 +241,7 @@ def test_a_day_of_every_month(text: str, number: int) -> None:
         ("midnight", time(0)),
     ],
 )
-def test_a_time(text: str, read: time) -> None:
+def test_a_time_is_read_as_people_write_it(text: str, read: time) -> None:
     assert read_time(text) == read
 
 

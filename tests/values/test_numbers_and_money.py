@@ -64,7 +64,7 @@ def refusal(text: str, times: tuple[Time, ...] = ()) -> Refused:
         ("12。5", 12.5),
     ],
 )
-def test_an_amount(text: str, yuan: float) -> None:
+def test_an_amount_is_read_as_people_write_it(text: str, yuan: float) -> None:
     assert read_money(text) == round(yuan * 100)
 
 
@@ -85,7 +85,7 @@ def test_an_amount(text: str, yuan: float) -> None:
         ("8分", 8),
     ],
 )
-def test_small_change(text: str, fen: int) -> None:
+def test_small_change_is_read_to_the_fen(text: str, fen: int) -> None:
     assert read_money(text) == fen
 
 

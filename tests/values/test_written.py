@@ -38,7 +38,7 @@ TYPED = st.text(
 
 @settings(max_examples=examples(40))
 @given(st.one_of(st.integers(0, 30_000), st.integers(0, 99_999_999)), RANDOM)
-def test_a_number(number: int, random: Random) -> None:
+def test_a_number_is_read_however_it_is_written(number: int, random: Random) -> None:
     for text in numbers(number, random):
         assert read_number(dressed(text, random), 0, []) == number, text
 
@@ -48,7 +48,7 @@ def test_a_number(number: int, random: Random) -> None:
     st.one_of(st.integers(0, 3_000), st.integers(0, 99_999_999_99), st.integers(0, 99_999).map(lambda n: n * 100)),
     RANDOM,
 )
-def test_an_amount(fen: int, random: Random) -> None:
+def test_an_amount_is_read_however_it_is_written(fen: int, random: Random) -> None:
     for text in amounts(fen, random):
         assert read_money(dressed(text, random)) == fen, text
         assert read_money(dressed(f"{text}/月", random), ("month", "year")) == fen, text
@@ -56,14 +56,14 @@ def test_an_amount(fen: int, random: Random) -> None:
 
 @settings(max_examples=examples(40))
 @given(st.dates(date(2000, 1, 1), date(2199, 12, 31)), RANDOM)
-def test_a_day(day: date, random: Random) -> None:
+def test_a_day_is_read_however_it_is_written(day: date, random: Random) -> None:
     for text in days(day):
         assert read_day(dressed(text, random), TODAY, 73_000, 73_000) == day, text
 
 
 @settings(max_examples=examples(40))
 @given(st.times().map(lambda at: at.replace(second=0, microsecond=0)), RANDOM)
-def test_a_time(at: time, random: Random) -> None:
+def test_a_time_is_read_however_it_is_written(at: time, random: Random) -> None:
     for text in times(at):
         assert read_time(dressed(text, random)) == at, text
 

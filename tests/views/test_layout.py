@@ -91,7 +91,7 @@ def test_words_stay_whole(words: list[str], width: int) -> None:
         ("第 7 天、第 10 天。", 8, ["第 7", "天、第", "10 天。"]),
     ],
 )
-def test_known_cases(text: str, width: int, lines: list[str]) -> None:
+def test_lines_break_where_a_reader_would_break_them(text: str, width: int, lines: list[str]) -> None:
     assert wrap(text, width) == lines
 
 
@@ -121,7 +121,7 @@ def test_padding_and_clipping_keep_to_the_width(text: str, width: int) -> None:
     ("text", "columns"),
     [("逾期", 4), ("ab", 2), ("Ａ", 2), ("e\u0301", 1), ("\u200d", 0), ("，", 2), ("─", 1), ("🙂", 2)],
 )
-def test_columns(text: str, columns: int) -> None:
+def test_wide_characters_take_two_columns(text: str, columns: int) -> None:
     assert cells(text) == columns
 
 

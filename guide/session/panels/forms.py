@@ -267,7 +267,10 @@ class OptionsPage(Panel):
     def view(self, s: PanelHost) -> View:
         field, held = self._field(s), self.form.filled(s).get(self.field)
         several = isinstance(field, SeveralField)
-        choices = [Choice(option.id, option.say(s.language)) for option in field.options]
+        choices = [
+            Choice(option.id, option.say(s.language), head=option.head.say(s.language) if option.head else "")
+            for option in field.options
+        ]
         if several:
             choices.append(Choice("go-on", s.p.go_on, apart=True, submits=True))
         chosen = frozenset(held if isinstance(held, tuple) else [str(held)] if held is not None else [])

@@ -119,7 +119,7 @@ class LetterForm(_OfLetter, FormPage):
         draft = self.drafted(s)
         if draft is None:
             return (s.p.letter_not_now,)
-        return (s.p.letter_blanks_left.format(count=len(draft.blanks)),)
+        return (s.p.letter_blanks_left(len(draft.blanks)).format(count=len(draft.blanks)),)
 
 
 @dataclass(frozen=True)

@@ -79,7 +79,7 @@ def _letter(letter: Letter, work: LetterWork, known: Known, p: Phrases) -> list[
         parts += [GAP, Part("heading", p.letter_blank)]
         parts.append(Part("text", p.semicolon.join(names[name] for name in own.blanks)))
     if count := undirected(letter, known.lines):
-        parts += [GAP, Part("note", p.letter_undirected.format(count=count))]
+        parts += [GAP, Part("note", p.letter_undirected(count).format(count=count))]
     return parts
 
 

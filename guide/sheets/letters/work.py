@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -133,8 +134,21 @@ class LettersWork(Work[Mapping[str, LetterWork]]):
 WORK = LettersWork()
 
 
+_recent: deque[tuple[Journey, Sheets, Phrases, Known]] = deque(maxlen=2)
+"""What was worked out last: a page asks for the same several times, and a long log takes its time."""
+
+
 def letter_inputs(journey: Journey, sheets: Sheets, p: Phrases) -> Known:
     """What letters can be drafted from."""
+    for of, held, language, known in _recent:
+        if of is journey and held is sheets and language is p:
+            return known
+    known = _inputs(journey, sheets, p)
+    _recent.append((journey, sheets, p, known))
+    return known
+
+
+def _inputs(journey: Journey, sheets: Sheets, p: Phrases) -> Known:
     figures = figures_of(PLAN.plan(journey, sheets), journey.today) if PLAN.begun(journey, sheets) else None
     book = LOG.book(journey, sheets, p)
     lines = log_lines(book) if book is not None else ()

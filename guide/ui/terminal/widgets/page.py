@@ -19,7 +19,7 @@ from textual.strip import Strip
 
 from guide.ui.terminal.widgets.pen import CSS_OF_LOOKS, LOOKS, Pen
 from guide.views.layout import cells
-from guide.views.lines import first_words, lay_out
+from guide.views.lines import first_words, fitted, lay_out
 from guide.views.model import Choice, Part, View
 from guide.views.pieces import Line
 
@@ -212,6 +212,8 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
         margin, room = self._measure(width)
         self._laid_out_for = width
         self.lines = lay_out(self.shown, room, self.marked, self.extra, numbers=0 if self.shown.form else 9)
+        if self.shown.kind == "outcome":
+            self.lines = fitted(self.lines, self.size.height)
         if self.below:
             told = lay_out(View("", "", self.below), room, frozenset())
             if len(self.lines) + len(told) <= self.size.height:
