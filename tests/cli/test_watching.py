@@ -72,7 +72,7 @@ def test_every_save_is_checked_with_answers_to_try(tmp_path: Path, watching: Wat
     days = folder / "questions/days.yaml"
     edit(days, "go: pay", "go: pya")
     assert look(process) == (
-        [f"{days}:15:9  there is no question or outcome 'pya'", "    did you mean 'pay'?"],
+        [f"{days}:15:9  there is no question, outcome or notice 'pya'", "    did you mean 'pay'?"],
         "1 fault; not proved",
     )
 
