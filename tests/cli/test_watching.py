@@ -31,13 +31,13 @@ ENDED = re.compile(r"\d\d:\d\d:\d\d  (.*) \(\d+\.\d s\)\n")
 
 @pytest.fixture
 def watching() -> Iterator[Watching]:
-    """Starts the command; whatever it waits for, it ends after a minute."""
+    """Starts the command; whatever it waits for, it ends after four minutes."""
     started: list[tuple[subprocess.Popen[str], Timer]] = []
 
     def start(folder: Path, *more: str) -> subprocess.Popen[str]:
         command = [sys.executable, "-m", "guide", "watch", str(folder), *more]
         process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8")
-        timer = Timer(60, process.kill)
+        timer = Timer(240, process.kill)
         timer.start()
         started.append((process, timer))
         return process
@@ -141,7 +141,7 @@ def test_whoever_reads_it_has_gone(tmp_path: Path, watching: Watching) -> None:
 def test_a_full_disk(tmp_path: Path) -> None:
     with open("/dev/full", "w", encoding="utf-8") as full:  # noqa: PTH123
         command = [sys.executable, "-m", "guide", "watch", str(tiny(tmp_path))]
-        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False, timeout=60)
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False, timeout=240)
     assert done.returncode == 1
     assert done.stderr == "guide: standard output cannot be written to: No space left on device\n"
 
