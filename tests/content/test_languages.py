@@ -93,7 +93,7 @@ def test_a_locale_asks_for_a_language() -> None:
 
 def test_a_language_is_derived_from_another_unless_it_is_written(tmp_path: Path) -> None:
     languages = "languages: [de, {tag: de-CH, from: de, replace: {guide: Guide, tiny: winzig, tiny guide: Zwerg}}]"
-    title = ("title: {de: A tiny guide}", "title: {de: A tiny guide, de-CH: Etwas anderes}")
+    title = ('title: {de: "A tiny guide"}', 'title: {de: "A tiny guide", de-CH: Etwas anderes}')
     guide = load(tiny(tmp_path / "g", languages, title))
     assert guide.about.title.say("de-CH") == "Etwas anderes"
     derived = Words.model_validate({"de": "a tiny guide, a tiny phone"}, context=guide.about.languages)
@@ -138,14 +138,14 @@ def test_languages_that_cannot_be(languages: str, said: list[str], tmp_path: Pat
 
 
 def test_a_text_in_a_language_that_is_not_named_is_a_fault(tmp_path: Path) -> None:
-    title = ("title: {de: A tiny guide}", "title: {de: A, fr: B}")
+    title = ('title: {de: "A tiny guide"}', "title: {de: A, fr: B}")
     assert faults(tiny(tmp_path / "g", "languages: [de]", title)) == [
         "guide.yaml:5:16  this guide does not speak 'fr' + name it under 'languages:' in guide.yaml"
     ]
 
 
 def test_a_misspelt_language_is_told_like_any_key(tmp_path: Path) -> None:
-    title = ("title: {de: A tiny guide}", "title: {de: A, de-hC: B}")
+    title = ('title: {de: "A tiny guide"}', "title: {de: A, de-hC: B}")
     found = faults(tiny(tmp_path / "g", "languages: [de, {tag: de-CH, from: de}]", title))
     assert found == ["guide.yaml:5:16  unknown key 'de-hC' + did you mean 'de-CH'?"]
 

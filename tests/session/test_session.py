@@ -189,6 +189,7 @@ def test_every_outcome_has_its_page_in_every_language() -> None:
             view = session.view()
             assert view.id == f"outcome:{id}"
             assert [part.text for part in view.parts if part.style == "heading"][:1] in (
+                [section_title(session.guide, "before", language)],
                 [section_title(session.guide, "today", language)],
                 [section_title(session.guide, "help", language)],
             )

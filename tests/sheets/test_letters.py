@@ -294,7 +294,7 @@ def test_an_answer_that_leaves_a_box_open_ticks_none() -> None:
     assert ticked(relative, L4, "disputed") == ()
     assert ticked(known(PEOPLE["identity used"]), L4, "disputed") == ("id-used",)
     signed = known({"what-first": "contact", "how-connected": "signed"})
-    assert "■ 並請提供本人簽過的文件" in text(L4, signed)
+    assert "■ 並請提供貴方稱由本人簽署的文件" in text(L4, signed)
     assert "■" not in text(L4, relative)
 
 

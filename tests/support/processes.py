@@ -41,6 +41,8 @@ for line in sys.stdin:
     step, last = 0, int(line)
     pid = os.fork()
     if pid == 0:
+        for number in ends[1:]:
+            signal.signal(number, signal.SIG_DFL)  # whoever started the tests may have them ignored
         def count(event, arguments):
             global step
             if event.startswith(("os.", "open")) and str(folder) in str(arguments):
