@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
 
-from guide.content.conditions import Condition, Given, Includes, Value, tests
+from guide.content.conditions import Condition, Given, Includes, Value, reads, tests
 from guide.content.faults import Fault
 from guide.content.guide import Guide
 from guide.content.marks import Marks
@@ -70,19 +71,19 @@ class Subject:
 
     @cached_property
     def explorer(self) -> Explorer:
-        reads: dict[str, list[Condition]] = {node: [use.when for use in self.uses(node)] for node in self.nodes}
+        asked: dict[str, list[Condition]] = {node: [use.when for use in self.uses(node)] for node in self.nodes}
         for node, rules in self.guide.rules.items():
-            reads[node] += [one for rule in rules for one in _one_by_one(rule.when)]
+            asked[node] += [one for rule in rules for one in _one_by_one(rule.when)]
         for node, more in promised(self.guide).items():
-            reads[node] += more
+            asked[node] += more
         for node, when in self.guide.asks_again.items():
-            reads[node].append(when)
+            asked[node].append(when)
         for promise in self.guide.shows:
             for node in promise.file.at or self.guide.outcomes:
-                reads[node].append(promise.who)
+                asked[node].append(promise.who)
         for node in self.nodes:
-            reads[node] += self._told(node)
-        return Explorer(self.guide, self.space, reads, self.printed)
+            asked[node] += self._told(node)
+        return Explorer(self.guide, self.space, asked, self.printed)
 
     def _told(self, node: str) -> Iterator[Condition]:
         """What is asked of answers by sheets, and whether those are known that stand in texts or on sheets."""
@@ -116,6 +117,11 @@ class Subject:
         """Node id → the questions whose answers its texts print, through facts too."""
         names = {node: {name for text in texts for name in text.names} for node, texts in self.texts.items()}
         return {node: {id for name in found for id in sources(self.guide, name)} for node, found in names.items()}
+
+    @cached_property
+    def readers(self) -> Counter[str]:
+        """Question id → how many rules of the guide read its answer."""
+        return Counter(id for rules in self.guide.rules.values() for rule in rules for id in reads(rule.when))
 
     @cached_property
     def together(self) -> dict[str, set[str]]:

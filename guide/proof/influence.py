@@ -25,7 +25,7 @@ for a reason."""
 def idle(subject: Subject, id: str) -> Group | None:
     """Those who come to a question and for whom no answer to it changes anything. Raises TooWide."""
     groups = subject.explored.at(id)
-    if sum(id in reads(rule.when) for rules in subject.guide.rules.values() for rule in rules) > MANY:
+    if subject.readers[id] > MANY:
         raise TooWide
     with subject.explored.diagrams.at_most(WIDE):
         return _Influence(subject, id, groups[0]).idle() if groups else None
