@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import islice
+from typing import Any
 
 from guide.content.guide import Guide
 from guide.engine.journey import Journey, load_answers, replay
@@ -41,7 +42,17 @@ def trial(guide: Guide, id: str, journey: Journey, p: Phrases) -> str:
 
 
 def plainest(guide: Guide, id: str, today: date) -> Journey:
-    """A journey to an outcome on which as little as can be stands there for some readers only."""
-    ways = (dump_answers(guide, route.answers, today) for route in routes(guide) if route.outcome == id)
-    there = (replay(guide, load_answers(guide, way)[0], today) for way in islice(ways, TRIED))
+    """A journey to an outcome on which as little as can be stands there for some readers only.
+
+    What may be left open is, where that leads to the same page: a figure that nobody gave would only puzzle.
+    """
+    ways = islice((dump_answers(guide, route.answers, today) for route in routes(guide) if route.outcome == id), TRIED)
+    tried = (load_answers(guide, each)[0] for way in ways for each in (_left_open(guide, way), way))
+    there = (journey for answers in tried if (journey := replay(guide, answers, today)).at == id)
     return min(there, key=lambda journey: len(journey.blocks(guide.outcomes[id])))
+
+
+def _left_open(guide: Guide, way: dict[str, Any]) -> dict[str, Any]:
+    """The same answers without the figures that may be skipped."""
+    asked = guide.questions
+    return {id: None if id in asked and asked[id].skip and asked[id].unit else value for id, value in way.items()}

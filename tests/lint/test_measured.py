@@ -176,6 +176,11 @@ def test_an_outcome_can_be_tried_with_a_reader(
     assert headings.count("h1") == 1
 
 
+def test_a_trial_names_no_figure_that_nobody_gave(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["trial", "reply-today", "--lang", "en"]) == 0
+    assert "0.01" not in capsys.readouterr().out
+
+
 def test_without_answers_a_trial_finds_a_way_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["trial", "pay", "--lang", "en", "--guide", str(tiny(tmp_path))]) == 0
     assert capsys.readouterr().out.startswith("# ")
