@@ -15,16 +15,14 @@ from guide.sheets.days_to_come import day_parts
 from guide.sheets.together import on_outcome
 from guide.sheets.work import works
 from guide.views.format import fill
+from guide.views.law import footnotes, law_parts, provenance
 from guide.views.markdown_escape import heading, hung, verbatim
 from guide.views.model import Part
 from guide.views.nodes import (
     answers_in_words,
     article_parts,
-    footnotes,
-    law_parts,
     outcome_head,
     outcome_sections,
-    provenance,
 )
 
 WIDTH = 78

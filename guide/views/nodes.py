@@ -1,4 +1,4 @@
-"""Building views: a question, the check page, an outcome, a side page, in a language, as data."""
+"""Building views: a question, the check page, an outcome, in a language, as data."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from guide.content.guide import Guide, is_private, options_of
 from guide.content.kinds import as_typed
 from guide.content.notices import Notice
 from guide.content.outcomes import Block, Outcome, of_kind
-from guide.content.pages import DayLine, Page, Script, Section
+from guide.content.pages import Script
 from guide.content.questions import AnyQuestion, OneQuestion, SeveralQuestion
 from guide.content.sections import BlocksSection, Content, Proposal, Step
 from guide.content.sections import Section as OutcomeSection
-from guide.content.sources import Channel, Checked, Claim
-from guide.content.words import Statement, Words, in_language
+from guide.content.sources import Claim
+from guide.content.words import Statement, Words
 from guide.engine.ageing import minds_the_day
 from guide.engine.journey import Answers, Journey
 from guide.engine.position import Position
@@ -27,7 +27,6 @@ from guide.views.commands import key_for
 from guide.views.format import NO_VALUES, fill, value_in_words
 from guide.views.model import GAP, Card, Choice, Field, Part, Style, View
 from guide.views.sources import basis
-from guide.views.timeline import draw
 
 
 def question_view(
@@ -292,108 +291,6 @@ def article_parts(journey: Journey, outcome: Outcome, p: Phrases) -> list[Part]:
     return parts
 
 
-def law_parts(guide: Guide, topics: Sequence[str], p: Phrases) -> list[Part]:
-    """Checked legal texts, with footnotes at the end."""
-    lead = [Part("title", p.law), Part("hint", p.law_lead)]
-    return [*lead, *law_texts(guide, topics, p), *footnotes(guide, topics, p)]
-
-
-def law_texts(guide: Guide, topics: Iterable[str], p: Phrases) -> list[Part]:
-    """Checked legal texts, each with its force, how it was checked and when."""
-    parts: list[Part] = []
-    for topic in topics:
-        law = guide.law[topic]
-        parts += [GAP, Part("label", law.title.say(p.language)), Part("law", plain(guide, law.says, p))]
-        parts += [Part("law", plain(guide, extra, p), "  ") for extra in law.extra]
-        for statement in (law.says, *law.extra):
-            parts += [Part("note", line, "  ") for line in provenance(guide, statement, p)]
-    return parts
-
-
-def footnotes(guide: Guide, topics: Iterable[str], p: Phrases) -> list[Part]:
-    """What must be said once on a page that prints these legal texts."""
-    laws = [guide.law[topic] for topic in topics]
-    cites = {id for law in laws for statement in (law.says, *law.extra) for id in statement.sources}
-    notes = [note for note in guide.about.notes if laws and (not note.cites or not cites.isdisjoint(note.cites))]
-    return [GAP, *(Part("note", note.says.say(p.language)) for note in notes)] if notes else []
-
-
 def plain(guide: Guide, words: Words, p: Phrases) -> str:
     """A text that stands outside a journey, its placeholders for law and pages filled."""
     return fill(words, Journey(guide, {}, date.min, (guide.first,), {}), p)
-
-
-def provenance(guide: Guide, statement: Statement, p: Phrases) -> list[str]:
-    """A line for each kind of source behind a statement: force, how checked, when, and the names."""
-    groups: dict[str, list[str]] = {}
-    for id in statement.sources:
-        source = guide.sources[id]
-        if isinstance(source, Checked):
-            key = p.comma.join([p.forces[source.force], p.reads[source.read], in_language(source.checked, p.language)])
-            groups.setdefault(key, []).append(source.called.say(p.language))
-    return [f"{key}{p.colon}{_joined(names, p)}" for key, names in groups.items()]
-
-
-def _joined(names: list[str], p: Phrases) -> str:
-    """Names one after the other; articles of the same law after its title once: Civil Code, art. 465, art. 681."""
-    laws: dict[str, list[str]] = {}
-    for name in names:
-        title, mark, article = name.rpartition("》") if "》" in name else name.partition(", ")
-        if mark == "》":
-            title += mark
-        laws.setdefault(title, []).append(article if mark else "")
-    joined = (
-        title + ("" if "》" in title else p.comma if articles[0] else "") + p.comma.join(articles)
-        for title, articles in laws.items()
-    )
-    return p.semicolon.join(joined)
-
-
-def page_parts(page: Page, journey: Journey, p: Phrases) -> list[Part]:
-    """A side page, laid out from its sections."""
-    say = Teller(journey, p)
-    parts = [say("title", page.title), GAP, *(say("text", text) for text in page.lead)]
-    for section in page.sections:
-        parts.append(GAP)
-        if section.title is not None:
-            parts.append(say("heading", section.title))
-        parts += _section(section, journey, p)
-    parts += footnotes(journey.guide, [topic for section in page.sections for topic in section.law], p)
-    for term in page.terms:
-        parts += [GAP, say("label", term.word), say("text", term.says)]
-    return parts
-
-
-def _section(section: Section, journey: Journey, p: Phrases) -> list[Part]:
-    say = Teller(journey, p)
-    parts = _day_line(section.line, journey, p) if section.line is not None else []
-    parts += [say("text", text) for text in section.text]
-    parts += [say("step", step, f"{n}. ") for n, step in enumerate(section.steps, 1)]
-    parts += [say("item", item, "- ") for item in section.items]
-    parts += scripts(section.say, journey, p)
-    if section.table is not None:
-        heads = [head.say(p.language) for head in section.table.head]
-        for row in section.table.rows:
-            parts.append(say("label", row[0]))
-            parts += [
-                Part("item", f"{head}{p.colon}{say.words(cell)}", "  ", voice=say.voice(cell))
-                for head, cell in zip(heads[1:], row[1:], strict=False)
-            ]
-    parts += law_texts(journey.guide, section.law, p)[1:]
-    for id in section.channels:
-        channel = journey.guide.sources[id]
-        if isinstance(channel, Channel):
-            parts += [
-                Part("label", channel.name.say(p.language)),
-                Part("item", f"{p.takes}{p.colon}{channel.takes.say(p.language)}", "  "),
-                Part("item", f"{p.limits}{p.colon}{channel.limits.say(p.language)}", "  "),
-            ]
-    return parts
-
-
-def _day_line(line: DayLine, journey: Journey, p: Phrases) -> list[Part]:
-    """A drawn line of days, and the same told in words."""
-    days = journey.fact(line.fact)
-    marks = [(mark.day, mark.name.say(p.language)) for mark in line.marks]
-    parts = [Part("draw", row) for row in draw(line.last, marks, days, fill(line.today, journey, p))]
-    return [*parts, GAP, Part("text", fill(line.today, journey, p))] if days is not None else parts

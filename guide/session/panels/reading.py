@@ -8,10 +8,12 @@ from guide.content.outcomes import Outcome
 from guide.session.host import Panel, PanelHost
 from guide.session.panels.base import ToRead, close_choice
 from guide.sheets.together import on_outcome
+from guide.views.law import law_parts
 from guide.views.links import pages_named
 from guide.views.map import map_of
 from guide.views.model import Choice, Part, View
-from guide.views.nodes import article_parts, law_parts, outcome_parts, page_parts
+from guide.views.nodes import article_parts, outcome_parts
+from guide.views.pages import page_parts
 from guide.views.sources import behind, name, source_parts
 
 

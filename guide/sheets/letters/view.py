@@ -13,8 +13,8 @@ from guide.sheets.letters.model import Letter
 from guide.sheets.letters.state import LetterWork, chosen, draft_has_changed, language_to_send, text_to_send
 from guide.sheets.letters.text import PAGE, as_text, line_count
 from guide.views.format import fill
+from guide.views.law import footnotes, law_texts
 from guide.views.model import GAP, Part
-from guide.views.nodes import footnotes, law_texts
 from guide.views.sources import basis
 
 

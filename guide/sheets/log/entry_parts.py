@@ -11,8 +11,8 @@ from guide.sheets.filling import Filled
 from guide.sheets.log.book import Logbook
 from guide.sheets.log.entry import Entry
 from guide.sheets.log.flags import Flag, footers
+from guide.views.law import provenance
 from guide.views.model import GAP, Part
-from guide.views.nodes import provenance
 
 _IN_TITLE = frozenset({"date", "start", "end", "roughly", "about", "label"})
 

@@ -9,8 +9,8 @@ from guide.sheets.log.book import Logbook
 from guide.sheets.log.entry import Entry
 from guide.sheets.log.entry_parts import badge, filled_parts, flag_in_words, rule_name
 from guide.sheets.log.flags import Flag, footers
+from guide.views.law import provenance
 from guide.views.model import Part
-from guide.views.nodes import provenance
 
 
 def record_parts(book: Logbook) -> list[Part]:
