@@ -154,7 +154,7 @@ def test_nothing_is_offered_on_a_very_old_debt(letter: Letter, language: Languag
         made = draft(letter, filled, of, p)
         assert (made is None) == (letter in NOT_OLD)
         assert not promises(as_text(made) if made else "")
-    young = draft(letter, everything(letter, "old-debt"), known(LATE, lines(3), PLAN), p)
+    young = draft(letter, everything(letter, "old-debt", "pay-nothing"), known(LATE, lines(3), PLAN), p)
     assert young is not None
     assert bool(promises(as_text(young))) == (letter in (L1, L4, L5))
 

@@ -116,6 +116,22 @@ def test_the_statement_adds_up_whatever_is_filled_in(filled: Fields, debts: list
     states(filled, tuple(without(debt, "label") for debt in debts))
 
 
+def test_catching_up_is_no_amount_a_month() -> None:
+    """The first months are more than the others: no paper names them as what is paid every month."""
+    filled = filled_sheets(MODES["catch-up"])
+    offer = plan_of(late(8), MODES["catch-up"], ()).offer
+    assert isinstance(offer, Offer)
+    first, then = offer.whole.runs[0].amount, offer.instalment
+    assert first > then
+    text = statement(late(8), SHEET, plan_of(late(8), MODES["catch-up"], ()), MODES["catch-up"], (), P)
+    assert text is not None
+    (row,) = [line for line in text.splitlines() if line.startswith("- ")]
+    assert [fen(found) for found in re.findall(r"([\d,.]+) yuan", row)][1:] == [first, then]
+    for id, known, _ in drafts(filled):
+        made = draft(LETTERS[id], {field.id: True for field in LETTERS[id].fields if field.kind == "tick"}, known, P)
+        assert made is None or f"{first // 100} yuan a month" not in as_text(made), id
+
+
 # letters of every mode
 
 

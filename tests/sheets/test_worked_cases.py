@@ -116,7 +116,10 @@ def stated(case: Case, plan: Plan, text: str | None) -> None:
         row = next(line for line in text.splitlines() if line.startswith(label))
         assert yuan(row.rpartition(":")[2].removesuffix("yuan").replace(",", "").strip()) == yuan(amount)
     creditors = [row for row in rows if "offered" in row]
-    assert len(creditors) == (0 if plan.withheld else 1 + len(case.get("debts", ())) - plan.old)
+    if isinstance(plan.offer, NoOffer):
+        assert all("offered ___" not in row for row in rows), "no blank invites an amount"
+    else:
+        assert len(creditors) == (0 if plan.withheld else 1 + len(case.get("debts", ())) - plan.old)
     if "payments" in case and "offers" in case:
         first = case["payments"][0].split(" x ")[1]
         offered = [row.split("offered ")[1].split()[0].replace(",", "") for row in creditors]

@@ -92,7 +92,7 @@ def _offered(offer: Offer) -> Iterator[tuple[str, Figure]]:
     yield "overdue", _yuan(offer.overdue)
     if offer.instalment:
         yield "instalment", _yuan(offer.instalment)
-    if offer.mode in MONTHLY or offer.mode == "catch-up":
+    if offer.mode in MONTHLY:
         yield "offer", _yuan(offer.monthly)
     if offer.catch_up is not None:
         yield "arrears-months", offer.catch_up.arrears.months

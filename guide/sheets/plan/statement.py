@@ -60,7 +60,8 @@ def _arrears(file: PlanFile, plan: Plan, labels: Mapping[str, str], p: Phrases) 
         return [p.statement_arrears, *(_row(labels[id], None, p) for id in file.arrears)] if file.arrears else []
     rows = [p.statement_behind, *(_row(labels[id], amount, p) for id, amount in owed.items())]
     rows += [_row(p.statement_behind_sum, total, p)] if total is not None and len(owed) > 1 else []
-    borne = month is not None and 0 < month.arrears <= month.surplus - month.buffer
+    takes_all = isinstance(plan.offer, NoOffer) and plan.offer.why == "arrears-take-all"
+    borne = takes_all or (month is not None and 0 < month.arrears <= month.surplus - month.buffer)
     return [*rows, _row(p.statement_behind_monthly, plan.arrears.first if borne else None, p)]
 
 
@@ -86,11 +87,14 @@ def _creditor(share: Share, file: PlanFile, plan: Plan, p: Phrases) -> str:
     own = file.creditor or file.says.this_debt
     name = share.label or (own.say(p.language) if share.number == 0 else p.blank)
     offer = _offer(share, plan)
-    if offer is None and plan.withheld is not None:  # no blank that invites an amount the plan advises against
+    advised_against = plan.withheld is not None or isinstance(plan.offer, NoOffer)
+    if offer is None and advised_against:  # no blank that invites an amount
         return "- " + _row(name, share.balance, p)
     told = {"name": name, "balance": _amount(share.balance, p), "offer": _amount(offer, p)}
     if share.number == 0 and isinstance(plan.offer, Offer) and plan.offer.mode == "catch-up-now":
         return "- " + p.statement_creditor_first.format(**told, then=_amount(plan.offer.instalment, p))
+    if share.number == 0 and isinstance(plan.offer, Offer) and plan.offer.mode == "catch-up":
+        return "- " + p.statement_creditor_catching_up.format(**told, then=_amount(plan.offer.instalment, p))
     return "- " + p.statement_creditor.format(**told)
 
 
