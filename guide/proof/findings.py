@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from guide.content.conditions import Condition, Given, Includes, Value, reads, tests
+from guide.content.conditions import Condition, Given, Includes, Value, Within, reads, tests
 from guide.content.faults import Fault
 from guide.content.guide import Guide
 from guide.content.marks import Marks
@@ -72,6 +72,8 @@ class Subject:
     @cached_property
     def explorer(self) -> Explorer:
         asked: dict[str, list[Condition]] = {node: [use.when for use in self.uses(node)] for node in self.nodes}
+        for node, whens in asked.items():
+            asked[node] = [*whens, *(Given(id) for id in self._skipped_among(whens))]
         for node, rules in self.guide.rules.items():
             asked[node] += [one for rule in rules for one in _one_by_one(rule.when)]
         for node, more in promised(self.guide).items():
@@ -84,6 +86,20 @@ class Subject:
         for node in self.nodes:
             asked[node] += self._told(node)
         return Explorer(self.guide, self.space, asked, self.printed)
+
+    def _skipped_among(self, whens: Iterable[Condition]) -> set[str]:
+        """The questions whose answers are tested though they may have been skipped, which says nothing of them."""
+        read = {test.question for when in whens for test in tests(when) if isinstance(test, Includes | Within)}
+        asked = self.guide.questions
+        return {id for id in read - self.meant if id in asked and asked[id].skip is not None}
+
+    @cached_property
+    def meant(self) -> frozenset[str]:
+        """The nodes of which it says something to have no answer: outcomes, notices, and what `unknown-is-no` names."""
+        meant = {*self.guide.outcomes, *self.guide.notices}  # not to have gone on from there is never unknown
+        for id in self.guide.about.promises.unknown_is_no:
+            meant |= {*sources(self.guide, id)}
+        return frozenset(meant)
 
     def _told(self, node: str) -> Iterator[Condition]:
         """What is asked of answers by sheets, and whether those are known that stand in texts or on sheets."""

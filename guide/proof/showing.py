@@ -55,7 +55,7 @@ def known_when_read(subject: Subject) -> list[Finding]:
     only shown may stay away where an answer is missing, but must not appear because of that. Of rules, the first that
     leans on a missing answer is told.
     """
-    meant = _unknown_is_no(subject)
+    meant = subject.meant
     findings = []
     for node in subject.nodes:
         for use, known in _read_at(subject, node):
@@ -102,14 +102,6 @@ def _read_at(subject: Subject, node: str) -> Iterator[tuple[Use, _Known]]:
         known = asked if use.role == "rule" else fresh if use.role == "continue" else there
         if known.groups:
             yield use, known
-
-
-def _unknown_is_no(subject: Subject) -> frozenset[str]:
-    meant = {*subject.guide.outcomes, *subject.guide.notices}  # not to have gone on from there is never unknown
-    for id in subject.guide.about.promises.unknown_is_no:
-        fact = subject.guide.facts.get(id)
-        meant |= {id} if fact is None else {part.days_since or part.value or "" for part in fact.from_}
-    return frozenset(meant)
 
 
 def _never_asked(subject: Subject, use: Use, asked: frozenset[str], known: _Known) -> Finding | None:

@@ -183,6 +183,30 @@ def test_a_rule_on_an_answer_that_may_be_skipped(tmp_path: Path) -> None:
     assert finding(proved(folder)[1], "read only what is known").answers == {"a": None}
 
 
+@pytest.mark.parametrize("kind", ["number", "money", "date"])
+@pytest.mark.parametrize("between", [False, True])
+def test_a_rule_on_an_answer_that_may_have_been_skipped_before(tmp_path: Path, kind: str, between: bool) -> None:
+    more: dict[str, Any] = {"most": 9} if kind != "date" else {}
+    fact = {"fact": "late", "label": words(), "from": [{"days-since" if kind == "date" else "value": "a"}]}
+    test = {"late" if kind != "money" else "a": {"least": 3}}
+    asked = {
+        "a": question(kind, ["c" if between else "b"], skip=words(), **more),
+        "b": one("x y", when(test, "hot"), "calm"),
+    }
+    asked |= {"c": one("v w", "b")} if between else {}
+    facts = [] if kind == "money" else [fact]
+    guide, report = proved(write(tmp_path, asked, BOTH, facts=facts))
+    unsure = finding(report, "read only what is known")
+    assert "which may be skipped" in unsure.fault.what
+    assert unsure.answers is not None
+    assert unsure.answers["a"] is None
+    assert replayed(guide, unsure.answers).at == "calm"
+    asked["b"] = one("x y", when({"a": "skipped"}, "calm"), when(test, "hot"), "calm")
+    assert proved(write(tmp_path, asked, BOTH, facts=facts))[1].holds
+    asked["b"] = one("x y", when(test, "hot"), "calm")
+    assert proved(write(tmp_path, asked, BOTH, facts=facts, promises={"unknown-is-no": ["a"]}))[1].holds
+
+
 def test_a_part_that_appears_because_an_answer_is_missing(tmp_path: Path) -> None:
     questions = {"a": one("x y", when({"a": "x"}, "b"), "calm"), "b": one("p q", when({"b": "p"}, "hot"), "calm")}
     blocks = {"not-p": {"when": {"not": {"b": "p"}}}}

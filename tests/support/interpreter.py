@@ -7,7 +7,7 @@ days ago it is; nothing else is turned into anything. An amount is told in cents
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Any
@@ -35,6 +35,8 @@ class Seen:
     ways: list[Way] = field(default_factory=list)
     rules: set[tuple[str, int]] = field(default_factory=set)
     nodes: set[str] = field(default_factory=set)
+    leaning: set[tuple[str, int]] = field(default_factory=set)
+    """rules of which it is open for some whether they hold, because an answer is missing; of several the first"""
     pauses: Counter[tuple[str, int]] = field(default_factory=Counter)
     """question and number of a pause → how many ways of answering it interrupts"""
 
@@ -86,6 +88,35 @@ class Interpreter:
             return (low is None or value >= low * scale) and (high is None or value <= high * scale)
         wanted = test if isinstance(test, list) else [test]
         return any(option in wanted for option in (value if isinstance(value, tuple) else (value,)))
+
+    def surely(self, when: Any, answers: Answers) -> bool | None:
+        """Whether a condition holds whatever the missing answers would be; None where that is open."""
+        if when is None:
+            return True
+        if isinstance(when, str):
+            return self.surely(self.named[when], answers)
+        parts = when if isinstance(when, list) else [{key: test} for key, test in when.items()]
+        if len(parts) != 1 or isinstance(when, list):
+            return _least(self.surely(part, answers) for part in parts)
+        ((key, test),) = when.items()
+        if key == "not":
+            return _not(self.surely(test, answers))
+        if key == "all":
+            return _least(self.surely(part, answers) for part in test)
+        if key == "any":
+            return _not(_least(_not(self.surely(part, answers)) for part in test))
+        if test not in ("answered", "unknown", "skipped") and self._open(key, answers):
+            return None
+        return self.holds(when, answers)
+
+    def _open(self, key: str, answers: Answers) -> bool:
+        """Whether an answer is missing, and nothing says what that means: of a fact, its last source decides."""
+        sources = {
+            id: [part.get("days-since", part.get("value")) for part in parts] for id, parts in self.facts.items()
+        }
+        meant = {source for id in self.promises.get("unknown-is-no", ()) for source in sources.get(id, [id])}
+        parts = sources.get(key, [key])
+        return parts[-1] in self.questions.keys() - meant and all(answers.get(id) is None for id in parts)
 
     # Walking
 
@@ -168,6 +199,9 @@ class Interpreter:
             pauses = self.questions.get(node, {}).get("pauses", [])
             pause = next((i for i, each in enumerate(pauses, 1) if self.holds(each["when"], now)), None)
             seen.pauses.update({} if pause is None else {(node, pause): weight * count})
+            sure = [self.surely(rule.get("when"), now) for rule in self.rules(node)]
+            decides = next((i for i, one in enumerate(sure) if one is not False), None)
+            seen.leaning |= {(node, decides)} if decides is not None and sure[decides] is None else set()
             number = self.rule(node, now)
             if number is None:
                 seen.ways.append(Way(route, now, weight * count, "gap"))
@@ -181,6 +215,16 @@ class Interpreter:
         """The blocks shown where a way ends."""
         listed = self.outcomes[way.route[-1]].get("blocks", [])
         return [id for id in listed if self.holds(self.blocks[id]["when"], way.answers)]
+
+    def appearing(self, seen: Seen) -> set[tuple[str, str]]:
+        """Outcomes and the blocks that somebody sees there because an answer is missing."""
+        return {
+            (way.route[-1], id)
+            for way in seen.ways
+            if way.ended == "outcome"
+            for id in self.blocks_at(way)
+            if self.surely(self.blocks[id]["when"], way.answers) is None
+        }
 
     def shows_broken(self, seen: Seen, promise: Mapping[str, Any]) -> bool | None:
         """Whether a promise of blocks is broken; None where it speaks of nobody."""
@@ -275,6 +319,14 @@ class Interpreter:
 
     # Another day
 
+    def _leads_nowhere(self, route: tuple[str, ...], answers: Answers) -> bool:
+        """Whether a walk ends because no rule holds for the last answer on it, or a question comes twice."""
+        last, known = route[-1], {node: answers[node] for node in route if node in answers}
+        if last not in answers or last in route[:-1]:
+            return last in route[:-1] and last not in self.outcomes
+        before = {node: value for node, value in known.items() if node != last}
+        return (last not in self.outcomes or self.leads_on(last, before)) and self.rule(last, known) is None
+
     def overnight(self, seen: Seen) -> set[tuple[str, str]]:
         """Where a way ends today, and where it does tomorrow, if that is elsewhere."""
         found = set()
@@ -290,10 +342,20 @@ class Interpreter:
                     elif value not in [option["id"] for option in asked.get("options", ()) if option["today-only"]]:
                         later[id] = value
                 tomorrow = self.walk(later)
-                lost = tomorrow[-1] not in self.outcomes and tomorrow[-1] in later  # no rule holds: a fault of its own
+                lost = self._leads_nowhere(tomorrow, later)  # a fault of its own
                 if tomorrow[-1] != way.route[-1] and not lost:
                     found.add((way.route[-1], tomorrow[-1]))
         return found
+
+
+def _not(held: bool | None) -> bool | None:
+    return None if held is None else not held
+
+
+def _least(several: Iterable[bool | None]) -> bool | None:
+    """Whether all hold: not where one does not, and open where one is."""
+    held = [*several]
+    return False if False in held else None if None in held else True
 
 
 def differences(old: Interpreter, new: Interpreter) -> tuple[Changes, Changes]:
