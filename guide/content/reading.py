@@ -19,11 +19,11 @@ import yaml
 from guide.content.faults import Fault
 from guide.content.plain_file import read_plain
 from guide.content.yaml_faults import QUOTES, explain
-from guide.content.yaml_scanner import PlainLoader
+from guide.content.yaml_scanner import FastLoader, PlainLoader
 from guide.values.characters import strange
 
 Loc = tuple[str | int, ...]
-_Loader: Any = getattr(yaml, "CBaseLoader", PlainLoader)
+_Loader: Any = FastLoader if hasattr(yaml, "CBaseLoader") else PlainLoader
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,17})\.[0-9]{1,18}")
 _UNREADABLE = yaml.reader.Reader.NON_PRINTABLE
@@ -136,7 +136,7 @@ def parse(path: Path, text: str) -> tuple[Document | None, list[Fault]]:
         return None, [_no_text(path, line, column, f"U+{ord(found[0]):04X}")]
     if root is None:
         return None, [Fault(path, 1, 1, "is empty", "every file holds one mapping")]
-    plain = _Plain(path, text, _PROPERTY.search(text) is not None)
+    plain = _Plain(path, text, ("&" in text or "!" in text) and _PROPERTY.search(text) is not None)
     data = plain.data(root, ())
     return Document(path, text, data, plain.comments, tuple(plain.strange)), plain.faults
 

@@ -10,7 +10,7 @@ import yaml
 
 from guide.content import reading, scaffold
 from guide.content.reading import parse
-from guide.content.yaml_scanner import PlainLoader
+from guide.content.yaml_scanner import FastLoader, PlainLoader
 from guide.sheets.loading import load
 from tests.support.guides import edit
 from tests.support.tiny import tiny
@@ -21,7 +21,7 @@ COMMA = "is a key without a value: the comma before it ended the text | put text
 CUT = "the text ends before"
 
 
-@pytest.fixture(params=[yaml.CBaseLoader, PlainLoader], ids=["libyaml", "without libyaml"])
+@pytest.fixture(params=[FastLoader, PlainLoader], ids=["libyaml", "without libyaml"])
 def _library(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "_Loader", request.param)
 
