@@ -70,7 +70,7 @@ class Bench:
         self.dispute = str([option.id for option in options_of(first)].index("dispute") + 1)
 
     def terminal(self, *command: str) -> Terminal:
-        return Terminal(command, COLUMNS, ROWS, self.env, self.home)
+        return Terminal(command, COLUMNS, ROWS, self.env, self.home, anew=True)
 
     def guide(self) -> Terminal:
         return self.terminal(*guide_command("--lang", self.language, *TODAY))

@@ -55,7 +55,7 @@ def test_no_color_is_honoured_and_legible(no_color: str, plain: bool, light: str
 def test_an_encoding_that_will_do_is_used_line_by_line(encoding: str, lang: str, tmp_path: Path) -> None:
     env = environment(tmp_path, PYTHONIOENCODING=encoding)
     words = phrases(lang)
-    with Terminal(guide_command(*TODAY, "--lang", lang), 80, 50, env, tmp_path) as terminal:
+    with Terminal(guide_command(*TODAY, "--lang", lang), 80, 50, env, tmp_path, anew=True) as terminal:
         terminal.press("q\r")
         assert terminal.wait_exit() == 0
         printed = terminal.raw.decode(encoding)

@@ -23,6 +23,7 @@ import pexpect
 import pyte
 
 from guide.views.layout import cells
+from tests.support.forked import Forked
 
 PATIENCE = 15.0
 """Seconds until something awaited counts as missing. Only a failing test waits that long."""
@@ -97,10 +98,19 @@ def squeezed(text: str) -> str:
 
 
 class Terminal:
-    """One program in one pseudo-terminal."""
+    """One program in one pseudo-terminal.
+
+    The guide is forked from a process that has imported it, unless it is to begin `anew`, with the interpreter.
+    """
 
     def __init__(
-        self, command: Sequence[str], columns: int, rows: int, env: Mapping[str, str], cwd: Path | None = None
+        self,
+        command: Sequence[str],
+        columns: int,
+        rows: int,
+        env: Mapping[str, str],
+        cwd: Path | None = None,
+        anew: bool = False,
     ) -> None:
         self.screen = Screen(columns, rows)
         self.stream = pyte.ByteStream(self.screen)
@@ -112,10 +122,14 @@ class Terminal:
         """private modes as last set: 1049 alternate screen, 25 cursor, 2026 in the middle of a frame ..."""
         self._unseen = b""
         self.started = time.perf_counter()
-        self.child = pexpect.spawn(
-            command[0], list(command[1:]), env=dict(env), cwd=cwd, dimensions=(rows, columns), timeout=None
-        )
-        self.child.delaybeforesend = None
+        self.child: pexpect.spawn[bytes] | Forked
+        if command[:3] == guide_command() and not anew:
+            self.child = Forked(command[3:], columns, rows, env, cwd or Path.cwd())
+        else:
+            self.child = pexpect.spawn(
+                command[0], list(command[1:]), env=dict(env), cwd=cwd, dimensions=(rows, columns), timeout=None
+            )
+            self.child.delaybeforesend = None
 
     def __enter__(self) -> Self:
         return self

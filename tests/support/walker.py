@@ -26,14 +26,14 @@ class Walker(Terminal, Reader):
         command: Sequence[str | Path] = (),
         notes: Path | None = None,
         today: str = TODAY,
+        anew: bool = False,
         **more: str,
     ) -> None:
         Reader.__init__(self, language)
         self.notes = notes or home / "notes"
         arguments = (*command, "--today", today, "--notes-dir", self.notes)
-        Terminal.__init__(
-            self, guide_command(*arguments), columns, rows, environment(home, LOCALES[language], **more), home
-        )
+        env = environment(home, LOCALES[language], **more)
+        Terminal.__init__(self, guide_command(*arguments), columns, rows, env, home, anew)
 
     def begin(self) -> None:
         """From the start page to the first question; on a small screen the way on stands below."""

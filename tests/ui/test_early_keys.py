@@ -112,7 +112,7 @@ def test_a_note_is_opened_without_the_start_page(tmp_path: Path) -> None:
 @pytest.mark.parametrize("delay", sample([0.1, 0.0, 0.25, 0.5], 4))
 def test_keys_typed_into_the_terminal_at_any_moment_all_count(delay: float, tmp_path: Path) -> None:
     """Also before the program has taken the terminal over."""
-    with Walker(tmp_path) as walker:
+    with Walker(tmp_path, anew=True) as walker:
         end = time.perf_counter() + delay
         while (left := end - time.perf_counter()) > 0:
             walker.read(left)

@@ -94,7 +94,7 @@ sys.addaudithook(crash)
 @pytest.mark.parametrize("agreed", [True, False])
 def test_after_a_fault_of_the_program_it_is_said_where_the_answers_are(tmp_path: Path, agreed: bool) -> None:
     (tmp_path / "sitecustomize.py").write_text(CRASHING)
-    with Walker(tmp_path, PYTHONPATH=str(tmp_path)) as walker:
+    with Walker(tmp_path, anew=True, PYTHONPATH=str(tmp_path)) as walker:
         walker.begin()
         walker.walk(SHORT)
         if agreed:

@@ -1,0 +1,138 @@
+"""The guide in a terminal, forked from a process that has imported it already, which takes half of the time.
+
+From `main` on it is the program itself: a session of its own, the terminal as its streams, its environment, folder,
+signals and exit status. Tests of how it starts begin with the interpreter instead. Run as a program, this reads orders,
+a line each: a process to begin, answered by its number, or the number of one to wait for, answered by its status.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import gc
+import json
+import os
+import signal
+import subprocess
+import sys
+import termios
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from typing import Any, NoReturn
+
+ROOT = Path(__file__).parents[2]
+
+
+class Forked:
+    """The guide in a pseudo-terminal of its own, with what tests use of `pexpect.spawn`."""
+
+    exitstatus: int | None = None
+    signalstatus: int | None = None
+
+    def __init__(self, arguments: Sequence[str], columns: int, rows: int, env: Mapping[str, str], cwd: Path) -> None:
+        self.child_fd, terminal = os.openpty()
+        termios.tcsetwinsize(terminal, (rows, columns))
+        order = {"arguments": arguments, "env": dict(env), "cwd": str(cwd), "terminal": os.ttyname(terminal)}
+        self.pid = _answer(order)
+        os.close(terminal)
+        self.ended = False
+
+    def send(self, data: bytes) -> None:
+        os.write(self.child_fd, data)
+
+    def setwinsize(self, rows: int, columns: int) -> None:
+        termios.tcsetwinsize(self.child_fd, (rows, columns))
+
+    def kill(self, number: int) -> None:
+        os.kill(self.pid, number)
+
+    def wait(self) -> None:
+        """Wait until it has ended, and keep its status."""
+        if not self.ended:
+            status = _answer(self.pid)
+            self.exitstatus, self.signalstatus = (status, None) if status >= 0 else (None, -status)
+            self.ended = True
+
+    def close(self, force: bool = True) -> None:
+        """End it, whatever it is doing."""
+        if self.child_fd >= 0:
+            if not self.ended:
+                with suppress(ProcessLookupError):
+                    self.kill(signal.SIGKILL if force else signal.SIGHUP)
+                self.wait()
+            os.close(self.child_fd)
+            self.child_fd = -1
+
+
+def _answer(order: Any) -> int:
+    process = _started()
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write(json.dumps(order) + "\n")
+    process.stdin.flush()
+    return int(process.stdout.readline())
+
+
+@cache
+def _started() -> subprocess.Popen[str]:
+    """The process that has imported the program; it ends when we do, for then nobody asks it any more."""
+    program = [sys.executable, "-m", "tests.support.forked"]
+    return subprocess.Popen(program, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+
+def _become(order: dict[str, Any], terminal: int) -> NoReturn:
+    """The process that was ordered, from its streams on as the interpreter would have them."""
+    status = 99
+    try:
+        os.setsid()
+        fcntl.ioctl(terminal, termios.TIOCSCTTY, 0)
+        for number in range(3):
+            os.dup2(terminal, number)
+        os.close(terminal)
+        os.chdir(order["cwd"])
+        os.environ.clear()
+        os.environ.update(order["env"])
+        for name, number in {"stdin": 0, "stdout": 1, "stderr": 2}.items():
+            stream = os.fdopen(number, "w" if number else "r", 1 if number else -1, "utf-8", closefd=False)
+            setattr(sys, name, stream)
+            setattr(sys, f"__{name}__", stream)
+        for known in (signal.SIGHUP, signal.SIGTERM):
+            signal.signal(known, signal.SIG_DFL)  # whoever started the tests may have them ignored
+        sys.argv = ["guide", *order["arguments"]]
+        status = main()
+    except BaseException as error:
+        os.write(2, f"Traceback: {error!r}".encode())
+    finally:
+        with suppress(OSError):
+            sys.stdout.flush()
+            sys.stderr.flush()
+        os._exit(status)
+
+
+def _serve() -> None:
+    gc.collect()
+    gc.freeze()
+    for line in sys.stdin:
+        order = json.loads(line)
+        if isinstance(order, int):
+            answer = os.waitstatus_to_exitcode(os.waitpid(order, 0)[1])
+        else:
+            terminal = os.open(order["terminal"], os.O_RDWR | os.O_NOCTTY)
+            answer = os.fork()
+            if answer == 0:
+                _become(order, terminal)
+            os.close(terminal)
+        print(answer, flush=True)
+
+
+if __name__ == "__main__":
+    import guide.session.panels.commands
+    import guide.ui.plain
+    import guide.ui.terminal.app  # noqa: F401  # all of it once, for every session
+    from guide.__main__ import main
+    from guide.cli.main import shipped
+    from guide.sheets.loading import load
+
+    load(shipped())  # and with it the sheets it has
+    _serve()
