@@ -67,15 +67,15 @@ To: ___  Date: 2026-06-08
 
 From: ______  Contact: _________  Account ending: 0417
 
-I ask you to: 1 say why others were contacted and where the numbers came from  2 stop contacting them  3 contact only \
-me from now on. Please answer in writing by 2026-06-15.
+I ask you to: 1 say why others were contacted and where the numbers came from \
+ 2 stop contacting anybody but me  3 contact only me from now on. Please answer in writing by 2026-06-15.
 
 What happened
 1  2026-06-04 12:05  I  contacted the platform (App)  sent
 2  2026-06-05 22:40  colleague B (never listed)  was contacted (Call)  talked  told it is late; \
 asked to urge  “他欠錢不還，你叫他處理” (reported)
 3  2026-06-06 22:55  colleague B (never listed)  was contacted (Call)  talked  \
-the caller did not say who they were (reported)
+they did not say who they were (reported)
 
 Counts (contacts they made, from 2026-06-05 on): 2 in all; 2 to others; \
 2 from evening to early morning (22:00 to 08:00); 2 to others after I had replied.

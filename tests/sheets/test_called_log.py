@@ -125,7 +125,7 @@ def test_the_letter_lists_what_was_done_to_them() -> None:
     opened = book(OVERSTEPPED, log)
     made = drafted(L2, Known(opened.journey, log_lines(opened)))
     assert made.rows == (
-        "1　2026-06-04 10:00　我　電話　打通　說出逾期；叫人還　「你替他還」",
+        "1　2026-06-04 10:00　我　電話　說上話　說出逾期；叫人還　「你替他還」",
         "3　2026-06-04 13:00　我　怎麼聯繫＿＿　沒接",
     )
     assert "共 2 次" in "\n".join(made.paragraphs)

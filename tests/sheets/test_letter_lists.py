@@ -52,7 +52,7 @@ COLLEAGUE = call("22:40", person="colleague", label="B", acts=["told-overdue", "
 def test_a_row_says_how_what_came_of_it_and_what_they_did() -> None:
     assert rows(L1, call("09:00", connected="no-answer"), COLLEAGUE) == (
         "1　2026-06-04 09:00　我　電話　沒接",
-        "2　2026-06-04 22:40　同事B（沒有填過）　電話　打通　說出逾期；叫人催　「叫他還」",
+        "2　2026-06-04 22:40　同事B（沒有填過）　電話　說上話　說出逾期；叫人催　「叫他還」",
     )
     assert rows(L1, COLLEAGUE, language="en") == (
         "1  2026-06-04 22:40  colleague B (never listed)  Call  talked  told it is late; asked to urge  “叫他還”",

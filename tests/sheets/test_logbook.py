@@ -59,7 +59,7 @@ def test_the_worked_example_as_a_table() -> None:
     assert text(table_parts(book(WORKED_LOG))) == [
         "1. 5 月 29 日（第 2 天）10:12｜我｜對方聯繫我們｜簡訊｜沒回｜「請儘快還款」",
         "2. 6 月 1 日（第 5 天）15:40｜我｜對方聯繫我們｜電話｜沒接",
-        "3. 6 月 4 日（第 8 天）09:20–09:24｜填過的聯繫人A｜對方聯繫我們｜電話｜打通"
+        "3. 6 月 4 日（第 8 天）09:20–09:24｜填過的聯繫人A｜對方聯繫我們｜電話｜說上話"
         "｜說明身份；問資訊；請轉告｜請轉告（值得記下來）",
         "4. 6 月 4 日（第 8 天）12:05｜我｜我們聯繫對方｜APP｜發出｜6 月 6 日",
     ]
@@ -135,7 +135,7 @@ def test_what_an_entry_said_before_stands_below_it() -> None:
 def test_what_is_not_known_is_said_to_be() -> None:
     log = log_of([{}, contact(about="約上午", label="C"), call("10:00", roughly=True, person="other")])
     assert text(table_parts(book(log))) == [
-        "1. 6 月 4 日（第 8 天）10:00（時間只是大約）｜別人｜對方聯繫我們｜電話｜打通（不合行業指引（自律））",
+        "1. 6 月 4 日（第 8 天）10:00（時間只是大約）｜別人｜對方聯繫我們｜電話｜說上話（不合行業指引（自律））",
         "2. 6 月 4 日（第 8 天）約上午｜C｜對方聯繫我們",
         "3. 日期空著 時間空著｜聯繫了誰空著",
     ]

@@ -74,6 +74,8 @@ MODES: dict[str, Fields] = {
     "minimums": debt(1000, 0, 0, income=2700_00),
 }
 DEBTS: tuple[Fields, ...] = ({"label": "B", "balance": 50_00, "minimum": 20_00, "keep": True},)
+UNKNOWN: tuple[Fields, ...] = ({"minimum": 20_00, "keep": True},)
+"""What is paid on it is known, what it comes to is not."""
 
 
 def states(filled: Fields, debts: tuple[Fields, ...]) -> None:
@@ -93,7 +95,7 @@ def states(filled: Fields, debts: tuple[Fields, ...]) -> None:
     if P.statement_behind_sum in named:
         owed = next(part for part in rows(text) if part[0][0] == P.statement_behind)
         assert named[P.statement_behind_sum] == sum(of[-1] for _, of in owed[1:-2])
-    offered = [of[1] for line, of in lines if line.startswith("- ") and len(of) > 1]
+    offered = [fen(found[1]) for line, _ in lines if (found := re.search(r"offered ([\d,.]+) yuan", line))]
     if P.statement_after in named:
         first = named.get(P.statement_behind_monthly, 0)
         assert named[P.statement_after] == left - named[P.statement_buffer] - first - sum(offered)
@@ -107,7 +109,7 @@ def states(filled: Fields, debts: tuple[Fields, ...]) -> None:
 @pytest.mark.parametrize("behind", [{}, {**BEHIND, "behind-monthly": 40_00}])
 @pytest.mark.parametrize("mode", MODES)
 def test_the_statement_adds_up_in_every_mode(mode: str, behind: Fields) -> None:
-    for debts in ((), DEBTS):
+    for debts in ((), DEBTS, UNKNOWN):
         states({**MODES[mode], **behind}, debts)
 
 

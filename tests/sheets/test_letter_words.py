@@ -1,0 +1,45 @@
+"""Words of letters that have to be true of every case they are printed for."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from guide.content.fields import OneField, SeveralField
+from guide.content.words import Language
+from guide.i18n.phrases import phrases
+from guide.sheets.log.content import log_of
+from tests.sheets.test_letter_figures import WAYS, planned
+from tests.support.guides import LANGUAGES, shipped_guide
+from tests.support.letters import C1
+
+TELEPHONE = re.compile(r"打通|接通|電話|电话|來電|来电|通話|通话|caller|\bcall(s|ed)?\b", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_request_can_stand_alone(language: Language) -> None:
+    """None speaks of “them” where nobody was named: any of them may be the only one that is chosen."""
+    for field in C1.fields:
+        if isinstance(field, SeveralField) and field.id in C1.numbered:
+            for option in field.options:
+                assert not re.search(r"他们|他們|\bthem\b", option.say(language)), option.id
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_visit_or_a_message_is_not_told_as_a_call(language: Language) -> None:
+    log, p = log_of(shipped_guide()), phrases(language)
+    assert log is not None
+    connected = next(field for field in log.fields if field.id == "connected")
+    assert isinstance(connected, OneField)
+    talked = connected.option("talked")
+    told = [(talked.short or talked).say(language), p.letter_we_answered, p.letter_nameless, p.letter_caller]
+    assert not [text for text in told if TELEPHONE.search(text)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_token_payment_is_offered_in_the_request_for_time(language: Language) -> None:
+    """The day and the payment until then stand together: nobody reads that nothing can be paid, and then a sum."""
+    _, made = planned({**WAYS["nothing"], "token": 10_00, "token-safe": True}, language=language)
+    (asked,) = (text for text in made.paragraphs if "■" in text)
+    assert re.search(r"\b10 (元|yuan)", asked)
