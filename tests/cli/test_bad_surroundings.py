@@ -16,7 +16,8 @@ import pytest
 from guide import INTERRUPTED
 from guide.cli import main as cli
 from guide.cli.arguments import COMMANDS
-from tests.support.surroundings import INTERRUPTING, ROOT, Case, Outcome, listed, outcomes
+from tests.support.forked import ROOT
+from tests.support.surroundings import INTERRUPTING, Case, Outcome, listed, outcomes
 from tests.support.terminal import Terminal, environment
 from tests.support.tiny import tiny
 

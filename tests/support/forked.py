@@ -15,13 +15,14 @@ import signal
 import subprocess
 import sys
 import termios
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TextIO, cast
 
 ROOT = Path(__file__).parents[2]
+SERVER = "tests.support.forked"
 
 
 class Forked:
@@ -34,7 +35,7 @@ class Forked:
         self.child_fd, terminal = os.openpty()
         termios.tcsetwinsize(terminal, (rows, columns))
         order = {"arguments": arguments, "env": dict(env), "cwd": str(cwd), "terminal": os.ttyname(terminal)}
-        self.pid = _answer(order)
+        self.pid = answer(SERVER, order)
         os.close(terminal)
         self.ended = False
 
@@ -50,7 +51,7 @@ class Forked:
     def wait(self) -> None:
         """Wait until it has ended, and keep its status."""
         if not self.ended:
-            status = _answer(self.pid)
+            status = answer(SERVER, self.pid)
             self.exitstatus, self.signalstatus = (status, None) if status >= 0 else (None, -status)
             self.ended = True
 
@@ -65,20 +66,34 @@ class Forked:
             self.child_fd = -1
 
 
-def _answer(order: Any) -> int:
-    process = _started()
+def answer(module: str, order: Any) -> Any:
+    """What a process that runs a module answers: it has imported the program, reads orders, and answers each."""
+    process = _started(module)
     assert process.stdin is not None
     assert process.stdout is not None
     process.stdin.write(json.dumps(order) + "\n")
     process.stdin.flush()
-    return int(process.stdout.readline())
+    return json.loads(process.stdout.readline())
 
 
 @cache
-def _started() -> subprocess.Popen[str]:
-    """The process that has imported the program; it ends when we do, for then nobody asks it any more."""
-    program = [sys.executable, "-m", "tests.support.forked"]
+def _started(module: str) -> subprocess.Popen[str]:
+    """The process; it ends when we do, for then nobody asks it any more."""
+    program = [sys.executable, "-m", module]
     return subprocess.Popen(program, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+
+def take_streams(closed: Collection[int] = ()) -> None:
+    """Put the process's own streams in the place of its parent's, as the interpreter does when it starts."""
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        stream = None if number in closed else _stream(number)
+        setattr(sys, name, stream)
+        setattr(sys, f"__{name}__", stream)
+
+
+def _stream(number: int) -> TextIO:
+    lines = number == 2 or os.isatty(number)
+    return cast(TextIO, os.fdopen(number, "w" if number else "r", 1 if lines else -1, "utf-8", closefd=False))
 
 
 def _become(order: dict[str, Any], terminal: int) -> NoReturn:
@@ -93,10 +108,7 @@ def _become(order: dict[str, Any], terminal: int) -> NoReturn:
         os.chdir(order["cwd"])
         os.environ.clear()
         os.environ.update(order["env"])
-        for name, number in {"stdin": 0, "stdout": 1, "stderr": 2}.items():
-            stream = os.fdopen(number, "w" if number else "r", 1 if number else -1, "utf-8", closefd=False)
-            setattr(sys, name, stream)
-            setattr(sys, f"__{name}__", stream)
+        take_streams()
         for known in (signal.SIGHUP, signal.SIGTERM):
             signal.signal(known, signal.SIG_DFL)  # whoever started the tests may have them ignored
         sys.argv = ["guide", *order["arguments"]]
@@ -116,14 +128,14 @@ def _serve() -> None:
     for line in sys.stdin:
         order = json.loads(line)
         if isinstance(order, int):
-            answer = os.waitstatus_to_exitcode(os.waitpid(order, 0)[1])
+            told = os.waitstatus_to_exitcode(os.waitpid(order, 0)[1])
         else:
             terminal = os.open(order["terminal"], os.O_RDWR | os.O_NOCTTY)
-            answer = os.fork()
-            if answer == 0:
+            told = os.fork()
+            if told == 0:
                 _become(order, terminal)
             os.close(terminal)
-        print(answer, flush=True)
+        print(told, flush=True)
 
 
 if __name__ == "__main__":

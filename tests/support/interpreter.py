@@ -7,14 +7,14 @@ days ago it is; nothing else is turned into anything. An amount is told in cents
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Any
 
-Answers = dict[str, Any]
+from tests.support.interpreted_conditions import Answers, Conditions
+
 URGENCY = ["calm", "week", "today", "now"]
-MISSING = object()
 Changes = Counter[tuple[str, str, str]]
 
 
@@ -41,82 +41,14 @@ class Seen:
     """question and number of a pause → how many ways of answering it interrupts"""
 
 
-class Interpreter:
+class Interpreter(Conditions):
     """A guide as its files hold it: `questions`, `notices`, `outcomes` and `blocks` by id, `facts` and `promises`."""
 
     def __init__(self, parts: Mapping[str, Any]) -> None:
-        self.questions, self.outcomes, self.blocks = parts["questions"], parts["outcomes"], parts["blocks"]
+        super().__init__(parts)
+        self.outcomes, self.blocks = parts["outcomes"], parts["blocks"]
         self.notices = parts.get("notices", {})
-        self.facts = {fact["fact"]: fact["from"] for fact in parts["facts"]}
-        self.promises, self.named = parts["promises"], parts.get("conditions", {})
         self.first = next(iter(self.questions))
-
-    # Conditions
-
-    def holds(self, when: Any, answers: Answers) -> bool:
-        """Section 3 of the manual."""
-        if when is None:
-            return True
-        if isinstance(when, str):
-            return self.holds(self.named[when], answers)
-        if isinstance(when, list):
-            return all(self.holds(part, answers) for part in when)
-        return all(self._holds(key, test, answers) for key, test in when.items())
-
-    def _holds(self, key: str, test: Any, answers: Answers) -> bool:
-        if key == "not":
-            return not self.holds(test, answers)
-        if key in ("any", "all"):
-            return (any if key == "any" else all)(self.holds(part, answers) for part in test)
-        value = answers.get(key, MISSING)
-        if key in self.facts:
-            sources = (part.get("days-since", part.get("value")) for part in self.facts[key])
-            known = (answers[id] for id in sources if answers.get(id) is not None)
-            value = next(known, MISSING)
-        there = value is not MISSING and value is not None
-        if test == "answered":
-            return there
-        if test == "unknown":
-            return not there
-        if test == "skipped":
-            return value is None
-        if not there:
-            return False
-        if isinstance(test, dict):
-            scale = 100 if key in self.questions and self.questions[key]["kind"] == "money" else 1
-            low, high = test.get("least", test.get("is")), test.get("most", test.get("is"))
-            return (low is None or value >= low * scale) and (high is None or value <= high * scale)
-        wanted = test if isinstance(test, list) else [test]
-        return any(option in wanted for option in (value if isinstance(value, tuple) else (value,)))
-
-    def surely(self, when: Any, answers: Answers) -> bool | None:
-        """Whether a condition holds whatever the missing answers would be; None where that is open."""
-        if when is None:
-            return True
-        if isinstance(when, str):
-            return self.surely(self.named[when], answers)
-        parts = when if isinstance(when, list) else [{key: test} for key, test in when.items()]
-        if len(parts) != 1 or isinstance(when, list):
-            return _least(self.surely(part, answers) for part in parts)
-        ((key, test),) = when.items()
-        if key == "not":
-            return _not(self.surely(test, answers))
-        if key == "all":
-            return _least(self.surely(part, answers) for part in test)
-        if key == "any":
-            return _not(_least(_not(self.surely(part, answers)) for part in test))
-        if test not in ("answered", "unknown", "skipped") and self._open(key, answers):
-            return None
-        return self.holds(when, answers)
-
-    def _open(self, key: str, answers: Answers) -> bool:
-        """Whether an answer is missing, and nothing says what that means: of a fact, its last source decides."""
-        sources = {
-            id: [part.get("days-since", part.get("value")) for part in parts] for id, parts in self.facts.items()
-        }
-        meant = {source for id in self.promises.get("unknown-is-no", ()) for source in sources.get(id, [id])}
-        parts = sources.get(key, [key])
-        return parts[-1] in self.questions.keys() - meant and all(answers.get(id) is None for id in parts)
 
     # Walking
 
@@ -346,16 +278,6 @@ class Interpreter:
                 if tomorrow[-1] != way.route[-1] and not lost:
                     found.add((way.route[-1], tomorrow[-1]))
         return found
-
-
-def _not(held: bool | None) -> bool | None:
-    return None if held is None else not held
-
-
-def _least(several: Iterable[bool | None]) -> bool | None:
-    """Whether all hold: not where one does not, and open where one is."""
-    held = [*several]
-    return False if False in held else None if None in held else True
 
 
 def differences(old: Interpreter, new: Interpreter) -> tuple[Changes, Changes]:

@@ -11,16 +11,15 @@ import json
 import os
 import shutil
 import signal
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from functools import cache
 from pathlib import Path
-from typing import NoReturn, TextIO, cast
+from typing import NoReturn
 
-ROOT = Path(__file__).parents[2]
+from tests.support.forked import answer, take_streams
+
 INTERRUPTING = """
 import os, signal, sys
 step, last = 0, int(sys.argv.pop(1))
@@ -68,19 +67,7 @@ class Outcome:
 
 def outcomes(cases: Iterable[Case]) -> list[Outcome]:
     """What becomes of each."""
-    process = _started()
-    assert process.stdin is not None
-    assert process.stdout is not None
-    process.stdin.write(json.dumps([asdict(case) for case in cases]) + "\n")
-    process.stdin.flush()
-    return [Outcome(**found) for found in json.loads(process.stdout.readline())]
-
-
-@cache
-def _started() -> subprocess.Popen[str]:
-    """The process that has imported the program; it ends when we do, for then nobody asks it any more."""
-    program = [sys.executable, "-m", "tests.support.surroundings"]
-    return subprocess.Popen(program, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    return [Outcome(**found) for found in answer("tests.support.surroundings", [asdict(case) for case in cases])]
 
 
 def _run(case: Case) -> Outcome:
@@ -113,10 +100,7 @@ def _become(case: Case, home: Path, here: Path, printed: list[Path]) -> NoReturn
         streams = [case.stdin, case.stdout, case.stderr]
         for number, how in enumerate(streams):
             _give(number, how, printed[number - 1] if number else None)
-        stdin, stdout, stderr = (_stream(number) if how != "closed" else None for number, how in enumerate(streams))
-        sys.stdin = sys.__stdin__ = stdin  # type: ignore[assignment, misc]
-        sys.stdout = sys.__stdout__ = stdout  # type: ignore[assignment, misc]
-        sys.stderr = sys.__stderr__ = stderr  # type: ignore[assignment, misc]
+        take_streams(closed=[number for number, how in enumerate(streams) if how == "closed"])
         sys.argv = ["guide", *(argument.replace("HOME", str(home)) for argument in case.arguments)]
         status = _main(case.interrupt)
         if sys.stdout is not None:
@@ -159,11 +143,6 @@ def _give(number: int, how: str, path: Path | None) -> None:
         writing = os.open(path or os.devnull, os.O_RDWR | os.O_CREAT, 0o600)
     os.dup2(writing, number)
     os.close(writing)
-
-
-def _stream(number: int) -> TextIO:
-    stream = os.fdopen(number, "w" if number else "r", 1 if number == 2 else -1, "utf-8", closefd=False)
-    return cast(TextIO, stream)
 
 
 if __name__ == "__main__":

@@ -123,7 +123,7 @@ class Terminal:
         self._unseen = b""
         self.started = time.perf_counter()
         self.child: pexpect.spawn[bytes] | Forked
-        if command[:3] == guide_command() and not anew:
+        if [*command[:3]] == guide_command() and not anew:
             self.child = Forked(command[3:], columns, rows, env, cwd or Path.cwd())
         else:
             self.child = pexpect.spawn(
