@@ -19,11 +19,10 @@ import yaml
 from guide.content.faults import Fault
 from guide.content.plain_file import read_plain
 from guide.content.yaml_faults import QUOTES, explain
-from guide.content.yaml_scanner import FastLoader, PlainLoader
+from guide.content.yaml_scanner import Loader
 from guide.values.characters import strange
 
 Loc = tuple[str | int, ...]
-_Loader: Any = FastLoader if hasattr(yaml, "CBaseLoader") else PlainLoader
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,17})\.[0-9]{1,18}")
 _UNREADABLE = yaml.reader.Reader.NON_PRINTABLE
@@ -69,7 +68,7 @@ class Document:
     def marks(self) -> dict[Loc, tuple[int, int]]:
         """The (line, column) of every value, and of every key. Only faults ask for them, so the text is read again."""
         marks: dict[Loc, tuple[int, int]] = {}
-        root = yaml.compose(self.text, Loader=_Loader)
+        root = yaml.compose(self.text, Loader=Loader)
         if root is not None:
             _mark(root, (), marks, set())
         return marks
@@ -124,7 +123,7 @@ def parse(path: Path, text: str) -> tuple[Document | None, list[Fault]]:
         deep = _too_deep(text) if sum(map(text.count, _OPENERS)) > SAFE else None
         if deep is not None:
             return None, [Fault(path, *deep, "nests too deep", "write it flatter")]
-        root = yaml.compose(text, Loader=_Loader)
+        root = yaml.compose(text, Loader=Loader)
     except yaml.MarkedYAMLError as error:
         return None, [Fault(path, *explain(text, error))]
     except yaml.YAMLError as error:
@@ -136,9 +135,14 @@ def parse(path: Path, text: str) -> tuple[Document | None, list[Fault]]:
         return None, [_no_text(path, line, column, f"U+{ord(found[0]):04X}")]
     if root is None:
         return None, [Fault(path, 1, 1, "is empty", "every file holds one mapping")]
-    plain = _Plain(path, text, ("&" in text or "!" in text) and _PROPERTY.search(text) is not None)
+    plain = _Plain(path, text, _may_have_property(text))
     data = plain.data(root, ())
     return Document(path, text, data, plain.comments, tuple(plain.strange)), plain.faults
+
+
+def _may_have_property(text: str) -> bool:
+    """Whether an anchor or a tag may stand in a file; most hold neither sign, which is seen at once."""
+    return ("&" in text or "!" in text) and _PROPERTY.search(text) is not None
 
 
 def _mark(node: yaml.Node, loc: Loc, marks: dict[Loc, tuple[int, int]], seen: set[int]) -> None:
@@ -170,7 +174,7 @@ def _no_text(path: Path, line: int, column: int, character: str) -> Fault:
 def _too_deep(text: str) -> tuple[int, int] | None:
     """Line and column where lists and mappings first nest deeper than any guide needs, or None."""
     depth = 0
-    for event in yaml.parse(text, Loader=_Loader):
+    for event in yaml.parse(text, Loader=Loader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
             return _place(event)

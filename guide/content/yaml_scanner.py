@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 if TYPE_CHECKING:
-    from yaml import BaseLoader as CBaseLoader
+    from yaml import BaseLoader as _Libyaml
 else:
-    CBaseLoader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    _Libyaml = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
 
 _ENDS = "\0 \t\r\n\x85\u2028\u2029"
 
@@ -27,7 +27,7 @@ class _Untyped:
         pass
 
 
-class FastLoader(_Untyped, CBaseLoader):
+class FastLoader(_Untyped, _Libyaml):
     """libyaml's."""
 
 
@@ -59,3 +59,7 @@ class PlainLoader(_Untyped, yaml.BaseLoader):
         if letter == ":":
             return self.peek(ahead + 1) in (_ENDS + ",[]{}" if inside else _ENDS)
         return letter in _ENDS or (inside and letter in ",[]{}")
+
+
+Loader: Any = FastLoader if yaml.__with_libyaml__ else PlainLoader
+"""The one that this machine has."""

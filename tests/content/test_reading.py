@@ -23,7 +23,7 @@ CUT = "the text ends before"
 
 @pytest.fixture(params=[FastLoader, PlainLoader], ids=["libyaml", "without libyaml"])
 def _library(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "_Loader", request.param)
+    monkeypatch.setattr(reading, "Loader", request.param)
 
 
 def told(text: str) -> list[str]:
@@ -113,7 +113,7 @@ def test_guides_are_the_same_without_libyaml(name: str, monkeypatch: pytest.Monk
         return found
 
     with_libyaml = data()
-    monkeypatch.setattr(reading, "_Loader", PlainLoader)
+    monkeypatch.setattr(reading, "Loader", PlainLoader)
     assert data() == with_libyaml
 
 
