@@ -11,6 +11,7 @@ from typing import cast
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.events import Paste
 from textual.pilot import Pilot
 
 from guide.content.kinds import as_typed
@@ -44,6 +45,16 @@ async def form(size: tuple[int, int] = (80, 24)) -> AsyncIterator[tuple[Pilot[in
 
 def screen(pilot: Pilot[int]) -> list[str]:
     return ["".join(segment.text for segment in strip) for strip in pilot.app.screen._compositor.render_strips()]
+
+
+async def test_a_figure_that_was_just_pasted_into_another_row_is_worked_out_at_once() -> None:
+    async with form() as (pilot, _, _):
+        app = cast(GuideApp, pilot.app)
+        for row in ("down", "up"):
+            await keys(pilot, row)
+            await app.on_event(Paste("7"))
+            await pilot.pause()
+        assert app.main.view.summary == ("A year: 84",)
 
 
 async def test_typing_fills_the_row_one_stands_on_and_enter_goes_to_the_next() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from textual.color import Color
+from textual.events import Paste
 from textual.theme import BUILTIN_THEMES, Theme
 
 from guide.ui.terminal.theme import READABLE, THEMES, contrast, own, themes_of
@@ -65,6 +66,19 @@ async def test_the_palette_finds_pages_languages_and_colours_by_a_few_letters() 
         await keys(pilot, "escape")
         assert not session.panels
         assert session.walk.at == "is-it-overdue", "nothing else has happened"
+
+
+async def test_the_same_word_is_looked_for_twice_as_an_input_method_puts_it_there() -> None:
+    app = app_for("zh-Hans")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(app, pilot)
+        for _ in range(2):
+            await keys(pilot, "slash")
+            everything = app.main.view.choices
+            await app.on_event(Paste("删除"))
+            await pilot.pause()
+            assert app.main.view.choices != everything, "as if nothing had been typed"
+            await keys(pilot, "escape")
 
 
 @pytest.mark.parametrize("name", sample(sorted(ALL), 5))

@@ -126,7 +126,8 @@ class MainScreen(Screen[None]):
         view, typing = self.view, self.view.field is not None and not self.view.form
         self.middle.set_class(view.form, "form")
         self.page.leads = False
-        self.cell.show(view)
+        if self.cell.show(view):
+            self.seen = self.cell.value
         if typing != self.middle.has_class("typing"):
             self.middle.set_class(typing, "typing")
         takes = view.field.takes if typing and view.field is not None else None
@@ -142,7 +143,7 @@ class MainScreen(Screen[None]):
             self._show_more(view)
             if new:
                 with self.prevent(Input.Changed):
-                    self.field.value = view.field.text
+                    self.field.value = self.seen = view.field.text
                 self.field.cursor_position = len(view.field.text)
             self._show_reading()
             if new or self.focused not in (self.field, self.more):

@@ -51,16 +51,18 @@ class InlineInput(Line):
         """which field it fills in; nothing while there is none"""
         self.figure = False
 
-    def show(self, view: View) -> None:
-        """Fill in the field of this view, if it has one on a row. What stands there is only set for another field."""
+    def show(self, view: View) -> bool:
+        """Fill in the field of this view, if it has one on a row. Whether it is another, whose text is put there."""
         name = view.field.question if view.form and view.field is not None else ""
-        if name and name != self.filling and view.field is not None:
+        another = bool(name) and name != self.filling
+        if another and view.field is not None:
             with self.prevent(Input.Changed):
                 self.value = view.field.text
             self.cursor_position = len(view.field.text)
         self.filling = name
         self.figure = view.field is not None and view.field.takes in ("money", "number")
         self.display = view.form  # at once, on whatever page comes next
+        return another
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """On a row that is not typed into, keys are the page's."""
