@@ -66,7 +66,7 @@ SCREENS: dict[str, Screen] = {
     "question-money": Screen(AMOUNT, (*"-5", "enter")),
     "why": Screen(DUE, ("f3",)),
     "pause": Screen(DUE, (*"2030-01-01", "enter")),
-    "falls-away": Screen(CALLED, ("7", "6")),
+    "falls-away": Screen(CALLED, ("7", "9")),
     "answers": Screen(DID, ("a",)),
     "check": Screen(CALLED),
     "outcome-family-called": Screen(CALLED, RESULT),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from guide.i18n.languages import Language
+from guide.i18n.phrases import phrases
 from guide.views.layout import cells
 from tests.pictures import FOLDER, GOLDEN, GOLDENS, screens, walk_file
 from tests.support.sampling import sample
@@ -13,6 +14,8 @@ from tests.support.scenes import SCENES, SIZES, SPOKEN
 OTHERS: list[tuple[Language, tuple[int, int]]] = [("zh-Hant", size) for size in SIZES]
 SHOWN = [*GOLDENS, *sample(OTHERS, len(OTHERS))]
 """Those kept, and others; the smallest always, where the least fits."""
+TITLED = {"falls-away": "falls_away", "answers": "note_answers", "check": "check_title", "palette": "palette_title"}
+"""Pictures of pages of the program: the words that are their titles."""
 
 
 def test_no_picture_is_left_over() -> None:
@@ -35,6 +38,8 @@ async def test_every_screen_fits_and_is_as_it_was(language: Language, size: tupl
         assert len(lines) == size[1], name
         assert name == "hidden" or lines[-1].startswith(" "), name
     if (language, size) in GOLDENS:
+        for name, title in TITLED.items():
+            assert getattr(phrases(language), title) in "".join(found[name]), f"{name} shows something else"
         kept = (GOLDEN / f"{language}-{size[0]}x{size[1]}.txt").read_text(encoding="utf-8")
         for name, lines in found.items():
             assert "\n".join(lines) in kept, f"{name}: look at it, then: python -m tests.pictures"
