@@ -202,3 +202,16 @@ def test_a_trial_shows_what_some_answers_show_or_says_that_they_lead_elsewhere(
 def test_the_shipped_guide_is_within_its_own_budgets() -> None:
     assert set(GUIDE.about.style.measured.written) == {*GUIDE.about.languages.written}
     assert shipped() == GUIDE.folder
+
+
+def test_an_outcome_longer_than_its_budget_is_told(tmp_path: Path) -> None:
+    name, anchor, step = "outcomes/on-track.yaml", "today:\n", "today:\n  - zh-Hans: 停一下\n    en: Stop a moment\n"
+    tall = []
+    for folder, edits in (("short", []), ("tall", [(name, anchor, step)])):
+        (tmp_path / folder).mkdir()
+        lines = said(tmp_path / folder, [("guide.yaml", "rows: 51", "rows: 9"), *edits])
+        (line,) = [line for line in lines if line.startswith(name) and " in en" in line]
+        tall.append(int(line.split("takes ")[1].split()[0]))
+        what = f"takes {tall[-1]} rows of 76 columns in en, 9 is the most"
+        assert line == f"{name}:1:10  {what}\n    say less, or leave a part to a side page"
+    assert tall[1] == tall[0] + 1
