@@ -8,7 +8,7 @@ import pytest
 
 from guide.sheets.loading import load
 from guide.sheets.log import content
-from tests.sheets.test_conduct_content import LOG, L, faults, with_log
+from tests.support.tiny import LOG, L, faults, with_log
 
 CALLED = """\
 called:

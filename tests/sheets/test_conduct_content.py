@@ -1,4 +1,4 @@
-"""A log and its rules made wrong on purpose: every fault is told where it is, with what to write instead."""
+"""The rules of a log made wrong on purpose: every fault is told where it is, and what an editor says of them."""
 
 from __future__ import annotations
 
@@ -7,111 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from guide.content.faults import BrokenGuide
 from guide.lint.report import content_faults
-from guide.sheets.loading import load, load_marked
-from guide.sheets.log.content import conduct_of
+from guide.sheets.loading import load_marked
 from tests.support.guides import edit
-from tests.support.tiny import tiny
-
-LOG = """\
-sheet: log
-title: {zh-Hant: 紀錄, en: Log}
-late: days-late
-fields:
-  - {field: date, kind: date, label: {zh-Hant: 哪天, en: Day}}
-  - {field: start, kind: time, label: {zh-Hant: 幾點, en: Time}}
-  - {field: end, kind: time, label: {zh-Hant: 到幾點, en: Until}}
-  - {field: roughly, kind: tick, label: {zh-Hant: 大約, en: Roughly}}
-  - {field: about, kind: text, label: {zh-Hant: 什麼時候, en: About when}}
-  - field: person
-    kind: one
-    label: {zh-Hant: 誰, en: Who}
-    options:
-      - {id: me, zh-Hant: 我, en: Me}
-      - {id: other, zh-Hant: 別人, en: Other}
-  - {field: label, kind: text, label: {zh-Hant: 代號, en: Label}}
-  - {field: caller-number, kind: text, label: {zh-Hant: 號碼, en: Number}}
-  - {field: words, kind: text, label: {zh-Hant: 原話, en: Words}}
-  - {field: secondhand, kind: tick, label: {zh-Hant: 轉述, en: Told}}
-case:
-  - {field: whole-numbers, kind: tick, label: {zh-Hant: 全碼, en: Whole}}
-  - {field: since, kind: date, label: {zh-Hant: 何時起, en: Since}}
-  - {field: open-from, kind: time, label: {zh-Hant: 從, en: From}}
-  - {field: open-until, kind: time, label: {zh-Hant: 到, en: Until}}
-  - {field: tries, kind: number, label: {zh-Hant: 次數, en: Tries}}
-line: [words]
-signs:
-  - {option: me, letter: I, zh-Hant: 我, en: I}
-  - {option: other, letter: x, zh-Hant: 別, en: x}
-says:
-  day: {zh-Hant: '第 {days} 天', en: 'day {days}'}
-  before: {zh-Hant: '之前 {days} 天', en: '{days} before'}
-  told: {zh-Hant: 轉述, en: told}
-  earlier: {zh-Hant: '{day} 以前', en: 'until {day}'}
-  none: {zh-Hant: 沒有, en: none}
-  no-day: {zh-Hant: 哪天不知, en: no day}
-  no-time: {zh-Hant: 幾點不知, en: no time}
-  drawn: {zh-Hant: 圖, en: drawing}
-  quiet: {zh-Hant: '{from} 到 {to}', en: '{from} to {to}'}
-  unknown: {zh-Hant: 誰不知, en: nobody named}
-"""
-CONDUCT = """\
-sheet: conduct
-badges:
-  danger: {zh-Hant: 安全, en: Safety}
-  law: {zh-Hant: 法律, en: Law}
-  standard: {zh-Hant: 標準, en: Standard}
-  noting: {zh-Hant: 記下, en: Noting}
-told: {zh-Hant: 據轉述，, en: 'As told:'}
-more: {zh-Hant: '還有 {n} 項', en: '{n} more'}
-footers: [{footer: F1, under: [standard], cites: [phone-act], says: {zh-Hant: 註, en: Note}}]
-firm: {zh-Hant: [違法], en: [illegal]}
-windows:
-  - {window: night, from: 22:00, to: 8:00, agreed: {from: open-from, to: open-until}}
-conditions:
-  mine: {person: me}
-counts:
-  - {count: that-day, of: mine, same: [date], distinct: [label]}
-rules:
-  - rule: CR01
-    name: {zh-Hant: 夜裡, en: Night}
-    severity: law
-    when: [mine, {start: night}, {that-day: {least: 2}}]
-    n: that-day
-    says: {zh-Hant: '{n} 次', en: '{n} times', sources: [phone-act]}
-  - rule: CR02
-    name: {zh-Hant: 別人, en: Others}
-    severity: noting
-    when: [{not: mine}, {days-late: {least: 1}}, {later-than: since}]
-    replaces: [CR01]
-    says: {zh-Hant: 找了別人, en: Others were contacted}
-totals:
-  - {total: all, each: [date], says: {zh-Hant: '{n} 次', en: '{n} times'}}
-"""
-C, L = "sheets/conduct.yaml", "sheets/log.yaml"
-
-
-def with_log(folder: Path) -> Path:
-    guide = tiny(folder)
-    (guide / "sheets").mkdir()
-    (guide / L).write_text(LOG, encoding="utf-8")
-    (guide / C).write_text(CONDUCT, encoding="utf-8")
-    return guide
-
-
-def faults(guide: Path) -> list[str]:
-    """What is said of a guide: a line a fault, "+ " before advice."""
-    with pytest.raises(BrokenGuide) as broken:
-        load(guide)
-    return str(broken.value).replace(f"{guide}/", "").replace("\n    ", "\n+ ").splitlines()
-
-
-def test_the_tiny_log_is_whole(tmp_path: Path) -> None:
-    guide = load(with_log(tmp_path))
-    assert conduct_of(guide) is not None
-    assert [*guide.sheets] == ["log"]
-
+from tests.support.tiny import C, L, faults, with_log
 
 CASES: dict[str, tuple[str, str, str, list[str]]] = {
     "an unknown field": (
@@ -316,57 +215,6 @@ CASES: dict[str, tuple[str, str, str, list[str]]] = {
         "    replace: [CR01]",
         [f"{C}:28:5  unknown key 'replace'", "+ did you mean 'replaces'?"],
     ),
-    "a field the program needs": (
-        L,
-        "  - {field: label, kind: text, label: {zh-Hant: 代號, en: Label}}\n",
-        "",
-        [
-            f"{C}:16:58  no entry has a field 'label'",
-            f"{L}:5:3  the field 'label' is missing",
-            "+ add '- field: label' with 'kind: text'",
-        ],
-    ),
-    "a field of another kind": (
-        L,
-        "{field: words, kind: text,",
-        "{field: words, kind: tick,",
-        [f"{L}:18:26  the field 'words' is of kind tick, and a text is needed", "+ write 'kind: text'"],
-    ),
-    "a field that stands twice": (
-        L,
-        "{field: tries, kind: number",
-        "{field: about, kind: number",
-        [f"{L}:25:13  the field 'about' stands twice", "+ choose another id"],
-    ),
-    "a line of no field": (
-        L,
-        "line: [words]",
-        "line: [wrods]",
-        [f"{L}:26:8  no entry has a field 'wrods'", "+ did you mean 'words'?"],
-    ),
-    "a person without a sign": (
-        L,
-        "  - {option: other, letter: x, zh-Hant: 別, en: x}\n",
-        "",
-        [f"{L}:28:3  no sign stands for 'other'", "+ add '- option: other' with its 'letter'"],
-    ),
-    "a sign of no option": (
-        L,
-        "{option: other, letter: x",
-        "{field: person, option: othr, letter: x",
-        [
-            f"{L}:28:3  no sign stands for 'other'",
-            "+ add '- option: other' with its 'letter'",
-            f"{L}:29:29  'person' has no option 'othr'",
-            "+ did you mean 'other'?",
-        ],
-    ),
-    "an unknown fact": (
-        L,
-        "late: days-late",
-        "late: days-lat",
-        [f"{L}:3:7  there is no fact 'days-lat'", "+ did you mean 'days-late'?"],
-    ),
 }
 
 
@@ -381,18 +229,6 @@ def test_rules_need_a_log(tmp_path: Path) -> None:
     guide = with_log(tmp_path)
     (guide / L).unlink()
     assert faults(guide) == [f"{C}:1:1  there is no log for these rules", "+ write sheets/log.yaml"]
-
-
-def test_of_a_broken_log_only_its_own_faults_are_told(tmp_path: Path) -> None:
-    guide = with_log(tmp_path)
-    edit(guide / L, "line: [words]", "lines: [words]")
-    assert faults(guide) == [f"{L}:26:1  unknown key 'lines'", "+ did you mean 'line'?"]
-
-
-def test_a_guide_may_have_a_log_without_rules(tmp_path: Path) -> None:
-    guide = with_log(tmp_path)
-    (guide / C).unlink()
-    assert conduct_of(load(guide)) is None
 
 
 # what an editor says

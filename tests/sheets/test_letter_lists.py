@@ -158,3 +158,19 @@ def test_no_letter_prints_an_empty_citation_or_a_word_of_the_programs_own(
         assert len(made.rows) <= max(3, len(listed))
         numbers = [int(row.split(phrases(language).letter_gap)[0]) for row in made.rows]
         assert numbers == sorted(set(numbers)), "in the order of the log, each by its own number"
+
+
+def test_the_called_person_is_no_third_person_in_their_own_complaint() -> None:
+    walked = journey({"what-first": "contact", "how-connected": "listed-emergency-contact"})
+    book = Logbook(walked, log_of([]), phrases("zh-Hant"))
+    assert book.called is not None
+    own = call("10:00", person="others", label=book.called.file.label)
+    lines = log_lines(Logbook(walked, log_of([own]), phrases("zh-Hant")))
+    assert [line.mine for line in lines] == [True]
+    (row,) = drafted(C1, Known(walked, lines), "zh-Hant").rows
+    assert row.split("　")[2] == phrases("zh-Hant").letter_mine
+
+
+def test_a_visit_is_told_as_one_whatever_graver_thing_was_done_on_it() -> None:
+    for act in ("threat-safety", "entered-home", "insult"):
+        assert "visit" in ticked("what-happened", contact("10:00", channel="visit", acts=[act])), act

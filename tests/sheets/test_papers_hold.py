@@ -247,6 +247,8 @@ def test_every_tick_name_count_and_quotation_has_its_entry(entries: list[dict[st
                 assert any("clock" in one and not 8 <= one["clock"].hour < 22 for one in ours)
             else:
                 assert option == "too-many"
+        if id == "how-you-contacted-people" and any(one["channel"] == "visit" for one in ours):
+            assert "visit" in ticked.get("what-happened", ()), "whatever else was done on it"
         for who in ticked.get("contacted", ()) if id == "how-you-contacted-people" else ():
             assert any(WHO[one["person"]] == who for one in ours)
         if ticked.get("said-stop"):

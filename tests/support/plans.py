@@ -12,6 +12,7 @@ from guide.sheets.filling import FieldValue
 from guide.sheets.plan.calculation import Plan, work_out
 from guide.sheets.plan.content import KIND
 from guide.sheets.plan.model import PlanFile
+from guide.sheets.plan.offer import NoOffer, Offer
 from tests.support.guides import TODAY, shipped_guide
 
 Fields = dict[str, FieldValue]
@@ -52,6 +53,16 @@ def says(name: str, language: Language = "zh-Hant", /, **values: str) -> str:
 
 def worked(filled: Fields, *debts: Fields, today: date = TODAY, old: bool = False) -> Plan:
     return work_out(SHEET, filled, debts, today, old)
+
+
+def offer(plan: Plan) -> Offer:
+    assert isinstance(plan.offer, Offer), plan
+    return plan.offer
+
+
+def nothing(plan: Plan) -> NoOffer:
+    assert isinstance(plan.offer, NoOffer), plan
+    return plan.offer
 
 
 def without(filled: Fields, *ids: str) -> Fields:

@@ -1,8 +1,13 @@
-"""A guide of two questions, small enough that every line of it is known."""
+"""A guide of two questions, small enough that every line of it is known; with a log and its rules where wanted."""
 
 from __future__ import annotations
 
 from pathlib import Path
+
+import pytest
+
+from guide.content.faults import BrokenGuide
+from guide.sheets.loading import load
 
 FILES = {
     "guide.yaml": """\
@@ -158,3 +163,98 @@ def tiny(folder: Path) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return root
+
+
+LOG = """\
+sheet: log
+title: {zh-Hant: 紀錄, en: Log}
+late: days-late
+fields:
+  - {field: date, kind: date, label: {zh-Hant: 哪天, en: Day}}
+  - {field: start, kind: time, label: {zh-Hant: 幾點, en: Time}}
+  - {field: end, kind: time, label: {zh-Hant: 到幾點, en: Until}}
+  - {field: roughly, kind: tick, label: {zh-Hant: 大約, en: Roughly}}
+  - {field: about, kind: text, label: {zh-Hant: 什麼時候, en: About when}}
+  - field: person
+    kind: one
+    label: {zh-Hant: 誰, en: Who}
+    options:
+      - {id: me, zh-Hant: 我, en: Me}
+      - {id: other, zh-Hant: 別人, en: Other}
+  - {field: label, kind: text, label: {zh-Hant: 代號, en: Label}}
+  - {field: caller-number, kind: text, label: {zh-Hant: 號碼, en: Number}}
+  - {field: words, kind: text, label: {zh-Hant: 原話, en: Words}}
+  - {field: secondhand, kind: tick, label: {zh-Hant: 轉述, en: Told}}
+case:
+  - {field: whole-numbers, kind: tick, label: {zh-Hant: 全碼, en: Whole}}
+  - {field: since, kind: date, label: {zh-Hant: 何時起, en: Since}}
+  - {field: open-from, kind: time, label: {zh-Hant: 從, en: From}}
+  - {field: open-until, kind: time, label: {zh-Hant: 到, en: Until}}
+  - {field: tries, kind: number, label: {zh-Hant: 次數, en: Tries}}
+line: [words]
+signs:
+  - {option: me, letter: I, zh-Hant: 我, en: I}
+  - {option: other, letter: x, zh-Hant: 別, en: x}
+says:
+  day: {zh-Hant: '第 {days} 天', en: 'day {days}'}
+  before: {zh-Hant: '之前 {days} 天', en: '{days} before'}
+  told: {zh-Hant: 轉述, en: told}
+  earlier: {zh-Hant: '{day} 以前', en: 'until {day}'}
+  none: {zh-Hant: 沒有, en: none}
+  no-day: {zh-Hant: 哪天不知, en: no day}
+  no-time: {zh-Hant: 幾點不知, en: no time}
+  drawn: {zh-Hant: 圖, en: drawing}
+  quiet: {zh-Hant: '{from} 到 {to}', en: '{from} to {to}'}
+  unknown: {zh-Hant: 誰不知, en: nobody named}
+"""
+CONDUCT = """\
+sheet: conduct
+badges:
+  danger: {zh-Hant: 安全, en: Safety}
+  law: {zh-Hant: 法律, en: Law}
+  standard: {zh-Hant: 標準, en: Standard}
+  noting: {zh-Hant: 記下, en: Noting}
+told: {zh-Hant: 據轉述，, en: 'As told:'}
+more: {zh-Hant: '還有 {n} 項', en: '{n} more'}
+footers: [{footer: F1, under: [standard], cites: [phone-act], says: {zh-Hant: 註, en: Note}}]
+firm: {zh-Hant: [違法], en: [illegal]}
+windows:
+  - {window: night, from: 22:00, to: 8:00, agreed: {from: open-from, to: open-until}}
+conditions:
+  mine: {person: me}
+counts:
+  - {count: that-day, of: mine, same: [date], distinct: [label]}
+rules:
+  - rule: CR01
+    name: {zh-Hant: 夜裡, en: Night}
+    severity: law
+    when: [mine, {start: night}, {that-day: {least: 2}}]
+    n: that-day
+    says: {zh-Hant: '{n} 次', en: '{n} times', sources: [phone-act]}
+  - rule: CR02
+    name: {zh-Hant: 別人, en: Others}
+    severity: noting
+    when: [{not: mine}, {days-late: {least: 1}}, {later-than: since}]
+    replaces: [CR01]
+    says: {zh-Hant: 找了別人, en: Others were contacted}
+totals:
+  - {total: all, each: [date], says: {zh-Hant: '{n} 次', en: '{n} times'}}
+"""
+C, L = "sheets/conduct.yaml", "sheets/log.yaml"
+"""Where the rules of the log and the log stand."""
+
+
+def with_log(folder: Path) -> Path:
+    """Write the tiny guide with a log and its rules."""
+    guide = tiny(folder)
+    (guide / "sheets").mkdir()
+    (guide / L).write_text(LOG, encoding="utf-8")
+    (guide / C).write_text(CONDUCT, encoding="utf-8")
+    return guide
+
+
+def faults(guide: Path) -> list[str]:
+    """What is said of a guide: a line a fault, "+ " before advice."""
+    with pytest.raises(BrokenGuide) as broken:
+        load(guide)
+    return str(broken.value).replace(f"{guide}/", "").replace("\n    ", "\n+ ").splitlines()

@@ -29,7 +29,7 @@ class LogLine:
     """One entry of the log as a letter needs it: labels, never names; no more than the last four digits of a number.
 
     `when` is a day alone where the time is not known. `by_them`: they certainly made it; `by_us`: they certainly
-    did not. `mine`: the borrower was contacted, in the borrower's own log. `third`: somebody certainly was who is
+    did not. `mine`: whose log it is was contacted. `third`: somebody certainly was who is
     not liable; `unlisted`: whom the lender had never been given. `nameless`: the caller did not say who they are.
     `refused`: the person contacted said not to be contacted again.
     `got_through`: the person got in touch, and it reached the other side. `acts`: what was done, by option id, and

@@ -43,16 +43,21 @@ def flags(log: Log, conduct: Conduct, due: date | None) -> dict[int, tuple[Flag,
 
 def _speaking(reckoning: Reckoning, entry: Entry) -> list[ConductRule]:
     """The rules that hold of an entry, without those that another one replaces, in the order of severity."""
+    found = holding(reckoning, entry)
+    replaced = {id for rule in found for id in rule.replaces}
+    return sorted((rule for rule in found if rule.id not in replaced), key=lambda r: SEVERITIES.index(r.severity))
+
+
+def holding(reckoning: Reckoning, entry: Entry) -> list[ConductRule]:
+    """Every rule that holds of an entry, whether or not a graver one is told in its place."""
     conduct = reckoning.conduct
     out = conduct.left_out is not None and reckoning.holds(conduct.left_out, entry) is True
     still = conduct.file.left_out.still if out and conduct.file.left_out is not None else SEVERITIES
-    found = [
+    return [
         rule
         for rule in conduct.file.rules
         if rule.severity in still and reckoning.holds(conduct.when[rule.id], entry) is True
     ]
-    replaced = {id for rule in found for id in rule.replaces}
-    return sorted((rule for rule in found if rule.id not in replaced), key=lambda r: SEVERITIES.index(r.severity))
 
 
 def _last(reckoning: Reckoning, speaking: Mapping[int, list[ConductRule]]) -> dict[Hashable, int]:

@@ -16,6 +16,7 @@ from guide.sheets.log.book import Logbook
 from guide.sheets.log.conduct import Total
 from guide.sheets.log.dealings import promise_of
 from guide.sheets.log.entry import Entry
+from guide.sheets.log.flags import holding
 from guide.values.text import comparable
 
 
@@ -28,7 +29,6 @@ def log_lines(book: Logbook) -> tuple[LogLine, ...]:
 def _line(book: Logbook, entry: Entry, counts: Mapping[str, Words]) -> LogLine:
     assert entry.day is not None
     filled, told = entry.filled, book.file.letters
-    counted = {flag.rule.act for flag in book.flags.get(entry.number, ()) if flag.rule.act is not None}
     known = entry.start is not None and not entry.roughly
     person = filled.get("person")
     promised, promised_by = promise_of(book, entry)
@@ -44,7 +44,7 @@ def _line(book: Logbook, entry: Entry, counts: Mapping[str, Words]) -> LogLine:
         caller=_text(book, told.caller, filled),
         by_them=book.told_in_letters("by-them", entry) is True,
         by_us=book.told_in_letters("by-them", entry) is False,
-        mine=own and book.told_in_letters("mine", entry) is True,
+        mine=book.yours(filled) or (own and book.told_in_letters("mine", entry) is True),
         third=book.told_in_letters("to-others", entry) is True,
         unlisted=not book.yours(filled) and book.told_in_letters("unlisted", entry) is True,
         nameless=book.told_in_letters("nameless", entry) is True,
@@ -53,7 +53,7 @@ def _line(book: Logbook, entry: Entry, counts: Mapping[str, Words]) -> LogLine:
         promised=book.masked(promised),
         promised_by=promised_by,
         reported=entry.secondhand,
-        acts=frozenset({*_chosen(filled, told.did), *counted}),
+        acts=frozenset({*_chosen(filled, told.did), *_counted(book, entry)}),
         place=book.places[entry.number],
         person=person if isinstance(person, str) else None,
         way=_choice(book, told.way, filled) or _blank(book, told.way),
@@ -64,6 +64,12 @@ def _line(book: Logbook, entry: Entry, counts: Mapping[str, Words]) -> LogLine:
         whose=_whose(book, entry),
         totals=_totals(book, entry, counts),
     )
+
+
+def _counted(book: Logbook, entry: Entry) -> set[str]:
+    """What the log works out: a fact, whichever finding is told of the entry."""
+    rules = holding(book.reckoning, entry) if book.reckoning is not None else []
+    return {rule.act for rule in rules if rule.act is not None and book.told(rule.says, entry.filled) is not None}
 
 
 def _text(book: Logbook, id: str | None, filled: Filled) -> str:
