@@ -449,6 +449,7 @@ class Keys:
     statement_creditors: str
     statement_creditor: str
     statement_creditor_catching_up: str
+    statement_creditor_once: str
     statement_creditor_first: str
     statement_after: str
     statement_row: str

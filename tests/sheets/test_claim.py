@@ -19,7 +19,9 @@ from guide.sheets.claim.rate import Payment, annual_rate, equal_payments, years_
 from guide.sheets.claim.result import check_parts
 from guide.sheets.claim.work import WORK
 from guide.sheets.letters.content import letters_of
+from guide.sheets.letters.draft import draft
 from guide.sheets.letters.inputs import filled_in
+from guide.sheets.letters.text import as_text
 from guide.sheets.letters.work import letter_inputs
 from guide.sheets.state import NOTHING
 from guide.sheets.together import dump_sheets, load_sheets
@@ -128,18 +130,48 @@ CLAIM = {**LOAN, "claimed": 9_800_00, "late": 500_00}
 
 def test_what_does_not_add_up_is_the_difference_of_their_own_figures() -> None:
     checked = check(CLAIM)
-    assert (checked.due, checked.claimed, checked.apart) == (9_500_00, 9_800_00, 300_00)
+    assert (checked.due, checked.claimed, checked.more) == (9_500_00, 9_800_00, 300_00)
     assert checked.found["taken-off"]["amount"] == 300_00
     assert checked.found["in-all"]["cost"] == 2_300_00
     assert "explained" in check({**CLAIM, "claimed": 9_500_00}).found
     assert check({**CLAIM, "paid": 13_000_00}).found["paid-over"]["amount"] == 1_000_00
 
 
+def test_what_was_paid_over_goes_to_the_charges_first() -> None:
+    over = {**CLAIM, "paid": 12_500_00, "late": 500_00, "claimed": 300_00}
+    assert check(over).due == 0
+    assert check(over).found["unexplained"]["amount"] == 300_00
+    assert check({**over, "late": 800_00}).due == 300_00
+    assert check({**over, "paid": 13_000_00}).due == 0, "never less than nothing"
+
+
+def test_a_claim_of_less_is_no_reason_to_dispute() -> None:
+    checked = check({**LOAN, "claimed": 8_500_00})
+    assert (checked.due, checked.more) == (9_000_00, 0)
+    assert checked.found["less"]["amount"] == 500_00
+    assert "charges" not in checked.asks
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_letter_of_dispute_never_says_that_more_is_owed_than_is_claimed(language: Language) -> None:
+    letter, p = letters_of(GUIDE)["i-dispute-this-debt"], phrases(language)
+    journey = Position.resume(GUIDE, TODAY, {"what-first": "dispute", "what-is-disputed": "amount-wrong"}).journey
+    claim = {**CLAIM, "claimed": 8_500_00}
+    known = letter_inputs(journey, WORK.put(NOTHING, claim), p)
+    assert not {"mine", "theirs", "apart"} & filled_in(letter, {}, known).keys()
+    for mine, theirs, said in ((9_500_00, 9_000_00, False), (9_000_00, 9_500_00, True)):
+        made = draft(letter, {"disputed": "amount-wrong", "mine": mine, "theirs": theirs}, known, p)
+        assert made is not None
+        text = as_text(made)
+        assert ("9,500" in text and "9,000" in text) is said
+        assert "500 " in text or not said
+
+
 @pytest.mark.parametrize("left_out", ["instalment", "payments", "paid", "claimed"])
 def test_nothing_is_said_that_rests_on_what_is_blank(left_out: str) -> None:
     checked = check({id: value for id, value in CLAIM.items() if id != left_out})
-    assert not {"explained", "unexplained"} & checked.found.keys()
-    assert checked.apart is None
+    assert not {"explained", "unexplained", "less"} & checked.found.keys()
+    assert checked.more == 0
 
 
 def test_what_is_asked_for_follows_from_the_case() -> None:

@@ -9,6 +9,7 @@ import pytest
 from guide.content.fields import OneField, SeveralField
 from guide.content.words import Language
 from guide.i18n.phrases import phrases
+from guide.sheets.letters.content import letters_of
 from guide.sheets.log.content import log_of
 from tests.sheets.test_letter_figures import WAYS, planned
 from tests.support.guides import LANGUAGES, shipped_guide
@@ -43,3 +44,10 @@ def test_a_token_payment_is_offered_in_the_request_for_time(language: Language) 
     _, made = planned({**WAYS["nothing"], "token": 10_00, "token-safe": True}, language=language)
     (asked,) = (text for text in made.paragraphs if "■" in text)
     assert re.search(r"\b10 (元|yuan)", asked)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_rang_whom_is_not_said_where_nobody_asked(language: Language) -> None:
+    """The person may have rung the platform: the letter speaks of whoever was at the other end."""
+    letter = letters_of(shipped_guide())["said-on-the-phone"]
+    assert not [text for text in letter.body if re.search(r"来电|來電|caller", text.say(language))]

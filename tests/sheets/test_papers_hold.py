@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from guide.i18n.languages import Language
 from guide.i18n.phrases import phrases
 from guide.sheets.filling import Filled
 from guide.sheets.letters.content import letters_of
@@ -116,6 +117,16 @@ def test_the_statement_adds_up_in_every_mode(mode: str, behind: Fields) -> None:
 @given(WHOLE, st.lists(DEBT, max_size=4))
 def test_the_statement_adds_up_whatever_is_filled_in(filled: Fields, debts: list[Fields]) -> None:
     states(filled, tuple(without(debt, "label") for debt in debts))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_payment_is_no_amount_a_month(language: Language) -> None:
+    plan = plan_of(late(8), MODES["pay-off"], ())
+    text = statement(late(8), SHEET, plan, MODES["pay-off"], (), phrases(language))
+    assert text is not None
+    (row,) = [line for line in text.splitlines() if line.startswith("- ")]
+    assert not re.search("每月|a month", row)
+    assert "10" in row, "its day is named"
 
 
 def test_catching_up_is_no_amount_a_month() -> None:

@@ -12,7 +12,17 @@ from guide.values.days import months_after
 
 COST_SHEET_SINCE = date(2026, 8, 1)
 Found = Literal[
-    "taken-off", "in-all", "charges", "left", "paid-over", "unexplained", "explained", "rate", "beside", "last-day"
+    "taken-off",
+    "in-all",
+    "charges",
+    "left",
+    "paid-over",
+    "unexplained",
+    "less",
+    "explained",
+    "rate",
+    "beside",
+    "last-day",
 ]
 """What is said of the figures, by what it is about."""
 Ask = Literal["contract", "charges", "cost-sheet", "cost-sheet-earlier", "order", "notice", "lender", "taken-off"]
@@ -23,7 +33,8 @@ Ask = Literal["contract", "charges", "cost-sheet", "cost-sheet-earlier", "order"
 class Check:
     """What the figures come to, as far as they are known. Every amount is worked out from what was filled in alone.
 
-    `due`: what their own figures leave to be paid, and `apart`: how much more or less is claimed.
+    `due`: what their own figures leave to be paid, where more was paid than was agreed less of the charges; `more`: how
+    much more than that is claimed.
     """
 
     found: dict[Found, dict[str, int | date | Rate]] = field(default_factory=dict)
@@ -32,8 +43,8 @@ class Check:
     claimed: int | None = None
 
     @property
-    def apart(self) -> int | None:
-        return None if self.due is None or self.claimed is None else self.claimed - self.due
+    def more(self) -> int:
+        return max(0, self.claimed - self.due) if self.due is not None and self.claimed is not None else 0
 
 
 def check(filled: Filled) -> Check:
@@ -50,17 +61,14 @@ def check(filled: Filled) -> Check:
         found["in-all"] = {"instalment": instalment, "count": count, "total": total}
         if received is not None and total >= received:
             found["in-all"] |= {"cost": total - received, "received": received}
-    due = None if total is None or paid is None else max(0, total - paid) + sum(charges)
+    due = None if total is None or paid is None else max(0, total + sum(charges) - paid)
     if charges:
         found["charges"] = {"amount": sum(charges)}
     if total is not None and paid is not None:
         found["paid-over" if paid > total else "left"] = {"total": total, "paid": paid, "amount": abs(total - paid)}
     if due is not None and claimed is not None:
-        found["explained" if due == claimed else "unexplained"] = {
-            "due": due,
-            "claimed": claimed,
-            "amount": abs(claimed - due),
-        }
+        what: Found = "explained" if due == claimed else "unexplained" if claimed > due else "less"
+        found[what] = {"due": due, "claimed": claimed, "amount": abs(claimed - due)}
     rate = None
     if received is not None and start is not None and first is not None and instalment is not None and count:
         rate = annual_rate(received, start, equal_payments(first, instalment, count))

@@ -49,7 +49,9 @@ class Findings(Model):
     paid_over: Statement
     """more was paid than was agreed"""
     unexplained: Statement
-    """they claim another sum than their own figures come to"""
+    """they claim more than their own figures come to"""
+    less: Statement
+    """they claim less than their own figures come to"""
     explained: Statement
     """their figures come to what they claim"""
     rate: Statement

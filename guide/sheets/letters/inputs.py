@@ -136,8 +136,8 @@ def filled_in(letter: Letter, filled: Filled, known: Known) -> dict[str, FieldVa
     for suggestion in letter.suggest:
         if suggestion.difference is not None and suggestion.field not in filled:
             one, other = (found.get(id) for id in suggestion.difference)
-            if isinstance(one, int) and isinstance(other, int):
-                found[suggestion.field] = abs(one - other)
+            if isinstance(one, int) and isinstance(other, int) and one > other:
+                found[suggestion.field] = one - other
     return found
 
 

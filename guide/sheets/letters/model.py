@@ -60,7 +60,7 @@ class Suggestion(Model):
     log: Literal["replied", "refused"] | None = None
     """the first day on which the person got through, or said not to be contacted again"""
     difference: Annotated[tuple[Id, Id], Field(strict=False)] | None = None
-    """two amounts: how far they are apart"""
+    """two amounts: how much more the first is, if it is more"""
 
     @model_validator(mode="after")
     def _one(self) -> Suggestion:

@@ -154,7 +154,7 @@ def _inputs(journey: Journey, sheets: Sheets, p: Phrases) -> Known:
     lines = log_lines(book) if book is not None else ()
     sent = letters_sent(journey.guide, WORK.of(sheets))
     claim = check(CLAIM.of(sheets))
-    apart = {"due": claim.due or 0, "claimed": claim.claimed or 0} if claim.apart else {}
+    apart = {"due": claim.due or 0, "claimed": claim.claimed or 0} if claim.more else {}
     others = (work.asked(journey, work.of(sheets)) for work in works(journey.guide))
     more = {id: value for asked in others for id, value in asked.items()}
     differs, plan_differs = ("".join(work.check_lines(journey, sheets, p)) for work in (LOG, PLAN))

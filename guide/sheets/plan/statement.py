@@ -91,10 +91,15 @@ def _creditor(share: Share, file: PlanFile, plan: Plan, p: Phrases) -> str:
     if offer is None and advised_against:  # no blank that invites an amount
         return "- " + _row(name, share.balance, p)
     told = {"name": name, "balance": _amount(share.balance, p), "offer": _amount(offer, p)}
-    if share.number == 0 and isinstance(plan.offer, Offer) and plan.offer.mode == "catch-up-now":
-        return "- " + p.statement_creditor_first.format(**told, then=_amount(plan.offer.instalment, p))
-    if share.number == 0 and isinstance(plan.offer, Offer) and plan.offer.mode == "catch-up":
-        return "- " + p.statement_creditor_catching_up.format(**told, then=_amount(plan.offer.instalment, p))
+    if share.number == 0 and isinstance(plan.offer, Offer):
+        told |= {"then": _amount(plan.offer.instalment, p), "day": day_in_a_letter(plan.offer.first, p)}
+        match plan.offer.mode:
+            case "pay-off":
+                return "- " + p.statement_creditor_once.format(**told)
+            case "catch-up-now":
+                return "- " + p.statement_creditor_first.format(**told)
+            case "catch-up":
+                return "- " + p.statement_creditor_catching_up.format(**told)
     return "- " + p.statement_creditor.format(**told)
 
 
