@@ -19,6 +19,14 @@ from tests.support.guides import shipped_guide
 
 DUE = date(2026, 5, 27)
 DAY = date(2026, 6, 4)
+OLD = date(2022, 5, 27)
+"""A due date more than three years back."""
+Filling = dict[str, FieldValue]
+
+
+def day(n: int) -> date:
+    """The n-th day before the day of the contact in question."""
+    return DAY - timedelta(days=n)
 
 
 def conduct() -> Conduct:
@@ -61,6 +69,15 @@ def said(entries: Iterable[Filled], case: Filled | None = None, due: date | None
     """The ids of the rules that speak of each entry, in the order of the entries given."""
     found = flags(log_of(entries, case), conduct(), due)
     return [[flag.rule.id for flag in found[number]] for number in sorted(found)]
+
+
+def last(entries: Iterable[Filled], case: Filled | None = None, due: date | None = None) -> list[str]:
+    """The ids of the rules that speak of the last entry."""
+    return said(entries, case, due)[-1]
+
+
+VALID = case(number_valid="valid")
+RELAY = call("10:00", person="contact", label="A", acts=["asked-relay"])
 
 
 # worked examples
