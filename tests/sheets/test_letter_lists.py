@@ -19,11 +19,10 @@ from guide.sheets.letters.text import as_text
 from guide.sheets.letters.view import letter_parts
 from guide.sheets.log.book import Logbook
 from guide.sheets.log.letter_lines import log_lines
-from tests.sheets.test_letters import PEOPLE
 from tests.support.contacts import call, contact, filled_case, log_of
 from tests.support.contacts import filled_in as entries_filled_in
 from tests.support.guides import LANGUAGES, TODAY
-from tests.support.letters import C1, L1, L2, L3, LATE, LETTERS, drafted, journey
+from tests.support.letters import C1, L1, L2, L3, LATE, LETTERS, PEOPLE, drafted, journey
 from tests.support.sampling import examples
 
 QUIET = {**LATE, "who-was-contacted": ["me-call"], "what-did-they-do": ["unsure"]}

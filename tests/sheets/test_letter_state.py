@@ -26,9 +26,8 @@ from guide.sheets.letters.state import (
     text_to_send,
 )
 from guide.sheets.letters.text import as_text
-from tests.sheets.test_letters import everything
 from tests.support.guides import LANGUAGES, TODAY
-from tests.support.letters import GUIDE, L1, L2, LATE, LETTERS, PLAN, drafted, known, line, lines
+from tests.support.letters import GUIDE, L1, L2, LATE, LETTERS, PLAN, drafted, everything, known, line, lines
 
 HELD = TypeAdapter(dict[str, LetterPlain])
 

@@ -12,9 +12,8 @@ from guide.sheets.letters.state import Edit, LetterWork, edit
 from guide.sheets.letters.text import as_text
 from guide.sheets.letters.view import draft_to_send, law_parts, letter_parts
 from guide.views.model import Part
-from tests.sheets.test_letters import PEOPLE
 from tests.support.guides import LANGUAGES
-from tests.support.letters import L1, L2, L3, L4, L5, LATE, LETTERS, OLD, PLAN, drafted, known, line, lines
+from tests.support.letters import L1, L2, L3, L4, L5, LATE, LETTERS, OLD, PEOPLE, PLAN, drafted, known, line, lines
 
 ENTRIES = phrases("zh-Hant").letter_blanks["entries"]
 

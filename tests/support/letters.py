@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from guide.content.fields import FormField
 from guide.content.words import Words
 from guide.engine.journey import Journey, load_answers, replay
 from guide.i18n.languages import Language
 from guide.i18n.phrases import phrases
-from guide.sheets.filling import Filled
+from guide.sheets.filling import FieldValue, Filled
 from guide.sheets.letters.content import letters_of
 from guide.sheets.letters.draft import Draft, draft
 from guide.sheets.letters.inputs import Known, LogLine
@@ -37,6 +38,48 @@ PLAN = PlanFigures(
     {"payments-sum": Repayment((Run(7, 330_00), Run(1, 210_00)))},
 )
 NOTHING_LEFT = PlanFigures(frozenset({"nothing"}), {"income": 3000, "essentials": 4310, "review": date(2026, 7, 4)})
+
+
+CONTACT = {"what-first": "contact", "how-connected": "listed-emergency-contact"}
+CHASED = {**LATE, "what-did-they-do": ["none"], "had-you-replied": "yes-talked", "can-you-negotiate": "plan"}
+CHASED |= {"how-is-the-plan": "kept"}
+PEOPLE: dict[str, Any] = {
+    "nobody knows anything": {},
+    "late": LATE,
+    "a year late": OLD,
+    "called": CONTACT,
+    "not sure whether signed": {"what-first": "contact", "how-connected": "unsure"},
+    "a stranger": {"what-first": "contact", "how-connected": "unknown-person"},
+    "plan kept": CHASED,
+    "identity used": {"what-first": "dispute", "what-is-disputed": "id-used"},
+    "wrong amount": {"what-first": "dispute", "what-is-disputed": "amount-wrong"},
+}
+LONG = "他" * 400
+
+
+def value(field: FormField) -> FieldValue:
+    """The longest thing that fits a field."""
+    match field.kind:
+        case "text":
+            return "字" * field.most
+        case "money":
+            return 1234567_50
+        case "number":
+            return field.most
+        case "date":
+            return TODAY - timedelta(days=20) if field.days_back else TODAY + timedelta(days=20)
+        case "time":
+            return time(13, 30)
+        case "one":
+            return max(field.options, key=lambda option: len(option.say("zh-Hant"))).id
+        case "several":
+            return tuple(option.id for option in field.options)
+        case _:
+            return True
+
+
+def everything(letter: Letter, *but: str) -> dict[str, FieldValue]:
+    return {field.id: value(field) for field in letter.fields if field.id not in but}
 
 
 def words(chinese: str, english: str) -> Words:
