@@ -285,18 +285,23 @@ class _Run:
         self.coming: dict[tuple[str, bool], Region] = {}
 
     def run(self, node: str, point: Mapping[int, int]) -> Explored:
-        """Each node after those that lead to it; nodes of a circle as often as more people come."""
+        """Each node after those that lead to it; nodes of a circle round after round, as long as more people come."""
         self.coming[node, False] = self.diagrams.cut(self.diagrams.single(point), self.place(node, False).cut)
         for part in self.explorer.parts:
             names = [(id, again) for id in part for again in (False, True)]
-            while name := next((name for name in names if name in self.coming), None):
-                place = self.place(*name)
-                try:
-                    self.step(place, self.coming.pop(name))
-                except TooWide:
-                    known = {self.space.owner[rank] for rank in place.cut.keep}
-                    raise GivenUp(place.node, tuple(id for id in self.space.columns if id in known)) from None
+            while any(name in self.coming for name in names):
+                for name in names:
+                    if name in self.coming:
+                        self.try_step(self.place(*name), self.coming.pop(name))
         return self.found
+
+    def try_step(self, place: Place, region: Region) -> None:
+        """A step, or why it is hopeless."""
+        try:
+            self.step(place, region)
+        except TooWide:
+            known = {self.space.owner[rank] for rank in place.cut.keep}
+            raise GivenUp(place.node, tuple(id for id in self.space.columns if id in known)) from None
 
     def step(self, place: Place, region: Region) -> None:
         """Those who come to a place go on from it."""

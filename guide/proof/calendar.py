@@ -14,12 +14,12 @@ from guide.content.conditions import Condition
 from guide.content.guide import Guide
 from guide.engine.formulas import NEVER, where
 from guide.engine.nodes import ONE, Region
-from guide.engine.regions import Frame, space
+from guide.engine.regions import Frame, Space, space
 from guide.proof.meetings import LAST, Follower, Meeting
 from guide.proof.paths import MOST
 from guide.proof.together import Together
 from guide.proof.tomorrow import Crossing, ageing, asked_again, crossings, last, tomorrow
-from guide.proof.uses import routing, showing
+from guide.proof.uses import Use, routing, showing
 
 Day = tuple[str, int | None]
 """A question, and the bound that the answer crosses; None where it is asked again the next day."""
@@ -76,17 +76,12 @@ class _Overnight:
         }
         refused |= again
         self.together = Together(
-            (self._follower(0), self._follower(1)), self.space, self.space.diagrams(MOST),
+            (follower(guide, self.space), follower(self.guides[1], self.space)), self.space, self.space.diagrams(MOST),
             cause=frozenset(self.steps) | frozenset(again),
             refused={id: frame.formula(test) for id, test in refused.items()},
             always=frozenset(key for crossing in found for key in self.space.keys(crossing.test)), after="replay",
         )  # fmt: skip
         self.changes: dict[Day, _Changes] = {}
-
-    def _follower(self, which: int) -> Follower:
-        guide = self.guides[which]
-        uses = {node: (*routing(guide, node), *showing(guide, node)) for node in self.nodes}
-        return Follower(guide, self.space, {node: [use.when for use in of_node] for node, of_node in uses.items()})
 
     def turns(self) -> list[Turn]:
         """What changes overnight, by question and day."""
@@ -138,13 +133,21 @@ class _Overnight:
         return [(crossing.question, crossing.bound) for crossing in alone]
 
 
+def follower(guide: Guide, space: Space) -> Follower:
+    """Somebody who comes to outcomes and sees what stands there."""
+    reads = {node: [use.when for use in routing(guide, node)] for node in guide.nodes}
+    return Follower(guide, space, reads, {id: [use.when for use in seen(guide, id)] for id in guide.outcomes})
+
+
+def seen(guide: Guide, outcome: str) -> list[Use]:
+    """The conditions that decide what somebody sees on an outcome, or may do there."""
+    return [*showing(guide, outcome), *(use for use in routing(guide, outcome) if use.role == "continue")]
+
+
 def changed(together: Together, meeting: Meeting, region: Region) -> Iterator[tuple[str, Region]]:
     """What one of two people sees on an outcome, or may do there, and the other not."""
     diagrams, (first, second) = together.diagrams, meeting.frames
-    here = [
-        [*showing(follower.guide, at), *(use for use in routing(follower.guide, at) if use.role == "continue")]
-        for follower, at in zip(together.two, meeting.name.at, strict=True)
-    ]
+    here = [seen(follower.guide, at) for follower, at in zip(together.two, meeting.name.at, strict=True)]
     for use, later in zip(*here, strict=True):
         if use.when is later.when and first.alone == frozenset():
             continue

@@ -117,10 +117,7 @@ class _Side:
                 rules={id: rules if id in shared else () for id, rules in guide.rules.items()},
                 goes_on={id: when for id, when in guide.goes_on.items() if id in shared},
             )
-            reads = routing(part)
-            for node, parts in shows.items():
-                reads.setdefault(node, []).extend(parts.values())
-            two.append(Follower(part, made, reads))
+            two.append(Follower(part, made, routing(part), {node: parts.values() for node, parts in shows.items()}))
         self.together = Together((two[0], two[1]), made, self.diagrams, after="nothing")
         if old.first == new.first:
             self.together.start(old.first, ONE)

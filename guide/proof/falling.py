@@ -48,7 +48,7 @@ def falls(explored: Explored, id: str) -> Iterator[Fall]:
     if smaller is None:
         return
     for group in explored.at(id):
-        follower = Follower(guide, space, routing(guide))
+        follower = Follower(guide, space, routing(guide), {})
         together = Together(
             (follower, follower), space, explored.diagrams, cause=frozenset({id}), apart=(id, smaller), after="compare"
         )

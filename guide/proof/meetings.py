@@ -16,6 +16,8 @@ from guide.engine.nodes import Region
 from guide.engine.regions import Frame, Space
 
 Two = tuple[str, str]
+Reads = Mapping[str, Iterable[Condition]]
+"""Node → the conditions that are read there."""
 ON, END, LAST, OPEN = range(4)
 """Somebody goes on; is at an end, from which one might yet go on; at one where that is not possible; or at a question
 without an answer to it."""
@@ -53,9 +55,12 @@ class Came(NamedTuple):
 
 
 class Follower:
-    """One of the two: a guide, and what is read and can be reached from each of its nodes."""
+    """One of the two: a guide, and what is read and can be reached from each of its nodes.
 
-    def __init__(self, guide: Guide, space: Space, reads: Mapping[str, Iterable[Condition]]) -> None:
+    `reads`: what decides where nodes lead; `shows`: what decides what is seen there, which matters where both are.
+    """
+
+    def __init__(self, guide: Guide, space: Space, reads: Reads, shows: Reads) -> None:
         self.guide = guide
         self.ways = arrows(guide)
         self.levels = order(self.ways, guide.first)
@@ -65,10 +70,14 @@ class Follower:
         }
         """what the rules of each node read"""
         self._reach: dict[str, frozenset[str]] = {}
-        keys = {id: {key for when in whens for key in space.keys(when)} for id, whens in reads.items()}
+        keys, seen = (_keys(space, of_nodes) for of_nodes in (reads, shows))
         for id in self.circling:
             keys.setdefault(id, set()).add((space.columns[id].main, 0))
-        self.kept = remembered(self.ways, keys, lambda key: space.owner[key[0]])
+        self.led = remembered(self.ways, keys, lambda key: space.owner[key[0]])
+        """what is read from a node on to decide where to go"""
+        self.shown = remembered(self.ways, seen, lambda key: space.owner[key[0]])
+        """what is read from a node on to decide what is shown"""
+        self.shown_at = {id: frozenset(found) for id, found in seen.items()}
 
     def leading(self, targets: frozenset[str]) -> frozenset[str]:
         """The nodes from which arrows lead to some of these, they themselves included."""
@@ -95,6 +104,11 @@ class Follower:
                         todo.append(target)
             self._reach[node] = frozenset(found)
         return self._reach[node]
+
+
+def _keys(space: Space, reads: Reads) -> dict[str, set[Key]]:
+    """What conditions read, by node."""
+    return {id: {key for when in whens for key in space.keys(when)} for id, whens in reads.items()}
 
 
 class Meetings(dict[Name, Meeting]):
@@ -138,6 +152,17 @@ class Meetings(dict[Name, Meeting]):
             meeting.frames = self._both(meeting.frames[0].coarse, alone)
         return meeting
 
+    def _matters(self, name: Name, who: int) -> frozenset[Key]:
+        """What is read of the answers of one of them: on the way, and where both come to the same end."""
+        follower, nothing = self.two[who], frozenset[Key]()
+        (at, stays), (other, other_stays) = ((name.at[n], name.ended[n] in (LAST, OPEN)) for n in (who, 1 - who))
+        led = nothing if stays else follower.led.get(at, nothing)
+        if not stays and not other_stays:
+            return led | follower.shown.get(at, nothing)
+        if stays and other_stays and at != other:
+            return led
+        return led | follower.shown_at.get(at if stays else other, nothing)
+
     def _own(self, keys: frozenset[Key]) -> tuple[Keep, frozenset[str]]:
         """What one of them keeps, and the questions that are read so."""
         if keys not in self._kept:
@@ -148,7 +173,7 @@ class Meetings(dict[Name, Meeting]):
     def _keep(self, name: Name) -> tuple[Keep, set[str]]:
         """What either reads further on; and whole answers of one, where the other may yet come to their question."""
         space, columns = self.space, self.space.columns
-        kept = [follower.kept.get(at, frozenset[Key]()) for follower, at in zip(self.two, name.at, strict=True)]
+        kept = [self._matters(name, 0), self._matters(name, 1)]
         keep, coarse = self._keeping.of(kept[0] | kept[1] | self.always)
         for who, (of_one, other, at, ended) in enumerate(
             zip(kept, reversed(self.two), reversed(name.at), reversed(name.ended), strict=True)

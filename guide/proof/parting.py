@@ -7,19 +7,16 @@ from collections.abc import Iterator
 from guide.engine.atoms import Columns
 from guide.engine.diagrams import Diagrams
 from guide.engine.nodes import ONE, Region
-from guide.proof.calendar import Turn, changed, day
+from guide.proof.calendar import Turn, changed, day, follower
 from guide.proof.findings import Subject
-from guide.proof.meetings import Follower
 from guide.proof.together import Together
 from guide.proof.tomorrow import ageing, asked_again, last
-from guide.proof.uses import routing, showing
 
 
 def partings(subject: Subject) -> Iterator[Turn]:
     """The days on which the answers to one question come to mean something else, all other answers being equal."""
     guide, space, diagrams = subject.guide, subject.space, subject.explored.diagrams
-    uses = {node: (*routing(guide, node), *showing(guide, node)) for node in subject.nodes}
-    follower = Follower(guide, space, {node: [use.when for use in of_node] for node, of_node in uses.items()})
+    both = follower(guide, space)
     for id, step in ageing(guide).items():
         beside = space.beside[id]
         overnight = _overnight(space.columns[id], (beside.first, beside.second), step, diagrams)
@@ -27,7 +24,7 @@ def partings(subject: Subject) -> Iterator[Turn]:
             if overnight is None:
                 continue
             together = Together(
-                (follower, follower), space, diagrams, cause=frozenset({id}), apart=(id, overnight), after="nothing"
+                (both, both), space, diagrams, cause=frozenset({id}), apart=(id, overnight), after="nothing"
             ).start(id, group.region, group.place.frame.coarse)
             pairs: dict[int, set[tuple[str, str]]] = {}
             parts: dict[int, set[str]] = {}

@@ -59,7 +59,8 @@ class Together:
         self._tables: dict[tuple[int, str, frozenset[str], frozenset[str]], Table] = {}
         """rules by who takes them, where, and how the answers stand that they read"""
         self._coming: dict[Name, Region] = {}
-        self._queue: list[tuple[int, Name]] = []
+        self._queue: list[tuple[bool, int, Name]] = []
+        """those whose ways have not parted first, so that they are all there before they part"""
         self._leading = frozenset() if apart is not None else two[0].leading(cause or frozenset())
 
     # Where they are
@@ -72,7 +73,7 @@ class Together:
                 region = self.diagrams.rename(region, self.space.beside[id].coarse, columns.main)
         self._come(name, self.diagrams.cut(region, self.meetings[name].cut))
         while self._queue:
-            name = heappop(self._queue)[1]
+            name = heappop(self._queue)[-1]
             coming = self._coming.pop(name, None)
             if coming is not None:
                 meeting = self.meetings[name]
@@ -88,7 +89,7 @@ class Together:
 
     def _come(self, name: Name, region: Region) -> None:
         level = sum(follower.levels[at] for follower, at in zip(self.two, name.at, strict=True))
-        heappush(self._queue, (level, name))
+        heappush(self._queue, (name.parted, level, name))
         self._coming[name] = self.diagrams.plus(self._coming.get(name), region) or region
 
     def _arrive(self, name: Name, came: Came) -> None:
@@ -110,7 +111,9 @@ class Together:
         """Whether anything that tells them apart is still read, or may yet be asked."""
         assert self.cause is not None
         at, owner = name.at[0], self.space.owner
-        read = any(owner[rank] in self.cause for follower in self.two for rank, _ in follower.kept[at])
+        read = any(
+            owner[rank] in self.cause for follower in self.two for rank, _ in follower.led[at] | follower.shown[at]
+        )
         return read or (name.ended == (ON, ON) and at in self._leading)
 
     # Where they go
@@ -123,9 +126,14 @@ class Together:
         elif not parted:
             self._ask_both(meeting, a, region)
         else:
-            behind = self.after == "replay" or self.two[0].levels[a] <= self.two[1].levels[b]
-            first = ended[1] != ON or (ended[0] == ON and behind)
+            first = ended[1] != ON or (ended[0] == ON and self._behind(a, b))
             self._ask_one(meeting, 0 if first else 1, region)
+
+    def _behind(self, a: str, b: str) -> bool:
+        """Whether the first one, at `a`, goes on before the second one, at `b`, does."""
+        if self.after == "replay":  # the second one waits for an answer as long as the first one may yet give it
+            return b in self.two[0].reach(a)
+        return self.two[0].levels[a] <= self.two[1].levels[b]
 
     def _ask_both(self, meeting: Meeting, node: str, region: Region) -> None:
         diagrams = self.diagrams
