@@ -109,6 +109,7 @@ class _Overnight:
         """On which days somebody of a region comes to see something else.
 
         Where several answers cross a bound in one night, it is put down to those that do so alone, if there are any.
+        Where both have come to different ends, an answer that only today's reader gives has no part in it.
         """
         second, diagrams, frame = meeting.name.at[1], self.together.diagrams, meeting.frames[0]
         if meeting.name.ended[1] == LAST and second in self.guides[0].questions:

@@ -24,8 +24,10 @@ def partings(subject: Subject) -> Iterator[Turn]:
             if overnight is None:
                 continue
             together = Together(
-                (both, both), space, diagrams, cause=frozenset({id}), apart=(id, overnight), after="nothing"
-            ).start(id, group.region, group.place.frame.coarse)
+                (both, both), space, diagrams,
+                cause=frozenset({id}), apart=(id, overnight), always=frozenset({(space.columns[id].main, 0)}),
+                after="nothing",
+            ).start(id, group.region, group.place.frame.coarse)  # fmt: skip
             pairs: dict[int, set[tuple[str, str]]] = {}
             parts: dict[int, set[str]] = {}
             for _, region, to in together.parted:
