@@ -290,7 +290,6 @@ class Keys:
     letter_day: str
     letter_row: str
     letter_reported: str
-    letter_mine: str
     letter_unlisted: str
     letter_in: str
     letter_out: str

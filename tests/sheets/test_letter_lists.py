@@ -50,7 +50,7 @@ COLLEAGUE = call("22:40", person="colleague", label="B", acts=["told-overdue", "
 
 def test_a_row_says_how_what_came_of_it_and_what_they_did() -> None:
     assert rows(L1, call("09:00", connected="no-answer"), COLLEAGUE) == (
-        "1　2026-06-04 09:00　我　電話　沒接",
+        "1　2026-06-04 09:00　本人　電話　沒接",
         "2　2026-06-04 22:40　同事B（沒有填過）　電話　說上話　說出逾期；叫人催　「叫他還」",
     )
     assert rows(L1, COLLEAGUE, language="en") == (
@@ -167,7 +167,7 @@ def test_the_called_person_is_no_third_person_in_their_own_complaint() -> None:
     lines = log_lines(Logbook(walked, log_of([own]), phrases("zh-Hant")))
     assert [line.mine for line in lines] == [True]
     (row,) = drafted(C1, Known(walked, lines), "zh-Hant").rows
-    assert row.split("　")[2] == phrases("zh-Hant").letter_mine
+    assert row.split("　")[2] == "本人"
 
 
 def test_a_visit_is_told_as_one_whatever_graver_thing_was_done_on_it() -> None:

@@ -27,7 +27,7 @@ from guide.sheets.letters.inputs import (
     listable,
     may_be_written,
 )
-from guide.sheets.letters.model import Letter, Paragraph
+from guide.sheets.letters.model import Entries, Letter, Paragraph
 from guide.sheets.log.content import conduct_of
 from guide.sheets.plan.wording import formula
 from guide.values.characters import typed
@@ -74,7 +74,10 @@ def draft(letter: Letter, filled: Filled, known: Known, p: Phrases) -> Draft | N
     made = Draft(letter.code, p.language, writer.write(letter.subject), written(letter.body, rules.body))
     if letter.entries is not None:
         both_ways = not letter.entries.by_them
-        rows = tuple(_row(line.place or i, line, p, both_ways) for i, line in enumerate(lines, 1))
+        everyone = evaluate(rules.of_one, asked, known.today)
+        names = (_who(line, letter.entries, everyone, p) for line in lines)
+        numbered = enumerate(zip(lines, names, strict=True), 1)
+        rows = tuple(_row(line.place or i, name, line, p, both_ways) for i, (line, name) in numbered)
         if not rows:
             writer.blanks["entries"] = None
             rows = tuple(p.letter_row.format(number=i) for i in range(1, EMPTY_ROWS + 1))
@@ -106,12 +109,18 @@ def _listed(letter: Letter, filled: Filled, known: Known) -> tuple[LogLine, ...]
     return tuple(lines)
 
 
-def _row(number: int, line: LogLine, p: Phrases, both_ways: bool) -> str:
+def _who(line: LogLine, entries: Entries, of_one: bool, p: Phrases) -> str:
+    """Who was contacted, the writer as the letter calls them. `of_one`: all contacts were to the one who writes it."""
+    if entries.writer is not None and (line.mine or of_one):
+        return entries.writer.say(p.language)
+    return line.who.say(p.language) + (p.letter_unlisted if line.unlisted else "")
+
+
+def _row(number: int, who: str, line: LogLine, p: Phrases, both_ways: bool) -> str:
     """An entry in one paragraph, every word whole. `both_ways`: the list also holds what the person wrote to them."""
     when = f"{line.when:%Y-%m-%d %H:%M}" if isinstance(line.when, datetime) else line.when.isoformat()
     when += f" {line.about.say(p.language)}" if line.about is not None else ""
-    who = p.letter_mine if line.mine and both_ways else line.who.say(p.language)
-    cells = [f"{number}", when, who + (p.letter_unlisted if line.unlisted else "")]
+    cells = [f"{number}", when, who]
     cells += _ways(line, p) if both_ways else [line.how.say(p.language)]
     cells += [told.say(p.language) for told in (line.result, line.did) if told is not None]
     cells.append(p.letter_nameless if line.nameless else "")

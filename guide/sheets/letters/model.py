@@ -103,6 +103,8 @@ class Entries(Model):
 
     title: Words
     """its heading"""
+    writer: Words | None = None
+    """what the one who writes the letter is called in it; else as in the log"""
     by_them: bool = False
     """only what they did, never what the person wrote to them"""
     after: Id | None = None
