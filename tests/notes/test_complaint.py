@@ -80,8 +80,9 @@ they did not say who they were (reported)
 Counts (contacts they made, from 2026-06-05 on): 2 in all; 2 to others; \
 2 from evening to early morning (22:00 to 08:00); 2 to others after I had replied.
 
-Compared: GB/T 45251-2025 (recommended national standard, as reported). A contact only if the borrower cannot be \
-reached. No debt details. No contact from 22:00 to 08:00 unless agreed. Civil Code arts. 1032, 1033.
+Compared: GB/T 45251-2025 (recommended national standard, as reported). A contact may be asked only if the \
+borrower cannot be reached. Others must not be told of the debt. No contact from 22:00 to 08:00 unless agreed. \
+Civil Code arts. 1032, 1033.
 
 I have: replied to the platform on 2026-06-04; offered 330 yuan a month.
 

@@ -44,7 +44,9 @@ from tests.support.walking import any_answer
 
 
 def promises(said: str) -> list[str]:
-    return re.findall("协商还款|協商還款|可还 |可還 |还款 [^，。]*元：|discuss repayment|I can pay|本人核算|mine", said)
+    return re.findall(
+        "协商还款|協商還款|可还 |可還 |还款 [^，。]*元：|discuss repayment|I can pay|本人核算|my reckoning", said
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -168,7 +168,9 @@ def test_what_the_person_unticks_stays_unticked() -> None:
 
 def test_having_replied_is_ticked_only_where_it_was_answered() -> None:
     assert "■ 本人已於 ＿＿年＿＿月＿＿日回覆。" in text(L1, known(CHASED))
-    assert "□ 本人已於" in text(L1, known({**LATE, "what-did-they-do": ["none"], "had-you-replied": "no-missed"}))
+    said = text(L1, known({**LATE, "what-did-they-do": ["none"], "had-you-replied": "no-missed"}))
+    assert "本人已於" not in said, "an empty box would read as an admission"
+    assert "聯繫得上" not in said
 
 
 # who writes, and to whom
