@@ -40,6 +40,7 @@ class Year(Walker):
         self.press(letter.title.say("en"), "enter")
         self.wait(f"{letter.code}  {letter.title.say('en')}")
         self.press("end")
+        self.wait(self.p.letter_mark_sent, self.p.close)  # the end of the page; a digit shows first what is below it
         self.choose(self.p.letter_mark_sent)
         self.wait(self.p.sent_on)
         self.stand_on(self.p.letter_mark_keep)
