@@ -118,9 +118,11 @@ def _entries(value: Any) -> Mapping[str, Any] | None:
         return value
     if not isinstance(value, tuple) or not all(isinstance(part, BaseModel) for part in value):
         return None
-    ids = [next((getattr(part, name) for name in type(part).model_fields), None) for part in value]
-    own = all(isinstance(id, str) for id in ids) and len({*ids}) == len(ids)
-    return dict(zip(ids if own else map(str, range(1, len(value) + 1)), value, strict=True))
+    firsts = [next((getattr(part, name) for name in type(part).model_fields), None) for part in value]
+    ids = [first for first in firsts if isinstance(first, str)]
+    if len({*ids}) < len(value):
+        ids = [str(number) for number in range(1, len(value) + 1)]
+    return dict(zip(ids, value, strict=True))
 
 
 def _numbered(*several: Mapping[str, Any]) -> bool:

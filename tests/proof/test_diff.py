@@ -13,7 +13,7 @@ from guide.engine.journey import load_answers, replay
 from guide.proof.diff import Diff, diff, fate
 from guide.proof.differing import differing
 from guide.sheets.loading import load
-from tests.support.guides import copy_of, shipped
+from tests.support.guides import copy_of, shipped_guide
 from tests.support.small_guides import (  # fmt: skip
     SECTIONS,
     TODAY,
@@ -216,10 +216,10 @@ def test_what_sheets_ask_is_no_matter_of_words(tmp_path: Path) -> None:
         ("sheets/claim.yaml", "    en: The whole contract and", "    en: The whole of the contract and"),
         ("guide.yaml", "{last-instalment: unknown}]]}", "{last-instalment: answered}]]}"),
     ]:
-        text = (folder / name).read_text(encoding="utf-8")
-        assert was in text
-        (folder / name).write_text(text.replace(was, now, 1), encoding="utf-8")
-    meaning, text = differing(load(shipped()), load(folder))
+        written = (folder / name).read_text(encoding="utf-8")
+        assert was in written
+        (folder / name).write_text(written.replace(was, now, 1), encoding="utf-8")
+    meaning, text = differing(shipped_guide(), load(folder))
     assert meaning == [
         "sheets/conduct: rules CR14 adds 1 when: liable: not-sure → liable: answered",
         "letters/no-answer: offered 1: asked: unanswered → asked: waiting",
