@@ -55,7 +55,8 @@ def test_who_says_so_never_stands_alone_on_a_line_where_words_of_the_text_fit_be
     """Of every sentence of every page, unless it takes most of a line by itself."""
     alone = []
     for view in pages(language):
-        voices = {part.voice.strip() for part in (*view.parts, *view.choices) if part.voice}
+        told = [part.voice for part in view.parts] + [choice.voice for choice in view.choices]
+        voices = {voice.strip() for voice in told if voice}
         for width in SIZES:
             lines = [line.text.strip() for line in laid_out(view, width)]
             alone += [(view.id, width, line) for line in lines if line in voices and cells(line) < width / 3]
