@@ -172,6 +172,7 @@ def schema(kind: str | None, markdown: bool) -> int:
     from guide.content.schema import schema as tree
 
     every = kinds(SHIPPED)
+    kind = next((name for name in every if kind in (name, Path(name).stem)), kind)
     if kind is not None and kind not in every:
         return complain(f"'{kind}' is no kind of file; there are {', '.join(every)}")
     wanted = every if kind is None else {kind: every[kind]}

@@ -164,7 +164,8 @@ class ByLanguage(Model, Generic[Value]):
 
 
 class Words(ByLanguage[Text]):
-    """One text in several languages."""
+    """One text in several languages. `{QUESTION}` and `{FACT}` print an answer or a fact, `{today}` the day,
+    `{page:ID}` the title of a page, `{law:ID}` the short text of a law file."""
 
     @staticmethod
     def _derived(value: str, how: Spoken) -> str:

@@ -71,14 +71,18 @@ Test = Annotated[
     | Annotated[bool, Tag("a tick")]
     | Annotated[Range, Tag("a range")],
     Discriminator(_form_of_test, custom_error_type="test", custom_error_message="is no test"),
+    Field(
+        description="a word (an option, `answered`, `skipped`, `unknown`; `continue` of an outcome or notice), several "
+        "of which one is enough, a range of numbers, or whether a box is ticked"
+    ),
 ]
-"""What is asked of a subject: a word (an option, answered, unknown, …), several of which one is enough, a range of
-numbers, or whether a box is ticked."""
+"""What is asked of a subject."""
 
 
 class Where(Model):
     """Tests that all hold: of questions, facts or whatever else may be asked here, by id. `any`, `all` and `not` join
-    other conditions."""
+    other conditions. Instead of a mapping: a list of conditions that all hold, or the name of one of the `conditions`
+    of `guide.yaml`, alone."""
 
     model_config = ConfigDict(extra="allow")
     __pydantic_extra__: dict[str, Test] = Field(init=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from guide.views.layout import cells, hang, pad, wrap
 from guide.views.model import GAP, Card, Choice, Part, View
@@ -29,6 +30,9 @@ LEAST_ROOM = 12
 COLUMN = 3
 """Figures of a form from which they stand in a column, each under the other's last digit."""
 CHOSEN = "✓"
+TAB = "Tab"
+LEAST_WITH = 4
+"""Columns of a text that go to the next line with who says so."""
 HOURS = "hours"
 """What a drawing is marked with that has an hour in each of its cells: . or, where nobody should call, :"""
 _HOUR = re.compile(r"[:.] {0,2}")
@@ -89,7 +93,7 @@ class _Page:
             drawn = self._choice(index, inner(self.width, "rows") if row else 0)
             gap = drawn[: drawn[0] is BLANK]
             lines += [*gap, *carded(drawn[len(gap) :], "rows")] if row else drawn
-        return lines
+        return [line for before, line in pairwise([None, *lines]) if line is not None and not before == line == BLANK]
 
     def _block(self, parts: Sequence[Part], card: Card) -> Iterator[Line]:
         """Parts on one ground."""
@@ -134,6 +138,10 @@ class _Page:
             told = self._linked(_hung(mark, text, choice.voice, room, ""), text)
             rows = [replace(line, choice=index) for line in told]
         rows[0] = replace(rows[0], spans=(*spans, *rows[0].spans))
+        if self.view.kind == "beside" and index == self.view.by_tab and not self.every:
+            text, end = rows[0].text, len(rows[0].text) + 1
+            chip = Span(end, end + len(TAB) + 2, "chip")
+            rows[0] = replace(rows[0], text=f"{text}  {TAB} ", spans=(*rows[0].spans, chip))
         return [*lines, *beside_keys(rows, choice.keys if beside else (), width, beside)]
 
     def _part(self, part: Part, width: int) -> list[Line]:
@@ -185,7 +193,8 @@ class _Page:
         count = sum(each.id in self.marked for each in self.view.choices)
         says = f" {choice.marked.format(count=count) if count and choice.marked else choice.text} "
         begin = 2 if self.view.kind == "beside" else 3
-        text = mark + says.strip() if self.every else " " * begin + says + "  Enter "
+        key = TAB if self.view.kind == "beside" and index == self.view.by_tab else "Enter"
+        text = mark + says.strip() if self.every else f"{' ' * begin}{says}  {key} "
         if self.every:
             return Line(text, "", index)
         end = begin + len(says)
@@ -217,7 +226,10 @@ def _row(mark: str, choice: Choice, label: int, width: int) -> list[str]:
 
 
 def _hung(mark: str, text: str, voice: str, width: int, style: str) -> list[Line]:
-    """A text behind its mark, with dim words at its end, unbroken where they can be: who says so."""
+    """A text behind its mark, with dim words at its end, unbroken where they can be: who says so.
+
+    They do not stand alone on a line where some of the text can go there with them.
+    """
     lines = [Line(row, style) for row in (hang(mark, text, width) if mark else wrap(text, width))]
     if not voice:
         return lines
@@ -225,6 +237,12 @@ def _hung(mark: str, text: str, voice: str, width: int, style: str) -> list[Line
     if cells(last + voice) <= width:
         return [*lines[:-1], Line(last + voice, style, spans=(Span(len(last), len(last + voice), "dim"),))]
     indent = " " * cells(mark)
+    begun = mark if len(lines) == 1 else indent
+    parted = hang(begun, last[len(begun) :], cells(last) - LEAST_WITH)
+    if len(parted) == 2 and cells(parted[1] + voice) <= width:
+        end = parted[1]
+        said = Line(end + voice, style, spans=(Span(len(end), len(end + voice), "dim"),))
+        return [*lines[:-1], Line(parted[0], style), said]
     rows = hang(indent, voice.strip(), width)
     return [*lines, *(Line(row, style, spans=(Span(len(indent), len(row), "dim"),)) for row in rows)]
 

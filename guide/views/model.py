@@ -188,6 +188,14 @@ class View:
         none = next((index for index, choice in enumerate(self.choices) if choice.none), None)
         return found if none is None else {0: none, **found}
 
+    @property
+    def by_tab(self) -> int | None:
+        """Below a field, the first choice that Enter does not do already; to words found lead the arrows."""
+        if self.field is None or self.field.takes == "find" or not self.choices:
+            return None
+        takes = self.field.takes != "letter"  # in a text, Enter begins another line
+        return next((index for index, choice in enumerate(self.choices) if not (choice.submits and takes)), None)
+
     def toggled(self, marked: Set[str], id: str) -> frozenset[str]:
         """What is marked once this one is, or is no longer; what stands alone and the others clear each other."""
         if id in marked:

@@ -113,17 +113,17 @@ def chips(keys: Sequence[Key]) -> tuple[str, tuple[Span, ...]]:
 
 
 def beside_keys(lines: list[Line], keys: Sequence[Key], width: int, column: int) -> list[Line]:
-    """Lines with keys at the right of the last, so that the text stays whole; under it where there is no room."""
+    """Lines with keys at the right of the first, where one reads them; under the last where there is no room."""
     if not keys or not lines:
         return lines
     text, spans = chips(keys)
-    last = lines[-1]
+    first, *rest = lines
     if width - column < LEAST_BESIDE:
         moved = tuple(replace(span, start=span.start + 2, end=span.end + 2) for span in spans)
-        return [*lines, Line("  " + text, "", last.choice, spans=moved)]
-    begun = pad(last.text, width - column)
+        return [*lines, Line("  " + text, "", first.choice, spans=moved)]
+    begun = pad(first.text, width - column)
     moved = tuple(replace(span, start=span.start + len(begun), end=span.end + len(begun)) for span in spans)
-    return [*lines[:-1], replace(last, text=begun + text, spans=(*last.spans, *moved))]
+    return [replace(first, text=begun + text, spans=(*first.spans, *moved)), *rest]
 
 
 def tabs(part: Part, names: Sequence[str], shown: int, width: int, beside: int) -> Iterator[Line]:

@@ -89,7 +89,7 @@ FAULTS: dict[str, tuple[tuple[str, str, str], list[str]]] = {
     ),
     "text for words": (
         (LATE, "label:\n  zh-Hant: 晚了\n  en: Late", "label: Late"),
-        [f"{LATE}:11:8  must be a mapping, not 'Late'", "+ write 'key: value' lines"],
+        [f"{LATE}:11:8  'Late' stands in no language", '+ write {zh-Hant: "…", en: "…"}'],
     ),
     "words missing in English": (
         (LATE, "    en: It is not\n", ""),

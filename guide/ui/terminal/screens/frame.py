@@ -176,7 +176,8 @@ class MainScreen(Screen[None]):
     def _show_more(self, view: View) -> None:
         """What can be chosen below a field."""
         first = FIRST if view.field is not None and view.field.takes == "find" else None
-        sidebar = View(f"beside:{view.id}", "", choices=view.choices, kind="beside", highlight=first)
+        name = f"beside:{view.id}"
+        sidebar = View(name, "", choices=view.choices, kind="beside", highlight=first, field=view.field)
         self.more.show(sidebar, view.chosen, 0, below=() if self.why else view.why)
 
     @property

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
+from rich.segment import Segment
 from textual import events
 from textual.geometry import Offset, Region
 from textual.strip import Strip
@@ -14,15 +17,28 @@ _NOWHERE = Offset(0, -2)
 
 
 class Line(Input):
-    """A line to type into. The terminal's own cursor goes with it, wherever the line comes to lie."""
+    """A line to type into. The terminal's own cursor goes with it, wherever the line comes to lie.
 
+    Its first column is its edge: ground alone, as of a card, and a sign where there are no colours.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"line--edge"}
+    DEFAULT_CSS = """
+    Line > .line--edge { background: $dim; }
+    Line:focus > .line--edge { background: $do; }
+    """
+    edged = True
     seen = True
     """whether it lies where it can be seen"""
 
     def render_lines(self, crop: Region) -> list[Strip]:
         if self.has_focus and self.screen.is_current and self.seen:
             self.app.cursor_position = self.cursor_screen_offset
-        return super().render_lines(crop)
+        strips = super().render_lines(crop)
+        if not self.edged or crop.x > 0:
+            return strips
+        edge = Segment("|" if self.app.no_color else " ", self.get_component_rich_style("line--edge"))
+        return [Strip([edge, *strip.crop(1)]) for strip in strips]
 
     async def action_submit(self) -> None:
         """Enter is taken at once, so that a fast next key goes to what it opens."""
@@ -43,6 +59,8 @@ class InlineInput(Line):
         &:focus { border: none; background-tint: $foreground 0%; }
     }
     """
+
+    edged = False
 
     def __init__(self) -> None:
         super().__init__(id="cell", select_on_focus=False)
