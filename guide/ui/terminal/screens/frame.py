@@ -124,15 +124,12 @@ class MainScreen(Screen[None]):
             self.page.show(View("too-small", "", (Part("text", self.p.too_small),)), frozenset(), -1)
             return
         view, typing = self.view, self.view.field is not None and not self.view.form
-        self.middle.set_class(view.form, "form")
+        takes = view.field.takes if typing and view.field is not None else None
+        classes = {"form": view.form, "typing": typing, "finding": takes == "find", "editing": takes == "letter"}
+        self.middle.update_classes(classes)
         self.page.leads = False
         if self.cell.show(view):
             self.seen = self.cell.value
-        if typing != self.middle.has_class("typing"):
-            self.middle.set_class(typing, "typing")
-        takes = view.field.takes if typing and view.field is not None else None
-        self.middle.set_class(takes == "find", "finding")
-        self.middle.set_class(takes == "letter", "editing")
         if typing and view.field is not None and view.field.takes == "letter":
             self._show_editor(view, view.field, new)
         elif typing:
