@@ -92,7 +92,7 @@ class LettersWork(Work[Mapping[str, LetterWork]]):
         known, letters, rules = letter_inputs(journey, sheets, p), letters_of(journey.guide), rules_of(journey.guide)
         due = [id for id in letters if evaluate(rules[id].offered, asked_of(letters[id], known), journey.today)]
         coming = next_letter(outcome, known)
-        due.sort(key=lambda id: coming is None or letters[id] is not coming.letter)  # the next one first
+        due.sort(key=lambda one: coming is None or letters[one] is not coming.letter)  # the next one first
         offer = outcome.tools.get(self.name, Offer())
         for id, how in {**dict.fromkeys(offer.parts, offer.use), **dict.fromkeys(due, DUE)}.items():
             title = p.letter_named.format(title=f"{letters[id].code} {letters[id].title.say(p.language)}")
