@@ -23,7 +23,7 @@ from guide.sheets.letters.content import letters_of
 from guide.sheets.letters.draft import Draft
 from guide.sheets.letters.inputs import Known, LogLine, filled_in, listable, of_one, people, whose_letter
 from guide.sheets.letters.model import Letter
-from guide.sheets.letters.sending import sent_title
+from guide.sheets.letters.sending import sent_title, state_in_words
 from guide.sheets.letters.state import LetterWork, draft_has_changed, edit, language_to_send, text_to_send
 from guide.sheets.letters.text import LONGEST, as_markdown
 from guide.sheets.letters.view import draft_to_send, law_parts, letter_parts
@@ -186,7 +186,10 @@ class LetterPage(_OfLetter, Panel):
         parts = letter_parts(letter, work, self.known(s), p)
         if self.copied:
             parts = [*parts[:1], GAP, Part("lead", p.letter_copied), *parts[1:]]
-        choices: list[Choice] = []
+        choices = [
+            Choice(f"sent:{one.number}", sent_title(letter, one, s.today, p), detail=state_in_words(one, s.today, p))
+            for one in work.sent
+        ]
         draft = self.drafted(s)
         if draft is not None:
             changed = draft_has_changed(work, draft)
@@ -203,7 +206,6 @@ class LetterPage(_OfLetter, Panel):
                 if language != sent
             ]
         choices.append(Choice("fill", p.letter_fill))
-        choices += [Choice(f"sent:{one.number}", sent_title(letter, one, s.today, p)) for one in work.sent]
         choices += [Choice("law", p.law)] if letter.law else []
         choices.append(Choice("close", p.close))
         choices[0] = replace(choices[0], apart=True)
