@@ -420,6 +420,8 @@ class Keys:
     sent_title: str
     sent_way: str
     sent_frozen: str
+    sent_blanks: str
+    sent_before: str
     sent_states: dict[str, str]
     sent_answer: str
     sent_answer_change: str

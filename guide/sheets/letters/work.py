@@ -90,9 +90,11 @@ class LettersWork(Work[Mapping[str, LetterWork]]):
     def offered(self, journey: Journey, outcome: Outcome, sheets: Sheets, p: Phrases) -> Iterator[Offered]:
         """Those the outcome names, and those whose time has come by what became of others that were sent."""
         known, letters, rules = letter_inputs(journey, sheets, p), letters_of(journey.guide), rules_of(journey.guide)
-        uses = {id: DUE for id in letters if evaluate(rules[id].offered, asked_of(letters[id], known), journey.today)}
+        due = [id for id in letters if evaluate(rules[id].offered, asked_of(letters[id], known), journey.today)]
+        coming = next_letter(outcome, known)
+        due.sort(key=lambda one: coming is None or letters[one] is not coming.letter)  # the next one first
         offer = outcome.tools.get(self.name, Offer())
-        for id, how in {**dict.fromkeys(offer.parts, offer.use), **uses}.items():
+        for id, how in {**dict.fromkeys(offer.parts, offer.use), **dict.fromkeys(due, DUE)}.items():
             title = p.letter_named.format(title=f"{letters[id].code} {letters[id].title.say(p.language)}")
             made, work = offered(f"letter:{id}", title, how, p), self.of(sheets).get(id, LetterWork())
             detail = state_in_words(work.sent[-1], journey.today, p) if work.sent else ""
