@@ -417,9 +417,12 @@ class Keys:
     letter_mark_not: str
     next_letter: dict[str, str]
     sent_on: str
+    sent_how: str
     sent_title: str
     sent_way: str
     sent_frozen: str
+    sent_blanks: str
+    sent_before: str
     sent_states: dict[str, str]
     sent_answer: str
     sent_answer_change: str
@@ -430,6 +433,7 @@ class Keys:
     sent_copy: str
     sent_unanswered: str
     sent_due: str
+    sent_promised: str
     asked_on: str
     asked_by: str
     asked_unanswered: str
@@ -447,6 +451,7 @@ class Keys:
     statement_left: str
     statement_buffer: str
     statement_creditors: str
+    statement_balance: str
     statement_creditor: str
     statement_creditor_catching_up: str
     statement_creditor_once: str

@@ -12,7 +12,7 @@ from guide.engine.journey import replay
 from guide.i18n.languages import Language
 from guide.i18n.phrases import phrases
 from guide.sheets.filling import FieldValue
-from guide.sheets.letters.inputs import Known
+from guide.sheets.letters.inputs import Known, of_one, whose_letter
 from guide.sheets.log.asking import asked_of_case, asked_of_entry, lead, preset
 from guide.sheets.log.book import Logbook
 from guide.sheets.log.content import KIND
@@ -126,9 +126,20 @@ def test_the_letter_lists_what_was_done_to_them() -> None:
     made = drafted(L2, Known(opened.journey, log_lines(opened)))
     assert made.rows == (
         "1　2026-06-04 10:00　我　電話　說上話　說出逾期；叫人還　「你替他還」",
-        "3　2026-06-04 13:00　我　怎麼聯繫＿＿　沒接",
+        "2　2026-06-04 13:00　我　怎麼聯繫＿＿　沒接",
     )
     assert "共 2 次" in "\n".join(made.paragraphs)
+
+
+def test_the_letter_of_the_one_who_was_called_leaves_out_what_others_were_called_for() -> None:
+    log = mine(call("10:00"), call("11:00"))
+    other = {**log.entry(2).filled, "person": "colleague", "label": "B"}
+    opened = book(OVERSTEPPED, log.with_entry(type(log.entry(2))(2, other)))
+    known = Known(opened.journey, log_lines(opened))
+    made = drafted(L2, of_one(L2, None, known))
+    assert len(made.rows) == 1
+    assert "共 1 次" in "\n".join(made.paragraphs)
+    assert whose_letter(L2, None, known) is None, "nobody has to be chosen"
 
 
 ACTS = [option.id for field in KIND.need(shipped_guide()).file.fields if field.id == "acts" for option in field.options]  # type: ignore[union-attr]

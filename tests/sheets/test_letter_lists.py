@@ -60,7 +60,9 @@ def test_a_row_says_how_what_came_of_it_and_what_they_did() -> None:
 
 def test_what_i_wrote_to_them_is_no_contact_by_them() -> None:
     made = drafted(L1, known(QUIET, MINE, COLLEAGUE))
-    assert [row.split("　")[0] for row in made.rows] == ["2"], "by the number it has in the log"
+    assert [row.split("　")[0] for row in made.rows] == ["1"], (
+        "numbered as the letter lists them, whatever was left out"
+    )
     assert "共 1 次" in as_text(made)
     both = drafted(C1, known(QUIET, MINE, COLLEAGUE))
     assert len(both.rows) == 2

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from copy import copy
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from guide.engine.look_ahead import Ahead
 from guide.engine.position import Position
 from guide.notes.drafts import Keeper
 from guide.session.draft_policy import DraftPolicy
@@ -41,6 +42,8 @@ DAYS_AND_FIGURES = ("2026-06-04", "2026-06-20", "2026-05-27", "2019-01-01", "0",
 EVERYWHERE = ("copy", "sources", "answers", "save", "log")
 """Commands whose effect depends on the place; all others, and these too as a rule, are given on each kind of page."""
 MANY = 2000
+ALIKE = 20
+"""Views of one kind, so many of which are gone on from as a rule: fields, letters and law texts are many."""
 DEEPEST = 6
 """Panels on top of each other; more of the same adds nothing."""
 
@@ -67,9 +70,11 @@ def sign(session: Session, view: View) -> Sign:
 def seeds(folder: Path) -> Iterator[Session]:
     """Places to start from: an outcome with every sheet filled in, the start page, every question and outcome."""
     keeper = Keeper(folder / "drafts")
+    ahead = Ahead(shipped_guide())  # what was seen from one sitting is not looked for again from another
 
     def at(walk: Position, sheets: Sheets = NOTHING) -> Session:
         session = sitting(folder / "notes", keeper=keeper)
+        session.ahead = ahead
         session.move(walk)
         session.fill(sheets)
         session.copy = lambda _: None
@@ -89,7 +94,7 @@ def seeds(folder: Path) -> Iterator[Session]:
     for looked_for in ("interest", "12348", "court"):
         finding = sitting(folder / "notes", keeper=keeper)
         finding.open(Palette(WhatToType()))
-        finding.draft(looked_for)
+        finding.typing(looked_for)
         yield finding
     for walk in one_for_each_outcome().values():
         on_the_way = Position(walk.guide, TODAY, {})
@@ -158,7 +163,7 @@ class Crawl:
 
     def __init__(self) -> None:
         self.found: dict[Sign, Session] = {}
-        self.kinds: set[tuple[str, str]] = set()
+        self.kinds: Counter[tuple[str, str]] = Counter()
         self.last: list[Session] = []
         """about to delete a file that others still need"""
 
@@ -171,10 +176,12 @@ class Crawl:
             name, kind = sign(session, view), (type(top).__name__, view.kind)
             if isinstance(top, Delete) and not deleting:
                 self.last.append(session)
-            elif name not in self.found and not session.done and len(session.panels) <= DEEPEST:
+            elif name in self.found or session.done or len(session.panels) > DEEPEST:
+                continue
+            elif THOROUGH or top is None or self.kinds[kind] < ALIKE:
                 self.found[name] = session
                 waiting += [done(session, step) for step in steps(view, everything=kind not in self.kinds)]
-                self.kinds.add(kind)
+                self.kinds[kind] += 1
                 assert len(self.found) < MANY, "it does not end"
 
 

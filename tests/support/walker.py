@@ -56,8 +56,7 @@ class Walker(Terminal, Reader):
         """Empty the field and type something else."""
 
         def empty() -> bool:
-            field = [row for row in self.lines if row.lstrip().startswith("|")]
-            return bool(field) and not any(row.strip("| ") for row in field)
+            return not self.lines[self.screen.cursor.y].strip("| ")  # the cursor is in it
 
         if not empty():
             self.press("end", "ctrl+u")
