@@ -277,6 +277,7 @@ class Keys:
     days_asks: str
     days_leads: str
     days_comes: str
+    days_choice: str
     days_goes: str
     days_words: str
     calendar_title: str

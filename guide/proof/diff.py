@@ -25,6 +25,7 @@ from guide.proof.findings import NotReplayed, answers_as_json, dump_answers, mov
 from guide.proof.meetings import Follower, Meeting
 from guide.proof.paths import MOST
 from guide.proof.together import Together
+from guide.proof.uses import way_on
 from guide.values.refused import Refused
 from guide.values.text import counted
 
@@ -173,7 +174,7 @@ def _shown(guide: Guide, node: str) -> dict[str, Condition]:
         outcome = guide.outcomes[node]
         found |= {f"block {id}": guide.shown[id] for id in outcome.blocks}
         found |= {f"words to say {number}": when for number, when in enumerate(guide.scripts.get(node, ()), 1)}
-        found |= {"continue": guide.goes_on[node]} if node in guide.goes_on else {}
+        found |= {"continue": way_on(guide, node)} if node in guide.goes_on else {}
         found |= {"ask again": guide.asks_again[node]} if node in guide.asks_again.keys() - guide.goes_on.keys() else {}
         if outcome.check_first:
             found |= {f"line of the check page {number}": when for number, when in enumerate(guide.check_lines, 1)}

@@ -41,7 +41,7 @@ def type_answer(s: PanelHost, text: str) -> None:
     question = typed_question(s)
     if question is None:
         return
-    s.drafts[question.id] = text
+    s.unfinished.typed[question.id] = text
     try:
         s.take(question.id, parse(question, number_as_typed(text, s.p), s.today))
     except Refused as refused:

@@ -173,7 +173,7 @@ class _Plain:
         palette = Palette(WhatToType())
         if self.view.id != "palette":
             self.session.open(palette)
-        self.session.draft(wanted)
+        self.session.typing(wanted)
         return True
 
     def _choose(self, numbers: list[int]) -> bool:
@@ -237,7 +237,7 @@ class _Plain:
         if field.takes == "folder" and not any(sign in text for sign in _PATH):
             s.error = s.p.plain_folder
             return
-        s.draft(text)
+        s.typing(text)
         self.brief = field.takes != "find"
         if field.takes in ("folder", "find"):
             return

@@ -250,7 +250,7 @@ def test_what_is_read_first_is_the_file(language: Language, columns: int, tmp_pa
 def test_reading_first_leaves_the_folder_that_was_typed(tmp_path: Path) -> None:
     s = session(tmp_path)
     s.save()
-    s.draft(str(tmp_path / "elsewhere"))
+    s.typing(str(tmp_path / "elsewhere"))
     s.choose("read")
     assert s.view().id == "read-first"
     s.back()

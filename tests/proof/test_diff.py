@@ -96,6 +96,15 @@ def test_a_block_a_pause_and_a_continue(tmp_path: Path) -> None:
     ]
 
 
+def test_a_page_that_comes_again_has_no_way_on_to_lose(tmp_path: Path) -> None:
+    def version(name: str, may: Any) -> Guide:
+        asked = {"a": one("x y", "calm"), "b": one("p q", "calm")}
+        return load(write(tmp_path / name, asked, {"calm": going_on("b", when=may)}))
+
+    first = {"b": "unknown"}
+    assert not told(diff(version("old", first), version("new", {"any": [first, {"b": "p"}]}), TODAY))
+
+
 def test_a_question_that_takes_other_answers(tmp_path: Path) -> None:
     old, new = pair(tmp_path, old_one(n=question("number", ["hot"], most=50)))
     assert diff(old, new, TODAY).asks == ("n",)

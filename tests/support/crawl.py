@@ -94,7 +94,7 @@ def seeds(folder: Path) -> Iterator[Session]:
     for looked_for in ("interest", "12348", "court"):
         finding = sitting(folder / "notes", keeper=keeper)
         finding.open(Palette(WhatToType()))
-        finding.draft(looked_for)
+        finding.typing(looked_for)
         yield finding
     for walk in one_for_each_outcome().values():
         on_the_way = Position(walk.guide, TODAY, {})

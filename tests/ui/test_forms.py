@@ -249,7 +249,7 @@ async def test_what_can_be_read_two_ways_is_refused_with_what_to_write(row: int,
 
 async def test_what_is_far_too_long_says_so_and_is_shown_in_short() -> None:
     async with form() as (pilot, page, session):
-        session.draft("9" * 100_000)
+        session.typing("9" * 100_000)
         session.stand("row:left")
         cast(GuideApp, pilot.app).main.paint()
         await pilot.pause()

@@ -89,8 +89,7 @@ class FallsAway(Panel):
         if id == "change":
             s.take(self.question, self.value, sure=True)
         else:
-            s.drafts.pop(self.question, None)
-            s.marks.pop(self.question, None)
+            s.unfinished.taken(self.question)
 
 
 @dataclass(frozen=True)

@@ -96,7 +96,7 @@ class FormPage(Panel):
             return held
         if not self.wrong(s, field):
             return held or s.p.blank
-        typed = clip(s.drafts[self._draft(field)][: SHOWN + 1], SHOWN)
+        typed = clip(s.unfinished.typed[self._draft(field)][: SHOWN + 1], SHOWN)
         return f"! {s.p.form_still.format(typed=typed, value=held) if held else typed}"
 
     def in_row(self, s: PanelHost, field: FormField, value: FieldValue | None) -> str:
@@ -114,7 +114,7 @@ class FormPage(Panel):
         """Where a field is filled by typing, the line to type into."""
         if isinstance(field, OneField | SeveralField | TickField):
             return None
-        text = s.drafts.get(self._draft(field), as_typed(field, self.filled(s).get(field.id)))
+        text = s.unfinished.typed.get(self._draft(field), as_typed(field, self.filled(s).get(field.id)))
         return Field(f"{self.key}.{field.id}", field.kind, text)
 
     def _field(self, s: PanelHost, choice: str | None) -> FormField | None:
@@ -133,7 +133,7 @@ class FormPage(Panel):
 
     def _stood_on(self, s: PanelHost, ids: list[str]) -> str:
         """The row or action stood on, the first at first."""
-        here = s.rows.get(self.key, ids[0])
+        here = s.unfinished.rows.get(self.key, ids[0])
         return here if here in ids else ids[0]
 
     # doing
@@ -144,7 +144,7 @@ class FormPage(Panel):
         if field is None:
             self.act(s, id)
             return
-        s.rows[self.key] = id
+        s.unfinished.rows[self.key] = id
         if isinstance(field, TickField):
             self.hold(s, field, not self.filled(s).get(field.id, False) or None)
         elif isinstance(field, OneField | SeveralField):
@@ -169,15 +169,15 @@ class FormPage(Panel):
         """Go to another row; what stands in this one stays, read or not."""
         here = self.here(s)
         if here is not None and not self.wrong(s, here):
-            s.drafts.pop(self._draft(here), None)
-            s.before.pop(self._draft(here), None)
-        s.rows[self.key] = id
+            s.unfinished.typed.pop(self._draft(here), None)
+            s.unfinished.before.pop(self._draft(here), None)
+        s.unfinished.rows[self.key] = id
         there = self._field(s, id)
         s.error = self.wrong(s, there) if there is not None else ""
 
     def wrong(self, s: PanelHost, field: FormField) -> str:
         """Why a field cannot take what stands in it; nothing where it can."""
-        typed = s.drafts.get(self._draft(field), "")
+        typed = s.unfinished.typed.get(self._draft(field), "")
         try:
             if typed.strip():
                 read(field, typed, s.today, self.times(s, field))
@@ -198,7 +198,7 @@ class FormPage(Panel):
         What cannot be read stands as it is, and the field holds what it held before it was typed into.
         """
         key, readable = self._draft(field), True
-        before = s.before.setdefault(key, self.filled(s).get(field.id))
+        before = s.unfinished.before.setdefault(key, self.filled(s).get(field.id))
         try:
             value: FieldValue | None = read(field, text, s.today, self.times(s, field))
         except Refused as refused:
@@ -207,17 +207,17 @@ class FormPage(Panel):
         if self.filled(s).get(field.id) != value:
             self.hold(s, field, value)
         if value is None and readable:
-            s.drafts.pop(key, None)
+            s.unfinished.typed.pop(key, None)
         else:
-            s.drafts[key] = text
+            s.unfinished.typed[key] = text
         return readable
 
     def take_back(self, s: PanelHost, field: FormField) -> None:
         """Let a field hold what it held before it was typed into."""
         key = self._draft(field)
-        if key in s.before:
-            self.hold(s, field, s.before.pop(key))
-        s.drafts.pop(key, None)
+        if key in s.unfinished.before:
+            self.hold(s, field, s.unfinished.before.pop(key))
+        s.unfinished.typed.pop(key, None)
 
     def type(self, s: PanelHost, text: str) -> None:
         """Take what was typed and go on to the next row; stay where it cannot be read, and say why."""
@@ -246,7 +246,9 @@ class FormPage(Panel):
 
     def reads_field_as(self, s: PanelHost, field: FormField, text: str) -> str:
         """How what is typed into a field is understood; of a number that merely stands there, its hint says more."""
-        untouched = self._draft(field) not in s.drafts and text == as_typed(field, self.filled(s).get(field.id))
+        untouched = self._draft(field) not in s.unfinished.typed and text == as_typed(
+            field, self.filled(s).get(field.id)
+        )
         if untouched and isinstance(field, MoneyField | NumberField):
             return ""
         return reading_of_field(field, text, self.times(s, field), s.today, s.p)
@@ -284,7 +286,7 @@ class OptionsPage(Panel):
             tuple(choices),
             kind="question",
             several=several,
-            chosen=s.marks.get(f"{self.form.key}.{self.field}", chosen) if several else chosen,
+            chosen=s.unfinished.marked.get(f"{self.form.key}.{self.field}", chosen) if several else chosen,
             highlight=first,
         )
 
@@ -295,7 +297,7 @@ class OptionsPage(Panel):
         field = self._field(s)
         known = [option.id for option in field.options if option.id in ids]
         s.close()
-        s.marks.pop(f"{self.form.key}.{self.field}", None)
+        s.unfinished.marked.pop(f"{self.form.key}.{self.field}", None)
         if isinstance(field, SeveralField):
             self.form.hold(s, field, tuple(known) or None)
         elif known:
@@ -303,7 +305,7 @@ class OptionsPage(Panel):
         self.form.next(s)
 
     def mark(self, s: PanelHost, ids: frozenset[str]) -> None:
-        s.marks[f"{self.form.key}.{self.field}"] = ids
+        s.unfinished.marked[f"{self.form.key}.{self.field}"] = ids
 
 
 @dataclass(frozen=True)

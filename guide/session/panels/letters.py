@@ -137,18 +137,18 @@ class EntriesPage(_OfLetter, Panel):
             (*choices, Choice("go-on", s.p.go_on, apart=True, submits=True)),
             kind="question",
             several=True,
-            chosen=s.marks.get(f"letters.{self.id}.entries", marked),
+            chosen=s.unfinished.marked.get(f"letters.{self.id}.entries", marked),
         )
 
     def choose_several(self, s: PanelHost, ids: tuple[str, ...]) -> None:
         s.close()
-        s.marks.pop(f"letters.{self.id}.entries", None)
+        s.unfinished.marked.pop(f"letters.{self.id}.entries", None)
         numbers = tuple(int(id) for id in ids if id.isdigit())
         everything = len(numbers) == len(listable(self.letter(s), self.known(s).lines))
         self.put_work(s, replace(self.work(s), entries=None if everything else numbers))
 
     def mark(self, s: PanelHost, ids: frozenset[str]) -> None:
-        s.marks[f"letters.{self.id}.entries"] = ids
+        s.unfinished.marked[f"letters.{self.id}.entries"] = ids
 
 
 @dataclass(frozen=True)
@@ -288,7 +288,7 @@ class LetterEdit(_OfLetter, Panel):
 
     def view(self, s: PanelHost) -> View:
         draft = self.drafted(s)
-        text = s.drafts.get(self._draft, text_to_send(self.work(s), draft) if draft is not None else "")
+        text = s.unfinished.typed.get(self._draft, text_to_send(self.work(s), draft) if draft is not None else "")
         wrong = (Part("error", s.error),) if s.error else ()
         parts = (Part("title", s.p.letter_edit), Part("hint", s.p.letter_edit_lead), *wrong)
         choices = (Choice("save", s.p.letter_edit_keep, submits=True), Choice("close", s.p.letter_edit_drop))
@@ -302,20 +302,20 @@ class LetterEdit(_OfLetter, Panel):
         """Keep the text, unless it is one that nobody would send: it stays there to be shortened."""
         draft = self.drafted(s)
         if len(text) > LONGEST:
-            s.drafts[self._draft] = text
+            s.unfinished.typed[self._draft] = text
             s.error = s.p.field_errors["too-long"].format(most=LONGEST)
             return
         s.close()
-        s.drafts.pop(self._draft, None)
+        s.unfinished.typed.pop(self._draft, None)
         if draft is not None:
             self.put_work(s, replace(self.work(s), edited=edit(text, draft)))
 
     def typing(self, s: PanelHost, text: str) -> None:
-        s.drafts[self._draft] = text
+        s.unfinished.typed[self._draft] = text
 
     def choose(self, s: PanelHost, id: str) -> None:
         s.close()
-        s.drafts.pop(self._draft, None)
+        s.unfinished.typed.pop(self._draft, None)
 
 
 def _in_a_line(line: LogLine, s: PanelHost) -> str:

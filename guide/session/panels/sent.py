@@ -34,10 +34,10 @@ class MarkSent(FormPage):
         return form_of_sending(s.guide)
 
     def filled(self, s: PanelHost) -> Filled:
-        return s.forms.get(self.key, {DAY: s.today})
+        return s.unfinished.forms.get(self.key, {DAY: s.today})
 
     def put(self, s: PanelHost, filled: Filled) -> None:
-        s.forms[self.key] = filled
+        s.unfinished.forms[self.key] = filled
 
     def head(self, s: PanelHost) -> tuple[Part, ...]:
         head = (Part("title", s.p.letter_mark_sent), Part("hint", s.p.letter_mark_sent_lead))
@@ -53,7 +53,7 @@ class MarkSent(FormPage):
 
     def act(self, s: PanelHost, id: str) -> None:
         s.close()
-        filled = s.forms.pop(self.key, {DAY: s.today})
+        filled = s.unfinished.forms.pop(self.key, {DAY: s.today})
         if id == "keep":
             letter = letters_of(s.guide)[self.id]
             before = WORK.of(s.sheets)
@@ -120,10 +120,12 @@ class AnswerForm(_OfSent, FormPage):
 
     def filled(self, s: PanelHost) -> Filled:
         answer = self.sent(s).answer
-        return s.forms.get(self.key, {DAY: answer.on, WORDS: answer.words} if answer is not None else {DAY: s.today})
+        return s.unfinished.forms.get(
+            self.key, {DAY: answer.on, WORDS: answer.words} if answer is not None else {DAY: s.today}
+        )
 
     def put(self, s: PanelHost, filled: Filled) -> None:
-        s.forms[self.key] = filled
+        s.unfinished.forms[self.key] = filled
 
     def head(self, s: PanelHost) -> tuple[Part, ...]:
         return (Part("title", s.p.sent_answer),)
@@ -133,7 +135,7 @@ class AnswerForm(_OfSent, FormPage):
 
     def act(self, s: PanelHost, id: str) -> None:
         filled = self.filled(s)
-        s.forms.pop(self.key, None)
+        s.unfinished.forms.pop(self.key, None)
         s.close()
         day = filled.get(DAY)
         if id == "keep":

@@ -85,7 +85,8 @@ class MainScreen(Screen[None]):
         self.field.cursor_blink = False
         self.reads = self.query_one("#reads", Told)
         self.cell = self.query_one("#cell", InlineInput)
-        self.watch(self.page, "scroll_y", self._has_scrolled, init=False)
+        for moved in ("scroll_y", "highlight"):  # told at once, so that the foot is painted with the page
+            self.watch(self.page, moved, self._show_foot, init=False)
         self.paint()
 
     # showing
@@ -193,9 +194,6 @@ class MainScreen(Screen[None]):
             return self.editor
         return self.cell if self.view.form else self.field
 
-    def _has_scrolled(self) -> None:
-        self._show_foot()
-
     def _extra(self) -> tuple[Part, ...]:
         """What was asked for on this page: why the question is put, what its words mean."""
         terms = [Part("item", meaning, f"{word}{self.p.colon}") for word, meaning in self.view.words]
@@ -263,8 +261,8 @@ class MainScreen(Screen[None]):
             return "choose"
         return "read" if self.page.scroll_y < self.page.max_scroll_y or self.page.highlight >= 0 else "point"
 
-    @on(PageWidget.Moved)
-    def _moved(self) -> None:
+    @on(PageWidget.Resized)
+    def _resized(self) -> None:
         if self.session is not None and self.session.columns != self.page.room:
             self.paint()  # some pages are drawn to the width of the window
         self._show_foot()

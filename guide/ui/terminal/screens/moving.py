@@ -29,7 +29,7 @@ class MovingScreen(MainScreen):
     def _keep_draft(self) -> None:
         if self.session is not None and self.view.field is not None:
             self.seen = self.typed
-            self.session.draft(self.seen)
+            self.session.typing(self.seen)
 
     def action_move(self, step: int) -> None:
         page = self.more if self.focused is self.more else self.page

@@ -13,6 +13,7 @@ from rich.style import Style as RichStyle
 from textual import events
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
+from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
@@ -44,7 +45,7 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
     DEFAULT_CSS = (
         """
     PageWidget {
-        height: 1fr; width: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-size: 0 1;
+        height: 1fr; width: 1fr; overflow-x: hidden; overflow-y: scroll; scrollbar-size: 0 1;
         scrollbar-gutter: stable; scrollbar-color: $thumb; scrollbar-background: $background;
         scrollbar-color-hover: $dim; scrollbar-color-active: $dim; scrollbar-background-hover: $background;
         scrollbar-background-active: $background;
@@ -54,6 +55,11 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
         + CSS_OF_LOOKS
     )
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{name}" for name in LOOKS}
+
+    highlight = var(0, init=False)
+    """the choice stood on, by its place; -1 where there is none"""
+    virtual_size = var(Size(0, 0))
+    """not Textual's own, which lays out the whole screen after each page and paints its scroll bar a second time"""
 
     class Chosen(Message):
         """A choice was clicked."""
@@ -70,15 +76,15 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
             super().__init__()
             self.does = does
 
-    class Moved(Message):
-        """Other lines can be seen, or another choice is stood on."""
+    class Resized(Message):
+        """Other lines can be seen, as the page has another size."""
 
     def __init__(self, id: str, left: bool = False) -> None:
         super().__init__(id=id)
         self.left = left
         self.shown = _EMPTY
         self.marked: frozenset[str] = frozenset()
-        self.highlight = 0
+        self.set_reactive(PageWidget.highlight, 0)
         self.leads = False
         """whether the cursor stands here though something else has the focus: on a form"""
         self.inline: InlineInput | None = None
@@ -109,7 +115,8 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
         """
         same, self.below = view.id == self.shown.id, below
         before = self._drawn() if same and self._laid_out_for == self.size.width else None
-        self.shown, self.marked, self.highlight, self.extra = view, marked, highlight, extra
+        self.shown, self.marked, self.extra = view, marked, extra
+        self.set_reactive(PageWidget.highlight, highlight)
         self._lay_out(self.size.width)
         if not same:
             self.set_reactive(PageWidget.scroll_y, 0)  # no watcher: one repaint, not two
@@ -156,7 +163,6 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
         self.keep_in_sight()
         for row in rows:
             self.refresh_text(row)
-        self.post_message(self.Moved())
 
     def keep_in_sight(self) -> None:
         """Scroll so that the highlighted choice can be seen; the first one brings the question with it.
@@ -227,6 +233,9 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
         self.margin_left = margin
         self.room = room
         self.virtual_size = Size(max(1, width - 1), len(self.lines))
+        self.vertical_scrollbar.window_virtual_size = len(self.lines)
+        if self.scroll_y > self.max_scroll_y:
+            self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         self._lay_out(width)
@@ -240,7 +249,7 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
             self.call_after_refresh(self.scroll_to, y=y, animate=False, force=True)
         elif self.shown.kind in ("form", "question") or self.highlight > 0:
             self.keep_in_sight()
-        self.post_message(self.Moved())
+        self.post_message(self.Resized())
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
