@@ -176,7 +176,7 @@ def papers(s: Session) -> dict[str, bytes]:
     return found
 
 
-@pytest.mark.parametrize("answers", sample(ENDS.values(), 4), ids=ENDS.keys())
+@pytest.mark.parametrize("answers", sample(ENDS.values(), 6), ids=ENDS.keys())
 def test_every_file_is_that_of_somebody_who_never_passed_a_private_page(
     answers: dict[str, Value], tmp_path: Path
 ) -> None:

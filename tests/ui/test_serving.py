@@ -148,7 +148,7 @@ def test_without_pip_it_says_what_else_to_type(monkeypatch: pytest.MonkeyPatch, 
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="needs Linux's /proc")
-@pytest.mark.parametrize("number", sample([signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGKILL], 3))
+@pytest.mark.parametrize("number", sample([signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGKILL], 4))
 def test_visitors_leave_with_the_server(number: signal.Signals, tmp_path: Path) -> None:
     with Served(tmp_path) as served:
         connection = http.client.HTTPConnection(served.host, timeout=10)
