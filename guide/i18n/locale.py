@@ -78,9 +78,8 @@ def day_as_typed(text: str, today: date, p: Phrases) -> str:
         return _in_figures(text, int(found[1]), int(found[2]), found[3])
     if found := _BY_NAME.fullmatch(said):
         months = enumerate(p.write["months"].casefold().split(", "), 1)
-        return _in_figures(
-            text, int(found[1]), next((n for n, name in months if name.startswith(found[2])), 0), found[3]
-        )
+        month = next((number for number, name in months if name.startswith(found[2])), 0)
+        return _in_figures(text, int(found[1]), month, found[3])
     return text
 
 

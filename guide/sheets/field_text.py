@@ -26,9 +26,8 @@ def field_in_words(field: FormField, value: FieldValue | None, today: date, p: P
 def reading_of_field(field: FormField, text: str, times: Collection[Time], today: date, p: Phrases) -> str:
     """How what is typed into a field would be understood. Nothing for free text, and where it would be refused."""
     try:
-        words = kind_of(field).understood(
-            field, read(field, in_figures(field, text, today, p), today, times), today, p, times
-        )
+        value = read(field, in_figures(field, text, today, p), today, times)
+        words = kind_of(field).understood(field, value, today, p, times)
     except Refused:
         return ""
     return p.reads_as.format(value=words) if words else ""

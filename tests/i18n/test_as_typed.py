@@ -29,13 +29,15 @@ EVERY = pytest.mark.parametrize("language", languages())
 
 
 def read(text: str, language: Language, today: date = TODAY) -> date:
-    return read_day(day_as_typed(text, today, phrases(language)), today, 3650, 3650)
+    """`language`: that of the reader; without, as everywhere."""
+    said = day_as_typed(text, today, phrases(language)) if language else text
+    return read_day(said, today, 3650, 3650)
 
 
 @pytest.mark.parametrize(
     "text",
-    ["3.6.", "3.6", "03.06.", "3. 6.", "3/6", "3.6.2026", "03.06.2026", "3.6.26", "3/6/2026", "03-06-2026", "2026-06-03",
-     "3. Juni", "3 Juni 2026", "3. juni 2026", "3. Jun.", "gestern", "Gestern", "vor 1 Tag"],
+    ["3.6.", "3.6", "03.06.", "3. 6.", "3/6", "3.6.2026", "03.06.2026", "3.6.26", "3/6/2026", "03-06-2026",
+     "2026-06-03", "3. Juni", "3 Juni 2026", "3. juni 2026", "3. Jun.", "gestern", "Gestern", "vor 1 Tag"],
 )  # fmt: skip
 def test_in_german_the_day_stands_before_the_month(text: str) -> None:
     assert read(text, "de") == date(2026, 6, 3)
@@ -60,14 +62,7 @@ def test_german_words_for_days(text: str, day: date) -> None:
 @pytest.mark.parametrize("text", ["3.6", "6/3", "6-3", "5.27", "3/6/2026", "3.6.2026", "June 3", "3 June", "26/5/27"])
 @pytest.mark.parametrize("language", ["en", "zh-Hans", "zh-Hant"])
 def test_in_english_and_chinese_it_is_read_as_in_every_guide(language: Language, text: str) -> None:
-    try:
-        day = read_day(text, TODAY, 3650, 3650)
-    except Refused as refused:
-        with pytest.raises(Refused) as same:
-            read(text, language)
-        assert same.value.examples == refused.examples
-    else:
-        assert read(text, language) == day
+    assert day_as_typed(text, TODAY, phrases(language)) == text or read(text, language) == read(text, "")
 
 
 @EVERY
@@ -121,9 +116,8 @@ async def test_on_the_screen_a_day_is_shown_while_it_is_typed(session: Session) 
         for key in (*WAY, *TYPED):
             await press(app, key)
             await pilot.pause()
-        shown = "\n".join(
-            "".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips()
-        )
+        strips = app.screen._compositor.render_strips()
+        shown = "\n".join("".join(segment.text for segment in strip) for strip in strips)
         assert READ in shown
         assert "wann-gestohlen" not in session.walk.answers
         await press(app, "enter")
