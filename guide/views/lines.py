@@ -8,13 +8,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from guide.views.layout import cells, hang, pad, wrap
-from guide.views.model import GAP, Card, Choice, Part, View
+from guide.views.model import GAP, Card, Choice, Part, Span, View
 from guide.views.pieces import (
     BLANK,
     LEAST_BESIDE,
     Line,
-    Look,
-    Span,
     beside_keys,
     carded,
     chips,
@@ -33,9 +31,6 @@ CHOSEN = "✓"
 TAB = "Tab"
 LEAST_WITH = 4
 """Columns of a text that go to the next line with who says so."""
-HOURS = "hours"
-"""What a drawing is marked with that has an hour in each of its cells: . or, where nobody should call, :"""
-_HOUR = re.compile(r"[:.] {0,2}")
 _FIGURE = re.compile(r"[\d,.]+|[_＿]+")
 _UNMARKED = ("title", "heading", "label", "say", "to", "draw", "note")
 
@@ -148,10 +143,7 @@ class _Page:
         if part.style == "gap":
             return [BLANK]
         if part.style == "draw":  # a drawing is not broken; what it shows is told in words too
-            looks: dict[str, Look] = {":": "quiet", ".": "open"}
-            places = _HOUR.finditer(part.text) if part.mark == HOURS else ()
-            spans = tuple(Span(*match.span(), looks[match[0][0]]) for match in places)
-            return [Line(part.text, "draw", spans=spans)] if cells(part.text) <= width else []
+            return [Line(part.text, "draw", spans=part.spans)] if cells(part.text) <= width else []
         if part.style == "say" and not part.card:  # on plain lines
             return [Line("  " + text, "say") for text in wrap(part.text, width - 4)]
         lines = self._linked(_hung(part.mark, part.text, part.voice, width, part.style), part.text)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from guide.views.layout import cells, pad
-from guide.views.model import GAP, Card, Key, Part
+from guide.views.model import GAP, Card, Key, Part, Span
 
 TEN = "."
 """Before a digit: ten more."""
@@ -15,18 +14,6 @@ ROOMY = 50
 """Columns from which a card keeps two free at its right."""
 LEAST_BESIDE = 30
 """Columns a text needs beside its keys; with less, they stand under it."""
-Look = Literal["chip", "filled", "button", "tab", "dim", "do", "bold", "link", "quiet", "open"]
-"""How a stretch of a line is drawn: a tile, a filled one, a button, the tab that is open, and inks."""
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of a line that looks unlike the rest; `does`: what a click on it does."""
-
-    start: int
-    end: int
-    look: Look
-    does: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,14 @@ from rich.segment import Segment
 from rich.style import Style
 
 from guide.views.layout import pad
-from guide.views.pieces import Line, Span
+from guide.views.model import Span
+from guide.views.pieces import Line
 
 _CARDS = ("do", "say", "danger", "why", "rows")
 LOOKS = (
     *("title", "lead", "heading", "label", "hint", "note", "to", "say", "article", "error", "highlight"),
-    *("dim", "bold", "do", "chip", "filled", "button", "tab", "link", "quiet", "open"),
+    *("dim", "bold", "do", "chip", "filled", "button", "tab", "link"),
+    *("quiet", "open", "past", "named", "now", "ahead"),
     *(f"{name}-{card}" for card in _CARDS for name in ("card", "ink", "heading")),
 )
 """Whatever has a look of its own, by the names of its component classes."""
@@ -35,8 +37,12 @@ PageWidget > .page--bold { text-style: bold; }
 PageWidget > .page--chip { background: $chip; text-style: bold; }
 PageWidget > .page--filled, PageWidget > .page--button { background: $do; color: $background; text-style: bold; }
 PageWidget > .page--tab { background: $say; color: $background; text-style: bold; }
-PageWidget > .page--quiet { background: $choice; color: $choice; }
-PageWidget > .page--open { background: $card; color: $card; }
+PageWidget > .page--quiet { background: $choice; }
+PageWidget > .page--open { background: $card; }
+PageWidget > .page--past { background: $do; color: $background; }
+PageWidget > .page--named { background: $say; color: $background; text-style: bold; }
+PageWidget > .page--now { background: $foreground; color: $background; text-style: bold; }
+PageWidget > .page--ahead { background: $chip; }
 PageWidget > .page--link { color: $do; text-style: underline; }
 PageWidget > .page--card-do, PageWidget > .page--card-say, PageWidget > .page--card-rows { background: $card; }
 PageWidget > .page--card-danger { background: $danger-ground; }
@@ -51,7 +57,7 @@ PageWidget > .page--heading-why { color: $dim; text-style: bold; }
 """
 _FILLED = ("filled", "button", "tab")
 """What stands out by its ground; where there are no colours, by being reversed."""
-_GROUNDS = (*_FILLED, "chip", "quiet", "open")
+_GROUNDS = (*_FILLED, "chip", "quiet", "open", "past", "named", "now", "ahead")
 _UNDERLINED = Style(underline=True)
 _REVERSED = Style(reverse=True)
 
@@ -86,6 +92,8 @@ class Pen:
             if lit and span.look == "dim":
                 continue  # it could hardly be read on this ground
             looks.append((span.start, span.end, self._span(span, lit, style)))
+            if span.blank and not self.plain:
+                text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
             if self.plain and span.look in ("chip", *_FILLED):
                 text = f"{text[: span.start]}[{text[span.start + 1 : span.end - 1]}]{text[span.end :]}"
         if line.card:
