@@ -60,10 +60,10 @@ WAYS = {
 
 @pytest.mark.parametrize("way", WAYS)
 def test_lines_of_text_are_german(way: str, tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "guide", "--plain", "--guide", FOLDER, "--today", str(TODAY)]
+    command = [sys.executable, "-m", "guide", "--plain", "--guide", str(FOLDER), "--today", str(TODAY)]
     typed = "\n".join(WAYS[way])
     done = subprocess.run(
-        [*command, "--notes-dir", tmp_path / "notizen"], input=typed, capture_output=True, text=True, check=False,
+        [*command, "--notes-dir", str(tmp_path / "notizen")], input=typed, capture_output=True, text=True, check=False,
         encoding="utf-8",
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
