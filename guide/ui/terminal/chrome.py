@@ -141,7 +141,7 @@ def _keys(view: View, do: Do, p: Phrases, browser: bool) -> list[tuple[str, str,
     if do == "write":
         keys = [("Tab", labels["choices"], "switch()")]
     elif view.several:
-        keys = [("Space", labels["mark"], "mark()"), ("Enter", labels["go_on"], "submit()")]
+        keys = [(p.space_key, labels["mark"], "mark()"), ("Enter", labels["go_on"], "submit()")]
     elif do in ("read", "point"):
         keys = [("↓", labels["scroll" if do == "read" else "choices"], "move(1)")]
     else:
