@@ -199,7 +199,7 @@ class Interpreter(Conditions):
         }
 
     def gaps(self, seen: Seen) -> tuple[set[tuple[str, int]], set[tuple[str, int]]]:
-        """Rules by which a private answer leads to no outcome; and those that lead others to where it is asked again."""
+        """Rules that lead private answers to no outcome, and those that lead others to where one is asked again."""
         leading, nowhere = set[tuple[str, int]](), set[tuple[str, int]]()
         for node, answers in self._led(seen):
             number = self.rule(node, answers)
