@@ -64,6 +64,8 @@ class _Page:
         figures = [cells(choice.detail) for choice in view.choices if choice.row and _FIGURE.fullmatch(choice.detail)]
         self.figures = max(figures) if len(figures) >= COLUMN else 0
         self.numbers = {index: number for number, index in view.numbered.items()}
+        keys_shown = [str(number) if self.every else key_of(number) for number in view.numbered]
+        self.tile = max(3, *map(len, keys_shown)) if keys_shown else 3
         self.places = {choice.id: index for index, choice in enumerate(view.choices)}
         keys = [part.keys for part in view.parts if part.card]
         keys += [choice.keys for choice in view.choices if choice.card]
@@ -198,15 +200,16 @@ class _Page:
         if (view.form and not self.every) or view.kind == "beside":  # beside a field digits are typed
             return "  ", ()
         if choice.last and not self.every:
-            return " " * 6, ()
+            return " " * (self.tile + 3), ()
         ticked = choice.ticked if choice.ticked is not None else choice.id in self.marked
         several = view.several and not choice.submits and view.kind == "question"
         box = ("[x] " if ticked else "[ ] ") if choice.ticked is not None or several else ""
         if card and choice.ticked is not None and not self.every:
             return box, (Span(0, 3, "do" if ticked else "dim"),)
-        mark = f" {f'{number}' if self.every else key_of(number):^3} {box or ' '}"
-        spans = (Span(1, 4, "chip"),)
-        return mark, (*spans, Span(5, 8, "do" if ticked else "dim")) if box else spans
+        tile = self.tile
+        mark = f" {str(number) if self.every else key_of(number):^{tile}} {box or ' '}"
+        spans = (Span(1, 1 + tile, "chip"),)
+        return mark, (*spans, Span(tile + 2, tile + 5, "do" if ticked else "dim")) if box else spans
 
 
 def _row(mark: str, choice: Choice, label: int, width: int) -> list[str]:

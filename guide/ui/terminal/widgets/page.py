@@ -270,8 +270,12 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines to draw; the terminal's own cursor goes where one stands, for braille displays and readers."""
         if (self.has_focus or self.leads) and self.screen.is_current:
-            self.app.cursor_position = self.region.offset + Offset(*self.stands_at)
+            self.app.cursor_position = self.cursor_at()
         return super().render_lines(crop)
+
+    def cursor_at(self) -> Offset:
+        """Where on the screen the cursor stands."""
+        return self.region.offset + Offset(*self.stands_at)
 
     @property
     def stands_at(self) -> tuple[int, int]:
