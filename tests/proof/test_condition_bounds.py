@@ -127,3 +127,11 @@ def test_going_on_is_judged_as_it_is_written(tmp_path: Path) -> None:
     _, report = proved(write(tmp_path / "leaning", asked, private))
     told = [found.fault.what for line in report.lines for found in line.findings]
     assert any("continue 'calm' of 'calm' reads 'n', which may be skipped" in what for what in told)
+
+
+def test_nothing_is_called_like_a_word_of_texts(tmp_path: Path) -> None:
+    fact = {"fact": "today", "label": words(), "from": [{"value": "n"}]}
+    folder = write(tmp_path / "fact", {"n": question("number", ["calm"])}, {"calm": outcome()}, facts=[fact])
+    assert faults(folder) == ["'today' is a word of texts, {today}"]
+    folder = write(tmp_path / "question", {"today": question("number", ["calm"])}, {"calm": outcome()})
+    assert faults(folder) == ["'today' is a word of texts, {today}"]

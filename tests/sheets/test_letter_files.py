@@ -111,8 +111,8 @@ WRONG: dict[str, tuple[str, str, str]] = {
         "field: late, kind",
         "10: the field id 'late' means something else in",
     ),
-    "field twice": ("field: rest, kind", "field: sum, kind", "15: the field id 'sum' stands twice + choose another"),
-    "option twice": ("{id: b,", "{id: a,", "12: the option id 'a' stands twice + choose another"),
+    "field twice": ("field: rest, kind", "field: sum, kind", "15: the field 'sum' stands twice + choose another id"),
+    "option twice": ("{id: b,", "{id: a,", "12: the id 'a' stands twice + choose another id"),
 }
 
 

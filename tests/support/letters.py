@@ -40,7 +40,7 @@ PLAN = PlanFigures(
 NOTHING_LEFT = PlanFigures(frozenset({"nothing"}), {"income": 3000, "essentials": 4310, "review": date(2026, 7, 4)})
 
 
-CONTACT = {"what-first": "contact", "how-connected": "listed-emergency-contact"}
+CONTACT: dict[str, Any] = {"what-first": "contact", "how-connected": "listed-emergency-contact"}
 CHASED = {**LATE, "what-did-they-do": ["none"], "had-you-replied": "yes-talked", "can-you-negotiate": "plan"}
 CHASED |= {"how-is-the-plan": "kept"}
 PEOPLE: dict[str, Any] = {

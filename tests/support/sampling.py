@@ -27,5 +27,5 @@ def some(cases: Sequence[Case], one_in: int, first: int = 0) -> Sequence[Case]:
 
 
 def examples(number: int) -> int:
-    """How many examples a property is tried with: this many when thorough, otherwise a fourth."""
-    return number if THOROUGH else number // 4
+    """How many examples a property is tried with: this many when thorough, otherwise a sixth."""
+    return number if THOROUGH else number // 6

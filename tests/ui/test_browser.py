@@ -190,6 +190,7 @@ def test_a_tab_whose_process_has_ended_says_so(
     wait_gone(visitor)
 
 
+@pytest.mark.thorough
 def test_a_tab_whose_server_has_ended_says_so(browser: Browser, tmp_path: Path) -> None:
     with Served(tmp_path / "home", "--lang", "en") as served:
         tab = browser.visit(served.address, tmp_path, "en")

@@ -15,6 +15,7 @@ from textual.events import Paste
 from textual.pilot import Pilot
 
 from guide.content.kinds import as_typed
+from guide.i18n.phrases import phrases
 from guide.session.session import Session
 from guide.sheets.filling import dump_value, load_value, read
 from guide.ui.plain import walk
@@ -200,7 +201,7 @@ def test_whatever_is_typed_is_read_or_refused_and_reads_the_same_again(field: ob
         value = read(known, text, TODAY)
     except Refused:
         return
-    assert read(known, as_typed(known, value), TODAY) == value
+    assert read(known, as_typed(known, value, phrases("en")), TODAY) == value
     assert load_value(known, dump_value(known, value), TODAY) == value
 
 

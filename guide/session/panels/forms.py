@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guide.content.fields import FieldOption, FormField, MoneyField, NumberField, OneField, SeveralField, TickField
-from guide.content.kinds import as_typed, kind_of
+from guide.content.kinds import as_typed, in_figures, kind_of
 from guide.session.host import Panel, PanelHost
 from guide.sheets.field_text import field_in_words, reading_of_field, trouble
 from guide.sheets.filling import FieldValue, Filled, read
@@ -118,7 +118,7 @@ class FormPage(Panel):
         """Where a field is filled by typing, the line to type into."""
         if isinstance(field, OneField | SeveralField | TickField):
             return None
-        text = s.unfinished.typed.get(self._draft(field), as_typed(field, self.filled(s).get(field.id)))
+        text = s.unfinished.typed.get(self._draft(field), as_typed(field, self.filled(s).get(field.id), s.p))
         return Field(f"{self.key}.{field.id}", field.kind, text)
 
     def _field(self, s: PanelHost, choice: str | None) -> FormField | None:
@@ -184,7 +184,7 @@ class FormPage(Panel):
         typed = s.unfinished.typed.get(self._draft(field), "")
         try:
             if typed.strip():
-                read(field, typed, s.today, self.times(s, field))
+                read(field, in_figures(field, typed, s.today, s.p), s.today, self.times(s, field))
         except Refused as refused:
             held = field_in_words(field, self.filled(s).get(field.id), s.today, s.p)
             return trouble(field, refused, s.p) + (s.p.form_kept.format(value=held) if held else "")
@@ -204,7 +204,7 @@ class FormPage(Panel):
         key, readable = self._draft(field), True
         before = s.unfinished.before.setdefault(key, self.filled(s).get(field.id))
         try:
-            value: FieldValue | None = read(field, text, s.today, self.times(s, field))
+            value: FieldValue | None = read(field, in_figures(field, text, s.today, s.p), s.today, self.times(s, field))
         except Refused as refused:
             readable = refused.reason == "empty"
             value = None if readable else before
@@ -251,7 +251,7 @@ class FormPage(Panel):
     def reads_field_as(self, s: PanelHost, field: FormField, text: str) -> str:
         """How what is typed into a field is understood; of a number that merely stands there, its hint says more."""
         untouched = self._draft(field) not in s.unfinished.typed and text == as_typed(
-            field, self.filled(s).get(field.id)
+            field, self.filled(s).get(field.id), s.p
         )
         if untouched and isinstance(field, MoneyField | NumberField):
             return ""

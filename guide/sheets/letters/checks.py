@@ -16,7 +16,6 @@ from guide.content.fields import (
     OneField,
     SeveralField,
     TickField,
-    option_ids,
 )
 from guide.content.guide import Guide, Unfit
 from guide.content.reading import Loc
@@ -44,18 +43,10 @@ def unfit(guide: Guide, letters: Mapping[str, Letter], rules: Mapping[str, Lette
 
 def _fields(guide: Guide, letter: Letter) -> Iterator[Said]:
     known = {**guide.nodes, **guide.facts}
-    seen: set[str] = set()
     for i, field in enumerate(letter.fields):
-        loc: Loc = ("fields", i, "field")
-        if field.id in seen:
-            yield loc, f"the field id '{field.id}' stands twice", "choose another"
-        elif field.id in known or field.id in _RESERVED or field.id in letter.PLACEHOLDERS:
-            yield loc, f"the field id '{field.id}' means something else in conditions and texts", "choose another"
-        seen.add(field.id)
-        options = option_ids(field)
-        for j, option in enumerate(options):
-            if option in options[:j]:
-                yield ("fields", i, "options", j, "id"), f"the option id '{option}' stands twice", "choose another"
+        if field.id in known or field.id in _RESERVED or field.id in letter.PLACEHOLDERS:
+            what = f"the field id '{field.id}' means something else in conditions and texts"
+            yield ("fields", i, "field"), what, "choose another"
 
 
 def _suggestions(letter: Letter) -> Iterator[Said]:
