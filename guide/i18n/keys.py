@@ -67,6 +67,8 @@ class Keys:
     limits: str
     glossary: str
     keys_title: str
+    space_key: str
+    moving_keys: str
     keys_lead: str
     save: str
     save_title: str

@@ -228,7 +228,7 @@ class _Plain:
             "palette": lambda: s.toggle(Palette(WhatToType())),
         }
         for command in COMMANDS:
-            if said in _letters_and_words(command.name):
+            if said in _letters_and_words(command.name) and command.name not in idle(s.guide):
                 return own.get(command.name) or (partial(DO[command.name], s) if command.name in DO else None)
         page = next((page for page in s.guide.pages.values() if page.key == said), None)
         return partial(open_page, s, said) if page is not None else None

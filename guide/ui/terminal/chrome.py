@@ -142,7 +142,7 @@ def _keys(view: View, do: Do, p: Phrases, browser: bool) -> list[tuple[str, str,
         keys = [("Tab", labels["choices"], "switch()")]
     elif view.several:
         enter = labels["mark" if view.filter else "go_on"]
-        keys = [("Space", labels["mark"], "mark()"), ("Enter", enter, "submit()")]
+        keys = [(p.space_key, labels["mark"], "mark()"), ("Enter", enter, "submit()")]
     elif do in ("read", "point"):
         keys = [("↓", labels["scroll" if do == "read" else "choices"], "move(1)")]
     else:

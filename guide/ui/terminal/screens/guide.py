@@ -247,9 +247,9 @@ class GuideScreen(MovingScreen):
 
     def action_do(self, name: str) -> None:
         """What can be asked for from anywhere."""
-        from guide.session.panels.commands import DO
+        from guide.session.panels.commands import do
 
-        self.act(DO[name])
+        self.act(lambda session: do(session, name))
 
     def action_back(self) -> None:
         self.act(lambda session: session.back())
