@@ -188,7 +188,7 @@ class Proofs:
 def report(guide: Guide, marks: Marks, today: date, own: Cases = NO_CASES) -> Report:
     """Prove a guide, and follow its `own` cases. Dates in counter-examples are counted back from `today`.
 
-    Raises GivenUp where that is hopeless.
+    Raises TooWide where that is hopeless.
     """
     return _with_cases(proved(guide, marks, today), guide, today, own)
 
