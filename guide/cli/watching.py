@@ -20,8 +20,7 @@ from guide.cli.author_commands import checked
 from guide.content.case_files import cases_of
 from guide.content.faults import BrokenGuide, Fault
 from guide.content.remembering import Files
-from guide.engine.explore import GivenUp
-from guide.engine.nodes import uncollected
+from guide.engine.nodes import TooWide, uncollected
 from guide.i18n.phrases import Phrases
 from guide.proof.findings import Finding
 from guide.proof.report import Findings
@@ -119,7 +118,7 @@ class Watched:
         _tell(texts.faults)
         try:
             found = self.findings.now(guide, marks, self.today, cases_of(guide, self.files))
-        except GivenUp as given_up:
+        except TooWide as given_up:
             self._end(f"not proved: {given_up}", began)
             return
         faults = [finding for finding in found if not finding.remark]

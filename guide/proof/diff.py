@@ -85,7 +85,7 @@ class Diff:
 def diff(old: Guide, new: Guide, today: date) -> Diff:
     """Follow the same answers through both versions; where they part, say so and do not look further.
 
-    Raises GivenUp where too much is told apart.
+    Raises TooWide where too much is told apart.
     """
     before, after = old.nodes, new.nodes
     both = [id for id in before if id in after]

@@ -194,7 +194,7 @@ class Findings:
         self._found: tuple[Finding, ...] = ()
 
     def now(self, guide: Guide, marks: Marks, today: date, own: Cases = NO_CASES) -> tuple[Finding, ...]:
-        """The findings of `report`. Raises GivenUp where that is hopeless."""
+        """The findings of `report`. Raises TooWide where that is hopeless."""
         of = (structure(guide), today)
         if self._of != of:
             self._found = _found(Subject(guide, marks, today))
@@ -212,7 +212,7 @@ def _found(subject: Subject) -> tuple[Finding, ...]:
 def report(guide: Guide, marks: Marks, today: date, own: Cases = NO_CASES) -> Report:
     """Prove a guide, and follow its `own` cases. Dates in counter-examples are counted back from `today`.
 
-    Raises GivenUp where that is hopeless.
+    Raises TooWide where that is hopeless.
     """
     subject = Subject(guide, marks, today)
     explored, paths = subject.explored, subject.paths

@@ -72,7 +72,8 @@ class MainScreen(Screen[None]):
                 yield Line(id="field", select_on_focus=False)
                 yield Told("reads")
                 yield PageWidget("more", left=True)
-                yield InlineInput(page)
+                page.inline = InlineInput(page.refresh_highlight, page.cursor_at)
+                yield page.inline
             with Rail(id="rail"):
                 yield Told("side")
         yield Told("foot")
