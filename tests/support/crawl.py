@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, deque
 from collections.abc import Callable, Iterator
-from copy import copy
+from copy import copy, deepcopy
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -51,8 +51,9 @@ DEEPEST = 6
 def fork(session: Session) -> Session:
     """The same sitting once more: what is done with one is not seen by the other."""
     other = copy(session)
-    for name in ("panels", "drafts", "marks", "rows", "before", "told"):
+    for name in ("panels", "told"):
         setattr(other, name, copy(getattr(session, name)))
+    other.unfinished = deepcopy(session.unfinished)
     other.note_state, other.draft_policy = copy(session.note_state), copy(session.draft_policy)
     other.note_state.s = other
     return other
