@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
 
+from guide.content import folder
 from tests.support import sampling
+from tests.support.read_once import ReadOnce
 
-settings.register_profile("tests", deadline=None, max_examples=25)
+settings.register_profile("tests", deadline=None, max_examples=15)
 settings.register_profile("thorough", deadline=None)  # how long one example takes says nothing on a busy machine
+
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # hundreds of programs are started, and each would compile all of it
+sys.dont_write_bytecode = False
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -24,7 +30,12 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("thorough" if sampling.THOROUGH else "tests")
 
 
+LONGEST = ("test_house.py", "test_both_faces.py", "test_pictures.py", "test_browser.py", "test_mutation.py")
+"""Files of tests that take long by themselves: begun first, so that none of them is waited for at the end."""
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: item.path.name not in LONGEST)
     if not sampling.THOROUGH:
         config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("thorough")])
         items[:] = [item for item in items if not item.get_closest_marker("thorough")]
@@ -34,6 +45,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def thorough() -> bool:
     """Whether everything is to be tried, however long it takes."""
     return sampling.THOROUGH
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _read_once() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        files = ReadOnce()
+        patch.setattr(folder, "Files", lambda: files)
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")

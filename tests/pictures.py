@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterable
 from pathlib import Path
 
 from guide.i18n.languages import Language
@@ -20,12 +21,14 @@ def walk_file(language: Language) -> str:
     return f"walk-{language}.svg"
 
 
-async def screens(language: Language, size: tuple[int, int]) -> dict[str, list[str]]:
-    """Name → lines of every screen at one size."""
+async def screens(
+    language: Language, size: tuple[int, int], names: Iterable[str] = tuple(SCREENS)
+) -> dict[str, list[str]]:
+    """Name → lines of screens at one size."""
     app = app_for(language)
     async with app.run_test(size=size) as pilot:
         await ready(app, pilot)
-        return {name: await drawn(app, pilot, screen, language) for name, screen in SCREENS.items()}
+        return {name: await drawn(app, pilot, SCREENS[name], language) for name in names}
 
 
 def main() -> None:

@@ -17,8 +17,8 @@ from guide.content.faults import BrokenGuide
 from guide.content.guide import Guide
 from guide.content.marks import Marks
 from guide.content.words import Language
-from guide.engine.explore import GivenUp
 from guide.engine.journey import Journey, load_answers, replay
+from guide.engine.nodes import TooWide
 from guide.sheets import SHIPPED
 from guide.sheets.loading import load, load_marked
 from guide.ui.errors import complain, here, print_faults
@@ -37,7 +37,7 @@ def with_guide(folder: Path, then: Callable[[Guide], int], whole: bool = True) -
         return print_faults(broken.faults)
     try:
         return then(guide)
-    except GivenUp as given_up:
+    except TooWide as given_up:
         return complain(f"{in_a_line(folder)}: {given_up}", 1)
 
 
@@ -53,7 +53,7 @@ def check(folder: Path, today: date, as_json: bool, remarks: bool) -> int:
         return print_faults(broken.faults)
     try:
         proof = report(guide, marks, today, cases_of(guide))
-    except GivenUp as given_up:
+    except TooWide as given_up:
         return complain(f"{in_a_line(folder)}: not proved: {given_up}", 1)
     content = checked(guide, marks, today)
     if as_json:
@@ -172,6 +172,7 @@ def schema(kind: str | None, markdown: bool) -> int:
     from guide.content.schema import schema as tree
 
     every = kinds(SHIPPED)
+    kind = next((name for name in every if kind in (name, Path(name).stem)), kind)
     if kind is not None and kind not in every:
         return complain(f"'{kind}' is no kind of file; there are {', '.join(every)}")
     wanted = every if kind is None else {kind: every[kind]}

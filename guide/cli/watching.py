@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, sleep
 
 from watchfiles import Change
 from watchfiles import watch as changes_in
@@ -20,10 +20,10 @@ from guide.cli.author_commands import checked
 from guide.content.case_files import cases_of
 from guide.content.faults import BrokenGuide, Fault
 from guide.content.remembering import Files
-from guide.engine.explore import GivenUp
+from guide.engine.nodes import TooWide, uncollected
 from guide.i18n.phrases import Phrases
 from guide.proof.findings import Finding
-from guide.proof.report import Report, report
+from guide.proof.report import Proofs, Report
 from guide.sheets.loading import load_marked
 from guide.ui.errors import complain, from_here
 from guide.values.characters import in_a_line, visible
@@ -34,23 +34,45 @@ LOOK = 100
 
 
 def watch(folder: Path, today: date, p: Phrases) -> int:
-    """Check a guide now and at every save, until Ctrl+C or until its folder is removed."""
+    """Check a guide now and at every save, until Ctrl+C. A folder that goes away is waited for."""
     if not folder.is_dir():
         return complain(f"{in_a_line(folder)}: there is no such folder")
     _end_with(p.watch_ended)
     print(p.watch_begins.format(folder=in_a_line(folder)), flush=True)
-    watched, begun = _Watched(folder, today), False
+    watched = Watched(folder, today)
+    while True:
+        if why := _look_while_there(watched):
+            return complain(f"{in_a_line(folder)}: cannot be watched: {why}", 1)
+        if not folder.is_dir():
+            print(p.watch_gone.format(folder=in_a_line(folder)), flush=True)
+        while not folder.is_dir():
+            sleep(LOOK / 1000)
+
+
+def _look_while_there(watched: Watched) -> str:
+    """Look now and at every save while the same folder stands there. Returns why it cannot be watched, if it does."""
+    folder, begun = watched.folder, False
+    here = _which(folder)
     saves = changes_in(folder, watch_filter=_Visible(folder), rust_timeout=LOOK, yield_on_timeout=True)
     while True:
         try:
             saved = next(saves)  # the first time also begins to watch, so that no save is missed while it is looked
         except OSError as error:
-            return complain(f"{in_a_line(folder)}: cannot be watched: {error.strerror or error}", 1)
-        if not folder.is_dir():
-            return complain(p.watch_gone.format(folder=in_a_line(folder)), 1)
+            return (error.strerror or str(error)) if folder.is_dir() else ""
+        if _which(folder) != here:
+            return ""
         if saved or not begun:
             watched.look()
         begun = True
+
+
+def _which(folder: Path) -> tuple[int, int] | None:
+    """What tells a folder from another that is put in its place."""
+    try:
+        found = folder.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _end_with(line: str) -> None:
@@ -76,12 +98,13 @@ class _Visible:
         return True
 
 
-class _Watched:
+class Watched:
     """A guide as it was when it was looked at last."""
 
     def __init__(self, folder: Path, today: date) -> None:
-        self.folder, self.today, self.files = folder, today, Files()
+        self.folder, self.today, self.files, self.proofs = folder, today, Files(), Proofs()
 
+    @uncollected()
     def look(self) -> None:
         """Read what has changed, and tell everything: what is wrong with the files at once, then the proof."""
         began = perf_counter()
@@ -94,8 +117,8 @@ class _Watched:
         texts = checked(guide, marks, self.today)
         _tell(texts.faults)
         try:
-            proof = report(guide, marks, self.today, cases_of(guide, self.files))
-        except GivenUp as given_up:
+            proof = self.proofs.report(guide, marks, self.today, cases_of(guide, self.files))
+        except TooWide as given_up:
             self._end(f"not proved: {given_up}", began)
             return
         findings = [finding for finding in proof.findings if not finding.remark]

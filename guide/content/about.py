@@ -12,11 +12,11 @@ from pydantic_core import PydanticCustomError
 from guide.content.languages import Languages
 from guide.content.pages import Scripts
 from guide.content.promises import PromisesFile
-from guide.content.references import Ref
+from guide.content.references import OWN, Ref
 from guide.content.sections import Sections
 from guide.content.style import StyleFile
 from guide.content.units import Units
-from guide.content.words import Id, Ids, Model, SourceId, Statement, Statements, Words
+from guide.content.words import Id, Ids, Model, SourceId, Statement, Statements, Words, refused
 from guide.content.written import Condition
 
 
@@ -104,7 +104,7 @@ class Start(Model):
 class Chapter(Model):
     """A chapter of questions."""
 
-    id: Id
+    id: Annotated[Id, OWN]
     """questions name it"""
     title: Words
     """stands in the head of a page"""
@@ -117,7 +117,7 @@ class Chapter(Model):
 class Group(Model):
     """A group of outcomes."""
 
-    id: Id
+    id: Annotated[Id, OWN]
     """outcomes name it"""
     title: Words
     """its heading"""
@@ -138,10 +138,17 @@ class FactPart(Model):
         return self
 
 
+def _each_once(parts: tuple[FactPart, ...]) -> tuple[FactPart, ...]:
+    twice = next((part for number, part in enumerate(parts) if part in parts[:number]), None)
+    if twice is not None:
+        raise refused(f"'{twice.days_since or twice.value}' stands twice", "name each source once")
+    return parts
+
+
 class Fact(Model):
     """A number worked out from answers."""
 
-    fact: Id
+    fact: Annotated[Id, OWN]
     """its id, in conditions and placeholders"""
     label: Words
     """a short name"""
@@ -149,14 +156,14 @@ class Fact(Model):
     """what stands after the number"""
     head: Words | None = None
     """stands above an outcome while the number is at least 1"""
-    from_: Annotated[tuple[FactPart, ...], Field(strict=False, min_length=1)]
+    from_: Annotated[tuple[FactPart, ...], Field(strict=False, min_length=1), AfterValidator(_each_once)]
     """the first of these that is known"""
 
 
 class Footnote(Model):
     """A line printed once under the law section."""
 
-    id: str
+    id: Annotated[str, OWN]
     """its id"""
     says: Words
     """the line"""

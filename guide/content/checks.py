@@ -13,7 +13,7 @@ from guide.content.marks import Marks
 from guide.content.outcomes import OWN_KEYS, Offer, Outcome
 from guide.content.questions import AnyQuestion, DateQuestion, MoneyQuestion, NumberQuestion
 from guide.content.reading import Document, Loc
-from guide.content.references import Kind, models_in, own_references
+from guide.content.references import Kind, models_in, own_references, twice
 from guide.content.sections import Proposal
 from guide.content.words import BRACE, PLACEHOLDER, Model, Words
 from guide.content.written import RuleFile
@@ -55,6 +55,8 @@ def beside(model: Model, document: Document, base: Loc, guide: Guide) -> list[Fa
 
 _NAMED: tuple[Kind, ...] = ("question", "outcome", "notice", "page", "law text", "block")
 """What an id that stands in a wrong place may be the id of."""
+RESERVED = dict.fromkeys(("any", "all", "not"), "a word of conditions") | {"today": "a word of texts, {today}"}
+"""What no node and no fact may be called, and what it is."""
 _OF_QUESTIONS: tuple[Kind, ...] = ("date question", "money question", "number or money question")
 
 
@@ -123,14 +125,12 @@ class _Checker:
     def about(self, document: Document) -> None:
         about, g = self.guide.about, self.guide
         taken = dict.fromkeys(g.questions, "a question") | dict.fromkeys(g.outcomes, "an outcome")
-        taken |= dict.fromkeys(g.notices, "a notice")
-        taken |= dict.fromkeys(("any", "all", "not"), "a word of conditions")
+        taken |= dict.fromkeys(g.notices, "a notice") | RESERVED
         for i, fact in enumerate(about.facts):
             if fact.fact in taken:
-                self.say(
-                    document, ("facts", i, "fact"), f"'{fact.fact}' is {taken[fact.fact]} too", "choose another id"
-                )
-            taken[fact.fact] = "a fact"
+                more = "" if fact.fact in RESERVED else " too"
+                what = f"'{fact.fact}' is {taken[fact.fact]}{more}"
+                self.say(document, ("facts", i, "fact"), what, "choose another id")
         for i, section in enumerate(about.sections):
             if section.section in OWN_KEYS:
                 what = f"'{section.section}' is a key of every outcome already"
@@ -153,16 +153,11 @@ class _Checker:
             what = f"there is nothing from {question.least} to {question.most}"
             self.say(document, ("most",), what, "write the smaller one under 'least'")
         self.own(document, "question", question.id)
-        ids: set[str] = set()
-        for i, option in enumerate(options_of(question)):
-            if option.id in ids:
-                self.say(document, ("options", i, "id"), f"the option id '{option.id}' stands twice", "choose another")
-            ids.add(option.id)
 
     def own(self, document: Document, key: str, id: str) -> None:
-        """A fault where a node is called like a word of conditions, so that nothing could be asked about it."""
-        if id in ("any", "all", "not"):
-            self.say(document, (key,), f"'{id}' is a word of conditions", "choose another id")
+        """A fault where a node is called like what means something else in conditions or texts."""
+        if id in RESERVED:
+            self.say(document, (key,), f"'{id}' is {RESERVED[id]}", "choose another id")
 
     def outcome(self, outcome: Outcome, document: Document) -> None:
         self.own(document, "outcome", outcome.id)
@@ -213,6 +208,8 @@ class _Checker:
                 self.words(part, document, loc, more)
             for at, id, kind in own_references(part, loc):
                 self.known(document, at, id, kind)
+            for at, key, id in twice(part, loc):
+                self.say(document, at, f"the {key} '{id}' stands twice", "choose another id")
 
     def proposal(self, words: Proposal, document: Document, loc: Loc) -> None:
         """Where the plan speaks, other words speak for whoever has none; and they stand nowhere else."""

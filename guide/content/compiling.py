@@ -72,6 +72,8 @@ class Compiler(Generic[Own]):
     def _name(self, name: str, loc: Loc, complain: Complain) -> Formula[Test | Own]:
         if name not in self.named:
             hint = nearest(name, self.named) or "define it under 'conditions:'"
+            if name in self.vocabulary:
+                hint = f"'{name}' can be asked about: write what it has to be, {{{name}: …}}"
             complain(loc, f"no condition is named '{name}'", hint)
         return self.defined.get(name, ALWAYS)
 
@@ -88,7 +90,9 @@ class Compiler(Generic[Own]):
     def _test(self, id: str, test: written.Test, loc: Loc, complain: Complain) -> Formula[Test | Own]:
         if id in self.vocabulary:
             return self.vocabulary[id].meaning(test, loc, complain)
-        if id not in self.unread:
+        if id in self.named:
+            complain((*loc, ""), f"'{id}' is the name of a condition", f"it stands alone, as '{id}', or in a list")
+        elif id not in self.unread:
             known = [*self.vocabulary, "any", "all", "not"]
             complain((*loc, ""), f"no {self.kinds} is called '{id}'", nearest(id, known))
         return ALWAYS

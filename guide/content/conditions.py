@@ -41,6 +41,8 @@ class Within(Leaf):
     question: str
     low: int | None
     high: int | None
+    fact: str | None = None
+    """what is asked about, where that is a fact worked out from this answer"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ class Given(Leaf):
     """The question was answered and not skipped."""
 
     question: str
+    fact: str | None = None
+    """what is asked about, where that is a fact worked out from this answer"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +162,12 @@ def tests(formula: Formula[T]) -> Iterator[T]:
             yield from tests(part)
         case _:
             yield formula
+
+
+def asked_about(test: Test) -> str:
+    """What a test asks about, as it was written: a question or outcome, or a fact worked out from a question."""
+    fact = test.fact if isinstance(test, Within | Given) else None
+    return fact or test.question
 
 
 def reads(condition: Condition) -> frozenset[str]:

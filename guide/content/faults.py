@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from guide.values.characters import in_a_line
+
+Within = tuple[tuple[str, str] | None, tuple[str | int, ...]]
+"""The kind and id of a part of a guide, None for `guide.yaml`, and a place in it."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -18,6 +21,8 @@ class Fault:
     column: int
     what: str
     instead: str = ""
+    within: Within | None = field(default=None, compare=False, repr=False)
+    """where it is apart from its line: by that it is found again when lines have moved"""
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path

@@ -10,6 +10,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, Field
 
+from guide.content.references import OWN
 from guide.content.words import Id, Model, Words
 from guide.values.days import FARTHEST
 
@@ -30,7 +31,7 @@ class FieldErrors(Model):
 
 
 class _Field(Model):
-    field: Id
+    field: Annotated[Id, OWN]
     """its id"""
     label: Words
     """what it is called"""
@@ -110,7 +111,7 @@ class TimeField(_Field):
 class FieldOption(Words):
     """One thing that can be chosen."""
 
-    id: Id
+    id: Annotated[Id, OWN]
     """it stands in conditions and notes for ever"""
     short: Words | None = None
     """for tables"""

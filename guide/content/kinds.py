@@ -33,7 +33,7 @@ from guide.content.questions import (
 )
 from guide.content.subjects import Choice, Day, Number, Subject, Text, Tick
 from guide.content.units import number_in_words
-from guide.i18n.locale import day_in_words, how_near, number_as_written
+from guide.i18n.locale import day_as_typed, day_in_words, how_near, number_as_typed, number_as_written
 from guide.i18n.phrases import Phrases
 from guide.values.characters import strange, typed
 from guide.values.clock import NIGHT_ENDS, read_time
@@ -315,9 +315,17 @@ def options_in(asked: Asked, value: object) -> list[Option | FieldOption]:
     return []
 
 
-def as_typed(asked: Asked, value: object) -> str:
+def in_figures(asked: Asked, text: str, today: date, p: Phrases) -> str:
+    """What was typed as a language writes it, with the order and the signs that are read in every language."""
+    if asked.kind == "date":
+        return day_as_typed(text, today, p)
+    return number_as_typed(text, p) if asked.kind in ("money", "number") else text
+
+
+def as_typed(asked: Asked, value: object, p: Phrases) -> str:
     """A value as a person would have typed it; nothing for none."""
-    return str(kind_of(asked).dump(asked, value)).removesuffix(".00") if value is not None else ""
+    text = str(kind_of(asked).dump(asked, value)).removesuffix(".00") if value is not None else ""
+    return number_as_written(text, p) if asked.kind in ("money", "number") else text
 
 
 def _within(value: Held, *, too_low: bool, too_high: bool) -> Held:

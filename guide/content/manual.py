@@ -125,7 +125,8 @@ def _rows(form: dict[str, Any], defs: dict[str, Any]) -> list[Row]:
     for part in form.get("patternProperties", {}).values():
         rows.append(Row(_LANGUAGE, _form(part, defs), "those the guide speaks", ""))
     if isinstance(form.get("additionalProperties"), dict):
-        rows.append(Row(form.get(KEYS, _OPEN), _form(form["additionalProperties"], defs), "optional", ""))
+        each = form["additionalProperties"]
+        rows.append(Row(form.get(KEYS, _OPEN), _form(each, defs), "optional", each.get("description", "")))
     return rows
 
 

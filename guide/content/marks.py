@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from guide.content.faults import Fault
 from guide.content.reading import Document, Loc
@@ -24,8 +24,17 @@ class Marks:
     def fault(self, kind: str, id: str, loc: Loc, what: str, instead: str = "") -> Fault:
         """A fault at a place inside the part of a kind with an id."""
         document, base = self.where[kind, id]
-        return document.fault((*base, *loc), what, instead)
+        return replace(document.fault((*base, *loc), what, instead), within=((kind, id), loc))
 
     def about_fault(self, loc: Loc, what: str, instead: str = "") -> Fault:
         """A fault at a place in `guide.yaml`."""
-        return self.about.fault(loc, what, instead)
+        return replace(self.about.fault(loc, what, instead), within=(None, loc))
+
+    def again(self, fault: Fault) -> Fault:
+        """A fault that was found when lines stood elsewhere, at its place now."""
+        if fault.within is None:
+            return fault
+        part, loc = fault.within
+        if part is None:
+            return self.about_fault(loc, fault.what, fault.instead)
+        return self.fault(*part, loc, fault.what, fault.instead)

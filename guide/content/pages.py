@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from guide.content.references import Ref
+from guide.content.references import OWN, Ref
 from guide.content.words import Called, Id, Ids, Model, Spelled, Statement, Statements, Texts, Words
 from guide.content.written import Condition
 
@@ -80,7 +80,7 @@ class Section(Model):
 class Term(Model):
     """A word that the glossary explains."""
 
-    term: Id
+    term: Annotated[Id, OWN]
     """its id"""
     word: Words
     """the word"""

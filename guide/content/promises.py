@@ -81,7 +81,7 @@ class NeverFalls(Model):
     fact: Annotated[Id, Ref("fact")]
     """what grows"""
     except_: Annotated[Annotated[tuple[Id, ...], Field(strict=False)], Ref("outcome")] = ()
-    """outcomes that are left out of the comparison"""
+    """outcomes that are left out of the comparison; those for smaller and for greater numbers are still compared"""
 
 
 class PromisesFile(Model):
@@ -96,7 +96,8 @@ class PromisesFile(Model):
     never_falls: Annotated[tuple[NeverFalls, ...], Field(strict=False)] = ()
     """facts with which the urgency never falls"""
     unknown_is_no: Annotated[Ids, Ref("question or fact")] = ()
-    """Questions and facts whose tests are meant to fail where there is no answer."""
+    """Questions and facts whose tests are meant to fail where there is no answer. A fact is named by its own id, or by
+    all its sources; that one of several is named says nothing of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from guide.content.references import Ref
+from guide.content.references import OWN, Ref
 from guide.content.units import Units
 from guide.content.words import Id, Model, Statement, Words
 from guide.content.written import Condition, Rules
@@ -57,7 +57,7 @@ class Errors(Model):
 class Option(Words):
     """One answer that can be chosen."""
 
-    id: Id
+    id: Annotated[Id, OWN]
     """it stands in conditions and notes for ever"""
     short: Words | None = None
     """for tables and notes"""

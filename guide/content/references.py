@@ -33,6 +33,13 @@ class Ref:
         return {**handler(schema), REFERS: self.kind}
 
 
+class Own:
+    """Marks the id of an entry in a list: no two of them have the same."""
+
+
+OWN = Own()
+
+
 def models_in(model: BaseModel, loc: Loc = ()) -> Iterator[tuple[Loc, BaseModel]]:
     """A model and every model in it, each with its place."""
     yield loc, model
@@ -64,6 +71,25 @@ def own_references(model: BaseModel, loc: Loc) -> Iterator[tuple[Loc, str, Kind]
             yield from (((*here, i), id, kind) for i, id in enumerate(value))
         elif isinstance(value, Mapping):
             yield from (((*here, id), id, kind) for id in value)
+
+
+def twice(model: BaseModel, loc: Loc) -> Iterator[tuple[Loc, str, str]]:
+    """The entries of the lists of a model that have the id of one before: the place of it, its key, and the id."""
+    for name, key in _parts(type(model)):
+        value = getattr(model, name)
+        ids: set[str] = set()
+        for i, part in enumerate(value if isinstance(value, tuple) else ()):
+            if isinstance(part, BaseModel) and (own := _own(type(part))) is not None:
+                id = getattr(part, own)
+                if id in ids:
+                    yield (*loc, key, i, key_of(type(part), own)), key_of(type(part), own), id
+                ids.add(id)
+
+
+@cache
+def _own(model: type[BaseModel]) -> str | None:
+    """The field that holds the id of an entry."""
+    return next((name for name, field in model.model_fields.items() if OWN in field.metadata), None)
 
 
 @cache

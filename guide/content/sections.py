@@ -11,6 +11,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import AfterValidator, Field
 
 from guide.content.pages import Script
+from guide.content.references import OWN
 from guide.content.words import Id, Model, Statement, Statements, Words, refused
 
 
@@ -33,7 +34,7 @@ Proposals = Annotated[tuple[Proposal, ...], Field(strict=False)]
 
 
 class _Section(Model):
-    section: Id
+    section: Annotated[Id, OWN]
     """its id: the key under which it stands in an outcome"""
     title: Words
     """its heading"""
@@ -76,7 +77,7 @@ class ListSection(_Section):
 class BlocksSection(Model):
     """Where the blocks stand that name no section; without such a section they stand at the top."""
 
-    section: Id
+    section: Annotated[Id, OWN]
     """its id"""
     kind: Literal["blocks"]
     title: Words | None = None
@@ -93,10 +94,6 @@ Section = Written | BlocksSection
 
 
 def _apart(sections: tuple[Section, ...]) -> tuple[Section, ...]:
-    ids = [section.section for section in sections]
-    twice = next((id for number, id in enumerate(ids) if id in ids[:number]), None)
-    if twice is not None:
-        raise refused(f"the section '{twice}' stands twice", "choose another id")
     if sum(isinstance(section, BlocksSection) for section in sections) > 1:
         raise refused("there are two sections of kind 'blocks'", "a block that names a section with 'in' stands there")
     return sections

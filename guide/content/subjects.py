@@ -142,7 +142,7 @@ class WorkedOut(Subject[Never]):
 
     @property
     def known(self) -> Condition:
-        return self._first(Given(source.id) for source in self.sources)
+        return self._first(self._known)
 
     def tested(self, test: written.Test, loc: Loc, complain: Complain) -> Condition:
         if test == SKIPPED:
@@ -161,7 +161,8 @@ class WorkedOut(Subject[Never]):
         reached = (source.reaches(*range) for source, range in zip(self.sources, ranges, strict=True))
         if self.sources and not faults and not any(reached):
             complain(loc, f"'{self.id}' is never in this range", "mend it, or what may be answered")
-        return self._first(Within(source.id, *range) for source, range in zip(self.sources, ranges, strict=True))
+        each = zip(self.sources, ranges, strict=True)
+        return self._first(Within(source.id, *range, self.id) for source, range in each)
 
     def _first(self, tested: Iterable[Condition]) -> Condition:
         """That a test holds of the first source that is known.
@@ -170,10 +171,15 @@ class WorkedOut(Subject[Never]):
         """
         cases: list[Condition] = []
         for number, met in enumerate(tested):
-            before: list[Condition] = [Not(Given(source.id)) for source in self.sources[:number]]
-            here = [Given(self.sources[number].id)] if number < len(self.sources) - 1 else []
+            before: list[Condition] = [Not(known) for known in self._known[:number]]
+            here = self._known[number:][:1] if number < len(self.sources) - 1 else []
             cases.append(all_of([*before, *here, met]))
         return some_of(cases)
+
+    @property
+    def _known(self) -> list[Condition]:
+        """That each of its sources is known."""
+        return [Given(source.id, self.id) for source in self.sources]
 
 
 @dataclass(frozen=True)

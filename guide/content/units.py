@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Annotated
+
+from pydantic import AfterValidator
 
 from guide.content.languages import Spoken
-from guide.content.words import ByLanguage, Model, Text
+from guide.content.words import ByLanguage, Model, Text, refused
 from guide.i18n.languages import Language
 from guide.i18n.locale import number_as_written
 from guide.i18n.phrases import Phrases
 
 
-class Unit(Model):
-    """What stands after a number: 天, day/days."""
+def _bare(unit: str) -> str:
+    if unit != unit.strip():
+        raise refused("the unit begins or ends with a space", "leave it out: one is put between number and unit")
+    return unit
 
-    one: Text | None = None
+
+Sign = Annotated[Text, AfterValidator(_bare)]
+
+
+class Unit(Model):
+    """What stands after a number and a space: 天, day/days."""
+
+    one: Sign | None = None
     """where the number is 1"""
-    other: Text
+    other: Sign
     """otherwise"""
 
 

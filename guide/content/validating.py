@@ -84,6 +84,9 @@ class FileKind:
             tags = context.get("expected_tags", "'one', 'several', 'date', 'money', 'number'")
             what = f"kind '{context['tag']}' is not known" if "tag" in context else "'kind' is missing"
             return document.fault((*loc, "kind"), what, f"one of {tags}")
+        if type == "model_type" and isinstance(given, str) and {*tags} & {*keys_at(self.holds, error["loc"], tags)}:
+            said = ", ".join(f'{tag}: "…"' for tag in tags)
+            return document.fault(loc, f"{_input(given)} stands in no language", f"write {{{said}}}")
         what, instead = _SAY.get(type, (error["msg"].removeprefix("Value error, "), ""))
         words = {"min_length": 1, **context, "input": _input(given)}
         return document.fault(loc, what.format(**words), instead.format(**words))

@@ -82,14 +82,15 @@ Id = Annotated[str, Spelled(rf"^{ID}$", "id", _HOW)]
 SourceId = Annotated[str, Spelled(rf"^([CX]\d\d|{ID})$", "id of a source", f"write C01, X01, or {_HOW}")]
 
 
-def _once(ids: tuple[str, ...]) -> tuple[str, ...]:
+def once(ids: tuple[str, ...]) -> tuple[str, ...]:
+    """A list in which nothing stands twice; ValueError for another one."""
     twice = next((id for number, id in enumerate(ids) if id in ids[:number]), None)
     if twice is not None:
         raise ValueError(f"'{twice}' stands twice")
     return ids
 
 
-Ids = Annotated[tuple[Id, ...], Field(strict=False), AfterValidator(_once)]
+Ids = Annotated[tuple[Id, ...], Field(strict=False), AfterValidator(once)]
 """Ids, each of which stands once."""
 
 
@@ -164,7 +165,8 @@ class ByLanguage(Model, Generic[Value]):
 
 
 class Words(ByLanguage[Text]):
-    """One text in several languages."""
+    """One text in several languages. `{QUESTION}` and `{FACT}` print an answer or a fact, `{today}` the day,
+    `{page:ID}` the title of a page, `{law:ID}` the short text of a law file."""
 
     @staticmethod
     def _derived(value: str, how: Spoken) -> str:

@@ -12,12 +12,21 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
-from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, Tag, WithJsonSchema, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Tag,
+    WithJsonSchema,
+    model_validator,
+)
 from typing_extensions import TypeAliasType
 
 from guide.content.reading import Loc
 from guide.content.references import Ref
-from guide.content.words import Id, Model, refused
+from guide.content.words import Id, Model, once, refused
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2}\.[0-9]{1,2}\.(?:[0-9]{4})?")
 EXAMPLE = "write {least: 1, most: 6} or {is: 0}"
@@ -67,18 +76,22 @@ def _form_of_test(raw: Any) -> str | None:
 
 Test = Annotated[
     Annotated[str, Tag("a word")]
-    | Annotated[tuple[str, ...], Field(strict=False, min_length=1), Tag("words")]
+    | Annotated[tuple[str, ...], Field(strict=False, min_length=1), AfterValidator(once), Tag("words")]
     | Annotated[bool, Tag("a tick")]
     | Annotated[Range, Tag("a range")],
     Discriminator(_form_of_test, custom_error_type="test", custom_error_message="is no test"),
+    Field(
+        description="a word (an option, `answered`, `skipped`, `unknown`; `continue` of an outcome or notice), several "
+        "of which one is enough, a range of numbers, or whether a box is ticked"
+    ),
 ]
-"""What is asked of a subject: a word (an option, answered, unknown, …), several of which one is enough, a range of
-numbers, or whether a box is ticked."""
+"""What is asked of a subject."""
 
 
 class Where(Model):
     """Tests that all hold: of questions, facts or whatever else may be asked here, by id. `any`, `all` and `not` join
-    other conditions."""
+    other conditions. Instead of a mapping: a list of conditions that all hold, or the name of one of the `conditions`
+    of `guide.yaml`, alone."""
 
     model_config = ConfigDict(extra="allow")
     __pydantic_extra__: dict[str, Test] = Field(init=False)

@@ -11,10 +11,10 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from guide.content.checks import texts
-from guide.content.conditions import Value, Within, evaluate, tests
+from guide.content.conditions import Value, Within, as_number, evaluate, tests
 from guide.content.guide import Guide, conditions, options_of, parts
 from guide.content.outcomes import Outcome
-from guide.content.questions import DateQuestion
+from guide.content.questions import Counted, DateQuestion
 from guide.content.words import Words
 from guide.engine.journey import Answers, Journey, replay
 from guide.values.days import after_working_days, days_after
@@ -49,6 +49,36 @@ def dates(journey: Journey, outcome: Outcome, reached: date) -> list[Due]:
             same = sum(due.key.startswith(f"{outcome.id}/{name}") for due in found)
             found.append(Due(f"{outcome.id}/{name}" + (f"/{same + 1}" if same else ""), day, reminder.says))
     return sorted(found, key=lambda due: due.day)
+
+
+def growth(guide: Guide) -> dict[str, int]:
+    """The questions whose answers count days → by how much they grow in one."""
+    return {
+        id: 10**question.decimals
+        for id, question in guide.questions.items()
+        if isinstance(question, DateQuestion) or question.counts_days
+    }
+
+
+@lru_cache(maxsize=8)
+def bounds(guide: Guide) -> dict[str, tuple[int, ...]]:
+    """The questions whose answers count days → from which numbers on an answer means something else.
+
+    To some condition; or to the question itself, which does not take it any more. That is the last one of each.
+    """
+    found = {id: {last(guide, id) + 1} for id in growth(guide)}
+    for test in (test for when in conditions(guide) for test in tests(when)):
+        if isinstance(test, Within) and test.question in found:
+            edges = (test.low, None if test.high is None else test.high + 1)
+            found[test.question] |= {edge for edge in edges if edge is not None and edge <= last(guide, test.question)}
+    return {id: tuple(sorted(each)) for id, each in found.items()}
+
+
+def last(guide: Guide, id: str) -> int:
+    """The most days that a question takes, as they are kept."""
+    question = guide.questions[id]
+    assert isinstance(question, Counted)
+    return question.span[1]
 
 
 def later(guide: Guide, answers: Answers, days: int) -> tuple[dict[str, Value], tuple[str, ...]]:
@@ -104,6 +134,12 @@ class Turn:
         """Ids of the blocks that are shown no more."""
         return _more(self.after, self.before)
 
+    @property
+    def way_on(self) -> bool | None:
+        """Whether the page has a way on from this day on; None where that is as it was."""
+        was, now = (each.outcome is not None and each.may_continue(each.outcome) for each in (self.before, self.after))
+        return now if was != now and not self.elsewhere else None
+
 
 def turns(journey: Journey) -> list[Turn]:
     """Every day to come on which the page at the end of this journey changes, if nothing else does."""
@@ -142,33 +178,26 @@ def causes(before: Answers, now: Journey, days: int) -> tuple[str, ...]:
 
 
 def _days(journey: Journey) -> list[date]:
-    """The days to come on which a condition over days can change, and the next one where an answer is of today only."""
+    """The days to come on which an answer can come to mean something else, or is not taken any more."""
     guide, found = journey.guide, set()
     if later(guide, journey.known, 1)[1]:
         found.add(days_after(journey.today, 1))
-    edges: dict[str, set[int]] = {}
-    for condition in conditions(guide):
-        for test in tests(condition):
-            if isinstance(test, Within):
-                bounds = (test.low, None if test.high is None else test.high + 1)
-                edges.setdefault(test.question, set()).update(bound for bound in bounds if bound is not None)
+    grows = growth(guide)
     for id, value in journey.known.items():
-        question = guide.questions.get(id)
-        for bound in edges.get(id, ()):
-            if isinstance(question, DateQuestion) and isinstance(value, date):
-                found.add(days_after(value, bound))
-            elif question is not None and question.counts_days and isinstance(value, int):
-                found.add(days_after(journey.today, -((value - bound) // 10**question.decimals)))
+        number = as_number(value, journey.today)
+        if id in grows and number is not None:
+            found |= {days_after(journey.today, -((number - bound) // grows[id])) for bound in bounds(guide)[id]}
     return sorted(day for day in found if journey.today < day <= journey.today + FAR)
 
 
 def decided_parts(journey: Journey) -> tuple[object, ...]:
-    """What a page says that conditions decide: where it is, its blocks, its words to say."""
+    """What conditions decide of a page: which it is, its blocks, its words to say, whether it leads on."""
     outcome = journey.outcome
     if outcome is None:
         return (journey.at,)
     scripts = tuple(evaluate(when, journey.known, journey.today) for when in journey.guide.scripts[outcome.id])
-    return (journey.at, tuple(block.id for block in journey.blocks(outcome)), scripts)
+    blocks = tuple(block.id for block in journey.blocks(outcome))
+    return (journey.at, blocks, scripts, journey.may_continue(outcome))
 
 
 def _more(less: Journey, more: Journey) -> tuple[str, ...]:

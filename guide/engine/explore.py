@@ -27,16 +27,13 @@ Key = tuple[int, int]
 Keep = dict[int, tuple[int, tuple[int, ...]] | None]
 
 
-class GivenUp(Exception):
+class GivenUp(TooWide):
     """More is told apart at a node than can be followed. `known`: the questions whose answers matter there."""
 
     def __init__(self, node: str, known: tuple[str, ...]) -> None:
         self.node, self.known = node, known
         few = ", ".join(known[:6]) + (f" and {len(known) - 6} more" if len(known) > 6 else "")
-        super().__init__(
-            f"too much is told apart at '{node}': what follows depends on all of {few} together; "
-            "ask something there that sums them up, or split the guide"
-        )
+        super().__init__(f"too much is told apart at '{node}': what follows depends on all of {few} together")
 
 
 @dataclass(eq=False, slots=True)

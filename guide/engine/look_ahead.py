@@ -10,14 +10,14 @@ from typing import NamedTuple
 from guide.content.conditions import Value
 from guide.content.guide import Guide
 from guide.content.questions import AnyQuestion
-from guide.engine.explore import Explored, Explorer, GivenUp, routing
+from guide.engine.explore import Explored, Explorer, routing
 from guide.engine.graph import arrows, components
 from guide.engine.journey import Journey
-from guide.engine.nodes import END, Node, Region
+from guide.engine.nodes import END, Node, Region, TooWide
 from guide.engine.regions import Space, space
 
-MOST = 200_000
-"""So much may be told apart in looking ahead."""
+MOST = 50_000
+"""So much may be told apart in looking ahead: somebody is waiting."""
 
 
 class Left(NamedTuple):
@@ -70,10 +70,10 @@ class Ahead:
     def _look(self, at: str, point: Mapping[int, int]) -> tuple[Left, frozenset[str]]:
         try:
             found = self._explorer.explore(self.space.paths(MOST), (at, point), going_on=False)
-        except GivenUp:
+            ends = found.diagrams.sum(region for id in self.guide.outcomes for _, region in found.at(id))
+        except TooWide:
             return _by_arrows(self.guide, at)
-        ends = [region for id in self.guide.outcomes for _, region in found.at(id)]
-        return lengths(found, at, found.diagrams.sum(ends)), frozenset(node for node, _ in found.places)
+        return lengths(found, at, ends), frozenset(node for node, _ in found.places)
 
 
 def lengths(explored: Explored, start: str, region: Region | None) -> Left:

@@ -27,7 +27,10 @@ def uncollected() -> Iterator[None]:
 
 
 class TooWide(Exception):
-    """A diagram has grown past all bounds."""
+    """More is told apart than can be followed: diagrams have grown past all bounds. The message is for an author."""
+
+    def __init__(self, what: str = "too much is told apart") -> None:
+        super().__init__(f"{what}; ask something that sums up what matters further on, or split the guide")
 
 
 class Node:

@@ -7,6 +7,7 @@ region is a diagram over atoms, and a condition splits it exactly.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -21,6 +22,9 @@ from guide.engine.diagrams import Diagrams
 from guide.engine.formulas import ALWAYS, NEVER, Formula, either, every, leaf
 from guide.engine.graph import arrows, order
 from guide.engine.nodes import END, ONE, Region
+
+FRAMES = 10
+"""Diagrams are as deep as there are columns, and are walked by functions that call themselves: so often for each."""
 
 
 class Beside(NamedTuple):
@@ -216,4 +220,5 @@ def space(*guides: Guide, extra: Iterable[Test] = ()) -> Space:
         made.columns[id], made.beside[id] = columns, beside
         made.owner.update(dict.fromkeys(range(rank, beside.led + 1), id))
         rank = beside.led + 1
+    sys.setrecursionlimit(max(sys.getrecursionlimit(), FRAMES * rank))
     return made

@@ -25,6 +25,9 @@ class Keys:
     back: str
     why: str
     skip: str
+    narrow: str
+    narrowed: str
+    narrowed_none: str
     mark_first: str
     watch_begins: str
     watch_ended: str
@@ -64,6 +67,8 @@ class Keys:
     limits: str
     glossary: str
     keys_title: str
+    space_key: str
+    moving_keys: str
     keys_lead: str
     save: str
     save_title: str
@@ -277,6 +282,7 @@ class Keys:
     days_asks: str
     days_leads: str
     days_comes: str
+    days_choice: str
     days_goes: str
     days_words: str
     calendar_title: str
@@ -416,9 +422,12 @@ class Keys:
     letter_mark_not: str
     next_letter: dict[str, str]
     sent_on: str
+    sent_how: str
     sent_title: str
     sent_way: str
     sent_frozen: str
+    sent_blanks: str
+    sent_before: str
     sent_states: dict[str, str]
     sent_answer: str
     sent_answer_change: str
@@ -429,6 +438,7 @@ class Keys:
     sent_copy: str
     sent_unanswered: str
     sent_due: str
+    sent_promised: str
     asked_on: str
     asked_by: str
     asked_unanswered: str
@@ -446,6 +456,7 @@ class Keys:
     statement_left: str
     statement_buffer: str
     statement_creditors: str
+    statement_balance: str
     statement_creditor: str
     statement_creditor_catching_up: str
     statement_creditor_once: str

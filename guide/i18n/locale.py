@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from guide.i18n.phrases import Phrases
+from guide.values.days import days_after
 
 _COMMA = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+)(?![\d.,])")
 """A number with points between thousands, or a comma before its decimals."""
+_IN_FIGURES = re.compile(r"([0-9]{1,2}) ?[-/.] ?([0-9]{1,2})(?: ?[-/.] ?([0-9]{4}|[0-9]{2}))?[ .]*")
+_BY_NAME = re.compile(r"([0-9]{1,2})\.? ?([^\W\d_]{3,})\.?(?: ([0-9]{4}))?[ .]*")
+"""A day before its month, in figures or by name, with or without a year behind it."""
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
 
@@ -57,6 +61,37 @@ def number_as_typed(text: str, p: Phrases) -> str:
     if p.write["decimal"] != ",":
         return text
     return _COMMA.sub(lambda found: found[0].replace(".", "").replace(",", "."), text)
+
+
+def day_as_typed(text: str, today: date, p: Phrases) -> str:
+    """A day that was typed as the language has it (3.6.2026, 3. Juni, gestern, vor 3 Tagen), as 2026-06-03 or 6/3; any
+    other text as it is."""
+    said = " ".join(text.casefold().split())
+    near = p.write["near_days"].casefold().split(", ")
+    if said in near:
+        return (today + timedelta(days=near.index(said) - len(near) // 2)).isoformat()
+    for sign, counted in ((-1, p.days_ago), (1, p.days_ahead)):
+        for form in {counted(1), counted(2)}:
+            if found := re.fullmatch(re.escape(form.casefold()).replace(re.escape("{days}"), "([0-9]{1,4})"), said):
+                return days_after(today, sign * int(found[1])).isoformat()
+    if (found := _IN_FIGURES.fullmatch(said)) and _day_first(p):
+        return _in_figures(text, int(found[1]), int(found[2]), found[3])
+    if found := _BY_NAME.fullmatch(said):
+        months = enumerate(p.write["months"].casefold().split(", "), 1)
+        month = next((number for number, name in months if name.startswith(found[2])), 0)
+        return _in_figures(text, int(found[1]), month, found[3])
+    return text
+
+
+def _day_first(p: Phrases) -> bool:
+    written = p.write["day_in_figures"]
+    return written.index("{day}") < written.index("{number}")
+
+
+def _in_figures(text: str, day: int, month: int, year: str | None) -> str:
+    if not 1 <= month <= 12 or not 1 <= day <= 31:
+        return text
+    return f"{month}/{day}" if year is None else f"{'20' if len(year) == 2 else ''}{year}-{month}-{day}"
 
 
 def quoted(text: str, p: Phrases) -> str:

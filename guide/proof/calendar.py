@@ -7,19 +7,20 @@ the page changes overnight, and the day is the one on which an answer crosses a 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from guide.content.conditions import Condition
 from guide.content.guide import Guide
+from guide.engine.ageing import growth, last
 from guide.engine.formulas import NEVER, where
 from guide.engine.nodes import ONE, Region
 from guide.engine.regions import Frame, Space, space
 from guide.proof.meetings import LAST, Follower, Meeting
 from guide.proof.paths import MOST
 from guide.proof.together import Together
-from guide.proof.tomorrow import Crossing, ageing, asked_again, crossings, last, tomorrow
-from guide.proof.uses import Use, routing, showing
+from guide.proof.tomorrow import Crossing, asked_again, crossings, tomorrow
+from guide.proof.uses import Use, routing, showing, way_on
 
 Day = tuple[str, int | None]
 """A question, and the bound that the answer crosses; None where it is asked again the next day."""
@@ -49,7 +50,7 @@ class _Changes:
 
 def turns(guide: Guide) -> list[Turn]:
     """Every day on which an outcome, or a part shown on one, changes by the calendar alone, for all todays."""
-    return _Overnight(guide).turns() if asked_again(guide) or ageing(guide) else []
+    return _Overnight(guide).turns() if asked_again(guide) or growth(guide) else []
 
 
 def day(bound: int, step: int) -> Decimal:
@@ -61,7 +62,7 @@ class _Overnight:
     """Today's guide and tomorrow's, followed at once."""
 
     def __init__(self, guide: Guide) -> None:
-        self.steps, again = ageing(guide), asked_again(guide)
+        self.steps, again = growth(guide), asked_again(guide)
         self.guides = (guide, tomorrow(guide, self.steps))
         self.nodes = tuple(guide.nodes)
         found = crossings(guide, self.steps)
@@ -71,9 +72,7 @@ class _Overnight:
         self.crossings: dict[str, list[Crossing]] = {id: [] for id in self.steps}
         for crossing in found:
             self.crossings[crossing.question].append(crossing)
-        refused: dict[str, Condition] = {
-            c.question: c.test for c in found if c.bound == last(guide.questions[c.question]) + 1
-        }
+        refused: dict[str, Condition] = {c.question: c.test for c in found if c.bound == last(guide, c.question) + 1}
         refused |= again
         self.together = Together(
             (follower(guide, self.space), follower(self.guides[1], self.space)), self.space, self.space.diagrams(MOST),
@@ -113,7 +112,7 @@ class _Overnight:
         """
         second, diagrams, frame = meeting.name.at[1], self.together.diagrams, meeting.frames[0]
         if meeting.name.ended[1] == LAST and second in self.guides[0].questions:
-            return [(second, last(self.guides[0].questions[second]) + 1 if second in self.steps else None)]
+            return [(second, last(self.guides[0], second) + 1 if second in self.steps else None)]
         known = {self.space.owner[rank] for rank in meeting.cut.keep} | {meeting.name.at[0]}
         met: list[tuple[Crossing, Region]] = []
         for crossing in (crossing for id in sorted(known & self.steps.keys()) for crossing in self.crossings[id]):
@@ -142,7 +141,8 @@ def follower(guide: Guide, space: Space) -> Follower:
 
 def seen(guide: Guide, outcome: str) -> list[Use]:
     """The conditions that decide what somebody sees on an outcome, or may do there."""
-    return [*showing(guide, outcome), *(use for use in routing(guide, outcome) if use.role == "continue")]
+    offers = (use for use in routing(guide, outcome) if use.role == "continue")
+    return [*showing(guide, outcome), *(replace(use, when=way_on(guide, outcome)) for use in offers)]
 
 
 def changed(together: Together, meeting: Meeting, region: Region) -> Iterator[tuple[str, Region]]:
@@ -150,7 +150,7 @@ def changed(together: Together, meeting: Meeting, region: Region) -> Iterator[tu
     diagrams, (first, second) = together.diagrams, meeting.frames
     here = [seen(follower.guide, at) for follower, at in zip(together.two, meeting.name.at, strict=True)]
     for use, later in zip(*here, strict=True):
-        if use.when is later.when and first.alone == frozenset():
+        if use.when == later.when and first.alone == frozenset():
             continue
         goes = where(diagrams, where(diagrams, region, first.formula(use.when)), second.formula(later.when, False))
         comes = where(diagrams, where(diagrams, region, first.formula(use.when, False)), second.formula(later.when))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from typing import Any, Literal
 
 from guide.content.conditions import CONTINUED, NEVER, All, Condition, Not, Value, evaluate
@@ -16,13 +17,15 @@ from guide.content.guide import Guide
 from guide.content.values import check
 from guide.engine.explore import routing
 from guide.engine.formulas import where
+from guide.engine.journey import replay
 from guide.engine.nodes import ONE, Region, uncollected
 from guide.engine.regions import space
 from guide.proof.differing import asks_alike, differing
-from guide.proof.findings import answers_as_json, dump_answers
+from guide.proof.findings import NotReplayed, answers_as_json, dump_answers, moved
 from guide.proof.meetings import Follower, Meeting
 from guide.proof.paths import MOST
 from guide.proof.together import Together
+from guide.proof.uses import way_on
 from guide.values.refused import Refused
 from guide.values.text import counted
 
@@ -82,7 +85,7 @@ class Diff:
 def diff(old: Guide, new: Guide, today: date) -> Diff:
     """Follow the same answers through both versions; where they part, say so and do not look further.
 
-    Raises GivenUp where too much is told apart.
+    Raises TooWide where too much is told apart.
     """
     before, after = old.nodes, new.nodes
     both = [id for id in before if id in after]
@@ -105,7 +108,7 @@ class _Side:
     """Both versions side by side, as far as `shared` nodes lead."""
 
     def __init__(self, old: Guide, new: Guide, shared: frozenset[str], today: date) -> None:
-        self.guide, self.today = old, today
+        self.old, self.new, self.today = old, new, today
         self.shared = shared
         self.shows = tuple({node: _shown(guide, node) for node in shared} for guide in (old, new))
         made = space(old, new)
@@ -127,7 +130,7 @@ class _Side:
         found: dict[tuple[str, str, str], list[tuple[Meeting, Region]]] = {}
         for meeting, region, to in self.together.parted:
             found.setdefault((meeting.name.at[0], *to), []).append((meeting, region))
-        return [self._change(names, groups) for names, groups in found.items()]
+        return [self._change(names, groups, leads=True) for names, groups in found.items()]
 
     def shown(self) -> list[Change]:
         """Who is shown something else, by what."""
@@ -147,12 +150,17 @@ class _Side:
                         found.setdefault((node, *names), []).append((meeting, met))
         return [self._change(names, groups) for names, groups in found.items()]
 
-    def _change(self, names: tuple[str, str, str], groups: list[tuple[Meeting, Region]]) -> Change:
+    def _change(self, names: tuple[str, str, str], groups: list[tuple[Meeting, Region]], leads: bool = False) -> Change:
+        """A change, with answers that are replayed in both versions: with `leads`, on from the node."""
         count = sum(self.diagrams.count(region) for _, region in groups)
         meeting, region = groups[0]
         asked = () if any(meeting.name.ended) else (names[0],)
         answers, _, _ = self.together.witness(meeting, region, asked)
-        return Change(*names, count, dump_answers(self.guide, answers, self.today))
+        for guide, to in zip((self.old, self.new), names[1:], strict=True):
+            route = replay(guide, moved(answers, self.today), self.today).route
+            if (names[0], to) not in pairwise(route) if leads else names[0] not in route:
+                raise NotReplayed(f"{answers} lead over {route}, not from {names[0]} to {to}")
+        return Change(*names, count, dump_answers(self.old, answers, self.today))
 
 
 def _shown(guide: Guide, node: str) -> dict[str, Condition]:
@@ -166,7 +174,7 @@ def _shown(guide: Guide, node: str) -> dict[str, Condition]:
         outcome = guide.outcomes[node]
         found |= {f"block {id}": guide.shown[id] for id in outcome.blocks}
         found |= {f"words to say {number}": when for number, when in enumerate(guide.scripts.get(node, ()), 1)}
-        found |= {"continue": guide.goes_on[node]} if node in guide.goes_on else {}
+        found |= {"continue": way_on(guide, node)} if node in guide.goes_on else {}
         found |= {"ask again": guide.asks_again[node]} if node in guide.asks_again.keys() - guide.goes_on.keys() else {}
         if outcome.check_first:
             found |= {f"line of the check page {number}": when for number, when in enumerate(guide.check_lines, 1)}

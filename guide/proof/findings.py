@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from guide.content.conditions import Condition, Given, Includes, Value, Within, reads, tests
+from guide.content.conditions import Condition, Given, Includes, Value, Within, asked_about, reads, tests
 from guide.content.faults import Fault
 from guide.content.guide import Guide
 from guide.content.marks import Marks
@@ -73,13 +73,12 @@ class Subject:
     def explorer(self) -> Explorer:
         asked: dict[str, list[Condition]] = {node: [use.when for use in self.uses(node)] for node in self.nodes}
         for node, whens in asked.items():
+            whens += [self.guide.asks_again[node]] if node in self.guide.asks_again else []
             asked[node] = [*whens, *(Given(id) for id in self._skipped_among(whens))]
         for node, rules in self.guide.rules.items():
             asked[node] += [one for rule in rules for one in _one_by_one(rule.when)]
         for node, more in promised(self.guide).items():
             asked[node] += more
-        for node, when in self.guide.asks_again.items():
-            asked[node].append(when)
         for promise in self.guide.shows:
             for node in promise.file.at or self.guide.outcomes:
                 asked[node].append(promise.who)
@@ -89,17 +88,23 @@ class Subject:
 
     def _skipped_among(self, whens: Iterable[Condition]) -> set[str]:
         """The questions whose answers are tested though they may have been skipped, which says nothing of them."""
-        read = {test.question for when in whens for test in tests(when) if isinstance(test, Includes | Within)}
         asked = self.guide.questions
-        return {id for id in read - self.meant if id in asked and asked[id].skip is not None}
+        read = {test.question for when in whens for test in self.open_in(when)}
+        return {id for id in read if id in asked and asked[id].skip is not None}
+
+    def open_in(self, when: Condition) -> Iterator[Includes | Within]:
+        """The tests in a condition of which it is open whether they hold where an answer is missing."""
+        yield from (t for t in tests(when) if isinstance(t, Includes | Within) and asked_about(t) not in self.meant)
 
     @cached_property
     def meant(self) -> frozenset[str]:
-        """The nodes of which it says something to have no answer: outcomes, notices, and what `unknown-is-no` names."""
-        meant = {*self.guide.outcomes, *self.guide.notices}  # not to have gone on from there is never unknown
-        for id in self.guide.about.promises.unknown_is_no:
-            meant |= {*sources(self.guide, id)}
-        return frozenset(meant)
+        """What it says something of to have no answer: outcomes, notices, and what `unknown-is-no` names.
+
+        A fact is named too where all answers are from which it may be known.
+        """
+        named = {*self.guide.about.promises.unknown_is_no}
+        facts = {fact for fact in self.guide.facts if named.issuperset(sources(self.guide, fact))}
+        return frozenset((*self.guide.outcomes, *self.guide.notices, *named, *facts))
 
     def _told(self, node: str) -> Iterator[Condition]:
         """What is asked of answers by sheets, and whether those are known that stand in texts or on sheets."""
@@ -140,18 +145,12 @@ class Subject:
         return Counter(id for rules in self.guide.rules.values() for rule in rules for id in reads(rule.when))
 
     @cached_property
-    def together(self) -> dict[str, set[str]]:
-        """Question id → the questions of which one is enough: all that a fact is worked out from."""
-        found: dict[str, set[str]] = {}
-        for fact in self.guide.facts.values():
-            parts = {part.days_since or part.value or "" for part in fact.from_}
-            for id in parts:
-                found[id] = found.get(id, set()) | parts
-        return found
-
-    @cached_property
     def nodes(self) -> tuple[str, ...]:
         return tuple(self.guide.nodes)
+
+    def asked_of(self, groups: Iterable[Group], name: str) -> bool:
+        """Whether some were asked a question (or went on from an outcome), or anything that a fact is known from."""
+        return any(self.explored.asks(group, id) > 1 for group in groups for id in sources(self.guide, name) or (name,))
 
     def uses(self, node: str) -> Iterator[Use]:
         yield from routing(self.guide, node)

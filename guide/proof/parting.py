@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from guide.engine.ageing import growth, last
 from guide.engine.atoms import Columns
 from guide.engine.diagrams import Diagrams
 from guide.engine.nodes import ONE, Region
 from guide.proof.calendar import Turn, changed, day, follower
 from guide.proof.findings import Subject
 from guide.proof.together import Together
-from guide.proof.tomorrow import ageing, asked_again, last
+from guide.proof.tomorrow import asked_again
 
 
 def partings(subject: Subject) -> Iterator[Turn]:
     """The days on which the answers to one question come to mean something else, all other answers being equal."""
     guide, space, diagrams = subject.guide, subject.space, subject.explored.diagrams
     both = follower(guide, space)
-    for id, step in ageing(guide).items():
+    for id, step in growth(guide).items():
         beside = space.beside[id]
         overnight = _overnight(space.columns[id], (beside.first, beside.second), step, diagrams)
         for group in subject.explored.at(id):
@@ -41,7 +42,7 @@ def partings(subject: Subject) -> Iterator[Turn]:
                 ways = tuple(sorted(pairs.get(bound, ())))
                 yield Turn(id, day(bound, step), ways, tuple(sorted(parts.get(bound, ()))))
         if subject.explored.at(id):
-            yield Turn(id, day(last(guide.questions[id]) + 1, step), ((id, id),), ())
+            yield Turn(id, day(last(guide, id) + 1, step), ((id, id),), ())
     yield from (Turn(id, None, ((id, id),), ()) for id in asked_again(guide) if subject.explored.at(id))
 
 

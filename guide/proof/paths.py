@@ -13,7 +13,7 @@ from guide.engine.look_ahead import Left, lengths
 from guide.engine.nodes import Region
 from guide.engine.regions import Space
 
-MOST = 2_000_000
+MOST = 1_000_000
 """So many parts of diagrams may be needed before the proof is given up."""
 
 
@@ -81,5 +81,5 @@ class Paths:
 
 
 def paths(guide: Guide, space: Space) -> Paths:
-    """The page paths of a guide. Raises GivenUp where too much is told apart."""
+    """The page paths of a guide. Raises TooWide where too much is told apart."""
     return Paths(Explorer(guide, space, routing(guide)).explore(space.paths(MOST)))

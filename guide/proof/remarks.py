@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guide.content.conditions import ALWAYS, reads
+from guide.content.conditions import ALWAYS, asked_about, tests
 from guide.engine.nodes import TooWide
 from guide.proof.findings import Finding, Subject
 from guide.proof.influence import idle
@@ -51,20 +51,15 @@ def reads_what_nobody_said(subject: Subject) -> list[Finding]:
     for use, nodes in _by_part(subject):
         if use.role != "block":
             continue
-        lost = {id: [node for node in nodes if not _may_know(subject, node, id)] for id in sorted(reads(use.when))}
+        names = dict.fromkeys(map(asked_about, tests(use.when)))
+        lost = {name: [n for n in nodes if not subject.asked_of(subject.explored.at(n), name)] for name in names}
         blind = [node for node in nodes if all(node in unasked for unasked in lost.values())]
-        for id, unasked in lost.items():
+        for name, unasked in lost.items():
             lost_at = unasked if len(unasked) == len(nodes) else blind
             if lost_at:
-                what = f"{use.name}{_at(lost_at)} asks about '{id}', which never comes before it"
+                what = f"{use.name}{_at(lost_at)} asks about '{name}', which never comes before it"
                 findings.append(Finding(subject.fault(use, what, "list it elsewhere, or ask that before"), remark=True))
     return findings
-
-
-def _may_know(subject: Subject, node: str, id: str) -> bool:
-    """Whether some come to a node who were asked a question, or another one that tells the same."""
-    together = subject.together.get(id, {id})
-    return any(subject.explored.asks(group, one) > 1 for group in subject.explored.at(node) for one in together)
 
 
 def _by_part(subject: Subject) -> Iterator[tuple[Use, list[str]]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from guide.content.case_files import Cases
 from guide.content.conditions import ALWAYS
 from guide.content.guide import Guide, options_of
 from guide.content.marks import Marks
+from guide.content.structure import structure
 from guide.engine.nodes import uncollected
 from guide.proof import blocks, cases, private, promises, remarks, routing, showing
 from guide.proof.calendar import Turn, turns
@@ -69,6 +70,14 @@ class Report:
     @property
     def remarks(self) -> tuple[Finding, ...]:
         return tuple(finding for finding in self.findings if finding.remark)
+
+    def again(self, marks: Marks) -> Report:
+        """The same of a guide of which nothing but lines has moved."""
+        moved = [
+            replace(line, findings=tuple(replace(found, fault=marks.again(found.fault)) for found in line.findings))
+            for line in self.lines
+        ]
+        return replace(self, lines=tuple(moved))
 
     def text(self) -> str:
         """The report for reading, without remarks; the same guide gives the same text on every day."""
@@ -161,12 +170,38 @@ def _turning(found: Iterable[Turn]) -> list[tuple[str, str]]:
 NO_CASES = Cases()
 
 
-@uncollected()
+class Proofs:
+    """Proofs of a guide while it is written: where only words have changed, nothing is proved again."""
+
+    def __init__(self) -> None:
+        self._of: Hashable = None
+        self._made: Report | None = None
+
+    def report(self, guide: Guide, marks: Marks, today: date, own: Cases = NO_CASES) -> Report:
+        """What `report` comes to."""
+        of = (structure(guide), today)
+        if self._made is None or self._of != of:
+            self._made, self._of = proved(guide, marks, today), of
+        return _with_cases(self._made.again(marks), guide, today, own)
+
+
 def report(guide: Guide, marks: Marks, today: date, own: Cases = NO_CASES) -> Report:
     """Prove a guide, and follow its `own` cases. Dates in counter-examples are counted back from `today`.
 
-    Raises GivenUp where that is hopeless.
+    Raises TooWide where that is hopeless.
     """
+    return _with_cases(proved(guide, marks, today), guide, today, own)
+
+
+def _with_cases(proof: Report, guide: Guide, today: date, own: Cases) -> Report:
+    found = [Finding(fault) for fault in (*own.faults, *cases.differences(guide, own.placed, today))]
+    line = Line("its own cases come out", counted(len(own.placed), "case"), tuple(found))
+    return replace(proof, lines=(*proof.lines[:-1], line, proof.lines[-1]))
+
+
+@uncollected()
+def proved(guide: Guide, marks: Marks, today: date) -> Report:
+    """The proof of a guide, without its cases."""
     subject = Subject(guide, marks, today)
     explored, paths = subject.explored, subject.paths
     ways, short = paths.count(), paths.count(going_on=False)
@@ -216,7 +251,6 @@ def report(guide: Guide, marks: Marks, today: date, own: Cases = NO_CASES) -> Re
         line("no route past an open question", "by construction; every witness is replayed by the tests"),
         line("Back undoes forward", "by construction; every page path is walked back by the tests"),
         line("answers off the route cannot count", "by construction; every witness is replayed with strangers"),
-        line("its own cases come out", counted(len(own.placed), "case"), lambda _: _cases(guide, own, today)),
         line("page paths", f"{sum(ways.values()):,}, of them {sum(short.values()):,} to a first outcome"),
     )
     endings = tuple(Ending(id, ways[id], ends[id]) for id in guide.outcomes)
@@ -231,10 +265,6 @@ def _worth_a_look(subject: Subject) -> list[Finding]:
         *remarks.shown_to_everybody(subject),
         *remarks.reads_what_nobody_said(subject),
     ]
-
-
-def _cases(guide: Guide, own: Cases, today: date) -> list[Finding]:
-    return [Finding(fault) for fault in (*own.faults, *cases.differences(guide, own.placed, today))]
 
 
 def _rules(subject: Subject) -> list[Finding]:

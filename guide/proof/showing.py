@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from functools import reduce
 from operator import or_
 
-from guide.content.conditions import NEVER, All, Condition, Given, Includes, Not, Skipped, Some, Within, reads, tests
+from guide.content.conditions import NEVER, All, Condition, Given, Not, Skipped, Some, asked_about, tests
 from guide.engine.explore import Group
 from guide.engine.tables import Table
 from guide.proof.findings import Finding, Subject, first
-from guide.proof.uses import Use, routing, showing
+from guide.proof.uses import Use, offering, rules, showing, sources
 
 
 def parts_shown(subject: Subject) -> list[Finding]:
@@ -55,18 +55,16 @@ def known_when_read(subject: Subject) -> list[Finding]:
     only shown may stay away where an answer is missing, but must not appear because of that. Of rules, the first that
     leans on a missing answer is told.
     """
-    meant = subject.meant
     findings = []
     for node in subject.nodes:
         for use, known in _read_at(subject, node):
-            asked = reads(use.when)
-            unasked = _never_asked(subject, use, asked, known)
+            unasked = _never_asked(subject, use, known)
             findings += [unasked] if unasked else []
-            if unasked is None and use.role != "rule" and known.may_miss(_needed(use.when, meant)):
-                doubtful = All((_doubtful(use.when, meant), use.when))
+            if unasked is None and use.role != "rule" and known.may_miss(_needed(subject, use.when)):
+                doubtful = All((_doubtful(use.when, subject.meant), use.when))
                 bad = first(subject.explored.where(group, doubtful) for group in known.groups)
-                findings += [_leans(subject, use, bad, meant)] if bad else []
-        findings += [_leans(subject, use, bad, meant) for use, bad in _leaning(subject, node, meant)]
+                findings += [_leans(subject, use, bad)] if bad else []
+        findings += [_leans(subject, use, bad) for use, bad in _leaning(subject, node)]
     return findings
 
 
@@ -82,10 +80,6 @@ class _Known:
             self._masks[id] = reduce(or_, (self.subject.explored.asks(group, id) for group in self.groups), 0)
         return self._masks[id]
 
-    def may_have(self, id: str) -> bool:
-        """Whether some have been asked a question, or another one that tells the same."""
-        return any(self._mask(other) > 1 for other in self.subject.together.get(id, {id}))
-
     def may_miss(self, ids: Iterable[str]) -> bool:
         """Whether some have not answered one of these questions."""
         columns = self.subject.space.columns
@@ -93,30 +87,30 @@ class _Known:
 
 
 def _read_at(subject: Subject, node: str) -> Iterator[tuple[Use, _Known]]:
-    """Every condition at a node, and what those know for whom it decides something."""
+    """Every condition at a node as it is written, and what those know for whom it decides something."""
     explored = subject.explored
     asked = _Known(subject, [explored.asked[node]] if node in explored.asked else [])
     fresh = _Known(subject, [group for group in explored.at(node) if not group.place.again])
     there = asked if node not in subject.guide.outcomes else _Known(subject, explored.there(node))
-    for use in subject.uses(node):
+    for use in (*rules(subject.guide, node), *showing(subject.guide, node), *offering(subject.guide, node)):
         known = asked if use.role == "rule" else fresh if use.role == "continue" else there
         if known.groups:
             yield use, known
 
 
-def _never_asked(subject: Subject, use: Use, asked: frozenset[str], known: _Known) -> Finding | None:
+def _never_asked(subject: Subject, use: Use, known: _Known) -> Finding | None:
     if use.role in ("block", "line of the check page"):
         return None  # written once for many outcomes
-    for id in sorted(asked):
-        if not known.may_have(id):
-            what = f"{use.name} of '{use.node}' asks about '{id}', which never comes before it"
+    for name in dict.fromkeys(map(asked_about, tests(use.when))):
+        if not subject.asked_of(known.groups, name):
+            what = f"{use.name} of '{use.node}' asks about '{name}', which never comes before it"
             return Finding(subject.fault(use, what, "ask it before, or leave the test away"))
     return None
 
 
-def _needed(condition: Condition, meant: frozenset[str]) -> frozenset[str]:
+def _needed(subject: Subject, condition: Condition) -> frozenset[str]:
     """The answers without which it may be open whether a condition holds. Whether they are there is never open."""
-    return frozenset(test.question for test in tests(condition) if isinstance(test, Includes | Within)) - meant
+    return frozenset(test.question for test in subject.open_in(condition))
 
 
 def _doubtful(condition: Condition, meant: frozenset[str]) -> Condition:
@@ -124,17 +118,17 @@ def _doubtful(condition: Condition, meant: frozenset[str]) -> Condition:
     return Not(Some((certainly(condition, True, meant), certainly(condition, False, meant))))
 
 
-def _leaning(subject: Subject, node: str, meant: frozenset[str]) -> Iterator[tuple[Use, Group]]:
+def _leaning(subject: Subject, node: str) -> Iterator[tuple[Use, Group]]:
     """The rules of a node that lean on missing answers, each with those for whom it is the first to do so."""
     group = subject.explored.asked.get(node)
-    uses = [use for use in routing(subject.guide, node) if use.role == "rule"]
     if group is None:
         return
+    uses = [*rules(subject.guide, node)]
     known = _Known(subject, [group])
-    unsure = {number for number, use in enumerate(uses) if known.may_miss(_needed(use.when, meant))}
+    unsure = {number for number, use in enumerate(uses) if known.may_miss(_needed(subject, use.when))}
     if not unsure:
         return
-    doubts = [_doubtful(use.when, meant) if number in unsure else NEVER for number, use in enumerate(uses)]
+    doubts = [_doubtful(use.when, subject.meant) if number in unsure else NEVER for number, use in enumerate(uses)]
     pairs = zip(doubts, (use.when for use in uses), strict=True)
     formulas = [group.place.frame.formula(when) for pair in pairs for when in pair]
     told: set[int] = set()
@@ -145,21 +139,23 @@ def _leaning(subject: Subject, node: str, meant: frozenset[str]) -> Iterator[tup
             yield uses[rule], Group(group.place, region)
 
 
-def _leans(subject: Subject, use: Use, bad: Group, meant: frozenset[str]) -> Finding:
+def _leans(subject: Subject, use: Use, bad: Group) -> Finding:
     """The fault that a condition leans on an answer that some of a group have not given."""
-    explored = subject.explored
-    why, missing, example = "not asked", "", bad
-    for id in sorted(reads(use.when) - meant):
-        gone = explored.where(bad, Given(id), False)
-        if gone is not None:
-            unasked = explored.where(gone, Skipped(id), False)
-            why, missing, example = ("not asked", id, unasked) if unasked else ("skipped", id, gone)
-            break
-    facts = subject.guide.facts.values()
-    missing = next((f.fact for f in facts if missing in {p.days_since or p.value for p in f.from_}), missing)
+    missing, gone = next(_missing(subject, use, bad))
+    unasked = first(subject.explored.where(gone, Skipped(id), False) for id in sources(subject.guide, missing))
+    why, example = ("not asked", unasked) if unasked else ("skipped", gone)
     what = f"{use.name} of '{use.node}' reads '{missing}', which may be {why}, and does not say what that means"
     instead = f"add '{missing}: unknown' or 'answered', or name it under promises: unknown-is-no"
     return subject.found(subject.fault(use, what, instead), example)
+
+
+def _missing(subject: Subject, use: Use, group: Group) -> Iterator[tuple[str, Group]]:
+    """What a condition asks about that some of a group have not said, each with those."""
+    for name in dict.fromkeys(asked_about(test) for test in subject.open_in(use.when)):
+        nobody = All(tuple(Not(Given(id)) for id in sources(subject.guide, name)))
+        gone = subject.explored.where(group, nobody)
+        if gone is not None:
+            yield name, gone
 
 
 def certainly(condition: Condition, holds: bool, meant: frozenset[str]) -> Condition:
@@ -175,7 +171,7 @@ def certainly(condition: Condition, holds: bool, meant: frozenset[str]) -> Condi
             return certainly(part, not holds, meant)
     if holds:
         return condition
-    if isinstance(condition, Given | Skipped) or condition.question in meant:
+    if isinstance(condition, Given | Skipped) or asked_about(condition) in meant:
         return Not(condition)
     return All((Given(condition.question), Not(condition)))
 
@@ -183,11 +179,10 @@ def certainly(condition: Condition, holds: bool, meant: frozenset[str]) -> Condi
 def placeholders_known(subject: Subject) -> list[Finding]:
     """No text prints an answer that can never be there yet."""
     findings = []
-    for node, ids in subject.printed.items():
+    for node, texts in subject.texts.items():
         groups = subject.explored.at(node)
-        for id in sorted(ids) if groups else ():
-            together = subject.together.get(id, {id})
-            if not any(subject.explored.asks(group, other) > 1 for group in groups for other in together):
-                what = f"a text of '{node}' prints '{id}', which is never answered before it"
+        for name in sorted({name for text in texts for name in text.names}) if groups else ():
+            if sources(subject.guide, name) and not subject.asked_of(groups, name):
+                what = f"a text of '{node}' prints '{name}', which is never answered before it"
                 findings.append(Finding(subject.marks.fault(subject.part(node), node, (), what, "ask it before")))
     return findings

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from guide.content.conditions import All, Condition, Includes, Not, Some, Within, tests
-from guide.content.guide import Guide, Rule, conditions, options_of
-from guide.content.questions import AnyQuestion, Counted, DateQuestion
+from guide.content.conditions import All, Condition, Includes, Not, Some, Within
+from guide.content.guide import Guide, Rule, options_of
+from guide.engine.ageing import bounds
 
 
 class Crossing(NamedTuple):
@@ -19,31 +19,10 @@ class Crossing(NamedTuple):
     test: Within
 
 
-def ageing(guide: Guide) -> dict[str, int]:
-    """The questions whose answers count days → by how much they grow in one."""
-    return {
-        id: 10**question.decimals
-        for id, question in guide.questions.items()
-        if isinstance(question, DateQuestion) or question.counts_days
-    }
-
-
-def last(question: AnyQuestion) -> int:
-    """The most days that a question takes, as they are counted."""
-    assert isinstance(question, Counted)
-    return question.span[1]
-
-
 def crossings(guide: Guide, steps: Mapping[str, int]) -> list[Crossing]:
     """Who crosses a bound overnight: one of some condition, or the last day that a question takes."""
-    bounds: dict[str, set[int]] = {id: {last(guide.questions[id]) + 1} for id in steps}
-    for test in (test for when in conditions(guide) for test in tests(when)):
-        if isinstance(test, Within) and test.question in steps:
-            bounds[test.question] |= {test.low} if test.low is not None else set()
-            bounds[test.question] |= {test.high + 1} if test.high is not None else set()
-    return [
-        Crossing(id, bound, Within(id, bound - steps[id], bound - 1)) for id in steps for bound in sorted(bounds[id])
-    ]
+    edges = bounds(guide)
+    return [Crossing(id, bound, Within(id, bound - steps[id], bound - 1)) for id in steps for bound in edges[id]]
 
 
 def asked_again(guide: Guide) -> dict[str, Includes]:
@@ -73,9 +52,9 @@ def tomorrow(guide: Guide, steps: Mapping[str, int]) -> Guide:
                 return condition if same else All(found) if isinstance(condition, All) else Some(found)
             case Not(part):
                 return condition if later(part) is part else Not(later(part))
-            case Within(question, low, high) if question in steps:
+            case Within(question, low, high, fact) if question in steps:
                 by = steps[question]
-                return Within(question, None if low is None else low - by, None if high is None else high - by)
+                return Within(question, None if low is None else low - by, None if high is None else high - by, fact)
         return condition
 
     def each(whens: tuple[Condition, ...]) -> tuple[Condition, ...]:

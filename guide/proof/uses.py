@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from pydantic import BaseModel
 
 from guide.content.checks import texts
-from guide.content.conditions import ALWAYS, CONTINUED, Condition, Includes, reads
+from guide.content.conditions import ALWAYS, CONTINUED, All, Condition, Includes, Not, reads
 from guide.content.guide import Guide
 from guide.content.outcomes import Outcome
 from guide.content.reading import Loc
@@ -37,12 +37,28 @@ class Use:
 
 def routing(guide: Guide, node: str) -> Iterator[Use]:
     """The conditions that decide where a node leads."""
+    if node in guide.goes_on:
+        yield from (replace(use, when=guide.goes_on[node]) for use in offering(guide, node))
+    yield from rules(guide, node)
+
+
+def rules(guide: Guide, node: str) -> Iterator[Use]:
+    """The rules of a node."""
     part = (guide.kind(node), node)
     at: Loc = ("continue", "next") if node in guide.outcomes else ("next",)
-    if node in guide.goes_on:
-        yield Use(node, "continue", node, guide.goes_on[node], part, ("continue", "when"))
     for i, rule in enumerate(guide.rules.get(node, ())):
         yield Use(node, "rule", i + 1, rule.when, part, (*at, i, "when"))
+
+
+def offering(guide: Guide, node: str) -> Iterator[Use]:
+    """When an outcome offers its way on, as that is written: also to those whose going on does not count."""
+    if node in guide.asks_again:
+        yield Use(node, "continue", node, guide.asks_again[node], ("outcomes", node), ("continue", "when"))
+
+
+def way_on(guide: Guide, outcome: str) -> Condition:
+    """When an outcome offers its way on: to those who have not gone on from there before."""
+    return All((Not(Includes(outcome, frozenset({CONTINUED}))), guide.goes_on[outcome]))
 
 
 def written_rules(guide: Guide, node: str) -> Sequence[RuleFile]:

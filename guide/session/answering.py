@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from guide.content.conditions import Value
 from guide.content.guide import is_private
+from guide.content.kinds import in_figures
 from guide.content.notices import Notice
 from guide.content.outcomes import Outcome
 from guide.content.questions import AnyQuestion, OneQuestion, SeveralQuestion
 from guide.content.values import choose, parse
-from guide.i18n.locale import number_as_typed
 from guide.session.host import PanelHost
 from guide.session.panels.asking import FallsAway, PauseHere
 from guide.values.refused import Refused
@@ -41,9 +41,9 @@ def type_answer(s: PanelHost, text: str) -> None:
     question = typed_question(s)
     if question is None:
         return
-    s.drafts[question.id] = text
+    s.unfinished.typed[question.id] = text
     try:
-        s.take(question.id, parse(question, number_as_typed(text, s.p), s.today))
+        s.take(question.id, parse(question, in_figures(question, text, s.today, s.p), s.today))
     except Refused as refused:
         _refuse(s, question, refused)
 

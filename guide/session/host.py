@@ -17,7 +17,7 @@ from guide.notes.front import Front
 from guide.session.draft_policy import DraftPolicy
 from guide.session.note_state import NoteState
 from guide.session.state import SessionState
-from guide.sheets.filling import FieldValue, Filled
+from guide.session.unfinished import Unfinished
 from guide.sheets.state import Sheets
 from guide.views.model import View
 
@@ -96,12 +96,8 @@ class PanelHost(SessionState, Protocol):
     ahead: Ahead
     panels: list[Panel]
     jumps: tuple[Jump, ...]
-    drafts: dict[str, str]
-    marks: dict[str, frozenset[str]]
-    rows: dict[str, str]
-    before: dict[str, FieldValue | None]
+    unfinished: Unfinished
     told: set[str]
-    forms: dict[str, Filled]
     cache: dict[str, object]
     deliver: Deliver | None
     copy: Callable[[str], None] | None
@@ -145,4 +141,3 @@ class PanelHost(SessionState, Protocol):
     def go_on(self, draft: Front) -> None: ...
     def quit(self) -> None: ...
     def speak(self, language: Language) -> None: ...
-    def forget_drafts(self, prefix: str) -> None: ...

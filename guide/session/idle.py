@@ -14,4 +14,6 @@ _NEEDS = {"plan": "plan", "log": "log", "note_down": "log"}
 def idle(guide: Guide) -> frozenset[str]:
     """The names of commands that do nothing here."""
     found = {name for name, sheet in _NEEDS.items() if sheet not in guide.sheets}
-    return frozenset(found | (set() if guide.sources else {"sources"}))
+    found |= set() if guide.sources else {"sources"}
+    found |= set() if any(page.terms for page in guide.pages.values()) else {"terms"}
+    return frozenset(found | (set() if len(guide.about.languages.tags) > 1 else {"language"}))

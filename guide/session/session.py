@@ -34,7 +34,7 @@ from guide.session.panels.opening import choose_on_outcome, choose_on_start
 from guide.session.panels.reading import SidePage
 from guide.session.showing import view_of
 from guide.session.state import Progress
-from guide.sheets.filling import FieldValue, Filled
+from guide.session.unfinished import Unfinished
 from guide.sheets.state import Sheets
 from guide.values.characters import typed
 from guide.views.model import Choice, View
@@ -60,16 +60,7 @@ class Session:
     progress: Progress = field(init=False)
     jumps: tuple[Jump, ...] = ()
     panels: list[Panel] = field(default_factory=list)
-    drafts: dict[str, str] = field(default_factory=dict)
-    """question id → what was typed and not (yet) taken"""
-    marks: dict[str, frozenset[str]] = field(default_factory=dict)
-    """question id → options marked and not (yet) taken"""
-    rows: dict[str, str] = field(default_factory=dict)
-    """form → the row stood on"""
-    before: dict[str, FieldValue | None] = field(default_factory=dict)
-    """field of a form → what it held before it was typed into"""
-    forms: dict[str, Filled] = field(default_factory=dict)
-    """form → what it holds, of forms that are kept nowhere until they are done"""
+    unfinished: Unfinished = field(default_factory=Unfinished)
     told: set[str] = field(default_factory=set)
     """sheets of which it was said where they live"""
     deliver: Deliver | None = None
@@ -149,7 +140,7 @@ class Session:
         """Answer a question that is typed, or fill the folder to save in."""
         self.error, text = "", typed(text)
         if text.strip() in TO_LEAVE:
-            self.draft("")
+            self.typing("")
             self.quit()
             return
         if self.panels:
@@ -170,7 +161,9 @@ class Session:
     def set_out(self, road: BeginAs) -> None:
         """Begin as somebody of whom something is known: their first answer, what may be marked, words they need now."""
         self.move(self.walk)
-        self.marks |= {id: frozenset(options) for id, options in road.marked.items() if id not in self.walk.answers}
+        self.unfinished.marked |= {
+            id: frozenset(options) for id, options in road.marked.items() if id not in self.walk.answers
+        }
         self.take(self.guide.about.first, road.option)
         self.progress = replace(self.progress, road=(self.walk.at, road))
 
@@ -191,27 +184,27 @@ class Session:
         if view.listener is not None:
             self.listen((view.listener + step) % len(view.listeners))
 
-    def draft(self, text: str) -> None:
+    def typing(self, text: str) -> None:
         """Keep what is being typed, whatever it is."""
         text = typed(text)
         if self.panels:
             self.panels[-1].typing(self, text)
         elif self.started and not isinstance(self.walk.node, Outcome):
-            self.drafts[self.walk.at] = text
+            self.unfinished.typed[self.walk.at] = text
 
     def retract(self) -> None:
         """What was typed is not meant: all is as it was before."""
         if self.panels:
             self.panels[-1].retract(self)
         else:
-            self.drafts.pop(self.walk.at, None)
+            self.unfinished.typed.pop(self.walk.at, None)
 
     def mark(self, ids: Iterable[str]) -> None:
         """Keep which options are marked."""
         if self.panels:
             self.panels[-1].mark(self, frozenset(ids))
         elif self.started:
-            self.marks[self.walk.at] = frozenset(ids)
+            self.unfinished.marked[self.walk.at] = frozenset(ids)
 
     def stand(self, id: str) -> None:
         """Stand on a row of the form in front of the reader."""
@@ -231,8 +224,7 @@ class Session:
 
     def arrive(self, id: str, walk: Position) -> None:
         """An answer has been taken: what was only typed or marked for it is no longer needed."""
-        self.drafts.pop(id, None)
-        self.marks.pop(id, None)
+        self.unfinished.taken(id)
         self.go(walk)
 
     def go(self, walk: Position) -> None:
@@ -254,9 +246,14 @@ class Session:
         return reads_answer_as(self, text)
 
     def back(self) -> None:
-        """One step back, from anything to what was before it; from the first question to the start page."""
+        """One step back, from anything to what was before it; from the first question to the start page.
+
+        A list that was narrowed is first shown whole again.
+        """
         self.error = ""
-        if self.panels:
+        if self.panels and self.panels[-1].view(self).filter:
+            self.typing("")
+        elif self.panels:
             self.close()
         elif self.started:
             step_back(self)
@@ -336,12 +333,6 @@ class Session:
         """Leave; ask first where something would be lost."""
         leave(self)
 
-    def forget_drafts(self, prefix: str) -> None:
-        """Drop what was typed into fields of a form that has changed its shape."""
-        for kept in (self.drafts, self.rows, self.before):
-            for key in [key for key in kept if key.startswith(prefix)]:
-                del kept[key]
-
     def speak(self, language: Language) -> None:
         """Switch the language of everything, at once. What is typed or marked stays."""
         self.language = language
@@ -351,9 +342,7 @@ class Session:
     def clear(self) -> None:
         """Start over with no answers."""
         self.progress, self.jumps = Progress(Position(self.guide, self.today, {})), ()
-        self.drafts.clear()
-        self.marks.clear()
-        self.before.clear()
+        self.unfinished.clear()
         self.note_state.clear()
         self.draft_policy.look(self)
 

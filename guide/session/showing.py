@@ -56,10 +56,10 @@ def _under(s: PanelHost) -> View:
     road = s.progress.road
     if road is not None and road[0] == s.walk.at:
         view = with_words(view, s.walk, road[1].words, s.p)
-    draft = s.drafts.get(s.walk.at)
+    draft = s.unfinished.typed.get(s.walk.at)
     if draft is not None and view.field is not None:
         view = replace(view, field=replace(view.field, text=draft))
-    return replace(view, chosen=s.marks.get(s.walk.at, view.chosen)) if view.several else view
+    return replace(view, chosen=s.unfinished.marked.get(s.walk.at, view.chosen)) if view.several else view
 
 
 def _links(s: PanelHost, view: View) -> tuple[tuple[str, str], ...]:

@@ -65,4 +65,8 @@ def turn_in_words(turn: Turn, p: Phrases) -> list[str]:
     blocks = {block.id: block for block in turn.after.guide.blocks}
     comes = [p.days_comes.format(title=blocks[id].title.say(p.language)) for id in turn.comes()]
     goes = [p.days_goes.format(title=blocks[id].title.say(p.language)) for id in turn.goes()]
+    if outcome is not None and outcome.continue_ is not None and turn.way_on is not None:
+        (comes if turn.way_on else goes).append(
+            (p.days_choice if turn.way_on else p.days_goes).format(title=fill(outcome.continue_.says, turn.after, p))
+        )
     return [*comes, *goes] or [p.days_words]

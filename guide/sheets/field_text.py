@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import date
 
 from guide.content.fields import FormField, TickField
-from guide.content.kinds import kind_of, options_in
+from guide.content.kinds import in_figures, kind_of, options_in
 from guide.i18n.phrases import Phrases
 from guide.sheets.filling import FieldValue, read
 from guide.values.money import Time
@@ -26,7 +26,8 @@ def field_in_words(field: FormField, value: FieldValue | None, today: date, p: P
 def reading_of_field(field: FormField, text: str, times: Collection[Time], today: date, p: Phrases) -> str:
     """How what is typed into a field would be understood. Nothing for free text, and where it would be refused."""
     try:
-        words = kind_of(field).understood(field, read(field, text, today, times), today, p, times)
+        value = read(field, in_figures(field, text, today, p), today, times)
+        words = kind_of(field).understood(field, value, today, p, times)
     except Refused:
         return ""
     return p.reads_as.format(value=words) if words else ""

@@ -142,7 +142,9 @@ class _Plain:
         elif field is not None and field.takes == "letter":
             self._write(line)
         elif said and not self._asked_for(said):
-            if field is None:
+            if self.view.filter is not None:
+                self.session.typing(line.strip())
+            elif field is None:
                 self.session.error = self.session.p.plain_unknown
             else:
                 self._fill(line.strip())
@@ -173,7 +175,7 @@ class _Plain:
         palette = Palette(WhatToType())
         if self.view.id != "palette":
             self.session.open(palette)
-        self.session.draft(wanted)
+        self.session.typing(wanted)
         return True
 
     def _choose(self, numbers: list[int]) -> bool:
@@ -184,7 +186,8 @@ class _Plain:
         chosen = [self.view.choices[places[number]] for number in numbers]
         marked = [choice for choice in chosen if not choice.submits]
         if self.view.several and marked:
-            self.session.choose(*(choice.id for choice in self.view.choices if choice in marked))
+            unseen = self.view.chosen - {choice.id for choice in self.view.choices}  # where the list is narrowed
+            self.session.choose(*unseen, *(choice.id for choice in self.view.choices if choice in marked))
         else:
             self._press(chosen[0])
         return True
@@ -225,7 +228,7 @@ class _Plain:
             "palette": lambda: s.toggle(Palette(WhatToType())),
         }
         for command in COMMANDS:
-            if said in _letters_and_words(command.name):
+            if said in _letters_and_words(command.name) and command.name not in idle(s.guide):
                 return own.get(command.name) or (partial(DO[command.name], s) if command.name in DO else None)
         page = next((page for page in s.guide.pages.values() if page.key == said), None)
         return partial(open_page, s, said) if page is not None else None
@@ -237,7 +240,7 @@ class _Plain:
         if field.takes == "folder" and not any(sign in text for sign in _PATH):
             s.error = s.p.plain_folder
             return
-        s.draft(text)
+        s.typing(text)
         self.brief = field.takes != "find"
         if field.takes in ("folder", "find"):
             return

@@ -8,7 +8,7 @@ from datetime import date
 from types import MappingProxyType
 
 from guide.content.conditions import Value
-from guide.content.kinds import kind_of
+from guide.content.kinds import in_figures, kind_of
 from guide.content.questions import (
     AnyQuestion,
 )
@@ -17,7 +17,7 @@ from guide.content.values import parse
 from guide.content.words import PLACEHOLDER, Words
 from guide.engine.journey import Journey
 from guide.engine.look_ahead import Left
-from guide.i18n.locale import day_in_words, number_as_typed, quoted
+from guide.i18n.locale import day_in_words, quoted
 from guide.i18n.phrases import Phrases
 from guide.values.refused import Refused
 from guide.values.text import LONGEST
@@ -85,7 +85,7 @@ def left_in_words(left: Left, p: Phrases, asking: bool = True) -> str:
 def reading_in_words(question: AnyQuestion, text: str, today: date, p: Phrases) -> str:
     """How typed text would be understood: a date in full and how far away it is. Nothing where it would be refused."""
     try:
-        value = parse(question, number_as_typed(text, p), today)
+        value = parse(question, in_figures(question, text, today, p), today)
     except Refused:
         return ""
     return p.reads_as.format(value=kind_of(question).understood(question, value, today, p))

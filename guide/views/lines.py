@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from guide.views.layout import cells, hang, pad, wrap
-from guide.views.model import GAP, Card, Choice, Part, View
+from guide.views.model import GAP, Card, Choice, Part, Span, View
 from guide.views.pieces import (
     BLANK,
     LEAST_BESIDE,
+    ROOMY,
     Line,
-    Look,
-    Span,
     beside_keys,
     carded,
     chips,
+    column_width,
+    in_columns,
     inner,
     key_of,
     on_cards,
@@ -29,9 +31,9 @@ LEAST_ROOM = 12
 COLUMN = 3
 """Figures of a form from which they stand in a column, each under the other's last digit."""
 CHOSEN = "✓"
-HOURS = "hours"
-"""What a drawing is marked with that has an hour in each of its cells: . or, where nobody should call, :"""
-_HOUR = re.compile(r"[:.] {0,2}")
+TAB = "Tab"
+LEAST_WITH = 4
+"""Columns of a text that go to the next line with who says so."""
 _FIGURE = re.compile(r"[\d,.]+|[_＿]+")
 _UNMARKED = ("title", "heading", "label", "say", "to", "draw", "note")
 
@@ -65,6 +67,8 @@ class _Page:
         figures = [cells(choice.detail) for choice in view.choices if choice.row and _FIGURE.fullmatch(choice.detail)]
         self.figures = max(figures) if len(figures) >= COLUMN else 0
         self.numbers = {index: number for number, index in view.numbered.items()}
+        keys_shown = [str(number) if self.every else key_of(number) for number in view.numbered]
+        self.tile = max(3, *map(len, keys_shown)) if keys_shown else 3
         self.places = {choice.id: index for index, choice in enumerate(view.choices)}
         keys = [part.keys for part in view.parts if part.card]
         keys += [choice.keys for choice in view.choices if choice.card]
@@ -84,12 +88,39 @@ class _Page:
         rest = [index for index, choice in enumerate(view.choices) if choice.id not in placed]
         if rest and not (view.choices[rest[0]].apart or view.choices[rest[0]].head):
             lines.append(BLANK)
+        while run := self._side_by_side(rest):
+            lines += [BLANK, *self._columns(run)]
+            rest = rest[len(run) :]
         for index in rest:
             row = view.choices[index].row and not self.every
             drawn = self._choice(index, inner(self.width, "rows") if row else 0)
             gap = drawn[: drawn[0] is BLANK]
             lines += [*gap, *carded(drawn[len(gap) :], "rows")] if row else drawn
-        return lines
+        return [line for before, line in pairwise([None, *lines]) if line is not None and not before == line == BLANK]
+
+    def _side_by_side(self, rest: Sequence[int]) -> list[int]:
+        """The first of the choices, up to the next gap, where they stand in columns: the ways on from a page."""
+        if self.every or self.width < ROOMY or self.view.kind not in ("start", "outcome"):
+            return []
+        apart = (at for at, index in enumerate(rest) if at and self.view.choices[index].apart)
+        found = list(rest[: next(apart, len(rest))])
+        return found if len(found) > 2 else []
+
+    def _columns(self, indices: Sequence[int]) -> Iterator[Line]:
+        """Choices beside each other, with the keys that have room behind them."""
+        widest = max(cells(self.view.choices[index].text) for index in indices) + self.tile + 3
+        count = 3 if widest <= column_width(3, self.width) else 2
+        room, blocks = column_width(count, self.width), list[list[Line]]()
+        for index in indices:
+            choice = self.view.choices[index]
+            block = [line for line in self._choice(index, room, keys=False) if line is not BLANK]
+            key = f" {choice.keys[0].key} " if choice.keys else ""
+            if key and len(block) == 1 and cells(block[0].text) + 2 + len(key) <= room:
+                text, start = f"{block[0].text}  {key}", len(block[0].text) + 2
+                chip = Span(start, start + len(key), "chip", choice.keys[0].does)
+                block = [replace(block[0], text=text, spans=(*block[0].spans, chip))]
+            blocks.append(block)
+        return in_columns(blocks, count, self.width)
 
     def _block(self, parts: Sequence[Part], card: Card) -> Iterator[Line]:
         """Parts on one ground."""
@@ -107,9 +138,9 @@ class _Page:
                 keys = part.keys if beside else ()
                 yield from beside_keys(self._part(part, width - (beside + 2 if keys else 0)), keys, width, beside)
 
-    def _choice(self, index: int, width: int = 0, beside: int = 0, card: Card = "") -> list[Line]:
+    def _choice(self, index: int, width: int = 0, beside: int = 0, card: Card = "", keys: bool = True) -> list[Line]:
         choice, width = self.view.choices[index], width or self.width
-        if choice.keys and not (card or self.every):
+        if choice.keys and keys and not (card or self.every):
             beside = cells(chips(choice.keys)[0])
         lines: list[Line] = []
         if choice.head:
@@ -134,16 +165,17 @@ class _Page:
             told = self._linked(_hung(mark, text, choice.voice, room, ""), text)
             rows = [replace(line, choice=index) for line in told]
         rows[0] = replace(rows[0], spans=(*spans, *rows[0].spans))
+        if self.view.kind == "beside" and index == self.view.by_tab and not self.every:
+            text, end = rows[0].text, len(rows[0].text) + 1
+            chip = Span(end, end + len(TAB) + 2, "chip")
+            rows[0] = replace(rows[0], text=f"{text}  {TAB} ", spans=(*rows[0].spans, chip))
         return [*lines, *beside_keys(rows, choice.keys if beside else (), width, beside)]
 
     def _part(self, part: Part, width: int) -> list[Line]:
         if part.style == "gap":
             return [BLANK]
         if part.style == "draw":  # a drawing is not broken; what it shows is told in words too
-            looks: dict[str, Look] = {":": "quiet", ".": "open"}
-            places = _HOUR.finditer(part.text) if part.mark == HOURS else ()
-            spans = tuple(Span(*match.span(), looks[match[0][0]]) for match in places)
-            return [Line(part.text, "draw", spans=spans)] if cells(part.text) <= width else []
+            return [Line(part.text, "draw", spans=part.spans)] if cells(part.text) <= width else []
         if part.style == "say" and not part.card:  # on plain lines
             return [Line("  " + text, "say") for text in wrap(part.text, width - 4)]
         lines = self._linked(_hung(part.mark, part.text, part.voice, width, part.style), part.text)
@@ -185,7 +217,8 @@ class _Page:
         count = sum(each.id in self.marked for each in self.view.choices)
         says = f" {choice.marked.format(count=count) if count and choice.marked else choice.text} "
         begin = 2 if self.view.kind == "beside" else 3
-        text = mark + says.strip() if self.every else " " * begin + says + "  Enter "
+        key = TAB if self.view.kind == "beside" and index == self.view.by_tab else "Enter"
+        text = mark + says.strip() if self.every else f"{' ' * begin}{says}  {key} "
         if self.every:
             return Line(text, "", index)
         end = begin + len(says)
@@ -197,15 +230,16 @@ class _Page:
         if (view.form and not self.every) or view.kind == "beside":  # beside a field digits are typed
             return "  ", ()
         if choice.last and not self.every:
-            return " " * 6, ()
+            return " " * (self.tile + 3), ()
         ticked = choice.ticked if choice.ticked is not None else choice.id in self.marked
         several = view.several and not choice.submits and view.kind == "question"
         box = ("[x] " if ticked else "[ ] ") if choice.ticked is not None or several else ""
         if card and choice.ticked is not None and not self.every:
             return box, (Span(0, 3, "do" if ticked else "dim"),)
-        mark = f" {f'{number}' if self.every else key_of(number):^3} {box or ' '}"
-        spans = (Span(1, 4, "chip"),)
-        return mark, (*spans, Span(5, 8, "do" if ticked else "dim")) if box else spans
+        tile = self.tile
+        mark = f" {str(number) if self.every else key_of(number):^{tile}} {box or ' '}"
+        spans = (Span(1, 1 + tile, "chip"),)
+        return mark, (*spans, Span(tile + 2, tile + 5, "do" if ticked else "dim")) if box else spans
 
 
 def _row(mark: str, choice: Choice, label: int, width: int) -> list[str]:
@@ -217,7 +251,10 @@ def _row(mark: str, choice: Choice, label: int, width: int) -> list[str]:
 
 
 def _hung(mark: str, text: str, voice: str, width: int, style: str) -> list[Line]:
-    """A text behind its mark, with dim words at its end, unbroken where they can be: who says so."""
+    """A text behind its mark, with dim words at its end, unbroken where they can be: who says so.
+
+    They do not stand alone on a line where some of the text can go there with them.
+    """
     lines = [Line(row, style) for row in (hang(mark, text, width) if mark else wrap(text, width))]
     if not voice:
         return lines
@@ -225,6 +262,12 @@ def _hung(mark: str, text: str, voice: str, width: int, style: str) -> list[Line
     if cells(last + voice) <= width:
         return [*lines[:-1], Line(last + voice, style, spans=(Span(len(last), len(last + voice), "dim"),))]
     indent = " " * cells(mark)
+    begun = mark if len(lines) == 1 else indent
+    parted = hang(begun, last[len(begun) :], cells(last) - LEAST_WITH)
+    if len(parted) == 2 and cells(parted[1] + voice) <= width:
+        end = parted[1]
+        said = Line(end + voice, style, spans=(Span(len(end), len(end + voice), "dim"),))
+        return [*lines[:-1], Line(parted[0], style), said]
     rows = hang(indent, voice.strip(), width)
     return [*lines, *(Line(row, style, spans=(Span(len(indent), len(row), "dim"),)) for row in rows)]
 

@@ -37,6 +37,12 @@ Card = Literal["", "do", "say", "danger", "why", "rows"]
 why, rows: in none of them; why a question is asked, rows of a form that belong together."""
 Kind = Literal["start", "question", "check", "outcome", "page", "form", "panel", "beside"]
 """page: a text of the guide to read · panel: anything else that lies on top · beside: what stands below a field"""
+Look = Literal[
+    "chip", "filled", "button", "tab", "dim", "do", "bold", "link", "quiet", "open", "past", "named", "now", "ahead"
+]
+"""How a stretch of a line is drawn: a tile, a filled one, a button, the tab that is open, and inks.
+
+quiet, open: hours in a drawing · past, named, now, ahead: days"""
 Typed = Literal["money", "number", "date", "time", "text", "folder", "find", "letter"]
 """What a field takes. text: words on one line · find: words to look for · letter: a whole text of many lines"""
 
@@ -51,10 +57,25 @@ class Key:
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a line that looks unlike the rest; `does`: what a click on it does.
+
+    `blank`: its signs stand for the ground alone, where there are no colours.
+    """
+
+    start: int
+    end: int
+    look: Look
+    does: str = ""
+    blank: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A paragraph with what it is; `mark` stands before its first line, `voice` (who says so) after its last.
 
     `keys` stand at its right. `to`: it belongs to the words for this one of the view's listeners.
+    `spans`: of a drawing, which is not broken.
     """
 
     style: Style
@@ -64,6 +85,7 @@ class Part:
     card: Card = ""
     keys: tuple[Key, ...] = ()
     to: int | None = None
+    spans: tuple[Span, ...] = ()
 
     @property
     def whole(self) -> str:
@@ -168,6 +190,8 @@ class View:
     """Those for whom there are words to say."""
     listener: int | None = None
     """The one whose words are shown; all of them, one after the other, where there is none."""
+    filter: str | None = None
+    """What a long list of options is narrowed to by typing; None where it is not narrowed."""
     standing: str = ""
     """How things stand with the reader, for the head of the page: how many days late."""
 
@@ -187,6 +211,14 @@ class View:
         found = dict(enumerate(sorted(places, key=lambda index: late[index]), 1))
         none = next((index for index, choice in enumerate(self.choices) if choice.none), None)
         return found if none is None else {0: none, **found}
+
+    @property
+    def by_tab(self) -> int | None:
+        """Below a field, the first choice that Enter does not do already; to words found lead the arrows."""
+        if self.field is None or self.field.takes == "find" or not self.choices:
+            return None
+        takes = self.field.takes != "letter"  # in a text, Enter begins another line
+        return next((index for index, choice in enumerate(self.choices) if not (choice.submits and takes)), None)
 
     def toggled(self, marked: Set[str], id: str) -> frozenset[str]:
         """What is marked once this one is, or is no longer; what stands alone and the others clear each other."""

@@ -51,7 +51,7 @@ def question_view(
         progress=progress,
     )
     if not isinstance(question, OneQuestion | SeveralQuestion):
-        text, skip = as_typed(question, value) if answered else "", question.skip
+        text, skip = as_typed(question, value, p) if answered else "", question.skip
         typing = (Choice("go-on", p.go_on, submits=True), *([Choice("skip", skip.say(language))] if skip else []))
         return replace(view, choices=typing, field=Field(question.id, question.kind, text))
     options = options_of(question)

@@ -167,7 +167,7 @@ def _parts(
         parts += [GAP, *on_outcome.coming] if place is last and on_outcome.coming else []
         parts += block_parts(place.blocks, say, bool(parts))
         yield from (GAP, *parts) if parts else ()
-        yield from (GAP, *note) if spoken and place is spoken[-1] else ()  # at the foot of the first screen
+        yield from (GAP, *note) if note and spoken and place is spoken[-1] else ()  # at the foot of the first screen
     if journey.guide.sources:
         yield from (GAP, Part("note", p.legend))
 

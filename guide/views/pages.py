@@ -59,5 +59,5 @@ def _day_line(line: DayLine, journey: Journey, p: Phrases) -> list[Part]:
     """A drawn line of days, and the same told in words."""
     days = journey.fact(line.fact)
     marks = [(mark.day, mark.name.say(p.language)) for mark in line.marks]
-    parts = [Part("draw", row) for row in draw(line.last, marks, days, fill(line.today, journey, p))]
+    parts = draw(line.last, marks, days, fill(line.today, journey, p))
     return [*parts, GAP, Part("text", fill(line.today, journey, p))] if days is not None else parts

@@ -4,34 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
-from guide.views.layout import cells, pad
-from guide.views.model import GAP, Card, Key, Part
+from guide.views.layout import cells, pad, wrap
+from guide.views.model import GAP, Card, Key, Part, Span
 
 TEN = "."
 """Before a digit: ten more."""
 ROOMY = 50
 """Columns from which a card keeps two free at its right."""
+GUTTER = 2
+"""Columns between two columns of choices."""
 LEAST_BESIDE = 30
 """Columns a text needs beside its keys; with less, they stand under it."""
-Look = Literal["chip", "filled", "button", "tab", "dim", "do", "bold", "link", "quiet", "open"]
-"""How a stretch of a line is drawn: a tile, a filled one, a button, the tab that is open, and inks."""
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of a line that looks unlike the rest; `does`: what a click on it does."""
+class Place:
+    """A stretch of a line that belongs to a choice; others stand beside it."""
 
     start: int
     end: int
-    look: Look
-    does: str = ""
+    choice: int
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line on the screen; `choice` is the index of the choice it belongs to."""
+    """One line on the screen; `choice` is the index of the choice it belongs to, `places` those beside each other."""
 
     text: str
     style: str
@@ -42,6 +40,18 @@ class Line:
     """on one that holds a figure, the column at which that ends"""
     card: Card = ""
     spans: tuple[Span, ...] = ()
+    places: tuple[Place, ...] = ()
+
+    def of(self, choice: int) -> tuple[int, int] | None:
+        """The stretch that belongs to a choice, if any does."""
+        if choice >= 0 and self.choice == choice:
+            return 0, len(self.text)
+        return next(((place.start, place.end) for place in self.places if place.choice == choice), None)
+
+    def under(self, column: int) -> int | None:
+        """The choice at a column."""
+        here = (p.choice for p in self.places if cells(self.text[: p.start]) <= column < cells(self.text[: p.end]))
+        return next(here, self.choice)
 
 
 BLANK = Line("", "")
@@ -99,6 +109,27 @@ def carded(lines: Iterable[Line], card: Card) -> list[Line]:
     ]
 
 
+def in_columns(blocks: Sequence[Sequence[Line]], count: int, width: int) -> Iterator[Line]:
+    """Choices in columns of one width, each column to be read down."""
+    high, room = -(-len(blocks) // count), column_width(count, width)
+    for row in range(high):
+        beside = blocks[row::high]
+        for number in range(max(map(len, beside))):
+            text, spans, places = "", list[Span](), list[Place]()
+            for column, block in enumerate(beside):
+                line = block[number] if number < len(block) else BLANK
+                start = len(text := pad(text, column * (room + GUTTER)))
+                text += pad(line.text, room)
+                spans += (replace(span, start=span.start + start, end=span.end + start) for span in line.spans)
+                places += [Place(start, len(text), line.choice)] if line.choice is not None else []
+            yield Line(text, "", spans=tuple(spans), places=tuple(places))
+
+
+def column_width(count: int, width: int) -> int:
+    """Columns of the screen for each of so many columns of choices."""
+    return (width - GUTTER * (count - 1)) // count
+
+
 def chips(keys: Sequence[Key]) -> tuple[str, tuple[Span, ...]]:
     """Keys on their tiles, each with what it does."""
     text, spans = "", []
@@ -113,17 +144,17 @@ def chips(keys: Sequence[Key]) -> tuple[str, tuple[Span, ...]]:
 
 
 def beside_keys(lines: list[Line], keys: Sequence[Key], width: int, column: int) -> list[Line]:
-    """Lines with keys at the right of the last, so that the text stays whole; under it where there is no room."""
+    """Lines with keys at the right of the first, where one reads them; under the last where there is no room."""
     if not keys or not lines:
         return lines
     text, spans = chips(keys)
-    last = lines[-1]
+    first, *rest = lines
     if width - column < LEAST_BESIDE:
         moved = tuple(replace(span, start=span.start + 2, end=span.end + 2) for span in spans)
-        return [*lines, Line("  " + text, "", last.choice, spans=moved)]
-    begun = pad(last.text, width - column)
+        return [*lines, Line("  " + text, "", first.choice, spans=moved)]
+    begun = pad(first.text, width - column)
     moved = tuple(replace(span, start=span.start + len(begun), end=span.end + len(begun)) for span in spans)
-    return [*lines[:-1], replace(last, text=begun + text, spans=(*last.spans, *moved))]
+    return [replace(first, text=begun + text, spans=(*first.spans, *moved)), *rest]
 
 
 def tabs(part: Part, names: Sequence[str], shown: int, width: int, beside: int) -> Iterator[Line]:
@@ -135,11 +166,12 @@ def tabs(part: Part, names: Sequence[str], shown: int, width: int, beside: int) 
         return beside_keys([Line(text, "heading", spans=tuple(spans))], keys, width, beside)
 
     for number, name in enumerate(names):
-        tab = f" {name} "
-        if cells(text) + 2 + cells(tab) > room and text:
-            yield from line()
-            keys, text, spans = (), "", []
-        start = len(text) + (2 if text else 0)
-        text += ("  " if text else "") + tab
-        spans.append(Span(start, len(text), "tab" if number == shown else "chip", f"listener:{number}"))
+        for piece in wrap(name, room - 2):  # a long name takes several lines
+            tab = f" {piece} "
+            if cells(text) + 2 + cells(tab) > room and text:
+                yield from line()
+                keys, text, spans = (), "", []
+            start = len(text) + (2 if text else 0)
+            text += ("  " if text else "") + tab
+            spans.append(Span(start, len(text), "tab" if number == shown else "chip", f"listener:{number}"))
     yield from line()

@@ -100,10 +100,23 @@ class StartPage:
         choices += [
             Choice("help", p.human_help, apart=True),
             Choice("pages", p.side_pages),
-            *([Choice("language", p.language_title)] if len(_list(self.raw.get("languages"))) > 1 else []),
+            *([Choice("language", p.language_title)] if self._languages else []),
         ]
-        first = "draft" if self.draft else "begin"
-        return View("start", ask, tuple(parts), tuple(choices), kind="start", highlight=first, rail=self._beside(p))
+        return View(
+            "start",
+            ask,
+            tuple(parts),
+            tuple(choices),
+            kind="start",
+            highlight="draft" if self.draft else "begin",
+            rail=self._beside(p),
+            idle=frozenset() if self._languages else frozenset({"language"}),
+        )
+
+    @property
+    def _languages(self) -> bool:
+        """Whether there are several to choose from."""
+        return len(_list(self.raw.get("languages"))) > 1
 
     def _beside(self, p: Phrases) -> tuple[Section, ...]:
         """What one will have at the end of the way, and where one can go straight away."""
@@ -115,6 +128,7 @@ class StartPage:
         ]
         days = [Row(p.rail["days"], p.gets["days"])] if self.sheets or self.raw.get("facts") else []
         at_hand = [name for name, sheet in AT_HAND.items() if sheet is None or sheet in self.sheets]
+        at_hand = [name for name in at_hand if name != "language" or self._languages]
         sides = (
             Section(p.rail["gets"], (*gets, *days)),
             Section(p.rail["direct"], tuple(Row(letter(name), p.keys[name], name) for name in at_hand)),

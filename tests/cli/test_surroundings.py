@@ -32,7 +32,7 @@ def luminance(colour: str) -> float:
 
 @pytest.mark.parametrize(
     ("no_color", "plain", "light"),
-    sample([("1", True, ""), ("", False, "--light"), ("0", True, ""), ("", False, ""), ("1", True, "--light")], 2),
+    sample([("1", True, ""), ("", False, "--light"), ("0", True, ""), ("", False, ""), ("1", True, "--light")], 3),
 )
 def test_no_color_is_honoured_and_legible(no_color: str, plain: bool, light: str, tmp_path: Path) -> None:
     env = environment(tmp_path, NO_COLOR=no_color, COLORTERM="truecolor")

@@ -15,6 +15,7 @@ from guide.notes.remembered import remember
 from tests.support.filled import letters_in
 from tests.support.hostile import MARKS, STRANGE, TITLE, WRITTEN, as_escape, assert_quiet, hostile_guide, in_names
 from tests.support.kept_notes import opened, saved, told, update
+from tests.support.sampling import some
 from tests.support.terminal import Terminal, environment, guide_command
 from tests.support.tiny import tiny
 
@@ -85,21 +86,25 @@ def test_an_author_still_sees_where_a_tab_or_a_mark_stands(home: Path, capsys: p
 # notes
 
 
-@pytest.mark.parametrize("field", ["guide", "version", "made", "key", "answer", "of one's own"])
+SPOILED = {
+    "guide": ("guide: tiny", 'guide: "t{0}y"'), "version": ("version: '1'", 'version: "{0}"'),
+    "made": ("'2026-06-04'", '"2026{0}"'), "key": ("late:", '"la{0}te":'), "answer": ("fine", '"f{0}"'),
+    "of one's own": ("made:", 'mine: ["{0}"]\nmade:'),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("field", SPOILED)
 def test_a_note_is_refused_and_says_where(field: str, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    old, new = {
-        "guide": ("guide: tiny", 'guide: "t{0}y"'), "version": ("version: '1'", 'version: "{0}"'),
-        "made": ("'2026-06-04'", '"2026{0}"'), "key": ("late:", '"la{0}te":'), "answer": ("fine", '"f{0}"'),
-        "of one's own": ("made:", 'mine: ["{0}"]\nmade:'),
-    }[field]  # fmt: skip
+    old, new = SPOILED[field]
+    written = some(WRITTEN, 3, [*SPOILED].index(field))
     folder = home / "notes"
     folder.mkdir()
-    for number, character in enumerate(WRITTEN):
+    for number, character in enumerate(written):
         (folder / f"n{number}.md").write_text(NOTE.replace(old, new.format(as_escape(character))), encoding="utf-8")
     status, listed = said(capsys, "notes", "--notes-dir", folder)
     assert status == 0
     if field != "guide":  # of that it can only be seen that there is a note
-        assert all(f"the character U+{ord(character):04X}" in listed for character in WRITTEN)
+        assert all(f"the character U+{ord(character):04X}" in listed for character in written)
     said(capsys, "notes", "--json", "--notes-dir", folder)
     for path in folder.iterdir():
         with pytest.raises(DamagedNote):
@@ -179,7 +184,7 @@ def test_a_path_comes_back_from_a_text_that_steers_nothing(name: str) -> None:
 
 def test_answers_are_refused_with_the_character_named(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     sound, path = tiny(home), home / "a.json"
-    for number, character in enumerate(STRANGE + "\n"):
+    for number, character in enumerate(some(STRANGE + "\n", 3)):
         places = ({f"la{character}te": "fine"}, {"late": f"fi{character}ne"}, {"late": ["fine", character]})
         for escaped, answers in ((True, places[number % 3]), (False, places[(number + 1) % 3])):
             data = json.dumps(answers, ensure_ascii=escaped).encode("utf-8", "surrogatepass")
@@ -195,21 +200,23 @@ def test_answers_are_refused_with_the_character_named(home: Path, capsys: pytest
 # the command line
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [
+TYPED = [
         ["che{}ck"], ["--lang", "{}"], ["--today", "{}"], ["--guide", "{}"], ["open", "{}"], ["check", "{}"],
         ["map", "--form", "{}"], ["diff", "{}", "x"], ["schema", "{}"], ["completion", "{}"], ["notes", "{}"],
         ["trial", "calm", "--answers", "{}"], ["trial", "calm", "--guide", "{}"],
         ["notes", "rename", "a", "{}"], ["notes", "restore", "{}"], ["notes", "delete", "{}", "--yes"],
         ["routes", "{}"], ["diff", "x", "y", "--notes", "{}"], ["open", "{}", "--notes-dir", "{}"],
         ["notes", "open", "{}"], ["serve", "--port", "{}"], ["serve", "--host", "{}"], ["--{}"], ["{}.md"],
-    ],
-    ids=" ".join,
-)  # fmt: skip
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("number", "arguments"), [*enumerate(TYPED)], ids=map(" ".join, TYPED))
 @pytest.mark.usefixtures("home")
-def test_what_is_typed_on_the_command_line_is_shown(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    for character in (*STRANGE, "\n"):
+def test_what_is_typed_on_the_command_line_is_shown(
+    number: int, arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of all these ways together each character goes several."""
+    for character in ("\0", TITLE, "\n", *some(STRANGE, 8, number)):
         status, told = said(capsys, *(argument.format(f"a{character}b") for argument in arguments))
         assert status in (1, 2)
         assert len(told.splitlines()) <= 3, told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import re
 import shlex
 import shutil
@@ -11,6 +12,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from threading import Timer
 
@@ -18,7 +20,9 @@ import pytest
 
 from guide.cli import extras
 from guide.cli.main import run
+from guide.cli.watching import Watched
 from guide.content.remembering import Files
+from guide.proof.report import Proofs, Report
 from guide.sheets.loading import load_marked
 from tests.support.guides import edit
 from tests.support.own_cases import write_cases
@@ -103,17 +107,6 @@ def test_ctrl_c_ends_it_with_one_line(tmp_path: Path, watching: Watching) -> Non
         assert (len(out.splitlines()), told, process.returncode) == (1, "", 130)
 
 
-def test_a_folder_that_is_removed(tmp_path: Path, watching: Watching) -> None:
-    folder = tiny(tmp_path)
-    process = watching(folder)
-    look(process)
-    shutil.rmtree(folder)
-    _, told = process.communicate()
-    assert process.returncode == 1
-    assert told.splitlines()[-1] == f"guide: {folder} is not there any more"
-    assert "Traceback" not in told
-
-
 def test_a_folder_that_is_no_guide_yet(tmp_path: Path, watching: Watching) -> None:
     folder = tmp_path / "new"
     folder.mkdir()
@@ -172,3 +165,66 @@ def test_only_what_has_changed_is_read_again(tmp_path: Path) -> None:
     edit(folder / "guide.yaml", "languages: [zh-Hant, en]", "languages: [zh-Hant, en, {tag: en-US, from: en}]")
     again, _ = load_marked(folder, files=files)
     assert again.outcomes["pay"] is not before.outcomes["pay"], "it is read with other languages"
+
+
+EDITS: list[tuple[str, str, str]] = [
+    ("outcomes/calm.yaml", "All is well", "All is really well, as of {today}"),
+    ("outcomes/calm.yaml", "outcome: calm", "# a line\noutcome: calm"),
+    ("questions/days.yaml", "question: days", "# a line\n# and another\nquestion: days"),
+    ("questions/days.yaml", "How many days?", "How many days is it late?"),
+    ("questions/days.yaml", "when: a-week", "when: {days: {least: 3}}"),
+    ("questions/days.yaml", "when: a-week", "when: {days: {least: 98, most: 99}}"),
+    ("questions/days.yaml", "go: pay", "go: pya"),
+    ("questions/late.yaml", "id: fine", "id: fine\n    today-only: true"),
+    ("questions/late.yaml", "ask:", "ask: ["),
+    ("guide.yaml", "meets: [pay]", "meets: [pay, days]"),
+    ("guide.yaml", "meets: [pay]", "meets: [calm]"),
+    ("guide.yaml", "guide: tiny", "# a line\nguide: tiny"),
+    ("guide.yaml", "en: Tiny guide", "en: A tiny guide"),
+    ("cases/people.yaml", "reaches: calm", "reaches: pay"),
+    ("cases/people.yaml", "reaches: calm", "reaches: calm, blocks: []"),
+]
+"""Changes of words, lines, rules, promises and cases; some are faults."""
+
+
+def test_whatever_is_changed_it_says_what_a_first_look_says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Also of what is the same as before, and is not worked out again."""
+    folder, today, chance = tiny(tmp_path), date(2026, 6, 4), random.Random(5)
+    write_cases(folder, "cases:\n  - {case: fine, answers: {late: fine}, reaches: calm}\n")
+    edit(folder / "guide.yaml", "first: late", "first: late\npromises: {meets: [{who: {late: late}, meets: [pay]}]}")
+    before = {name: (folder / name).read_bytes() for name, _, _ in EDITS}
+    watched, ends = Watched(folder, today), set()
+
+    def said(by: Watched) -> str:
+        by.look()
+        return re.sub(r"\d\d:\d\d:\d\d|\(\d+\.\d s\)", "", capsys.readouterr().out)
+
+    for _ in range(40):
+        name, old, new = chance.choice(EDITS)
+        if chance.random() < 0.6 and (folder / name).read_text("utf-8").count(old) == 1:
+            edit(folder / name, old, new)
+        else:
+            (folder / name).write_bytes(before[name])
+        told = said(watched)
+        assert told == said(Watched(folder, today))
+        ends.add(told.splitlines()[-2])
+    assert len(ends) > 3, "it was changed in several ways"
+
+
+def test_nothing_is_proved_again_where_only_words_have_changed(tmp_path: Path) -> None:
+    folder, proofs, files = tiny(tmp_path), Proofs(), Files()
+
+    def proved() -> Report:
+        guide, marks = load_marked(folder, routing=False, files=files)
+        return proofs.report(guide, marks, date(2026, 6, 4))
+
+    edit(folder / "blocks.yaml", "when: {days-late: {least: 30}}", "when: {late: fine}")
+    first = proved()
+    edit(folder / "outcomes/calm.yaml", "All is well", "Everything is well")
+    edit(folder / "outcomes/pay.yaml", "outcome: pay", "# a line\noutcome: pay")
+    second = proved()
+    assert [caught is again for caught, again in zip(first.endings, second.endings, strict=True)] == [True, True]
+    assert [found.fault.line + 1 for found in first.findings] == [found.fault.line for found in second.findings]
+    assert first.findings
+    edit(folder / "outcomes/calm.yaml", "放心, en: Everything is well", "'{days}', en: '{days}'")
+    assert proved().endings[0] is not first.endings[0], "what a text prints counts"

@@ -12,6 +12,7 @@ import pytest
 from guide.content.sources import Claim
 from guide.engine.journey import load_answers, replay
 from tests.support.guides import TODAY, shipped_guide
+from tests.support.letters import CONTACT
 
 GUIDE = shipped_guide()
 
@@ -48,9 +49,8 @@ BEFORE = {
 KEPT = late(20, "me-call", "none", can_you_negotiate="plan", how_is_the_plan="kept")
 NOTHING = late(12, "me-call", "none", can_you_negotiate="nothing", what_would_suffer=["utilities"])
 NIGHT = late(15, "me-call", "night")
-CALLED = {"what-first": "contact", "how-connected": "listed-emergency-contact"}
-PROPERLY = {**CALLED, "what-did-the-caller-do": ["asked-relay"], "can-you-pass-it-on": "can-and-will"}
-TOLD_AMOUNT = {**CALLED, "what-did-the-caller-do": ["told-amount", "asked-me-pay"]}
+PROPERLY = {**CONTACT, "what-did-the-caller-do": ["asked-relay"], "can-you-pass-it-on": "can-and-will"}
+TOLD_AMOUNT = {**CONTACT, "what-did-the-caller-do": ["told-amount", "asked-me-pay"]}
 SYSTEMS: dict[str, list[Told]] = {
     "the borrower is reminded first": [Told(("C20", "C24"), "reply-today", EARLY, "timeline")],
     "about day 7": [Told(("C16",), "tell-family-first", SEVENTH, "timeline")],

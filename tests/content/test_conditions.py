@@ -72,6 +72,7 @@ def test_what_has_not_the_form_of_a_condition_is_refused(raw: Any) -> None:
 @pytest.mark.parametrize(
     ("raw", "said"),
     [
+        ("way", ": no condition is named 'way' | 'way' can be asked about: write what it has to be, {way: …}"),
         ("nobody", ": no condition is named 'nobody' | define it under 'conditions:'"),
         ({"wai": "in"}, "wai.: no question, fact or outcome is called 'wai' | did you mean 'way'?"),
         ({"way": ["in", "ut"]}, "way.1: 'way' has no option 'ut' | did you mean 'out'?"),
@@ -92,6 +93,11 @@ def test_what_means_nothing_is_told_at_its_place(raw: Any, said: str) -> None:
     _, found = compiled(raw)
     assert len(found) == 1
     assert found[0].startswith(said)
+
+
+def test_a_named_condition_asked_like_a_question_is_told_how_it_is_written() -> None:
+    _, found = compiled({"gone": True}, {"gone": {"way": "out"}})
+    assert found == ["gone.: 'gone' is the name of a condition | it stands alone, as 'gone', or in a list"]
 
 
 def test_a_word_that_is_an_option_is_no_state() -> None:

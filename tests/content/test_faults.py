@@ -202,6 +202,16 @@ def test_a_date_is_not_held_against_a_fixed_day(test: str, tmp_path: Path, capsy
     assert "one can only ask how many days have passed" in faults_of(guide, capsys)[0]
 
 
+def test_a_unit_stands_without_the_space_that_is_put_before_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    guide = tiny(tmp_path)
+    edit(guide / DAYS, "most: 99\n", "most: 99\nunit: {en: {other: ' days'}}\n")
+    what, instead = faults_of(guide, capsys)
+    assert what.endswith("the unit begins or ends with a space")
+    assert instead == "+ leave it out: one is put between number and unit"
+
+
 def test_a_folder_that_is_no_guide(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for folder in (tmp_path, tmp_path / "nowhere"):
         assert faults_of(folder, capsys) == ["guide.yaml  is missing", "+ a guide is a folder with a guide.yaml"]

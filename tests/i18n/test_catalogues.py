@@ -21,6 +21,7 @@ from tests.keys import FILE, keys
 
 ROOT = Path(__file__).parents[2]
 HAN = re.compile(r"[\u4e00-\u9fff]")
+HAS_LETTER = re.compile("[A-Za-z]")
 NAMES = english().own.keys()
 WRITE = {"day", "month", "number", "year", "ordinal", "text", "sentence", "person", "label"}
 """What the patterns of `write` may have; a language takes of it what it needs."""
@@ -47,8 +48,8 @@ def test_a_catalogue_has_no_word_twice_none_empty_and_none_that_is_unknown(langu
     assert [name for name in empty if any(english().get(name))] == [name for name in empty if name.startswith("\0")]
 
 
-@pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant"])
-def test_chinese_has_every_word(language: Language) -> None:
+@pytest.mark.parametrize("language", languages())
+def test_every_language_has_every_word(language: Language) -> None:
     of = catalogue(language)
     written = of.base if of.derives and of.base is not None else of
     assert {*NAMES} - {*written.own} == set()
@@ -66,6 +67,17 @@ def test_every_language_fills_in_the_same(language: Language) -> None:
 
 def test_english_is_english() -> None:
     assert [entry.msgid for entry in entries("en") if HAN.search(entry.msgstr)] == ["language_title"]
+
+
+def test_german_quotes_as_german_does_and_says_nothing_in_english() -> None:
+    german = {name: form for name in NAMES for form in catalogue("de").get(name)}
+    assert [name for name, form in german.items() if form.count("„") != form.count("“") or "”" in form] == []
+    alike = {
+        name
+        for name, form in german.items()
+        if form in english().get(name) and HAS_LETTER.search(re.sub(r"{.*?}", "", form))
+    }
+    assert alike == {"helper_plan", "words.plan"}
 
 
 def test_what_stands_instead_of_a_derived_word_differs_from_it() -> None:

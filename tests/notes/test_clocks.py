@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
+import io
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from guide.cli.main import run
 from guide.notes.document import open_again
 from guide.notes.front import read_front
 from tests.support.contacts import WORKED, log_of
@@ -19,6 +18,7 @@ from tests.support.guides import TODAY, shipped_guide
 from tests.support.kept_notes import SHEETS, opened, saved, told, update
 from tests.support.plans import FILLED, B
 from tests.support.scenes import CALLED
+from tests.support.surroundings import in_zone
 
 GUIDE = shipped_guide()
 
@@ -65,16 +65,18 @@ def test_a_plan_of_29_february(tmp_path: Path) -> None:
     assert "29 March has passed: Payment 2: 330 yuan" in lines
 
 
-@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Etc/GMT+12", "Asia/Taipei"])
-def test_the_day_is_that_of_the_persons_time_zone(zone: str, tmp_path: Path) -> None:
-    """Never the same day in the first two. Nobody says which day it is: the program asks the system."""
-    path = saved(tmp_path / "notes")
-    env = {**os.environ, "TZ": zone, "HOME": str(tmp_path), "XDG_STATE_HOME": str(tmp_path), "LC_ALL": "C.UTF-8"}
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Etc/GMT+12"])
+def test_the_day_is_that_of_the_persons_time_zone(
+    zone: str, home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Never the same day in these two. Nobody says which day it is: the program asks the system."""
+    path = saved(home / "notes")
+    monkeypatch.setattr("sys.stdin", io.StringIO("1\nv\n1\nq\n"))
     before = datetime.now(ZoneInfo(zone)).date()
-    command = [sys.executable, "-m", "guide", "open", str(path), "--plain"]
-    done = subprocess.run(command, env=env, input="1\nv\n1\nq\n", capture_output=True, text=True, check=True)
+    with in_zone(zone):
+        assert run(["open", str(path), "--plain"]) == 0
     after = datetime.now(ZoneInfo(zone)).date()
-    assert "What you wrote into it yourself is still there." in done.stdout
+    assert "What you wrote into it yourself is still there." in capsys.readouterr().out
     front = read_front(path)
     assert front.day in (before, after)
     assert open_again(GUIDE, front, TODAY).sheets == SHEETS

@@ -61,7 +61,7 @@ def said(sheets: Sheets, language: Language = "zh-Hant") -> str:
     return as_text(made)
 
 
-ENGLISH = """Subject: Please look into how I was contacted for collection
+ENGLISH = """Subject: Complaint about collection
 
 To: ___  Date: 2026-06-08
 

@@ -19,7 +19,7 @@ from guide.session.session import Session
 from tests.notes.test_drafts import drafts
 from tests.support.guides import LANGUAGES, shipped_guide
 from tests.support.sampling import examples
-from tests.support.sittings import give, press, sitting
+from tests.support.sittings import give, ids, press, sitting
 from tests.support.walking import one_for_each_outcome
 
 GUIDE = shipped_guide()
@@ -46,10 +46,6 @@ def act(session: Session, *ids: str) -> None:
 def offered(session: Session) -> str:
     """The words by which a draft is offered on the start page; nothing where none is."""
     return next((choice.text for choice in session.view().choices if choice.id == "draft"), "")
-
-
-def ids(session: Session) -> list[str]:
-    return [choice.id for choice in session.view().choices]
 
 
 def test_nothing_is_written_before_the_person_agrees_and_everything_after(tmp_path: Path) -> None:

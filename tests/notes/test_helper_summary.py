@@ -66,7 +66,7 @@ def test_the_worked_example_in_english() -> None:
     )
     assert found["Done so far, and what was promised"] == promised
     assert found["Contact log"].startswith(
-        "4 in all; 1 to others; Calls in which nobody spoke: 1 1. 29 May 2026 (day 2) 10:12 | me |"
+        "4 in all; 1 to others; 1 in which nobody spoke 1. 29 May 2026 (day 2) 10:12 | me |"
     )
     assert "3. 4 June 2026 (day 8) 09:20–09:24 | listed contact A | from them | Call" in found["Contact log"]
     budget = "Income a month 5,200 yuan | Essentials 4,310 yuan | Available a month 801 yuan | This debt 2,520 yuan"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
-import subprocess
-import sys
 import tempfile
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -30,6 +29,7 @@ from guide.views.layout import cells
 from tests.support.guides import LANGUAGES, TODAY, shipped_guide
 from tests.support.sampling import examples
 from tests.support.sittings import NOON, go_to_end, sitting
+from tests.support.surroundings import in_zone
 from tests.support.walking import one_for_each_outcome, wander
 
 GUIDE = shipped_guide()
@@ -213,13 +213,16 @@ def test_the_29th_of_february_and_a_clock_that_went_back(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("zone", ["Asia/Taipei", "America/Los_Angeles", "Pacific/Kiritimati"])
-def test_a_note_opens_alike_in_every_time_zone(tmp_path: Path, zone: str) -> None:
-    path = save(written({**COPING}), tmp_path, NOON)
-    command = [sys.executable, "-m", "guide", "open", str(path), "--plain", "--today", "2026-06-05"]
-    env = {**os.environ, "TZ": zone, "HOME": str(tmp_path), "XDG_STATE_HOME": str(tmp_path), "LC_ALL": "C.UTF-8"}
-    done = subprocess.run(command, env=env, input="\nm\n", capture_output=True, text=True, check=True)
-    assert "That was 4 June; today is 5 June." in done.stdout
-    assert "9 days" in done.stdout
+def test_a_note_opens_alike_in_every_time_zone(
+    zone: str, home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = save(written({**COPING}), home, NOON)
+    monkeypatch.setattr("sys.stdin", io.StringIO("\nm\n"))
+    with in_zone(zone):
+        assert run(["open", str(path), "--plain", "--today", "2026-06-05"]) == 0
+    said = capsys.readouterr().out
+    assert "That was 4 June; today is 5 June." in said
+    assert "9 days" in said
 
 
 def test_what_the_guide_no_longer_allows_is_asked_again_and_named(tmp_path: Path) -> None:

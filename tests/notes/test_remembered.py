@@ -20,6 +20,7 @@ from guide.notes.store import FileName
 from guide.session.panels.export import hand_out
 from tests.support.kept_notes import saved
 from tests.support.processes import small_disk
+from tests.support.sampling import sample
 from tests.support.sittings import sitting
 
 P = phrases("en")
@@ -57,7 +58,7 @@ def given(folder: Path, *names: str, words: str = "words") -> list[Path]:
     return sorted(folder.iterdir())
 
 
-@pytest.mark.parametrize("name", ODD_NAMES)
+@pytest.mark.parametrize("name", sample(ODD_NAMES, 3))
 def test_a_folder_of_any_name_chosen_in_the_app_is_known_later(
     name: str, home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,10 +1,7 @@
-"""Saving says truly what is in the file, asks once about whole numbers, lets it be read first, and deleted after."""
+"""Saving says truly what is in the file, and asks once about whole numbers."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,18 +14,15 @@ from guide.notes.front import parse_note, read_front
 from guide.notes.render import markdown
 from guide.session.panels.helper import HelperPage
 from guide.session.panels.saving import Save
-from guide.session.session import Session
 from guide.sheets.letters.state import Edit, LetterWork
-from guide.sheets.state import NOTHING, Sheets
-from guide.ui.plain import walk as walk_plain
-from guide.views.layout import cells
-from guide.views.lines import lay_out
+from guide.sheets.state import Sheets
 from tests.session.test_downloads import Hands
 from tests.support.contacts import WORKED, case, log_of
-from tests.support.examples import P3, SHEETS, for_helper
+from tests.support.examples import for_helper
 from tests.support.filled import filled_sheets
 from tests.support.guides import LANGUAGES
 from tests.support.plans import FILLED, B
+from tests.support.saving import saved, told, with_sheets
 from tests.support.sittings import sitting
 
 PHONE, ID = "13812345678", "11010519491231002X"
@@ -39,37 +33,14 @@ def _state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
 
 
-def session(folder: Path, sheets: Sheets = NOTHING, language: Language = "en") -> Session:
-    found = sitting(folder / "notes", language)
-    found.move(Position.resume(found.guide, found.today, dict(P3)))
-    found.fill(sheets)
-    return found
-
-
-def told(s: Session) -> list[str]:
-    return [part.text for part in s.view().parts]
-
-
-def saved(s: Session) -> tuple[list[str], str]:
-    """What is said after saving, and what was written."""
-    s.save()
-    s.type("")
-    assert s.view().id == "saved"
-    [path] = s.note_state.folder.glob("note-*.md")
-    return told(s), path.read_text(encoding="utf-8")
-
-
-# what it holds
-
-
 def test_only_answers_hold_no_names_and_no_numbers(tmp_path: Path) -> None:
-    says, _ = saved(session(tmp_path))
+    says, _ = saved(with_sheets(tmp_path))
     assert "It holds: your answers, the result page with its phone numbers." in says
     assert "It does not hold names, full phone numbers or ID numbers." in says
 
 
 def test_answers_on_the_way_hold_no_page(tmp_path: Path) -> None:
-    s = session(tmp_path)
+    s = with_sheets(tmp_path)
     s.move(Position.resume(s.guide, s.today, {"what-first": "self"}))
     assert "It holds: your answers." in saved(s)[0]
 
@@ -77,7 +48,7 @@ def test_answers_on_the_way_hold_no_page(tmp_path: Path) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_sheet_that_is_in_it_is_named(language: Language, tmp_path: Path) -> None:
     letters = {"plan-request": LetterWork({"reason": "工時少了"})}
-    s = session(tmp_path, filled_sheets(over=for_helper(), letters=letters), language)
+    s = with_sheets(tmp_path, filled_sheets(over=for_helper(), letters=letters), language)
     says, _ = saved(s)
     parts, p = s.p.saved_parts, s.p
     things = [
@@ -106,14 +77,14 @@ def test_every_sheet_that_is_in_it_is_named(language: Language, tmp_path: Path) 
     ids=["words", "label", "debt", "helper", "letter", "reason"],
 )
 def test_where_words_were_typed_nothing_is_promised_of_names(sheets: Sheets, tmp_path: Path) -> None:
-    s = session(tmp_path, sheets)
+    s = with_sheets(tmp_path, sheets)
     says, _ = saved(s)
     assert s.p.saved_typed in says
     assert not any("does not hold names" in line for line in says)
 
 
 def test_what_was_only_chosen_is_no_typed_word(tmp_path: Path) -> None:
-    s = session(
+    s = with_sheets(
         tmp_path, filled_sheets(FILLED, log=log_of([WORKED[3] | {"caller-number": PHONE}]), helper={"show": ("log",)})
     )
     says, written = saved(s)
@@ -122,7 +93,9 @@ def test_what_was_only_chosen_is_no_typed_word(tmp_path: Path) -> None:
 
 
 def test_numbers_of_callers_that_are_kept_whole_are_told_of(tmp_path: Path) -> None:
-    s = session(tmp_path, filled_sheets(log=log_of([WORKED[1] | {"caller-number": PHONE}], case(whole_numbers=True))))
+    s = with_sheets(
+        tmp_path, filled_sheets(log=log_of([WORKED[1] | {"caller-number": PHONE}], case(whole_numbers=True)))
+    )
     says, written = saved(s)
     assert PHONE in written
     assert s.p.saved_parts["callers"] in " ".join(says)
@@ -147,7 +120,7 @@ WITH: dict[str, Any] = {
 
 @pytest.mark.parametrize("sheets", WITH.values(), ids=WITH.keys())
 def test_a_whole_number_is_asked_about_once_and_cut(sheets: Sheets, tmp_path: Path) -> None:
-    s = session(tmp_path, sheets)
+    s = with_sheets(tmp_path, sheets)
     s.save()
     s.type("")
     assert s.view().id == "numbers"
@@ -166,7 +139,7 @@ def test_a_whole_number_is_asked_about_once_and_cut(sheets: Sheets, tmp_path: Pa
 
 
 def test_a_number_that_is_kept_is_kept_and_said_and_not_asked_about_again(tmp_path: Path) -> None:
-    s = session(tmp_path, WITH["words"])
+    s = with_sheets(tmp_path, WITH["words"])
     s.save()
     s.type("")
     s.choose("keep")
@@ -190,7 +163,7 @@ def test_a_number_that_is_kept_is_kept_and_said_and_not_asked_about_again(tmp_pa
 
 
 def test_who_goes_back_has_saved_nothing(tmp_path: Path) -> None:
-    s = session(tmp_path, WITH["words"])
+    s = with_sheets(tmp_path, WITH["words"])
     s.save()
     s.type("")
     s.back()
@@ -203,7 +176,7 @@ def test_who_goes_back_has_saved_nothing(tmp_path: Path) -> None:
 
 def test_a_browser_and_a_helper_are_asked_too(tmp_path: Path) -> None:
     hands = Hands()
-    s = session(tmp_path, WITH["helper"])
+    s = with_sheets(tmp_path, WITH["helper"])
     s.deliver = hands
     s.save()
     s.choose("save")
@@ -211,7 +184,7 @@ def test_a_browser_and_a_helper_are_asked_too(tmp_path: Path) -> None:
     s.choose("cut")
     [(_, text)] = hands.given
     assert ID not in text
-    s = session(tmp_path, WITH["helper"])
+    s = with_sheets(tmp_path, WITH["helper"])
     s.open(HelperPage())
     s.choose("save")
     assert s.view().id == "numbers"
@@ -220,137 +193,8 @@ def test_a_browser_and_a_helper_are_asked_too(tmp_path: Path) -> None:
     assert ID in (tmp_path / "notes" / "note-20260604-2130-b.md").read_text(encoding="utf-8")
 
 
-# read first
-
-
-def words(lines: Iterable[str]) -> str:
-    """What lines say, however they are broken: without spaces, marks at their beginning, and bars drawn to a width."""
-    begun = (re.sub(r"^\s*(?:> )?(\d*)\\?", r"\1", line) for text in lines for line in text.splitlines())
-    return "".join("".join(begun).replace("█", "").split())
-
-
-@pytest.mark.parametrize("columns", [40, 80, 120])
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_what_is_read_first_is_the_file(language: Language, columns: int, tmp_path: Path) -> None:
-    s = session(tmp_path, for_helper(), language)
-    s.columns = columns - 4
-    s.save()
-    s.choose("read")
-    seen = [line.text for line in lay_out(replace(s.view(), choices=()), s.columns, frozenset())]
-    s.choose("close")
-    s.type("")
-    text = next(s.note_state.folder.iterdir()).read_text(encoding="utf-8")
-    assert all(cells(line) <= s.columns for line in seen)
-    assert words(seen) == words([s.p.read_first, text])
-    if columns >= 120:
-        body = [line for line in text.splitlines() if line and cells(line) <= s.columns]
-        assert [line for line in body if line not in seen] == []
-
-
-def test_reading_first_leaves_the_folder_that_was_typed(tmp_path: Path) -> None:
-    s = session(tmp_path)
-    s.save()
-    s.draft(str(tmp_path / "elsewhere"))
-    s.choose("read")
-    assert s.view().id == "read-first"
-    s.back()
-    assert s.view().field is not None
-    assert s.view().field.text == str(tmp_path / "elsewhere")  # type: ignore[union-attr]
-    s.type(s.view().field.text)  # type: ignore[union-attr]
-    assert [path.name for path in (tmp_path / "elsewhere").iterdir()] == ["note-20260604-2130-a.md"]
-
-
-def test_in_a_browser_and_when_updating_it_can_be_read_first_too(tmp_path: Path) -> None:
-    s = session(tmp_path)
-    saved(s)
-    s.choose("close")
-    s.save()
-    s.choose("read")
-    assert s.view().id == "read-first"
-    s.back()
-    assert s.view().id == "save-back"
-    s = session(tmp_path)
-    s.deliver = Hands()
-    s.save()
-    s.choose("read")
-    assert s.view().id == "read-first"
-    s.choose("close")
-    assert s.view().id == "download"
-
-
-def test_plain_lines_read_first_too(tmp_path: Path) -> None:
-    class Out(list[str]):
-        def write(self, text: str) -> None:
-            self.append(text)
-
-        def flush(self) -> None:
-            pass
-
-    s, out = session(tmp_path), Out()
-    walk_plain(s, ["v", "2", "b"], out)  # type: ignore[arg-type]
-    assert s.p.note_three in "".join(out)
-    assert s.view().id == "save"
-
-
-# deleting
-
-
-def test_what_was_saved_can_be_deleted_and_is_moved_aside(tmp_path: Path) -> None:
-    s = session(tmp_path)
-    _, text = saved(s)
-    [path] = s.note_state.folder.iterdir()
-    s.choose("delete")
-    assert s.view().highlight == "close"
-    assert s.p.delete_limits in told(s)
-    s.choose("close")
-    assert (s.view().id, path.exists()) == ("saved", True)
-    s.choose("delete")
-    s.choose("delete")
-    assert s.view().id == "deleted"
-    assert not path.exists()
-    [aside] = (tmp_path / "state" / "overdue-guide" / "deleted").iterdir()
-    assert aside.read_text(encoding="utf-8") == text
-    assert s.p.deleted_aside.format(path=aside) in told(s)
-    assert s.p.delete_limits in told(s)
-    s.choose("close")
-    assert s.view().id == "outcome:family-called"
-    assert s.note_state.unsaved
-    s.save()
-    assert s.view().id == "save", "there is nothing to update any more"
-
-
-def test_files_for_others_can_be_deleted_too(tmp_path: Path) -> None:
-    s = session(tmp_path, SHEETS)
-    s.open(HelperPage())
-    s.choose("save")
-    s.type("")
-    s.choose("delete")
-    s.choose("delete")
-    assert [*s.note_state.folder.iterdir()] == []
-
-
-def test_a_file_that_is_gone_already_is_no_crash(tmp_path: Path) -> None:
-    s = session(tmp_path)
-    saved(s)
-    [path] = s.note_state.folder.iterdir()
-    path.unlink()
-    s.choose("delete")
-    s.choose("delete")
-    assert s.p.not_forgotten.format(path=path, reason=s.p.save_reasons["vanished"]) in told(s)
-
-
-def test_a_browser_offers_no_deleting(tmp_path: Path) -> None:
-    hands = Hands()
-    s = session(tmp_path)
-    s.deliver = hands
-    s.save()
-    s.choose("save")
-    hands.taken[0]()
-    assert [choice.id for choice in s.view().choices] == ["close"]
-
-
 def test_what_is_cut_opens_again_as_it_was_cut(tmp_path: Path) -> None:
-    s = session(tmp_path, WITH["words"])
+    s = with_sheets(tmp_path, WITH["words"])
     s.save()
     s.type("")
     s.choose("cut")

@@ -10,7 +10,7 @@ import pytest
 from guide.content.faults import BrokenGuide
 from guide.content.named import MOST_DEPTH
 from guide.sheets.loading import load_marked
-from tests.support.small_guides import finding, one, outcome, proved, question, replayed, when, words, write
+from tests.support.small_guides import finding, going_on, one, outcome, proved, question, replayed, when, words, write
 
 BOTH = {"calm": outcome(), "hot": outcome(urgency="now")}
 
@@ -77,3 +77,61 @@ def test_to_say_that_a_fact_is_known_is_enough_whichever_answer_it_comes_from(tm
     unsure = finding(report, "read only what is known")
     assert "reads 'late'" in unsure.fault.what
     assert replayed(guide, unsure.answers).fact("late") is None
+
+
+@pytest.mark.parametrize(
+    ("named", "holds"),
+    [(["late"], True), (["d", "n"], True), (["n"], False), (["d"], False), (["c"], False)],
+    ids=str,
+)
+def test_a_fact_is_not_named_by_one_of_its_sources(tmp_path: Path, named: list[str], holds: bool) -> None:
+    fact = {"fact": "late", "label": words(), "from": [{"days-since": "d"}, {"value": "n"}]}
+    asked = {
+        "a": one("x y z", when({"a": "x"}, "d"), when({"a": "y"}, "n"), "c"),
+        "d": question("date", ["c"], skip=words()),
+        "n": question("number", ["c"], skip=words()),
+        "c": one("p q", when({"late": {"least": 3}}, "hot"), "calm"),
+    }
+    guide, report = proved(write(tmp_path, asked, BOTH, facts=[fact], promises={"unknown-is-no": named}))
+    assert report.holds == holds
+    if not holds:
+        unsure = finding(report, "read only what is known")
+        assert "reads 'late'" in unsure.fault.what
+        assert replayed(guide, unsure.answers).fact("late") is None
+
+
+def test_to_name_a_fact_says_nothing_of_its_sources(tmp_path: Path) -> None:
+    fact = {"fact": "late", "label": words(), "from": [{"value": "n"}]}
+    asked = {"n": question("number", [when({"n": {"least": 3}}, "hot"), "calm"], skip=words())}
+    _, report = proved(write(tmp_path, asked, BOTH, facts=[fact], promises={"unknown-is-no": ["late"]}))
+    assert "reads 'n', which may be skipped" in finding(report, "read only what is known").fault.what
+
+
+def test_the_fact_that_is_asked_about_is_told_where_a_source_has_several(tmp_path: Path) -> None:
+    facts = [{"fact": name, "label": words(), "from": [{"value": "n"}]} for name in ("late", "long")]
+    asked = {"n": question("number", [when({"long": {"least": 3}}, "hot"), "calm"], skip=words())}
+    _, report = proved(write(tmp_path, asked, BOTH, facts=facts))
+    assert "reads 'long', which may be skipped" in finding(report, "read only what is known").fault.what
+
+
+def test_going_on_is_judged_as_it_is_written(tmp_path: Path) -> None:
+    """Who came by a private answer does not follow the rules: that is no condition of the author's."""
+    asked = {
+        "a": one("x y", when({"a": "x"}, "calm"), "b"),
+        "b": one("p? q", when({"b": "p"}, "calm"), "hot"),
+    }
+    _, report = proved(write(tmp_path / "fine", asked, {**BOTH, "calm": going_on("hot", when={"a": "x"})}))
+    assert report.holds, report.text()
+    private = {**BOTH, "calm": going_on(when={"not": {"n": {"least": 3}}})}
+    asked = {"b": one("p? q", when({"b": "p"}, "n"), "hot"), "n": question("number", ["calm"], skip=words())}
+    _, report = proved(write(tmp_path / "leaning", asked, private))
+    told = [found.fault.what for line in report.lines for found in line.findings]
+    assert any("continue 'calm' of 'calm' reads 'n', which may be skipped" in what for what in told)
+
+
+def test_nothing_is_called_like_a_word_of_texts(tmp_path: Path) -> None:
+    fact = {"fact": "today", "label": words(), "from": [{"value": "n"}]}
+    folder = write(tmp_path / "fact", {"n": question("number", ["calm"])}, {"calm": outcome()}, facts=[fact])
+    assert faults(folder) == ["'today' is a word of texts, {today}"]
+    folder = write(tmp_path / "question", {"today": question("number", ["calm"])}, {"calm": outcome()})
+    assert faults(folder) == ["'today' is a word of texts, {today}"]

@@ -7,121 +7,35 @@ import re
 import shutil
 import tempfile
 from collections import Counter
-from copy import deepcopy
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from guide.content.conditions import evaluate
 from guide.content.faults import BrokenGuide
+from guide.content.guide import Guide
+from guide.engine.ageing import turns
+from guide.engine.journey import Journey, replay
 from guide.proof.diff import diff
 from guide.proof.findings import Finding
 from guide.proof.report import Report, report
 from guide.sheets.loading import load_marked
 from guide.values.text import counted
-from tests.support.interpreter import Interpreter, differences
-from tests.support.small_guides import TODAY, notice, outcome, question, words, write
+from tests.support.interpreted_days import differences, overnight, turning
+from tests.support.interpreter import Interpreter
+from tests.support.random_guides import changed, parts
+from tests.support.small_guides import TODAY, write
 
-ENDS = ["o0", "o1", "o2"]
-
-
-def condition(chance: random.Random, asked: dict[str, Any], facts: list[Any], depth: int = 2) -> Any:
-    shape = chance.choice(["test", "test", "test", "any", "all", "not", "list"] if depth else ["test"])
-    if shape == "list":
-        return [condition(chance, asked, facts, depth - 1) for _ in range(2)]
-    if shape in ("any", "all"):
-        return {shape: [condition(chance, asked, facts, depth - 1) for _ in range(2)]}
-    if shape == "not":
-        return {"not": condition(chance, asked, facts, depth - 1)}
-    id = chance.choice([*asked, "o0", "n0", *(fact["fact"] for fact in facts)])
-    if id in ("o0", "n0"):
-        return {id: "continue"}
-    kind = asked[id]["kind"] if id in asked else "fact"
-    if kind in ("one", "several") and chance.random() < 0.8:
-        ids = [option["id"] for option in asked[id]["options"]]
-        return {id: chance.choice([chance.choice(ids), chance.sample(ids, min(2, len(ids)))])}
-    if kind in ("one", "several", "date") or chance.random() < 0.25:
-        states = ["answered", "unknown"] + (["skipped"] if "skip" in asked.get(id, {}) else [])
-        return {id: chance.choice(states)}
-    bounds = [0, 1] if kind == "money" else [0, 1, 2, 3]
-    return {id: {chance.choice(["least", "most", "is"]): chance.choice(bounds)}}
-
-
-def parts(chance: random.Random) -> dict[str, Any]:
-    """A small guide as its files hold it."""
-    kinds = chance.choices(["one", "several", "number", "money", "date"], k=chance.randint(1, 4))
-    asked: dict[str, Any] = {}
-    for n, kind in enumerate(kinds):
-        more: dict[str, Any] = {"date": {"days-back": 3, "days-ahead": 1}, "money": {"most": 1}, "number": {"most": 3}}
-        more = dict(more.get(kind, {}))
-        if kind in ("number", "money", "date") and chance.random() < 0.5:
-            more["skip"] = words()
-        options = (
-            chance.choice([["x", "y"], ["x", "y", "z"], ["x", "y", "no!"]]) if kind in ("one", "several") else None
-        )
-        if kind == "one" and chance.random() < 0.3:
-            options = ["x", "y~"]
-        if kind == "number" and chance.random() < 0.5:
-            more["counts-days"] = True
-        asked[f"q{n}"] = question(kind, [], options, **more)
-    sources = [
-        {"days-since" if q["kind"] == "date" else "value": id}
-        for id, q in asked.items()
-        if "most" in q or "days-back" in q
-    ]
-    sources = [part for part in sources if asked[next(iter(part.values()))]["kind"] != "money"]
-    facts = [{"fact": "late", "label": words(), "from": sources}] if sources else []
-
-    def when() -> Any:
-        return condition(chance, asked, facts)
-
-    def rules(after: int) -> list[Any]:
-        near = [*[f"q{n}" for n in range(after + 1, len(kinds))], *ENDS, *(["n0"] if after < 1 else [])]
-        far = [*asked, *ENDS, "n0"]
-        some = [
-            {"when": when(), "go": chance.choice(near if chance.random() < 0.9 else far)}
-            for _ in range(chance.randint(0, 3))
-        ]
-        return [*some, {"go": chance.choice(near)}] if not some or chance.random() < 0.85 else some
-
-    for n, id in enumerate(asked):
-        pauses = [{"when": when(), "says": words()} for _ in range(chance.choice([0, 0, 1, 2]))]
-        asked[id] = {**asked[id], "next": rules(n), "pauses": pauses}
-    notices = {"n0": notice(*rules(1))}
-    ids = ["k", "l", "m"]
-    outcomes = {
-        id: outcome(urgency=chance.choice(["calm", "today", "now"]), blocks=chance.sample(ids, chance.randint(0, 3)))
-        for id in ENDS
-    }
-    if chance.random() < 0.6:
-        way_on = {"says": words(), "when": when() if chance.random() < 0.5 else None, "next": rules(-1)}
-        outcomes["o0"] = {**outcomes["o0"], "continue": way_on}
-    if chance.random() < 0.3:
-        outcomes["o1"] = {**outcomes["o1"], "again": {"says": words(), "at": chance.choice([*asked])}}
-    key = chance.choice(["exactly-one", "at-most-one", "at-least-one", "all", "none"])
-    shows: dict[str, Any] = {key: chance.sample(ids, chance.randint(1, 3))}
-    shows |= {"who": when()} if chance.random() < 0.5 else {}
-    shows |= {"at": chance.sample(ENDS, chance.randint(1, 2))} if chance.random() < 0.5 else {}
-    promises: dict[str, Any] = {
-        "shows": [shows],
-        "meets": [{"who": when(), "meets": chance.sample([*asked, *ENDS, "n0"], 1)}],
-    }
-    if chance.random() < 0.5:
-        promises["unknown-is-no"] = chance.sample([*asked, *(fact["fact"] for fact in facts)], 1)
-    if facts:
-        promises["never-falls"] = [{"fact": "late", "except": chance.sample(ENDS, chance.choice([0, 0, 1]))}]
-    return {
-        "questions": asked, "notices": notices, "outcomes": outcomes, "blocks": {id: {"when": when()} for id in ids},
-        "facts": facts, "promises": promises,
-    }  # fmt: skip
+USE = r"(rule|continue|pause|block|words to say|line of the check page) '?(\w+)'? of '(\w+)'"
 
 
 def agree(data: dict[str, Any]) -> Counter[str]:
     """Hold the proof of a guide against its interpreter. Counts what it was about."""
     folder = Path(tempfile.mkdtemp())
     try:
-        about = {"facts": data["facts"], "promises": data["promises"]}
+        about = {key: data[key] for key in ("facts", "promises", "conditions", "check")}
         write(folder, data["questions"], data["outcomes"], data["blocks"], data["notices"], **about)
         try:
             guide, marks = load_marked(folder, routing=False)
@@ -130,14 +44,14 @@ def agree(data: dict[str, Any]) -> Counter[str]:
         found = report(guide, marks, TODAY)
     finally:
         shutil.rmtree(folder)
-    return _Held(Interpreter(data), found).all()
+    return _Held(Interpreter(data), guide, found).all()
 
 
 class _Held:
     """A proof and what the interpreter saw."""
 
-    def __init__(self, manual: Interpreter, found: Report) -> None:
-        self.manual, self.found, self.seen = manual, found, manual.everything()
+    def __init__(self, manual: Interpreter, guide: Guide, found: Report) -> None:
+        self.manual, self.guide, self.found, self.seen = manual, guide, found, manual.everything()
         self.lines = {line.name: line for line in found.lines}
 
     def findings(self, line: str) -> list[Finding]:
@@ -149,12 +63,16 @@ class _Held:
         self.shown()
         self.known()
         met = self.promises()
-        overnight = self.manual.overnight(self.seen)
-        assert {pair for turn in self.found.turns for pair in turn.pairs} == overnight
+        pairs, parts = overnight(self.manual, self.seen)
+        assert {pair for turn in self.found.turns for pair in turn.pairs} == pairs
+        assert {part for turn in self.found.turns for part in turn.parts} == parts
+        self.days_to_come()
         for one in self.found.findings:
             if one.answers is not None:
                 self.witness(one)
-        return met + Counter(["turns"] if overnight else []) + Counter(["proved" if self.found.holds else "broken"])
+        return (
+            met + Counter(["turns"] if pairs or parts else []) + Counter(["proved" if self.found.holds else "broken"])
+        )
 
     def ends(self) -> None:
         """How many ways of answering and page paths end where."""
@@ -188,21 +106,57 @@ class _Held:
         )
 
     def shown(self) -> None:
-        """To how many ways of answering each block is shown."""
+        """To how many ways of answering each part is shown."""
         counts: Counter[str] = Counter()
         for way in self.seen.ways:
             if way.ended == "outcome":
-                counts.update({f"block {id}": way.weight for id in self.manual.blocks_at(way)})
+                for role, key in self.manual.parts_at(way):
+                    own = f"{way.route[-1]}, " if role == "words to say" else ""
+                    counts[f"{own}{role} {key}"] += way.weight
         counts.update({f"{id}, pause {number}": count for (id, number), count in self.seen.pauses.items()})
         assert {name: n for name, n in self.found.shown if n} == dict(counts)
 
     def known(self) -> None:
-        """What depends on answers that are missing: rules, and blocks that are shown because of it."""
+        """What depends on answers that are missing: rules, and what appears because of it, or asks what nobody said."""
         told = [one.fault.what for one in self.findings("read only what is known")]
-        rules = [found for what in told if (found := re.match(r"rule (\d+) of '(\w+)' reads", what))]
-        assert {(found[2], int(found[1]) - 1) for found in rules} == self.seen.leaning
-        blocks = [found for what in told if (found := re.match(r"block '(\w+)' of '(\w+)' reads", what))]
-        assert {(found[2], found[1]) for found in blocks} == self.manual.appearing(self.seen)
+        leaning, unasked = (
+            {(match[1], match[2], match[3]) for what in told if (match := re.match(rf"{USE} {verb} ", what))}
+            for verb in ("reads", "asks about")
+        )
+        assert unasked == self.manual.unasked(self.seen)
+        assert leaning == {("rule", str(n + 1), node) for node, n in self.seen.leaning} | (
+            self.manual.appearing(self.seen) - unasked
+        )
+
+    def days_to_come(self) -> None:
+        """What is told on a page of the days on which it will change is what the same answers come to on them."""
+        ways = [way for way in self.seen.ways if way.ended == "outcome"]
+        for way in ways[:: len(ways) // 12 + 1]:
+            answers = {id: self.as_kept(id, way.answers[id]) for id in way.route[:-1]}
+            told = [
+                ((turn.day - TODAY).days, turn.after.at, self.parts(turn.after))
+                for turn in turns(replay(self.guide, answers, TODAY))
+            ]
+            assert told == turning(self.manual, way.answers, 12), way
+
+    def parts(self, journey: Journey) -> frozenset[str]:
+        """What is shown at the end of a journey."""
+        if journey.outcome is None:
+            return frozenset()
+        says = self.guide.scripts[journey.at]
+        return frozenset(
+            [f"block {block.id}" for block in journey.blocks(journey.outcome)]
+            + [f"words to say {n}" for n, when in enumerate(says, 1) if evaluate(when, journey.known, journey.today)]
+            + ["continue"] * journey.may_continue(journey.outcome)
+        )
+
+    def as_kept(self, id: str, value: Any) -> Any:
+        """An answer as journeys have it."""
+        return TODAY - timedelta(value) if self.kind(id) == "date" and value is not None else value
+
+    def kind(self, id: str) -> str | None:
+        found: str | None = self.manual.questions.get(id, {}).get("kind")
+        return found
 
     def promises(self) -> Counter[str]:
         """What is kept and what is broken."""
@@ -237,14 +191,14 @@ class _Held:
 
     def plain(self, id: str, value: Any) -> Any:
         """An answer as JSON holds it, as the interpreter has it."""
-        kind = self.manual.questions.get(id, {}).get("kind")
+        kind = self.kind(id)
         if value is None or kind in (None, "one"):
             return value
         if kind == "several":
             return tuple(value)
         if kind == "date":
             return (TODAY - date.fromisoformat(value)).days
-        return round(float(value) * 100) if kind == "money" else int(value)
+        return round(float(value) * self.manual.scale(id))
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -258,25 +212,6 @@ def test_the_proof_says_what_the_manual_does(seed: int, thorough: bool) -> None:
     assert met["refused"] < count / 2
 
 
-def changed(chance: random.Random, data: dict[str, Any]) -> dict[str, Any]:
-    """The guide with one rule or block otherwise."""
-    new = deepcopy(data)
-    rules = chance.choice([each["next"] for each in new["questions"].values()])
-    number = chance.randrange(len(rules))
-    match chance.choice(["go", "when", "lost", "block", "way on"]):
-        case "go":
-            rules[number]["go"] = chance.choice(ENDS)
-        case "when" if len(rules) > 1:
-            rules[number]["when"] = condition(chance, new["questions"], new["facts"])
-        case "lost" if len(rules) > 1:
-            del rules[number]
-        case "way on" if "continue" in new["outcomes"]["o0"]:
-            new["outcomes"]["o0"]["continue"]["when"] = condition(chance, new["questions"], new["facts"])
-        case _:
-            new["blocks"]["k"]["when"] = condition(chance, new["questions"], new["facts"])
-    return new
-
-
 def agree_on_changes(old: dict[str, Any], new: dict[str, Any]) -> Counter[str]:
     """Hold the difference of two versions against the interpreter's."""
     folder = Path(tempfile.mkdtemp())
@@ -284,7 +219,7 @@ def agree_on_changes(old: dict[str, Any], new: dict[str, Any]) -> Counter[str]:
         guides = []
         for name, data in (("old", old), ("new", new)):
             every = (data["questions"], data["outcomes"], data["blocks"], data["notices"])
-            write(folder / name, *every, facts=data["facts"])
+            write(folder / name, *every, **{key: data[key] for key in ("facts", "conditions", "check")})
             guides.append(load_marked(folder / name, routing=False)[0])
     except BrokenGuide:
         return Counter(["refused"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from guide.engine.journey import replay
 from guide.proof.findings import Subject
 from guide.proof.routing import overlaps
 from tests.support.guides import shipped_marked
-from tests.support.sampling import sample
+from tests.support.sampling import sample, some
 
 FOLDER = Path(__file__).parents[2] / "content/xiaoxiang-youpin"
 GUIDE, MARKS = shipped_marked()
@@ -127,8 +128,13 @@ def numbers(guide: Guide) -> object:
     return ends, shown, overlaps(subject)
 
 
-KEPT = numbers(GUIDE)
 MUTANTS = [*mutants()]
+
+
+@cache
+def kept() -> object:
+    """The numbers of the guide as it is."""
+    return numbers(GUIDE)
 
 
 @pytest.fixture(scope="module")
@@ -145,10 +151,10 @@ def witnesses() -> list[tuple[dict[str, Value], object]]:
     return [(answers, outcomes_of(GUIDE, answers)) for answers in reversed(kept.values())]  # edges first
 
 
-@pytest.mark.parametrize(("name", "mutant"), sample(MUTANTS, 5), ids=[name for name, _ in MUTANTS])
+@pytest.mark.parametrize(("name", "mutant"), sample(MUTANTS, 12), ids=[name for name, _ in MUTANTS])
 def test_a_mutant_is_noticed(name: str, mutant: Guide, witnesses: list[tuple[dict[str, Value], object]]) -> None:
     by_witness = any(outcomes_of(mutant, answers) != seen for answers, seen in witnesses)
-    noticed = by_witness or numbers(mutant) != KEPT
+    noticed = by_witness or numbers(mutant) != kept()
     assert noticed != (name in EQUIVALENT), EQUIVALENT.get(name)
 
 
@@ -156,4 +162,4 @@ def test_the_numbers_of_the_proof_alone_notice_constants_off_by_one() -> None:
     """They see every day that changes sides."""
     day = [mutant for name, mutant in MUTANTS if name.startswith("due-date 7..9")]
     assert len(day) == 4
-    assert all(numbers(mutant) != KEPT for mutant in day)
+    assert all(numbers(mutant) != kept() for mutant in some(day, 2))

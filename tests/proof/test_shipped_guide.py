@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,24 +15,14 @@ from guide.engine.journey import replay
 from guide.engine.position import Position
 from guide.proof import prove
 from guide.proof.findings import Subject
-from guide.proof.routes import Route
 from guide.proof.uses import showing
 from guide.sheets import SHIPPED
-from tests.support.guides import shipped_marked, shipped_routes
+from tests.support.guides import nodes_of_routes, shipped_marked, shipped_routes
 
 FOLDER = Path(__file__).parents[2] / "content/xiaoxiang-youpin"
 GUIDE, MARKS = shipped_marked()
 SUBJECT = Subject(GUIDE, MARKS, REFERENCE)
 EXPLORED = SUBJECT.explored
-
-
-@cache
-def by_outcome() -> dict[str, list[Route]]:
-    """Every page path, by where it ends."""
-    found: dict[str, list[Route]] = defaultdict(list)
-    for route in shipped_routes():
-        found[route.outcome].append(route)
-    return found
 
 
 def test_the_proof_is_the_kept_one() -> None:
@@ -75,7 +63,7 @@ def test_every_option_and_every_part_has_a_witness(node: str) -> None:
 
 @pytest.mark.parametrize("outcome", GUIDE.outcomes)
 def test_every_page_path_is_walked_forward_and_back(outcome: str, thorough: bool) -> None:
-    for route in by_outcome()[outcome][:: 1 if thorough else 16]:
+    for route in shipped_routes(outcome, 1 if thorough else 24):
         walk = Position(GUIDE, REFERENCE, {})
         before = [walk]
         for node in route.nodes[:-1]:
@@ -97,7 +85,7 @@ def test_every_page_path_is_walked_forward_and_back(outcome: str, thorough: bool
 def test_no_page_path_goes_past_an_open_question_or_listens_to_strangers(outcome: str, thorough: bool) -> None:
     strangers: dict[str, Value] = {id: SUBJECT.space.columns[id].atoms[-1].last for id in GUIDE.questions}
     strangers |= dict.fromkeys(GUIDE.goes_on, CONTINUED)
-    for route in by_outcome()[outcome][:: 1 if thorough else 8]:
+    for route in shipped_routes(outcome, 1 if thorough else 12):
         open_: str
         for open_ in route.answers:
             rest = {id: value for id, value in route.answers.items() if id != open_}
@@ -110,8 +98,7 @@ def test_no_page_path_goes_past_an_open_question_or_listens_to_strangers(outcome
 
 def test_first_outcomes_agree_with_an_enumeration_made_by_other_means() -> None:
     """The question paths were counted by trying representative answers, without the proof’s regions."""
-    first = [
-        r for found in by_outcome().values() for r in found if sum(node in GUIDE.outcomes for node in r.nodes) == 1
-    ]
+    found = [nodes for outcome in GUIDE.outcomes for nodes in nodes_of_routes(outcome)]
+    first = [nodes for nodes in found if sum(node in GUIDE.outcomes for node in nodes) == 1]
     assert len(first) == 295
-    assert max(len(route.nodes) - 1 for route in first) == 10
+    assert max(len(nodes) - 1 for nodes in first) == 10

@@ -40,7 +40,7 @@ WANTED = {
 
 def looked_for(session: Session, typed: str) -> View:
     session.open(Palette(WhatToType()))
-    session.draft(typed)
+    session.typing(typed)
     return session.view()
 
 

@@ -133,4 +133,4 @@ def test_colon_q_leaves_from_a_field(id: str) -> None:
     session.move(Position.resume(session.guide, TODAY, answers))
     session.type(":q")
     assert session.done or isinstance(session.panels[-1], Leave)
-    assert session.drafts.get(id, "") == ""
+    assert session.unfinished.typed.get(id, "") == ""

@@ -22,7 +22,7 @@ from tests.support.filled import filled_sheets, plan_in
 from tests.support.guides import TODAY, section_title, shipped_guide
 from tests.support.plans import FILLED, B, Fields
 from tests.support.scenes import CALLED
-from tests.support.sittings import at_outcome, give, sitting
+from tests.support.sittings import at_outcome, give, ids, sitting
 
 ENOUGH: Fields = {**FILLED, "overdue": 300_00, "no-others": True}
 POOR: Fields = {**FILLED, "income": 3000_00}
@@ -44,10 +44,6 @@ def with_plan(filled: Fields, answers: dict[str, Value] = CALLED, folder: Path =
     session.choose("sheet:plan")
     session.choose("result")
     return session
-
-
-def ids(session: Session) -> list[str]:
-    return [choice.id for choice in session.view().choices]
 
 
 def test_enough_for_all_that_is_overdue_leads_to_that_page() -> None:

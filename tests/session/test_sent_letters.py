@@ -13,6 +13,7 @@ from guide.notes.front import read_front
 from guide.session.panels.letters import LetterPage
 from guide.session.panels.saving import Save
 from guide.session.session import Session
+from guide.sheets.letters.content import letters_of
 from guide.sheets.letters.text import LONGEST
 from guide.ui.plain import walk
 from tests.support.filled import letters_in, log_in
@@ -47,7 +48,24 @@ def test_one_choice_and_the_day_and_the_way_freeze_it(tmp_path: Path) -> None:
     assert went == said[-len(went) :]
     assert len(log_in(s.sheets).entries) == 1
     s.choose("close")
-    assert "sent:1" in [choice.id for choice in s.view().choices]
+    again = s.view()
+    assert again.choices[0].id == "sent:1", "what went out comes before another one"
+    assert again.choices[0].detail
+    assert any(part.text.startswith(s.p.sent_before.split("{")[0]) for part in again.parts if part.style == "lead")
+
+
+def test_what_is_blank_is_told_before_it_is_frozen(tmp_path: Path) -> None:
+    s = at_letter(tmp_path)
+    s.choose("mark")
+    told = [part.text for part in s.view().parts if part.style == "text"]
+    names = {field.id: field.label.say(s.language) for field in letters_of(s.guide)[PLAN].fields}
+    assert len(told) == 1
+    assert names["account"] in told[0]
+    assert s.p.letter_blanks["signature"] not in told[0], "that is always written by hand"
+    filled = at_outcome(sitting(tmp_path), ANSWERS)
+    filled.open(LetterPage("stop-and-delete"))
+    filled.choose("mark")
+    assert names["account"] not in "".join(part.text for part in filled.view().parts)
 
 
 def test_nothing_is_marked_where_one_goes_back(tmp_path: Path) -> None:

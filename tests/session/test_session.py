@@ -44,7 +44,7 @@ def test_any_presses_leave_what_answering_afresh_shows(seed: int, count: int) ->
         assert view.title
         assert len({choice.id for choice in view.choices}) == len(view.choices)
     session.speak("en")
-    for kept in (session.drafts, session.marks):
+    for kept in (session.unfinished.typed, session.unfinished.marked):
         kept.clear()
     session.progress = replace(session.progress, ticked={}, listeners={}, road=None)
     go_to_end(session)

@@ -14,7 +14,7 @@ from guide.sheets.log.agreement import differs, unanswered, unlike
 from guide.sheets.log.book import Logbook
 from tests.support.contacts import call, log_of
 from tests.support.filled import filled_sheets, log_in
-from tests.support.letters import LATE, journey
+from tests.support.letters import CONTACT, LATE, journey
 from tests.support.scenes import CALLED
 from tests.support.sittings import at_outcome, sitting
 
@@ -80,7 +80,7 @@ def test_what_was_done_in_the_log_and_not_in_the_answers(
 
 def test_unanswered_and_called_logs_are_held_against_nothing() -> None:
     assert differs(book({}, MOTHER)) == ""
-    assert differs(book({"what-first": "contact", "how-connected": "listed-emergency-contact"}, MOTHER)) == ""
+    assert differs(book(CONTACT, MOTHER)) == ""
 
 
 def test_it_stands_in_the_log_beside_the_letter_and_before_the_result_and_leads_to_the_answer() -> None:

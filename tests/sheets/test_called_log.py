@@ -12,7 +12,7 @@ from guide.engine.journey import replay
 from guide.i18n.languages import Language
 from guide.i18n.phrases import phrases
 from guide.sheets.filling import FieldValue
-from guide.sheets.letters.inputs import Known
+from guide.sheets.letters.inputs import Known, of_one, whose_letter
 from guide.sheets.log.asking import asked_of_case, asked_of_entry, lead, preset
 from guide.sheets.log.book import Logbook
 from guide.sheets.log.content import KIND
@@ -22,20 +22,19 @@ from guide.sheets.log.letter_lines import log_lines
 from guide.sheets.log.overview import drawn_parts, total_parts
 from tests.support.contacts import call, log_of
 from tests.support.guides import LANGUAGES, TODAY, shipped_guide
-from tests.support.letters import L2, drafted
+from tests.support.letters import CONTACT, L2, drafted
 from tests.support.sampling import examples
 
-CALLED: dict[str, Any] = {"what-first": "contact", "how-connected": "listed-emergency-contact"}
 SELF: dict[str, Any] = {"what-first": "self"}
-OVERSTEPPED = {**CALLED, "what-did-the-caller-do": ("told-amount", "asked-me-pay")}
-PASS_IT_ON = {**CALLED, "what-did-the-caller-do": ("asked-relay",), "can-you-pass-it-on": "can-and-will"}
+OVERSTEPPED = {**CONTACT, "what-did-the-caller-do": ("told-amount", "asked-me-pay")}
+PASS_IT_ON = {**CONTACT, "what-did-the-caller-do": ("asked-relay",), "can-you-pass-it-on": "can-and-will"}
 
 
 def book(answers: dict[str, Any], log: Log | None = None, language: Language = "zh-Hant") -> Logbook:
     return Logbook(replay(shipped_guide(), answers, TODAY), log or Log(), phrases(language))
 
 
-def mine(*entries: dict[str, FieldValue], answers: dict[str, Any] = CALLED) -> Log:
+def mine(*entries: dict[str, FieldValue], answers: dict[str, Any] = CONTACT) -> Log:
     """Entries as the person who was called writes them, with what stands there already."""
     stands = preset(book(answers))
     return log_of([{**entry, **stands} for entry in entries])
@@ -55,7 +54,7 @@ def test_a_new_entry_is_about_the_person_who_was_called() -> None:
         "unknown-person": "other",
         "unsure": "contact",
     }.items():
-        found = preset(book({**CALLED, "how-connected": connected}))
+        found = preset(book({**CONTACT, "how-connected": connected}))
         assert found == {"label": "A", "direction": "in", "person": person}, connected
     assert preset(book({"what-first": "contact"}))["person"] == "contact", "before it is asked"
 
@@ -101,12 +100,12 @@ def test_what_they_did_is_seen_and_said_to_the_person() -> None:
 def test_an_entry_about_the_one_who_owes_is_not_mine() -> None:
     log = log_of([call("10:00")])
     assert entry_line(book(SELF, log), log.entry(1)).split("｜")[1] == "我"
-    assert entry_line(book(CALLED, log), log.entry(1)).split("｜")[1] == "我（欠款的人）"
+    assert entry_line(book(CONTACT, log), log.entry(1)).split("｜")[1] == "我（欠款的人）"
 
 
 def test_a_refusal_counts_without_a_label_to_fill_in() -> None:
     calls = [call("09:00", refused=True), call("10:00"), call("11:00"), call("12:00")]
-    assert rules(CALLED, mine(*calls)) == [[], ["CR21"], ["CR21"], ["CR22", "others-often"]]
+    assert rules(CONTACT, mine(*calls)) == [[], ["CR21"], ["CR21"], ["CR22", "others-often"]]
 
 
 def test_nothing_is_claimed_of_somebody_who_signed() -> None:
@@ -126,9 +125,20 @@ def test_the_letter_lists_what_was_done_to_them() -> None:
     made = drafted(L2, Known(opened.journey, log_lines(opened)))
     assert made.rows == (
         "1　2026-06-04 10:00　我　電話　說上話　說出逾期；叫人還　「你替他還」",
-        "3　2026-06-04 13:00　我　怎麼聯繫＿＿　沒接",
+        "2　2026-06-04 13:00　我　怎麼聯繫＿＿　沒接",
     )
     assert "共 2 次" in "\n".join(made.paragraphs)
+
+
+def test_the_letter_of_the_one_who_was_called_leaves_out_what_others_were_called_for() -> None:
+    log = mine(call("10:00"), call("11:00"))
+    other = {**log.entry(2).filled, "person": "colleague", "label": "B"}
+    opened = book(OVERSTEPPED, log.with_entry(type(log.entry(2))(2, other)))
+    known = Known(opened.journey, log_lines(opened))
+    made = drafted(L2, of_one(L2, None, known))
+    assert len(made.rows) == 1
+    assert "共 1 次" in "\n".join(made.paragraphs)
+    assert whose_letter(L2, None, known) is None, "nobody has to be chosen"
 
 
 ACTS = [option.id for field in KIND.need(shipped_guide()).file.fields if field.id == "acts" for option in field.options]  # type: ignore[union-attr]
@@ -151,7 +161,7 @@ ACTS = [option.id for field in KIND.need(shipped_guide()).file.fields if field.i
 )
 @settings(deadline=None, max_examples=examples(60))
 def test_nothing_speaks_to_the_one_who_owes(entries: list[Any], connected: str, language: Language) -> None:
-    answers = {**CALLED, "how-connected": connected}
+    answers = {**CONTACT, "how-connected": connected}
     log = mine(*({**call("23:00"), **entry} for entry in entries), answers=answers)
     opened = book(answers, log, language)
     parts = [part for entry in log.entries for part in entry_parts(opened, entry.number, unfolded=True)]
@@ -172,7 +182,7 @@ def test_nothing_speaks_to_the_one_who_owes(entries: list[Any], connected: str, 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_drawing_calls_them_by_their_own_word(language: Language) -> None:
-    opened = book(CALLED, mine(call("10:00")), language)
+    opened = book(CONTACT, mine(call("10:00")), language)
     drawn = "\n".join(part.text for part in drawn_parts(opened, 75))
     assert ("A = " in drawn) is False
     assert opened.who({"label": "A", "person": "contact"}) == ("me" if language == "en" else "我")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from decimal import Decimal, getcontext
 from typing import Any
@@ -16,7 +17,7 @@ from guide.i18n.phrases import phrases
 from guide.sheets.claim.checking import check
 from guide.sheets.claim.content import KIND
 from guide.sheets.claim.rate import Payment, annual_rate, equal_payments, years_between
-from guide.sheets.claim.result import check_parts
+from guide.sheets.claim.result import check_parts, findings
 from guide.sheets.claim.work import WORK
 from guide.sheets.letters.content import letters_of
 from guide.sheets.letters.draft import draft
@@ -204,3 +205,14 @@ def test_it_is_kept_and_fills_the_letter_that_disputes_the_debt() -> None:
         Position.resume(GUIDE, TODAY, {}).journey, WORK.put(NOTHING, {**CLAIM, "claimed": 9_500_00}), phrases("en")
     )
     assert "mine" not in filled_in(letter, {}, agreed)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_is_said_to_be_0_more_or_0_left(language: Language) -> None:
+    even = {**LOAN, "received": 9000_00, "instalment": 750_00, "payments": 12, "paid": 9000_00}
+    found = check(even).found
+    assert {"in-all-even", "none-left"} <= found.keys()
+    assert not found.keys() & {"in-all", "left", "paid-over"}
+    journey = Position.resume(GUIDE, TODAY, {"what-first": "dispute"}).journey
+    said = "\n".join(findings(journey, KIND.need(GUIDE).file, check(even), phrases(language)))
+    assert not re.search(r"(?<![\d.,])0 (元|yuan)", said)

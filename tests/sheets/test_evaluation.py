@@ -137,7 +137,7 @@ def test_totals_are_those_of_a_naive_count(entries: list[Filling], about: Any) -
         "talked-a-day": (most(e.date for e in log if e.talked_to_me), 0),
         "missed-a-day": (most((e.date, e.called_number) for e in log if e.missed), 0),
         "to-a-contact-a-day": (most((e.date, e.person, e.label) for e in log if e.call and e.person != "me"), 0),
-        "messages-a-day": (most(e.date for e in theirs if e.channel in ("sms", "im", "app")), 0),
+        "messages-a-day": (most(e.date for e in theirs if e.channel in ("sms", "im", "app", "email")), 0),
         "a-number-a-day": (most((e.date, e.caller_number) for e in theirs), 0),
         "callers": (len({e.caller_number for e in theirs}), 0),
     }

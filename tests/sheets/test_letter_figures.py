@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -12,14 +12,15 @@ from hypothesis import strategies as st
 from guide.content.words import Language
 from guide.i18n.phrases import phrases
 from guide.sheets.letters.draft import Draft, draft
-from guide.sheets.letters.inputs import Known
+from guide.sheets.letters.inputs import Known, filled_in
 from guide.sheets.letters.plan_figures import PLAN_WORDS, figures_of
 from guide.sheets.plan.calculation import Plan
 from guide.sheets.plan.offer import Offer
 from guide.sheets.plan.result import plan_of, plan_summary
+from guide.values.days import after_working_days
 from tests.sheets.test_plan_script import amounts, late, sums
 from tests.support.guides import LANGUAGES, TODAY
-from tests.support.letters import L5, LETTERS
+from tests.support.letters import L5, L9, LETTERS
 from tests.support.plans import DEBT, WHOLE, Fields, without
 
 HOUSEHOLD: Fields = {"income": 3300_00, "housing": 1500_00, "food": 1200_00}
@@ -131,3 +132,28 @@ def test_no_letter_prints_an_amount_that_the_plan_has_not(filled: Fields, langua
         elif plan.offer is not None:
             may |= {plan.offer.token or 0}
         assert amounts(said, language) <= may
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_payment_is_confirmed_as_one(language: Language) -> None:
+    plan, _ = planned(WAYS["pay-off"])
+    made = draft(L9, {}, Known(late(8), plan=figures_of(plan, TODAY)), phrases(language))
+    assert made is not None
+    agreed = made.paragraphs[2]
+    assert "400" in agreed
+    assert not re.search(r"每月|a month|共 1|: 1\.", agreed)
+    assert not {"amount", "payments", "begins", "pay-day"} & {*made.blanks}
+
+
+def test_an_answer_is_asked_for_before_the_first_payment_where_that_leaves_time() -> None:
+    first = TODAY + timedelta(days=6)
+    near = household(1000, 0, 0, first=TODAY + timedelta(days=2))
+    for filled, by in (
+        (household(1000, 0, 0, first=first), first - timedelta(days=1)),
+        (near, after_working_days(TODAY, 5)),
+        (household(1000, 0, 0), after_working_days(TODAY, 5)),
+    ):
+        known = Known(late(8), plan=figures_of(plan_of(late(8), filled, []), TODAY))
+        assert {filled_in(letter, {}, known)["reply-by"] for letter in (L5, L9)} == {by}
+    agreed = filled_in(L9, {"begins": TODAY + timedelta(days=7)}, known)
+    assert agreed["reply-by"] == TODAY + timedelta(days=6), "the day that was agreed, not the plan's"

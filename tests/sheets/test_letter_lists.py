@@ -22,7 +22,7 @@ from guide.sheets.log.letter_lines import log_lines
 from tests.support.contacts import call, contact, filled_case, log_of
 from tests.support.contacts import filled_in as entries_filled_in
 from tests.support.guides import LANGUAGES, TODAY
-from tests.support.letters import C1, L1, L2, L3, LATE, LETTERS, PEOPLE, drafted, journey
+from tests.support.letters import C1, CONTACT, L1, L2, L3, LATE, LETTERS, PEOPLE, drafted, journey
 from tests.support.sampling import examples
 
 QUIET = {**LATE, "who-was-contacted": ["me-call"], "what-did-they-do": ["unsure"]}
@@ -60,7 +60,9 @@ def test_a_row_says_how_what_came_of_it_and_what_they_did() -> None:
 
 def test_what_i_wrote_to_them_is_no_contact_by_them() -> None:
     made = drafted(L1, known(QUIET, MINE, COLLEAGUE))
-    assert [row.split("　")[0] for row in made.rows] == ["2"], "by the number it has in the log"
+    assert [row.split("　")[0] for row in made.rows] == ["1"], (
+        "numbered as the letter lists them, whatever was left out"
+    )
     assert "共 1 次" in as_text(made)
     both = drafted(C1, known(QUIET, MINE, COLLEAGUE))
     assert len(both.rows) == 2
@@ -160,7 +162,7 @@ def test_no_letter_prints_an_empty_citation_or_a_word_of_the_programs_own(
 
 
 def test_the_called_person_is_no_third_person_in_their_own_complaint() -> None:
-    walked = journey({"what-first": "contact", "how-connected": "listed-emergency-contact"})
+    walked = journey(CONTACT)
     book = Logbook(walked, log_of([]), phrases("zh-Hant"))
     assert book.called is not None
     own = call("10:00", person="others", label=book.called.file.label)

@@ -36,7 +36,7 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
     "a field that stands twice": (
         "{field: tries, kind: number",
         "{field: about, kind: number",
-        [f"{L}:25:13  the field 'about' stands twice", "+ choose another id"],
+        [f"{L}:25:13  'about' is a field of entries too", "+ choose another id"],
     ),
     "a line of no field": (
         "line: [words]",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from functools import cache
+from itertools import islice
 from typing import Any
 
 import pytest
@@ -35,7 +36,7 @@ WITH_LETTERS = [id for id, outcome in GUIDE.outcomes.items() if "letters" in out
 @cache
 def ways_to(outcome: str) -> tuple[Journey, ...]:
     """A few journeys that end on an outcome."""
-    found = [route for route in shipped_routes() if route.outcome == outcome][:5]
+    found = islice(shipped_routes(outcome), 3)
     walked = (replay(GUIDE, route.answers, REFERENCE) for route in found)
     return tuple(one for one in walked if one.outcome is not None and one.outcome.id == outcome)
 

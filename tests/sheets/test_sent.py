@@ -16,6 +16,7 @@ from guide.i18n.phrases import Phrases, phrases
 from guide.sheets.days_to_come import all_days
 from guide.sheets.letters.content import letters_of
 from guide.sheets.letters.marking import mark_sent, unmark_sent
+from guide.sheets.letters.sending import form_of_sending
 from guide.sheets.letters.sent import Answer, Sent
 from guide.sheets.letters.state import LetterWork
 from guide.sheets.letters.text import as_text
@@ -30,7 +31,7 @@ from tests.support.guides import LANGUAGES, shipped_guide
 from tests.support.plans import FILLED, B
 
 GUIDE = shipped_guide()
-PLAN = "plan-request"
+PLAN, HOLD = "plan-request", "hold-while-advised"
 SENT_ON = date(2026, 6, 8)
 DUE_BY = date(2026, 6, 15)
 AFTER = DUE_BY + timedelta(days=5)
@@ -146,7 +147,7 @@ def test_the_page_says_that_there_is_no_answer_and_offers_what_comes_next(langua
         brought = on_outcome(journey, journey.outcome, after, p)
         assert bool(brought.news) == late
         offered = [choice.id for choice in brought.choices]
-        assert ("letter:no-answer" in offered[:2]) == late
+        assert (offered[0] == "letter:no-answer") == late, "the reminder before the complaint"
         assert len(set(offered)) == len(offered)
 
 
@@ -206,3 +207,29 @@ def test_taken_back_it_takes_no_other_entry_along() -> None:
     back = unmark_sent(kept(spoilt, SENT_ON), PLAN, 1)
     assert call_of_theirs in log_in(back).entries
     assert letters_in(back)[PLAN].sent == ()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_day_it_promised_another_letter_by_is_kept(language: Language) -> None:
+    p, journey = phrases(language), walked()
+    after = kept(sending(HOLD, filled_sheets()), SENT_ON)
+    promised = sent(after, HOLD).promised_by
+    assert promised == date(2026, 7, 6), "twenty working days, as the letter says"
+    assert f"{promised.month} 月 {promised.day} 日前书面答复" in sent(after, HOLD).text
+    days = {each.key: each for each in all_days(journey, journey.outcome, SENT_ON, after, p)}
+    assert days[f"letters/{HOLD}/1/promised"].day == promised
+    assert letters_of(GUIDE)[HOLD].title.say(language) in days[f"letters/{HOLD}/1/promised"].words
+
+
+def test_a_promise_that_the_letter_does_not_print_is_not_kept() -> None:
+    own = filled_sheets(letters={PLAN: LetterWork({"update-on": date(2026, 7, 1)})}, over=BEFORE)
+    assert sent(sending(sheets=own)).promised_by is None, "it offers an amount and promises no other letter"
+    without = filled_sheets(letters={PLAN: LetterWork({"update-on": date(2026, 7, 1), "pay-nothing": True})})
+    assert sent(sending(sheets=without)).promised_by == date(2026, 7, 1)
+
+
+def test_it_asks_how_it_was_sent_and_knows_of_mail() -> None:
+    way = next(field for field in form_of_sending(GUIDE) if field.id == "sent-way")
+    assert way.label.say("en") == "How it was sent"
+    after = sending(way="email")
+    assert log_in(after).entry(sent(after).entry or 0).filled["channel"] == "email"

@@ -102,3 +102,15 @@ def test_a_very_old_debt_is_not_acknowledged() -> None:
     alone = said(dict(FILLED), journey=walked(OLD))
     assert alone is not None
     assert p.statement_creditors not in alone
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_balance_without_an_offer_is_called_one(language: Language) -> None:
+    p, own = phrases(language), FILE.creditor
+    poor = {**FILLED, "income": 1_00}
+    text = said(poor, (B,), language)
+    assert own is not None
+    assert text is not None
+    row = next(line for line in text.splitlines() if line.startswith("- " + own.say(language)))
+    assert row.split(own.say(language))[1].startswith(p.statement_balance.format(name="", balance="")[:4])
+    assert p.blank not in row

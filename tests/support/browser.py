@@ -233,6 +233,8 @@ class Tab(Reader):
         return found
 
     def close(self) -> None:
+        """Leave, whatever would be lost."""
+        self.browser.tabs.pop(self.session)
         self.browser.order("Target.closeTarget", targetId=self.target)
 
     # acting

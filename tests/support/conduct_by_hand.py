@@ -121,7 +121,7 @@ def rules(log: Sequence[Entry], case: Any, due: date) -> dict[str, Callable[[Ent
         "CR05": lambda e: "paid-repair-offer" in e.acts,
         "CR06": lambda e: e.by_them and "fake-official" in e.acts,
         "lawyer-calls": lambda e: e.by_them and "says-lawyer" in e.acts,
-        "CR07": lambda e: e.by_them and e.channel in {"sms", "im", "app"} and "legal-paper" in e.acts,
+        "CR07": lambda e: e.by_them and e.channel in {"sms", "im", "app", "email"} and "legal-paper" in e.acts,
         "CR08": lambda e: e.by_them and "arrest-claim" in e.acts,
         "CR09": lambda e: e.by_them and e.person == "me" and "insult" in e.acts,
         "CR10": lambda e: e.by_them and e.third and "insult" in e.acts,

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter, deque
 from collections.abc import Callable, Iterator
-from copy import copy
+from copy import copy, deepcopy
 from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 
+from guide.engine.look_ahead import Ahead
 from guide.engine.position import Position
 from guide.notes.drafts import Keeper
 from guide.session import panels
@@ -52,6 +53,8 @@ EVERYWHERE = ("copy", "sources", "answers", "save", "log")
 MANY = 2000
 FIRST, LAST = 7, 2
 """Places that are like no others, before and after one for each question and outcome."""
+ALIKE = 20
+"""Views of one kind, so many of which are gone on from as a rule: fields, letters and law texts are many."""
 DEEPEST = 6
 """Panels on top of each other; more of the same adds nothing."""
 
@@ -71,8 +74,9 @@ def kinds() -> set[type[Panel]]:
 def fork(session: Session) -> Session:
     """The same sitting once more: what is done with one is not seen by the other."""
     other = copy(session)
-    for name in ("panels", "drafts", "marks", "rows", "before", "told"):
+    for name in ("panels", "told"):
         setattr(other, name, copy(getattr(session, name)))
+    other.unfinished = deepcopy(session.unfinished)
     other.note_state, other.draft_policy = copy(session.note_state), copy(session.draft_policy)
     other.note_state.s = other
     return other
@@ -90,9 +94,11 @@ def sign(session: Session, view: View) -> Sign:
 def seeds(folder: Path) -> Iterator[Session]:
     """Places to start from: an outcome with every sheet filled in, the start page, every question and outcome."""
     keeper = Keeper(folder / "drafts")
+    ahead = Ahead(shipped_guide())  # what was seen from one sitting is not looked for again from another
 
     def at(walk: Position, sheets: Sheets = NOTHING) -> Session:
         session = sitting(folder / "notes", keeper=keeper)
+        session.ahead = ahead
         session.move(walk)
         session.fill(sheets)
         session.copy = lambda _: None
@@ -112,7 +118,7 @@ def seeds(folder: Path) -> Iterator[Session]:
     for looked_for in ("interest", "12348", "court"):
         finding = sitting(folder / "notes", keeper=keeper)
         finding.open(Palette(WhatToType()))
-        finding.draft(looked_for)
+        finding.typing(looked_for)
         yield finding
     for walk in one_for_each_outcome().values():
         on_the_way = Position(walk.guide, TODAY, {})
@@ -189,8 +195,8 @@ def _open(session: Session, panel: Panel) -> None:
 class Crawl:
     """What has been found so far: one sitting for every view, or for each kind of view, as many as are wanted."""
 
-    def __init__(self, each: int = MANY) -> None:
-        self.each = each
+    def __init__(self, each: int = 0) -> None:
+        self.each = each or (MANY if THOROUGH else ALIKE)
         self.found: dict[Sign, Session] = {}
         self.kinds: Counter[tuple[str, str]] = Counter()
         self.last: list[Session] = []
@@ -212,7 +218,9 @@ class Crawl:
                 assert len(self.found) < MANY, "it does not end"
 
     def is_wanted(self, session: Session, kind: tuple[str, str]) -> bool:
-        return not session.done and len(session.panels) <= DEEPEST and self.kinds[kind] < self.each
+        if session.done or len(session.panels) > DEEPEST:
+            return False
+        return self.kinds[kind] < self.each or (self.each >= ALIKE and not session.panels)
 
 
 def done(session: Session, step: Step) -> Session:
@@ -223,7 +231,7 @@ def done(session: Session, step: Step) -> Session:
     return other
 
 
-def crawl(folder: Path, each: int = MANY, one_in: int = 1) -> list[Session]:
+def crawl(folder: Path, each: int = 0, one_in: int = 1) -> list[Session]:
     """One sitting for every view that can be come to; or up to so many for each kind, from one in so many places."""
     crawl = Crawl(each)
     places = [*seeds(folder)]

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from guide.cli.main import shipped
 from guide.content.guide import Guide
 from guide.content.marks import Marks
-from guide.proof.routes import Route, routes
+from guide.engine.explore import Explored, Group
+from guide.engine.regions import routing_space
+from guide.proof.paths import paths
+from guide.proof.routes import Route
 from guide.sheets.loading import load_marked
 
 TODAY = date(2026, 6, 4)
@@ -42,9 +47,26 @@ def edit(path: Path, old: str, new: str) -> None:
 
 
 @cache
-def shipped_routes() -> tuple[Route, ...]:
-    """Every page path of the shipped guide."""
-    return tuple(routes(shipped_guide()))
+def _paths() -> tuple[Explored, dict[str, list[tuple[tuple[str, ...], Group]]]]:
+    """The nodes of every page path of the shipped guide and who takes it, by its outcome; answers are found later."""
+    guide = shipped_guide()
+    found = paths(guide, routing_space(guide))
+    ends: dict[str, list[tuple[tuple[str, ...], Group]]] = {id: [] for id in guide.outcomes}
+    for nodes, group in found.walk():
+        ends[nodes[-1]].append((nodes, group))
+    return found.explored, ends
+
+
+def nodes_of_routes(outcome: str) -> list[tuple[str, ...]]:
+    """The nodes of every page path of the shipped guide to an outcome."""
+    return [nodes for nodes, _ in _paths()[1][outcome]]
+
+
+def shipped_routes(outcome: str, one_in: int = 1, first: int = 0) -> Iterator[Route]:
+    """Page paths of the shipped guide to an outcome: every `one_in`-th, from the `first` on."""
+    explored, ends = _paths()
+    for nodes, group in islice(ends[outcome], first, None, one_in):
+        yield Route(nodes, explored.witness(group, nodes=nodes))
 
 
 def section_title(guide: Guide, section: str, language: str) -> str:

@@ -32,10 +32,8 @@ class Conditions:
             return not self.holds(test, answers)
         if key in ("any", "all"):
             return (any if key == "any" else all)(self.holds(part, answers) for part in test)
-        value = answers.get(key, MISSING)
-        if key in self.facts:
-            known = (answers[id] for id in self.sources(key) if answers.get(id) is not None)
-            value = next(known, MISSING)
+        source = next((id for id in self.sources(key) if answers.get(id) is not None), key)
+        value = answers.get(source, MISSING)
         there = value is not MISSING and value is not None
         if test == "answered":
             return there
@@ -46,11 +44,16 @@ class Conditions:
         if not there:
             return False
         if isinstance(test, dict):
-            scale = 100 if key in self.questions and self.questions[key]["kind"] == "money" else 1
             low, high = test.get("least", test.get("is")), test.get("most", test.get("is"))
+            scale = self.scale(source)
             return (low is None or value >= low * scale) and (high is None or value <= high * scale)
         wanted = test if isinstance(test, list) else [test]
         return any(option in wanted for option in (value if isinstance(value, tuple) else (value,)))
+
+    def scale(self, id: str) -> int:
+        """So many of the smallest steps of an answer are one."""
+        asked = self.questions[id]
+        return 100 if asked["kind"] == "money" else int(10 ** asked.get("decimals", 0))
 
     def sources(self, key: str) -> list[str]:
         """The questions that a fact is known from, in order; a question is known from itself."""
@@ -78,10 +81,21 @@ class Conditions:
         return self._holds(key, test, answers)
 
     def _open(self, key: str, answers: Answers) -> bool:
-        """Whether an answer is missing, and nothing says what that means: of a fact, its last source decides."""
-        meant = {source for id in self.promises.get("unknown-is-no", ()) for source in self.sources(id)}
-        sources = self.sources(key)
-        return sources[-1] in self.questions.keys() - meant and all(answers.get(id) is None for id in sources)
+        """Whether an answer is missing, and nothing says what that means."""
+        named = {*self.promises.get("unknown-is-no", ())}
+        meant = key in named or named.issuperset(self.sources(key)) or key not in (*self.questions, *self.facts)
+        return not meant and all(answers.get(id) is None for id in self.sources(key))
+
+    def names(self, when: Any) -> set[str]:
+        """The questions, facts and outcomes that a condition asks about."""
+        if when is None:
+            return set()
+        if isinstance(when, str):
+            return self.names(self.named[when])
+        if isinstance(when, list):
+            return set().union(*map(self.names, when))
+        joined = ("not", "any", "all")
+        return set().union(*(self.names(test) if key in joined else {key} for key, test in when.items()))
 
 
 def _not(held: bool | None) -> bool | None:

@@ -15,7 +15,6 @@ from typing import Any
 from tests.support.interpreted_conditions import Answers, Conditions
 
 URGENCY = ["calm", "week", "today", "now"]
-Changes = Counter[tuple[str, str, str]]
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,7 @@ class Interpreter(Conditions):
     def __init__(self, parts: Mapping[str, Any]) -> None:
         super().__init__(parts)
         self.outcomes, self.blocks = parts["outcomes"], parts["blocks"]
-        self.notices = parts.get("notices", {})
+        self.notices, self.check = parts.get("notices", {}), parts.get("check", [])
         self.first = next(iter(self.questions))
 
     # Walking
@@ -67,7 +66,8 @@ class Interpreter(Conditions):
         elif kind == "date":
             yield from ((day, 1) for day in range(-asked["days-ahead"], asked["days-back"] + 1))
         elif kind == "number":
-            yield from ((number, 1) for number in range(asked["most"] + 1))
+            scale = self.scale(id)
+            yield from ((number, 1) for number in range(asked.get("least", 0) * scale, asked["most"] * scale + 1))
         else:  # money up to 1, asked about at 0, 0.50 and 1 only
             yield from {0: 1, 1: 49, 50: 1, 51: 49, 100: 1}.items()
         if "skip" in asked:
@@ -78,16 +78,29 @@ class Interpreter(Conditions):
             rules: list[Any] = (self.questions.get(node) or self.notices[node])["next"]
             return rules
         way_on = self.outcomes[node].get("continue")
-        return way_on["next"] if way_on else []
+        return way_on.get("next", []) if way_on else []
+
+    def private(self, id: str, value: Any) -> bool:
+        """Whether an answer is one that is never saved."""
+        chosen = value if isinstance(value, tuple) else (value,)
+        return any(option["private"] and option["id"] in chosen for option in self.questions[id].get("options", ()))
 
     def leads_on(self, node: str, answers: Answers) -> bool:
-        """Whether one may go on from an outcome."""
+        """Whether one may go on from an outcome by its rules: not who came there by a private answer."""
         way_on = self.outcomes[node].get("continue")
-        return way_on is not None and self.holds(way_on.get("when"), answers)
+        if way_on is None or not way_on.get("next"):
+            return False
+        before = [id for id in self.questions if id in answers and any(rule["go"] == node for rule in self.rules(id))]
+        return self.holds(way_on.get("when"), answers) and not any(self.private(id, answers[id]) for id in before)
 
     def rule(self, node: str, answers: Answers) -> int | None:
         """The first rule that holds."""
         return next((i for i, rule in enumerate(self.rules(node)) if self.holds(rule.get("when"), answers)), None)
+
+    def pause(self, node: str, answers: Answers) -> int | None:
+        """The number of the pause that interrupts an answer, or None."""
+        pauses = self.questions.get(node, {}).get("pauses", [])
+        return next((i for i, each in enumerate(pauses, 1) if self.holds(each["when"], answers)), None)
 
     def walk(self, answers: Answers) -> tuple[str, ...]:
         """The nodes that answers lead over; it ends at a question without an answer, or an outcome not gone on from."""
@@ -128,8 +141,7 @@ class Interpreter(Conditions):
             values = iter([("continue", 1)])
         for value, count in values:
             now = {**answers, node: value}
-            pauses = self.questions.get(node, {}).get("pauses", [])
-            pause = next((i for i, each in enumerate(pauses, 1) if self.holds(each["when"], now)), None)
+            pause = self.pause(node, now)
             seen.pauses.update({} if pause is None else {(node, pause): weight * count})
             sure = [self.surely(rule.get("when"), now) for rule in self.rules(node)]
             decides = next((i for i, one in enumerate(sure) if one is not False), None)
@@ -143,20 +155,68 @@ class Interpreter(Conditions):
 
     # Promises
 
+    def parts_at(self, way: Way) -> list[tuple[str, str]]:
+        """What is shown where a way ends that is not shown everywhere: role and key."""
+        return [(role, key) for role, key, when in self.parts_of(way.route[-1]) if self.holds(when, way.answers)]
+
+    def parts_of(self, outcome: str) -> list[tuple[str, str, Any]]:
+        """What may be shown on an outcome: role, key, and when."""
+        node = self.outcomes[outcome]
+        found = [("block", id, self.blocks[id]["when"]) for id in node.get("blocks", [])]
+        found += [("words to say", str(n), say.get("when")) for n, say in enumerate(node.get("say", []), 1)]
+        if node.get("check-first", True):
+            found += [("line of the check page", str(n), line["when"]) for n, line in enumerate(self.check, 1)]
+        return found
+
     def blocks_at(self, way: Way) -> list[str]:
         """The blocks shown where a way ends."""
         listed = self.outcomes[way.route[-1]].get("blocks", [])
         return [id for id in listed if self.holds(self.blocks[id]["when"], way.answers)]
 
-    def appearing(self, seen: Seen) -> set[tuple[str, str]]:
-        """Outcomes and the blocks that somebody sees there because an answer is missing."""
+    def appearing(self, seen: Seen) -> set[tuple[str, str, str]]:
+        """What somebody sees, or may do, because an answer is missing: role, key and node."""
         return {
-            (way.route[-1], id)
-            for way in seen.ways
-            if way.ended == "outcome"
-            for id in self.blocks_at(way)
-            if self.surely(self.blocks[id]["when"], way.answers) is None
+            (role, key, node)
+            for role, key, node, when, answers in self._decided(seen)
+            if self.holds(when, answers) and self.surely(when, answers) is None
         }
+
+    def unasked(self, seen: Seen) -> set[tuple[str, str, str]]:
+        """What asks of those for whom it decides something about a question that none of them was ever asked."""
+        known: dict[tuple[str, str, str], set[str]] = {}
+        read: dict[tuple[str, str, str], set[str]] = {}
+        decided = [(("rule", str(n), node), each.get("when"), answers) for node, answers in self._led(seen)
+                   for n, each in enumerate(self.rules(node), 1)]  # fmt: skip
+        decided += [((role, key, node), when, answers) for role, key, node, when, answers in self._decided(seen)]
+        for use, when, answers in decided:
+            known.setdefault(use, set()).update(answers)
+            read[use] = self.names(when)
+        return {
+            (role, key, node)
+            for (role, key, node), names in read.items()
+            if role not in ("block", "line of the check page")
+            and any(known[role, key, node].isdisjoint(self.sources(name)) for name in names)
+        }
+
+    def _led(self, seen: Seen) -> Iterator[tuple[str, Answers]]:
+        """Every answer to a node on some way, with those before it."""
+        for way in seen.ways:
+            for i, node in enumerate(way.route):
+                if node in way.answers and node not in way.route[:i]:
+                    yield node, {id: way.answers[id] for id in way.route[: i + 1]}
+
+    def _decided(self, seen: Seen) -> Iterator[tuple[str, str, str, Any, Answers]]:
+        """What conditions decide beside rules, and for whom: role, key, node, the condition, the answers."""
+        for node, answers in self._led(seen):
+            for n, pause in enumerate(self.questions.get(node, {}).get("pauses", []), 1):
+                yield "pause", str(n), node, pause["when"], answers
+        for way in seen.ways:
+            node = way.route[-1]
+            if way.ended == "outcome":
+                yield from ((role, key, node, when, way.answers) for role, key, when in self.parts_of(node))
+                way_on = self.outcomes[node].get("continue")
+                if way_on is not None and node not in way.route[:-1]:
+                    yield "continue", node, node, way_on.get("when"), way.answers
 
     def shows_broken(self, seen: Seen, promise: Mapping[str, Any]) -> bool | None:
         """Whether a promise of blocks is broken; None where it speaks of nobody."""
@@ -248,75 +308,3 @@ class Interpreter(Conditions):
         if self.leads_on(a[-1], known_a) and self.leads_on(b[-1], known_b):
             on = {a[-1]: "continue"}
             self._compare(self._lead(a[-1], a, known_a | on), self._lead(b[-1], b, known_b | on), joint | on, id, found)
-
-    # Another day
-
-    def _leads_nowhere(self, route: tuple[str, ...], answers: Answers) -> bool:
-        """Whether a walk ends because no rule holds for the last answer on it, or a question comes twice."""
-        last, known = route[-1], {node: answers[node] for node in route if node in answers}
-        if last not in answers or last in route[:-1]:
-            return last in route[:-1] and last not in self.outcomes
-        before = {node: value for node, value in known.items() if node != last}
-        return (last not in self.outcomes or self.leads_on(last, before)) and self.rule(last, known) is None
-
-    def overnight(self, seen: Seen) -> set[tuple[str, str]]:
-        """Where a way ends today, and where it does tomorrow, if that is elsewhere."""
-        found = set()
-        for way in seen.ways:
-            if way.ended == "outcome":
-                later = {}
-                for id, value in way.answers.items():
-                    asked = self.questions.get(id, {})
-                    days = asked.get("kind") == "date" or asked.get("counts-days")
-                    if days and value is not None:
-                        if value + 1 <= asked.get("days-back", asked.get("most")):
-                            later[id] = value + 1
-                    elif value not in [option["id"] for option in asked.get("options", ()) if option["today-only"]]:
-                        later[id] = value
-                tomorrow = self.walk(later)
-                lost = self._leads_nowhere(tomorrow, later)  # a fault of its own
-                if tomorrow[-1] != way.route[-1] and not lost:
-                    found.add((way.route[-1], tomorrow[-1]))
-        return found
-
-
-def differences(old: Interpreter, new: Interpreter) -> tuple[Changes, Changes]:
-    """Where the same answers part in two versions, and what they are shown otherwise: (node, was, is) → ways."""
-    elsewhere, shown = Changes(), Changes()
-
-    def on(route: tuple[str, ...], answers: Answers, weight: int) -> None:
-        node = route[-1]
-        values: Iterator[tuple[Any, int]]
-        if node in old.questions:
-            if node in route[:-1]:
-                return
-            values = old.values(node)
-        elif node in old.notices:
-            if node in route[:-1]:
-                return
-            values = iter([("continue", 1)])
-        else:
-            way = Way(route, answers, weight, "outcome")
-            was, now = old.blocks_at(way), new.blocks_at(way)
-            shown.update({(node, f"block {id}", f"no block {id}"): weight for id in was if id not in now})
-            shown.update({(node, f"no block {id}", f"block {id}"): weight for id in now if id not in was})
-            leads = [each.leads_on(node, answers) for each in (old, new)]
-            if leads[0] != leads[1]:
-                names = ("continue", "no continue") if leads[0] else ("no continue", "continue")
-                shown[(node, *names)] += weight
-            if node in route[:-1] or not all(leads):
-                return
-            values = iter([("continue", 1)])
-        for value, count in values:
-            here = {**answers, node: value}
-            rules = [each.rule(node, here) for each in (old, new)]
-            if rules[0] is None or rules[1] is None:
-                continue
-            to = old.rules(node)[rules[0]]["go"], new.rules(node)[rules[1]]["go"]
-            if to[0] != to[1]:
-                elsewhere[(node, *to)] += weight * count
-            else:
-                on((*route, to[0]), here, weight * count)
-
-    on((old.first,), {}, 1)
-    return elsewhere, shown

@@ -40,7 +40,7 @@ SHEETS = filled_sheets(
                     "第一段。\n\n第二段，100.00 元。",
                     "app",
                     date(2026, 5, 27),
-                    3,
+                    entry=3,
                 ),
                 Sent(2, date(2026, 6, 2), "en", "A letter", "Words.", answer_by=date(2026, 6, 9)).answered(
                     Answer(date(2026, 6, 3), 'no: # {not} "so"')

@@ -24,7 +24,7 @@ from tests.support.guides import TODAY, shipped_guide
 
 GUIDE = shipped_guide()
 _BY_CODE = {letter.code: letter for letter in letters_of(GUIDE).values()}
-C1, L1, L2, L3, L4, L5 = (_BY_CODE[code] for code in ("C1", "L1", "L2", "L3", "L4", "L5"))
+C1, L1, L2, L3, L4, L5, L9 = (_BY_CODE[code] for code in ("C1", "L1", "L2", "L3", "L4", "L5", "L9"))
 LETTERS = tuple(_BY_CODE.values())
 NOT_OLD = tuple(_BY_CODE[code] for code in ("L5", "L7", "L8", "L9"))
 """Letters that nobody writes about a very old debt."""
@@ -40,7 +40,7 @@ PLAN = PlanFigures(
 NOTHING_LEFT = PlanFigures(frozenset({"nothing"}), {"income": 3000, "essentials": 4310, "review": date(2026, 7, 4)})
 
 
-CONTACT = {"what-first": "contact", "how-connected": "listed-emergency-contact"}
+CONTACT: dict[str, Any] = {"what-first": "contact", "how-connected": "listed-emergency-contact"}
 CHASED = {**LATE, "what-did-they-do": ["none"], "had-you-replied": "yes-talked", "can-you-negotiate": "plan"}
 CHASED |= {"how-is-the-plan": "kept"}
 PEOPLE: dict[str, Any] = {

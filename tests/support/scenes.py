@@ -41,7 +41,6 @@ AMOUNT: dict[str, Value] = {
     "can-you-negotiate": "want",
 }
 CALLED: dict[str, Value] = {**AMOUNT, "monthly-amount": 33000, "other-debts": "two-three"}
-RELATIVE: dict[str, Value] = {"what-first": "contact", "how-connected": "listed-emergency-contact"}
 SHEETS = filled_sheets(plan=FILLED, debts=(B,), log=log_of(WORKED))
 
 

@@ -54,6 +54,11 @@ def at_outcome(session: Session, answers: dict[str, Value]) -> Session:
     return session
 
 
+def ids(session: Session) -> list[str]:
+    """The choices of the page in front of the reader, by their ids."""
+    return [choice.id for choice in session.view().choices]
+
+
 def give(session: Session, id: str, value: Value) -> None:
     """Answer the question in front of the reader as a person would, and go on past a pause."""
     question = session.guide.questions[id]

@@ -89,7 +89,7 @@ FAULTS: dict[str, tuple[tuple[str, str, str], list[str]]] = {
     ),
     "text for words": (
         (LATE, "label:\n  zh-Hant: 晚了\n  en: Late", "label: Late"),
-        [f"{LATE}:11:8  must be a mapping, not 'Late'", "+ write 'key: value' lines"],
+        [f"{LATE}:11:8  'Late' stands in no language", '+ write {zh-Hant: "…", en: "…"}'],
     ),
     "words missing in English": (
         (LATE, "    en: It is not\n", ""),
@@ -126,7 +126,7 @@ FAULTS: dict[str, tuple[tuple[str, str, str], list[str]]] = {
     ),
     "duplicate option": (
         (LATE, "  - id: fine", "  - id: late"),
-        [f"{LATE}:18:9  the option id 'late' stands twice", "+ choose another"],
+        [f"{LATE}:18:9  the id 'late' stands twice", "+ choose another id"],
     ),
     "duplicate key": (
         (LATE, "kind: one", "kind: one\nkind: one"),
@@ -281,7 +281,7 @@ FAULTS: dict[str, tuple[tuple[str, str, str], list[str]]] = {
             "    from: [{value: days}]\n"
             "  - fact: days-late\n    label: {en: D, zh-Hant: 天}\n    from: [{value: days}]\n",
         ),
-        ["guide.yaml:18:11  'days-late' is a fact too", "+ choose another id"],
+        ["guide.yaml:18:11  the fact 'days-late' stands twice", "+ choose another id"],
     ),
     "a fact called like an outcome": (
         (
@@ -290,6 +290,14 @@ FAULTS: dict[str, tuple[tuple[str, str, str], list[str]]] = {
             "    from: [{value: days}]\n  - fact: calm\n    label: {en: D, zh-Hant: 天}\n    from: [{value: days}]\n",
         ),
         ["guide.yaml:18:11  'calm' is an outcome too", "+ choose another id"],
+    ),
+    "a fact known twice from one answer": (
+        ("guide.yaml", "from: [{value: days}]", "from: [{value: days}, {value: days}]"),
+        ["guide.yaml:17:11  'days' stands twice", "+ name each source once"],
+    ),
+    "an option asked for twice": (
+        (LATE, "when: {late: late}", "when: {late: [late, late]}"),
+        [f"{LATE}:26:18  'late' stands twice"],
     ),
     "a block listed twice": ((PAY, "blocks: [old]", "blocks: [old, old]"), [f"{PAY}:6:9  'old' stands twice"]),
     "limits the wrong way round": (

@@ -24,6 +24,7 @@ from textual.widgets import Input, TextArea
 from guide.session.session import Session
 from guide.ui.terminal import app
 from guide.ui.terminal.app import GuideApp
+from guide.ui.terminal.widgets.page import PageWidget
 from guide.views.layout import cells
 from guide.views.model import View
 from tests.support.crawl import crawl, fork
@@ -52,8 +53,8 @@ class Place:
     """the line in which that begins, where it can be seen"""
     typing: bool
     ended: bool
-    choices: tuple[tuple[str, int], ...]
-    """id of each choice that can be seen, with the line in which it begins"""
+    choices: tuple[tuple[str, int, int], ...]
+    """id of each choice that can be seen, with a column and the line in which it begins"""
     spots: tuple[tuple[str, int, int], ...]
     """what each thing does that can be clicked on for itself, with its column and line; told where asked for"""
 
@@ -177,14 +178,14 @@ class AnyView(GuideApp):
         page = main.more if focused is main.more else main.page
         shown = page.shown.choices
         lit = shown[page.highlight] if 0 <= page.highlight < len(shown) else None
-        seen = dict(lines_of(page))
+        seen = [*choices_of(page)]
         told = Place(
             name=name(session),
             on=self._before_cursor() if typing else lit.text if lit is not None else "",
-            on_line=seen.get(lit.id) if lit is not None else None,
+            on_line=next((y for id, _, y in seen if lit is not None and id == lit.id), None),
             typing=typing,
             ended=self.ended,
-            choices=tuple(seen.items()),
+            choices=tuple(seen),
             spots=tuple(self._spots()) if spots else (),
         )
         self._tell(told.__dict__)
@@ -221,15 +222,15 @@ class AnyView(GuideApp):
         self._driver.flush()
 
 
-def lines_of(page: Any) -> list[tuple[str, int]]:
-    """The choices that can be seen, each with its first line on the screen."""
-    found: dict[str, int] = {}
-    first = round(page.scroll_y)
-    region = page.content_region
-    for row, line in enumerate(page.lines):
-        if line.choice is not None and line.choice >= 0 and first <= row < first + region.height:
-            found.setdefault(page.shown.choices[line.choice].id, region.y + row - first)
-    return [*found.items()]
+def choices_of(page: PageWidget) -> Iterator[tuple[str, int, int]]:
+    """The choices that can be seen, each with a column of its words and its first line on the screen."""
+    region, first, told = page.content_region, round(page.scroll_y), set[int]()
+    for row, line in enumerate(page.lines[first : first + region.height]):
+        for index, choice in enumerate(page.shown.choices):
+            at = line.of(index)
+            if at is not None and index not in told:
+                told.add(index)
+                yield choice.id, region.x + page.margin_left + cells(line.text[: at[0]]) + 6, region.y + row
 
 
 def name(session: Session) -> str:

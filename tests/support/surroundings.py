@@ -13,7 +13,9 @@ import shutil
 import signal
 import sys
 import tempfile
-from collections.abc import Iterable
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import NoReturn
@@ -63,6 +65,19 @@ class Outcome:
     out: str
     err: str
     files: list[str]
+
+
+@contextmanager
+def in_zone(zone: str) -> Iterator[None]:
+    """This process in a time zone of the world."""
+    before = os.environ.get("TZ")
+    os.environ["TZ"] = zone
+    time.tzset()
+    try:
+        yield
+    finally:
+        os.environ.pop("TZ") if before is None else os.environ.update(TZ=before)
+        time.tzset()
 
 
 def outcomes(cases: Iterable[Case]) -> list[Outcome]:

@@ -56,8 +56,7 @@ class Walker(Terminal, Reader):
         """Empty the field and type something else."""
 
         def empty() -> bool:
-            field = [row for row in self.lines if row.lstrip().startswith("|")]
-            return bool(field) and not any(row.strip("| ") for row in field)
+            return not self.lines[self.screen.cursor.y].strip("| ")  # the cursor is in it
 
         if not empty():
             self.press("end", "ctrl+u")
@@ -67,7 +66,7 @@ class Walker(Terminal, Reader):
 
     def choose(self, text: str) -> None:
         """Press the number that stands before a choice."""
-        digit = re.compile(rf"^[^\w.]*(\.?\d)  .*{re.escape(text)}", re.MULTILINE)
+        digit = re.compile(rf"(?:^|\W)(\.*\d)  (?:(?! \.*\d  ).)*?{re.escape(text)}", re.MULTILINE)
         self.until(lambda: digit.search(self.text) is not None, f"not offered: {text}")
         found = digit.search(self.text)
         assert found is not None

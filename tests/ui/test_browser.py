@@ -46,6 +46,22 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
         yield running
 
 
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    with Served(tmp_path_factory.mktemp("home"), "--lang", "en") as started:
+        yield started
+
+
+@pytest.fixture
+def served(running: Served, browser: Browser) -> Iterator[Served]:
+    """A server that nobody visits yet; those who do have gone when the next test begins."""
+    yield running
+    for tab in [*browser.tabs.values()]:
+        tab.close()
+    for visitor in running.visitors():
+        wait_gone(visitor)
+
+
 def agrees(tab: Tab) -> None:
     """What the browser has drawn is what was painted: every letter is there, and nothing lies where none should be."""
     lines = tab.screen.buffer
@@ -105,74 +121,76 @@ def test_a_whole_route_to_a_downloaded_note(browser: Browser, tmp_path: Path) ->
         assert tab.console == []
 
 
-def test_two_visitors_see_only_their_own(browser: Browser, tmp_path: Path) -> None:
-    with Served(tmp_path / "home", "--lang", "en") as served:
-        one = browser.visit(served.address, tmp_path / "one", "en")
-        one.begin()
-        (first_visitor,) = served.visitors()
-        two = browser.visit(served.address, tmp_path / "two", "en")
-        two.wait("1  " + two.p.begin)
-        one.walk(SHORT)
-        two.begin()
-        two.walk({"what-first": ("self",), "is-it-overdue": ("not-due",)})
-        one.check()
-        one.wait(one.title("wrong-amount"))
-        one.press("v", "enter")
-        one.wait("note-20260604-")
-        two.at("can-you-pay-on-the-day")
-        two.press("v", "enter")
-        two.wait("note-20260604-")
-        (first,), (second,) = taken(browser, tmp_path / "one"), taken(browser, tmp_path / "two")
-        assert yaml.safe_load(split(first).data)["answers"] == {
-            "what-first": "dispute",
-            "what-is-disputed": "amount-wrong",
-        }
-        assert yaml.safe_load(split(second).data)["answers"] == {"what-first": "self", "is-it-overdue": "not-due"}
-        one.close()
-        wait_gone(first_visitor)
-        two.press("enter")
-        two.at("can-you-pay-on-the-day")
+@pytest.mark.thorough
+def test_two_visitors_see_only_their_own(browser: Browser, served: Served, tmp_path: Path) -> None:
+    one = browser.visit(served.address, tmp_path / "one", "en")
+    one.begin()
+    (first_visitor,) = served.visitors()
+    two = browser.visit(served.address, tmp_path / "two", "en")
+    two.wait("1  " + two.p.begin)
+    one.walk(SHORT)
+    two.begin()
+    two.walk({"what-first": ("self",), "is-it-overdue": ("not-due",)})
+    one.check()
+    one.wait(one.title("wrong-amount"))
+    one.press("v", "enter")
+    one.wait("note-20260604-")
+    two.at("can-you-pay-on-the-day")
+    two.press("v", "enter")
+    two.wait("note-20260604-")
+    (first,), (second,) = taken(browser, tmp_path / "one"), taken(browser, tmp_path / "two")
+    assert yaml.safe_load(split(first).data)["answers"] == {
+        "what-first": "dispute",
+        "what-is-disputed": "amount-wrong",
+    }
+    assert yaml.safe_load(split(second).data)["answers"] == {"what-first": "self", "is-it-overdue": "not-due"}
+    one.close()
+    wait_gone(first_visitor)
+    two.press("enter")
+    two.at("can-you-pay-on-the-day")
 
 
-def test_reloading_asks_first_where_something_would_be_lost(browser: Browser, tmp_path: Path) -> None:
-    with Served(tmp_path / "home", "--lang", "en") as served:
-        tab = browser.visit(served.address, tmp_path, "en")
-        tab.begin()
-        tab.order("Page.reload")  # nothing has been answered, so nothing is asked
-        tab.begin()
-        assert tab.dialogs == []
-        tab.walk(SHORT)
-        tab.check()
-        tab.wait(tab.title("wrong-amount"))
-        (visitor,) = served.visitors()
-        tab.wait_for("unsaved")
-        for asked, way in enumerate(LEAVING, 1):
-            tab.value(f"setTimeout(() => {way})")
-            browser.until(lambda asked=asked: tab.dialogs == ["beforeunload"] * asked, f"unasked: {way}")  # type: ignore[misc]
-            tab.order("Page.handleJavaScriptDialog", accept=False)
-        tab.press("v")
-        tab.wait(tab.p.download_here)
-        assert served.visitors() == [visitor], "the same sitting goes on"
-        tab.press("enter")
-        tab.wait("note-20260604-")
-        tab.wait_for("!unsaved")
-        tab.order("Page.reload")  # it has been saved
-        wait_gone(visitor)
-        assert len(tab.dialogs) == len(LEAVING)
+def test_reloading_asks_first_where_something_would_be_lost(browser: Browser, served: Served, tmp_path: Path) -> None:
+    tab = browser.visit(served.address, tmp_path, "en")
+    tab.begin()
+    tab.order("Page.reload")  # nothing has been answered, so nothing is asked
+    tab.begin()
+    assert tab.dialogs == []
+    tab.walk(SHORT)
+    tab.check()
+    tab.wait(tab.title("wrong-amount"))
+    (visitor,) = served.visitors()
+    tab.wait_for("unsaved")
+    for asked, way in enumerate(LEAVING, 1):
+        tab.value(f"setTimeout(() => {way})")
+        browser.until(lambda asked=asked: tab.dialogs == ["beforeunload"] * asked, f"unasked: {way}")  # type: ignore[misc]
+        tab.order("Page.handleJavaScriptDialog", accept=False)
+    tab.press("v")
+    tab.wait(tab.p.download_here)
+    assert served.visitors() == [visitor], "the same sitting goes on"
+    tab.press("enter")
+    tab.wait("note-20260604-")
+    tab.wait_for("!unsaved")
+    tab.order("Page.reload")  # it has been saved
+    wait_gone(visitor)
+    assert len(tab.dialogs) == len(LEAVING)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("number", sample([signal.SIGKILL, signal.SIGSEGV, signal.SIGTERM], 3))
-def test_a_tab_whose_process_has_ended_says_so(browser: Browser, tmp_path: Path, number: signal.Signals) -> None:
-    with Served(tmp_path / "home", "--lang", "en") as served:
-        tab = browser.visit(served.address, tmp_path, "en")
-        tab.begin()
-        (visitor,) = served.visitors()
-        os.kill(visitor, number)
-        shown = "ended" if number != signal.SIGTERM else "closed"
-        tab.wait_for(f"getComputedStyle(document.getElementById('{shown}')).display === 'block'")
-        wait_gone(visitor)
+def test_a_tab_whose_process_has_ended_says_so(
+    browser: Browser, served: Served, tmp_path: Path, number: signal.Signals
+) -> None:
+    tab = browser.visit(served.address, tmp_path, "en")
+    tab.begin()
+    (visitor,) = served.visitors()
+    os.kill(visitor, number)
+    shown = "ended" if number != signal.SIGTERM else "closed"
+    tab.wait_for(f"getComputedStyle(document.getElementById('{shown}')).display === 'block'")
+    wait_gone(visitor)
 
 
+@pytest.mark.thorough
 def test_a_tab_whose_server_has_ended_says_so(browser: Browser, tmp_path: Path) -> None:
     with Served(tmp_path / "home", "--lang", "en") as served:
         tab = browser.visit(served.address, tmp_path, "en")
@@ -181,53 +199,53 @@ def test_a_tab_whose_server_has_ended_says_so(browser: Browser, tmp_path: Path) 
         tab.wait_for("document.body.matches('.ended, .-closed')")
 
 
-def test_the_page_of_keys_promises_what_comes_through(browser: Browser, tmp_path: Path) -> None:
-    with Served(tmp_path / "home", "--lang", "en") as served:
-        tab = browser.visit(served.address, tmp_path, "en")
-        tab.begin()
-        tab.press("?")
-        tab.wait(tab.p.keys_title, tab.p.keys_lead_browser)
-        assert not any(key in tab.text for key in NOT_FOR_BROWSERS)
-        tab.press("escape")
-        tab.walk({"what-first": ("self",), "is-it-overdue": ("overdue-date",)})
-        tab.at("due-date")
-        tab.press("xq", "tab")  # letters go into the field until Tab leaves it
-        tab.wait("xq", "h " + tab.p.keys["help"])
-        tab.press("x")
-        tab.browser.until(lambda: tab.text.split() == ["$"], "is not hidden")
-        tab.press("x", "enter")
-        tab.at("due-date")
+@pytest.mark.thorough
+def test_the_page_of_keys_promises_what_comes_through(browser: Browser, served: Served, tmp_path: Path) -> None:
+    tab = browser.visit(served.address, tmp_path, "en")
+    tab.begin()
+    tab.press("?")
+    tab.wait(tab.p.keys_title, tab.p.keys_lead_browser)
+    assert not any(key in tab.text for key in NOT_FOR_BROWSERS)
+    tab.press("escape")
+    tab.walk({"what-first": ("self",), "is-it-overdue": ("overdue-date",)})
+    tab.at("due-date")
+    tab.press("xq", "tab")  # letters go into the field until Tab leaves it
+    tab.wait("xq", "h " + tab.p.keys["help"])
+    tab.press("x")
+    tab.browser.until(lambda: tab.text.split() == ["$"], "is not hidden")
+    tab.press("x", "enter")
+    tab.at("due-date")
 
 
-def test_another_page_cannot_reach_it(browser: Browser, tmp_path: Path) -> None:
+@pytest.mark.thorough
+def test_another_page_cannot_reach_it(browser: Browser, served: Served, tmp_path: Path) -> None:
     """Even one that knows the whole address: its websocket is refused, and what it fetches it may not read."""
-    with Served(tmp_path / "home") as served:
-        page = f"""<title>waiting</title><script>
-          const told = [];
-          const tell = (word) => {{ told.push(word); if (told.length === 2) document.title = told.sort().join(); }};
-          const socket = new WebSocket("{served.address.replace("http", "ws")}ws");
-          socket.onopen = () => tell("socket open");
-          socket.onerror = () => tell("socket refused");
-          fetch("{served.address}").then(() => tell("page read"), () => tell("page refused"));
-        </script>"""
+    page = f"""<title>waiting</title><script>
+      const told = [];
+      const tell = (word) => {{ told.push(word); if (told.length === 2) document.title = told.sort().join(); }};
+      const socket = new WebSocket("{served.address.replace("http", "ws")}ws");
+      socket.onopen = () => tell("socket open");
+      socket.onerror = () => tell("socket refused");
+      fetch("{served.address}").then(() => tell("page read"), () => tell("page refused"));
+    </script>"""
 
-        class Other(http.server.BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                self.send_response(200)
-                self.send_header("Content-Type", "text/html")
-                self.end_headers()
-                self.wfile.write(page.encode())
+    class Other(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(page.encode())
 
-            def log_message(self, format: str, *args: object) -> None:
-                pass
+        def log_message(self, format: str, *args: object) -> None:
+            pass
 
-        with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Other) as other:
-            threading.Thread(target=other.serve_forever, daemon=True).start()
-            tab = browser.visit(f"http://127.0.0.1:{other.server_port}/", tmp_path)
-            tab.wait_for("document.title.includes('socket')")
-            assert tab.value("document.title") == "page refused,socket refused"
-            other.shutdown()
-        assert served.visitors() == []
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Other) as other:
+        threading.Thread(target=other.serve_forever, daemon=True).start()
+        tab = browser.visit(f"http://127.0.0.1:{other.server_port}/", tmp_path)
+        tab.wait_for("document.title.includes('socket')")
+        assert tab.value("document.title") == "page refused,socket refused"
+        other.shutdown()
+    assert served.visitors() == []
 
 
 def test_a_crash_keeps_no_word(browser: Browser, tmp_path: Path) -> None:

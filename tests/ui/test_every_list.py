@@ -38,7 +38,7 @@ PLACES: dict[str, tuple[str, ...]] = {
 }
 KNOW = shipped_guide().outcomes["family-called"].know.say("en")[:40]
 FORMS = ("entry of the log", "letter to fill in", "letter marked as sent", "claim")
-SAMPLE = ("finds", "entry of the log", "letter")
+SAMPLE = ("finds", "entry of the log")
 
 
 @pytest.fixture(scope="module")

@@ -136,8 +136,7 @@ def clicked_for_nothing(stage: Stage, thorough: bool) -> Iterator[str]:
     for number in range(0, len(stage.names), one_in):
         place = stage.show(number, spots=True)
         before = screen(stage)
-        rows = [(id, 8, y) for id, y in place.choices]
-        for what, x, y in (*place.spots, *rows)[::one_in]:
+        for what, x, y in (*place.spots, *place.choices)[::one_in]:
             told, *after = does(stage, at=(x, y))
             if after == before and not told.ended and "copy" not in what and told.on_line != y:
                 yield f"{place.name}: nothing comes of a click on {what} at {x}, {y}"

@@ -154,3 +154,37 @@ def test_a_person_who_asks_for_it_gets_plain_lines(tmp_path: Path) -> None:
         walker.wait(walker.p.begin)
         settle(walker)
         assert b"\x1b" not in walker.raw
+
+
+def test_on_a_form_a_key_repaints_two_rows_and_what_is_told_of_them(tmp_path: Path) -> None:
+    """Also where the rows go on below: they come half a page at a time."""
+    with Walker(tmp_path, "zh-Hans", 120, 40) as walker:
+        walker.wait(walker.p.begin)
+        walker.press("r")
+        walker.wait(KIND.need(walker.guide).file.title.say("zh-Hans"))
+        settle(walker)
+        whole = 0
+        for _ in range(24):
+            before = len(walker.raw)
+            walker.screen.dirty.clear()
+            walker.press("down")
+            settle(walker)
+            if len(walker.screen.dirty) > 20:
+                whole += 1
+            else:
+                assert len(walker.raw) - before <= 700, walker.raw[before:]
+                assert len(walker.screen.dirty) <= 3
+        assert whole <= 2
+
+
+def test_a_letter_typed_into_a_line_repaints_that_line_and_how_it_reads(tmp_path: Path) -> None:
+    with Walker(tmp_path, "zh-Hans", 120, 40) as walker:
+        walker.begin()
+        walker.answer("what-first", "self")
+        walker.answer("is-it-overdue", "overdue-days")
+        settle(walker)
+        for digit in "123":
+            walker.screen.dirty.clear()
+            walker.press(digit)
+            settle(walker)
+            assert len(walker.screen.dirty) <= 4  # the line is three rows high

@@ -56,14 +56,14 @@ def test_typed_words_are_kept_without_what_came_along(tmp_path: Path) -> None:
     assert found
     for field in found:
         session.stand(f"row:{field.id}")
-        session.draft(PASTED)
+        session.typing(PASTED)
         assert_quiet(*texts(session))
         session.type(PASTED)
         assert log_in(session.sheets).entry(1).filled[field.id] == KEPT
     session.panels.clear()
     for typed in (PASTED, "\u202e2026-05-27", "\x1b[A"):
         session.change("due-date")
-        session.draft(typed)
+        session.typing(typed)
         session.type(typed)
         assert_quiet(*texts(session))
     assert session.walk.journey.known["due-date"] is not None
@@ -158,7 +158,7 @@ def test_what_is_pasted_into_any_field_of_any_sheet(form: str, tmp_path: Path) -
     for field in page.fields(session):
         if is_typed(field):
             session.stand(f"row:{field.id}")
-            session.draft(PASTED)
+            session.typing(PASTED)
             assert_quiet(*texts(session), session.reads_as(PASTED))
             session.type(PASTED)
             assert_quiet(*texts(session))
@@ -180,7 +180,7 @@ def test_what_is_looked_for(tmp_path: Path) -> None:
     for typed in (PASTED, TITLE, "\u202eplan", *(f"interest{character}" for character in STRANGE[::16])):
         session, out = sitting(tmp_path), io.StringIO()
         session.open(Palette(WhatToType()))
-        session.draft(typed)
+        session.typing(typed)
         assert_quiet(*texts(session))
         session.type(typed)
         assert_quiet(*texts(session))

@@ -15,6 +15,7 @@ from guide.notes.framing import split
 from guide.views.lines import CHOSEN
 from tests.support.guides import shipped_guide
 from tests.support.reader import SHORT
+from tests.support.sampling import sample
 from tests.support.terminal import squeezed
 from tests.support.walker import Walker
 
@@ -92,6 +93,7 @@ def test_mother_was_called_eight_days_late_at_80_by_24_in_traditional_chinese(tm
     reopened(tmp_path, note, "zh-Hant", walker.title("family-called"))
 
 
+@pytest.mark.thorough
 def test_part_of_it_can_be_paid_in_time_at_120_by_40_in_english(tmp_path: Path) -> None:
     with Walker(tmp_path, "en", 120, 40) as walker:
         walker.begin()
@@ -117,6 +119,7 @@ def test_the_contact_is_told_the_amount_at_40_by_12_in_simplified_chinese(tmp_pa
     assert "told-amount" in note.read_text(encoding="utf-8")
 
 
+@pytest.mark.thorough
 def test_what_was_typed_is_kept_and_errors_wait_for_enter(tmp_path: Path) -> None:
     question = shipped_guide().questions["days-late-roughly"]
     assert question.errors.unreadable is not None
@@ -142,6 +145,7 @@ def test_what_was_typed_is_kept_and_errors_wait_for_enter(tmp_path: Path) -> Non
         walker.at("who-was-contacted")
 
 
+@pytest.mark.thorough
 def test_a_change_shows_first_what_falls_away(tmp_path: Path) -> None:
     questions = shipped_guide().questions
     amount, debts = (questions[id].label.say("en") for id in ("monthly-amount", "other-debts"))
@@ -167,6 +171,7 @@ def test_a_change_shows_first_what_falls_away(tmp_path: Path) -> None:
         walker.wait(walker.p.check_title, amount, "330 yuan")  # what was put aside has come back
 
 
+@pytest.mark.thorough
 def test_human_help_from_every_kind_of_screen_and_back(tmp_path: Path) -> None:
     guide, p = shipped_guide(), phrases("en")
     with Walker(tmp_path) as walker:
@@ -236,6 +241,7 @@ def test_hidden_nothing_of_the_guide_is_on_the_screen(tmp_path: Path) -> None:
             walker.at("what-first")
 
 
+@pytest.mark.thorough
 def test_the_language_changes_live_and_what_was_typed_stays(tmp_path: Path) -> None:
     with Walker(tmp_path, "zh-Hant") as walker:
         walker.begin()
@@ -252,7 +258,7 @@ def test_the_language_changes_live_and_what_was_typed_stays(tmp_path: Path) -> N
             walker.frame()
 
 
-@pytest.mark.parametrize("way", ["save", "leave"])
+@pytest.mark.parametrize("way", sample(["save", "leave"], 2))
 def test_leaving_with_something_unsaved_is_asked(tmp_path: Path, way: str) -> None:
     with Walker(tmp_path) as walker:
         walker.begin()
@@ -278,6 +284,7 @@ def test_leaving_with_something_unsaved_is_asked(tmp_path: Path, way: str) -> No
     assert walker.notes.exists() == (way == "save")
 
 
+@pytest.mark.thorough
 def test_what_is_marked_stays_while_something_else_is_looked_at(tmp_path: Path) -> None:
     with Walker(tmp_path) as walker:
         walker.begin()

@@ -91,7 +91,7 @@ sys.addaudithook(crash)
 """
 
 
-@pytest.mark.parametrize("agreed", [True, False])
+@pytest.mark.parametrize("agreed", sample([True, False], 2))
 def test_after_a_fault_of_the_program_it_is_said_where_the_answers_are(tmp_path: Path, agreed: bool) -> None:
     (tmp_path / "sitecustomize.py").write_text(CRASHING)
     with Walker(tmp_path, anew=True, PYTHONPATH=str(tmp_path)) as walker:
@@ -111,6 +111,7 @@ def test_after_a_fault_of_the_program_it_is_said_where_the_answers_are(tmp_path:
     assert "amount-wrong" not in log
 
 
+@pytest.mark.thorough
 def test_a_saved_note_is_opened_from_the_start_page_and_updated(tmp_path: Path) -> None:
     with Walker(tmp_path) as walker:
         walker.begin()

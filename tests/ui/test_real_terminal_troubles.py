@@ -20,6 +20,7 @@ from guide.cli.main import shipped
 from guide.i18n.phrases import phrases
 from tests.support.guides import shipped_guide
 from tests.support.reader import SHORT
+from tests.support.sampling import sample
 from tests.support.terminal import PATIENCE, Terminal, environment, guide_command, squeezed
 from tests.support.walker import TODAY, Walker
 
@@ -34,7 +35,7 @@ def edited(folder: Path, name: str, **changes: Any) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", sample([signal.SIGTERM, signal.SIGHUP], 2))
 def test_a_signal_ends_it_and_restores_the_terminal(tmp_path: Path, number: signal.Signals) -> None:
     with Walker(tmp_path) as walker:
         walker.begin()
@@ -46,6 +47,7 @@ def test_a_signal_ends_it_and_restores_the_terminal(tmp_path: Path, number: sign
         assert "Traceback" not in walker.text
 
 
+@pytest.mark.thorough
 def test_a_failed_save_says_so_keeps_everything_and_saves_elsewhere(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder")
     with Walker(tmp_path, notes=tmp_path / "file" / "notes") as walker:
@@ -97,6 +99,7 @@ def test_without_a_screen_to_draw_on_it_goes_on_in_plain_lines(tmp_path: Path) -
         assert b"\x1b" not in terminal.raw
 
 
+@pytest.mark.thorough
 def test_hostile_text_is_shown_as_it_is(tmp_path: Path) -> None:
     hostile = "[/b] [@click=app.quit]x[/] [$y] \\[z]"
     name = "questions/start/what-first.yaml"
@@ -149,7 +152,7 @@ def test_it_can_be_put_aside_and_taken_up_again(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="needs a shell with job control")
-@pytest.mark.parametrize("leaving", [False, True])
+@pytest.mark.parametrize("leaving", sample([True, False], 2))
 def test_nothing_goes_on_running_behind_a_window_that_was_closed(tmp_path: Path, leaving: bool) -> None:
     """The shell goes, and the terminal with it: whatever runs in it is told to hang up, and then to go on."""
     p, env = phrases("en"), environment(tmp_path, PS1="ready> ")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.support.walker import Walker
 
 
@@ -25,6 +27,7 @@ def test_a_burst_of_keys_is_walked_in_its_order(tmp_path: Path) -> None:
         walker.wait(walker.ask("due-date"), "27 May 2026")
 
 
+@pytest.mark.thorough
 def test_a_burst_into_a_form_fills_row_after_row(tmp_path: Path) -> None:
     with Walker(tmp_path) as walker:
         read(walker)

@@ -59,7 +59,7 @@ class PauseHere(Panel):
 
     def view(self, s: PanelHost) -> View:
         pause = s.guide.questions[self.question].pauses[self.number]
-        parts = (Part("lead", fill(pause.says, self.after.journey, s.p)),)
+        parts = (Part("title", fill(pause.says, self.after.journey, s.p)),)
         go_on = pause.go_on.say(s.language) if pause.go_on else s.p.go_on
         back = pause.back.say(s.language) if pause.back else s.p.back
         return View(f"pause:{self.question}", s.p.go_on, parts, (Choice("go-on", go_on), Choice("close", back)))
@@ -89,8 +89,7 @@ class FallsAway(Panel):
         if id == "change":
             s.take(self.question, self.value, sure=True)
         else:
-            s.drafts.pop(self.question, None)
-            s.marks.pop(self.question, None)
+            s.unfinished.taken(self.question)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from guide.session.history import undo
 from guide.session.host import PanelHost
+from guide.session.idle import idle
 from guide.session.panels.asking import Languages, open_answers
 from guide.session.panels.copying import copy_words
 from guide.session.panels.opening import by_key, note_down, open_help, open_sources
@@ -25,3 +26,9 @@ DO: dict[str, Callable[[PanelHost], None]] = {
     "sources": open_sources,
     "undo": undo,
 }
+
+
+def do(s: PanelHost, name: str) -> None:
+    """What a command does, where it does anything in this guide."""
+    if name not in idle(s.guide):
+        DO[name](s)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from guide.content.fields import FormField, MoneyField, NumberField, OneField, SeveralField, TickField
-from guide.content.kinds import as_typed, kind_of
+from guide.content.fields import FieldOption, FormField, MoneyField, NumberField, OneField, SeveralField, TickField
+from guide.content.kinds import as_typed, in_figures, kind_of
 from guide.session.host import Panel, PanelHost
 from guide.sheets.field_text import field_in_words, reading_of_field, trouble
 from guide.sheets.filling import FieldValue, Filled, read
 from guide.values.money import Time
 from guide.values.refused import Refused
+from guide.views.find import Thing, find
 from guide.views.layout import clip
 from guide.views.model import Choice, Field, Part, View
 
@@ -19,6 +21,8 @@ SHOWN = 40
 """Columns of what could not be read that are shown in its row."""
 KEYS = 9
 """Options that have a digit of their own."""
+LONG = 15
+"""Options from which a list is narrowed by typing."""
 
 
 class FormPage(Panel):
@@ -93,10 +97,10 @@ class FormPage(Panel):
         """What stands beside the label of a field: what it holds, a blank, or what could not be read."""
         held = self.in_row(s, field, value)
         if not is_typed(field):
-            return held
+            return held or s.p.blank
         if not self.wrong(s, field):
             return held or s.p.blank
-        typed = clip(s.drafts[self._draft(field)][: SHOWN + 1], SHOWN)
+        typed = clip(s.unfinished.typed[self._draft(field)][: SHOWN + 1], SHOWN)
         return f"! {s.p.form_still.format(typed=typed, value=held) if held else typed}"
 
     def in_row(self, s: PanelHost, field: FormField, value: FieldValue | None) -> str:
@@ -114,7 +118,7 @@ class FormPage(Panel):
         """Where a field is filled by typing, the line to type into."""
         if isinstance(field, OneField | SeveralField | TickField):
             return None
-        text = s.drafts.get(self._draft(field), as_typed(field, self.filled(s).get(field.id)))
+        text = s.unfinished.typed.get(self._draft(field), as_typed(field, self.filled(s).get(field.id), s.p))
         return Field(f"{self.key}.{field.id}", field.kind, text)
 
     def _field(self, s: PanelHost, choice: str | None) -> FormField | None:
@@ -133,7 +137,7 @@ class FormPage(Panel):
 
     def _stood_on(self, s: PanelHost, ids: list[str]) -> str:
         """The row or action stood on, the first at first."""
-        here = s.rows.get(self.key, ids[0])
+        here = s.unfinished.rows.get(self.key, ids[0])
         return here if here in ids else ids[0]
 
     # doing
@@ -144,7 +148,7 @@ class FormPage(Panel):
         if field is None:
             self.act(s, id)
             return
-        s.rows[self.key] = id
+        s.unfinished.rows[self.key] = id
         if isinstance(field, TickField):
             self.hold(s, field, not self.filled(s).get(field.id, False) or None)
         elif isinstance(field, OneField | SeveralField):
@@ -169,18 +173,18 @@ class FormPage(Panel):
         """Go to another row; what stands in this one stays, read or not."""
         here = self.here(s)
         if here is not None and not self.wrong(s, here):
-            s.drafts.pop(self._draft(here), None)
-            s.before.pop(self._draft(here), None)
-        s.rows[self.key] = id
+            s.unfinished.typed.pop(self._draft(here), None)
+            s.unfinished.before.pop(self._draft(here), None)
+        s.unfinished.rows[self.key] = id
         there = self._field(s, id)
         s.error = self.wrong(s, there) if there is not None else ""
 
     def wrong(self, s: PanelHost, field: FormField) -> str:
         """Why a field cannot take what stands in it; nothing where it can."""
-        typed = s.drafts.get(self._draft(field), "")
+        typed = s.unfinished.typed.get(self._draft(field), "")
         try:
             if typed.strip():
-                read(field, typed, s.today, self.times(s, field))
+                read(field, in_figures(field, typed, s.today, s.p), s.today, self.times(s, field))
         except Refused as refused:
             held = field_in_words(field, self.filled(s).get(field.id), s.today, s.p)
             return trouble(field, refused, s.p) + (s.p.form_kept.format(value=held) if held else "")
@@ -198,26 +202,26 @@ class FormPage(Panel):
         What cannot be read stands as it is, and the field holds what it held before it was typed into.
         """
         key, readable = self._draft(field), True
-        before = s.before.setdefault(key, self.filled(s).get(field.id))
+        before = s.unfinished.before.setdefault(key, self.filled(s).get(field.id))
         try:
-            value: FieldValue | None = read(field, text, s.today, self.times(s, field))
+            value: FieldValue | None = read(field, in_figures(field, text, s.today, s.p), s.today, self.times(s, field))
         except Refused as refused:
             readable = refused.reason == "empty"
             value = None if readable else before
         if self.filled(s).get(field.id) != value:
             self.hold(s, field, value)
         if value is None and readable:
-            s.drafts.pop(key, None)
+            s.unfinished.typed.pop(key, None)
         else:
-            s.drafts[key] = text
+            s.unfinished.typed[key] = text
         return readable
 
     def take_back(self, s: PanelHost, field: FormField) -> None:
         """Let a field hold what it held before it was typed into."""
         key = self._draft(field)
-        if key in s.before:
-            self.hold(s, field, s.before.pop(key))
-        s.drafts.pop(key, None)
+        if key in s.unfinished.before:
+            self.hold(s, field, s.unfinished.before.pop(key))
+        s.unfinished.typed.pop(key, None)
 
     def type(self, s: PanelHost, text: str) -> None:
         """Take what was typed and go on to the next row; stay where it cannot be read, and say why."""
@@ -246,7 +250,9 @@ class FormPage(Panel):
 
     def reads_field_as(self, s: PanelHost, field: FormField, text: str) -> str:
         """How what is typed into a field is understood; of a number that merely stands there, its hint says more."""
-        untouched = self._draft(field) not in s.drafts and text == as_typed(field, self.filled(s).get(field.id))
+        untouched = self._draft(field) not in s.unfinished.typed and text == as_typed(
+            field, self.filled(s).get(field.id), s.p
+        )
         if untouched and isinstance(field, MoneyField | NumberField):
             return ""
         return reading_of_field(field, text, self.times(s, field), s.today, s.p)
@@ -259,7 +265,7 @@ def is_typed(field: FormField) -> bool:
 
 @dataclass(frozen=True)
 class OptionsPage(Panel):
-    """The options of one field of a form."""
+    """The options of one field of a form; a long list of them is narrowed by typing."""
 
     form: FormPage
     field: str
@@ -267,15 +273,17 @@ class OptionsPage(Panel):
     def view(self, s: PanelHost) -> View:
         field, held = self._field(s), self.form.filled(s).get(self.field)
         several = isinstance(field, SeveralField)
-        choices = [
-            Choice(option.id, option.say(s.language), head=option.head.say(s.language) if option.head else "")
-            for option in field.options
-        ]
+        narrowed = self._typed(s) if several and len(field.options) >= LONG else None
+        choices = list(_in_groups(_narrowed(field, narrowed or "", s), s))
+        shown = len(choices)
         if several:
-            choices.append(Choice("go-on", s.p.go_on, apart=True, submits=True))
+            choices.append(Choice("go-on", s.p.go_on, apart=True, submits=True, marked=s.p.go_on_with))
         chosen = frozenset(held if isinstance(held, tuple) else [str(held)] if held is not None else [])
         label = field.label.say(s.language)
         parts = [Part("title", label), *([Part("hint", field.hint.say(s.language))] if field.hint is not None else [])]
+        if narrowed is not None:
+            says = (s.p.narrowed if shown else s.p.narrowed_none) if narrowed else s.p.narrow
+            parts.append(Part("label" if narrowed else "hint", says.format(typed=narrowed, count=shown)))
         first = next((option.id for option in field.options if option.id in chosen), None)
         return View(
             f"question:{self.form.key}.{self.field}",
@@ -284,9 +292,23 @@ class OptionsPage(Panel):
             tuple(choices),
             kind="question",
             several=several,
-            chosen=s.marks.get(f"{self.form.key}.{self.field}", chosen) if several else chosen,
+            chosen=s.unfinished.marked.get(f"{self.form.key}.{self.field}", chosen) if several else chosen,
             highlight=first,
+            filter=narrowed,
         )
+
+    def _typed(self, s: PanelHost) -> str:
+        return s.unfinished.typed.get(self._narrowing, "")
+
+    @property
+    def _narrowing(self) -> str:
+        return f"{self.form.key}.{self.field}.narrowed"
+
+    def typing(self, s: PanelHost, text: str) -> None:
+        s.unfinished.typed[self._narrowing] = text
+
+    def left(self, s: PanelHost) -> None:
+        s.unfinished.typed.pop(self._narrowing, None)
 
     def _field(self, s: PanelHost) -> OneField | SeveralField:
         return next(f for f in self.form.fields(s) if f.id == self.field and isinstance(f, OneField | SeveralField))
@@ -295,7 +317,7 @@ class OptionsPage(Panel):
         field = self._field(s)
         known = [option.id for option in field.options if option.id in ids]
         s.close()
-        s.marks.pop(f"{self.form.key}.{self.field}", None)
+        s.unfinished.marked.pop(f"{self.form.key}.{self.field}", None)
         if isinstance(field, SeveralField):
             self.form.hold(s, field, tuple(known) or None)
         elif known:
@@ -303,7 +325,33 @@ class OptionsPage(Panel):
         self.form.next(s)
 
     def mark(self, s: PanelHost, ids: frozenset[str]) -> None:
-        s.marks[f"{self.form.key}.{self.field}"] = ids
+        s.unfinished.marked[f"{self.form.key}.{self.field}"] = ids
+
+
+Grouped = Iterator[tuple[FieldOption, str]]
+"""Options, each with the heading of its group."""
+
+
+def _grouped(field: OneField | SeveralField, s: PanelHost) -> Grouped:
+    head = ""
+    for option in field.options:
+        head = option.head.say(s.language) if option.head is not None else head
+        yield option, head
+
+
+def _narrowed(field: OneField | SeveralField, typed: str, s: PanelHost) -> Grouped:
+    """The options in which the words that were typed stand, or whose heading says them, in their order."""
+    options = [*_grouped(field, s)]
+    things = (Thing(option.id, option.say(s.language), (head,) if head else ()) for option, head in options)
+    found = {one.thing.id for one in find(things, typed)}
+    return (each for each in options if not typed.strip() or each[0].id in found)
+
+
+def _in_groups(options: Grouped, s: PanelHost) -> Iterator[Choice]:
+    before = ""
+    for option, head in options:
+        yield Choice(option.id, option.say(s.language), head=head if head != before else "")
+        before = head
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from guide.sheets.letters.content import letters_of
 from guide.sheets.letters.draft import Draft
 from guide.sheets.letters.inputs import Known, LogLine, filled_in, listable, of_one, people, whose_letter
 from guide.sheets.letters.model import Letter
-from guide.sheets.letters.sending import sent_title
+from guide.sheets.letters.sending import sent_title, state_in_words
 from guide.sheets.letters.state import LetterWork, draft_has_changed, edit, language_to_send, text_to_send
 from guide.sheets.letters.text import LONGEST, as_markdown
 from guide.sheets.letters.view import draft_to_send, law_parts, letter_parts
@@ -137,18 +137,18 @@ class EntriesPage(_OfLetter, Panel):
             (*choices, Choice("go-on", s.p.go_on, apart=True, submits=True)),
             kind="question",
             several=True,
-            chosen=s.marks.get(f"letters.{self.id}.entries", marked),
+            chosen=s.unfinished.marked.get(f"letters.{self.id}.entries", marked),
         )
 
     def choose_several(self, s: PanelHost, ids: tuple[str, ...]) -> None:
         s.close()
-        s.marks.pop(f"letters.{self.id}.entries", None)
+        s.unfinished.marked.pop(f"letters.{self.id}.entries", None)
         numbers = tuple(int(id) for id in ids if id.isdigit())
         everything = len(numbers) == len(listable(self.letter(s), self.known(s).lines))
         self.put_work(s, replace(self.work(s), entries=None if everything else numbers))
 
     def mark(self, s: PanelHost, ids: frozenset[str]) -> None:
-        s.marks[f"letters.{self.id}.entries"] = ids
+        s.unfinished.marked[f"letters.{self.id}.entries"] = ids
 
 
 @dataclass(frozen=True)
@@ -186,7 +186,10 @@ class LetterPage(_OfLetter, Panel):
         parts = letter_parts(letter, work, self.known(s), p)
         if self.copied:
             parts = [*parts[:1], GAP, Part("lead", p.letter_copied), *parts[1:]]
-        choices: list[Choice] = []
+        choices = [
+            Choice(f"sent:{one.number}", sent_title(letter, one, s.today, p), detail=state_in_words(one, s.today, p))
+            for one in work.sent
+        ]
         draft = self.drafted(s)
         if draft is not None:
             changed = draft_has_changed(work, draft)
@@ -203,7 +206,6 @@ class LetterPage(_OfLetter, Panel):
                 if language != sent
             ]
         choices.append(Choice("fill", p.letter_fill))
-        choices += [Choice(f"sent:{one.number}", sent_title(letter, one, s.today, p)) for one in work.sent]
         choices += [Choice("law", p.law)] if letter.law else []
         choices.append(Choice("close", p.close))
         choices[0] = replace(choices[0], apart=True)
@@ -286,7 +288,7 @@ class LetterEdit(_OfLetter, Panel):
 
     def view(self, s: PanelHost) -> View:
         draft = self.drafted(s)
-        text = s.drafts.get(self._draft, text_to_send(self.work(s), draft) if draft is not None else "")
+        text = s.unfinished.typed.get(self._draft, text_to_send(self.work(s), draft) if draft is not None else "")
         wrong = (Part("error", s.error),) if s.error else ()
         parts = (Part("title", s.p.letter_edit), Part("hint", s.p.letter_edit_lead), *wrong)
         choices = (Choice("save", s.p.letter_edit_keep, submits=True), Choice("close", s.p.letter_edit_drop))
@@ -300,20 +302,20 @@ class LetterEdit(_OfLetter, Panel):
         """Keep the text, unless it is one that nobody would send: it stays there to be shortened."""
         draft = self.drafted(s)
         if len(text) > LONGEST:
-            s.drafts[self._draft] = text
+            s.unfinished.typed[self._draft] = text
             s.error = s.p.field_errors["too-long"].format(most=LONGEST)
             return
         s.close()
-        s.drafts.pop(self._draft, None)
+        s.unfinished.typed.pop(self._draft, None)
         if draft is not None:
             self.put_work(s, replace(self.work(s), edited=edit(text, draft)))
 
     def typing(self, s: PanelHost, text: str) -> None:
-        s.drafts[self._draft] = text
+        s.unfinished.typed[self._draft] = text
 
     def choose(self, s: PanelHost, id: str) -> None:
         s.close()
-        s.drafts.pop(self._draft, None)
+        s.unfinished.typed.pop(self._draft, None)
 
 
 def _in_a_line(line: LogLine, s: PanelHost) -> str:

@@ -155,7 +155,7 @@ class EntryForm(FormPage):
         elif id == "drop":
             log = WORK.of(s.sheets)
             put_log(s, log.delete(self.number) if self.new else log.with_entry(self.was))
-            s.forget_drafts(self.key + ".")
+            s.unfinished.forget(self.key + ".")
             s.close()
         elif self.new and self._written(s):
             s.swap(EntryPage(self.number))
@@ -233,7 +233,7 @@ class DeleteEntry(Panel):
         if id == "delete":
             s.close()
             put_log(s, WORK.of(s.sheets).delete(self.number))
-            s.forget_drafts(f"log.{self.number}.")
+            s.unfinished.forget(f"log.{self.number}.")
 
 
 @dataclass(frozen=True)

@@ -44,7 +44,7 @@ class Palette(Panel):
     look: Callable[[str], None] | None = None
 
     def view(self, s: PanelHost) -> View:
-        typed = s.drafts.get("palette", "")
+        typed = s.unfinished.typed.get("palette", "")
         found = self._found(s, typed)
         parts = [Part("title", s.p.palette_title), Part("hint", s.p.palette_lead if found else s.p.palette_none)]
         choices = tuple(_listed(one) for one in found)
@@ -112,7 +112,7 @@ class Palette(Panel):
                 HERE[name](s)
 
     def left(self, s: PanelHost) -> None:
-        s.drafts.pop("palette", None)
+        s.unfinished.typed.pop("palette", None)
 
     def type(self, s: PanelHost, text: str) -> None:
         """Open the best find."""
@@ -121,7 +121,7 @@ class Palette(Panel):
             self.choose(s, found[0].thing.id)
 
     def typing(self, s: PanelHost, text: str) -> None:
-        s.drafts["palette"] = text
+        s.unfinished.typed["palette"] = text
 
 
 def _command(s: PanelHost, name: str, what: str | Thing) -> Thing:

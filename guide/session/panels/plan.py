@@ -170,7 +170,7 @@ class DebtPage(FormPage):
         if id == "remove":
             debts = WORK.of(s.sheets).debts
             put(s, debts=(*debts[: self.number], *debts[self.number + 1 :]))
-            s.forget_drafts("plan.debts.")
+            s.unfinished.forget("plan.debts.")
 
     def summary(self, s: PanelHost) -> tuple[str, ...]:
         return PlanPage().summary(s)

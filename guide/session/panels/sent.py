@@ -11,8 +11,11 @@ from guide.session.panels.forms import FormPage
 from guide.sheets.filling import Filled
 from guide.sheets.letters.content import letters_of
 from guide.sheets.letters.marking import mark_sent, unmark_sent
+from guide.sheets.letters.model import Letter
 from guide.sheets.letters.sending import DAY, WORDS, form_of_answer, form_of_sending, sent_lines, sent_title
 from guide.sheets.letters.sent import Answer, Sent
+from guide.sheets.letters.state import LetterWork
+from guide.sheets.letters.view import draft_to_send, in_a_row
 from guide.sheets.letters.work import WORK, letter_inputs
 from guide.views.model import GAP, Choice, Part, View
 
@@ -31,20 +34,26 @@ class MarkSent(FormPage):
         return form_of_sending(s.guide)
 
     def filled(self, s: PanelHost) -> Filled:
-        return s.forms.get(self.key, {DAY: s.today})
+        return s.unfinished.forms.get(self.key, {DAY: s.today})
 
     def put(self, s: PanelHost, filled: Filled) -> None:
-        s.forms[self.key] = filled
+        s.unfinished.forms[self.key] = filled
 
     def head(self, s: PanelHost) -> tuple[Part, ...]:
-        return Part("title", s.p.letter_mark_sent), Part("hint", s.p.letter_mark_sent_lead)
+        head = (Part("title", s.p.letter_mark_sent), Part("hint", s.p.letter_mark_sent_lead))
+        letter, work = letters_of(s.guide)[self.id], WORK.of(s.sheets).get(self.id, LetterWork())
+        draft = draft_to_send(letter, work, letter_inputs(s.walk.lasting, s.sheets, s.p), s.p)
+        blanks = [name for name in draft.blanks if name not in Letter.BY_HAND] if draft is not None else []
+        if work.edited is not None or not blanks:
+            return head
+        return *head, Part("text", s.p.sent_blanks.format(names=in_a_row(letter, blanks, s.p)))
 
     def actions(self, s: PanelHost) -> tuple[Choice, ...]:
         return Choice("keep", s.p.letter_mark_keep, apart=True), Choice("close", s.p.letter_mark_not)
 
     def act(self, s: PanelHost, id: str) -> None:
         s.close()
-        filled = s.forms.pop(self.key, {DAY: s.today})
+        filled = s.unfinished.forms.pop(self.key, {DAY: s.today})
         if id == "keep":
             letter = letters_of(s.guide)[self.id]
             before = WORK.of(s.sheets)
@@ -111,10 +120,12 @@ class AnswerForm(_OfSent, FormPage):
 
     def filled(self, s: PanelHost) -> Filled:
         answer = self.sent(s).answer
-        return s.forms.get(self.key, {DAY: answer.on, WORDS: answer.words} if answer is not None else {DAY: s.today})
+        return s.unfinished.forms.get(
+            self.key, {DAY: answer.on, WORDS: answer.words} if answer is not None else {DAY: s.today}
+        )
 
     def put(self, s: PanelHost, filled: Filled) -> None:
-        s.forms[self.key] = filled
+        s.unfinished.forms[self.key] = filled
 
     def head(self, s: PanelHost) -> tuple[Part, ...]:
         return (Part("title", s.p.sent_answer),)
@@ -124,7 +135,7 @@ class AnswerForm(_OfSent, FormPage):
 
     def act(self, s: PanelHost, id: str) -> None:
         filled = self.filled(s)
-        s.forms.pop(self.key, None)
+        s.unfinished.forms.pop(self.key, None)
         s.close()
         day = filled.get(DAY)
         if id == "keep":

@@ -14,8 +14,10 @@ COST_SHEET_SINCE = date(2026, 8, 1)
 Found = Literal[
     "taken-off",
     "in-all",
+    "in-all-even",
     "charges",
     "left",
+    "none-left",
     "paid-over",
     "unexplained",
     "less",
@@ -58,14 +60,17 @@ def check(filled: Filled) -> Check:
     if received is not None and principal is not None and principal > received:
         found["taken-off"] = {"principal": principal, "received": received, "amount": principal - received}
     if total is not None and instalment is not None and count:
-        found["in-all"] = {"instalment": instalment, "count": count, "total": total}
-        if received is not None and total >= received:
-            found["in-all"] |= {"cost": total - received, "received": received}
+        told: dict[str, int | date | Rate] = {"instalment": instalment, "count": count, "total": total}
+        if received is not None and total > received:
+            found["in-all"] = {**told, "cost": total - received, "received": received}
+        elif total == received:
+            found["in-all-even"] = told
     due = None if total is None or paid is None else max(0, total + sum(charges) - paid)
     if charges:
         found["charges"] = {"amount": sum(charges)}
     if total is not None and paid is not None:
-        found["paid-over" if paid > total else "left"] = {"total": total, "paid": paid, "amount": abs(total - paid)}
+        how: Found = "paid-over" if paid > total else "left" if paid < total else "none-left"
+        found[how] = {"total": total, "paid": paid, "amount": abs(total - paid)}
     if due is not None and claimed is not None:
         what: Found = "explained" if due == claimed else "unexplained" if claimed > due else "less"
         found[what] = {"due": due, "claimed": claimed, "amount": abs(claimed - due)}

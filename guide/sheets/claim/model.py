@@ -42,10 +42,14 @@ class Findings(Model):
     """less was received than the contract names"""
     in_all: Statement
     """what all instalments come to, and how much more that is than was received"""
+    in_all_even: Statement
+    """what all instalments come to, where that is what was received"""
     charges: Statement
     """what further charges come to"""
     left: Statement
     """what is left of what was agreed"""
+    none_left: Statement
+    """all that was agreed has been paid"""
     paid_over: Statement
     """more was paid than was agreed"""
     unexplained: Statement

@@ -34,8 +34,6 @@ def findings(journey: Journey, file: ClaimFile, checked: Check, p: Phrases) -> l
     """What the figures come to, a sentence each."""
     lines = []
     for id, values in checked.found.items():
-        if id == "in-all" and "cost" not in values:
-            continue
         says = finding(file, id)
         told: dict[str, str] = {}
         for name, value in values.items():

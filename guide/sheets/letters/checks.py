@@ -16,7 +16,6 @@ from guide.content.fields import (
     OneField,
     SeveralField,
     TickField,
-    option_ids,
 )
 from guide.content.guide import Guide, Unfit
 from guide.content.reading import Loc
@@ -44,18 +43,10 @@ def unfit(guide: Guide, letters: Mapping[str, Letter], rules: Mapping[str, Lette
 
 def _fields(guide: Guide, letter: Letter) -> Iterator[Said]:
     known = {**guide.nodes, **guide.facts}
-    seen: set[str] = set()
     for i, field in enumerate(letter.fields):
-        loc: Loc = ("fields", i, "field")
-        if field.id in seen:
-            yield loc, f"the field id '{field.id}' stands twice", "choose another"
-        elif field.id in known or field.id in _RESERVED or field.id in letter.PLACEHOLDERS:
-            yield loc, f"the field id '{field.id}' means something else in conditions and texts", "choose another"
-        seen.add(field.id)
-        options = option_ids(field)
-        for j, option in enumerate(options):
-            if option in options[:j]:
-                yield ("fields", i, "options", j, "id"), f"the option id '{option}' stands twice", "choose another"
+        if field.id in known or field.id in _RESERVED or field.id in letter.PLACEHOLDERS:
+            what = f"the field id '{field.id}' means something else in conditions and texts"
+            yield ("fields", i, "field"), what, "choose another"
 
 
 def _suggestions(letter: Letter) -> Iterator[Said]:
@@ -76,6 +67,10 @@ def _suggestion(suggestion: Suggestion, field: FormField, fields: dict[str, Form
             if not isinstance(fields.get(id), MoneyField):
                 money = [field.id for field in fields.values() if isinstance(field, MoneyField)]
                 yield ("difference", i), f"'{id}' is not a money field", nearest(id, money)
+    days = [field.id for field in fields.values() if isinstance(field, DateField)] + ["first"]
+    if suggestion.before is not None and suggestion.before not in days:
+        what = f"'{suggestion.before}' is neither a date field of this letter nor the plan's 'first'"
+        yield ("before",), what, nearest(suggestion.before, days)
     wanted: tuple[type, ...] = (DateField,)
     if suggestion.difference is not None or suggestion.claim is not None:
         wanted = (MoneyField,)
@@ -109,18 +104,17 @@ def _names(guide: Guide, letter: Letter) -> Iterator[Said]:
         if id not in several:
             yield ("numbered", i), f"'{id}' is no field of this letter that takes several", nearest(id, several)
     ticks = [field.id for field in letter.fields if isinstance(field, TickField)]
-    for tick, day in letter.dated.items():
+    named: list[tuple[Loc, str | None]] = [(("answer-by",), letter.answer_by), (("promised-by",), letter.promised_by)]
+    named += [(("entries", "after"), letter.entries.after)] if letter.entries is not None else []
+    for tick, its_day in letter.dated.items():
         if tick not in ticks:
             yield ("dated", tick), f"'{tick}' is no box of this letter", nearest(tick, ticks)
-        elif day not in {field.id for field in letter.fields if isinstance(field, DateField)}:
-            yield ("dated", tick), f"'{day}' is not a date field of this letter", ""
-    after = letter.entries.after if letter.entries is not None else None
+        else:
+            named.append((("dated", tick), its_day))
     days = [field.id for field in letter.fields if isinstance(field, DateField)]
-    if letter.answer_by is not None and letter.answer_by not in days:
-        what = f"'{letter.answer_by}' is not a date field of this letter"
-        yield ("answer-by",), what, nearest(letter.answer_by, days)
-    if after is not None and after not in days:
-        yield ("entries", "after"), f"'{after}' is not a date field of this letter", nearest(after, days)
+    for loc, named_day in named:
+        if named_day is not None and named_day not in days:
+            yield loc, f"'{named_day}' is not a date field of this letter", nearest(named_day, days)
     if letter.when is not None and not letter.instead:
         yield ("when",), "nothing is said where this letter may not be written", "add 'instead:'"
     for i, language in enumerate(letter.sent_in):

@@ -40,7 +40,7 @@ MARKED, UNMARKED = "■", "□"
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A letter in one language. `blanks`: ids of fields and names of placeholders that are still to be filled in."""
+    """A letter in one language. `printed`: ids of fields and names of placeholders in it; `blanks`: those not known."""
 
     code: str
     language: Language
@@ -50,6 +50,7 @@ class Draft:
     rows: tuple[str, ...] = ()
     closing: tuple[str, ...] = ()
     blanks: tuple[str, ...] = ()
+    printed: frozenset[str] = frozenset()
 
 
 def draft(letter: Letter, filled: Filled, known: Known, p: Phrases) -> Draft | None:
@@ -77,12 +78,13 @@ def draft(letter: Letter, filled: Filled, known: Known, p: Phrases) -> Draft | N
         everyone = evaluate(rules.of_one, asked, known.today)
         names = (_who(line, letter.entries, everyone, p) for line in lines)
         numbered = enumerate(zip(lines, names, strict=True), 1)
-        rows = tuple(_row(line.place or i, name, line, p, both_ways) for i, (line, name) in numbered)
+        rows = tuple(_row(i, name, line, p, both_ways) for i, (line, name) in numbered)
         if not rows:
             writer.blanks["entries"] = None
             rows = tuple(p.letter_row.format(number=i) for i in range(1, EMPTY_ROWS + 1))
         made = replace(made, title=writer.write(letter.entries.title), rows=rows)
-    return replace(made, closing=written(letter.closing, rules.closing), blanks=tuple(writer.blanks))
+    closing = written(letter.closing, rules.closing)
+    return replace(made, closing=closing, blanks=tuple(writer.blanks), printed=frozenset(writer.printed))
 
 
 def _said(paragraphs: Iterable[Paragraph], holding: Iterable[bool]) -> Iterator[Paragraph]:
@@ -171,6 +173,7 @@ class _Writer:
         self.fields = {field.id: field for field in letter.fields}
         self.filled, self.known, self.p = filled, known, p
         self.blanks: dict[str, None] = {}
+        self.printed: set[str] = set()
         self.given = self._given()
 
     def write(self, words: Words) -> str:
@@ -225,6 +228,7 @@ class _Writer:
         return told + (p.asked_unanswered if state == "unanswered" else "")
 
     def _value(self, name: str) -> str:
+        self.printed.add(name)
         if name in self.fields:
             return self._field(self.fields[name], self.filled.get(name))
         value = self.given.get(name)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from guide.content.conditions import Value, evaluate
 from guide.content.fields import FormField, OneField
@@ -20,8 +20,12 @@ from guide.sheets.letters.content import rules_of
 from guide.sheets.letters.model import Letter, Note
 from guide.sheets.letters.plan_figures import PlanFigures
 from guide.sheets.letters.sent import Sent
+from guide.sheets.log.content import KIND
 from guide.values.days import after_working_days
 from guide.values.text import comparable
+
+LEAST_TIME = 3
+"""Working days that whoever gets a letter has to answer it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +123,13 @@ class Known:
     def today(self) -> date:
         return self.dated or self.journey.today
 
+    @property
+    def called(self) -> bool:
+        """Whether the log is that of the person who was called."""
+        sheet = KIND.of(self.journey.guide)
+        log = sheet.called if sheet is not None else None
+        return log is not None and evaluate(log.when, self.journey.known, self.journey.today)
+
     def followed(self, letter: Letter) -> tuple[SentLetter, ...]:
         """The letters that were sent and of which this one may speak, by day."""
         found = (one for one in self.sent if one.letter in letter.follows)
@@ -131,6 +142,9 @@ class Known:
 def filled_in(letter: Letter, filled: Filled, known: Known) -> dict[str, FieldValue]:
     """What the person filled in, and for the other fields what is suggested."""
     found = {**_suggested(letter, known), **filled}
+    for suggestion in letter.suggest:
+        if suggestion.before is not None and suggestion.field not in filled:
+            found |= _before(suggestion.before, suggestion.field, found, known)
     dated = {tick for tick, day in letter.dated.items() if isinstance(found.get(day), date)}
     found |= dict.fromkeys(dated - filled.keys(), True)
     for suggestion in letter.suggest:
@@ -139,6 +153,17 @@ def filled_in(letter: Letter, filled: Filled, known: Known) -> dict[str, FieldVa
             if isinstance(one, int) and isinstance(other, int) and one > other:
                 found[suggestion.field] = one - other
     return found
+
+
+def _before(name: str, id: str, found: Mapping[str, FieldValue], known: Known) -> dict[str, FieldValue]:
+    """A suggested day, moved before another that the letter prints, where that leaves them time to answer."""
+    figures = known.plan.figures if known.plan is not None else {}
+    day, limit = found.get(id), found.get(name, figures.get(name))
+    if not isinstance(day, date) or not isinstance(limit, date):
+        return {}
+    the_day_before = limit - timedelta(days=1)
+    in_time = after_working_days(known.today, LEAST_TIME) <= the_day_before < day
+    return {id: the_day_before} if in_time else {}
 
 
 def _suggested(letter: Letter, known: Known) -> dict[str, FieldValue]:
@@ -196,8 +221,11 @@ def people(lines: Iterable[LogLine]) -> dict[str, Words]:
 
 
 def whose_letter(letter: Letter, chosen: str | None, known: Known) -> str | None:
-    """Whose letter it is, where it lists the contacts to one person: the chosen one, or whoever was called most."""
-    if not evaluate(known.rules(letter).of_one, asked_of(letter, known), known.today):
+    """Whose letter it is, where it lists the contacts to one person: the chosen one, or whoever was called most.
+
+    None where it lists them all, and in the log of the one who was called, who writes it.
+    """
+    if known.called or not evaluate(known.rules(letter).of_one, asked_of(letter, known), known.today):
         return None
     there = people(known.lines)
     return chosen if chosen in there else next(iter(there), "")
@@ -206,9 +234,11 @@ def whose_letter(letter: Letter, chosen: str | None, known: Known) -> str | None
 def of_one(letter: Letter, chosen: str | None, known: Known) -> Known:
     """What is known of the contacts to one person, where the letter is that person's."""
     whose = whose_letter(letter, chosen, known)
-    if whose is None:
-        return known
-    return replace(known, lines=tuple(line for line in known.lines if line.whose == whose))
+    if whose is not None:
+        return replace(known, lines=tuple(line for line in known.lines if line.whose == whose))
+    if known.called and evaluate(known.rules(letter).of_one, asked_of(letter, known), known.today):
+        return replace(known, lines=tuple(line for line in known.lines if line.mine))
+    return known
 
 
 def _marked(field: FormField, option: str | None, before: FieldValue | None) -> FieldValue:

@@ -8,6 +8,7 @@ from datetime import date
 from guide.content.words import Language
 from guide.i18n.phrases import Phrases, phrases
 from guide.sheets.filling import FieldValue, Filled
+from guide.sheets.letters.draft import Draft
 from guide.sheets.letters.inputs import Known, filled_in, of_one, whose_letter
 from guide.sheets.letters.model import Letter
 from guide.sheets.letters.sending import DAY, WAY
@@ -34,7 +35,8 @@ def mark_sent(letter: Letter, known: Known, sheets: Sheets, filled: Filled, p: P
     draft = draft_to_send(letter, work, known, p)
     if draft is None:
         return sheets
-    by = filled_in(letter, work.filled, of_one(letter, work.whose, known)).get(letter.answer_by or "")
+    whole = filled_in(letter, work.filled, of_one(letter, work.whose, known))
+    by, promised_by = (_day_in(draft, whole, id) for id in (letter.answer_by, letter.promised_by))
     log = LOG.of(sheets)
     entry = entry_of(letter, known, sheets, filled, draft.subject, draft.language)
     if entry:
@@ -46,12 +48,19 @@ def mark_sent(letter: Letter, known: Known, sheets: Sheets, filled: Filled, p: P
         draft.subject,
         text_to_send(work, draft),
         str(way) if way is not None else None,
-        by if isinstance(by, date) else None,
+        by,
+        promised_by,
         log.last if entry else None,
     )
-    kept = {id: value for id, value in work.filled.items() if id != letter.answer_by}
+    kept = {id: value for id, value in work.filled.items() if id not in (letter.answer_by, letter.promised_by)}
     work = replace(work.with_sent(sent), filled=kept, entries=None, edited=None)
     return LETTERS.put(LOG.put(sheets, log), {**LETTERS.of(sheets), letter.id: work})
+
+
+def _day_in(draft: Draft, filled: Filled, id: str | None) -> date | None:
+    """The day in a field, where the letter prints it."""
+    day = filled.get(id) if id is not None and id in draft.printed else None
+    return day if isinstance(day, date) else None
 
 
 def entry_of(

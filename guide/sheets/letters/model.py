@@ -18,8 +18,8 @@ from guide.content.words import PLACEHOLDER, Id, Ids, Language, Model, Spelled, 
 from guide.content.written import Condition
 
 FromPlan = Literal["first", "review", "day", "offer", "payments", "last"]
-"""What the plan can suggest for a field: its first day, the day to look again; of a plan with one amount a month, the
-day of the month, the amount, how many payments, and the last of them where that is another."""
+"""What the plan can suggest for a field: its first day, the day to look again; of a plan with one amount a month or one
+payment, the day of the month, the amount, how many payments, and the last of them where that is another."""
 
 
 class Note(Statement):
@@ -52,9 +52,12 @@ class Suggestion(Model):
     """why it is ticked or chosen"""
     working_days: Annotated[int, Field(ge=1, le=60)] | None = None
     """a day so many days (Monday to Friday) from today"""
+    before: Id | None = None
+    """beside `working-days`: not later than the day before this one, a date field of the letter or `first` of the
+    plan, where that leaves three working days"""
     plan: FromPlan | None = None
-    """a day of the plan; of a plan with one amount a month, the day of the month, the amount, how many payments,
-    or the last of them where that is another"""
+    """a day of the plan; of a plan with one amount a month or one payment, the day of the month, the amount, how many
+    payments, or the last of them where that is another"""
     claim: Literal["due", "claimed"] | None = None
     """of a checked claim that does not add up: what their own figures come to, or what they claim"""
     log: Literal["replied", "refused"] | None = None
@@ -67,6 +70,8 @@ class Suggestion(Model):
         ways = (self.working_days, self.plan, self.claim, self.log, self.difference)
         if sum(way is not None for way in ways) > (self.option is None and self.when is None):
             raise ValueError("write one of when/option, working-days, plan, claim, log and difference")
+        if self.before is not None and self.working_days is None:
+            raise ValueError("write before only beside working-days")
         return self
 
 
@@ -112,7 +117,7 @@ class Entries(Model):
     to_others: Condition | None = None
     """when only contacts to somebody else are listed"""
     of_one: Condition | None = None
-    """when only contacts to one person are listed, who writes it"""
+    """when only contacts to one person are listed, who writes it: in the log of the one who was called, theirs"""
 
 
 class Letter(Model):
@@ -141,6 +146,8 @@ class Letter(Model):
     """when it is sent"""
     answer_by: Id | None = None
     """the date field by which it asks for an answer"""
+    promised_by: Id | None = None
+    """the date field by which the writer promises to write again: a day to keep once the letter that says so is sent"""
     then: Then = Then()
     """which letter follows it"""
     follows: Annotated[Ids, Ref("letter")] = ()

@@ -20,9 +20,10 @@ Yuan: TypeAlias = int | Decimal
 Figure: TypeAlias = Yuan | date
 
 OFFER, NOTHING, TOKEN, WITHHELD, BEHIND = "offer", "nothing", "token", "withheld", "behind"
+PAY_OFF = "pay-off"
 MONTHLY = frozenset({"spread", "lower", "to-the-end"})
 """How a debt is paid with one amount every month."""
-PLAN_WORDS = frozenset({OFFER, NOTHING, TOKEN, WITHHELD, BEHIND, "pay-off", "catch-up-now", "catch-up", *MONTHLY})
+PLAN_WORDS = frozenset({OFFER, NOTHING, TOKEN, WITHHELD, BEHIND, PAY_OFF, "catch-up-now", "catch-up", *MONTHLY})
 """What a condition of a letter can ask of the plan."""
 
 
@@ -42,15 +43,20 @@ class PlanFigures:
     def suggested(self, name: FromPlan) -> FieldValue | None:
         """What it suggests for a field: a day, or of a plan with one amount a month that, its day and its length.
 
-        `last` is the last payment, where that is another.
+        Of one payment, that is all of it. `last` is the last payment, where that is another.
         """
-        if name not in ("first", "review") and self.comes_to.isdisjoint(MONTHLY):
+        if name not in ("first", "review") and self.comes_to.isdisjoint({PAY_OFF, *MONTHLY}):
             return None
         if name == "last":
             runs = self.sums["payments-sum"].runs
             return runs[-1].amount if len(runs) > 1 else None
-        value = self.figures.get({"payments": "months"}.get(name, name))
+        value = self.figures.get(self._figure(name))
         return int(value * 100) if name == "offer" and isinstance(value, int | Decimal) else value  # type: ignore[return-value]
+
+    def _figure(self, name: FromPlan) -> str:
+        if name == "offer" and PAY_OFF in self.comes_to:
+            return "total"
+        return {"payments": "months"}.get(name, name)
 
 
 def figures_of(plan: Plan, today: date) -> PlanFigures:

@@ -31,7 +31,16 @@ def form_of_sending(guide: Guide) -> tuple[FormField, ...]:
     if log is None or not isinstance(how, OneField) or not log.letters.sent_by:
         return (day,)
     ways = tuple(option for option in how.options if option.id in log.letters.sent_by)
-    return day, how.model_copy(update={"field": WAY, "options": ways, "hint": None, "short": False, "group": None})
+    return day, how.model_copy(
+        update={
+            "field": WAY,
+            "label": _each(guide, lambda p: p.sent_how),
+            "options": ways,
+            "hint": None,
+            "short": False,
+            "group": None,
+        }
+    )
 
 
 def form_of_answer(guide: Guide) -> tuple[FormField, ...]:

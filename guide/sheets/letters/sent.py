@@ -27,7 +27,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A letter that went out. `way`: how, as the log has it; `entry`: the number of its entry there."""
+    """A letter that went out. `way`: how, as the log has it; `entry`: the number of its entry there.
+
+    `answer_by`: the day it asked for an answer by; `promised_by`: the day by which it promised another letter.
+    """
 
     number: int
     on: date
@@ -36,6 +39,7 @@ class Sent:
     text: str
     way: str | None = None
     answer_by: date | None = None
+    promised_by: date | None = None
     entry: int | None = None
     answer: Answer | None = None
 
@@ -78,6 +82,7 @@ class SentPlain(Model):
     text: str
     way: str | None = None
     answer_by: Day | None = None
+    promised_by: Day | None = None
     entry: int | None = None
     answer: _AnswerPlain | None = None
 
@@ -94,6 +99,7 @@ def dump_sent(sent: Iterable[Sent]) -> list[dict[str, Any]]:
                 "text": one.text,
                 "way": one.way,
                 "answer-by": one.answer_by,
+                "promised-by": one.promised_by,
                 "entry": one.entry,
                 "answer": {"on": one.answer.on, "words": one.answer.words} if one.answer is not None else None,
             }
@@ -117,6 +123,7 @@ def load_sent(plain: Iterable[SentPlain]) -> tuple[Sent, ...]:
                 one.text,
                 one.way,
                 one.answer_by,
+                one.promised_by,
                 one.entry,
                 answer,
             )

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from guide.content.words import Statement
+from guide.i18n.locale import day_in_words
 from guide.i18n.phrases import Phrases, name_of, phrases
 from guide.sheets.letters.draft import Draft, draft
 from guide.sheets.letters.inputs import Known, may_be_written, notes, of_one, undirected
@@ -26,6 +27,9 @@ def letter_parts(letter: Letter, work: LetterWork, known: Known, p: Phrases) -> 
     known = _chosen(letter, work, known)
     parts = [Part("title", f"{letter.code}  {letter.title.say(p.language)}"), GAP]
     if may_be_written(letter, work.filled, known):
+        if work.sent:
+            day = day_in_words(work.sent[-1].on, known.journey.today, p)
+            parts.append(Part("lead", p.sent_before.format(day=day)))
         parts += [Part("text", text) for text in _said(notes(letter, work.filled, known), known, p)]
         parts += [Part("text", known.differs)] if letter.entries is not None and known.differs else []
         parts += [Part("text", known.plan_differs)] if letter.of_plan and known.plan_differs else []
@@ -75,12 +79,16 @@ def _letter(letter: Letter, work: LetterWork, known: Known, p: Phrases) -> list[
     if line_count(text) > PAGE:
         parts += [GAP, Part("error", p.letter_long.format(rows=line_count(text), page=PAGE))]
     if work.edited is None and own.blanks:
-        names = {**p.letter_blanks, **{field.id: field.label.say(p.language) for field in letter.fields}}
-        parts += [GAP, Part("heading", p.letter_blank)]
-        parts.append(Part("text", p.semicolon.join(names[name] for name in own.blanks)))
+        parts += [GAP, Part("heading", p.letter_blank), Part("text", in_a_row(letter, own.blanks, p))]
     if count := undirected(letter, known.lines):
         parts += [GAP, Part("note", p.letter_undirected(count).format(count=count))]
     return parts
+
+
+def in_a_row(letter: Letter, blanks: Iterable[str], p: Phrases) -> str:
+    """What is still blank in a letter, by name."""
+    names = {**p.letter_blanks, **{field.id: field.label.say(p.language) for field in letter.fields}}
+    return p.semicolon.join(names[name] for name in blanks)
 
 
 def _paragraphs(text: str) -> list[Part]:

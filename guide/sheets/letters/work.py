@@ -14,6 +14,7 @@ from guide.content.conditions import evaluate
 from guide.content.guide import Guide
 from guide.content.outcomes import Offer, Outcome
 from guide.engine.journey import Journey
+from guide.i18n.locale import day_in_words
 from guide.i18n.phrases import Phrases
 from guide.sheets.claim.checking import check
 from guide.sheets.claim.work import WORK as CLAIM
@@ -89,9 +90,11 @@ class LettersWork(Work[Mapping[str, LetterWork]]):
     def offered(self, journey: Journey, outcome: Outcome, sheets: Sheets, p: Phrases) -> Iterator[Offered]:
         """Those the outcome names, and those whose time has come by what became of others that were sent."""
         known, letters, rules = letter_inputs(journey, sheets, p), letters_of(journey.guide), rules_of(journey.guide)
-        uses = {id: DUE for id in letters if evaluate(rules[id].offered, asked_of(letters[id], known), journey.today)}
+        due = [id for id in letters if evaluate(rules[id].offered, asked_of(letters[id], known), journey.today)]
+        coming = next_letter(outcome, known)
+        due.sort(key=lambda one: coming is None or letters[one] is not coming.letter)  # the next one first
         offer = outcome.tools.get(self.name, Offer())
-        for id, how in {**dict.fromkeys(offer.parts, offer.use), **uses}.items():
+        for id, how in {**dict.fromkeys(offer.parts, offer.use), **dict.fromkeys(due, DUE)}.items():
             title = p.letter_named.format(title=f"{letters[id].code} {letters[id].title.say(p.language)}")
             made, work = offered(f"letter:{id}", title, how, p), self.of(sheets).get(id, LetterWork())
             detail = state_in_words(work.sent[-1], journey.today, p) if work.sent else ""
@@ -108,11 +111,14 @@ class LettersWork(Work[Mapping[str, LetterWork]]):
         return unanswered_in_words(journey.guide, self.of(sheets), journey.today, p)
 
     def days(self, journey: Journey, sheets: Sheets, p: Phrases) -> Iterator[Day]:
-        """The days by which letters asked for an answer that has not come."""
+        """The days by which letters asked for an answer that has not come, or promised another letter."""
         for id, sent in ((id, sent) for id, work in self.of(sheets).items() for sent in work.sent):
+            title = letters_of(journey.guide)[id].title.say(p.language)
             if sent.answer_by is not None and sent.answer is None:
-                title = letters_of(journey.guide)[id].title.say(p.language)
                 yield Day(f"letters/{id}/{sent.number}", sent.answer_by, p.sent_due.format(title=title))
+            if sent.promised_by is not None:
+                words = p.sent_promised.format(title=title, sent=day_in_words(sent.on, journey.today, p))
+                yield Day(f"letters/{id}/{sent.number}/promised", sent.promised_by, words)
 
     def in_note(self, journey: Journey, sheets: Sheets, p: Phrases, width: int) -> Sequence[Part]:
         """Those that were sent, as they were; those that were worked on otherwise, as they would be sent."""

@@ -36,7 +36,6 @@ def compile_conduct(file: ConductFile, log: LogFile, complain: Complain) -> Cond
     compiler = Compiler(vocabulary(file, log), file.conditions, kinds="field or count")
     compiler.define(complain)
     c = _Parts(file, log, compiler, complain)
-    _unique(file, complain)
     counts = {count.count: c.count(count, ("counts", i)) for i, count in enumerate(file.counts)}
     for i, rule in enumerate(file.rules):
         for j, id in enumerate(rule.replaces):
@@ -67,20 +66,6 @@ def compile_conduct(file: ConductFile, log: LogFile, complain: Complain) -> Cond
     )
 
 
-def _unique(file: ConductFile, complain: Complain) -> None:
-    """Every id of a kind stands once."""
-    kinds: tuple[tuple[str, str, list[str]], ...] = (
-        ("rules", "rule", [rule.rule for rule in file.rules]),
-        ("counts", "count", [count.count for count in file.counts]),
-        ("windows", "window", [window.window for window in file.windows]),
-        ("totals", "total", [total.total for total in file.totals]),
-    )
-    for key, kind, ids in kinds:
-        for i, id in enumerate(ids):
-            if id in ids[:i]:
-                complain((key, i, kind), f"the {kind} '{id}' stands twice", "choose another id")
-
-
 def _names(words: Words) -> set[str]:
     return {name for text in words.written.values() for name, _ in PLACEHOLDER.findall(text)}
 
@@ -89,7 +74,7 @@ def vocabulary(file: ConductFile, log: LogFile) -> dict[str, Subject[OfEntries]]
     """What a condition can ask of an entry: its fields and those of the case, counts, and when it was."""
     windows = tuple(window.window for window in file.windows)
     found: dict[str, Subject[OfEntries]] = {field.id: _field(field, windows) for field in (*log.fields, *log.case)}
-    found |= {count.count: Number(count.count) for count in file.counts}
+    found |= {count.count: Number(count.count, least=0) for count in file.counts}
     return found | {DAYS_LATE: Number(DAYS_LATE), LATER_THAN: LaterThan(LATER_THAN, *_of_case(log))}
 
 

@@ -15,7 +15,7 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema,
 from pydantic_core import PydanticCustomError
 
 from guide.content import written
-from guide.content.references import Ref
+from guide.content.references import OWN, Ref
 from guide.content.sources import SourceIds
 from guide.content.style import Wordlist
 from guide.content.words import ID, Id, Ids, Model, Spelled, Statement, Words
@@ -62,7 +62,7 @@ class Badges(Model):
 class Footer(Model):
     """A line said once below flags: below some severities, and wherever a flag cites one of these sources."""
 
-    footer: str
+    footer: Annotated[str, OWN]
     """its id"""
     under: Severities = ()
     """under flags of these severities"""
@@ -93,7 +93,7 @@ class Hours(Model):
 class WindowFile(Model):
     """Hours of the day."""
 
-    window: Id
+    window: Annotated[Id, OWN]
     """its id, in conditions"""
     from_: Clock
     """included"""
@@ -108,7 +108,7 @@ class WindowFile(Model):
 class CountFile(Model):
     """How many entries there are of a kind, as seen from one entry and with it."""
 
-    count: Id
+    count: Annotated[Id, OWN]
     """its id, in conditions"""
     of: written.Condition
     """the entries that are counted"""
@@ -168,7 +168,7 @@ Remarks = Annotated[tuple[Remark, ...], Field(strict=False)]
 class ConductRule(Model):
     """What is said of an entry."""
 
-    rule: RuleId
+    rule: Annotated[RuleId, OWN]
     """its id"""
     name: Named
     """what it is about"""
@@ -199,7 +199,7 @@ class ConductRule(Model):
 class Total(Model):
     """A number printed below the log: how many entries, or different values of a field."""
 
-    total: Id
+    total: Annotated[Id, OWN]
     """its id"""
     of: written.Condition | None = None
     """the entries that are counted; without it, all"""
@@ -225,7 +225,7 @@ class Total(Model):
 class Need(Model):
     """What is asked for where an entry is missing something that rules and counts rest on."""
 
-    need: Id
+    need: Annotated[Id, OWN]
     """its id"""
     when: written.Condition
     """when it is missing"""

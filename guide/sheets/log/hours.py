@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from guide.views.layout import cells, pad
+from guide.views.model import Span
 
 LABEL = 6
 """Columns for the day."""
 WIDEST_CELL = 3
+_EMPTY = re.compile(r"[:.] {0,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,13 @@ def draw(days: Sequence[tuple[date, Sequence[Mark]]], quiet: Collection[int], wi
                 line += " " + stacks[None][row]
             lines.append(line)
     return [line.rstrip() for line in lines]
+
+
+def tints(row: str) -> tuple[Span, ...]:
+    """The grounds of the empty places in a row of the drawing."""
+    return tuple(
+        Span(*place.span(), "quiet" if place[0][0] == ":" else "open", blank=True) for place in _EMPTY.finditer(row)
+    )
 
 
 def _cell(stack: Sequence[str], row: int, quiet: bool, cell: int) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 
@@ -168,12 +167,10 @@ def unfit(log: LogFile) -> Iterator[tuple[Loc, str, str]]:
             if needed.get(field.id, field.kind) != field.kind:
                 what = f"the field '{field.id}' is of kind {field.kind}, and a {needed[field.id]} is needed"
                 yield (key, i, "kind"), what, f"write 'kind: {needed[field.id]}'"
-    seen = Counter(field.id for field in log.fields)
-    for key, form in (("fields", log.fields), ("case", log.case)):
-        for i, field in enumerate(form):
-            if seen[field.id] > (key == "fields"):
-                yield (key, i, "field"), f"the field '{field.id}' stands twice", "choose another id"
     fields = {field.id: field for field in log.fields}
+    for i, asked in enumerate(log.case):
+        if asked.id in fields:
+            yield ("case", i, "field"), f"'{asked.id}' is a field of entries too", "choose another id"
     for i, id in enumerate(log.line):
         if id not in fields:
             yield ("line", i), f"no entry has a field '{id}'", nearest(id, fields)

@@ -255,8 +255,6 @@ def _unfit(key: str, form: Form, kinds: Mapping[str, str], wanted: set[str]) -> 
             yield (key, i, "field"), f"the plan has no use for the field '{field.id}'", hint
         elif field.kind != kinds[field.id]:
             yield (key, i, "kind"), f"the field '{field.id}' must be of the kind {kinds[field.id]}", ""
-        elif field.id in ids[:i]:
-            yield (key, i, "field"), f"the field '{field.id}' stands twice", "keep one"
         for j, option in enumerate(field_options(field)):
             if field.id == "paid" and option.id not in PERIODS:
                 yield (key, i, "options", j, "id"), f"no pay comes '{option.id}'", f"one of {', '.join(PERIODS)}"

@@ -89,7 +89,7 @@ def _creditor(share: Share, file: PlanFile, plan: Plan, p: Phrases) -> str:
     offer = _offer(share, plan)
     advised_against = plan.withheld is not None or isinstance(plan.offer, NoOffer)
     if offer is None and advised_against:  # no blank that invites an amount
-        return "- " + _row(name, share.balance, p)
+        return "- " + p.statement_balance.format(name=name, balance=_amount(share.balance, p))
     told = {"name": name, "balance": _amount(share.balance, p), "offer": _amount(offer, p)}
     if share.number == 0 and isinstance(plan.offer, Offer):
         told |= {"then": _amount(plan.offer.instalment, p), "day": day_in_a_letter(plan.offer.first, p)}

@@ -23,7 +23,7 @@ class KeysPanel(ToRead):
     def view(self, s: PanelHost) -> View:
         keys, browser = s.p.keys, s.deliver is not None
         marking = f"{keys['go']}{s.p.comma}{keys['mark']}"
-        rows = [("↑↓ jk PgUp PgDn Home End", keys["move"]), ("1–9  0  .0  Enter  Space", marking)]
+        rows = [(s.p.moving_keys, keys["move"]), (f"1–9  0  .0  Enter  {s.p.space_key}", marking)]
         for command in (each for each in COMMANDS if each.name not in idle(s.guide)):
             shown = dict.fromkeys(printed(key) for key in (*command.keys, *command.always) if reaches(key, browser))
             rows.append(("  ".join(shown), keys[command.name]))

@@ -67,11 +67,13 @@ class MainScreen(Screen[None]):
         yield Told("head")
         with Horizontal(id="middle"):
             with Vertical(id="main"):
-                yield PageWidget("page")
+                page = PageWidget("page")
+                yield page
                 yield Line(id="field", select_on_focus=False)
                 yield Told("reads")
                 yield PageWidget("more", left=True)
-                yield InlineInput()
+                page.inline = InlineInput(page.refresh_highlight, page.cursor_at)
+                yield page.inline
             with Rail(id="rail"):
                 yield Told("side")
         yield Told("foot")
@@ -84,7 +86,8 @@ class MainScreen(Screen[None]):
         self.field.cursor_blink = False
         self.reads = self.query_one("#reads", Told)
         self.cell = self.query_one("#cell", InlineInput)
-        self.watch(self.page, "scroll_y", self._has_scrolled, init=False)
+        for moved in ("scroll_y", "highlight"):  # told at once, so that the foot is painted with the page
+            self.watch(self.page, moved, self._show_foot, init=False)
         self.paint()
 
     # showing
@@ -121,18 +124,14 @@ class MainScreen(Screen[None]):
         if self.size.width < LEAST[0] or self.size.height < LEAST[1]:
             self.middle.set_class(False, "typing")
             self.page.show(View("too-small", "", (Part("text", self.p.too_small),)), frozenset(), -1)
-            self.cell.place(self.page)
             return
         view, typing = self.view, self.view.field is not None and not self.view.form
-        self.middle.set_class(view.form, "form")
+        takes = view.field.takes if typing and view.field is not None else None
+        classes = {"form": view.form, "typing": typing, "finding": takes == "find", "editing": takes == "letter"}
+        self.middle.update_classes(classes)
         self.page.leads = False
         if self.cell.show(view):
             self.seen = self.cell.value
-        if typing != self.middle.has_class("typing"):
-            self.middle.set_class(typing, "typing")
-        takes = view.field.takes if typing and view.field is not None else None
-        self.middle.set_class(takes == "find", "finding")
-        self.middle.set_class(takes == "letter", "editing")
         if typing and view.field is not None and view.field.takes == "letter":
             self._show_editor(view, view.field, new)
         elif typing:
@@ -150,13 +149,12 @@ class MainScreen(Screen[None]):
                 self.set_focus(self.field, scroll_visible=False)
         elif view.form:
             self.page.show(view, frozenset(), self._first())
-            self.page.leads = not self.cell.filling
-            self._place_cell()
+            self.page.leads = True
+            self.cell.styles.width = self.page.value_room
             self._show_reading()
             if self.focused is not self.cell:
                 self.set_focus(self.cell, scroll_visible=False)  # on every row: to move it would paint the whole screen
         else:
-            self.cell.place(self.page)
             at = self._first() if new else self.page.highlight
             self.page.show(view, frozenset(self.marked), at, self._extra(), () if self.why else view.why)
             if self.focused is not self.page:
@@ -179,7 +177,8 @@ class MainScreen(Screen[None]):
     def _show_more(self, view: View) -> None:
         """What can be chosen below a field."""
         first = FIRST if view.field is not None and view.field.takes == "find" else None
-        sidebar = View(f"beside:{view.id}", "", choices=view.choices, kind="beside", highlight=first)
+        name = f"beside:{view.id}"
+        sidebar = View(name, "", choices=view.choices, kind="beside", highlight=first, field=view.field)
         self.more.show(sidebar, view.chosen, 0, below=() if self.why else view.why)
 
     @property
@@ -195,14 +194,6 @@ class MainScreen(Screen[None]):
         if self.editor is not None and self.middle.has_class("editing"):
             return self.editor
         return self.cell if self.view.form else self.field
-
-    def _has_scrolled(self) -> None:
-        self._place_cell()
-        self._show_foot()
-
-    def _place_cell(self) -> None:
-        self.cell.place(self.page)
-        self.page.call_after_refresh(self.cell.place, self.page)
 
     def _extra(self) -> tuple[Part, ...]:
         """What was asked for on this page: why the question is put, what its words mean."""
@@ -263,14 +254,16 @@ class MainScreen(Screen[None]):
         self.query_one("#foot", Told).tell(words)
 
     def _what_to_do(self) -> chrome.Do:
+        if self.view.form:
+            return "type"  # on every row, or the line of keys would be another on each
         if self.view.field is not None:
             return "choose" if self.focused is self.more else "write" if self.view.field.takes == "letter" else "type"
         if self.page.highlight >= 0 and self.page.choices_in_sight:
             return "choose"
         return "read" if self.page.scroll_y < self.page.max_scroll_y or self.page.highlight >= 0 else "point"
 
-    @on(PageWidget.Moved)
-    def _moved(self) -> None:
+    @on(PageWidget.Resized)
+    def _resized(self) -> None:
         if self.session is not None and self.session.columns != self.page.room:
             self.paint()  # some pages are drawn to the width of the window
         self._show_foot()

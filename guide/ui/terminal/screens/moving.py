@@ -29,7 +29,7 @@ class MovingScreen(MainScreen):
     def _keep_draft(self) -> None:
         if self.session is not None and self.view.field is not None:
             self.seen = self.typed
-            self.session.draft(self.seen)
+            self.session.typing(self.seen)
 
     def action_move(self, step: int) -> None:
         page = self.more if self.focused is self.more else self.page
@@ -77,7 +77,10 @@ class MovingScreen(MainScreen):
         if self.view.form:
             self._move_on_form(1)
         elif self.view.field is not None:
-            self.set_focus(self.typed_into if self.focused is self.more else self.more, scroll_visible=False)
+            back, first = self.focused is self.more, self.view.by_tab
+            if first is not None and not back:
+                self.more.stand_on(first)
+            self.set_focus(self.typed_into if back else self.more, scroll_visible=False)
             self._show_foot()
         elif len(self.view.listeners) > 1:
             self.act(lambda session: session.turn(1))

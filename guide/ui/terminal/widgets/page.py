@@ -6,13 +6,14 @@ Chinese, long options wrap under themselves, and what is marked, highlighted or 
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual import events
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
+from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
@@ -21,7 +22,10 @@ from guide.ui.terminal.widgets.pen import CSS_OF_LOOKS, LOOKS, Pen
 from guide.views.layout import cells
 from guide.views.lines import first_words, fitted, lay_out
 from guide.views.model import Choice, Part, View
-from guide.views.pieces import Line
+from guide.views.pieces import BLANK, Line
+
+if TYPE_CHECKING:
+    from guide.ui.terminal.widgets.line_input import InlineInput
 
 WIDEST = 76
 _EMPTY = View(id="", title="")
@@ -41,7 +45,7 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
     DEFAULT_CSS = (
         """
     PageWidget {
-        height: 1fr; width: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-size: 0 1;
+        height: 1fr; width: 1fr; overflow-x: hidden; overflow-y: scroll; scrollbar-size: 0 1;
         scrollbar-gutter: stable; scrollbar-color: $thumb; scrollbar-background: $background;
         scrollbar-color-hover: $dim; scrollbar-color-active: $dim; scrollbar-background-hover: $background;
         scrollbar-background-active: $background;
@@ -51,6 +55,11 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
         + CSS_OF_LOOKS
     )
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{name}" for name in LOOKS}
+
+    highlight = var(0, init=False)
+    """the choice stood on, by its place; -1 where there is none"""
+    virtual_size = var(Size(0, 0))
+    """not Textual's own, which lays out the whole screen after each page and paints its scroll bar a second time"""
 
     class Chosen(Message):
         """A choice was clicked."""
@@ -67,17 +76,19 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
             super().__init__()
             self.does = does
 
-    class Moved(Message):
-        """Other lines can be seen, or another choice is stood on."""
+    class Resized(Message):
+        """Other lines can be seen, as the page has another size."""
 
     def __init__(self, id: str, left: bool = False) -> None:
         super().__init__(id=id)
         self.left = left
         self.shown = _EMPTY
         self.marked: frozenset[str] = frozenset()
-        self.highlight = 0
+        self.set_reactive(PageWidget.highlight, 0)
         self.leads = False
-        """whether the cursor stands here though something else has the focus: on a row of a form without a line"""
+        """whether the cursor stands here though something else has the focus: on a form"""
+        self.inline: InlineInput | None = None
+        """what is typed into the row of a form"""
         self.extra: tuple[Part, ...] = ()
         self.below: tuple[Part, ...] = ()
         self.stood_at = (False, 0.0)
@@ -106,7 +117,8 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
         """
         same, self.below = view.id == self.shown.id, below
         before = self._drawn() if same and self._laid_out_for == self.size.width else None
-        self.shown, self.marked, self.highlight, self.extra = view, marked, highlight, extra
+        self.shown, self.marked, self.extra = view, marked, extra
+        self.set_reactive(PageWidget.highlight, highlight)
         self._lay_out(self.size.width)
         if not same:
             self.set_reactive(PageWidget.scroll_y, 0)  # no watcher: one repaint, not two
@@ -124,11 +136,11 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
         else:
             self.refresh(layout=self.styles.height is not None and self.styles.height.is_auto)
 
-    def _drawn(self) -> list[tuple[Line, bool, object]]:
+    def _drawn(self) -> list[tuple[Line, object, object]]:
         """What is drawn of each line: a key that changes little paints little."""
         lit = self._shows_where
         return [
-            (line, lit and line.choice is not None and line.choice == self.highlight, self._words.get(row))
+            (line, line.of(self.highlight) if lit else None, self._words.get(row))
             for row, line in enumerate(self.lines)
         ]
 
@@ -136,10 +148,10 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
         """Paint a line again, but for its margins."""
         self.refresh(Region(self.margin_left, row - round(self.scroll_y), self.room, 1))
 
-    def _refresh_highlight(self) -> None:
+    def refresh_highlight(self) -> None:
         """Whether it is stood on, or only marked, has changed."""
         for row, line in enumerate(self.lines):
-            if line.choice == self.highlight and line.choice is not None:
+            if line.of(self.highlight):
                 self.refresh_text(row)
 
     def move(self, step: int) -> None:
@@ -149,25 +161,27 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
 
     def stand_on(self, index: int) -> None:
         """Put the highlight on a choice, or on none (-1)."""
-        rows = [y for y, line in enumerate(self.lines) if line.choice in (self.highlight, index) and line.choice != -1]
+        rows = [y for y, line in enumerate(self.lines) if line.of(self.highlight) or line.of(index)]
         self.highlight, self.follows = index, True
         self.keep_in_sight()
         for row in rows:
             self.refresh_text(row)
-        self.post_message(self.Moved())
 
     def keep_in_sight(self) -> None:
-        """Scroll so that the highlighted choice can be seen; the first one brings the question with it."""
-        rows = [y for y, line in enumerate(self.lines) if line.choice == self.highlight]
+        """Scroll so that the highlighted choice can be seen; the first one brings the question with it.
+
+        What lies out of sight comes half a page in, so that not every further key paints the whole page.
+        """
+        rows = [y for y, line in enumerate(self.lines) if line.of(self.highlight)]
         height = self.scrollable_content_region.height
         if not rows or not height:
             return
         top, bottom = (0 if self.highlight == 0 and rows[-1] < height else rows[0]), rows[-1]
-        target = self.scroll_y
+        target, half = self.scroll_y, height // 2
         if bottom >= target + height:
-            target = bottom - height + 1
-        if top < target:
-            target = top
+            target = min(bottom - height + 1 + half, self.max_scroll_y, top)
+        elif top < target:
+            target = max(0, top - half, bottom - height + 1)
         if target != self.scroll_y:
             self.scroll_to(y=target, animate=False, force=True)
 
@@ -185,23 +199,20 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
     def in_sight(self, index: int) -> bool:
         """Whether a choice can be seen whole."""
         height = self.scrollable_content_region.height
-        rows = [y for y, line in enumerate(self.lines) if line.choice == index]
+        rows = [y for y, line in enumerate(self.lines) if line.of(index)]
         return bool(rows) and self.scroll_y <= rows[0] and rows[-1] < self.scroll_y + height
 
-    def place_of_value(self, figure: str | None = None) -> tuple[int, int, int] | None:
-        """Column, line and width on the screen of what the highlighted row of a form holds; None where unseen.
+    @property
+    def value_room(self) -> int:
+        """Columns for what the rows of a form hold."""
+        return self.room - next((line.at for line in self.lines if line.at is not None), 0)
 
-        A `figure` ends where the others of its column do.
-        """
-        for row, line in enumerate(self.lines):
-            if line.choice == self.highlight and line.at is not None:
-                y = row - round(self.scroll_y)
-                if 0 <= y < self.scrollable_content_region.height:
-                    at = line.at
-                    if figure is not None and line.end is not None:
-                        at = max(at, line.end - cells(figure))
-                    return self.margin_left + at, y, self.room - at
-        return None
+    def _typed_at(self, line: Line) -> int | None:
+        """The column at which what is being typed into this line begins; a figure ends where those above it do."""
+        inline = self.inline
+        if inline is None or not inline.filling or line.at is None or line.choice != self.highlight:
+            return None
+        return max(line.at, line.end - cells(inline.value)) if inline.figure and line.end is not None else line.at
 
     # layout
 
@@ -225,6 +236,9 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
         self.margin_left = margin
         self.room = room
         self.virtual_size = Size(max(1, width - 1), len(self.lines))
+        self.vertical_scrollbar.window_virtual_size = len(self.lines)
+        if self.scroll_y > self.max_scroll_y:
+            self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         self._lay_out(width)
@@ -238,7 +252,7 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
             self.call_after_refresh(self.scroll_to, y=y, animate=False, force=True)
         elif self.follows:
             self.keep_in_sight()
-        self.post_message(self.Moved())
+        self.post_message(self.Resized())
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
@@ -259,19 +273,28 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines to draw; the terminal's own cursor goes where one stands, for braille displays and readers."""
         if (self.has_focus or self.leads) and self.screen.is_current:
-            self.app.cursor_position = self.region.offset + Offset(*self.stands_at)
+            self.app.cursor_position = self.cursor_at()
         return super().render_lines(crop)
+
+    def cursor_at(self) -> Offset:
+        """Where on the screen the cursor stands."""
+        return self.region.offset + Offset(*self.stands_at)
 
     @property
     def stands_at(self) -> tuple[int, int]:
         """Column and line, within the widget, of what is highlighted; else of the first line to read."""
         first, height = round(self.scroll_y), self.size.height
-        rows = [y for y, line in enumerate(self.lines) if line.choice == self.highlight and first <= y < first + height]
+        rows = [y for y, line in enumerate(self.lines) if line.of(self.highlight) and first <= y < first + height]
         if not rows:
             rows = [y for y, line in enumerate(self.lines) if line.text and y >= first]
         row = rows[0] if rows else first
-        text = self.lines[row].text if row < len(self.lines) else ""
-        return self.margin_left + len(text) - len(text.lstrip()), row - first
+        typed = [(y, at) for y in rows if (at := self._typed_at(self.lines[y])) is not None]
+        if typed and self.inline is not None:
+            return self.margin_left + typed[0][1] + self.inline.caret, typed[0][0] - first
+        line = self.lines[row] if row < len(self.lines) else BLANK
+        start = (line.of(self.highlight) or (0, 0))[0]
+        text = line.text[start:]
+        return self.margin_left + cells(line.text[:start]) + len(text) - len(text.lstrip()), row - first
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
@@ -282,6 +305,9 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
         if row >= len(self.lines):
             return Strip.blank(width, base)
         strip = Strip([Segment(" " * self.margin_left, base), *self._segments(row)])
+        if self.inline is not None and (at := self._typed_at(self.lines[row])) is not None:
+            typed = self.inline.render_line(0).adjust_cell_length(self.room - at, self.inline.rich_style)
+            strip = Strip.join([strip.crop(0, self.margin_left + at), typed])
         selection = self.text_selection
         if selection is not None and (span := selection.get_span(row)) is not None:
             strip = self._selected(strip, span)
@@ -289,8 +315,8 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _segments(self, row: int) -> list[Segment]:
         line = self.lines[row]
-        lit = line.choice is not None and line.choice == self.highlight and self._shows_where
-        first = row == 0 or self.lines[row - 1].choice != line.choice
+        lit = line.of(self.highlight) if self._shows_where else None
+        first = row == 0 or self.lines[row - 1].of(self.highlight) is None
         self.pen.plain = self.app.no_color
         return self.pen.draw(line, self.room, lit, first, self._words.get(row, ()))
 
@@ -326,14 +352,16 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
             if span.does and cells(line.text[: span.start]) <= column < cells(line.text[: span.end]):
                 self.post_message(self.Pressed(span.does))
                 return
-        if (index := line.choice) is not None:
+        if self.inline is not None and (at := self._typed_at(line)) is not None:
+            self.inline.point(column - at)
+        if (index := line.under(column)) is not None:
             self.highlight = index
             self.refresh()
             self.post_message(self.Chosen(self, self.shown.choices[index]))
 
     def watch_has_focus(self, has_focus: bool) -> None:
         """Only the highlight looks different then."""
-        self._refresh_highlight()
+        self.refresh_highlight()
         if self.highlight < 0:
             self.refresh_text(round(self.scroll_y))  # the cursor stands there
 

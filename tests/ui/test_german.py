@@ -1,0 +1,126 @@
+"""A guide in German, walked by each face: its reader meets no word of another language, and what is typed is read as
+it is written there."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from guide.notes.drafts import Keeper
+from guide.session.session import Session
+from guide.sheets.loading import load
+from guide.ui.terminal.app import GuideApp
+from guide.views.start_page import read_start_page
+from tests.content.test_another_language import FOLDER
+from tests.support.german import english_in
+from tests.support.guides import TODAY
+from tests.support.scenes import press, ready
+from tests.support.sittings import NOON
+
+STOLEN = ["1", "1", "1", "1", "3.6.", "ja", "1 2", "1.899,50", "1", "1"]
+"""A bike that is insured and cost a good deal, as lines."""
+WRONG = ["1", "1", "x", "1", "32.13.", "gestern oder so", "3.6.2028", "1.1.2020", "3.6.", "ja", "1 0", "0", "viel", "1"]
+LOOKS = [
+    "a",
+    "b",
+    "s",
+    "1",
+    "b",
+    "b",
+    "?",
+    "b",
+    "m",
+    "b",
+    "p",
+    "b",
+    "h",
+    "b",
+    "t",
+    "b",
+    "/rad",
+    "b",
+    "y",
+    "b",
+    "u",
+    "w",
+]
+SAVED = ["v", "1", "1", "2", "1", "v", "zz", "b"]
+WAYS = {
+    "to the result": [*STOLEN, *LOOKS, "q", "2"],
+    "wrong answers": [*WRONG, "b", "q", "1"],
+    "saving": [*STOLEN, *SAVED, "q", "b", "6", "b", "5", "1", "2", "1", "2"],
+    "in danger": ["1", "4", *LOOKS, "b", "3", "b", "2", "1", "14", "ja"],
+    "hidden": ["1", "x", "x", "l", "/sprache", "c", "r", "n"],
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_lines_of_text_are_german(way: str, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "guide", "--plain", "--guide", str(FOLDER), "--today", str(TODAY)]
+    typed = "\n".join(WAYS[way])
+    done = subprocess.run(
+        [*command, "--notes-dir", str(tmp_path / "notizen")], input=typed, capture_output=True, text=True, check=False,
+        encoding="utf-8",
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    assert english_in(done.stdout) == []
+    if way == "to the result":
+        assert "3. Juni 2026" in done.stdout
+        assert "1.899,50 Euro" in done.stdout
+        assert "Erst Anzeige, dann Versicherung" in done.stdout
+
+
+KEYS = {
+    "to the result": ["1", "1", "1", "1", *"3.6.", "enter", "1", "2", "enter", *"1.899,50", "enter", "1", "enter"],
+    "wrong answers": ["1", "1", "1", "1", *"32.13.", "enter", "ctrl+u", *"3.6.2028", "enter",
+                      "ctrl+u", *"3.6.", "enter", "enter", "0", "1", "enter", "enter", *"viel", "enter"],
+    "in danger": ["1", "4"],
+}  # fmt: skip
+OPEN = ["a", "s", "question_mark", "m", "p", "h", "d", "w", "y", "slash", "l", "n", "c", "r", "u"]
+"""What is looked at at the end of each way; each is left again."""
+
+
+async def shown(session: Session, pressed: Sequence[str], size: tuple[int, int]) -> str:
+    """Everything that stands on the screen while keys are pressed."""
+    lines: dict[str, None] = {}
+    app = GuideApp(session.start_page, "de", lambda: session)
+    async with app.run_test(size=size) as pilot:
+        await ready(app, pilot)
+        for key in ("", *pressed):
+            if key:
+                await press(app, key)
+            await pilot.pause()
+            strips = app.screen._compositor.render_strips()
+            lines |= dict.fromkeys("".join(segment.text for segment in strip).strip() for strip in strips)
+        assert app.failure is None
+    return "\n".join(lines)
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Session:
+    keeper = Keeper(tmp_path / "entwurf")
+    start = read_start_page(FOLDER)
+    return Session(load(FOLDER), start, TODAY, "de", tmp_path / "notizen", clock=lambda: NOON, keeper=keeper)
+
+
+@pytest.mark.parametrize("way", KEYS)
+@pytest.mark.parametrize("size", [(80, 24), (140, 40)])
+async def test_the_screen_is_german(way: str, size: tuple[int, int], session: Session) -> None:
+    text = await shown(session, [*KEYS[way], *(key for name in OPEN for key in (name, "escape", "tab"))], size)
+    assert english_in(text) == []
+    if way == "to the result":
+        assert "3. Juni 2026" in text
+        assert "1.899,50 Euro" in text
+
+
+async def test_what_is_saved_is_german(session: Session, tmp_path: Path) -> None:
+    text = await shown(session, [*KEYS["to the result"], "v", "enter", "down", "enter", "escape", "q"], (100, 40))
+    assert english_in(text) == []
+    (path,) = (path for folder in tmp_path.iterdir() for path in folder.iterdir())
+    written, _, _ = path.read_text("utf-8").partition("## Für das Programm")
+    assert "3. Juni 2026" in written
+    assert english_in(written) == []
