@@ -25,6 +25,9 @@ class Keys:
     back: str
     why: str
     skip: str
+    narrow: str
+    narrowed: str
+    narrowed_none: str
     mark_first: str
     watch_begins: str
     watch_ended: str

@@ -246,9 +246,14 @@ class Session:
         return reads_answer_as(self, text)
 
     def back(self) -> None:
-        """One step back, from anything to what was before it; from the first question to the start page."""
+        """One step back, from anything to what was before it; from the first question to the start page.
+
+        A list that was narrowed is first shown whole again.
+        """
         self.error = ""
-        if self.panels:
+        if self.panels and self.panels[-1].view(self).filter:
+            self.typing("")
+        elif self.panels:
             self.close()
         elif self.started:
             step_back(self)

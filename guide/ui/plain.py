@@ -142,7 +142,9 @@ class _Plain:
         elif field is not None and field.takes == "letter":
             self._write(line)
         elif said and not self._asked_for(said):
-            if field is None:
+            if self.view.filter is not None:
+                self.session.typing(line.strip())
+            elif field is None:
                 self.session.error = self.session.p.plain_unknown
             else:
                 self._fill(line.strip())
@@ -184,7 +186,8 @@ class _Plain:
         chosen = [self.view.choices[places[number]] for number in numbers]
         marked = [choice for choice in chosen if not choice.submits]
         if self.view.several and marked:
-            self.session.choose(*(choice.id for choice in self.view.choices if choice in marked))
+            unseen = self.view.chosen - {choice.id for choice in self.view.choices}  # where the list is narrowed
+            self.session.choose(*unseen, *(choice.id for choice in self.view.choices if choice in marked))
         else:
             self._press(chosen[0])
         return True

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from guide.views.layout import cells, hang, pad, wrap
 from guide.views.model import GAP, Card, Choice, Part, Span, View
 from guide.views.pieces import (
     BLANK,
     LEAST_BESIDE,
+    ROOMY,
     Line,
     beside_keys,
     carded,
     chips,
+    column_width,
+    in_columns,
     inner,
     key_of,
     on_cards,
@@ -64,6 +67,8 @@ class _Page:
         figures = [cells(choice.detail) for choice in view.choices if choice.row and _FIGURE.fullmatch(choice.detail)]
         self.figures = max(figures) if len(figures) >= COLUMN else 0
         self.numbers = {index: number for number, index in view.numbered.items()}
+        keys_shown = [str(number) if self.every else key_of(number) for number in view.numbered]
+        self.tile = max(3, *map(len, keys_shown)) if keys_shown else 3
         self.places = {choice.id: index for index, choice in enumerate(view.choices)}
         keys = [part.keys for part in view.parts if part.card]
         keys += [choice.keys for choice in view.choices if choice.card]
@@ -83,12 +88,53 @@ class _Page:
         rest = [index for index, choice in enumerate(view.choices) if choice.id not in placed]
         if rest and not (view.choices[rest[0]].apart or view.choices[rest[0]].head):
             lines.append(BLANK)
+        while run := self._side_by_side(rest):
+            lines += [BLANK, *self._columns(run)]
+            rest = rest[len(run) :]
         for index in rest:
             row = view.choices[index].row and not self.every
             drawn = self._choice(index, inner(self.width, "rows") if row else 0)
             gap = drawn[: drawn[0] is BLANK]
             lines += [*gap, *carded(drawn[len(gap) :], "rows")] if row else drawn
         return [line for before, line in pairwise([None, *lines]) if line is not None and not before == line == BLANK]
+
+    def _side_by_side(self, rest: Sequence[int]) -> list[int]:
+        """The first of the choices, up to the next gap, where they stand in columns: the ways on from a page."""
+        if self.every or self.width < ROOMY or self.view.kind not in ("start", "outcome"):
+            return []
+        apart = (at for at, index in enumerate(rest) if at and self.view.choices[index].apart)
+        found = list(rest[: next(apart, len(rest))])
+        return found if sum(map(self._fits, found)) > 2 else []
+
+    def _columns(self, indices: Sequence[int]) -> Iterator[Line]:
+        """Choices beside each other; those too long for a column on lines of their own."""
+        count = (
+            3 if max(self._wide(index) for index in indices if self._fits(index)) <= column_width(3, self.width) else 2
+        )
+        for fits, group in groupby(indices, self._fits):
+            if fits:
+                room = column_width(count, self.width)
+                yield from in_columns([self._in_column(index, room) for index in group], count, self.width)
+            else:
+                yield from (line for index in group for line in self._choice(index) if line is not BLANK)
+
+    def _wide(self, index: int) -> int:
+        """Columns that a choice takes with its number."""
+        return cells(self.view.choices[index].text) + self.tile + 3
+
+    def _fits(self, index: int) -> bool:
+        return self._wide(index) <= column_width(2, self.width)
+
+    def _in_column(self, index: int, room: int) -> Line:
+        """A choice in a column, with its key behind it where there is room."""
+        choice = self.view.choices[index]
+        line = self._choice(index, room, keys=False)[-1]
+        key = f" {choice.keys[0].key} " if choice.keys else ""
+        if not key or cells(line.text) + 2 + len(key) > room:
+            return line
+        start = len(line.text) + 2
+        chip = Span(start, start + len(key), "chip", choice.keys[0].does)
+        return replace(line, text=f"{line.text}  {key}", spans=(*line.spans, chip))
 
     def _block(self, parts: Sequence[Part], card: Card) -> Iterator[Line]:
         """Parts on one ground."""
@@ -106,9 +152,9 @@ class _Page:
                 keys = part.keys if beside else ()
                 yield from beside_keys(self._part(part, width - (beside + 2 if keys else 0)), keys, width, beside)
 
-    def _choice(self, index: int, width: int = 0, beside: int = 0, card: Card = "") -> list[Line]:
+    def _choice(self, index: int, width: int = 0, beside: int = 0, card: Card = "", keys: bool = True) -> list[Line]:
         choice, width = self.view.choices[index], width or self.width
-        if choice.keys and not (card or self.every):
+        if choice.keys and keys and not (card or self.every):
             beside = cells(chips(choice.keys)[0])
         lines: list[Line] = []
         if choice.head:
@@ -198,15 +244,16 @@ class _Page:
         if (view.form and not self.every) or view.kind == "beside":  # beside a field digits are typed
             return "  ", ()
         if choice.last and not self.every:
-            return " " * 6, ()
+            return " " * (self.tile + 3), ()
         ticked = choice.ticked if choice.ticked is not None else choice.id in self.marked
         several = view.several and not choice.submits and view.kind == "question"
         box = ("[x] " if ticked else "[ ] ") if choice.ticked is not None or several else ""
         if card and choice.ticked is not None and not self.every:
             return box, (Span(0, 3, "do" if ticked else "dim"),)
-        mark = f" {f'{number}' if self.every else key_of(number):^3} {box or ' '}"
-        spans = (Span(1, 4, "chip"),)
-        return mark, (*spans, Span(5, 8, "do" if ticked else "dim")) if box else spans
+        tile = self.tile
+        mark = f" {str(number) if self.every else key_of(number):^{tile}} {box or ' '}"
+        spans = (Span(1, 1 + tile, "chip"),)
+        return mark, (*spans, Span(tile + 2, tile + 5, "do" if ticked else "dim")) if box else spans
 
 
 def _row(mark: str, choice: Choice, label: int, width: int) -> list[str]:

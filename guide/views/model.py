@@ -190,6 +190,8 @@ class View:
     """Those for whom there are words to say."""
     listener: int | None = None
     """The one whose words are shown; all of them, one after the other, where there is none."""
+    filter: str | None = None
+    """What a long list of options is narrowed to by typing; None where it is not narrowed."""
     standing: str = ""
     """How things stand with the reader, for the head of the page: how many days late."""
 

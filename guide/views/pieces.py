@@ -5,20 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from guide.views.layout import cells, pad
+from guide.views.layout import cells, pad, wrap
 from guide.views.model import GAP, Card, Key, Part, Span
 
 TEN = "."
 """Before a digit: ten more."""
 ROOMY = 50
 """Columns from which a card keeps two free at its right."""
+GUTTER = 2
+"""Columns between two columns of choices."""
 LEAST_BESIDE = 30
 """Columns a text needs beside its keys; with less, they stand under it."""
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of a line that belongs to a choice; others stand beside it."""
+
+    start: int
+    end: int
+    choice: int
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
-    """One line on the screen; `choice` is the index of the choice it belongs to."""
+    """One line on the screen; `choice` is the index of the choice it belongs to, `places` those beside each other."""
 
     text: str
     style: str
@@ -29,6 +40,18 @@ class Line:
     """on one that holds a figure, the column at which that ends"""
     card: Card = ""
     spans: tuple[Span, ...] = ()
+    places: tuple[Place, ...] = ()
+
+    def of(self, choice: int) -> tuple[int, int] | None:
+        """The stretch that belongs to a choice, if any does."""
+        if choice >= 0 and self.choice == choice:
+            return 0, len(self.text)
+        return next(((place.start, place.end) for place in self.places if place.choice == choice), None)
+
+    def under(self, column: int) -> int | None:
+        """The choice at a column."""
+        here = (p.choice for p in self.places if cells(self.text[: p.start]) <= column < cells(self.text[: p.end]))
+        return next(here, self.choice)
 
 
 BLANK = Line("", "")
@@ -86,6 +109,24 @@ def carded(lines: Iterable[Line], card: Card) -> list[Line]:
     ]
 
 
+def in_columns(choices: Sequence[Line], count: int, width: int) -> Iterator[Line]:
+    """Choices of a line each in columns of one width, in the order in which lines are read."""
+    room = column_width(count, width)
+    for begun in range(0, len(choices), count):
+        text, spans, places = "", list[Span](), list[Place]()
+        for column, line in enumerate(choices[begun : begun + count]):
+            start = len(text := pad(text, column * (room + GUTTER)))
+            text += pad(line.text, room)
+            spans += (replace(span, start=span.start + start, end=span.end + start) for span in line.spans)
+            places += [Place(start, len(text), line.choice)] if line.choice is not None else []
+        yield Line(text, "", spans=tuple(spans), places=tuple(places))
+
+
+def column_width(count: int, width: int) -> int:
+    """Columns of the screen for each of so many columns of choices."""
+    return (width - GUTTER * (count - 1)) // count
+
+
 def chips(keys: Sequence[Key]) -> tuple[str, tuple[Span, ...]]:
     """Keys on their tiles, each with what it does."""
     text, spans = "", []
@@ -122,11 +163,12 @@ def tabs(part: Part, names: Sequence[str], shown: int, width: int, beside: int) 
         return beside_keys([Line(text, "heading", spans=tuple(spans))], keys, width, beside)
 
     for number, name in enumerate(names):
-        tab = f" {name} "
-        if cells(text) + 2 + cells(tab) > room and text:
-            yield from line()
-            keys, text, spans = (), "", []
-        start = len(text) + (2 if text else 0)
-        text += ("  " if text else "") + tab
-        spans.append(Span(start, len(text), "tab" if number == shown else "chip", f"listener:{number}"))
+        for piece in wrap(name, room - 2):  # a long name takes several lines
+            tab = f" {piece} "
+            if cells(text) + 2 + cells(tab) > room and text:
+                yield from line()
+                keys, text, spans = (), "", []
+            start = len(text) + (2 if text else 0)
+            text += ("  " if text else "") + tab
+            spans.append(Span(start, len(text), "tab" if number == shown else "chip", f"listener:{number}"))
     yield from line()

@@ -66,7 +66,7 @@ class Walker(Terminal, Reader):
 
     def choose(self, text: str) -> None:
         """Press the number that stands before a choice."""
-        digit = re.compile(rf"^[^\w.]*(\.?\d)  .*{re.escape(text)}", re.MULTILINE)
+        digit = re.compile(rf"(?:^|\W)(\.*\d)  (?:(?! \.*\d  ).)*?{re.escape(text)}", re.MULTILINE)
         self.until(lambda: digit.search(self.text) is not None, f"not offered: {text}")
         found = digit.search(self.text)
         assert found is not None

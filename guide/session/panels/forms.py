@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from guide.content.fields import FormField, MoneyField, NumberField, OneField, SeveralField, TickField
+from guide.content.fields import FieldOption, FormField, MoneyField, NumberField, OneField, SeveralField, TickField
 from guide.content.kinds import as_typed, in_figures, kind_of
 from guide.session.host import Panel, PanelHost
 from guide.sheets.field_text import field_in_words, reading_of_field, trouble
 from guide.sheets.filling import FieldValue, Filled, read
 from guide.values.money import Time
 from guide.values.refused import Refused
+from guide.views.find import Thing, find
 from guide.views.layout import clip
 from guide.views.model import Choice, Field, Part, View
 
@@ -19,6 +21,8 @@ SHOWN = 40
 """Columns of what could not be read that are shown in its row."""
 KEYS = 9
 """Options that have a digit of their own."""
+LONG = 15
+"""Options from which a list is narrowed by typing."""
 
 
 class FormPage(Panel):
@@ -93,7 +97,7 @@ class FormPage(Panel):
         """What stands beside the label of a field: what it holds, a blank, or what could not be read."""
         held = self.in_row(s, field, value)
         if not is_typed(field):
-            return held
+            return held or s.p.blank
         if not self.wrong(s, field):
             return held or s.p.blank
         typed = clip(s.unfinished.typed[self._draft(field)][: SHOWN + 1], SHOWN)
@@ -261,7 +265,7 @@ def is_typed(field: FormField) -> bool:
 
 @dataclass(frozen=True)
 class OptionsPage(Panel):
-    """The options of one field of a form."""
+    """The options of one field of a form; a long list of them is narrowed by typing."""
 
     form: FormPage
     field: str
@@ -269,15 +273,17 @@ class OptionsPage(Panel):
     def view(self, s: PanelHost) -> View:
         field, held = self._field(s), self.form.filled(s).get(self.field)
         several = isinstance(field, SeveralField)
-        choices = [
-            Choice(option.id, option.say(s.language), head=option.head.say(s.language) if option.head else "")
-            for option in field.options
-        ]
+        narrowed = self._typed(s) if several and len(field.options) >= LONG else None
+        choices = list(_in_groups(_narrowed(field, narrowed or "", s), s))
+        shown = len(choices)
         if several:
-            choices.append(Choice("go-on", s.p.go_on, apart=True, submits=True))
+            choices.append(Choice("go-on", s.p.go_on, apart=True, submits=True, marked=s.p.go_on_with))
         chosen = frozenset(held if isinstance(held, tuple) else [str(held)] if held is not None else [])
         label = field.label.say(s.language)
         parts = [Part("title", label), *([Part("hint", field.hint.say(s.language))] if field.hint is not None else [])]
+        if narrowed is not None:
+            says = (s.p.narrowed if shown else s.p.narrowed_none) if narrowed else s.p.narrow
+            parts.append(Part("label" if narrowed else "hint", says.format(typed=narrowed, count=shown)))
         first = next((option.id for option in field.options if option.id in chosen), None)
         return View(
             f"question:{self.form.key}.{self.field}",
@@ -288,7 +294,21 @@ class OptionsPage(Panel):
             several=several,
             chosen=s.unfinished.marked.get(f"{self.form.key}.{self.field}", chosen) if several else chosen,
             highlight=first,
+            filter=narrowed,
         )
+
+    def _typed(self, s: PanelHost) -> str:
+        return s.unfinished.typed.get(self._narrowing, "")
+
+    @property
+    def _narrowing(self) -> str:
+        return f"{self.form.key}.{self.field}.narrowed"
+
+    def typing(self, s: PanelHost, text: str) -> None:
+        s.unfinished.typed[self._narrowing] = text
+
+    def left(self, s: PanelHost) -> None:
+        s.unfinished.typed.pop(self._narrowing, None)
 
     def _field(self, s: PanelHost) -> OneField | SeveralField:
         return next(f for f in self.form.fields(s) if f.id == self.field and isinstance(f, OneField | SeveralField))
@@ -306,6 +326,32 @@ class OptionsPage(Panel):
 
     def mark(self, s: PanelHost, ids: frozenset[str]) -> None:
         s.unfinished.marked[f"{self.form.key}.{self.field}"] = ids
+
+
+Grouped = Iterator[tuple[FieldOption, str]]
+"""Options, each with the heading of its group."""
+
+
+def _grouped(field: OneField | SeveralField, s: PanelHost) -> Grouped:
+    head = ""
+    for option in field.options:
+        head = option.head.say(s.language) if option.head is not None else head
+        yield option, head
+
+
+def _narrowed(field: OneField | SeveralField, typed: str, s: PanelHost) -> Grouped:
+    """The options in which the words that were typed stand, or whose heading says them, in their order."""
+    options = [*_grouped(field, s)]
+    things = (Thing(option.id, option.say(s.language), (head,) if head else ()) for option, head in options)
+    found = {one.thing.id for one in find(things, typed)}
+    return (each for each in options if not typed.strip() or each[0].id in found)
+
+
+def _in_groups(options: Grouped, s: PanelHost) -> Iterator[Choice]:
+    before = ""
+    for option, head in options:
+        yield Choice(option.id, option.say(s.language), head=head if head != before else "")
+        before = head
 
 
 @dataclass(frozen=True)

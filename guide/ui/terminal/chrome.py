@@ -137,11 +137,12 @@ def foot(view: View, do: Do, width: int, p: Phrases, browser: bool, plain: bool)
 def _keys(view: View, do: Do, p: Phrases, browser: bool) -> list[tuple[str, str, str]]:
     """Key, label and action, in order."""
     labels, steps = p.keys, p.steps
-    typing = do in ("type", "write")
+    typing = do in ("type", "write") or view.filter is not None
     if do == "write":
         keys = [("Tab", labels["choices"], "switch()")]
     elif view.several:
-        keys = [(p.space_key, labels["mark"], "mark()"), ("Enter", labels["go_on"], "submit()")]
+        enter = labels["mark" if view.filter else "go_on"]
+        keys = [(p.space_key, labels["mark"], "mark()"), ("Enter", enter, "submit()")]
     elif do in ("read", "point"):
         keys = [("↓", labels["scroll" if do == "read" else "choices"], "move(1)")]
     else:

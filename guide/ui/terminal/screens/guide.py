@@ -68,9 +68,29 @@ class GuideScreen(MovingScreen):
             self.view = replace(self.view, error="")
         self.page.highlight = index
         self.page.show(self.view, frozenset(self.marked), index, self._extra(), self.page.below)
+        if self.view.filter:  # found and marked: on to the next
+            self._narrow("")
+            self.page.stand_on([each.id for each in self.view.choices].index(choice.id))
+
+    def _narrow(self, typed: str) -> None:
+        """Show of a long list what says this."""
+        self.page.highlight = 0
+        self.act(lambda session: session.typing(typed))
+
+    def _narrows(self, key: str, character: str) -> bool:
+        """Take what is typed as part of what a long list is narrowed to; whether it is."""
+        typed = self.view.filter
+        if typed is None or not (character.isalpha() or (key == "backspace" and typed)):
+            return False
+        self._narrow(typed[:-1] if key == "backspace" else typed + character)
+        return True
 
     def action_submit(self) -> None:
-        if self.view.form:
+        if self.view.filter and not self.view.choices[self.page.highlight].submits:
+            self._toggle(self.page.highlight)
+        elif self.view.filter and len(self.view.choices) == 1:
+            pass  # nothing was found that could be marked
+        elif self.view.form:
             self._submit_row()
         elif self.focused is self.field or self._is_opening_line():
             self.submit_field()
@@ -167,6 +187,9 @@ class GuideScreen(MovingScreen):
             (self.cell if self.view.form else self.field).insert_text_at_cursor(event.character)
             return
         character = unicodedata.normalize("NFKC", event.character or "")
+        if self._narrows(event.key, character):
+            event.stop()
+            return
         if self.view.field is None and self.session is not None and self._opens_page(character):
             event.stop()
             self.paint()
@@ -202,7 +225,9 @@ class GuideScreen(MovingScreen):
                 self.choose(self.view.choices[index].id)
 
     def on_paste(self, event: events.Paste) -> None:
-        """Into a line that has just been opened, as with keys."""
+        """Into a line that has just been opened, or to narrow a list, as with keys."""
+        if self.view.filter is not None:
+            self._narrow(self.view.filter + event.text.splitlines()[0] if event.text else "")
         if self._is_opening_line() and event.text:
             (self.cell if self.view.form else self.field).insert_text_at_cursor(event.text.splitlines()[0])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -11,7 +12,6 @@ from textual.reactive import var
 from textual.strip import Strip
 from textual.widgets import Input
 
-from guide.ui.terminal.widgets.page import PageWidget
 from guide.views.layout import cells
 from guide.views.model import View
 
@@ -65,21 +65,20 @@ class InlineInput(Line):
     """
     edged = False
 
-    def __init__(self, page: PageWidget) -> None:
+    def __init__(self, changed: Callable[[], None], drawn_at: Callable[[], Offset]) -> None:
         super().__init__(id="cell", select_on_focus=False)
-        self.page = page
-        page.inline = self
+        self.changed, self.drawn_at = changed, drawn_at
         self.cursor_blink = False
         self.filling = ""
         """which field it fills in; nothing while there is none"""
         self.figure = False
 
     def on_mount(self) -> None:
-        for changed in ("value", "selection"):
-            self.watch(self, changed, self.page.refresh_highlight, init=False)
+        for name in ("value", "selection"):
+            self.watch(self, name, self.changed, init=False)
 
     def on_resize(self) -> None:
-        self.page.refresh_highlight()
+        self.changed()
 
     @property
     def caret(self) -> int:
@@ -95,7 +94,7 @@ class InlineInput(Line):
     @property
     def cursor_screen_offset(self) -> Offset:
         """Where the page draws it."""
-        return self.page.region.offset + Offset(*self.page.stands_at)
+        return self.drawn_at()
 
     def show(self, view: View) -> bool:
         """Fill in the field of this view, if it has one on a row. Whether it is another, whose text is put there."""

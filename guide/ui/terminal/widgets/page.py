@@ -22,7 +22,7 @@ from guide.ui.terminal.widgets.pen import CSS_OF_LOOKS, LOOKS, Pen
 from guide.views.layout import cells
 from guide.views.lines import first_words, fitted, lay_out
 from guide.views.model import Choice, Part, View
-from guide.views.pieces import Line
+from guide.views.pieces import BLANK, Line
 
 if TYPE_CHECKING:
     from guide.ui.terminal.widgets.line_input import InlineInput
@@ -93,6 +93,8 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
         self.below: tuple[Part, ...] = ()
         self.stood_at = (False, 0.0)
         """whether it was scrolled to its end, and past which part of its lines: what stays at another size"""
+        self.follows = False
+        """whether the highlighted choice stays in sight where the page gets another size"""
         self.lines: list[Line] = []
         self.margin_left, self.room = self._measure(80)
         self._laid_out_for = -1
@@ -124,7 +126,8 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
             self.vertical_scrollbar.position = 0
             self.stood_at = (False, 0.0)
         placed = view.kind == "panel" and view.highlight is not None and not view.reading
-        if view.kind in ("form", "question") or placed or (same and highlight > 0):
+        self.follows = view.kind in ("form", "question") or placed or (same and highlight > 0)
+        if self.follows:
             self.keep_in_sight()
         after = self._drawn()
         if before is not None and len(before) == len(after):
@@ -133,11 +136,11 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
         else:
             self.refresh(layout=self.styles.height is not None and self.styles.height.is_auto)
 
-    def _drawn(self) -> list[tuple[Line, bool, object]]:
+    def _drawn(self) -> list[tuple[Line, object, object]]:
         """What is drawn of each line: a key that changes little paints little."""
         lit = self._shows_where
         return [
-            (line, lit and line.choice is not None and line.choice == self.highlight, self._words.get(row))
+            (line, line.of(self.highlight) if lit else None, self._words.get(row))
             for row, line in enumerate(self.lines)
         ]
 
@@ -148,7 +151,7 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
     def refresh_highlight(self) -> None:
         """Whether it is stood on, or only marked, has changed."""
         for row, line in enumerate(self.lines):
-            if line.choice == self.highlight and line.choice is not None:
+            if line.of(self.highlight):
                 self.refresh_text(row)
 
     def move(self, step: int) -> None:
@@ -158,8 +161,8 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
 
     def stand_on(self, index: int) -> None:
         """Put the highlight on a choice, or on none (-1)."""
-        rows = [y for y, line in enumerate(self.lines) if line.choice in (self.highlight, index) and line.choice != -1]
-        self.highlight = index
+        rows = [y for y, line in enumerate(self.lines) if line.of(self.highlight) or line.of(index)]
+        self.highlight, self.follows = index, True
         self.keep_in_sight()
         for row in rows:
             self.refresh_text(row)
@@ -169,7 +172,7 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
 
         What lies out of sight comes half a page in, so that not every further key paints the whole page.
         """
-        rows = [y for y, line in enumerate(self.lines) if line.choice == self.highlight]
+        rows = [y for y, line in enumerate(self.lines) if line.of(self.highlight)]
         height = self.scrollable_content_region.height
         if not rows or not height:
             return
@@ -196,7 +199,7 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
     def in_sight(self, index: int) -> bool:
         """Whether a choice can be seen whole."""
         height = self.scrollable_content_region.height
-        rows = [y for y, line in enumerate(self.lines) if line.choice == index]
+        rows = [y for y, line in enumerate(self.lines) if line.of(index)]
         return bool(rows) and self.scroll_y <= rows[0] and rows[-1] < self.scroll_y + height
 
     @property
@@ -247,7 +250,7 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
             ended, part = self.stood_at
             y = len(self.lines) if ended else round(part * len(self.lines))
             self.call_after_refresh(self.scroll_to, y=y, animate=False, force=True)
-        elif self.shown.kind in ("form", "question") or self.highlight > 0:
+        elif self.follows:
             self.keep_in_sight()
         self.post_message(self.Resized())
 
@@ -270,22 +273,28 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines to draw; the terminal's own cursor goes where one stands, for braille displays and readers."""
         if (self.has_focus or self.leads) and self.screen.is_current:
-            self.app.cursor_position = self.region.offset + Offset(*self.stands_at)
+            self.app.cursor_position = self.cursor_at()
         return super().render_lines(crop)
+
+    def cursor_at(self) -> Offset:
+        """Where on the screen the cursor stands."""
+        return self.region.offset + Offset(*self.stands_at)
 
     @property
     def stands_at(self) -> tuple[int, int]:
         """Column and line, within the widget, of what is highlighted; else of the first line to read."""
         first, height = round(self.scroll_y), self.size.height
-        rows = [y for y, line in enumerate(self.lines) if line.choice == self.highlight and first <= y < first + height]
+        rows = [y for y, line in enumerate(self.lines) if line.of(self.highlight) and first <= y < first + height]
         if not rows:
             rows = [y for y, line in enumerate(self.lines) if line.text and y >= first]
         row = rows[0] if rows else first
         typed = [(y, at) for y in rows if (at := self._typed_at(self.lines[y])) is not None]
         if typed and self.inline is not None:
             return self.margin_left + typed[0][1] + self.inline.caret, typed[0][0] - first
-        text = self.lines[row].text if row < len(self.lines) else ""
-        return self.margin_left + len(text) - len(text.lstrip()), row - first
+        line = self.lines[row] if row < len(self.lines) else BLANK
+        start = (line.of(self.highlight) or (0, 0))[0]
+        text = line.text[start:]
+        return self.margin_left + cells(line.text[:start]) + len(text) - len(text.lstrip()), row - first
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
@@ -306,8 +315,8 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _segments(self, row: int) -> list[Segment]:
         line = self.lines[row]
-        lit = line.choice is not None and line.choice == self.highlight and self._shows_where
-        first = row == 0 or self.lines[row - 1].choice != line.choice
+        lit = line.of(self.highlight) if self._shows_where else None
+        first = row == 0 or self.lines[row - 1].of(self.highlight) is None
         self.pen.plain = self.app.no_color
         return self.pen.draw(line, self.room, lit, first, self._words.get(row, ()))
 
@@ -345,7 +354,7 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
                 return
         if self.inline is not None and (at := self._typed_at(line)) is not None:
             self.inline.point(column - at)
-        if (index := line.choice) is not None:
+        if (index := line.under(column)) is not None:
             self.highlight = index
             self.refresh()
             self.post_message(self.Chosen(self, self.shown.choices[index]))

@@ -80,27 +80,38 @@ class Pen:
             self._looks[name] = self._look(name)
         return self._looks[name]
 
-    def draw(self, line: Line, room: int, lit: bool, first: bool, words: Iterable[tuple[int, int]]) -> list[Segment]:
+    def draw(
+        self, line: Line, room: int, lit: tuple[int, int] | None, first: bool, words: Iterable[tuple[int, int]]
+    ) -> list[Segment]:
         """A line on its ground, with what looks unlike the rest of it; `words` of the glossary are underlined.
 
-        `lit`: it belongs to the choice that is stood on, `first`: as the first line of that.
+        `lit`: this stretch belongs to the choice that is stood on, `first`: as the first line of that.
         """
-        style = self._ground(line, lit)
         text = pad(line.text, room) if lit or line.card else line.text
-        looks = [(0, len(text), style), *((start, end, style + _UNDERLINED) for start, end in words)]
+        if lit and not line.places:
+            lit = 0, len(text)
+        grounds = self._ground(line, False), self._ground(line, True)
+        looks = [(0, len(text), grounds[0]), *([(*lit, grounds[1])] if lit else [])]
+
+        def is_lit(start: int) -> bool:
+            return lit is not None and lit[0] <= start < lit[1]
+
+        looks += [(start, end, grounds[is_lit(start)] + _UNDERLINED) for start, end in words]
         for span in line.spans:
-            if lit and span.look == "dim":
+            on = is_lit(span.start)
+            if on and span.look == "dim":
                 continue  # it could hardly be read on this ground
-            looks.append((span.start, span.end, self._span(span, lit, style)))
+            looks.append((span.start, span.end, self._span(span, on, grounds[on])))
             if span.blank and not self.plain:
                 text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
-            if self.plain and span.look in ("chip", *_FILLED):
+            tile = span.look in ("chip", *_FILLED) and text[span.start] == text[span.end - 1] == " "
+            if self.plain and tile:  # .0 fills its tile: in brackets it would read as 0
                 text = f"{text[: span.start]}[{text[span.start + 1 : span.end - 1]}]{text[span.end :]}"
         if line.card:
             text = (("!" if line.card == "danger" else "|") if self.plain else " ") + text[1:]
-            looks.append((0, 1, style if self.plain else self.look(f"ink-{line.card}")))
+            looks.append((0, 1, grounds[bool(lit)] if self.plain else self.look(f"ink-{line.card}")))
         if self.plain and lit and first and line.text:
-            at = 1 if line.card else 0
+            at = 1 if line.card else lit[0]
             text = text[:at] + ">" + text[at + 1 :]
         return _cut(text, looks)
 
