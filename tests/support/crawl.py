@@ -8,19 +8,28 @@ from collections.abc import Callable, Iterator
 from copy import copy, deepcopy
 from dataclasses import replace
 from functools import partial
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
 from guide.engine.look_ahead import Ahead
 from guide.engine.position import Position
 from guide.notes.drafts import Keeper
+from guide.session import panels
 from guide.session.draft_policy import DraftPolicy
 from guide.session.host import Panel
 from guide.session.panels.asking import PauseHere
+from guide.session.panels.base import ToRead
 from guide.session.panels.commands import DO
 from guide.session.panels.deleting import Delete
+from guide.session.panels.folder import IntoFolder
+from guide.session.panels.forms import FormPage
+from guide.session.panels.letters import DropEdited, EntriesPage, WhosePage
 from guide.session.panels.palette import Palette
 from guide.session.panels.plan import PlanResult
+from guide.session.panels.sheet_form import SheetForm
 from guide.session.session import Session
+from guide.sheets.letters.content import letters_of
 from guide.sheets.log.entry import Log
 from guide.sheets.state import NOTHING, Sheets
 from guide.ui.plain import WhatToType
@@ -42,10 +51,24 @@ DAYS_AND_FIGURES = ("2026-06-04", "2026-06-20", "2026-05-27", "2019-01-01", "0",
 EVERYWHERE = ("copy", "sources", "answers", "save", "log")
 """Commands whose effect depends on the place; all others, and these too as a rule, are given on each kind of page."""
 MANY = 2000
+FIRST, LAST = 7, 2
+"""Places that are like no others, before and after one for each question and outcome."""
 ALIKE = 20
 """Views of one kind, so many of which are gone on from as a rule: fields, letters and law texts are many."""
 DEEPEST = 6
 """Panels on top of each other; more of the same adds nothing."""
+
+
+def kinds() -> set[type[Panel]]:
+    """Every kind of panel that can lie on top."""
+    for module in iter_modules(panels.__path__, f"{panels.__name__}."):
+        import_module(module.name)
+    found, waiting = set[type[Panel]](), [Panel]
+    while waiting:
+        below = [kind for kind in waiting.pop().__subclasses__() if kind.__module__.startswith("guide.")]
+        found |= {*below}
+        waiting += below
+    return found - {ToRead, FormPage, IntoFolder, SheetForm}  # what others are made from
 
 
 def fork(session: Session) -> Session:
@@ -107,6 +130,16 @@ def seeds(folder: Path) -> Iterator[Session]:
     yield from (_before_a_draft(full, folder), _in_a_browser(full))
 
 
+def rare(full: Session) -> Iterator[Session]:
+    """What only some letters lead to, which a walk through a few of the views does not come by."""
+    letters = letters_of(full.guide).values()
+    listing = next(letter.id for letter in letters if letter.entries is not None)
+    for panel in (EntriesPage(listing), WhosePage(listing), DropEdited(listing, "en")):
+        session = fork(full)
+        session.open(panel)
+        yield session
+
+
 def _before_a_draft(full: Session, folder: Path) -> Session:
     """The start page, with the draft of somebody whose program was killed."""
     killed = Keeper(folder / "killed")
@@ -160,9 +193,10 @@ def _open(session: Session, panel: Panel) -> None:
 
 
 class Crawl:
-    """What has been found so far: one sitting for every view."""
+    """What has been found so far: one sitting for every view, or for each kind of view, as many as are wanted."""
 
-    def __init__(self) -> None:
+    def __init__(self, each: int = 0) -> None:
+        self.each = each or (MANY if THOROUGH else ALIKE)
         self.found: dict[Sign, Session] = {}
         self.kinds: Counter[tuple[str, str]] = Counter()
         self.last: list[Session] = []
@@ -177,13 +211,16 @@ class Crawl:
             name, kind = sign(session, view), (type(top).__name__, view.kind)
             if isinstance(top, Delete) and not deleting:
                 self.last.append(session)
-            elif name in self.found or session.done or len(session.panels) > DEEPEST:
-                continue
-            elif THOROUGH or top is None or self.kinds[kind] < ALIKE:
+            elif name not in self.found and (session is seed or self.is_wanted(session, kind)):
                 self.found[name] = session
-                waiting += [done(session, step) for step in steps(view, everything=kind not in self.kinds)]
+                waiting += [done(session, step) for step in steps(view, everything=not self.kinds[kind])]
                 self.kinds[kind] += 1
                 assert len(self.found) < MANY, "it does not end"
+
+    def is_wanted(self, session: Session, kind: tuple[str, str]) -> bool:
+        if session.done or len(session.panels) > DEEPEST:
+            return False
+        return self.kinds[kind] < self.each or (self.each >= ALIKE and not session.panels)
 
 
 def done(session: Session, step: Step) -> Session:
@@ -194,10 +231,13 @@ def done(session: Session, step: Step) -> Session:
     return other
 
 
-def crawl(folder: Path) -> list[Session]:
-    """One sitting for every view that can be come to."""
-    crawl = Crawl()
-    for seed in seeds(folder):
+def crawl(folder: Path, each: int = 0, one_in: int = 1) -> list[Session]:
+    """One sitting for every view that can be come to; or up to so many for each kind, from one in so many places."""
+    crawl = Crawl(each)
+    places = [*seeds(folder)]
+    for seed in [*places[:FIRST], *places[FIRST:-LAST:one_in], *places[-LAST:]]:
+        crawl.walk(seed)
+    for seed in rare(places[0]) if one_in > 1 else ():
         crawl.walk(seed)
     for session in crawl.last:
         crawl.walk(session, deleting=True)

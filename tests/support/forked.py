@@ -15,7 +15,7 @@ import signal
 import subprocess
 import sys
 import termios
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -31,11 +31,14 @@ class Forked:
     exitstatus: int | None = None
     signalstatus: int | None = None
 
-    def __init__(self, arguments: Sequence[str], columns: int, rows: int, env: Mapping[str, str], cwd: Path) -> None:
+    def __init__(
+        self, arguments: Sequence[str], columns: int, rows: int, env: Mapping[str, str], cwd: Path, server: str = SERVER
+    ) -> None:
         self.child_fd, terminal = os.openpty()
         termios.tcsetwinsize(terminal, (rows, columns))
         order = {"arguments": arguments, "env": dict(env), "cwd": str(cwd), "terminal": os.ttyname(terminal)}
-        self.pid = answer(SERVER, order)
+        self.server = server
+        self.pid = answer(server, order)
         os.close(terminal)
         self.ended = False
 
@@ -51,7 +54,7 @@ class Forked:
     def wait(self) -> None:
         """Wait until it has ended, and keep its status."""
         if not self.ended:
-            status = answer(SERVER, self.pid)
+            status = answer(self.server, self.pid)
             self.exitstatus, self.signalstatus = (status, None) if status >= 0 else (None, -status)
             self.ended = True
 
@@ -96,7 +99,7 @@ def _stream(number: int) -> TextIO:
     return cast(TextIO, os.fdopen(number, "w" if number else "r", 1 if lines else -1, "utf-8", closefd=False))
 
 
-def _become(order: dict[str, Any], terminal: int) -> NoReturn:
+def _become(main: Callable[[], int], order: dict[str, Any], terminal: int) -> NoReturn:
     """The process that was ordered, from its streams on as the interpreter would have them."""
     status = 99
     try:
@@ -122,7 +125,8 @@ def _become(order: dict[str, Any], terminal: int) -> NoReturn:
         os._exit(status)
 
 
-def _serve() -> None:
+def serve(main: Callable[[], int]) -> None:
+    """Read orders; every process that is begun runs `main` with its arguments in `sys.argv`."""
     gc.collect()
     gc.freeze()
     for line in sys.stdin:
@@ -133,7 +137,7 @@ def _serve() -> None:
             terminal = os.open(order["terminal"], os.O_RDWR | os.O_NOCTTY)
             told = os.fork()
             if told == 0:
-                _become(order, terminal)
+                _become(main, order, terminal)
             os.close(terminal)
         print(told, flush=True)
 
@@ -147,4 +151,4 @@ if __name__ == "__main__":
     from guide.sheets.loading import load
 
     load(shipped())  # and with it the sheets it has
-    _serve()
+    serve(main)

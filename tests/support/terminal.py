@@ -23,7 +23,7 @@ import pexpect
 import pyte
 
 from guide.views.layout import cells
-from tests.support.forked import Forked
+from tests.support.forked import SERVER, Forked
 
 PATIENCE = 15.0
 """Seconds until something awaited counts as missing. Only a failing test waits that long."""
@@ -111,6 +111,7 @@ class Terminal:
         env: Mapping[str, str],
         cwd: Path | None = None,
         anew: bool = False,
+        server: str = SERVER,
     ) -> None:
         self.screen = Screen(columns, rows)
         self.stream = pyte.ByteStream(self.screen)
@@ -124,7 +125,7 @@ class Terminal:
         self.started = time.perf_counter()
         self.child: pexpect.spawn[bytes] | Forked
         if [*command[:3]] == guide_command() and not anew:
-            self.child = Forked(command[3:], columns, rows, env, cwd or Path.cwd())
+            self.child = Forked(command[3:], columns, rows, env, cwd or Path.cwd(), server)
         else:
             self.child = pexpect.spawn(
                 command[0], list(command[1:]), env=dict(env), cwd=cwd, dimensions=(rows, columns), timeout=None

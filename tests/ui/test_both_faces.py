@@ -7,17 +7,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from guide.session.host import Panel
 from guide.session.panels.asking import PauseHere
-from guide.session.panels.base import ToRead
 from guide.session.panels.claim import ClaimForm
-from guide.session.panels.folder import IntoFolder
-from guide.session.panels.forms import FieldPage, FormPage, OptionsPage
+from guide.session.panels.forms import FieldPage, OptionsPage
 from guide.session.panels.helper import HelperForm
 from guide.session.panels.letters import LetterForm, LetterPage
 from guide.session.panels.reading import SidePage
 from guide.session.panels.sent import AnswerForm, MarkSent, SentPage
-from guide.session.panels.sheet_form import SheetForm
 from guide.session.session import Session
 from guide.sheets.letters.content import letters_of
 from guide.sheets.plan.content import KIND
@@ -25,7 +21,7 @@ from guide.ui.plain import walk
 from guide.ui.terminal.app import GuideApp
 from guide.ui.terminal.widgets.page import PageWidget
 from guide.views.model import Choice, View
-from tests.support.crawl import crawl, fork
+from tests.support.crawl import crawl, fork, kinds
 from tests.support.filled import claim_in, letters_in
 from tests.support.guides import shipped_guide
 from tests.support.scenes import app_for, ready
@@ -103,12 +99,6 @@ def one_of_each(sittings: list[Session]) -> Iterator[Session]:
         seen.add(kind)
 
 
-def kinds(of: type[Panel] = Panel) -> Iterator[type[Panel]]:
-    for kind in of.__subclasses__():
-        yield kind
-        yield from kinds(kind)
-
-
 async def test_whatever_can_be_come_to_is_the_same_on_the_screen_and_in_lines(tmp_path: Path, thorough: bool) -> None:
     """One test, for finding all of it takes longer than looking at it."""
     sittings = crawl(tmp_path)
@@ -161,8 +151,7 @@ def comes_everywhere(sittings: list[Session], thorough: bool) -> None:
     """Every kind of panel, every pause, page, outcome, question and letter of the guide; all fields when thorough."""
     guide = shipped_guide()
     panels = [panel for session in sittings for panel in session.panels]
-    abstract = {Panel, ToRead, FormPage, IntoFolder, SheetForm}
-    assert {kind for kind in kinds() if kind.__module__.startswith("guide.")} - abstract <= {type(p) for p in panels}
+    assert kinds() <= {type(panel) for panel in panels}
     pauses = {(id, number) for id, question in guide.questions.items() for number in range(len(question.pauses))}
     assert {(p.question, p.number) for p in panels if isinstance(p, PauseHere)} == pauses
     assert {p.id for p in panels if isinstance(p, SidePage)} == set(guide.pages)

@@ -164,10 +164,10 @@ class MainScreen(Screen[None]):
         """A long text, and under it what can be done with it."""
         self.page.show(View(view.id, view.title, view.parts), frozenset(), 0)
         self._show_more(view)
-        from textual.widgets import TextArea  # not needed by the first page
+        from guide.ui.terminal.widgets.letter_text import LetterText  # not needed by the first page
 
         if self.editor is None:
-            self.editor = TextArea(id="editor", highlight_cursor_line=False)
+            self.editor = LetterText()
             self.query_one("#main", Vertical).mount(self.editor, before=self.more)
             new = True
         if new:

@@ -93,6 +93,8 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
         self.below: tuple[Part, ...] = ()
         self.stood_at = (False, 0.0)
         """whether it was scrolled to its end, and past which part of its lines: what stays at another size"""
+        self.follows = False
+        """whether the highlighted choice stays in sight where the page gets another size"""
         self.lines: list[Line] = []
         self.margin_left, self.room = self._measure(80)
         self._laid_out_for = -1
@@ -124,7 +126,8 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
             self.vertical_scrollbar.position = 0
             self.stood_at = (False, 0.0)
         placed = view.kind == "panel" and view.highlight is not None and not view.reading
-        if view.kind in ("form", "question") or placed or (same and highlight > 0):
+        self.follows = view.kind in ("form", "question") or placed or (same and highlight > 0)
+        if self.follows:
             self.keep_in_sight()
         after = self._drawn()
         if before is not None and len(before) == len(after):
@@ -159,7 +162,7 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
     def stand_on(self, index: int) -> None:
         """Put the highlight on a choice, or on none (-1)."""
         rows = [y for y, line in enumerate(self.lines) if line.of(self.highlight) or line.of(index)]
-        self.highlight = index
+        self.highlight, self.follows = index, True
         self.keep_in_sight()
         for row in rows:
             self.refresh_text(row)
@@ -247,7 +250,7 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
             ended, part = self.stood_at
             y = len(self.lines) if ended else round(part * len(self.lines))
             self.call_after_refresh(self.scroll_to, y=y, animate=False, force=True)
-        elif self.shown.kind in ("form", "question") or self.highlight > 0:
+        elif self.follows:
             self.keep_in_sight()
         self.post_message(self.Resized())
 

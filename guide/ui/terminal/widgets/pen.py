@@ -104,7 +104,8 @@ class Pen:
             looks.append((span.start, span.end, self._span(span, on, grounds[on])))
             if span.blank and not self.plain:
                 text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
-            if self.plain and span.look in ("chip", *_FILLED):
+            tile = span.look in ("chip", *_FILLED) and text[span.start] == text[span.end - 1] == " "
+            if self.plain and tile:  # .0 fills its tile: in brackets it would read as 0
                 text = f"{text[: span.start]}[{text[span.start + 1 : span.end - 1]}]{text[span.end :]}"
         if line.card:
             text = (("!" if line.card == "danger" else "|") if self.plain else " ") + text[1:]
