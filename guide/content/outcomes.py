@@ -129,6 +129,7 @@ class Outcome(Model):
 
     @property
     def id(self) -> str:
+        """Its id."""
         return self.outcome
 
     @property
@@ -223,6 +224,7 @@ class Block(Model):
 
     @property
     def id(self) -> str:
+        """Its id."""
         return self.block
 
 

@@ -27,24 +27,31 @@ SMALL = 60
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One guarantee: what holds, how it was shown, and what breaks it."""
+    """One guarantee."""
 
     name: str
+    """what holds, if it does"""
     says: str
+    """over how much it was shown"""
     findings: tuple[Finding, ...] = ()
+    """what breaks it, and remarks"""
 
     @property
     def holds(self) -> bool:
+        """Whether nothing breaks it."""
         return all(finding.remark for finding in self.findings)
 
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """An outcome in numbers: page paths and ways of answering that end there, and the questions on the way."""
+    """An outcome in numbers."""
 
     outcome: str
+    """its id"""
     paths: int
+    """how many sequences of pages end there"""
     answers: int
+    """how many ways of answering do"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +59,31 @@ class Report:
     """What was proved of a guide."""
 
     guide: str
+    """its id and version"""
     lines: tuple[Line, ...]
+    """every guarantee"""
     endings: tuple[Ending, ...]
+    """every outcome"""
     shown: tuple[tuple[str, int], ...]
     """part that is shown only to some → to how many ways of answering"""
     turns: tuple[Turn, ...]
+    """the days on which pages change by themselves"""
     caught: tuple[Caught, ...]
+    """what falls to rules without a condition, below others"""
 
     @property
     def holds(self) -> bool:
+        """Whether every guarantee does."""
         return all(line.holds for line in self.lines)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
+        """What was found, whatever guarantee it breaks; remarks too."""
         return tuple(finding for line in self.lines for finding in line.findings)
 
     @property
     def remarks(self) -> tuple[Finding, ...]:
+        """What is worth a look, but breaks no guarantee."""
         return tuple(finding for finding in self.findings if finding.remark)
 
     def text(self) -> str:
