@@ -60,7 +60,7 @@ def test_days_to_keep_are_counted_from_the_day_the_page_was_reached() -> None:
 
 
 def test_a_day_to_keep_is_counted_from_the_outcome_or_from_an_answer(tmp_path: Path) -> None:
-    kept = [
+    kept: list[dict[str, object]] = [
         {"on": "a"}, {"on": "a", "after": 7}, {"on": "a", "working-days": 15}, {"working-days": 2}, {"after": 0},
     ]  # fmt: skip
     asked = question("date", ["end"], skip=words())
