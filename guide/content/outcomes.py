@@ -126,6 +126,7 @@ class Outcome(Model):
 
     @property
     def id(self) -> str:
+        """Its id."""
         return self.outcome
 
     @property
@@ -220,6 +221,7 @@ class Block(Model):
 
     @property
     def id(self) -> str:
+        """Its id."""
         return self.block
 
 

@@ -14,8 +14,7 @@ from guide.content.pages import Term
 from guide.content.reading import Loc
 from guide.content.words import PLACEHOLDER, Language, Words
 from guide.engine.graph import circles
-from guide.lint.lengths import REMEMBERED
-from guide.lint.spots import Spot, fault, written
+from guide.lint.spots import REMEMBERED, Spot, fault, written
 from guide.lint.voices import pattern
 
 _APART = re.compile(r"\s*[／/（）()、,“”\"「」]\s*")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from guide.views.layout import cells, hang, pad, wrap
 from guide.views.model import GAP, Card, Choice, Part, Span, View
@@ -104,23 +104,37 @@ class _Page:
             return []
         apart = (at for at, index in enumerate(rest) if at and self.view.choices[index].apart)
         found = list(rest[: next(apart, len(rest))])
-        return found if len(found) > 2 else []
+        return found if sum(map(self._fits, found)) > 2 else []
 
     def _columns(self, indices: Sequence[int]) -> Iterator[Line]:
-        """Choices beside each other, with the keys that have room behind them."""
-        widest = max(cells(self.view.choices[index].text) for index in indices) + self.tile + 3
-        count = 3 if widest <= column_width(3, self.width) else 2
-        room, blocks = column_width(count, self.width), list[list[Line]]()
-        for index in indices:
-            choice = self.view.choices[index]
-            block = [line for line in self._choice(index, room, keys=False) if line is not BLANK]
-            key = f" {choice.keys[0].key} " if choice.keys else ""
-            if key and len(block) == 1 and cells(block[0].text) + 2 + len(key) <= room:
-                text, start = f"{block[0].text}  {key}", len(block[0].text) + 2
-                chip = Span(start, start + len(key), "chip", choice.keys[0].does)
-                block = [replace(block[0], text=text, spans=(*block[0].spans, chip))]
-            blocks.append(block)
-        return in_columns(blocks, count, self.width)
+        """Choices beside each other; those too long for a column on lines of their own."""
+        count = (
+            3 if max(self._wide(index) for index in indices if self._fits(index)) <= column_width(3, self.width) else 2
+        )
+        for fits, group in groupby(indices, self._fits):
+            if fits:
+                room = column_width(count, self.width)
+                yield from in_columns([self._in_column(index, room) for index in group], count, self.width)
+            else:
+                yield from (line for index in group for line in self._choice(index) if line is not BLANK)
+
+    def _wide(self, index: int) -> int:
+        """Columns that a choice takes with its number."""
+        return cells(self.view.choices[index].text) + self.tile + 3
+
+    def _fits(self, index: int) -> bool:
+        return self._wide(index) <= column_width(2, self.width)
+
+    def _in_column(self, index: int, room: int) -> Line:
+        """A choice in a column, with its key behind it where there is room."""
+        choice = self.view.choices[index]
+        line = self._choice(index, room, keys=False)[-1]
+        key = f" {choice.keys[0].key} " if choice.keys else ""
+        if not key or cells(line.text) + 2 + len(key) > room:
+            return line
+        start = len(line.text) + 2
+        chip = Span(start, start + len(key), "chip", choice.keys[0].does)
+        return replace(line, text=f"{line.text}  {key}", spans=(*line.spans, chip))
 
     def _block(self, parts: Sequence[Part], card: Card) -> Iterator[Line]:
         """Parts on one ground."""

@@ -109,20 +109,17 @@ def carded(lines: Iterable[Line], card: Card) -> list[Line]:
     ]
 
 
-def in_columns(blocks: Sequence[Sequence[Line]], count: int, width: int) -> Iterator[Line]:
-    """Choices in columns of one width, each column to be read down."""
-    high, room = -(-len(blocks) // count), column_width(count, width)
-    for row in range(high):
-        beside = blocks[row::high]
-        for number in range(max(map(len, beside))):
-            text, spans, places = "", list[Span](), list[Place]()
-            for column, block in enumerate(beside):
-                line = block[number] if number < len(block) else BLANK
-                start = len(text := pad(text, column * (room + GUTTER)))
-                text += pad(line.text, room)
-                spans += (replace(span, start=span.start + start, end=span.end + start) for span in line.spans)
-                places += [Place(start, len(text), line.choice)] if line.choice is not None else []
-            yield Line(text, "", spans=tuple(spans), places=tuple(places))
+def in_columns(choices: Sequence[Line], count: int, width: int) -> Iterator[Line]:
+    """Choices of a line each in columns of one width, in the order in which lines are read."""
+    room = column_width(count, width)
+    for begun in range(0, len(choices), count):
+        text, spans, places = "", list[Span](), list[Place]()
+        for column, line in enumerate(choices[begun : begun + count]):
+            start = len(text := pad(text, column * (room + GUTTER)))
+            text += pad(line.text, room)
+            spans += (replace(span, start=span.start + start, end=span.end + start) for span in line.spans)
+            places += [Place(start, len(text), line.choice)] if line.choice is not None else []
+        yield Line(text, "", spans=tuple(spans), places=tuple(places))
 
 
 def column_width(count: int, width: int) -> int:
