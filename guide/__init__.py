@@ -15,20 +15,39 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from guide.content.faults import BrokenGuide, Fault
     from guide.content.guide import Guide
-    from guide.engine.journey import Journey, NotAnswers
-    from guide.proof.report import Report
+    from guide.content.outcomes import Block, Outcome
+    from guide.content.words import Words
+    from guide.engine.journey import Invalid, Journey, NotAnswers
+    from guide.engine.nodes import TooWide
+    from guide.proof.calendar import Turn
+    from guide.proof.catching import Caught
+    from guide.proof.findings import Finding
+    from guide.proof.report import Ending, Line, Report
 
-__all__ = ["BrokenGuide", "Fault", "Guide", "Journey", "NotAnswers", "Report", "load", "prove", "replay"]
+__all__ = [
+    "Block", "BrokenGuide", "Caught", "Ending", "Fault", "Finding", "Guide", "Invalid", "Journey", "Line", "NotAnswers",
+    "Outcome", "Report", "TooWide", "Turn", "Words", "load", "prove", "replay",
+]  # fmt: skip
 __version__ = "0.1.0"
 INTERRUPTED = 130
 """The exit status after Ctrl+C, as shells have it."""
 _TYPES = {
+    "Block": "guide.content.outcomes",
     "BrokenGuide": "guide.content.faults",
+    "Caught": "guide.proof.catching",
+    "Ending": "guide.proof.report",
     "Fault": "guide.content.faults",
+    "Finding": "guide.proof.findings",
     "Guide": "guide.content.guide",
+    "Invalid": "guide.engine.journey",
     "Journey": "guide.engine.journey",
+    "Line": "guide.proof.report",
     "NotAnswers": "guide.engine.journey",
+    "Outcome": "guide.content.outcomes",
     "Report": "guide.proof.report",
+    "TooWide": "guide.engine.nodes",
+    "Turn": "guide.proof.calendar",
+    "Words": "guide.content.words",
 }
 
 
@@ -53,7 +72,8 @@ def replay(guide: Guide, answers: Mapping[str, Any], today: date) -> Journey:
 def prove(folder: str | Path, today: date) -> Report:
     """Read a guide and prove it: one line a guarantee, with answers that break it where it does not hold.
 
-    Days in answers are counted back from `today`. Raises BrokenGuide where the guide cannot be read.
+    Days in answers are counted back from `today`. Raises BrokenGuide where the guide cannot be read, and TooWide where
+    more is told apart than can be followed.
     """
     from guide import proof
     from guide.sheets import SHIPPED

@@ -23,7 +23,7 @@ from guide.content.remembering import Files
 from guide.engine.nodes import TooWide, uncollected
 from guide.i18n.phrases import Phrases
 from guide.proof.findings import Finding
-from guide.proof.report import Proofs, Report
+from guide.proof.report import Findings
 from guide.sheets.loading import load_marked
 from guide.ui.errors import complain, from_here
 from guide.values.characters import in_a_line, visible
@@ -102,7 +102,7 @@ class Watched:
     """A guide as it was when it was looked at last."""
 
     def __init__(self, folder: Path, today: date) -> None:
-        self.folder, self.today, self.files, self.proofs = folder, today, Files(), Proofs()
+        self.folder, self.today, self.files, self.findings = folder, today, Files(), Findings()
 
     @uncollected()
     def look(self) -> None:
@@ -117,14 +117,15 @@ class Watched:
         texts = checked(guide, marks, self.today)
         _tell(texts.faults)
         try:
-            proof = self.proofs.report(guide, marks, self.today, cases_of(guide, self.files))
+            found = self.findings.now(guide, marks, self.today, cases_of(guide, self.files))
         except TooWide as given_up:
             self._end(f"not proved: {given_up}", began)
             return
-        findings = [finding for finding in proof.findings if not finding.remark]
-        for finding in findings:
+        faults = [finding for finding in found if not finding.remark]
+        for finding in faults:
             print(self._with_command(finding))
-        self._end(_summary(proof, len(texts.faults) + len(findings)), began)
+        name = f"{guide.id} {guide.about.version}"
+        self._end(_summary(name, len(texts.faults) + len(faults), len(found) - len(faults)), began)
 
     def _with_command(self, finding: Finding) -> str:
         """A finding with the command that shows it."""
@@ -146,8 +147,6 @@ def _tell(faults: Iterable[Fault]) -> None:
     print(end="", flush=True)
 
 
-def _summary(proof: Report, faults: int) -> str:
-    remarks = f", {counted(len(proof.remarks), 'remark')}" if proof.remarks else ""
-    if faults:
-        return f"{proof.guide}: {counted(faults, 'fault')}{remarks}"
-    return f"{proof.guide}: proved, no fault found{remarks}"
+def _summary(name: str, faults: int, remarks: int) -> str:
+    more = f", {counted(remarks, 'remark')}" if remarks else ""
+    return f"{name}: {counted(faults, 'fault')}{more}" if faults else f"{name}: proved, no fault found{more}"

@@ -224,6 +224,8 @@ class _Checker:
         for language in self.guide.about.languages.written:
             if language not in words.written:
                 self.say(document, loc, f"the words in {language} are missing", f"add '{language}:'")
+        if not any("{" in text or "}" in text for text in words.written.values()):
+            return
         used = {
             language: self.braces(text, document, (*loc, language), more) for language, text in words.written.items()
         }
@@ -234,8 +236,6 @@ class _Checker:
 
     def braces(self, text: str, document: Document, loc: Loc, more: frozenset[str]) -> frozenset[str]:
         """The placeholders of a text; a fault for each that is not known, here with some `more`."""
-        if "{" not in text and "}" not in text:
-            return frozenset()
         if BRACE.search(PLACEHOLDER.sub("", text)):
             self.say(document, loc, "has a lone { or }", "a placeholder is written {name} or {law:topic} or {page:id}")
         found = set()

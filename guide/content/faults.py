@@ -17,10 +17,14 @@ class Fault:
     """One thing wrong with a guide. Lines and columns count from 1; 0 means the file as a whole."""
 
     path: Path
+    """the file"""
     line: int
     column: int
+    """`line` and `column` of the place in it"""
     what: str
+    """what is wrong"""
     instead: str = ""
+    """what to write instead, or nothing"""
     within: Within | None = field(default=None, compare=False, repr=False)
     """where it is apart from its line: by that it is found again when lines have moved"""
 
@@ -31,7 +35,7 @@ class Fault:
 
 
 class BrokenGuide(Exception):
-    """A guide cannot be used. Carries every fault found, in the order of the files."""
+    """A guide cannot be used. `faults` are all that were found, in the order of the files."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(sorted(set(faults)))

@@ -120,7 +120,7 @@ class Reading:
                 self.kinds |= self.sheets[plugin].files
         about = found["guide.yaml"][1] if "guide.yaml" in found else None
         self.spoken = _languages(about)
-        sections = _sections(about, self.spoken)
+        sections = self._sections(about)
         if sections is not None:
             self.kinds["outcomes"] = self.files.outcomes(sections)
         lists: list[tuple[str, Document, Any]] = []
@@ -147,6 +147,19 @@ class Reading:
         for key, document, model in lists:
             for i, part in enumerate(getattr(model, key)):
                 self._add("blocks" if key == "blocks" else "sources", part.id, part, document, (key, i))
+
+    def _sections(self, about: Document | None) -> list[Section] | None:
+        """The sections a guide says its outcomes have; None where they cannot be read, which is told later."""
+        if about is None or not isinstance(about.data, dict):
+            return None
+        model = self.files.model(self.kinds["guide.yaml"], about, self.spoken)[0]
+        found = model.sections if model is not None else None
+        if found is None:  # another part of guide.yaml may be at fault
+            try:
+                found = TypeAdapter(Sections).validate_python(about.data.get("sections", []), context=self.spoken)
+            except ValidationError:
+                return None
+        return [section for section in found if section.section not in OWN_KEYS]
 
     def _names(self) -> list[str]:
         """What a file may be called, and the folders it may stand in."""
@@ -202,15 +215,3 @@ def _languages(document: Document | None) -> Languages | None:
         return Languages.model_validate(document.data.get("languages"))
     except ValidationError:
         return None
-
-
-def _sections(document: Document | None, spoken: Languages | None) -> list[Section] | None:
-    """The sections a guide says its outcomes have; None where they cannot be read, which is told later."""
-    if document is None or not isinstance(document.data, dict):
-        return None
-    sections: TypeAdapter[tuple[Section, ...]] = TypeAdapter(Sections)
-    try:
-        found = sections.validate_python(document.data.get("sections", []), context=spoken)
-    except ValidationError:
-        return None
-    return [section for section in found if section.section not in OWN_KEYS]

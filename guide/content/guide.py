@@ -106,23 +106,34 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Guide:
-    """One guide. `rules` has the rules of every question and of every outcome that leads on."""
+    """One guide, read and found whole: its nodes by id, and its conditions with their meaning."""
 
     folder: Path
+    """where its files are"""
     about: GuideFile
+    """what `guide.yaml` says"""
     questions: Mapping[str, AnyQuestion]
+    """question id → the question"""
     notices: Mapping[str, Notice]
+    """notice id → the notice"""
     outcomes: Mapping[str, Outcome]
+    """outcome id → the outcome"""
     blocks: tuple[Block, ...]
+    """the blocks that may stand on outcomes, most important first"""
     pages: Mapping[str, Page]
+    """page id → a page beside the questions"""
     law: Mapping[str, Law]
+    """topic → the text on it"""
     sheets: Mapping[str, Sheet]
     """what is filled in beside the questions, by the name of its kind"""
     plugins: Mapping[str, Plugin]
     """where the code of each kind is found, also of those of which it has no files"""
     sources: Mapping[str, Source]
+    """what sentences lean on, by id"""
     facts: Mapping[str, Fact]
+    """fact id → how it is worked out from answers"""
     rules: Mapping[str, tuple[Rule, ...]]
+    """node id → where it leads; the first rule that holds counts"""
     shown: Mapping[str, Condition]
     """block id → when it is shown"""
     pauses: Mapping[str, tuple[Condition, ...]]
@@ -142,10 +153,12 @@ class Guide:
 
     @property
     def id(self) -> str:
+        """Its id."""
         return self.about.guide
 
     @property
     def first(self) -> str:
+        """The id of the first question."""
         return self.about.first
 
     @property

@@ -6,6 +6,7 @@ The tags are those of BCP 47, like `de`, `pt-BR` or `zh-Hans`.
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, RootModel, model_validator
@@ -83,12 +84,12 @@ class Languages(RootModel[Annotated[tuple[_Spoken, ...], Field(strict=False, min
                 raise _fault(f"does not say from which language '{each.tag}' is derived", "add 'from:'")
         return self
 
-    @property
+    @cached_property
     def tags(self) -> tuple[str, ...]:
         """All of them."""
         return tuple(each.tag for each in self.root)
 
-    @property
+    @cached_property
     def written(self) -> tuple[str, ...]:
         """Those in which every text is written by hand."""
         return tuple(each.tag for each in self.root if each.from_ is None)

@@ -25,33 +25,37 @@ Answers = Mapping[str, Value]
 
 @dataclass(frozen=True, slots=True)
 class Invalid:
-    """An answer on the route that its question does not allow: the id, and why (a key of the question's errors)."""
+    """An answer on the route that its question does not allow."""
 
     id: str
+    """the question"""
     reason: str
+    """why: a key of the question's `errors`; `leads-nowhere` where no rule holds for it"""
 
 
 @dataclass(frozen=True)
 class Journey:
-    """Guide, answers and today, and what follows from them.
-
-    `route` has the ids of every node in order, the last one being where the person stands; `known` the answers that
-    count. An outcome may come a second time, then as the end of the route.
-    """
+    """What follows from answers to a `guide`, as of `today`. An outcome may come twice: then it is the end."""
 
     guide: Guide
     answers: Answers
+    """all that were given, by the id of their question; `continue` under that of an outcome or notice"""
     today: date
     route: tuple[str, ...]
+    """the ids of the nodes on the way, in order; the last one is where the person stands"""
     known: Answers
+    """the answers that count: those on the way"""
     invalid: Invalid | None = None
+    """the answer at which the way ends because its question does not take it"""
 
     @property
     def at(self) -> str:
+        """The id of the node where the person stands."""
         return self.route[-1]
 
     @property
     def node(self) -> Node:
+        """The question, notice or outcome where the person stands."""
         return self.guide.node(self.at)
 
     @property

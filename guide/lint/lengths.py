@@ -17,11 +17,9 @@ from guide.content.words import PLACEHOLDER, Language, Words
 from guide.i18n.languages import without_spaces
 from guide.i18n.locale import quoted
 from guide.i18n.phrases import phrases
-from guide.lint.spots import Spot, written
+from guide.lint.spots import REMEMBERED, Spot, written
 from guide.views.layout import cells, wrap
 
-REMEMBERED = 50_000
-"""So many texts are remembered with what was worked out of them: while a guide is watched, few change at a save."""
 _SENTENCES = re.compile(r"(?<=[。！？；：])|(?<=[.?!;:])[”’\"]?\s+|[□｜|\n]")
 
 

@@ -14,8 +14,8 @@ from guide.content.guide import Guide
 from guide.content.marks import Marks
 from guide.content.words import Language
 from guide.i18n.languages import simplified, without_spaces
-from guide.lint.lengths import REMEMBERED, length, printed
-from guide.lint.spots import Spot, written
+from guide.lint.lengths import length, printed
+from guide.lint.spots import REMEMBERED, Spot, written
 from guide.views.layout import NOT_FIRST, NOT_LAST, wrap
 
 WIDTHS = (36, 76)
@@ -107,6 +107,7 @@ def _has_forbidden_edge(text: str) -> bool:
     return any(_broken(wrap(text, width)) for width in WIDTHS)
 
 
+@lru_cache(REMEMBERED)
 def _rare(text: str) -> int:
     """Chinese characters outside level 1 of GB 2312, whose rows 16 to 55 hold the 3,755 most common ones."""
     codes = (character.encode("gb2312", "ignore") for character in _HAN.findall(text))

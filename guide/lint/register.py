@@ -17,7 +17,7 @@ from guide.lint.spots import ABOUT, Spot, fault, reached
 def used(guide: Guide, marks: Marks, found: list[Spot]) -> Iterator[Fault]:
     """Every claim is met on some route or is graded C and stands on the trust page; every other source is used."""
     users = _users(guide, found)
-    within = reached(guide)
+    within = reached(guide, found)
     trust = guide.about.style.trust
     for id, source in guide.sources.items():
         by = users.get(id, set())

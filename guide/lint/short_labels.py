@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from guide.content.faults import Fault
 from guide.content.fields import FieldOption, field_options
@@ -14,8 +15,8 @@ from guide.content.reading import Loc
 from guide.content.style import Wordlist
 from guide.content.words import Language
 from guide.i18n.languages import without_spaces
-from guide.lint.spots import authored
-from guide.lint.voices import has
+from guide.lint.spots import REMEMBERED, authored
+from guide.lint.voices import first, has, pattern
 
 Choice = Option | FieldOption
 
@@ -53,7 +54,7 @@ def mistaken(options: Sequence[Choice], language: Language, negations: Wordlist)
                 yield i, f"'{shown[i]}' also fits '{options[j].id}': {whole[j]}", "say what makes it this one"
             elif option.short is None or has(negations, language, shown[i]):
                 continue
-            elif word := _turned(whole[i], whole[j], language, negations):
+            elif word := _turned(whole[i], whole[j], language, negations.of(language)):
                 yield i, f"'{shown[i]}' drops the '{word}' that tells it from '{options[j].id}': {whole[j]}", "keep it"
 
 
@@ -64,11 +65,13 @@ def _stands_in(short: str, whole: str, language: Language) -> bool:
     return re.search(rf"(?<!\w){re.escape(short)}(?!\w)", whole, re.IGNORECASE) is not None
 
 
-def _turned(whole: str, other: str, language: Language, negations: Wordlist) -> str:
+@lru_cache(REMEMBERED)
+def _turned(whole: str, other: str, language: Language, negations: tuple[str, ...]) -> str:
     """The word by which one option says “not” where the other says the same without it; nothing where none does."""
-    if has(negations, language, other):
+    finder = pattern(negations, language)
+    if finder is None or first(finder, other):
         return ""
-    for word in sorted(negations.of(language), key=len, reverse=True):
+    for word in sorted(negations, key=len, reverse=True):
         not_so = f"{re.escape(word)}(..)" if without_spaces(language) else rf"(?<!\w){re.escape(word)} (\w{{3,}})"
         if any(after in other for after in re.findall(not_so, whole, re.IGNORECASE)):
             return word

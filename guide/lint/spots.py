@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pydantic import BaseModel
@@ -18,6 +18,8 @@ from guide.content.references import references
 from guide.content.words import PLACEHOLDER, Language, Statement, Words
 from guide.engine.graph import arrows
 
+REMEMBERED = 50_000
+"""So many texts are remembered with what was worked out of them: while a guide is watched, few change at a save."""
 ABOUT: PartId = ("guide", "")
 """guide.yaml itself: the start page, the check page."""
 
@@ -87,7 +89,7 @@ def leans(guide: Guide, spot: Spot) -> frozenset[str]:
     return frozenset({*spot.sources, *(id for topic in topics for id in guide.law[topic].says.sources)})
 
 
-def reached(guide: Guide) -> frozenset[PartId]:
+def reached(guide: Guide, every: Iterable[Spot]) -> frozenset[PartId]:
     """The parts a reader can get to: along the arrows from the first question, and every page, which the app lists."""
     ways = arrows(guide)
     todo, nodes = [guide.first], {guide.first}
@@ -101,7 +103,7 @@ def reached(guide: Guide) -> frozenset[PartId]:
     found |= {(guide.kind(id), id) for id in nodes}
     found |= {("blocks", block) for id in nodes if id in guide.outcomes for block in guide.outcomes[id].blocks}
     topics = {id for part in found - {ABOUT} for _, id, kind in references(known[part]) if kind == "law text"}
-    for spot in spots(guide):
+    for spot in every:
         if spot.part in found:
             topics.update(
                 id for _, text in written(spot.words) for name, id in PLACEHOLDER.findall(text) if name == "law"

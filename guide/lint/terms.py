@@ -14,8 +14,7 @@ from guide.content.pages import Term
 from guide.content.reading import Loc
 from guide.content.words import PLACEHOLDER, Language, Words
 from guide.engine.graph import circles
-from guide.lint.lengths import REMEMBERED
-from guide.lint.spots import Spot, fault, written
+from guide.lint.spots import REMEMBERED, Spot, fault, written
 from guide.lint.voices import pattern
 
 _APART = re.compile(r"\s*[／/（）()、,“”\"「」]\s*")
@@ -51,7 +50,7 @@ def _matches(finder: re.Pattern[str], text: str) -> frozenset[str]:
 
 
 def glossary(guide: Guide, marks: Marks, found: list[Spot]) -> Iterator[Fault]:
-    """Terms defined twice, unused or circular, and hard words that are not in the glossary.
+    """Terms unused or circular, and hard words that are not in the glossary.
 
     The register counts as use: the reader meets its titles and paraphrases beside what leans on them.
     """
@@ -59,12 +58,8 @@ def glossary(guide: Guide, marks: Marks, found: list[Spot]) -> Iterator[Fault]:
     terms: dict[str, Term] = {}
     for page in guide.pages.values():
         for i, term in enumerate(page.terms):
-            loc: Loc = ("terms", i)
-            if term.term in terms:
-                what = f"the term '{term.term}' is defined twice"
-                yield fault(marks, ("pages", page.id), (*loc, "term"), what, "keep one of them")
             terms.setdefault(term.term, term)
-            places.setdefault(term.term, (page.id, loc))
+            places.setdefault(term.term, (page.id, ("terms", i)))
     finders = [_Finder(terms, language) for language in guide.about.languages.written]
     met = [spot.words for spot in found if spot.loc[0] != "terms"]
     met += [words for source in guide.sources.values() for _, words in texts(source)]

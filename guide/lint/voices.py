@@ -14,7 +14,7 @@ from guide.content.sources import Claim, Instrument
 from guide.content.style import Grounded, Wordlist
 from guide.content.words import Language, Statement, Words
 from guide.i18n.languages import without_spaces
-from guide.lint.spots import ABOUT, Spot, authored, leans
+from guide.lint.spots import ABOUT, REMEMBERED, Spot, authored, leans
 
 
 @lru_cache(maxsize=512)
@@ -36,7 +36,13 @@ def _whole(word: str, language: Language) -> str:
 def has(words: Wordlist, language: Language, text: str) -> str:
     """The first of the words that stands in a text, or nothing."""
     finder = pattern(words.of(language), language)
-    match = finder.search(text) if finder else None
+    return first(finder, text) if finder else ""
+
+
+@lru_cache(REMEMBERED)
+def first(finder: re.Pattern[str], text: str) -> str:
+    """The first match in a text, or nothing."""
+    match = finder.search(text)
     return match[0] if match else ""
 
 
@@ -52,7 +58,7 @@ def grounded(guide: Guide, marks: Marks, found: list[Spot]) -> Iterator[Fault]:
         for language, whole in authored(spot.words):
             blank, any_of = pattern(style.plain.of(language), language), every[language]
             text = blank.sub(" ", whole) if blank else whole
-            if any_of is None or not any_of.search(text):
+            if any_of is None or not first(any_of, text):
                 continue
             on = leans(guide, spot) | spot.below
             missing = next((g for g in asked if has(g, language, text) and not _stands(guide, g, on)), None)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from guide.content.checks import texts
 from guide.content.faults import Fault
@@ -10,27 +12,32 @@ from guide.content.guide import Guide, parts
 from guide.content.marks import Marks
 from guide.content.style import Avoided
 from guide.content.words import Language
-from guide.lint.spots import Spot, written
-from guide.lint.voices import pattern
+from guide.lint.spots import REMEMBERED, Spot, written
+from guide.lint.voices import first, pattern
 
 
 def told(guide: Guide, marks: Marks) -> Iterator[Fault]:
     """Outcomes whose words to say do not tell whom they are said to; those that follow are for the same person."""
     for id, outcome in guide.outcomes.items():
-        first = next((loc for loc, words in outcome.said if loc[1] == 0 and words.to is None), None)
-        if first is not None:
-            yield marks.fault("outcomes", id, first, "nobody is named to whom this is said", "add 'to:'")
+        at = next((loc for loc, words in outcome.said if loc[1] == 0 and words.to is None), None)
+        if at is not None:
+            yield marks.fault("outcomes", id, at, "nobody is named to whom this is said", "add 'to:'")
 
 
 def numbers(guide: Guide, marks: Marks, found: list[Spot]) -> Iterator[Fault]:
     """Texts whose languages differ in the numbers and addresses the reader is told to use."""
     finder = pattern(tuple(guide.about.style.numbers), "zh")
     for spot in found if finder else ():
-        told = [(language, set(finder.findall(text))) for language, text in written(spot.words) if finder]
+        told = [(language, _found(finder, text)) for language, text in written(spot.words) if finder]
         for language, called in told[1:]:
             if odd := called ^ told[0][1]:
                 what = f"{told[0][0]} and {language} differ in the numbers to call: {', '.join(sorted(odd))}"
                 yield spot.fault(marks, (language,), what, "use the same in each")
+
+
+@lru_cache(REMEMBERED)
+def _found(finder: re.Pattern[str], text: str) -> frozenset[str]:
+    return frozenset(finder.findall(text))
 
 
 def avoided(guide: Guide, marks: Marks, found: list[Spot]) -> Iterator[Fault]:
@@ -57,7 +64,7 @@ class Finder:
 
     def hits(self, text: str) -> Iterator[tuple[str, str]]:
         """The words to avoid that stand in a text, each with what to say instead."""
-        if self.any is None or not self.any.search(text):
+        if self.any is None or not first(self.any, text):
             return
         for found, but, instead in self.entries:
             for match in found.finditer(but.sub(" ", text) if but else text):

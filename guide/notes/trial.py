@@ -46,7 +46,7 @@ def plainest(guide: Guide, id: str, today: date) -> Journey:
 
     What may be left open is, where that leads to the same page: a figure that nobody gave would only puzzle.
     """
-    ways = islice((dump_answers(guide, route.answers, today) for route in routes(guide) if route.outcome == id), TRIED)
+    ways = islice((dump_answers(guide, route.answers, today) for route in routes(guide, id)), TRIED)
     tried = (load_answers(guide, each)[0] for way in ways for each in (_left_open(guide, way), way))
     there = (journey for answers in tried if (journey := replay(guide, answers, today)).at == id)
     return min(there, key=lambda journey: len(journey.blocks(guide.outcomes[id])))

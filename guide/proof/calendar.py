@@ -28,16 +28,15 @@ Day = tuple[str, int | None]
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """When an answer comes to count so many days, one outcome follows another (`pairs`) by itself.
-
-    `parts` are what comes or goes on an outcome that stays. Where a pair leads to the question itself, it is asked
-    again; without a `day`, whatever day follows.
-    """
+    """A day on which pages change by themselves: when the answer to a `question` comes to count so many days."""
 
     question: str
     day: Decimal | None
+    """how many days; None where the answer holds for its own day only, and is asked again the next"""
     pairs: tuple[tuple[str, str], ...]
+    """which node follows on which outcome; where that is the question itself, it is asked again"""
     parts: tuple[str, ...]
+    """what comes or goes on an outcome that stays"""
 
 
 @dataclass

@@ -12,7 +12,8 @@ from guide.content.guide import options_of
 from guide.content.questions import DateQuestion
 from guide.engine.atoms import REFERENCE, Atom
 from guide.engine.diagrams import Cut
-from guide.engine.explore import Group, Keep
+from guide.engine.explore import Group
+from guide.engine.keeping import Keep
 from guide.proof.findings import Subject
 
 SHOWN = 4
@@ -21,15 +22,16 @@ SHOWN = 4
 
 @dataclass(frozen=True, slots=True)
 class Caught:
-    """Those whom the last rule of a node takes: their answers to what the rules ask about, in words.
-
-    Each of `answers` is one combination; or, where there are `many`, all answers to one of the questions.
-    """
+    """Those whom the last rule of a node takes."""
 
     node: str
+    """the node"""
     go: str
+    """where they go"""
     answers: tuple[str, ...]
+    """their answers to what the rules ask about, in words: each is one combination"""
     many: bool
+    """there are too many combinations: each of `answers` is all that was answered to one of the questions"""
 
 
 def caught(subject: Subject) -> Iterator[Caught]:

@@ -35,15 +35,16 @@ from guide.proof.uses import (
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A fault with, where there is one, a counter-example: answers as `guide replay` takes them, and where they lead.
-
-    A remark is worth a look, but breaks no guarantee.
-    """
+    """A fault with, where there is one, a counter-example."""
 
     fault: Fault
+    """what does not hold, and where to mend it"""
     answers: Mapping[str, Any] | None = None
+    """answers that show it, as `replay` takes them"""
     lands: str = ""
+    """where they lead"""
     remark: bool = False
+    """it is worth a look, but breaks no guarantee"""
 
     def __str__(self) -> str:
         shown = f"\n    answers: {answers_as_json(self.answers)}" if self.answers is not None else ""

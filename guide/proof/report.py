@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -27,24 +27,31 @@ SMALL = 60
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One guarantee: what holds, how it was shown, and what breaks it."""
+    """One guarantee."""
 
     name: str
+    """what holds, if it does"""
     says: str
+    """over how much it was shown"""
     findings: tuple[Finding, ...] = ()
+    """what breaks it, and remarks"""
 
     @property
     def holds(self) -> bool:
+        """Whether nothing breaks it."""
         return all(finding.remark for finding in self.findings)
 
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """An outcome in numbers: page paths and ways of answering that end there, and the questions on the way."""
+    """An outcome in numbers."""
 
     outcome: str
+    """its id"""
     paths: int
+    """how many sequences of pages end there"""
     answers: int
+    """how many ways of answering do"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,32 +59,32 @@ class Report:
     """What was proved of a guide."""
 
     guide: str
+    """its id and version"""
     lines: tuple[Line, ...]
+    """every guarantee"""
     endings: tuple[Ending, ...]
+    """every outcome"""
     shown: tuple[tuple[str, int], ...]
     """part that is shown only to some → to how many ways of answering"""
     turns: tuple[Turn, ...]
+    """the days on which pages change by themselves"""
     caught: tuple[Caught, ...]
+    """what falls to rules without a condition, below others"""
 
     @property
     def holds(self) -> bool:
+        """Whether every guarantee does."""
         return all(line.holds for line in self.lines)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
+        """What was found, whatever guarantee it breaks; remarks too."""
         return tuple(finding for line in self.lines for finding in line.findings)
 
     @property
     def remarks(self) -> tuple[Finding, ...]:
+        """What is worth a look, but breaks no guarantee."""
         return tuple(finding for finding in self.findings if finding.remark)
-
-    def again(self, marks: Marks) -> Report:
-        """The same of a guide of which nothing but lines has moved."""
-        moved = [
-            replace(line, findings=tuple(replace(found, fault=marks.again(found.fault)) for found in line.findings))
-            for line in self.lines
-        ]
-        return replace(self, lines=tuple(moved))
 
     def text(self) -> str:
         """The report for reading, without remarks; the same guide gives the same text on every day."""
@@ -170,38 +177,58 @@ def _turning(found: Iterable[Turn]) -> list[tuple[str, str]]:
 NO_CASES = Cases()
 
 
-class Proofs:
-    """Proofs of a guide while it is written: where only words have changed, nothing is proved again."""
+Check = Callable[[Subject], list[Finding]]
+CHECKS: Mapping[str, Check] = {
+    "every answer leads on": routing.total,
+    "every rule is taken": lambda subject: [*routing.rules_taken(subject), *routing.options_count(subject)],
+    "every node is reached": routing.nodes_reached,
+    "no question comes twice": routing.no_circles,
+    "every part is shown": showing.parts_shown,
+    "read only what is known": showing.known_when_read,
+    "print only what can be known": showing.placeholders_known,
+    "a private answer leaves no gap": private.no_gap,
+    "help is one key away": promises.help_near,
+    "danger meets its outcome first": promises.meets_kept,
+    "help stands where promised": promises.help_given,
+    "blocks stand as promised": blocks.shown_as_promised,
+    "urgency never falls": promises.urgency_never_falls,
+    "asked for a reason": lambda subject: [
+        *remarks.asked_for_nothing(subject),
+        *remarks.shown_to_everybody(subject),
+        *remarks.reads_what_nobody_said(subject),
+    ],
+}
+"""Name of a guarantee → what breaks it."""
+
+
+class Findings:
+    """What is found in a guide while it is written: where only words have changed, nothing is proved again."""
 
     def __init__(self) -> None:
         self._of: Hashable = None
-        self._made: Report | None = None
+        self._found: tuple[Finding, ...] = ()
 
-    def report(self, guide: Guide, marks: Marks, today: date, own: Cases = NO_CASES) -> Report:
-        """What `report` comes to."""
+    def now(self, guide: Guide, marks: Marks, today: date, own: Cases = NO_CASES) -> tuple[Finding, ...]:
+        """The findings of `report`. Raises TooWide where that is hopeless."""
         of = (structure(guide), today)
-        if self._made is None or self._of != of:
-            self._made, self._of = proved(guide, marks, today), of
-        return _with_cases(self._made.again(marks), guide, today, own)
+        if self._of != of:
+            self._found = _found(Subject(guide, marks, today))
+            self._of = of
+        moved = (replace(finding, fault=marks.again(finding.fault)) for finding in self._found)
+        return (*moved, *_cases(guide, own, today))
 
 
+@uncollected()
+def _found(subject: Subject) -> tuple[Finding, ...]:
+    return tuple(finding for check in CHECKS.values() for finding in check(subject))
+
+
+@uncollected()
 def report(guide: Guide, marks: Marks, today: date, own: Cases = NO_CASES) -> Report:
     """Prove a guide, and follow its `own` cases. Dates in counter-examples are counted back from `today`.
 
     Raises TooWide where that is hopeless.
     """
-    return _with_cases(proved(guide, marks, today), guide, today, own)
-
-
-def _with_cases(proof: Report, guide: Guide, today: date, own: Cases) -> Report:
-    found = [Finding(fault) for fault in (*own.faults, *cases.differences(guide, own.placed, today))]
-    line = Line("its own cases come out", counted(len(own.placed), "case"), tuple(found))
-    return replace(proof, lines=(*proof.lines[:-1], line, proof.lines[-1]))
-
-
-@uncollected()
-def proved(guide: Guide, marks: Marks, today: date) -> Report:
-    """The proof of a guide, without its cases."""
     subject = Subject(guide, marks, today)
     explored, paths = subject.explored, subject.paths
     ways, short = paths.count(), paths.count(going_on=False)
@@ -215,60 +242,43 @@ def proved(guide: Guide, marks: Marks, today: date) -> Report:
     turning = tuple(turns(guide) if len(subject.nodes) <= SMALL else partings(subject))
     stated = guide.about.promises
 
-    def line(name: str, says: str, check: Callable[[Subject], list[Finding]] | None = None) -> Line:
-        return Line(name, says, tuple(check(subject)) if check else ())
-
-    lines = (
-        line(
-            "every answer leads on",
-            f"{counted(sum(ends.values()), 'way')} of answering",
-            routing.total,
-        ),
-        line(
-            "every rule is taken", f"{counted(rules, 'rule')}, {counted(overlaps, 'overlap')} decided by order", _rules
-        ),
-        line(
-            "every node is reached",
-            f"{counted(len(subject.nodes), 'node')}, {counted(options, 'option')}",
-            routing.nodes_reached,
-        ),
-        line("no question comes twice", f"{length.least} to {counted(length.most, 'question')}", routing.no_circles),
-        line("every part is shown", f"{len(parts)} blocks, pauses and conditional paragraphs", showing.parts_shown),
-        line("read only what is known", counted(reads, "condition"), showing.known_when_read),
-        line(
-            "print only what can be known",
-            f"{counted(_printed(subject), 'text')} with answers",
-            showing.placeholders_known,
-        ),
-        line("a private answer leaves no gap", _private(guide), private.no_gap),
-        line("help is one key away", f"page {guide.about.help}", promises.help_near),
-        line("danger meets its outcome first", counted(len(stated.meets), "promise"), promises.meets_kept),
-        line("help stands where promised", counted(_helped(guide), "outcome"), promises.help_given),
-        line("blocks stand as promised", counted(len(stated.shows), "promise"), blocks.shown_as_promised),
-        line("urgency never falls", _falls(guide), promises.urgency_never_falls),
-        line("outcomes age by the calendar", counted(len(turning), "turning day")),
-        line("asked for a reason", counted(len(guide.questions), "question"), _worth_a_look),
-        line("no route past an open question", "by construction; every witness is replayed by the tests"),
-        line("Back undoes forward", "by construction; every page path is walked back by the tests"),
-        line("answers off the route cannot count", "by construction; every witness is replayed with strangers"),
-        line("page paths", f"{sum(ways.values()):,}, of them {sum(short.values()):,} to a first outcome"),
-    )
+    says = {
+        "every answer leads on": f"{counted(sum(ends.values()), 'way')} of answering",
+        "every rule is taken": f"{counted(rules, 'rule')}, {counted(overlaps, 'overlap')} decided by order",
+        "every node is reached": f"{counted(len(subject.nodes), 'node')}, {counted(options, 'option')}",
+        "no question comes twice": f"{length.least} to {counted(length.most, 'question')}",
+        "every part is shown": f"{len(parts)} blocks, pauses and conditional paragraphs",
+        "read only what is known": counted(reads, "condition"),
+        "print only what can be known": f"{counted(_printed(subject), 'text')} with answers",
+        "a private answer leaves no gap": _private(guide),
+        "help is one key away": f"page {guide.about.help}",
+        "danger meets its outcome first": counted(len(stated.meets), "promise"),
+        "help stands where promised": counted(_helped(guide), "outcome"),
+        "blocks stand as promised": counted(len(stated.shows), "promise"),
+        "urgency never falls": _falls(guide),
+        "outcomes age by the calendar": counted(len(turning), "turning day"),
+        "asked for a reason": counted(len(guide.questions), "question"),
+        "no route past an open question": "by construction; every witness is replayed by the tests",
+        "Back undoes forward": "by construction; every page path is walked back by the tests",
+        "answers off the route cannot count": "by construction; every witness is replayed with strangers",
+        "its own cases come out": counted(len(own.placed), "case"),
+        "page paths": f"{sum(ways.values()):,}, of them {sum(short.values()):,} to a first outcome",
+    }
+    found = {name: tuple(check(subject)) for name, check in CHECKS.items()}
+    found["its own cases come out"] = tuple(_cases(guide, own, today))
     endings = tuple(Ending(id, ways[id], ends[id]) for id in guide.outcomes)
     return Report(
-        f"{guide.id} {guide.about.version}", lines, endings, tuple(_shown(subject)), turning, tuple(caught(subject))
+        f"{guide.id} {guide.about.version}",
+        tuple(Line(name, told, found.get(name, ())) for name, told in says.items()),
+        endings,
+        tuple(_shown(subject)),
+        turning,
+        tuple(caught(subject)),
     )
 
 
-def _worth_a_look(subject: Subject) -> list[Finding]:
-    return [
-        *remarks.asked_for_nothing(subject),
-        *remarks.shown_to_everybody(subject),
-        *remarks.reads_what_nobody_said(subject),
-    ]
-
-
-def _rules(subject: Subject) -> list[Finding]:
-    return [*routing.rules_taken(subject), *routing.options_count(subject)]
+def _cases(guide: Guide, own: Cases, today: date) -> list[Finding]:
+    return [Finding(fault) for fault in (*own.faults, *cases.differences(guide, own.placed, today))]
 
 
 def _printed(subject: Subject) -> int:

@@ -96,7 +96,7 @@ SPOILED = {
 @pytest.mark.parametrize("field", SPOILED)
 def test_a_note_is_refused_and_says_where(field: str, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     old, new = SPOILED[field]
-    written = some(WRITTEN, 3, [*SPOILED].index(field))
+    written = some(WRITTEN, 6, [*SPOILED].index(field))
     folder = home / "notes"
     folder.mkdir()
     for number, character in enumerate(written):
@@ -184,7 +184,7 @@ def test_a_path_comes_back_from_a_text_that_steers_nothing(name: str) -> None:
 
 def test_answers_are_refused_with_the_character_named(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     sound, path = tiny(home), home / "a.json"
-    for number, character in enumerate(some(STRANGE + "\n", 3)):
+    for number, character in enumerate(some(STRANGE + "\n", 6)):
         places = ({f"la{character}te": "fine"}, {"late": f"fi{character}ne"}, {"late": ["fine", character]})
         for escaped, answers in ((True, places[number % 3]), (False, places[(number + 1) % 3])):
             data = json.dumps(answers, ensure_ascii=escaped).encode("utf-8", "surrogatepass")
@@ -216,7 +216,7 @@ def test_what_is_typed_on_the_command_line_is_shown(
     number: int, arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Of all these ways together each character goes several."""
-    for character in ("\0", TITLE, "\n", *some(STRANGE, 8, number)):
+    for character in ("\0", TITLE, "\n", *some(STRANGE, 12, number)):
         status, told = said(capsys, *(argument.format(f"a{character}b") for argument in arguments))
         assert status in (1, 2)
         assert len(told.splitlines()) <= 3, told

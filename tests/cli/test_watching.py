@@ -22,7 +22,8 @@ from guide.cli import extras
 from guide.cli.main import run
 from guide.cli.watching import Watched
 from guide.content.remembering import Files
-from guide.proof.report import Proofs, Report
+from guide.proof.findings import Finding
+from guide.proof.report import Findings
 from guide.sheets.loading import load_marked
 from tests.support.guides import edit
 from tests.support.own_cases import write_cases
@@ -212,19 +213,19 @@ def test_whatever_is_changed_it_says_what_a_first_look_says(tmp_path: Path, caps
 
 
 def test_nothing_is_proved_again_where_only_words_have_changed(tmp_path: Path) -> None:
-    folder, proofs, files = tiny(tmp_path), Proofs(), Files()
+    folder, findings, files = tiny(tmp_path), Findings(), Files()
 
-    def proved() -> Report:
+    def found() -> tuple[Finding, ...]:
         guide, marks = load_marked(folder, routing=False, files=files)
-        return proofs.report(guide, marks, date(2026, 6, 4))
+        return findings.now(guide, marks, date(2026, 6, 4))
 
-    edit(folder / "blocks.yaml", "when: {days-late: {least: 30}}", "when: {late: fine}")
-    first = proved()
+    edit(folder / "guide.yaml", "first: late", "first: late\npromises: {meets: [{who: {late: late}, meets: [pay]}]}")
+    (before,) = found()
+    assert before.answers
     edit(folder / "outcomes/calm.yaml", "All is well", "Everything is well")
-    edit(folder / "outcomes/pay.yaml", "outcome: pay", "# a line\noutcome: pay")
-    second = proved()
-    assert [caught is again for caught, again in zip(first.endings, second.endings, strict=True)] == [True, True]
-    assert [found.fault.line + 1 for found in first.findings] == [found.fault.line for found in second.findings]
-    assert first.findings
+    edit(folder / "guide.yaml", "guide: tiny", "# a line\nguide: tiny")
+    (after,) = found()
+    assert after.answers is before.answers
+    assert after.fault.line == before.fault.line + 1
     edit(folder / "outcomes/calm.yaml", "放心, en: Everything is well", "'{days}', en: '{days}'")
-    assert proved().endings[0] is not first.endings[0], "what a text prints counts"
+    assert found()[0].answers is not before.answers, "what a text prints counts"

@@ -13,6 +13,7 @@ from guide.content.reading import parse
 from guide.content.yaml_scanner import FastLoader, PlainLoader
 from guide.sheets.loading import load
 from tests.support.guides import edit
+from tests.support.sampling import some
 from tests.support.tiny import tiny
 
 ROOT = Path(__file__).parents[2]
@@ -105,7 +106,7 @@ def test_guides_are_the_same_without_libyaml(name: str, monkeypatch: pytest.Monk
 
     def data() -> dict[str, tuple[Any, Any]]:
         found = {}
-        for path in folder.rglob("*.yaml"):
+        for path in some(sorted(folder.rglob("*.yaml")), 8 if name.startswith("content") else 1):
             document, faults = reading.read(path)
             assert document is not None
             assert not faults

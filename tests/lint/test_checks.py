@@ -226,13 +226,6 @@ CASES: dict[str, tuple[list[Edit], str, str, str, str]] = {
         "the term 'mass-calling' is used by no text",
         "take it out, or use the word",
     ),
-    "term twice": (
-        [(GLOSSARY, "term: app-push", "term: overdue")],
-        GLOSSARY,
-        "overdue\n    word:\n      zh-Hans: APP",
-        "the term 'overdue' is defined twice",
-        "keep one of them",
-    ),
     "hard word unexplained": (
         [("guide.yaml", "[催收, 征信, ", "[催收, 征信, 执行法官, ")],
         "blocks.yaml",

@@ -10,9 +10,10 @@ import pytest
 from guide.cli.main import shipped
 from guide.content.faults import BrokenGuide
 from guide.content.words import Words
+from guide.lint import register
 from guide.lint.register import last_day
 from guide.sheets.loading import load_marked
-from tests.lint.test_checks import CLAIMS, INSTRUMENTS, TODAY, found, place, said
+from tests.lint.test_checks import CLAIMS, INSTRUMENTS, TODAY, found, loaded, place, said
 from tests.support.guides import copy_of, edit, shipped_guide
 
 
@@ -49,7 +50,7 @@ def test_a_source_that_does_not_exist_stops_the_reading(tmp_path: Path) -> None:
 
 
 def due(folder: Path, today: date) -> list[str]:
-    return [str(remark).replace(f"{folder}/", "") for remark in found(folder, today).remarks]
+    return [str(remark).replace(f"{folder}/", "") for remark in register.due(*loaded(folder), today)]
 
 
 def test_a_source_is_due_for_another_look_after_twelve_months(tmp_path: Path) -> None:
@@ -59,7 +60,7 @@ def test_a_source_is_due_for_another_look_after_twelve_months(tmp_path: Path) ->
     late = "'yicai-2026' is due for another look: last checked 2026-02-28, more than 12 months before 2027-03-01"
     assert not any("'yicai-2026'" in line for line in due(copy, date(2027, 2, 28)))
     assert f"{INSTRUMENTS}:{at}  {late}" in due(copy, date(2027, 3, 1))
-    assert found(copy, date(2036, 1, 1)).faults == found(copy).faults, "an old source is a remark, never a fault"
+    assert found(shipped(), date(2036, 1, 1)).faults == [], "an old source is a remark, never a fault"
 
 
 def test_a_source_checked_on_no_day_is_due(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import re
 import shutil
 from collections.abc import Mapping
 from datetime import date, timedelta
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from guide.notes.front import read_front
 from guide.session.session import Session
 from guide.sheets.together import dump_sheets
 from tests.support.kept_notes import a_sitting, opened, update
+from tests.support.sampling import sample
 
 DATA = Path(__file__).parent / "data"
 NOTES = {path.stem: path for path in sorted(DATA.glob("*.md")) if not path.stem.startswith("draft")}
@@ -79,9 +81,9 @@ def test_it_opens_with_the_answers_and_sheets_it_was_saved_with(path: Path) -> N
     assert s.guide.node(s.walk.at)
 
 
-@pytest.mark.parametrize("days", [0, 30])
-@pytest.mark.parametrize("path", NOTES.values(), ids=NOTES.keys())
-def test_updating_it_loses_no_value(path: Path, days: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("name", "days"), sample([*product(NOTES, (30, 0))], 3))
+def test_updating_it_loses_no_value(name: str, days: int, tmp_path: Path) -> None:
+    path = NOTES[name]
     copy = Path(shutil.copy(path, tmp_path))
     before, day = data_of(copy), date.fromisoformat(data_of(copy)["made"]) + timedelta(days=days)
     s = opened(copy, day)

@@ -97,7 +97,7 @@ def test_a_disk_that_is_full_and_a_folder_that_does_not_allow_writing(tmp_path: 
 
 
 def test_of_several_programs_that_update_at_once_one_does(note: Path) -> None:
-    for _ in range(5):
+    for _ in range(2):
         note.write_text(OLD, encoding="utf-8")
         program = UPDATE.replace('"new " * 30_000', 'f"new {sys.argv[2]} " * 30_000')
         outs = all_at_once(program, note.parent, 4)

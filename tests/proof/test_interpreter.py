@@ -24,6 +24,7 @@ from guide.proof.report import Report, report
 from guide.sheets.loading import load_marked
 from guide.values.text import counted
 from tests.support.interpreted_days import differences, overnight, turning
+from tests.support.interpreted_remarks import asked_for_nothing, read_of_nobody, seen_by_everybody
 from tests.support.interpreter import Interpreter
 from tests.support.random_guides import changed, parts
 from tests.support.small_guides import TODAY, write
@@ -62,11 +63,13 @@ class _Held:
         self.routing()
         self.shown()
         self.known()
+        self.private()
         met = self.promises()
         pairs, parts = overnight(self.manual, self.seen)
         assert {pair for turn in self.found.turns for pair in turn.pairs} == pairs
         assert {part for turn in self.found.turns for part in turn.parts} == parts
         self.days_to_come()
+        self.remarks()
         for one in self.found.findings:
             if one.answers is not None:
                 self.witness(one)
@@ -127,6 +130,25 @@ class _Held:
         assert leaning == {("rule", str(n + 1), node) for node, n in self.seen.leaning} | (
             self.manual.appearing(self.seen) - unasked
         )
+
+    def private(self) -> None:
+        """Private answers that lead on to another question, and ways on without rules for somebody who gave none."""
+        leading, nowhere = self.manual.gaps(self.seen)
+        assert len(self.findings("a private answer leaves no gap")) == len(leading) + len(nowhere)
+
+    def remarks(self) -> None:
+        """What is worth a look."""
+        told = [one.fault.what for one in self.lines["asked for a reason"].findings]
+        assert {what.split("'")[1] for what in told if "asked for nothing" in what} == asked_for_nothing(
+            self.manual, self.seen
+        )
+        everybody = (re.match(r"everybody sees the (.+) '(\w+)' of ('\w+')?", what) for what in told)
+        own = ("pause", "words to say")
+        assert {
+            (found[1], found[2], (found[3] or "").strip("'") if found[1] in own else "") for found in everybody if found
+        } == seen_by_everybody(self.manual, self.seen)
+        asks = (re.match(r"block '(\w+)' of .* asks about '(\w+)'", what) for what in told)
+        assert {(found[1], found[2]) for found in asks if found} == read_of_nobody(self.manual, self.seen)
 
     def days_to_come(self) -> None:
         """What is told on a page of the days on which it will change is what the same answers come to on them."""

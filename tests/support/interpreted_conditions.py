@@ -86,6 +86,10 @@ class Conditions:
         meant = key in named or named.issuperset(self.sources(key)) or key not in (*self.questions, *self.facts)
         return not meant and all(answers.get(id) is None for id in self.sources(key))
 
+    def reads(self, when: Any) -> set[str]:
+        """The questions and other nodes whose answers decide a condition."""
+        return {id for name in self.names(when) for id in self.sources(name)}
+
     def names(self, when: Any) -> set[str]:
         """The questions, facts and outcomes that a condition asks about."""
         if when is None:

@@ -198,6 +198,20 @@ class Interpreter(Conditions):
             and any(known[role, key, node].isdisjoint(self.sources(name)) for name in names)
         }
 
+    def gaps(self, seen: Seen) -> tuple[set[tuple[str, int]], set[tuple[str, int]]]:
+        """Rules that lead private answers to no outcome, and those that lead others to where one is asked again."""
+        leading, nowhere = set[tuple[str, int]](), set[tuple[str, int]]()
+        for node, answers in self._led(seen):
+            number = self.rule(node, answers)
+            go = self.rules(node)[number]["go"] if number is not None else ""
+            way_on = self.outcomes.get(go, {}).get("continue")
+            private = node in self.questions and self.private(node, answers[node])
+            if number is not None and private and go not in self.outcomes:
+                leading.add((node, number))
+            elif number is not None and not private and way_on is not None and not way_on.get("next"):
+                nowhere |= {(node, number)} if self.holds(way_on.get("when"), answers) else set()
+        return leading, nowhere
+
     def _led(self, seen: Seen) -> Iterator[tuple[str, Answers]]:
         """Every answer to a node on some way, with those before it."""
         for way in seen.ways:

@@ -28,8 +28,8 @@ from tests.support.scenes import app_for, ready
 
 NUMBERED = re.compile(r"^ *(?:(\d+)|\(/?(\d+)\)) +(?:[(\[][ x][)\]] )?(\S.*)$")
 
-MANY = 6
-"""Choices of a page; of more, every fourth is tried as a rule."""
+MANY = 3
+"""Choices of a page; of more, every sixth is tried as a rule."""
 
 
 def squeezed(text: str) -> str:
@@ -136,7 +136,7 @@ async def each_choice_does_the_same(sittings: list[Session], thorough: bool) -> 
                 continue
             seen.add(kind)
             for place, (number, choice) in enumerate(zip(numbers_of(view), view.choices, strict=True)):
-                if (view.several and not choice.submits) or (place > MANY and place % 4 and not thorough):
+                if (view.several and not choice.submits) or (place > MANY and place % 6 and not thorough):
                     continue
                 there, here = fork(session), fork(session)
                 show(app, there)

@@ -248,6 +248,7 @@ def test_another_page_cannot_reach_it(browser: Browser, served: Served, tmp_path
     assert served.visitors() == []
 
 
+@pytest.mark.thorough
 def test_a_crash_keeps_no_word(browser: Browser, tmp_path: Path) -> None:
     """A fault of the program ends that visit alone; who serves is told where it was, and nothing is written."""
     broken = tmp_path / "broken" / "sitecustomize.py"

@@ -51,7 +51,7 @@ KEYS = {
 }
 
 
-@pytest.mark.parametrize("keys", sample(KEYS.values(), 3), ids=KEYS)
+@pytest.mark.parametrize("keys", sample(KEYS.values(), 4), ids=KEYS)
 async def test_keys_pressed_early_do_what_they_do_later(keys: list[str]) -> None:
     found = []
     for early in (len(keys), 0, len(keys) // 2):

@@ -100,18 +100,18 @@ async def test_a_folder_of_any_name_is_shown_and_saved_in(
     assert_quiet(note.read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("screen", ["plan-empty", "question-date", "question-money", "save"])
-async def test_what_is_pasted_into_a_line(screen: str) -> None:
+async def test_what_is_pasted_into_a_line() -> None:
     app = app_for("en")
     async with app.run_test(size=(80, 24)) as pilot:
         await ready(app, pilot)
-        await drawn(app, pilot, SCREENS[screen], "en")
-        await app.on_event(Paste(PASTED))
-        await pilot.pause()
-        assert_quiet(*rows(app), app.main.typed)
-        assert "before" in app.main.typed
-        await keys(pilot, "enter")
-        assert_quiet(*rows(app))
+        for screen in ("plan-empty", "question-date", "question-money", "save"):
+            await drawn(app, pilot, SCREENS[screen], "en")
+            await app.on_event(Paste(PASTED))
+            await pilot.pause()
+            assert_quiet(*rows(app), app.main.typed)
+            assert "before" in app.main.typed, screen
+            await keys(pilot, "enter")
+            assert_quiet(*rows(app))
 
 
 async def test_what_is_pasted_into_a_letter() -> None:

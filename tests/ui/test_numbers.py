@@ -16,6 +16,7 @@ from guide.ui.terminal.widgets.page import PageWidget
 from guide.views.model import Choice, View
 from guide.views.pieces import key_of
 from tests.support.guides import shipped_guide
+from tests.support.sampling import some
 from tests.support.scenes import app_for, keys, ready
 from tests.support.sittings import sitting
 
@@ -45,7 +46,7 @@ def test_numbers_are_told_in_order_and_none_is_0() -> None:
 @pytest.mark.parametrize("question", [q.id for q in GUIDE.questions.values() if options_of(q)])
 def test_every_option_can_be_chosen_by_its_number_as_a_line(question: str) -> None:
     options = options_of(GUIDE.questions[question])
-    for place, option in enumerate(options):
+    for place, option in some([*enumerate(options)], 4):
         session, out = sitting(), io.StringIO()
         took: list[tuple[object, ...]] = []
         session.move(session.walk)

@@ -283,3 +283,25 @@ async def test_the_page_is_told_how_it_ended(served: Served) -> None:
         while (message := await page.socket.receive()).type is not aiohttp.WSMsgType.CLOSE:
             pass
         assert message.data == ENDED
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="needs Linux's /proc")
+async def test_a_crash_keeps_no_word(tmp_path: Path) -> None:
+    """A fault of the program ends that visit alone; who serves is told where it was, and nothing is written."""
+    broken = tmp_path / "broken" / "sitecustomize.py"
+    broken.parent.mkdir()
+    broken.write_text(
+        "import guide.session.panels.reading as reading\n"
+        "def fail(walk, *more):\n    raise RuntimeError(str(walk.answers))\nreading.map_of = fail\n"
+    )
+    with Served(tmp_path / "home", "--lang", "en", python=broken.parent) as served:
+        async with Page(served) as page:
+            assert await page.answers()
+            await page.socket.send_str('["stdin", "\\r5m"]')
+            while (message := await page.socket.receive()).type is not aiohttp.WSMsgType.CLOSE:
+                pass
+            assert message.data == ENDED
+        out, err = served.end()
+        assert "RuntimeError" in out
+        assert "dispute" not in out + err
+        assert served.files() == []

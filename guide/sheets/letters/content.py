@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from guide.content.conditions import Condition, Value, evaluate
+from guide.content.conditions import NEVER, Condition, Value, evaluate
 from guide.content.faults import Fault
 from guide.content.fields import Form
 from guide.content.guide import Guide, Sheet, Unfit
@@ -52,9 +52,10 @@ class LettersSheet(Sheet):
         yield from ((letter.title, letter) for letter in self.letters.values())
 
     def asks(self, outcome: Outcome) -> Iterator[Condition]:
-        for id in outcome.tools[KIND.name].parts if KIND.name in outcome.tools else ():
-            rules = self.rules[id]
+        listed = outcome.tools[KIND.name].parts if KIND.name in outcome.tools else ()
+        for rules in (rules for id, rules in self.rules.items() if id in listed or rules.offered != NEVER):
             yield from (
+                rules.offered,
                 rules.letter,
                 *rules.lead,
                 *rules.body,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from guide.views.layout import cells, pad
@@ -49,5 +49,6 @@ def draw(days: Sequence[tuple[date, Sequence[Mark]]], quiet: Collection[int], wi
                 spans.append(Span(start, len(line), "quiet" if hour in quiet else "open", blank=not sign))
             line += " " + stacks[None][row] if row < len(stacks[None]) else ""
             line = line.rstrip()
-            drawn.append(Part("draw", line, spans=tuple(span for span in spans if span.end <= len(line))))
+            seen = (replace(span, end=min(span.end, len(line))) for span in spans if span.start < len(line))
+            drawn.append(Part("draw", line, spans=tuple(seen)))
     return drawn
