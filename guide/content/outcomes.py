@@ -13,7 +13,7 @@ from guide.content.promises import Urgency
 from guide.content.references import Ref
 from guide.content.sections import BlocksSection, Content, Proposal, Proposals, Section, Step, Steps
 from guide.content.shapes import KEYS, key_of
-from guide.content.words import Called, Id, Ids, Model, Statement, Statements, Words
+from guide.content.words import Called, Id, Ids, Model, Statement, Statements, Words, refused
 from guide.content.written import Condition, Rules
 
 Entry = TypeVar("Entry", Step, Proposal, Statement)
@@ -36,7 +36,8 @@ class Offer(Model):
 
 
 class Reminder(Model):
-    """A day to keep, by one of `after`, `working-days` and `on`; with `on` and `after`, so many days after it."""
+    """A day to keep: so many days, or working days, after the outcome was reached; with `on`, after the day that
+    answers a question, or that day itself."""
 
     after: Annotated[int, Field(ge=0, le=366)] | None = None
     """so many days later"""
@@ -49,8 +50,10 @@ class Reminder(Model):
 
     @model_validator(mode="after")
     def _one(self) -> Reminder:
-        if (self.working_days is None) == (self.after is None and self.on is None):
-            raise ValueError("write one of after, working-days and on, or on with after")
+        if self.working_days is not None and self.after is not None:
+            raise refused("'after' stands beside 'working-days'", "write one of them")
+        if self.working_days is None and self.after is None and self.on is None:
+            raise refused("no day is named", "write after, working-days or on; or on with one of the others")
         return self
 
 

@@ -35,19 +35,20 @@ class Due:
 def dates(journey: Journey, outcome: Outcome, reached: date) -> list[Due]:
     """The days an outcome wants kept, in order: counted from the day it was reached, whichever day it is by now."""
     found: list[Due] = []
-    day: Value
     for reminder in outcome.dates:
+        day: Value = reached if reminder.on is None else journey.known.get(reminder.on)
+        if not isinstance(day, date):
+            continue
+        names = [f"on-{reminder.on}"] if reminder.on is not None else []
         if reminder.working_days is not None:
-            name, day = f"working-days-{reminder.working_days}", after_working_days(reached, reminder.working_days)
-        elif reminder.on is None:
-            name, day = f"after-{reminder.after}", days_after(reached, reminder.after or 0)
-        else:
-            name, day = f"on-{reminder.on}", journey.known.get(reminder.on)
-            if reminder.after is not None and isinstance(day, date):
-                name, day = f"{name}-{reminder.after}", days_after(day, reminder.after)
-        if isinstance(day, date):
-            same = sum(due.key.startswith(f"{outcome.id}/{name}") for due in found)
-            found.append(Due(f"{outcome.id}/{name}" + (f"/{same + 1}" if same else ""), day, reminder.says))
+            names.append(f"working-days-{reminder.working_days}")
+            day = after_working_days(day, reminder.working_days)
+        elif reminder.after is not None:
+            names.append(f"{reminder.after}" if names else f"after-{reminder.after}")
+            day = days_after(day, reminder.after)
+        name = f"{outcome.id}/{'-'.join(names)}"
+        same = sum(due.key.startswith(name) for due in found)
+        found.append(Due(name + (f"/{same + 1}" if same else ""), day, reminder.says))
     return sorted(found, key=lambda due: due.day)
 
 

@@ -12,7 +12,8 @@ from guide.content.guide import options_of
 from guide.content.questions import DateQuestion
 from guide.engine.atoms import REFERENCE, Atom
 from guide.engine.diagrams import Cut
-from guide.engine.explore import Group, Keep
+from guide.engine.explore import Group
+from guide.engine.keeping import Keep
 from guide.proof.findings import Subject
 
 SHOWN = 4

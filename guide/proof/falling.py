@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from guide.content.conditions import Value
 from guide.content.promises import URGENCIES
 from guide.engine.diagrams import Diagrams
-from guide.engine.explore import Explored, Group, pinned, routing
+from guide.engine.explore import Explored, Group, routing
+from guide.engine.keeping import pinned
 from guide.engine.nodes import ONE, Region
 from guide.engine.regions import Space
 from guide.proof.meetings import Follower, Meeting

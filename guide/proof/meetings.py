@@ -10,8 +10,8 @@ from guide.content.conditions import Condition
 from guide.content.conditions import reads as reads_of
 from guide.content.guide import Guide
 from guide.engine.diagrams import Cut
-from guide.engine.explore import Keep, Keeping, Key
 from guide.engine.graph import arrows, circles, order, remembered
+from guide.engine.keeping import Keep, Keeping, Key
 from guide.engine.nodes import Region
 from guide.engine.regions import Frame, Space
 

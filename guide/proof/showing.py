@@ -142,7 +142,8 @@ def _leaning(subject: Subject, node: str) -> Iterator[tuple[Use, Group]]:
 def _leans(subject: Subject, use: Use, bad: Group) -> Finding:
     """The fault that a condition leans on an answer that some of a group have not given."""
     missing, gone = next(_missing(subject, use, bad))
-    unasked = first(subject.explored.where(gone, Skipped(id), False) for id in sources(subject.guide, missing))
+    never_skipped = All(tuple(Not(Skipped(id)) for id in sources(subject.guide, missing)))
+    unasked = subject.explored.where(gone, never_skipped)
     why, example = ("not asked", unasked) if unasked else ("skipped", gone)
     what = f"{use.name} of '{use.node}' reads '{missing}', which may be {why}, and does not say what that means"
     instead = f"add '{missing}: unknown' or 'answered', or name it under promises: unknown-is-no"

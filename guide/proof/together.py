@@ -12,8 +12,8 @@ from typing import Literal, NamedTuple
 
 from guide.content.conditions import Value
 from guide.engine.diagrams import Diagrams
-from guide.engine.explore import Key, pinned
 from guide.engine.formulas import Formula, split
+from guide.engine.keeping import Key, pinned
 from guide.engine.nodes import Region
 from guide.engine.regions import Space
 from guide.engine.tables import Table

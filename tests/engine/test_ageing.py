@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
 from guide.content.conditions import evaluate
+from guide.content.faults import BrokenGuide
 from guide.engine.ageing import FAR, dates, later, turns
 from guide.engine.journey import Journey, replay
 from guide.engine.position import Position
+from guide.sheets.loading import load
 from guide.values.days import after_working_days
 from tests.support.guides import TODAY, shipped_guide
 from tests.support.scenes import CALLED
+from tests.support.small_guides import one, outcome, question, words, write
 from tests.support.walking import one_for_each_outcome
 
 
@@ -53,6 +57,34 @@ def test_days_to_keep_are_counted_from_the_day_the_page_was_reached() -> None:
         assert [
             (due.key, due.day, due.says.say("en")) for due in dates(journey, journey.guide.outcomes[journey.at], TODAY)
         ] == [("family-called/after-2", date(2026, 6, 6), "Ask family whether the calls continue")]
+
+
+def test_a_day_to_keep_is_counted_from_the_outcome_or_from_an_answer(tmp_path: Path) -> None:
+    kept: list[dict[str, object]] = [
+        {"on": "a"}, {"on": "a", "after": 7}, {"on": "a", "working-days": 15}, {"working-days": 2}, {"after": 0},
+    ]  # fmt: skip
+    asked = question("date", ["end"], skip=words())
+    end = outcome(dates=[{**each, "says": words()} for each in kept])
+    small = load(write(tmp_path, {"a": asked}, {"end": end}))
+    friday = date(2026, 6, 5)
+    journey = replay(small, {"a": date(2026, 6, 1)}, friday)
+    assert {due.key: due.day for due in dates(journey, small.outcomes["end"], friday)} == {
+        "end/on-a": date(2026, 6, 1),
+        "end/on-a-7": date(2026, 6, 8),
+        "end/on-a-working-days-15": date(2026, 6, 22),
+        "end/working-days-2": date(2026, 6, 9),
+        "end/after-0": friday,
+    }
+    skipped = replay(small, {"a": None}, friday)
+    assert [due.key for due in dates(skipped, small.outcomes["end"], friday)] == ["end/after-0", "end/working-days-2"]
+
+
+@pytest.mark.parametrize(("day", "told"), [({}, "no day is named"), ({"after": 1, "working-days": 1}, "stands beside")])
+def test_a_day_that_is_no_day_is_told(day: dict[str, int], told: str, tmp_path: Path) -> None:
+    folder = write(tmp_path, {"a": one("p q", "end")}, {"end": outcome(dates=[{**day, "says": words()}])})
+    with pytest.raises(BrokenGuide) as broken:
+        load(folder)
+    assert told in str(broken.value)
 
 
 @pytest.mark.parametrize(

@@ -183,6 +183,20 @@ def test_a_rule_on_an_answer_that_may_be_skipped(tmp_path: Path) -> None:
     assert finding(proved(folder)[1], "read only what is known").answers == {"a": None}
 
 
+def test_a_fact_whose_last_source_may_be_skipped_is_not_said_to_be_unasked(tmp_path: Path) -> None:
+    asked = {
+        "a": one("x y", when({"a": "x"}, "day"), "days"),
+        "day": question("date", ["b"]),
+        "days": question("number", ["b"], skip=words()),
+        "b": one("p q", when({"late": {"least": 3}}, "hot"), "calm"),
+    }
+    fact = {"fact": "late", "label": words(), "from": [{"days-since": "day"}, {"value": "days"}]}
+    unsure = finding(proved(write(tmp_path, asked, BOTH, facts=[fact]))[1], "read only what is known")
+    assert "reads 'late', which may be skipped" in unsure.fault.what
+    assert unsure.answers is not None
+    assert unsure.answers["days"] is None
+
+
 @pytest.mark.parametrize("kind", ["number", "money", "date"])
 @pytest.mark.parametrize("between", [False, True])
 def test_a_rule_on_an_answer_that_may_have_been_skipped_before(tmp_path: Path, kind: str, between: bool) -> None:
