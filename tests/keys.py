@@ -31,7 +31,9 @@ def keys() -> str:
         first = next(group)
         kind = "dict[str, str]" if "." in first.msgid else "Callable[[int], str]" if first.msgstr_plural else "str"
         lines.append(f"    {name}: {kind}\n")
-    return "".join(lines)
+    return (
+        "".join(lines) + f"\n\nWORDS = {len(entries)}\n" + '"""how many there are, those of a group each counted"""\n'
+    )
 
 
 if __name__ == "__main__":

@@ -127,6 +127,10 @@ def test_a_language_without_words_of_its_own_takes_those_of_the_nearest() -> Non
     assert phrases("pt-BR").language == "pt-BR"
 
 
+def test_one_that_is_whole_is_read_without_another() -> None:
+    assert [language for language in ("en", "zh-Hans", "de") if catalogue(language).base is not None] == []
+
+
 def test_a_catalogue_may_leave_words_to_english() -> None:
     half = Phrases("xx", Catalogue("xx", {"save": ("Sparen",)}, lambda _: 0, english()))
     assert (half.save, half.begin, half.keys["save"]) == ("Sparen", phrases("en").begin, phrases("en").keys["save"])

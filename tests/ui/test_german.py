@@ -6,6 +6,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Sequence
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from guide.views.start_page import read_start_page
 from tests.content.test_another_language import FOLDER
 from tests.support.german import english_in
 from tests.support.guides import TODAY
+from tests.support.sampling import sample
 from tests.support.scenes import press, ready
 from tests.support.sittings import NOON
 
@@ -107,8 +109,7 @@ def session(tmp_path: Path) -> Session:
     return Session(load(FOLDER), start, TODAY, "de", tmp_path / "notizen", clock=lambda: NOON, keeper=keeper)
 
 
-@pytest.mark.parametrize("way", KEYS)
-@pytest.mark.parametrize("size", [(80, 24), (140, 40)])
+@pytest.mark.parametrize(("way", "size"), sample([*product(KEYS, [(80, 24), (140, 40)])], 2))
 async def test_the_screen_is_german(way: str, size: tuple[int, int], session: Session) -> None:
     text = await shown(session, [*KEYS[way], *(key for name in OPEN for key in (name, "escape", "tab"))], size)
     assert english_in(text) == []
