@@ -31,9 +31,7 @@ def keys() -> str:
         first = next(group)
         kind = "dict[str, str]" if "." in first.msgid else "Callable[[int], str]" if first.msgstr_plural else "str"
         lines.append(f"    {name}: {kind}\n")
-    return (
-        "".join(lines) + f"\n\nWORDS = {len(entries)}\n" + '"""how many there are, those of a group each counted"""\n'
-    )
+    return "".join(lines)
 
 
 if __name__ == "__main__":

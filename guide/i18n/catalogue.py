@@ -8,6 +8,7 @@ is said instead of what would be derived.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -16,7 +17,6 @@ from gettext import c2py
 import polib
 
 from guide.i18n.deriving import Replace, derived
-from guide.i18n.keys import WORDS
 from guide.i18n.languages import LOCALES, Language
 
 REPLACE = "replace"
@@ -73,7 +73,7 @@ def catalogue(language: Language) -> Catalogue:
     own = {entry.msgid: _forms(entry) for entry in file if entry.msgctxt != REPLACE}
     head = file.metadata
     origin = head.get("X-Derived-From")
-    base = catalogue(origin or "en") if origin or len(own) < WORDS else None
+    base = catalogue(origin or "en") if origin or len(own) < _words() else None
     return Catalogue(
         language=language,
         own=own,
@@ -83,6 +83,12 @@ def catalogue(language: Language) -> Catalogue:
         replace=tuple((entry.msgid, entry.msgstr) for entry in file if entry.msgctxt == REPLACE),
         derives=origin is not None,
     )
+
+
+@cache
+def _words() -> int:
+    """How many words the English catalogue has; it is not read for that, which costs more than to count."""
+    return len(re.findall('^msgid "[^"]', (LOCALES / "en.po").read_text(encoding="utf-8"), re.MULTILINE))
 
 
 def _forms(entry: polib.POEntry) -> Forms:

@@ -467,7 +467,3 @@ class Keys:
     statement_true: str
     statement_open: str
     statement_not_yet: str
-
-
-WORDS = 700
-"""how many there are, those of a group each counted"""
