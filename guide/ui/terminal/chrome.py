@@ -134,7 +134,8 @@ def foot(view: View, do: Do, width: int, p: Phrases, browser: bool, plain: bool)
         if used > width + 2:
             break
         click = f" @click=screen.{action}"
-        pieces.append(Content.assemble(chip(key, plain, click), (f" {label}", "$dim" + click), "  "))
+        tile = (chip(key, plain, click), (f" {label}", "$dim" + click)) if key else ((label, "$dim underline" + click),)
+        pieces.append(Content.assemble(*tile, "  "))
     return Content.assemble(" ", *pieces)
 
 
@@ -172,7 +173,8 @@ def _keys(view: View, do: Do, p: Phrases, browser: bool) -> list[tuple[str, str,
         for name in wanted
         if name not in view.idle
     ]
-    keys += [row for row in shown if row[0]]
+    keys += [row for row in shown if row[0] or view.form]  # on a form in a browser no key for them comes through
     if len(view.listeners) > 1:
         keys.insert(3, ("Tab", steps["listener"], "switch()"))
-    return [*keys, ("Tab", labels["choices"], "switch()")] if do == "type" and browser else keys
+    leaves_line = do == "type" and browser and not view.form
+    return [*keys, ("Tab", labels["choices"], "switch()")] if leaves_line else keys
