@@ -8,9 +8,10 @@ is said instead of what would be derived.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache
 from gettext import c2py
 
 import polib
@@ -34,7 +35,7 @@ class Catalogue:
     plural: Callable[[int], int]
     """number → the form it takes"""
     base: Catalogue | None = None
-    """the one it is derived from, or, of all but English, the English one"""
+    """the one it is derived from, or the English one where it leaves words out"""
     opencc: str | None = None
     replace: Replace = ()
     derives: bool = field(default=False, kw_only=True)
@@ -46,15 +47,11 @@ class Catalogue:
         forms = self.base.get(name)
         return tuple(derived(form, self.opencc, self.replace) for form in forms) if self.derives else forms
 
-    @cached_property
-    def groups(self) -> Mapping[str, tuple[str, ...]]:
-        """The first part of a name with a dot → the rest of each name that begins so."""
-        names = dict.fromkeys((*(english().own if self.language != "en" else ()), *self.own))
-        found: dict[str, list[str]] = {}
-        for group, dot, rest in (name.partition(".") for name in names):
-            if dot:
-                found.setdefault(group, []).append(rest)
-        return {group: tuple(rests) for group, rests in found.items()}
+    def group(self, name: str) -> dict[str, str]:
+        """The words whose names begin so, before a dot, by the rest of their names."""
+        inherited = self.base.group(name) if self.base is not None else {}
+        own = (key.removeprefix(f"{name}.") for key in self.own if key.startswith(f"{name}."))
+        return {key: self.get(f"{name}.{key}")[0] for key in (*inherited, *own)}
 
     def count(self, name: str, number: int) -> str:
         """The form of a word that a number takes."""
@@ -76,7 +73,7 @@ def catalogue(language: Language) -> Catalogue:
     own = {entry.msgid: _forms(entry) for entry in file if entry.msgctxt != REPLACE}
     head = file.metadata
     origin = head.get("X-Derived-From")
-    base = catalogue(origin or "en") if origin or language != "en" else None
+    base = catalogue(origin or "en") if origin or len(own) < _words() else None
     return Catalogue(
         language=language,
         own=own,
@@ -86,6 +83,12 @@ def catalogue(language: Language) -> Catalogue:
         replace=tuple((entry.msgid, entry.msgstr) for entry in file if entry.msgctxt == REPLACE),
         derives=origin is not None,
     )
+
+
+@cache
+def _words() -> int:
+    """How many words the English catalogue has; it is not read for that, which costs more than to count."""
+    return len(re.findall('^msgid "[^"]', (LOCALES / "en.po").read_text(encoding="utf-8"), re.MULTILINE))
 
 
 def _forms(entry: polib.POEntry) -> Forms:

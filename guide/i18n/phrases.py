@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from guide.i18n.catalogue import Catalogue, catalogue, english
+from guide.i18n.catalogue import Catalogue, catalogue
 from guide.i18n.keys import Keys
 from guide.i18n.languages import Language, languages, nearest
 
@@ -28,14 +28,13 @@ class Phrases(Keys):
             """A word, or a group of them, when it is first asked for."""
             if name.startswith("__"):
                 raise AttributeError(name)
-            words = self.catalogue
-            if name in words.groups:
-                found: object = {key: words.get(f"{name}.{key}")[0] for key in words.groups[name]}
-            elif name not in english().own:
+            words, kind = self.catalogue, Keys.__annotations__.get(name)
+            if kind is None:
                 raise AttributeError(f"the program has no word '{name}'")
+            if kind.startswith("dict"):
+                found: object = words.group(name)
             else:
-                counts = len(english().own[name]) > 1
-                found = partial(words.count, name) if counts else words.get(name)[0]
+                found = partial(words.count, name) if kind.startswith("Callable") else words.get(name)[0]
             self.__dict__[name] = found
             return found
 

@@ -201,20 +201,26 @@ CHECKS: Mapping[str, Check] = {
 """Name of a guarantee → what breaks it."""
 
 
+KEPT = 8
+"""Of so many versions of a guide it is kept what was found: what was tried is often taken back."""
+
+
 class Findings:
     """What is found in a guide while it is written: where only words have changed, nothing is proved again."""
 
     def __init__(self) -> None:
-        self._of: Hashable = None
-        self._found: tuple[Finding, ...] = ()
+        self._found: dict[Hashable, tuple[Finding, ...]] = {}
 
     def now(self, guide: Guide, marks: Marks, today: date, own: Cases = NO_CASES) -> tuple[Finding, ...]:
         """The findings of `report`. Raises TooWide where that is hopeless."""
         of = (structure(guide), today)
-        if self._of != of:
-            self._found = _found(Subject(guide, marks, today))
-            self._of = of
-        moved = (replace(finding, fault=marks.again(finding.fault)) for finding in self._found)
+        found = self._found.pop(of, None)
+        if found is None:
+            found = _found(Subject(guide, marks, today))
+        self._found[of] = found
+        for old in [*self._found][:-KEPT]:
+            del self._found[old]
+        moved = (replace(finding, fault=marks.again(finding.fault)) for finding in found)
         return (*moved, *_cases(guide, own, today))
 
 

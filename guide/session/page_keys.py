@@ -8,12 +8,10 @@ from string import ascii_lowercase
 from guide.content.faults import Fault
 from guide.content.guide import Guide
 from guide.content.marks import Marks
-from guide.views.commands import COMMANDS
+from guide.views.commands import COMMANDS, MOTIONS
 
-MOVING = "jkg"
-"""Letters that move about in a page, as the arrows and Home do."""
 TAKEN = {letter: f"the command '{command.name}'" for command in COMMANDS for letter in command.keys if len(letter) == 1}
-TAKEN |= dict.fromkeys(MOVING, "moving about")
+TAKEN |= {key: "moving about" for motion in MOTIONS for key in motion.keys if key in ascii_lowercase}
 
 
 def taken(guide: Guide, marks: Marks) -> Iterator[Fault]:

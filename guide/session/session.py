@@ -37,12 +37,10 @@ from guide.session.state import Progress
 from guide.session.unfinished import Unfinished
 from guide.sheets.state import Sheets
 from guide.values.characters import typed
+from guide.views.commands import TO_LEAVE
 from guide.views.model import Choice, View
 from guide.views.nodes import answers_in_words
 from guide.views.start_page import StartPage
-
-TO_LEAVE = (":q", ":q!", ":wq")
-"""What hands that are used to it type to leave."""
 
 
 @dataclass

@@ -282,7 +282,7 @@ class WhatToType(ToRead):
     def view(self, s: PanelHost) -> View:
         own = phrases(s.language).words
         rows = [
-            (f"{command.letters[0]}  {own.get(command.name, '').split(', ')[0]}".rstrip(), s.p.keys[command.name])
+            (f"{command.letters[0]}  {own[command.name]}", s.p.keys[command.name])
             for command in COMMANDS
             if command.name in own and command.name not in idle(s.guide)
         ]

@@ -1,4 +1,4 @@
-"""The table of commands: key bindings, the foot, the page of keys and what may be typed as a line all come from it."""
+"""The tables of commands and motions: bindings, foot, page of keys and what may be typed as a line come from them."""
 
 from __future__ import annotations
 
@@ -57,6 +57,9 @@ _PRINTED = {
     **_SIGNS,
     "escape": "Esc",
     "left": "←",
+    "right": "→",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
     "backspace": "Backspace",
     "enter": "Enter",
     "space": "Space",
@@ -85,6 +88,33 @@ COMMANDS: tuple[Command, ...] = (
     Command("hide", ("x",), ("f4", "ctrl+x"), shown=True),
     Command("quit", ("q",), ("ctrl+q",), shown=True),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Motion:
+    """Keys that move about, take what is stood on or step aside, of the screen alone. `always`: while one types too."""
+
+    name: str
+    keys: tuple[str, ...]
+    action: str
+    always: bool = False
+
+
+MOTIONS: tuple[Motion, ...] = (
+    Motion("move", ("up", "k"), "move(-1)"),
+    Motion("move", ("down", "j"), "move(1)"),
+    Motion("move", ("pageup",), "turn(-1)"),
+    Motion("move", ("pagedown",), "turn(1)"),
+    Motion("move", ("home", "g"), "ends(-1)"),
+    Motion("move", ("end", "G"), "ends(1)"),
+    Motion("mark", ("space",), "mark"),
+    Motion("go", ("enter", "right"), "submit"),
+    Motion("switch", ("tab", "shift+tab"), "switch", always=True),
+    Motion("interrupt", ("ctrl+c",), "copy_or_quit", always=True),
+    Motion("aside", ("ctrl+z",), "app.suspend_process"),
+)
+TO_LEAVE = (":q", ":q!", ":wq")
+"""What hands that are used to it type to leave."""
 BY_NAME = {command.name: command for command in COMMANDS}
 
 

@@ -81,7 +81,7 @@ class _Page:
         head = [part for part in view.parts[:top] if not error or part.style != "hint"]
         told = [Part("error", error)] if error else []
         lines = [BLANK] if view.parts else []
-        parts_told = [*head, *told, *([GAP, *extra] if extra else []), *view.parts[top:]]
+        parts_told = [*head, *told, *([GAP, *extra, GAP] if extra else []), *view.parts[top:]]
         for parts, card in on_cards(parts_told if self.every else said_on_cards(parts_told)):
             lines += carded(self._block(parts, card), card) if card else self._block(parts, card)
         placed = {part.text for part in view.parts if part.style == "choice"}

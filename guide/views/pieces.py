@@ -68,15 +68,14 @@ def inner(width: int, card: Card) -> int:
 
 
 def on_cards(parts: Sequence[Part]) -> Iterator[tuple[list[Part], Card]]:
-    """Parts that follow each other on one ground, with a gap between two cards."""
+    """Parts that follow each other on one ground, with a gap below every card."""
     block: list[Part] = []
     for part in parts:
         if block and part.card != block[0].card:
             yield block, block[0].card
-            block = [GAP] if part.card and block[0].card else []
-            if block:
-                yield block, ""
-                block = []
+            if block[0].card:
+                yield [GAP], ""
+            block = []
         block.append(part)
     if block:
         yield block, block[0].card

@@ -37,7 +37,7 @@ def luminance(colour: str) -> float:
 def test_no_color_is_honoured_and_legible(no_color: str, plain: bool, light: str, tmp_path: Path) -> None:
     env = environment(tmp_path, NO_COLOR=no_color, COLORTERM="truecolor")
     key = "[{}]" if plain else " {} "
-    with Terminal(guide_command(*TODAY, *light.split()), 80, 24, env, tmp_path) as terminal:
+    with Terminal(guide_command(*TODAY, *light.split()), 80, 24, env, tmp_path, anew=True) as terminal:
         terminal.wait(key.format(1) + phrases("en").begin)
         terminal.press("enter")
         terminal.wait("1 to 10 questions left", key.format("w") + "why")

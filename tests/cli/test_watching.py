@@ -229,3 +229,5 @@ def test_nothing_is_proved_again_where_only_words_have_changed(tmp_path: Path) -
     assert after.fault.line == before.fault.line + 1
     edit(folder / "outcomes/calm.yaml", "放心, en: Everything is well", "'{days}', en: '{days}'")
     assert found()[0].answers is not before.answers, "what a text prints counts"
+    edit(folder / "outcomes/calm.yaml", "'{days}', en: '{days}'", "放心, en: All is well")
+    assert found()[0].answers is before.answers, "what was tried and taken back is as it was"

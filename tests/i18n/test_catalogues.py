@@ -14,7 +14,7 @@ import pytest
 
 from guide.content.sources import Force, Read
 from guide.i18n import locale
-from guide.i18n.catalogue import REPLACE, Catalogue, catalogue, english
+from guide.i18n.catalogue import REPLACE, Catalogue, _words, catalogue, english
 from guide.i18n.languages import LOCALES, Language, languages, nearest
 from guide.i18n.phrases import Phrases, phrases
 from tests.keys import FILE, keys
@@ -125,6 +125,11 @@ def test_a_language_without_words_of_its_own_takes_those_of_the_nearest() -> Non
     assert phrases("zh-SG").save == phrases("zh-Hans").save
     assert phrases("pt-BR").save == phrases("en").save
     assert phrases("pt-BR").language == "pt-BR"
+
+
+def test_one_that_is_whole_is_read_without_another() -> None:
+    assert [language for language in ("en", "zh-Hans", "de") if catalogue(language).base is not None] == []
+    assert _words() == len(english().own)
 
 
 def test_a_catalogue_may_leave_words_to_english() -> None:

@@ -17,7 +17,7 @@ from tests.support.processes import killed_at_every_step
 
 GUIDE = shipped_guide()
 LETTER = "plan-request"
-EACH = 24
+EACH = 16
 """Of some hundred steps every sixteenth is tried as a rule; two that follow each other differ little."""
 SIT = f"""
 from tests.support.kept_notes import *

@@ -72,8 +72,8 @@ def test_a_guide_without_sources_has_no_hint_at_them(tmp_path: Path) -> None:
 def test_a_guide_without_sheets_offers_none(tmp_path: Path) -> None:
     session = bare(tmp_path)
     does = {row.does for side in session.view().rail for row in side.rows}
-    assert does & {"plan", "note_down"} == set()
-    assert {"palette", "language"} <= does
+    assert does & {"plan", "note_down", "language"} == set(), "nor another language than its own"
+    assert "palette" in does
     typed = {part.text for part in WhatToType().view(session).parts}
-    assert typed.isdisjoint({P.keys["plan"], P.keys["log"], P.keys["note_down"], P.keys["sources"]})
+    assert typed.isdisjoint({P.keys[name] for name in ("plan", "log", "note_down", "sources", "language", "terms")})
     assert {P.keys["plan"], P.keys["sources"]} <= {part.text for part in WhatToType().view(sitting()).parts}

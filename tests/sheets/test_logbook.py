@@ -211,7 +211,7 @@ def test_entries_without_a_day_are_told_and_not_drawn() -> None:
 
 def test_every_mark_of_an_hour_has_a_line() -> None:
     rows = draw([(DAY, [Mark(3, sign) for sign in "ABC"])], frozenset({3}), 40)
-    assert [row[9] for row in rows[2:]] == ["A", "B", "C"]
+    assert [row.text[9] for row in rows[2:]] == ["A", "B", "C"]
 
 
 @given(

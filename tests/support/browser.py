@@ -125,7 +125,7 @@ class Browser:
         self.order("Browser.setDownloadBehavior", behavior="allow", eventsEnabled=True, **where)
         target = self.order("Target.createTarget", url="about:blank", browserContextId=context)["targetId"]
         session = self.order("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
-        tab = self.tabs[session] = Tab(self, session, target, language)
+        tab = self.tabs[session] = Tab(self, session, target, context, language)
         for domain in ("Network", "Page", "Runtime"):
             tab.order(f"{domain}.enable")
         tab.order("Emulation.setDeviceMetricsOverride", width=1000, height=640, deviceScaleFactor=1, mobile=False)
@@ -157,11 +157,12 @@ _INK = """
 class Tab(Reader):
     """One page in the browser, and the screen of the guide in it."""
 
-    def __init__(self, browser: Browser, session: str, target: str, language: Language) -> None:
+    def __init__(self, browser: Browser, session: str, target: str, context: str, language: Language) -> None:
         super().__init__(language)
         self.browser = browser
         self.session = session
         self.target = target
+        self.context = context
         self.screen = Screen(200, 60)
         self.stream = pyte.ByteStream(self.screen)
         self.asked: list[str] = []

@@ -131,7 +131,11 @@ class AnyView(GuideApp):
         self._tell({"names": [name(each) for each in self.sittings]})
 
     def _ordered(self) -> None:
-        self.number, spots = map(int, os.read(self.orders, 64).split())
+        order = os.read(self.orders, 64)
+        if not order:  # nobody is there any more who could give another
+            super().exit(0)
+            return
+        self.number, spots = map(int, order.split())
         self._show()
         self.run_worker(self.tell_place(bool(spots)))
 
@@ -148,8 +152,9 @@ class AnyView(GuideApp):
         self.main.paint()
 
     def exit(self, *result: Any, **more: Any) -> None:
+        """Whoever leaves is still there; where the terminal or the test has gone, it ends."""
         self.ended = True
-        if self.failure is not None:
+        if more or result != (0,):
             super().exit(*result, **more)
 
     async def on_event(self, event: events.Event) -> None:

@@ -218,6 +218,17 @@ def test_the_page_of_keys_promises_what_comes_through(browser: Browser, served: 
 
 
 @pytest.mark.thorough
+def test_what_is_copied_is_on_the_clipboard_of_the_browser(browser: Browser, tmp_path: Path) -> None:
+    with Served(tmp_path / "home", "--lang", "zh-Hans") as served:
+        tab = browser.visit(served.address, tmp_path, "zh-Hans")
+        tab.wait("1  " + tab.p.begin)
+        browser.order("Browser.grantPermissions", permissions=["clipboardReadWrite"], browserContextId=tab.context)
+        tab.press("y")
+        tab.wait(tab.p.copied.partition("{")[0])
+        tab.wait_for("navigator.clipboard.readText().then((text) => text !== '')")
+        assert squeezed(tab.value("navigator.clipboard.readText()")) in squeezed(tab.text)
+
+
 def test_another_page_cannot_reach_it(browser: Browser, served: Served, tmp_path: Path) -> None:
     """Even one that knows the whole address: its websocket is refused, and what it fetches it may not read."""
     page = f"""<title>waiting</title><script>

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from guide.sheets.log.hours import Mark
+from guide.sheets.log.hours import draw as hours
 from guide.views.timeline import draw
+from tests.support.guides import TODAY
 from tests.support.scenes import SCREENS, app_for, drawn, ready
 
 
@@ -40,3 +43,11 @@ async def test_signs_stand_only_where_there_are_no_colours(screen: str, monkeypa
     assert shown[True].translate({ord(sign): " " for sign in "=-.:"}).split()[-2:] == shown[False].split()[-2:]
     assert set("=-.:") & set(shown[True])
     assert not set("=.:") & set(shown[False])
+
+
+def test_what_was_noted_down_stands_on_the_ground_of_its_hour() -> None:
+    first, second = hours([(TODAY, [Mark(3, "A"), Mark(3, "B"), Mark(12, "C")])], frozenset({3}), 80)[2:]
+    grounds = {span.look for row in (first, second) for span in row.spans if row.text[span.start] in "AB"}
+    assert grounds == {"quiet"}
+    assert [span.look for span in first.spans if first.text[span.start] == "C"] == ["open"]
+    assert all(span.blank == (first.text[span.start] in ".:") for span in first.spans)

@@ -27,6 +27,17 @@ NAMES = {
     **{f"^{letter.upper()}": f"ctrl+{letter}" for letter in "abcdefghijklmnopqrstuvwxyz"},
 }  # fmt: skip
 KEYS = {printed(key) for command in COMMANDS for key in (*command.keys, *command.always)}
+OTHERS = {
+    "↑↓": "down",
+    "jk": "j",
+    "g": "g",
+    "G": "G",
+    "PgUp": "pageup",
+    "PgDn": "pagedown",
+    "Home": "home",
+    "End": "end",
+    "→": "right",
+}
 KEYS |= {*NAMES, *(str(digit) for digit in range(10)), *(f".{digit}" for digit in range(10))}
 KEYS |= {page.key for page in shipped_guide().pages.values() if page.key is not None}
 ONE_IN = 9
@@ -110,7 +121,9 @@ def does(stage: Stage, key: str = "", at: tuple[int, int] = (0, 0)) -> tuple[Any
     """What a person sees once a key has been pressed on a view, or once it has been clicked on."""
     stage.again()
     if key:
-        stage.press(*(NAMES.get(each, each) for each in ([key] if key in NAMES else key)))
+        stage.press(
+            *(NAMES.get(each, OTHERS.get(each, each)) for each in ([key] if key in NAMES or key in OTHERS else key))
+        )
     else:
         stage.click(*at)
     place = stage.asked()
@@ -128,6 +141,25 @@ def clicked_otherwise(stage: Stage, thorough: bool) -> Iterator[str]:
             if pressed != clicked:
                 apart = [pair for pair in zip(pressed, clicked, strict=True) if pair[0] != pair[1]]
                 yield f"{place.name}: {key} pressed is not {key} clicked at {x}, {y}: {apart}"
+
+
+def gone_behind_others(stage: Stage, thorough: bool) -> Iterator[str]:
+    """What is not shown any more once a line to type into, or a form, has lain over it."""
+    one_in = 1 if thorough else ONE_IN
+    for number in range(0, len(stage.names), one_in):
+        if (place := stage.show(number)).typing:
+            continue
+        seen = screen(stage)
+        for over in ("/", "r"):
+            stage.again()
+            stage.press(over)
+            if stage.asked().name.partition("/")[0] not in ("Palette", "PlanPage") or place.name.startswith("PlanPage"):
+                continue
+            stage.press("escape")
+            stage.asked()
+            if screen(stage) != seen:
+                apart = [pair for pair in zip(seen, screen(stage), strict=True) if pair[0] != pair[1]]
+                yield f"{place.name}: not as before once {over} has lain over it: {apart}"
 
 
 def clicked_for_nothing(stage: Stage, thorough: bool) -> Iterator[str]:
@@ -155,7 +187,40 @@ def written_while_idle(stage: Stage, thorough: bool) -> Iterator[str]:
             yield f"{name}: {stage.raw[before:]!r}"
 
 
-CHECKS = (cursor_elsewhere, clicked_otherwise, clicked_for_nothing, written_while_idle)
+def told_wrongly(stage: Stage, thorough: bool) -> Iterator[str]:
+    """Keys that do something here and stand on no page of keys, and keys of that page that do nothing anywhere."""
+    stage.show(next(number for number, name in enumerate(stage.names) if name.startswith("KeysPanel")))
+    told = {key for key in re.split(r"\s+", "\n".join(stage.lines[4:-1])) if key in KEYS or key in OTHERS}
+    pressed = {NAMES.get(key, OTHERS.get(key, key)): key for key in told}
+    untold = [
+        chr(code) for code in range(33, 127) if chr(code).lower() not in {*pressed, "k"} and not chr(code).isdigit()
+    ]
+    does_something = {"ctrl+z", "1", "0", ".0", "pageup", "home", "g"}  # it stands at the beginning
+    places = [number for number, name in enumerate(stage.names) if name.startswith(("/q", "/outcome", "SidePage"))]
+    for number in places if thorough else places[:3]:
+        if stage.show(number).typing:
+            continue
+        seen = screen(stage)
+        stage.press(*(key for key in untold if key not in ".G"))
+        stage.asked()
+        if screen(stage) != seen:
+            yield f"{stage.names[number]}: a key that is told nowhere does something"
+        for key in [*pressed][:: 1 if thorough else ONE_IN]:
+            if key not in does_something:
+                ended = does(stage, pressed[key])[0].ended
+                does_something |= {key} if ended or screen(stage) != seen else set()
+    if thorough and (idle := pressed.keys() - does_something):
+        yield f"told on the page of keys, and nothing comes of them: {idle}"
+
+
+CHECKS = (
+    cursor_elsewhere,
+    gone_behind_others,
+    clicked_otherwise,
+    clicked_for_nothing,
+    told_wrongly,
+    written_while_idle,
+)
 
 
 @pytest.mark.parametrize("size", sample(SIZES, 2))

@@ -25,6 +25,7 @@ def colours(theme: Theme) -> dict[str, Color]:
 def test_every_text_can_be_read_on_its_ground(theme: Theme) -> None:
     c = colours(theme)
     inks = [(ink, ground) for ink in ("do", "say", "dim") for ground in ("background", "bar", "card")]
+    inks.append(("dim", "danger-ground"))
     grounds = ("background", "bar", "card", "choice", "chip", "danger-ground")
     plain = [("foreground", ground) for ground in grounds]
     for text, ground in (*plain, *inks, ("danger", "danger-ground"), ("danger", "background")):

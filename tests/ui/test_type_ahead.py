@@ -45,3 +45,15 @@ def test_hiding_right_after_going_back_hides(tmp_path: Path) -> None:
         walker.until(lambda: walker.text.split() == ["$"], "is not hidden")
         walker.press("x", "enter")
         walker.at("what-first")
+
+
+def test_a_digit_right_after_going_back_answers_there_and_is_a_sign_where_one_types(tmp_path: Path) -> None:
+    """Esc and a digit in one go are taken for what a Mac types with its option key."""
+    with Walker(tmp_path) as walker:
+        read(walker)
+        walker.press("1")
+        walker.at("is-it-overdue")
+        walker.press("escape", "2")
+        walker.at("how-connected")
+        walker.press("/", "\u00a3")
+        walker.wait("\u00a3")

@@ -43,12 +43,10 @@ def copy_words(s: PanelHost) -> None:
     """Copy the words of the page in front of the reader; where there are some for several, those that are
     shown, or ask for whom.
 
-    As lines, where there is no clipboard, they are said alone. In a browser they are marked with the mouse.
+    As lines, where there is no clipboard, they are said alone.
     """
     view = s.view()
     scripts = scripts_in(view.parts, view.listener if s.copy is not None else None)
-    if s.copy is None and s.deliver is not None:
-        return
     if not scripts:
         s.notice = s.p.copy_none
     elif len(scripts) == 1:

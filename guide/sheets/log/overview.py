@@ -11,7 +11,7 @@ from guide.sheets.filling import Filled
 from guide.sheets.log.book import Logbook
 from guide.sheets.log.entry import Entry, days_late
 from guide.sheets.log.evaluation import Reckoning, Tally
-from guide.sheets.log.hours import Mark, cell_width, draw, tints
+from guide.sheets.log.hours import Mark, cell_width, draw
 from guide.views.layout import cells
 from guide.views.model import GAP, Part
 from guide.views.sources import basis
@@ -82,7 +82,7 @@ def drawn_parts(book: Logbook, width: int) -> list[Part]:
     signs = {entry.number: _sign(book, entry, cell_width(width)) for entry in entries}
     marks = [(day, [_mark(entry, signs) for entry in on]) for day, on in days.items() if day is not None]
     quiet, told = _quiet(book)
-    parts = [Part("draw", row, spans=tints(row)) for row in draw(marks, quiet, width)] if marks else []
+    parts = draw(marks, quiet, width) if marks else []
     drawn = sentences([book.say(book.file.says.drawn), *told], book.p)
     parts += [GAP, Part("text", drawn), *_legend(book, [*signs.values()])]
     parts.append(GAP)

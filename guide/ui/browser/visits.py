@@ -64,8 +64,8 @@ class Visit(AppService):
     async def on_meta(self, data: bytes) -> None:
         """What the process tells the page beside what it paints."""
         told = json.loads(data)
-        if told["type"] == "unsaved":
-            await self.remote_write_str(json.dumps(["unsaved", told["unsaved"] is True]))
+        if told["type"] in ("unsaved", "copy"):
+            await self.remote_write_str(json.dumps([told["type"], told["told"]]))
         elif told["type"] != "exit":  # what its end means is known when it has ended
             await super().on_meta(data)
 

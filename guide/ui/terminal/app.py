@@ -81,21 +81,30 @@ class GuideApp(KeysInOrder, inherit_bindings=False):
         self.main = GuideScreen(self.start_page, self.language, self.opening)
         self.main.keep_theme = self.keep_theme
         if self.is_web:
-            self.main.told = self._tell_page
+            self.main.told = self._tell_unsaved
         self.push_screen(self.main)
         self.call_after_refresh(self.read_guide)
         if self.is_web and os.name == "posix":
             self.set_interval(ALONE, partial(self._leave_with, os.getppid()))
 
-    def _tell_page(self, session: Session) -> None:
+    def _tell_unsaved(self, session: Session) -> None:
         """The page in a browser asks before it is left, where something would be lost."""
         unsaved = session.note_state.unsaved
         if unsaved != self._told_page:
             self._told_page = unsaved
+            self._tell_page("unsaved", unsaved)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Put a text on the clipboard of the terminal, or of the browser."""
+        super().copy_to_clipboard(text)
+        self._tell_page("copy", text)
+
+    def _tell_page(self, kind: str, told: bool | str) -> None:
+        if self.is_web:
             from textual.drivers.web_driver import WebDriver
 
-            if isinstance(self._driver, WebDriver):
-                self._driver.write_meta({"type": "unsaved", "unsaved": unsaved})
+            assert isinstance(self._driver, WebDriver)
+            self._driver.write_meta({"type": kind, "told": told})
 
     def hand_over(self, name: str, text: str, taken: Callable[[], None]) -> None:
         """Give a file to the browser; `taken` is called when it has all of it."""

@@ -11,7 +11,7 @@ from guide.i18n.phrases import Phrases
 from guide.views.commands import BY_NAME
 from guide.views.layout import cells, clip, pad, wrap
 from guide.views.lines import lay_out
-from guide.views.model import Part, Section, View
+from guide.views.model import Part, Row, Section, View
 from guide.views.start_page import Chapter
 
 SIDE_WIDTH = 40
@@ -23,6 +23,7 @@ PASSED = "✓"
 MOST = 8
 """Keys in the foot."""
 _SIDE_TEXT = SIDE_WIDTH - 5
+INDENT = "  "
 MOST_NAME = 14
 """Columns of names beside which what they name still has room."""
 Do = Literal["type", "write", "read", "point", "choose"]
@@ -71,21 +72,24 @@ def _chapter(chapter: Chapter, name: str, view: View, plain: bool) -> Content:
 
 def rail(sections: Sequence[Section], p: Phrases) -> Content:
     """What stands beside a page; each line can be clicked."""
+    sections = sections or [Section(p.note_answers, (Row("", p.no_answers),))]
     blocks = [
         Content("\n").join([Content.styled(each.title, "bold $do"), Content(""), *_rail_rows(each)])
         for each in sections
     ]
-    return Content("\n\n").join(blocks) if blocks else Content.styled("\n".join(wrap(p.no_answers, _SIDE_TEXT)), "$dim")
+    return Content("\n\n").join(blocks)
 
 
 def _rail_rows(section: Section) -> Iterator[Content]:
-    column = max(cells(row.name) for row in section.rows) + 2
+    column = max(cells(row.name) for row in section.rows)
+    column += 2 if column else 0
     apart = column > MOST_NAME  # names so long stand above what they name
     for row in section.rows:
         click = f" @click=screen.press({row.does!r})" if row.does else ""
-        lines = wrap(row.text, _SIDE_TEXT if apart else _SIDE_TEXT - column)
+        lines = [INDENT + line for line in wrap(row.text, _SIDE_TEXT - len(INDENT))] if apart else []
+        lines = lines or wrap(row.text, _SIDE_TEXT - column)
         name = Content.styled(row.name if apart else pad(row.name, column), "$dim" + click)
-        first, *rest = (Content.styled(line, "$foreground" + click) for line in lines)
+        first, *rest = (Content.styled(line, ("$foreground" if row.name else "$dim") + click) for line in lines)
         if apart:
             yield from (name, first, *rest)
         else:
@@ -130,7 +134,8 @@ def foot(view: View, do: Do, width: int, p: Phrases, browser: bool, plain: bool)
         if used > width + 2:
             break
         click = f" @click=screen.{action}"
-        pieces.append(Content.assemble(chip(key, plain, click), (f" {label}", "$dim" + click), "  "))
+        tile = (chip(key, plain, click), (f" {label}", "$dim" + click)) if key else ((label, "$dim underline" + click),)
+        pieces.append(Content.assemble(*tile, "  "))
     return Content.assemble(" ", *pieces)
 
 
@@ -168,7 +173,8 @@ def _keys(view: View, do: Do, p: Phrases, browser: bool) -> list[tuple[str, str,
         for name in wanted
         if name not in view.idle
     ]
-    keys += [row for row in shown if row[0]]
+    keys += [row for row in shown if row[0] or view.form]  # on a form in a browser no key for them comes through
     if len(view.listeners) > 1:
         keys.insert(3, ("Tab", steps["listener"], "switch()"))
-    return [*keys, ("Tab", labels["choices"], "switch()")] if do == "type" and browser else keys
+    leaves_line = do == "type" and browser and not view.form
+    return [*keys, ("Tab", labels["choices"], "switch()")] if leaves_line else keys

@@ -16,6 +16,8 @@ from guide.values.characters import typed
 
 AT_ONCE = ("ctrl+c", "ctrl+q")
 """Keys that leave without waiting for anything."""
+_DIGITS = dict(zip("¡™£¢∞§¶•ªº", "1234567890", strict=True))
+"""What a Mac types with its option key and a digit."""
 
 
 class KeysInOrder(App[int], inherit_bindings=False):
@@ -50,7 +52,9 @@ class KeysInOrder(App[int], inherit_bindings=False):
             paste._set_forwarded()
             await self._pass_up(paste)
             return
-        for key in one_by_one(event):
+        node = self.first_to_take
+        typing = isinstance(node, Widget) and node.check_consume_key(event.key, event.character)
+        for key in one_by_one(event, typing):
             key._set_forwarded()
             if not await self._check_bindings(key.key, priority=True):
                 await self._pass_up(key)
@@ -71,14 +75,18 @@ class KeysInOrder(App[int], inherit_bindings=False):
             node = node.parent
 
 
-def one_by_one(key: events.Key) -> list[events.Key]:
+def one_by_one(key: events.Key, typing: bool) -> list[events.Key]:
     """The keys that were pressed.
 
-    What a terminal tells as Alt and a letter is as a rule Esc and then that letter. Enter comes as Ctrl+J where it was
+    What a terminal tells as Alt and a letter is as a rule Esc and then that letter; with a digit Textual takes it for
+    the sign that a Mac has there, which means nothing where nothing is typed. Enter comes as Ctrl+J where it was
     pressed before the program had taken the terminal over.
     """
     if key.key == "ctrl+j":
         return [events.Key("enter", "\r")]
-    if not key.key.startswith("alt+") or key.character is None or not key.character.isalpha():
+    if not typing and key.character in _DIGITS:
+        digit = _DIGITS[key.character]
+        return [events.Key("escape", None), events.Key(digit, digit)]
+    if not key.key.startswith("alt+") or key.character is None or not key.character.isprintable():
         return [key]
-    return [events.Key("escape", None), events.Key(key.character, key.character)]
+    return [events.Key("escape", None), events.Key(key.key.removeprefix("alt+"), key.character)]

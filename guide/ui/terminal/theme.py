@@ -34,7 +34,7 @@ LIGHT = Theme(
     foreground="#26241f",
     background="#fbf9f4",
     surface="#fbf9f4",
-    variables={"bar": "#efebe1", "dim": "#6a665c", "choice": "#cfe6e0", "card": "#f3efe5"},
+    variables={"bar": "#efebe1", "dim": "#656158", "choice": "#cfe6e0", "card": "#f3efe5"},
 )
 THEMES = (DARK, LIGHT)
 READABLE = 4.5

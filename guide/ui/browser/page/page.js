@@ -46,6 +46,7 @@ window.WebSocket = class extends WebSocket {
     this.addEventListener("message", ({ data }) => {
       const [kind, told] = typeof data === "string" ? JSON.parse(data) : [];
       if (kind === "unsaved") unsaved = told;
+      if (kind === "copy") navigator.clipboard.writeText(told).catch(() => {}); // a browser may not let pages copy
     });
     this.addEventListener("close", ({ code }) => {
       unsaved = false;

@@ -95,8 +95,7 @@ class MainScreen(Screen[None]):
     def begin(self, session: Session) -> None:
         """The guide has been read."""
         self.session = session
-        if not self.app.is_web:  # a page in a browser has no terminal that could copy
-            session.copy = self.app.copy_to_clipboard
+        session.copy = self.app.copy_to_clipboard
         session.keep()
         self.paint()
 

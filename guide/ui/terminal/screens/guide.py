@@ -13,7 +13,7 @@ from textual.widgets import Input
 from guide.ui.terminal.screens.hidden import HiddenScreen
 from guide.ui.terminal.screens.moving import MovingScreen
 from guide.ui.terminal.widgets.page import PageWidget
-from guide.views.commands import BY_NAME, COMMANDS
+from guide.views.commands import BY_NAME, COMMANDS, MOTIONS
 from guide.views.layout import clip
 from guide.views.model import Choice
 from guide.views.pieces import TEN
@@ -34,18 +34,7 @@ class GuideScreen(MovingScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(key, c.action, show=False) for c in COMMANDS for key in (*c.keys, *c.capitals)),
         *(Binding(key, c.action, show=False, priority=True) for c in COMMANDS for key in c.always),
-        Binding("ctrl+c", "copy_or_quit", show=False, priority=True),
-        Binding("ctrl+z", "app.suspend_process", show=False),
-        Binding("up,k", "move(-1)", show=False),
-        Binding("down,j", "move(1)", show=False),
-        Binding("pageup", "turn(-1)", show=False),
-        Binding("pagedown", "turn(1)", show=False),
-        Binding("home,g", "ends(-1)", show=False),
-        Binding("end,G", "ends(1)", show=False),
-        Binding("space", "mark", show=False),
-        Binding("enter,right", "submit", show=False),
-        Binding("tab", "switch", show=False, priority=True),
-        Binding("shift+tab", "switch", show=False, priority=True),
+        *(Binding(",".join(m.keys), m.action, show=False, priority=m.always) for m in MOTIONS),
     ]
 
     def action_mark(self) -> None:

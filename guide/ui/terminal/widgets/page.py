@@ -245,7 +245,10 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
         return len(self.lines)
 
     def on_resize(self, event: events.Resize) -> None:
+        before = self.lines
         self._lay_out(event.size.width)
+        if self.lines != before:  # what there is room for now has been painted already, without them
+            self.refresh()
         if self.shown.reading:
             ended, part = self.stood_at
             y = len(self.lines) if ended else round(part * len(self.lines))
