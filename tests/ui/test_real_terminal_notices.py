@@ -41,7 +41,15 @@ def test_killed_on_a_notice_it_goes_on_there(
     folder = a_guide(tmp_path / "guide")
 
     def start() -> Terminal:
-        arguments = (*face, "--guide", folder, "--today", str(TODAY), "--notes-dir", tmp_path / "notes")
+        arguments: list[str | Path] = [
+            *face,
+            "--guide",
+            folder,
+            "--today",
+            str(TODAY),
+            "--notes-dir",
+            tmp_path / "notes",
+        ]
         return Terminal(guide_command(*arguments), 80, 24, environment(tmp_path), tmp_path)
 
     def go(terminal: Terminal, keys: Sequence[str], then: str) -> None:
