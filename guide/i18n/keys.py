@@ -25,6 +25,7 @@ class Keys:
     back: str
     why: str
     skip: str
+    stays_here: str
     narrow: str
     narrowed: str
     narrowed_none: str

@@ -81,7 +81,7 @@ class _Page:
         head = [part for part in view.parts[:top] if not error or part.style != "hint"]
         told = [Part("error", error)] if error else []
         lines = [BLANK] if view.parts else []
-        parts_told = [*head, *told, *([GAP, *extra] if extra else []), *view.parts[top:]]
+        parts_told = [*head, *told, *([GAP, *extra, GAP] if extra else []), *view.parts[top:]]
         for parts, card in on_cards(parts_told if self.every else said_on_cards(parts_told)):
             lines += carded(self._block(parts, card), card) if card else self._block(parts, card)
         placed = {part.text for part in view.parts if part.style == "choice"}
@@ -199,11 +199,14 @@ class _Page:
 
     def _linked(self, lines: list[Line], text: str) -> list[Line]:
         """Lines of a text in which what names a page leads there, also where it is broken between two of them."""
+        links = [(words, does) for words, does in self.view.links if words in text]
+        if not links:
+            return lines
         signs = [(row, at) for row, line in enumerate(lines) for at, sign in enumerate(line.text) if not sign.isspace()]
         squeezed = "".join(lines[row].text[at] for row, at in signs)
-        for words, does in self.view.links:
+        for words, does in links:
             named = "".join(words.split())
-            start = squeezed.find(named) if words in text else -1
+            start = squeezed.find(named)
             for row in {row for row, _ in signs[start : start + len(named)]} if start >= 0 else ():
                 columns = [at for each, at in signs[start : start + len(named)] if each == row]
                 span = Span(columns[0], columns[-1] + 1, "link", does)

@@ -110,6 +110,7 @@ class StartPage:
             kind="start",
             highlight="draft" if self.draft else "begin",
             rail=self._beside(p),
+            standing=p.stays_here,
             idle=frozenset() if self._languages else frozenset({"language"}),
         )
 

@@ -22,7 +22,7 @@ def test_it_uses_what_any_guide_can() -> None:
     bike = guide.load(FOLDER)
     assert bike.about.languages.tags == ("de",)
     assert {question.kind for question in bike.questions.values()} >= {"one", "several", "date", "money", "number"}
-    assert not bike.sheets
+    assert set(bike.sheets) == {"letters"}
     assert bike.notices
     assert {section.kind for section in bike.about.sections} == {"steps", "say", "text", "list", "blocks"}
     assert len(cases_of(bike).placed) > 10

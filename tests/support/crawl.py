@@ -20,7 +20,7 @@ from guide.session.draft_policy import DraftPolicy
 from guide.session.host import Panel
 from guide.session.panels.asking import PauseHere
 from guide.session.panels.base import ToRead
-from guide.session.panels.commands import DO
+from guide.session.panels.commands import DO, do
 from guide.session.panels.deleting import Delete
 from guide.session.panels.folder import IntoFolder
 from guide.session.panels.forms import FormPage
@@ -169,7 +169,7 @@ def steps(view: View, everything: bool) -> Iterator[Step]:
     if view.several:
         yield from (partial(_choose, id=choice.id) for choice in view.choices if not choice.submits)
     names = [command.name for command in COMMANDS if everything or (THOROUGH and command.name in EVERYWHERE)]
-    yield from (DO[name] for name in names if name in DO)
+    yield from (partial(do, name=name) for name in names if name in DO)
     yield Session.back
     if everything:
         yield Session.quit

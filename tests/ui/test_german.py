@@ -6,22 +6,25 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Sequence
-from itertools import product
 from pathlib import Path
 
 import pytest
 
+from guide.content.case_files import cases_of
+from guide.engine.journey import load_answers, replay
+from guide.engine.position import Position
 from guide.notes.drafts import Keeper
 from guide.session.session import Session
 from guide.sheets.loading import load
 from guide.ui.terminal.app import GuideApp
 from guide.views.start_page import read_start_page
 from tests.content.test_another_language import FOLDER
+from tests.support.crawl import Crawl, fork
 from tests.support.german import english_in
 from tests.support.guides import TODAY
-from tests.support.sampling import sample
 from tests.support.scenes import press, ready
 from tests.support.sittings import NOON
+from tests.ui.test_both_faces import as_lines, one_of_each, show
 
 STOLEN = ["1", "1", "1", "1", "3.6.", "ja", "1 2", "1.899,50", "1", "1"]
 """A bike that is insured and cost a good deal, as lines."""
@@ -82,8 +85,15 @@ KEYS = {
                       "ctrl+u", *"3.6.", "enter", "enter", "0", "1", "enter", "enter", *"viel", "enter"],
     "in danger": ["1", "4"],
 }  # fmt: skip
-OPEN = ["a", "s", "question_mark", "m", "p", "h", "d", "w", "y", "slash", "l", "n", "c", "r", "u"]
-"""What is looked at at the end of each way; each is left again."""
+
+FOR_THE_PROGRAM = "Für das Programm"
+"""Above the last part of a note, which no reader reads."""
+
+
+def drawn(app: GuideApp) -> str:
+    """What stands on the screen."""
+    strips = app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in strip).strip() for strip in strips)
 
 
 async def shown(session: Session, pressed: Sequence[str], size: tuple[int, int]) -> str:
@@ -96,8 +106,7 @@ async def shown(session: Session, pressed: Sequence[str], size: tuple[int, int])
             if key:
                 await press(app, key)
             await pilot.pause()
-            strips = app.screen._compositor.render_strips()
-            lines |= dict.fromkeys("".join(segment.text for segment in strip).strip() for strip in strips)
+            lines |= dict.fromkeys(drawn(app).split("\n"))
         assert app.failure is None
     return "\n".join(lines)
 
@@ -109,9 +118,9 @@ def session(tmp_path: Path) -> Session:
     return Session(load(FOLDER), start, TODAY, "de", tmp_path / "notizen", clock=lambda: NOON, keeper=keeper)
 
 
-@pytest.mark.parametrize(("way", "size"), sample([*product(KEYS, [(80, 24), (140, 40)])], 2))
-async def test_the_screen_is_german(way: str, size: tuple[int, int], session: Session) -> None:
-    text = await shown(session, [*KEYS[way], *(key for name in OPEN for key in (name, "escape", "tab"))], size)
+@pytest.mark.parametrize("way", KEYS)
+async def test_the_screen_is_german(way: str, session: Session) -> None:
+    text = await shown(session, KEYS[way], (80, 24))
     assert english_in(text) == []
     if way == "to the result":
         assert "3. Juni 2026" in text
@@ -122,6 +131,41 @@ async def test_what_is_saved_is_german(session: Session, tmp_path: Path) -> None
     text = await shown(session, [*KEYS["to the result"], "v", "enter", "down", "enter", "escape", "q"], (100, 40))
     assert english_in(text) == []
     (path,) = (path for folder in tmp_path.iterdir() for path in folder.iterdir())
-    written, _, _ = path.read_text("utf-8").partition("## Für das Programm")
+    written, _, _ = path.read_text("utf-8").partition(FOR_THE_PROGRAM)
     assert "3. Juni 2026" in written
     assert english_in(written) == []
+
+
+def everywhere(session: Session) -> list[Session]:
+    """A sitting for whatever can be come to: from the start, and from every step of the ways of its cases."""
+    crawl = Crawl(each=20)
+    crawl.walk(fork(session))
+    for placed in (each for each in cases_of(session.guide).placed if not each.expected.refuses):
+        answers, _ = load_answers(session.guide, placed.answers)
+        way = Position(session.guide, TODAY, {})
+        for id in replay(session.guide, answers, TODAY).route:
+            here = fork(session)
+            here.move(way)
+            crawl.walk(here)
+            if id in answers:
+                way = way.answer(answers[id]) if id in session.guide.questions else way.go_on()
+    for last in crawl.last:
+        crawl.walk(last, deleting=True)
+    return list(crawl.found.values())
+
+
+async def test_whatever_can_be_come_to_is_german(session: Session, thorough: bool) -> None:
+    session.copy = lambda _: None
+    found = everywhere(session)
+    views = {each.view().id for each in found}
+    assert views >= {f"question:{id}" for id in session.guide.questions} | {"save", "letter:schaden-melden", "calendar"}
+    said = {each.view().id: english_in(as_lines(fork(each)).partition(FOR_THE_PROGRAM)[0]) for each in found}
+    assert {id: english for id, english in said.items() if english} == {}
+    app = GuideApp(session.start_page, "de", lambda: session)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await ready(app, pilot)
+        for each in found if thorough else one_of_each(found):
+            show(app, fork(each))
+            await pilot.pause()
+            text, _, _ = drawn(app).partition(FOR_THE_PROGRAM)
+            assert english_in(text) == [], each.view().id

@@ -76,6 +76,12 @@ def test_gaps_that_meet_are_one() -> None:
     assert [bool(line.text) for line in laid_out(view, 40)] == [False, True, False, True, False, True]
 
 
+def test_what_was_asked_for_on_a_page_stands_apart_from_its_text() -> None:
+    view = View("v", "", (Part("title", "t"), Part("text", "x")))
+    lines = lay_out(view, 40, frozenset(), (Part("item", "means this", "word: "),))
+    assert [line.text for line in lines] == ["", "t", "", "word: means this", "", "x"]
+
+
 @pytest.mark.parametrize(
     ("takes", "by_tab"), [("date", "skip"), ("money", "skip"), ("folder", "skip"), ("letter", "go-on"), ("find", None)]
 )
