@@ -98,3 +98,19 @@ def test_rules_that_hold_for_the_same_answers_are_counted(tmp_path: Path, tests:
     _, report = proved(write(tmp_path, asked, {**outcomes, "calm": outcome()}))
     says = next(line.says for line in report.lines if line.name == "every rule is taken")
     assert says.endswith(f"{counted(overlaps, 'overlap')} decided by order")
+
+
+def test_a_question_matters_to_all_whom_later_rules_tell_apart_more_coarsely(tmp_path: Path) -> None:
+    """On the way there more is told apart of the number than where the other answer comes to matter."""
+    few, many = {"n": {"most": 2}}, {"n": {"least": 3}}
+    pauses = [{"when": {"n": {"is": n}}, "says": words()} for n in (1, 2, 4, 6)]
+    asked = {
+        "n": question("number", ["x"], most=9),
+        "x": one("p q", "c", pauses=pauses),
+        "c": one("v w", when([{"x": "p"}, many], "hot"), when([{"x": "q"}, few], "warm"), "calm"),
+    }
+    outcomes = {"calm": outcome(), "warm": outcome(urgency="week"), "hot": outcome(urgency="now")}
+    _, report = proved(write(tmp_path, asked, outcomes))
+    told = [found.fault.what for found in report.remarks]
+    assert [what for what in told if "'x' is asked for nothing" in what or "'n' is asked for nothing" in what] == []
+    assert len(told) == 1, "the last question is asked for nothing: any answer to it leads the same way"
