@@ -9,9 +9,9 @@ from pathlib import Path
 
 from guide.session.panels.asking import PauseHere
 from guide.session.panels.claim import ClaimForm
-from guide.session.panels.forms import FieldPage, OptionsPage
 from guide.session.panels.helper import HelperForm
 from guide.session.panels.letters import LetterForm, LetterPage
+from guide.session.panels.one_field import FieldPage, OptionsPage
 from guide.session.panels.reading import SidePage
 from guide.session.panels.sent import AnswerForm, MarkSent, SentPage
 from guide.session.session import Session
