@@ -30,12 +30,19 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("thorough" if sampling.THOROUGH else "tests")
 
 
-LONGEST = ("test_house.py", "test_both_faces.py", "test_pictures.py", "test_browser.py", "test_mutation.py")
+LONGEST = (
+    "test_every_screen.py",
+    "test_both_faces.py",
+    "test_house.py",
+    "test_pictures.py",
+    "test_browser.py",
+    "test_mutation.py",
+)
 """Files of tests that take long by themselves: begun first, so that none of them is waited for at the end."""
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    items.sort(key=lambda item: item.path.name not in LONGEST)
+    items.sort(key=lambda item: LONGEST.index(item.path.name) if item.path.name in LONGEST else len(LONGEST))
     if not sampling.THOROUGH:
         config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("thorough")])
         items[:] = [item for item in items if not item.get_closest_marker("thorough")]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -80,7 +81,7 @@ def _author(command: str, folder: Path, options: Options) -> int:
         case "check":
             return author_commands.check(folder, today, options.json, options.remarks)
         case "watch":
-            return _watch(folder, today, _language(options))
+            return _watch(folder, partial(_today, options), _language(options))
         case "replay":
             from guide.cli.replaying import replay_files
 
@@ -125,7 +126,7 @@ def _serve(folder: Path, options: Options) -> int:
     return serve(folder, options.port, _language(options), options.light, options.today)
 
 
-def _watch(folder: Path, today: date, language: Language) -> int:
+def _watch(folder: Path, today: Callable[[], date], language: Language) -> int:
     try:
         from guide.cli.watching import watch
     except ModuleNotFoundError as error:

@@ -6,7 +6,7 @@ import json
 import os
 import shlex
 import signal
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -33,7 +33,7 @@ LOOK = 100
 """Milliseconds after which it is seen to it that the folder is still there, also where nothing is saved."""
 
 
-def watch(folder: Path, today: date, p: Phrases) -> int:
+def watch(folder: Path, today: Callable[[], date], p: Phrases) -> int:
     """Check a guide now and at every save, until Ctrl+C. A folder that goes away is waited for."""
     if not folder.is_dir():
         return complain(f"{in_a_line(folder)}: there is no such folder")
@@ -101,23 +101,23 @@ class _Visible:
 class Watched:
     """A guide as it was when it was looked at last."""
 
-    def __init__(self, folder: Path, today: date) -> None:
+    def __init__(self, folder: Path, today: Callable[[], date]) -> None:
         self.folder, self.today, self.files, self.findings = folder, today, Files(), Findings()
 
     @uncollected()
     def look(self) -> None:
         """Read what has changed, and tell everything: what is wrong with the files at once, then the proof."""
-        began = perf_counter()
+        began, today = perf_counter(), self.today()  # another one by now, where it is watched for days
         try:
             guide, marks = load_marked(self.folder, routing=False, files=self.files)
         except BrokenGuide as broken:
             _tell(broken.faults)
             self._end(f"{counted(len(broken.faults), 'fault')}; not proved", began)
             return
-        texts = checked(guide, marks, self.today)
+        texts = checked(guide, marks, today)
         _tell(texts.faults)
         try:
-            found = self.findings.now(guide, marks, self.today, cases_of(guide, self.files))
+            found = self.findings.now(guide, marks, today, cases_of(guide, self.files))
         except TooWide as given_up:
             self._end(f"not proved: {given_up}", began)
             return

@@ -16,7 +16,7 @@ from guide.sheets.together import check_lines, on_outcome, suggested
 from guide.views.format import fill, left_in_words
 from guide.views.glossary import Glossary, glossary
 from guide.views.model import Section, View
-from guide.views.nodes import check_view, notice_view, question_view, with_words
+from guide.views.nodes import OnOutcome, check_view, notice_view, question_view, with_words
 from guide.views.outcome import outcome_view
 from guide.views.rail import beside
 
@@ -47,7 +47,7 @@ def _under(s: PanelHost) -> View:
         return check_view(s.walk, s.p, check_lines(journey, s.sheets, s.p))
     if isinstance(node, Outcome):
         done, listener = s.progress.ticked.get(node.id, frozenset()), s.progress.listeners.get(node.id, 0)
-        return outcome_view(s.walk, node, s.p, on_outcome(journey, node, s.sheets, s.p), done, listener)
+        return outcome_view(s.walk, node, s.p, _from_sheets(s, node), done, listener)
     asking = not isinstance(node, Notice)
     left = left_in_words(s.ahead.left(s.walk.at, s.walk.known, s.today), s.p, asking)
     if isinstance(node, Notice):
@@ -60,6 +60,18 @@ def _under(s: PanelHost) -> View:
     if draft is not None and view.field is not None:
         view = replace(view, field=replace(view.field, text=draft))
     return replace(view, chosen=s.unfinished.marked.get(s.walk.at, view.chosen)) if view.several else view
+
+
+def _from_sheets(s: PanelHost, outcome: Outcome) -> OnOutcome:
+    """What the sheets bring to an outcome; worked out once, as long as nothing has changed that it depends on."""
+    now = (s.walk.journey, outcome, s.sheets, s.p)
+    kept = s.cache.get("from sheets")
+    if isinstance(kept, tuple) and all(one is other for one, other in zip(kept[0], now, strict=True)):
+        made: OnOutcome = kept[1]
+        return made
+    made = on_outcome(*now)
+    s.cache["from sheets"] = (now, made)
+    return made
 
 
 def _links(s: PanelHost, view: View) -> tuple[tuple[str, str], ...]:

@@ -57,10 +57,14 @@ def phrases(text: str) -> frozenset[int]:
     return frozenset(accumulate(map(len, _parser().parse(text)))) if _HAN.search(text) else frozenset()
 
 
-def breaks(text: str, width: int) -> list[int]:
-    """Offsets at which a line of at most `width` columns begins anew. `text` has no newlines."""
+@lru_cache(maxsize=4096)
+def breaks(text: str, width: int) -> tuple[int, ...]:
+    """Offsets at which a line of at most `width` columns begins anew. `text` has no newlines.
+
+    A page is laid out anew with every key, and most of its texts are what they were.
+    """
     if cells(text) <= width:
-        return []
+        return ()
     found: list[int] = []
     start = used = 0
     candidate = 0  # the last place on this line where it may break
@@ -88,7 +92,7 @@ def breaks(text: str, width: int) -> list[int]:
         else:
             before = "x"
         used += size
-    return found
+    return tuple(found)
 
 
 def _cut(text: str, start: int, end: int, width: int) -> list[int]:

@@ -199,11 +199,14 @@ class _Page:
 
     def _linked(self, lines: list[Line], text: str) -> list[Line]:
         """Lines of a text in which what names a page leads there, also where it is broken between two of them."""
+        links = [(words, does) for words, does in self.view.links if words in text]
+        if not links:
+            return lines
         signs = [(row, at) for row, line in enumerate(lines) for at, sign in enumerate(line.text) if not sign.isspace()]
         squeezed = "".join(lines[row].text[at] for row, at in signs)
-        for words, does in self.view.links:
+        for words, does in links:
             named = "".join(words.split())
-            start = squeezed.find(named) if words in text else -1
+            start = squeezed.find(named)
             for row in {row for row, _ in signs[start : start + len(named)]} if start >= 0 else ():
                 columns = [at for each, at in signs[start : start + len(named)] if each == row]
                 span = Span(columns[0], columns[-1] + 1, "link", does)

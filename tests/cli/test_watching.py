@@ -194,7 +194,7 @@ def test_whatever_is_changed_it_says_what_a_first_look_says(tmp_path: Path, caps
     write_cases(folder, "cases:\n  - {case: fine, answers: {late: fine}, reaches: calm}\n")
     edit(folder / "guide.yaml", "first: late", "first: late\npromises: {meets: [{who: {late: late}, meets: [pay]}]}")
     before = {name: (folder / name).read_bytes() for name, _, _ in EDITS}
-    watched, ends = Watched(folder, today), set()
+    watched, ends = Watched(folder, lambda: today), set()
 
     def said(by: Watched) -> str:
         by.look()
@@ -207,7 +207,7 @@ def test_whatever_is_changed_it_says_what_a_first_look_says(tmp_path: Path, caps
         else:
             (folder / name).write_bytes(before[name])
         told = said(watched)
-        assert told == said(Watched(folder, today))
+        assert told == said(Watched(folder, lambda: today))
         ends.add(told.splitlines()[-2])
     assert len(ends) > 3, "it was changed in several ways"
 
@@ -231,3 +231,21 @@ def test_nothing_is_proved_again_where_only_words_have_changed(tmp_path: Path) -
     assert found()[0].answers is not before.answers, "what a text prints counts"
     edit(folder / "outcomes/calm.yaml", "'{days}', en: '{days}'", "放心, en: All is well")
     assert found()[0].answers is before.answers, "what was tried and taken back is as it was"
+
+
+def test_days_pass_while_a_guide_is_watched(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder, days = tiny(tmp_path), [date(2026, 6, 4), date(2026, 6, 20)]
+    for old, new in (("kind: number", "kind: date"), ("most: 99\n", "")):
+        edit(folder / "questions/days.yaml", old, new)
+    edit(folder / "guide.yaml", "value: days", "days-since: days")
+    promise = "first: late\npromises: {meets: [{who: {days: answered}, meets: [pay]}]}"
+    edit(folder / "guide.yaml", "first: late", promise)
+    coming, answered = iter(days), list[date]()
+    watched = Watched(folder, lambda: next(coming))
+    for today in days:
+        watched.look()
+        (command,) = [line for line in capsys.readouterr().out.splitlines() if line.startswith("    guide replay")]
+        answered.append(date.fromisoformat(json.loads(shlex.split(command)[-1])["days"]))
+        assert run([*shlex.split(command)[1:], "--today", str(today)]) == 0, "it can be tried on that day"
+        capsys.readouterr()
+    assert answered[1] - answered[0] == days[1] - days[0]

@@ -185,3 +185,13 @@ def test_the_tree_names_no_guide() -> None:
         text = path.read_text(encoding="utf-8")
         assert "xiaoxiang" not in text
         assert "小象" not in text
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind"), [("blocks", "blocks.yaml"), ("channels", "sources/channels.yaml"), ("log", "sheets/log.yaml")]
+)
+def test_a_file_is_found_by_its_name_alone(asked: str, kind: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["schema", kind]) == 0
+    whole = capsys.readouterr().out
+    assert run(["schema", asked]) == 0
+    assert capsys.readouterr().out == whole

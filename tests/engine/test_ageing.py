@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from guide.content.conditions import evaluate
 from guide.content.faults import BrokenGuide
-from guide.engine.ageing import FAR, dates, later, turns
+from guide.engine.ageing import FAR, causes, dates, later, turns
 from guide.engine.journey import Journey, replay
 from guide.engine.position import Position
 from guide.sheets.loading import load
 from guide.values.days import after_working_days
 from tests.support.guides import TODAY, shipped_guide
 from tests.support.scenes import CALLED
-from tests.support.small_guides import one, outcome, question, words, write
+from tests.support.small_guides import one, outcome, question, when, words, write
 from tests.support.walking import one_for_each_outcome
 
 
@@ -98,3 +99,32 @@ def test_a_day_that_is_no_day_is_told(day: dict[str, int], told: str, tmp_path: 
 )
 def test_working_days_leave_out_the_weekend(day: date, count: int, expected: date) -> None:
     assert after_working_days(day, count) == expected
+
+
+@pytest.mark.parametrize(
+    ("answers", "days", "because"),
+    [
+        ({"a": "x", "n": 55, "due": date(2026, 6, 1)}, 2, ("n",)),
+        ({"a": "x", "n": 10, "due": date(2026, 5, 27)}, 2, ("due",)),
+        ({"a": "x", "n": 55, "due": date(2026, 5, 27)}, 2, ()),
+        ({"a": "y"}, 1, ("a",)),
+    ],
+)
+def test_by_which_answer_a_page_has_become_another(
+    tmp_path: Path, answers: dict[str, Any], days: int, because: tuple[str, ...]
+) -> None:
+    """One that makes the difference alone: of two that would each have done, it is neither."""
+    either = {"any": [{"n": {"least": 7}}, {"late": {"least": 10}}]}
+    asked = {
+        "a": one("x y~", when({"a": "y"}, "calm"), "n"),
+        "n": question("number", ["due"], None, decimals=1, most=9, **{"counts-days": True}),
+        "due": question("date", [when(either, "hot"), "calm"]),
+    }
+    facts = [{"fact": "late", "label": words(), "from": [{"days-since": "due"}]}]
+    outcomes = {"calm": outcome(), "hot": outcome(urgency="now")}
+    guide = load(write(tmp_path, asked, outcomes, facts=facts))
+    day = TODAY + timedelta(days)
+    now = replay(guide, later(guide, answers, days)[0], day)
+    assert replay(guide, answers, TODAY).at == "calm"
+    assert now.at == ("a" if because == ("a",) else "hot")
+    assert causes(answers, now, days) == because

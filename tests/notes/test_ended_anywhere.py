@@ -116,7 +116,7 @@ def test_ended_at_every_step_of_a_sitting(thorough: bool, tmp_path: Path) -> Non
         keeper.drop()
         shutil.rmtree(tmp_path)
         tmp_path.mkdir()
-    assert passed >= {"claim", "edited", "sent", "answered", "given", "saved", "sent again"}
+    assert passed >= {"claim", "edited", "sent", "answered", "given"} | ({"saved", "sent again"} if thorough else set())
     assert len({name for name, _ in letters}) == len(letters) > 0, "never half of it"
     held = [*on_disk(tmp_path)]
     assert held == [{"claim", "edited", "sent", "answered", "sent again"}]

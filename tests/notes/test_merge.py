@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -22,8 +23,15 @@ from tests.support.sittings import NOON
 from tests.support.walking import one_for_each_outcome, wander
 
 P = phrases("zh-Hant")
-TEXTS = [text_for_people(Note(walk.lasting, NOON), P) for walk in one_for_each_outcome().values()]
-BODIES = st.sampled_from(TEXTS)
+
+
+@cache
+def texts() -> list[str]:
+    """The body of a note on every outcome."""
+    return [text_for_people(Note(walk.lasting, NOON), P) for walk in one_for_each_outcome().values()]
+
+
+BODIES = st.deferred(lambda: st.sampled_from(texts()))
 LINES = st.one_of(
     st.text(st.characters(codec="utf-8", exclude_characters="\n\r"), min_size=1, max_size=40),
     st.sampled_from(
@@ -171,7 +179,7 @@ def test_other_line_breaks_are_no_other_words() -> None:
 
 
 def test_the_digests_say_nothing_and_are_short() -> None:
-    for text in TEXTS:
+    for text in texts():
         rows = digests(text)
         assert sum(map(len, rows)) % DIGEST == 0
         assert len(rows) <= 8

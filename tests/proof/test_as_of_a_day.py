@@ -10,10 +10,13 @@ import pytest
 
 from guide.cli.main import run
 from guide.content.conditions import evaluate
+from guide.engine.explore import Explored
 from guide.engine.journey import load_answers, replay
 from guide.proof.diff import diff
+from guide.proof.findings import NotReplayed
 from guide.proof.report import report
 from guide.proof.routes import routes
+from guide.proof.together import Together
 from guide.sheets.loading import load, load_marked
 from tests.support.small_guides import notice, one, outcome, question, several, when, words, write
 
@@ -105,3 +108,17 @@ def test_routes_and_differences_are_told_as_of_that_day(tmp_path: Path, today: d
             replay(old, load_answers(old, route.dump(old, today)["answers"], strict=True)[0], today).at
             == route.nodes[-1]
         )
+
+
+def test_a_counter_example_that_shows_nothing_is_never_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Should the proof itself be wrong one day, it fails instead of telling an author something else."""
+    old = load(write(tmp_path / "old", {"a": one("x y", when({"a": "x"}, "hot"), "calm")}, BOTH))
+    new = load(write(tmp_path / "new", {"a": one("x y", "calm")}, BOTH))
+    assert diff(old, new, DAYS[0]).elsewhere[0].answers == {"a": "x"}
+    monkeypatch.setattr(Together, "witness", lambda *_: ({"a": "y"}, {"a": "y"}, {}))
+    with pytest.raises(NotReplayed, match="not from a to hot"):
+        diff(old, new, DAYS[0])
+    guide, marks = load_marked(write(tmp_path / "gap", A_GAP, BOTH, **LATE), routing=False)
+    monkeypatch.setattr(Explored, "witness", lambda *_: {"due": DAYS[0]})
+    with pytest.raises(NotReplayed):
+        report(guide, marks, DAYS[1])

@@ -63,7 +63,7 @@ class _Held:
         self.routing()
         self.shown()
         self.known()
-        self.private()
+        self.gaps()
         met = self.promises()
         pairs, parts = overnight(self.manual, self.seen)
         assert {pair for turn in self.found.turns for pair in turn.pairs} == pairs
@@ -131,8 +131,11 @@ class _Held:
             self.manual.appearing(self.seen) - unasked
         )
 
-    def private(self) -> None:
-        """Private answers that lead on to another question, and ways on without rules for somebody who gave none."""
+    def gaps(self) -> None:
+        """Private answers that lead on to another question, and ways on without rules for somebody who gave none; and
+        texts that print what nobody was asked."""
+        blank = self.findings("print only what can be known")
+        assert {tuple(re.findall("'(\\w+)'", one.fault.what)) for one in blank} == self.manual.never_known(self.seen)
         leading, nowhere = self.manual.gaps(self.seen)
         assert len(self.findings("a private answer leaves no gap")) == len(leading) + len(nowhere)
 
@@ -159,7 +162,8 @@ class _Held:
                 ((turn.day - TODAY).days, turn.after.at, self.parts(turn.after))
                 for turn in turns(replay(self.guide, answers, TODAY))
             ]
-            assert told == turning(self.manual, way.answers, 12), way
+            expected = turning(self.manual, way.answers, 12)
+            assert expected is None or told == expected, way
 
     def parts(self, journey: Journey) -> frozenset[str]:
         """What is shown at the end of a journey."""

@@ -20,7 +20,7 @@ from guide.proof import calendar, findings, paths
 from guide.proof.paths import paths as paths_of
 from guide.proof.report import report
 from guide.sheets.loading import load, load_marked
-from tests.support.small_guides import TODAY, one, outcome, several, when, write
+from tests.support.small_guides import TODAY, one, outcome, proved, several, when, write
 
 BOTH = {"calm": outcome(), "hot": outcome(urgency="now")}
 
@@ -77,6 +77,22 @@ def test_many_options_each_asked_for_alone_are_looked_ahead_of_at_once(tmp_path:
     assert ahead.left("many", {}, TODAY) == Left(1, 1)
     assert len(ahead.space.columns["many"].atoms) == 1
     assert ahead.may_meet("many", {}, TODAY) == {"many", "calm", "hot"}
+
+
+@pytest.mark.parametrize(("asked", "free", "alone"), [(20, 0, 0), (19, 1, 0), (9, 3, 2), (7, 1, 1)])
+def test_every_choice_of_many_options_is_counted_once(tmp_path: Path, asked: int, free: int, alone: int) -> None:
+    """Options that are asked for, that nothing asks for, and that stand alone: something is chosen, whatever it is."""
+    ids = [f"o{n}" for n in range(asked + free)]
+    options = " ".join([*ids, *(f"n{n}!" for n in range(alone))])
+    rules = [when({"many": id}, f"end-{n}") for n, id in enumerate(ids[:asked])]
+    rest = ["rest"] if free or alone else []
+    ends = {f"end-{n}": outcome() for n in range(asked)} | {id: outcome() for id in rest}
+    _, found = proved(write(tmp_path, {"many": several(options, *rules, *rest)}, ends))
+    assert found.holds, found.text()
+    counts = {ending.outcome: ending.answers for ending in found.endings}
+    assert counts == {f"end-{n}": 2 ** (asked + free - 1 - n) for n in range(asked)} | dict.fromkeys(
+        rest, 2**free - 1 + alone
+    )
 
 
 def long(folder: Path, count: int) -> Guide:

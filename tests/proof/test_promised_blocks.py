@@ -77,3 +77,13 @@ def test_a_promise_that_says_not_one_thing(tmp_path: Path, promise: dict[str, An
     with pytest.raises(BrokenGuide) as broken:
         proved(asked(tmp_path, promise))
     assert all(fault.line for fault in broken.value.faults)
+
+
+@pytest.mark.parametrize(("first", "holds"), [("help", True), ("record", False), (None, False)])
+def test_the_section_that_was_promised_stands_first(tmp_path: Path, first: str | None, holds: bool) -> None:
+    outcomes = {"end": outcome(urgency="now", first=first)}
+    promises = {"help": [{"urgency": ["now"], "first": True, "section": "help"}]}
+    _, report = proved(write(tmp_path, {"a": one("x y", "end")}, outcomes, promises=promises))
+    assert report.holds == holds
+    if not holds:
+        assert finding(report, "help stands where promised").fault.what == "'end' does not put 'help' first"

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from guide.proof.report import Report
+from guide.values.text import counted
 from tests.support.small_guides import one, outcome, proved, question, when, words, write
 
 ASKED = {
@@ -72,3 +73,44 @@ def test_what_falls_to_the_last_rule_is_listed_so_that_a_lost_day_is_seen(
     (caught,) = report.caught
     assert (caught.node, caught.go, caught.answers) == ("days", "other", told)
     assert told[0] in report.text()
+
+
+def test_what_falls_to_the_second_of_two_rules(tmp_path: Path) -> None:
+    asked = {"a": one("x y z", when({"a": "x"}, "hot"), "calm")}
+    _, report = proved(write(tmp_path, asked, {"calm": outcome(), "hot": outcome(urgency="now")}))
+    (caught,) = report.caught
+    assert (caught.node, caught.go, caught.answers, caught.many) == ("a", "calm", ("a: y, z",), False)
+
+
+@pytest.mark.parametrize(
+    ("tests", "overlaps"),
+    [
+        ([{"a": "x"}, {"a": "y"}], 0),
+        ([{"a": ["x", "y"]}, {"a": ["y", "z"]}], 1),
+        ([{"a": ["x", "y"]}, {"a": ["y", "z"]}, {"a": ["w", "z", "x"]}], 3),
+        ([{"a": ["x", "y"]}, [{"a": ["y", "z"]}, {"not": {"a": "y"}}]], 0),
+    ],
+    ids=str,
+)
+def test_rules_that_hold_for_the_same_answers_are_counted(tmp_path: Path, tests: list[Any], overlaps: int) -> None:
+    asked = {"a": one("w x y z", *[when(test, f"end-{n}") for n, test in enumerate(tests)], "calm")}
+    outcomes = {f"end-{n}": outcome() for n in range(len(tests))}
+    _, report = proved(write(tmp_path, asked, {**outcomes, "calm": outcome()}))
+    says = next(line.says for line in report.lines if line.name == "every rule is taken")
+    assert says.endswith(f"{counted(overlaps, 'overlap')} decided by order")
+
+
+def test_a_question_matters_to_all_whom_later_rules_tell_apart_more_coarsely(tmp_path: Path) -> None:
+    """On the way there more is told apart of the number than where the other answer comes to matter."""
+    few, many = {"n": {"most": 2}}, {"n": {"least": 3}}
+    pauses = [{"when": {"n": {"is": n}}, "says": words()} for n in (1, 2, 4, 6)]
+    asked = {
+        "n": question("number", ["x"], most=9),
+        "x": one("p q", "c", pauses=pauses),
+        "c": one("v w", when([{"x": "p"}, many], "hot"), when([{"x": "q"}, few], "warm"), "calm"),
+    }
+    outcomes = {"calm": outcome(), "warm": outcome(urgency="week"), "hot": outcome(urgency="now")}
+    _, report = proved(write(tmp_path, asked, outcomes))
+    told = [found.fault.what for found in report.remarks]
+    assert [what for what in told if "'x' is asked for nothing" in what or "'n' is asked for nothing" in what] == []
+    assert len(told) == 1, "the last question is asked for nothing: any answer to it leads the same way"

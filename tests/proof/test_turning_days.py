@@ -125,3 +125,27 @@ def test_an_answer_that_nobody_is_asked_for_tomorrow_has_no_part_in_the_change(t
     found = {(turn.question, turn.day): turn.pairs for turn in turns(load_marked(tmp_path)[0])}
     assert found["waited", Decimal(2)] == (("short", "long"),)
     assert ("short", "past") in found["due", Decimal(3)]
+
+
+def test_a_day_that_is_not_taken_tomorrow_on_a_way_that_only_tomorrow_leads_there(tmp_path: Path) -> None:
+    """On the seventh day the second date comes without the question before it, and is too long ago by then."""
+    asked = {
+        "due": due(when({"late": {"most": 5}}, "calm"), when({"late": {"is": 6}}, "between"), "paid"),
+        "between": one("x y", "paid"),
+        "paid": due(when({"between": "answered"}, "hot"), "calm", **{"days-back": 5}),
+    }
+    found = turns(load_marked(write(tmp_path, asked, BOTH, **LATE))[0])
+    assert {(turn.question, turn.day): turn.pairs for turn in found if turn.question == "paid"} == {
+        ("paid", Decimal(6)): (("calm", "paid"), ("hot", "paid"))
+    }
+
+
+def test_a_night_in_which_a_number_passes_over_what_lies_between(tmp_path: Path) -> None:
+    """From 6.8 it is 7.8 the next day: nobody comes to what begins at 7 and ends at 7.2."""
+    between = {"any": [{"n": {"least": 7.2}}, {"n": {"least": 7}}]}
+    asked = {"n": waited(when({"n": {"least": 6.8, "most": 6.9}}, "hot"), when(between, "calm"), "calm")}
+    guide, marks = load_marked(write(tmp_path, asked, BOTH))
+    found = {(turn.day, turn.pairs) for turn in partings(Subject(guide, marks, TODAY))}
+    assert (Decimal("6.8"), (("calm", "hot"),)) in found
+    assert (Decimal("7.2"), (("hot", "calm"),)) in found
+    assert Decimal(7) not in {day for day, _ in found}

@@ -50,6 +50,10 @@ class Conditions:
         wanted = test if isinstance(test, list) else [test]
         return any(option in wanted for option in (value if isinstance(value, tuple) else (value,)))
 
+    def value(self, key: str, answers: Answers) -> Any:
+        """What is told where a text prints a question or a fact: nothing where it is unknown."""
+        return next(((id, answers[id]) for id in self.sources(key) if answers.get(id) is not None), None)
+
     def scale(self, id: str) -> int:
         """So many of the smallest steps of an answer are one."""
         asked = self.questions[id]

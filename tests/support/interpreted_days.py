@@ -52,11 +52,17 @@ def overnight(manual: Interpreter, seen: Seen) -> tuple[set[tuple[str, str]], se
     return pairs, parts
 
 
-def turning(manual: Interpreter, answers: Answers, most: int) -> list[tuple[int, str, frozenset[str]]]:
-    """On which of the next days a page changes, to what; up to the first on which something is asked again."""
+def turning(manual: Interpreter, answers: Answers, most: int) -> list[tuple[int, str, frozenset[str]]] | None:
+    """On which of the next days a page changes, to what; up to the first on which something is asked again.
+
+    None where the answers come to lead nowhere on one of them: that is a fault of its own.
+    """
     found, now = [], _page(manual, answers)
     for days in range(1, most + 1):
-        then = _page(manual, later(manual, answers, days))
+        known = later(manual, answers, days)
+        if _lost(manual, manual.walk(known), known):
+            return None
+        then = _page(manual, known)
         if then != now:
             found.append((days, *then))
             now = then

@@ -41,8 +41,14 @@ def _differ(manual: Interpreter, route: tuple[str, ...], several: list[Answers])
         again = go in route
         offers = [not again and manual.leads_on(go, each) for each in several]
         whos = [one.get("who") for one in manual.promises["shows"] if go in one.get("at", [go])]
+        prints = sorted(manual.printed(go))
         told = {
-            (on, *manual.parts_at(Way((go,), each, 1, "outcome")), *(manual.holds(who, each) for who in whos))
+            (
+                on,
+                *(manual.value(name, each) for name in prints),
+                *manual.parts_at(Way((go,), each, 1, "outcome")),
+                *(manual.holds(who, each) for who in whos),
+            )
             for on, each in zip(offers, several, strict=True)
         }
         if len(told) > 1:

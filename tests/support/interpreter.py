@@ -6,6 +6,7 @@ days ago it is; nothing else is turned into anything. An amount is told in cents
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -167,6 +168,18 @@ class Interpreter(Conditions):
         if node.get("check-first", True):
             found += [("line of the check page", str(n), line["when"]) for n, line in enumerate(self.check, 1)]
         return found
+
+    def printed(self, outcome: str) -> set[str]:
+        """The questions and facts that the words of an outcome print."""
+        return {*re.findall(r"{([^}]+)}", self.outcomes[outcome]["know"]["en"])}
+
+    def never_known(self, seen: Seen) -> set[tuple[str, str]]:
+        """Outcomes that somebody reaches, and what they print though nobody was asked it on the way."""
+        known: dict[str, set[str]] = {}
+        for way in seen.ways:
+            if way.ended == "outcome":
+                known.setdefault(way.route[-1], set()).update(way.answers)
+        return {(id, name) for id in known for name in self.printed(id) if known[id].isdisjoint(self.sources(name))}
 
     def blocks_at(self, way: Way) -> list[str]:
         """The blocks shown where a way ends."""

@@ -78,6 +78,11 @@ def parts(chance: random.Random) -> Data:
     if chance.random() < 0.3:
         outcomes["o1"] = {**outcomes["o1"], "again": {"says": words(), "at": chance.choice([*asked])}}
     outcomes["o1"] = {**outcomes["o1"], "say": [words(when=some()) for _ in range(chance.choice([0, 1, 2]))]}
+    figures = [id for id in asked if asked[id]["kind"] in ("date", "number", "money")]
+    names = [*figures, *(fact["fact"] for fact in data["facts"])]
+    if names and chance.random() < 0.4:
+        id = chance.choice(["o0", "o2"])
+        outcomes[id] = {**outcomes[id], "know": words(f"So {{{chance.choice(names)}}} it is.")}
     outcomes["o2"] = {**outcomes["o2"], "check-first": chance.random() < 0.5}
     return data | {
         "notices": {"n0": notice(*rules(1))},

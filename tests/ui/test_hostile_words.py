@@ -11,8 +11,9 @@ from textual.content import Content
 from textual.events import Paste
 
 from guide.content.fields import TextField
-from guide.session.panels.forms import FormPage, is_typed
+from guide.session.panels.forms import FormPage
 from guide.session.panels.log import new_entry
+from guide.session.panels.one_field import is_typed
 from guide.session.panels.palette import Palette
 from guide.session.session import Session
 from guide.ui.plain import WhatToType, walk

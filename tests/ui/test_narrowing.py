@@ -10,8 +10,8 @@ from textual.events import Paste
 from textual.pilot import Pilot
 
 from guide.content.fields import SeveralField
-from guide.session.panels.forms import LONG, OptionsPage
 from guide.session.panels.log import EntryForm
+from guide.session.panels.one_field import LONG, OptionsPage
 from guide.session.panels.opening import note_down
 from guide.session.session import Session
 from guide.sheets.log.content import KIND

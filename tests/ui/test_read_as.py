@@ -11,7 +11,8 @@ from typing import cast
 import pytest
 
 from guide.content.fields import MoneyField, TextField, TimeField
-from guide.session.panels.forms import FormPage, is_typed
+from guide.session.panels.forms import FormPage
+from guide.session.panels.one_field import is_typed
 from guide.session.session import Session
 from guide.ui.plain import walk
 from guide.ui.terminal.app import GuideApp

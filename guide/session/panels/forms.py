@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
-from guide.content.fields import FieldOption, FormField, MoneyField, NumberField, OneField, SeveralField, TickField
-from guide.content.kinds import as_typed, in_figures, kind_of
+from guide.content.fields import FormField, MoneyField, NumberField, OneField, SeveralField, TickField
+from guide.content.kinds import as_typed, in_figures
 from guide.session.host import Panel, PanelHost
+from guide.session.panels.one_field import FieldPage, OptionsPage, is_typed
 from guide.sheets.field_text import field_in_words, reading_of_field, trouble
 from guide.sheets.filling import FieldValue, Filled, read
 from guide.values.money import Time
 from guide.values.refused import Refused
-from guide.views.find import Thing, find
 from guide.views.layout import clip
 from guide.views.model import Choice, Field, Part, View
 
@@ -21,8 +18,6 @@ SHOWN = 40
 """Columns of what could not be read that are shown in its row."""
 KEYS = 9
 """Options that have a digit of their own."""
-LONG = 15
-"""Options from which a list is narrowed by typing."""
 
 
 class FormPage(Panel):
@@ -256,141 +251,3 @@ class FormPage(Panel):
         if untouched and isinstance(field, MoneyField | NumberField):
             return ""
         return reading_of_field(field, text, self.times(s, field), s.today, s.p)
-
-
-def is_typed(field: FormField) -> bool:
-    """Whether a field is filled by typing."""
-    return kind_of(field).typed
-
-
-@dataclass(frozen=True)
-class OptionsPage(Panel):
-    """The options of one field of a form; a long list of them is narrowed by typing."""
-
-    form: FormPage
-    field: str
-
-    def view(self, s: PanelHost) -> View:
-        field, held = self._field(s), self.form.filled(s).get(self.field)
-        several = isinstance(field, SeveralField)
-        narrowed = self._typed(s) if several and len(field.options) >= LONG else None
-        choices = list(_in_groups(_narrowed(field, narrowed or "", s), s))
-        shown = len(choices)
-        if several:
-            choices.append(Choice("go-on", s.p.go_on, apart=True, submits=True, marked=s.p.go_on_with))
-        chosen = frozenset(held if isinstance(held, tuple) else [str(held)] if held is not None else [])
-        label = field.label.say(s.language)
-        parts = [Part("title", label), *([Part("hint", field.hint.say(s.language))] if field.hint is not None else [])]
-        if narrowed is not None:
-            says = (s.p.narrowed if shown else s.p.narrowed_none) if narrowed else s.p.narrow
-            parts.append(Part("label" if narrowed else "hint", says.format(typed=narrowed, count=shown)))
-        first = next((option.id for option in field.options if option.id in chosen), None)
-        return View(
-            f"question:{self.form.key}.{self.field}",
-            label,
-            tuple(parts),
-            tuple(choices),
-            kind="question",
-            several=several,
-            chosen=s.unfinished.marked.get(f"{self.form.key}.{self.field}", chosen) if several else chosen,
-            highlight=first,
-            filter=narrowed,
-        )
-
-    def _typed(self, s: PanelHost) -> str:
-        return s.unfinished.typed.get(self._narrowing, "")
-
-    @property
-    def _narrowing(self) -> str:
-        return f"{self.form.key}.{self.field}.narrowed"
-
-    def typing(self, s: PanelHost, text: str) -> None:
-        s.unfinished.typed[self._narrowing] = text
-
-    def left(self, s: PanelHost) -> None:
-        s.unfinished.typed.pop(self._narrowing, None)
-
-    def _field(self, s: PanelHost) -> OneField | SeveralField:
-        return next(f for f in self.form.fields(s) if f.id == self.field and isinstance(f, OneField | SeveralField))
-
-    def choose_several(self, s: PanelHost, ids: tuple[str, ...]) -> None:
-        field = self._field(s)
-        known = [option.id for option in field.options if option.id in ids]
-        s.close()
-        s.unfinished.marked.pop(f"{self.form.key}.{self.field}", None)
-        if isinstance(field, SeveralField):
-            self.form.hold(s, field, tuple(known) or None)
-        elif known:
-            self.form.hold(s, field, known[0])
-        self.form.next(s)
-
-    def mark(self, s: PanelHost, ids: frozenset[str]) -> None:
-        s.unfinished.marked[f"{self.form.key}.{self.field}"] = ids
-
-
-Grouped = Iterator[tuple[FieldOption, str]]
-"""Options, each with the heading of its group."""
-
-
-def _grouped(field: OneField | SeveralField, s: PanelHost) -> Grouped:
-    head = ""
-    for option in field.options:
-        head = option.head.say(s.language) if option.head is not None else head
-        yield option, head
-
-
-def _narrowed(field: OneField | SeveralField, typed: str, s: PanelHost) -> Grouped:
-    """The options in which the words that were typed stand, or whose heading says them, in their order."""
-    options = [*_grouped(field, s)]
-    things = (Thing(option.id, option.say(s.language), (head,) if head else ()) for option, head in options)
-    found = {one.thing.id for one in find(things, typed)}
-    return (each for each in options if not typed.strip() or each[0].id in found)
-
-
-def _in_groups(options: Grouped, s: PanelHost) -> Iterator[Choice]:
-    before = ""
-    for option, head in options:
-        yield Choice(option.id, option.say(s.language), head=head if head != before else "")
-        before = head
-
-
-@dataclass(frozen=True)
-class FieldPage(Panel):
-    """One field of a form alone, where a form cannot be filled in as it stands: in lines of text."""
-
-    form: FormPage
-    field: str
-
-    def view(self, s: PanelHost) -> View:
-        field = self._field(s)
-        label = field.label.say(s.language)
-        parts = [Part("title", label), *([Part("hint", field.hint.say(s.language))] if field.hint is not None else [])]
-        choices = (Choice("go-on", s.p.go_on, submits=True), Choice("empty", s.p.leave_empty))
-        return View(f"field:{self.form.key}.{self.field}", label, tuple(parts), choices, field=self.form.line(s, field))
-
-    def _field(self, s: PanelHost) -> FormField:
-        return next(field for field in self.form.fields(s) if field.id == self.field)
-
-    def type(self, s: PanelHost, text: str) -> None:
-        field = self._field(s)
-        if not self.form.keep(s, field, text):
-            s.error = self.form.wrong(s, field)
-            return
-        s.close()
-        self.form.next(s)
-        after = self.form.here(s)
-        if after is not None and is_typed(after):
-            s.open(FieldPage(self.form, after.id))
-
-    def choose(self, s: PanelHost, id: str) -> None:
-        """Leave the field empty."""
-        self.type(s, "")
-
-    def typing(self, s: PanelHost, text: str) -> None:
-        self.form.keep(s, self._field(s), text)
-
-    def retract(self, s: PanelHost) -> None:
-        self.form.take_back(s, self._field(s))
-
-    def reads_as(self, s: PanelHost, text: str) -> str:
-        return self.form.reads_field_as(s, self._field(s), text)

@@ -126,8 +126,9 @@ class MainScreen(Screen[None]):
             return
         view, typing = self.view, self.view.field is not None and not self.view.form
         takes = view.field.takes if typing and view.field is not None else None
-        classes = {"form": view.form, "typing": typing, "finding": takes == "find", "editing": takes == "letter"}
+        classes = {"typing": typing, "finding": takes == "find", "editing": takes == "letter"}
         self.middle.update_classes(classes)
+        self.reads.set_class(view.form, "form")  # on nothing else: each widget of a class is styled anew
         self.page.leads = False
         if self.cell.show(view):
             self.seen = self.cell.value

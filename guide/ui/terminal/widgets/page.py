@@ -6,19 +6,16 @@ Chinese, long options wrap under themselves, and what is marked, highlighted or 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
-from rich.style import Style as RichStyle
 from textual import events
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import var
-from textual.scroll_view import ScrollView
-from textual.selection import Selection
 from textual.strip import Strip
 
-from guide.ui.terminal.widgets.pen import CSS_OF_LOOKS, LOOKS, Pen
+from guide.ui.terminal.widgets.lines import LinesWidget
 from guide.views.layout import cells
 from guide.views.lines import first_words, fitted, lay_out
 from guide.views.model import Choice, Part, View
@@ -27,9 +24,7 @@ from guide.views.pieces import BLANK, Line
 if TYPE_CHECKING:
     from guide.ui.terminal.widgets.line_input import InlineInput
 
-WIDEST = 76
 _EMPTY = View(id="", title="")
-_NO_LOOK = RichStyle()
 FIRST = "first"
 """Beside a field: its first choice is what Enter takes while one types."""
 
@@ -39,27 +34,11 @@ def another(here: int, step: int, count: int) -> int:
     return (here + step) % count if abs(step) == 1 else max(0, min(count - 1, here + step))
 
 
-class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
+class PageWidget(LinesWidget, can_focus=True, inherit_bindings=False):
     """A view drawn as lines. Scrolls by itself; keeps the highlighted choice in sight."""
-
-    DEFAULT_CSS = (
-        """
-    PageWidget {
-        height: 1fr; width: 1fr; overflow-x: hidden; overflow-y: scroll; scrollbar-size: 0 1;
-        scrollbar-gutter: stable; scrollbar-color: $thumb; scrollbar-background: $background;
-        scrollbar-color-hover: $dim; scrollbar-color-active: $dim; scrollbar-background-hover: $background;
-        scrollbar-background-active: $background;
-        background: $background; color: $foreground; padding: 0; border: none;
-    }
-    """
-        + CSS_OF_LOOKS
-    )
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{name}" for name in LOOKS}
 
     highlight = var(0, init=False)
     """the choice stood on, by its place; -1 where there is none"""
-    virtual_size = var(Size(0, 0))
-    """not Textual's own, which lays out the whole screen after each page and paints its scroll bar a second time"""
 
     class Chosen(Message):
         """A choice was clicked."""
@@ -80,8 +59,7 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
         """Other lines can be seen, as the page has another size."""
 
     def __init__(self, id: str, left: bool = False) -> None:
-        super().__init__(id=id)
-        self.left = left
+        super().__init__(id, left)
         self.shown = _EMPTY
         self.marked: frozenset[str] = frozenset()
         self.set_reactive(PageWidget.highlight, 0)
@@ -95,10 +73,6 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
         """whether it was scrolled to its end, and past which part of its lines: what stays at another size"""
         self.follows = False
         """whether the highlighted choice stays in sight where the page gets another size"""
-        self.lines: list[Line] = []
-        self.margin_left, self.room = self._measure(80)
-        self._laid_out_for = -1
-        self.pen = Pen(self._style)
         self._words: dict[int, list[tuple[int, int]]] = {}
 
     # what is shown
@@ -116,10 +90,10 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
         `below` stands at its end where there is room for it.
         """
         same, self.below = view.id == self.shown.id, below
-        before = self._drawn() if same and self._laid_out_for == self.size.width else None
+        before = self._drawn() if same and self.laid_out_for == self.size.width else None
         self.shown, self.marked, self.extra = view, marked, extra
         self.set_reactive(PageWidget.highlight, highlight)
-        self._lay_out(self.size.width)
+        self.lay_out(self.size.width)
         if not same:
             self.set_reactive(PageWidget.scroll_y, 0)  # no watcher: one repaint, not two
             self.set_reactive(PageWidget.scroll_target_y, 0)
@@ -143,10 +117,6 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
             (line, line.of(self.highlight) if lit else None, self._words.get(row))
             for row, line in enumerate(self.lines)
         ]
-
-    def refresh_text(self, row: int) -> None:
-        """Paint a line again, but for its margins."""
-        self.refresh(Region(self.margin_left, row - round(self.scroll_y), self.room, 1))
 
     def refresh_highlight(self) -> None:
         """Whether it is stood on, or only marked, has changed."""
@@ -177,7 +147,8 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
         if not rows or not height:
             return
         top, bottom = (0 if self.highlight == 0 and rows[-1] < height else rows[0]), rows[-1]
-        target, half = self.scroll_y, height // 2
+        far = self.shown.form or len(self.lines) > 2 * height  # else the question stays in sight as long as it can
+        target, half = self.scroll_y, height // 2 if far else 0
         if bottom >= target + height:
             target = min(bottom - height + 1 + half, self.max_scroll_y, top)
         elif top < target:
@@ -216,37 +187,25 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
 
     # layout
 
-    def _measure(self, width: int) -> tuple[int, int]:
-        """Left margin and width of the text in a widget `width` columns wide."""
-        inner = max(10, width - 1)  # the scroll bar's column is always kept free
-        text = min(WIDEST, inner - (4 if inner >= 50 else 2))
-        return (2 if self.left or inner < 100 else (inner - text) // 2) if inner >= 50 else 1, text
-
-    def _lay_out(self, width: int) -> None:
-        margin, room = self._measure(width)
-        self._laid_out_for = width
-        self.lines = lay_out(self.shown, room, self.marked, self.extra, numbers=0 if self.shown.form else 9)
+    def lay_out(self, width: int) -> None:
+        _, room = self.measure(width)
+        lines = lay_out(self.shown, room, self.marked, self.extra, numbers=0 if self.shown.form else 9)
         if self.shown.kind == "outcome":
-            self.lines = fitted(self.lines, self.size.height)
+            lines = fitted(lines, self.size.height)
         if self.below:
             told = lay_out(View("", "", self.below), room, frozenset())
-            if len(self.lines) + len(told) <= self.size.height:
-                self.lines += told
-        self._words = first_words(self.lines, [word for word, _ in self.shown.words])
-        self.margin_left = margin
-        self.room = room
-        self.virtual_size = Size(max(1, width - 1), len(self.lines))
-        self.vertical_scrollbar.window_virtual_size = len(self.lines)
-        if self.scroll_y > self.max_scroll_y:
-            self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
+            if len(lines) + len(told) <= self.size.height:
+                lines += told
+        self._words = first_words(lines, [word for word, _ in self.shown.words])
+        self.put(lines, width)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        self._lay_out(width)
+        self.lay_out(width)
         return len(self.lines)
 
     def on_resize(self, event: events.Resize) -> None:
         before = self.lines
-        self._lay_out(event.size.width)
+        self.lay_out(event.size.width)
         if self.lines != before:  # what there is room for now has been painted already, without them
             self.refresh()
         if self.shown.reading:
@@ -259,19 +218,10 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
-        if self._laid_out_for == self.size.width:
+        if self.laid_out_for == self.size.width:
             self.stood_at = (new_value >= self.max_scroll_y > 0, new_value / max(1, len(self.lines)))
 
-    def notify_style_update(self) -> None:
-        self.pen.forget()
-        super().notify_style_update()
-
     # drawing
-
-    def _style(self, name: str) -> RichStyle:
-        """The look of a component, or of the widget itself where it has none of this name."""
-        known = f"page--{name}" in self.COMPONENT_CLASSES
-        return self.rich_style + (self.get_component_rich_style(f"page--{name}", partial=True) if known else _NO_LOOK)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines to draw; the terminal's own cursor goes where one stands, for braille displays and readers."""
@@ -299,50 +249,25 @@ class PageWidget(ScrollView, can_focus=True, inherit_bindings=False):
         text = line.text[start:]
         return self.margin_left + cells(line.text[:start]) + len(text) - len(text.lstrip()), row - first
 
-    def render_line(self, y: int) -> Strip:
-        width = self.size.width
-        if self._laid_out_for != width:
-            self._lay_out(width)
-        row = y + round(self.scroll_y)
-        base = self.pen.look("")
-        if row >= len(self.lines):
-            return Strip.blank(width, base)
-        strip = Strip([Segment(" " * self.margin_left, base), *self._segments(row)])
-        if self.inline is not None and (at := self._typed_at(self.lines[row])) is not None:
-            typed = self.inline.render_line(0).adjust_cell_length(self.room - at, self.inline.rich_style)
-            strip = Strip.join([strip.crop(0, self.margin_left + at), typed])
-        selection = self.text_selection
-        if selection is not None and (span := selection.get_span(row)) is not None:
-            strip = self._selected(strip, span)
-        return strip.extend_cell_length(width, base).apply_offsets(0, row)
-
-    def _segments(self, row: int) -> list[Segment]:
+    def segments(self, row: int) -> list[Segment]:
         line = self.lines[row]
         lit = line.of(self.highlight) if self._shows_where else None
         first = row == 0 or self.lines[row - 1].of(self.highlight) is None
         self.pen.plain = self.app.no_color
         return self.pen.draw(line, self.room, lit, first, self._words.get(row, ()))
 
+    def over(self, row: int, strip: Strip) -> Strip:
+        """What is typed into a row lies on it."""
+        at = self._typed_at(self.lines[row])
+        if self.inline is None or at is None:
+            return strip
+        typed = self.inline.render_line(0).adjust_cell_length(self.room - at, self.inline.rich_style)
+        return Strip.join([strip.crop(0, self.margin_left + at), typed])
+
     @property
     def _shows_where(self) -> bool:
         """Whether the highlighted choice is what Enter takes."""
         return self.has_focus or self.shown.form or self.shown.highlight == FIRST
-
-    def _selected(self, strip: Strip, span: tuple[int, int]) -> Strip:
-        start, end = span
-        text = strip.text
-        end = len(text) if end == -1 else end
-        style = self.screen.get_component_rich_style("screen--selection")
-        cuts = [cells(text[:start]), cells(text[:end]), strip.cell_length]
-        before, middle, after = [*strip.divide(cuts), Strip.blank(0), Strip.blank(0)][:3]
-        return Strip.join([before, middle.apply_style(style), after])
-
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        text = "\n".join(" " * self.margin_left + line.text for line in self.lines)
-        return "\n".join(part.strip() for part in selection.extract(text).split("\n")), "\n"
-
-    def selection_updated(self, selection: Selection | None) -> None:
-        self.refresh()
 
     # mouse
 
