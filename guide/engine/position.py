@@ -124,9 +124,9 @@ class Position:
 
     def take_back(self) -> Position | None:
         """Where the last answer before here was given, without it; None where none has been."""
-        last = next(reversed(self.known), None)
-        if last is None:
+        if not self.known:
             return None
+        last = [*self.known][-1]
         answers = {id: value for id, value in self.answers.items() if id != last}
         return replace(self._at(self.journey.route.index(last)), answers=answers, changing=False)
 
