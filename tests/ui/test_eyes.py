@@ -158,23 +158,23 @@ def test_a_person_who_asks_for_it_gets_plain_lines(tmp_path: Path) -> None:
 
 def test_on_a_form_a_key_repaints_two_rows_and_what_is_told_of_them(tmp_path: Path) -> None:
     """Also where the rows go on below: they come half a page at a time."""
-    with Walker(tmp_path, "zh-Hans", 120, 40) as walker:
+    with Walker(tmp_path, "zh-Hans") as walker:
         walker.wait(walker.p.begin)
         walker.press("r")
         walker.wait(KIND.need(walker.guide).file.title.say("zh-Hans"))
         settle(walker)
         whole = 0
-        for _ in range(24):
+        for _ in range(10):
             before = len(walker.raw)
             walker.screen.dirty.clear()
             walker.press("down")
             settle(walker)
-            if len(walker.screen.dirty) > 20:
+            if len(walker.screen.dirty) > 10:
                 whole += 1
             else:
                 assert len(walker.raw) - before <= 700, walker.raw[before:]
                 assert len(walker.screen.dirty) <= 3
-        assert whole <= 2
+        assert 1 <= whole <= 2
 
 
 def test_a_letter_typed_into_a_line_repaints_that_line_and_how_it_reads(tmp_path: Path) -> None:

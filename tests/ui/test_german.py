@@ -22,6 +22,7 @@ from tests.content.test_another_language import FOLDER
 from tests.support.crawl import Crawl, fork
 from tests.support.german import english_in
 from tests.support.guides import TODAY
+from tests.support.sampling import sample
 from tests.support.scenes import press, ready
 from tests.support.sittings import NOON
 from tests.ui.test_both_faces import as_lines, one_of_each, show
@@ -63,7 +64,7 @@ WAYS = {
 }
 
 
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("way", sample([*WAYS], 2))
 def test_lines_of_text_are_german(way: str, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "guide", "--plain", "--guide", str(FOLDER), "--today", str(TODAY)]
     typed = "\n".join(WAYS[way])
@@ -118,7 +119,7 @@ def session(tmp_path: Path) -> Session:
     return Session(load(FOLDER), start, TODAY, "de", tmp_path / "notizen", clock=lambda: NOON, keeper=keeper)
 
 
-@pytest.mark.parametrize("way", KEYS)
+@pytest.mark.parametrize("way", sample([*KEYS], 3))
 async def test_the_screen_is_german(way: str, session: Session) -> None:
     text = await shown(session, KEYS[way], (80, 24))
     assert english_in(text) == []

@@ -21,39 +21,39 @@ LOOKS = (
 )
 """Whatever has a look of its own, by the names of its component classes."""
 CSS_OF_LOOKS = """
-PageWidget > .page--title { text-style: bold; }
-PageWidget > .page--lead { color: $do; }
-PageWidget > .page--heading, PageWidget > .page--do { color: $do; text-style: bold; }
-PageWidget > .page--label { text-style: bold; }
-PageWidget > .page--hint { color: $dim; }
-PageWidget > .page--note { color: $dim; }
-PageWidget > .page--to { color: $dim; }
-PageWidget > .page--say { text-style: bold; }
-PageWidget > .page--article { text-style: italic; }
-PageWidget > .page--error { text-style: bold; }
-PageWidget > .page--highlight { background: $choice; text-style: bold; }
-PageWidget > .page--dim { color: $dim; }
-PageWidget > .page--bold { text-style: bold; }
-PageWidget > .page--chip { background: $chip; text-style: bold; }
-PageWidget > .page--filled, PageWidget > .page--button { background: $do; color: $background; text-style: bold; }
-PageWidget > .page--tab { background: $say; color: $background; text-style: bold; }
-PageWidget > .page--quiet { background: $choice; }
-PageWidget > .page--open { background: $card; }
-PageWidget > .page--past { background: $do; color: $background; }
-PageWidget > .page--named { background: $say; color: $background; text-style: bold; }
-PageWidget > .page--now { background: $foreground; color: $background; text-style: bold; }
-PageWidget > .page--ahead { background: $chip; }
-PageWidget > .page--link { color: $do; text-style: underline; }
-PageWidget > .page--card-do, PageWidget > .page--card-say, PageWidget > .page--card-rows { background: $card; }
-PageWidget > .page--card-danger { background: $danger-ground; }
-PageWidget > .page--card-why { background: $background; color: $dim; }
-PageWidget > .page--ink-do { background: $do; color: $do; }
-PageWidget > .page--ink-say { background: $say; color: $say; }
-PageWidget > .page--ink-danger { background: $danger; color: $danger; }
-PageWidget > .page--ink-why, PageWidget > .page--ink-rows { background: $chip; color: $chip; }
-PageWidget > .page--heading-say { color: $say; text-style: bold; }
-PageWidget > .page--heading-danger { color: $danger; text-style: bold; }
-PageWidget > .page--heading-why { color: $dim; text-style: bold; }
+LinesWidget > .page--title { text-style: bold; }
+LinesWidget > .page--lead { color: $do; }
+LinesWidget > .page--heading, LinesWidget > .page--do { color: $do; text-style: bold; }
+LinesWidget > .page--label { text-style: bold; }
+LinesWidget > .page--hint { color: $dim; }
+LinesWidget > .page--note { color: $dim; }
+LinesWidget > .page--to { color: $dim; }
+LinesWidget > .page--say { text-style: bold; }
+LinesWidget > .page--article { text-style: italic; }
+LinesWidget > .page--error { text-style: bold; }
+LinesWidget > .page--highlight { background: $choice; text-style: bold; }
+LinesWidget > .page--dim { color: $dim; }
+LinesWidget > .page--bold { text-style: bold; }
+LinesWidget > .page--chip { background: $chip; text-style: bold; }
+LinesWidget > .page--filled, LinesWidget > .page--button { background: $do; color: $background; text-style: bold; }
+LinesWidget > .page--tab { background: $say; color: $background; text-style: bold; }
+LinesWidget > .page--quiet { background: $choice; }
+LinesWidget > .page--open { background: $card; }
+LinesWidget > .page--past { background: $do; color: $background; }
+LinesWidget > .page--named { background: $say; color: $background; text-style: bold; }
+LinesWidget > .page--now { background: $foreground; color: $background; text-style: bold; }
+LinesWidget > .page--ahead { background: $chip; }
+LinesWidget > .page--link { color: $do; text-style: underline; }
+LinesWidget > .page--card-do, LinesWidget > .page--card-say, LinesWidget > .page--card-rows { background: $card; }
+LinesWidget > .page--card-danger { background: $danger-ground; }
+LinesWidget > .page--card-why { background: $background; color: $dim; }
+LinesWidget > .page--ink-do { background: $do; color: $do; }
+LinesWidget > .page--ink-say { background: $say; color: $say; }
+LinesWidget > .page--ink-danger { background: $danger; color: $danger; }
+LinesWidget > .page--ink-why, LinesWidget > .page--ink-rows { background: $chip; color: $chip; }
+LinesWidget > .page--heading-say { color: $say; text-style: bold; }
+LinesWidget > .page--heading-danger { color: $danger; text-style: bold; }
+LinesWidget > .page--heading-why { color: $dim; text-style: bold; }
 """
 _FILLED = ("filled", "button", "tab")
 """What stands out by its ground; where there are no colours, by being reversed."""
