@@ -122,6 +122,14 @@ class Position:
             return replace(self, checking=True)
         return self._at(self.index - 1) if self.index else None
 
+    def take_back(self) -> Position | None:
+        """Where the last answer before here was given, without it; None where none has been."""
+        if not self.known:
+            return None
+        last = [*self.known][-1]
+        answers = {id: value for id, value in self.answers.items() if id != last}
+        return replace(self._at(self.journey.route.index(last)), answers=answers, changing=False)
+
     def _at(self, index: int) -> Position:
         """At an earlier place. Private answers that were given from there on are forgotten, those before them count."""
         before = self.journey.route[:index]

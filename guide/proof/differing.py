@@ -54,7 +54,7 @@ def differing(old: Guide, new: Guide) -> tuple[list[str], list[str]]:
             found = list(_changes(model, now[id], FOLLOWED.get(kind, set())))
             told = [f"{name}: {where}" for where in found if where]
             if kind == "sources":  # what is said of a source, and where to look it up
-                told, found = [], [""]
+                told, found = [], [""] if found else []
             meaning += told
             text += [name] if "" in found else []
         if kind in ("letters", "sheets"):
@@ -95,7 +95,8 @@ def _changes(before: Any, after: Any, followed: set[str], at: str = "") -> Itera
         if isinstance(before, ByLanguage) and before.written != after.written:
             yield ""
         for name, field in (type(after).model_fields | type(before).model_fields).items():
-            key, was, now = field.alias or name, getattr(before, name, None), getattr(after, name, None)
+            was, now = getattr(before, name, None), getattr(after, name, None)
+            key = "" if name == "root" else field.alias or name
             if key in TEXT:
                 yield from [""] if was != now else ()
             elif key not in followed:

@@ -49,8 +49,14 @@ def step_back(s: PanelHost) -> None:
 
 
 def undo(s: PanelHost) -> None:
-    """Take back the last answer: stand where it was given, with all answers as they were before it."""
-    if s.started and not s.panels and s.progress.past:
+    """Take back the last answer: stand where it was given, with all answers as they were before it.
+
+    Of a note that was opened it is not known how it was answered: the last answer on the way goes.
+    """
+    if not s.started or s.panels:
+        return
+    past = s.progress.past
+    last = past[-1] if past else s.walk.take_back()
+    if last is not None:
         s.error = ""
-        *past, last = s.progress.past
-        s.progress = replace(s.progress, walk=last, past=tuple(past), left_off=None)
+        s.progress = replace(s.progress, walk=last, past=past[:-1], left_off=None)

@@ -158,6 +158,7 @@ def whole() -> dict[str, Any]:
         "check": [{"when": {"a": "x"}, "says": words()}],
         "facts": [{"fact": "late", "label": words(), "from": [{"value": "n"}, {"value": "m"}]}],
         "promises": {"shows": [{"at": ["hot"], "all": ["k"]}]},
+        "languages": ["en"],
         "sections": [{"section": id, "kind": kind, "title": words()} for id, kind in SECTIONS.items()],
     }
 
@@ -180,6 +181,7 @@ MEANT: list[tuple[str, Any, str]] = [
     ("promises", {}, "guide.yaml: promises shows: 1 → none"),
     ("sections 5 lines", 3, "guide.yaml: sections record lines: 0 → 3"),
     ("sections 2 top", 1, "guide.yaml: sections also top: 0 → 1"),
+    ("languages", ["en", {"tag": "en-GB", "from": "en"}], "guide.yaml: languages: en → en, en-GB"),
     ("notices told next", [{"go": "hot"}], "told: calm → hot, 306 ways of answering"),
 ]
 WORDS: list[tuple[str, Any, str]] = [
@@ -207,6 +209,7 @@ def test_what_is_no_matter_of_words(tmp_path: Path, place: str, value: Any, line
     found = changed(tmp_path, place, value)
     assert not found.text_only
     assert line in [*found.lines()]
+    assert not found.text
 
 
 @pytest.mark.parametrize(("place", "value", "name"), WORDS, ids=[place for place, _, _ in WORDS])

@@ -18,6 +18,7 @@ from guide.content.faults import BrokenGuide
 from guide.content.guide import Guide
 from guide.engine.ageing import turns
 from guide.engine.journey import Journey, replay
+from guide.engine.look_ahead import Ahead
 from guide.proof.diff import diff
 from guide.proof.findings import Finding
 from guide.proof.report import Report, report
@@ -69,6 +70,7 @@ class _Held:
         assert {pair for turn in self.found.turns for pair in turn.pairs} == pairs
         assert {part for turn in self.found.turns for part in turn.parts} == parts
         self.days_to_come()
+        self.questions_left()
         self.remarks()
         for one in self.found.findings:
             if one.answers is not None:
@@ -164,6 +166,22 @@ class _Held:
             ]
             expected = turning(self.manual, way.answers, 12)
             assert expected is None or told == expected, way
+
+    def questions_left(self) -> None:
+        """How many questions are said to be left at a place is what those have before them who came there so."""
+        left: dict[tuple[str, ...], tuple[dict[str, Any], set[int]]] = {}
+        for way in self.seen.ways:
+            for i in range(len(way.route)):
+                end = next((j for j, node in enumerate(way.route) if j >= i and node in self.manual.outcomes), None)
+                known = {id: way.answers[id] for id in way.route[:i]}
+                _, counts = left.setdefault((*way.route[: i + 1], str(known)), (known, set()))
+                if end is not None:
+                    counts.add(sum(node in self.manual.questions for node in way.route[i:end]))
+        ahead = Ahead(self.guide)
+        for (*_, node, _), (known, counts) in [*left.items()][:: len(left) // 40 + 1]:
+            if counts and node not in known:
+                answers = {id: self.as_kept(id, value) for id, value in known.items()}
+                assert ahead.left(node, answers, TODAY) == (min(counts), max(counts)), (node, known)
 
     def parts(self, journey: Journey) -> frozenset[str]:
         """What is shown at the end of a journey."""

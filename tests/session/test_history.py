@@ -88,6 +88,17 @@ def test_the_last_answer_is_taken_back_however_far_one_has_gone() -> None:
     assert session.walk.at == "what-first"
 
 
+def test_of_a_note_that_was_opened_the_last_answers_on_the_way_go_one_by_one() -> None:
+    session = at_outcome(sitting(), CALLED)
+    route = [id for id in session.walk.journey.route if id in CALLED]
+    for last in reversed(route):
+        undo(session)
+        assert session.walk.at == last
+        assert dict(session.walk.answers) == {id: CALLED[id] for id in route[: route.index(last)]}
+    undo(session)
+    assert (session.walk.at, session.walk.answers) == (route[0], {})
+
+
 def test_a_changed_answer_is_changed_back() -> None:
     session = at_outcome(sitting(), CALLED)
     session.change("other-debts")

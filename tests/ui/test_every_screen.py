@@ -135,8 +135,8 @@ def clicked_otherwise(stage: Stage, thorough: bool) -> Iterator[str]:
     for number in range(0, len(stage.names), one_in):
         place = stage.show(number)
         for x, y, key in (*chips(stage), *labels(stage))[::one_in]:
-            if place.typing and len(key) == 1 and y < stage.screen.lines - 1:
-                continue  # there it is a letter, and what it stands beside is chosen
+            if y < stage.screen.lines - 1 and (key == "Tab" or (place.typing and len(key) == 1)):
+                continue  # it leads to what it stands beside, or is a letter there; a click chooses that at once
             pressed, clicked = does(stage, key), does(stage, at=(x, y))
             if pressed != clicked:
                 apart = [pair for pair in zip(pressed, clicked, strict=True) if pair[0] != pair[1]]

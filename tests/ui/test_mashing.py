@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import datetime
+from itertools import cycle
 from pathlib import Path
 from random import Random
+from string import printable
 
 import pytest
 
+from guide.engine.position import Position
 from guide.i18n.phrases import phrases
+from guide.notes.document import Note
 from guide.views.layout import cells
-from tests.support.guides import LANGUAGES, shipped_guide
+from tests.support.guides import LANGUAGES, TODAY, shipped_guide
 from tests.support.sampling import sample
+from tests.support.scenes import CALLED, SHEETS
 from tests.support.terminal import KEYS, Terminal, environment, guide_command
 
 AT_ONCE = 250
@@ -19,13 +25,15 @@ SIZES = ((80, 24), (40, 12), (120, 40), (200, 60))
 PASTES = ("2026-05-27", "[b]{x}%s\x07", "二十七", "1,200\n330", "９" * 400, "\u202e\u200b家人")
 NOT_HERE = {"ctrl+c", "ctrl+q", "ctrl+z"}
 """leaving at once, or put aside until a shell takes it up again, and here is none"""
-PRESSED = [key for key in (*KEYS, *"jkwsdmhpxrcnv?lt123456789 0/家ｗ") if key not in NOT_HERE] + ["enter", "space"] * 5
+PRESSED = [key for key in (*KEYS, *printable[:95], *"家ｗ。") if key not in NOT_HERE] + ["enter", "space", "down"] * 8
 
 
-def start(home: Path, size: tuple[int, int]) -> Terminal:
-    command = guide_command("--lang", "zh-Hant", "--today", "2026-06-04", "--notes-dir", home / "notes")
+def start(home: Path, size: tuple[int, int], note: Path | None) -> Terminal:
+    """From the start page, or from a note with everything filled in, where all pages can be come to."""
+    opened = ("open", note) if note is not None else ()
+    command = guide_command(*opened, "--lang", "zh-Hant", "--today", "2026-06-04", "--notes-dir", home / "notes")
     terminal = Terminal(command, *size, environment(home))
-    terminal.wait(shipped_guide().about.start.ask.say("zh-Hant"))
+    terminal.wait(*(("full.md",) if note is not None else (shipped_guide().about.start.ask.say("zh-Hant"),)))
     return terminal
 
 
@@ -62,7 +70,11 @@ def frame_is_whole(terminal: Terminal) -> bool:
 def test_no_keys_break_it(columns: int, rows: int, tmp_path: Path, thorough: bool) -> None:
     size, rounds = (columns, rows), 30 if thorough else 4
     random = Random(columns)
-    terminal = start(tmp_path, size)
+    full = tmp_path / "full.md"
+    journey = Position.resume(shipped_guide(), TODAY, CALLED).lasting
+    full.write_text(Note(journey, datetime(2026, 6, 4, 21, 30), SHEETS).front(), encoding="utf-8")
+    notes = cycle((full, None))
+    terminal = start(tmp_path, size, next(notes))
     pressed = 0
     for number in range(rounds):
         with suppress(OSError):  # somebody may choose to leave meanwhile
@@ -77,7 +89,7 @@ def test_no_keys_break_it(columns: int, rows: int, tmp_path: Path, thorough: boo
         if not settle(terminal):
             assert terminal.wait_exit() == 0
             assert terminal.restored()
-            terminal = start(tmp_path, size)
+            terminal = start(tmp_path, size, next(notes))
     assert pressed > rounds * AT_ONCE * 0.9
     terminal.press("escape")
     assert b"Traceback" not in terminal.raw

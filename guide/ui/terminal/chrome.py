@@ -39,7 +39,8 @@ _LOOKS = {
 
 
 def head(chapters: Sequence[Chapter], view: View, width: int, plain: bool) -> Content:
-    """The chapters: those passed, the one we are in on a tile, those to come; and how far it is, or how things stand.
+    """The chapters: those passed, the one we are in on a tile, those to come; and how far it is, or how things stand,
+    which leads to the answers so far.
 
     Short names where there is no room for titles; where there is none for those either, only that of the one we are in.
     """
@@ -57,7 +58,9 @@ def head(chapters: Sequence[Chapter], view: View, width: int, plain: bool) -> Co
     used = sum(part.cell_length + 2 for part in parts)
     progress = clip(told, max(0, width - used - 3))
     gap = " " * max(1, width - used - cells(progress) - 2)
-    return Content.assemble(" ", *(each for part in parts for each in (part, "  ")), gap, (progress, "$dim"))
+    return Content.assemble(
+        " ", *(each for part in parts for each in (part, "  ")), gap, (progress, "$dim @click=screen.do('answers')")
+    )
 
 
 def _chapter(chapter: Chapter, name: str, view: View, plain: bool) -> Content:
