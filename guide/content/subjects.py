@@ -31,7 +31,7 @@ from guide.content.conditions import (
 from guide.content.faults import nearest
 from guide.content.reading import Loc
 from guide.content.written import EXAMPLE, Range, names_a_day
-from guide.values.text import comparable
+from guide.values.text import comparable, counted
 
 Complain = Callable[[Loc, str, str], None]
 """Tells a fault: where, what is wrong, what to write instead."""
@@ -229,7 +229,7 @@ def bounds(test: written.Test, decimals: int, loc: Loc, complain: Complain) -> B
             continue
         scaled = Decimal(value).scaleb(decimals)
         if scaled != scaled.to_integral_value():
-            complain((*loc, key), f"'{value}' is no number with at most {decimals} decimals", EXAMPLE)
+            complain((*loc, key), f"'{value}' is no number with at most {counted(decimals, 'decimal')}", EXAMPLE)
             return None, None
         found[key] = int(scaled)
     return found.get("least", found.get("is")), found.get("most", found.get("is"))

@@ -122,7 +122,7 @@ class Bench:
             self.take("memory", memory(guide))
 
     def pages(self) -> None:
-        """A key on the longest page and on the map, which opens where one stands, until it settles; six times each."""
+        """A key on the longest page, on the map, which opens where one stands, and on a form; six times each."""
         with self.terminal(*guide_command("open", self.note, "--lang", self.language, *TODAY)) as guide:
             guide.wait("note.md")
             guide.press("enter")
@@ -133,6 +133,11 @@ class Bench:
                 self.stroke(guide, "m", "open map", count=number > 0)
                 self.stroke(guide, "pageup", "scroll map", count=number > 0)
                 guide.press("escape")
+            settle(guide)
+            guide.press("r")
+            for number in range(7):
+                settle(guide)
+                self.stroke(guide, "down", "form row", count=number > 0)
 
     def stroke(self, terminal: Terminal, key: str, name: str, count: bool) -> None:
         """Press a key that changes the page, and wait for the last piece of output that follows."""
@@ -207,6 +212,7 @@ SHOWN = (
     ("key on the longest page → settled", "scroll", "bare key settled", "bare Static + OptionList", None, "ms"),
     ("m → the map settled", "open map", "bare key settled", "bare Static + OptionList", None, "ms"),
     ("a page up on the map → settled", "scroll map", "bare key settled", "bare Static + OptionList", None, "ms"),
+    ("Down on the form of the plan → settled", "form row", "bare key settled", "bare Static + OptionList", None, "ms"),
     ("guide --help", "--help", "python", "python -c pass", 4.0, "ms"),
     ("guide --version", "--version", "python", "python -c pass", 4.0, "ms"),
     ("peak memory, guide read, 14 answers", "memory", "hello memory", "bare Textual hello", 1.4, "MiB"),

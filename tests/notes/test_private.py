@@ -38,7 +38,7 @@ ENDS = {id: dict(walk.answers) for id, walk in one_for_each_outcome().items() if
 def without_private() -> Iterator[dict[str, Value]]:
     """Answers for page paths of the guide that hold no private one: a part of them as a rule, all when thorough."""
     for outcome in GUIDE.outcomes:
-        for route in shipped_routes(outcome, 1 if THOROUGH else 48):
+        for route in shipped_routes(outcome, 1 if THOROUGH else 96):
             answers = load_answers(GUIDE, route.dump(GUIDE, TODAY)["answers"])[0]
             if not private_among(GUIDE, answers):
                 yield answers

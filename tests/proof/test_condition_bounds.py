@@ -96,6 +96,10 @@ def test_a_bound_as_fine_as_every_answer_behind_a_fact_is_kept_for_each(tmp_path
         "n": question("number", ["m"], decimals=1, skip=words()),
         "m": question("money", [when(FINE, "hot"), "calm"]),
     }
+    finer = {**asked, "m": question("money", [when({"late": {"least": 1.25}}, "hot"), "calm"])}
+    assert faults(write(tmp_path / "finer", finer, BOTH, facts=[fact])) == [
+        "'1.25' is no number with at most 1 decimal"
+    ]
     guide, report = proved(write(tmp_path, asked, BOTH, facts=[fact]))
     assert report.holds
     ends = [replayed(guide, {"n": n, "m": "1.49"}).at for n in ("1.4", "1.5", None)]

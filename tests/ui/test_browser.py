@@ -229,6 +229,7 @@ def test_what_is_copied_is_on_the_clipboard_of_the_browser(browser: Browser, tmp
         assert squeezed(tab.value("navigator.clipboard.readText()")) in squeezed(tab.text)
 
 
+@pytest.mark.thorough
 def test_another_page_cannot_reach_it(browser: Browser, served: Served, tmp_path: Path) -> None:
     """Even one that knows the whole address: its websocket is refused, and what it fetches it may not read."""
     page = f"""<title>waiting</title><script>

@@ -19,6 +19,7 @@ from guide.views.commands import COMMANDS, printed, reaches
 from tests.support.filled import filled_sheets
 from tests.support.guides import LANGUAGES, shipped_guide
 from tests.support.plain_lines import typed_in
+from tests.support.sampling import sample
 from tests.support.scenes import AMOUNT, CALLED, DUE, SHEETS
 from tests.support.sittings import at_outcome, sitting
 
@@ -62,7 +63,7 @@ def lines(session: Session) -> list[list[str]]:
     return [re.split(r"  |, ", mark.removesuffix(session.p.colon)) for mark in marks]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", sample(LANGUAGES, 3))
 def test_every_letter_and_word_that_is_told_does_the_same_as_the_others_of_its_line(language: Language) -> None:
     guide: Guide = shipped_guide()
     told = lines(sitting(language=language))
