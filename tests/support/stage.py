@@ -209,7 +209,7 @@ class AnyView(GuideApp):
         for row, line in enumerate(page.lines):
             if page.content_region.y <= top + row < page.content_region.bottom:
                 for span in line.spans:
-                    if span.does:
+                    if span.does and span.look != "tab":  # that tab is open already
                         yield span.does, left + page.margin_left + cells(line.text[: span.start]) + 1, top + row
 
     def _before_cursor(self) -> str:
