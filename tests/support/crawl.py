@@ -131,13 +131,17 @@ def seeds(folder: Path) -> Iterator[Session]:
 
 
 def rare(full: Session) -> Iterator[Session]:
-    """What only some letters lead to, which a walk through a few of the views does not come by."""
+    """What only some letters and answers lead to, which a walk through a few of the views does not come by."""
     letters = letters_of(full.guide).values()
     listing = next(letter.id for letter in letters if letter.entries is not None)
     for panel in (EntriesPage(listing), WhosePage(listing), DropEdited(listing, "en")):
         session = fork(full)
         session.open(panel)
         yield session
+    changing = fork(full)
+    changing.change(changing.guide.first)
+    changing.take(changing.guide.first, "dispute")
+    yield changing
 
 
 def _before_a_draft(full: Session, folder: Path) -> Session:
