@@ -100,7 +100,7 @@ def test_a_bound_as_fine_as_every_answer_behind_a_fact_is_kept_for_each(tmp_path
     assert faults(write(tmp_path / "finer", finer, BOTH, facts=[fact])) == [
         "'1.25' is no number with at most 1 decimal"
     ]
-    guide, report = proved(write(tmp_path, asked, BOTH, facts=[fact]))
+    guide, report = proved(write(tmp_path / "as-fine", asked, BOTH, facts=[fact]))
     assert report.holds
     ends = [replayed(guide, {"n": n, "m": "1.49"}).at for n in ("1.4", "1.5", None)]
     assert ends == ["calm", "hot", "calm"]
