@@ -50,7 +50,7 @@ def test_killed_on_a_notice_it_goes_on_there(
             "--notes-dir",
             tmp_path / "notes",
         ]
-        return Terminal(guide_command(*arguments), 80, 24, environment(tmp_path), tmp_path)
+        return Terminal(guide_command(*arguments), 80, 60, environment(tmp_path), tmp_path)
 
     def go(terminal: Terminal, keys: Sequence[str], then: str) -> None:
         terminal.press(*(each for key in keys for each in ([key, "enter"] if face else [key])))
