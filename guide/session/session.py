@@ -159,9 +159,8 @@ class Session:
     def set_out(self, road: BeginAs) -> None:
         """Begin as somebody of whom something is known: their first answer, what may be marked, words they need now."""
         self.move(self.walk)
-        self.unfinished.marked |= {
-            id: frozenset(options) for id, options in road.marked.items() if id not in self.walk.answers
-        }
+        for id in road.marked.keys() - self.walk.answers.keys():
+            self.unfinished.marked[id] = frozenset(road.marked[id])
         self.take(self.guide.about.first, road.option)
         self.progress = replace(self.progress, road=(self.walk.at, road))
 

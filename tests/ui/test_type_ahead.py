@@ -18,6 +18,13 @@ def read(walker: Walker) -> None:
     walker.at("what-first")
 
 
+def one_on(walker: Walker) -> None:
+    """Stand at the second question."""
+    read(walker)
+    walker.press("1")
+    walker.at("is-it-overdue")
+
+
 def test_a_burst_of_keys_is_walked_in_its_order(tmp_path: Path) -> None:
     with Walker(tmp_path) as walker:
         read(walker)
@@ -38,9 +45,7 @@ def test_a_burst_into_a_form_fills_row_after_row(tmp_path: Path) -> None:
 def test_hiding_right_after_going_back_hides(tmp_path: Path) -> None:
     """Escape and a letter in one go are what a terminal tells as Alt and that letter."""
     with Walker(tmp_path) as walker:
-        read(walker)
-        walker.press("1")
-        walker.at("is-it-overdue")
+        one_on(walker)
         walker.press("escape", "x")
         walker.until(lambda: walker.text.split() == ["$"], "is not hidden")
         walker.press("x", "enter")
@@ -50,9 +55,7 @@ def test_hiding_right_after_going_back_hides(tmp_path: Path) -> None:
 def test_a_digit_right_after_going_back_answers_there_and_is_a_sign_where_one_types(tmp_path: Path) -> None:
     """Esc and a digit in one go are taken for what a Mac types with its option key."""
     with Walker(tmp_path) as walker:
-        read(walker)
-        walker.press("1")
-        walker.at("is-it-overdue")
+        one_on(walker)
         walker.press("escape", "2")
         walker.at("how-connected")
         walker.press("/", "\u00a3")
