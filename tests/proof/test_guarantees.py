@@ -324,19 +324,6 @@ def test_urgency_over_ways_that_part_and_meet_again(tmp_path: Path) -> None:
     assert replayed(guide, {**falls.answers, "due": "2026-06-04"}).at == "hot"
 
 
-def test_the_days_on_which_an_outcome_changes_by_the_calendar_alone(tmp_path: Path) -> None:
-    rules = [when({"late": {"most": 6}}, "calm"), "hot"]
-    blocks = {"old": {"when": {"late": {"least": 30}}}}
-    fact = {**DAYS, "from": [{"days-since": "due"}]}
-    outcomes = {**BOTH, "hot": {**BOTH["hot"], "blocks": ["old"]}}
-    _, report = proved(write(tmp_path, {"due": due(*rules)}, outcomes, blocks, facts=[fact]))
-    assert [(str(t.day), t.pairs, t.parts) for t in report.turns] == [
-        ("7", (("calm", "hot"),), ()),
-        ("30", (), ("block old",)),
-        ("3651", (("hot", "due"),), ()),
-    ]
-
-
 def test_a_question_asked_for_nothing_is_a_remark(tmp_path: Path) -> None:
     questions = {"a": one("x y", "b"), "b": one("p q", when({"b": "p"}, "hot"), "calm")}
     _, report = proved(write(tmp_path, questions, BOTH))

@@ -16,7 +16,7 @@ from guide.proof.calendar import turns
 from guide.proof.findings import Subject
 from guide.proof.parting import partings
 from guide.sheets.loading import load_marked
-from tests.support.small_guides import TODAY, going_on, one, outcome, question, when, words, write
+from tests.support.small_guides import TODAY, going_on, one, outcome, proved, question, when, words, write
 
 BOTH = {"calm": outcome(), "hot": outcome(urgency="now")}
 LATE: dict[str, Any] = {"facts": [{"fact": "late", "label": words(), "from": [{"days-since": "due"}]}]}
@@ -149,3 +149,15 @@ def test_a_night_in_which_a_number_passes_over_what_lies_between(tmp_path: Path)
     assert (Decimal("6.8"), (("calm", "hot"),)) in found
     assert (Decimal("7.2"), (("hot", "calm"),)) in found
     assert Decimal(7) not in {day for day, _ in found}
+
+
+def test_the_days_on_which_an_outcome_changes_by_the_calendar_alone(tmp_path: Path) -> None:
+    rules = [when({"late": {"most": 6}}, "calm"), "hot"]
+    blocks = {"old": {"when": {"late": {"least": 30}}}}
+    outcomes = {**BOTH, "hot": {**BOTH["hot"], "blocks": ["old"]}}
+    _, report = proved(write(tmp_path, {"due": due(*rules)}, outcomes, blocks, **LATE))
+    assert [(str(t.day), t.pairs, t.parts) for t in report.turns] == [
+        ("7", (("calm", "hot"),), ()),
+        ("30", (), ("block old",)),
+        ("3651", (("hot", "due"),), ()),
+    ]
