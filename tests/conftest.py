@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
+from functools import lru_cache
 
 import pytest
 from hypothesis import settings
 
 from guide.content import folder
+from guide.engine.look_ahead import Ahead
+from guide.session import session
 from tests.support import sampling
 from tests.support.read_once import ReadOnce
 
@@ -48,6 +52,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = [item for item in items if not item.get_closest_marker("thorough")]
 
 
+def pytest_collection_finish() -> None:
+    """What has been read until now stays, and need not be gone through again and again for garbage."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000)
+
+
 @pytest.fixture(scope="session")
 def thorough() -> bool:
     """Whether everything is to be tried, however long it takes."""
@@ -59,6 +70,7 @@ def _read_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         files = ReadOnce()
         patch.setattr(folder, "Files", lambda: files)
+        patch.setattr(session, "Ahead", lru_cache(maxsize=8)(Ahead))  # of one guide, what is seen stays seen
         yield
 
 

@@ -122,6 +122,7 @@ class Terminal:
         self.modes: dict[int, bool] = {}
         """private modes as last set: 1049 alternate screen, 25 cursor, 2026 in the middle of a frame ..."""
         self._unseen = b""
+        self._rows: dict[int, str] = {}
         self.started = time.perf_counter()
         self.child: pexpect.spawn[bytes] | Forked
         if [*command[:3]] == guide_command() and not anew:
@@ -171,15 +172,22 @@ class Terminal:
 
     @property
     def lines(self) -> list[str]:
-        """The screen as a person reads it. A wide character's second cell is empty, so joining gives it once."""
-        return self.part(0, self.screen.columns).split("\n")
+        """The screen as a person reads it, of which only those rows are read again that have been drawn on."""
+        self.draw()
+        for y in self.screen.dirty:
+            self._rows[y] = self._row(y, 0, self.screen.columns)
+        self.screen.dirty.clear()
+        return [self._rows[y] for y in range(self.screen.lines)]
 
     def part(self, left: int, right: int) -> str:
         """The text between two columns."""
         self.draw()
-        columns = range(left, min(right, self.screen.columns))
-        rows = (self.screen.buffer[y] for y in range(self.screen.lines))
-        return "\n".join("".join(row[x].data for x in columns).rstrip() for row in rows)
+        return "\n".join(self._row(y, left, min(right, self.screen.columns)) for y in range(self.screen.lines))
+
+    def _row(self, y: int, left: int, right: int) -> str:
+        """A wide character's second cell is empty, so joining gives it once."""
+        row = self.screen.buffer[y]
+        return "".join([row[x].data for x in range(left, right)]).rstrip()
 
     @property
     def text(self) -> str:
