@@ -6,11 +6,12 @@ import gc
 import os
 import sys
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import pytest
 from hypothesis import settings
 
+from guide.cli import arguments
 from guide.content import folder
 from guide.engine.look_ahead import Ahead
 from guide.session import session
@@ -66,11 +67,13 @@ def thorough() -> bool:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _read_once() -> Iterator[None]:
+def _once() -> Iterator[None]:
+    """What a program does once, and one process of tests would do hundreds of times."""
     with pytest.MonkeyPatch.context() as patch:
         files = ReadOnce()
         patch.setattr(folder, "Files", lambda: files)
-        patch.setattr(session, "Ahead", lru_cache(maxsize=8)(Ahead))  # of one guide, what is seen stays seen
+        patch.setattr(session, "Ahead", lru_cache(maxsize=8)(Ahead))
+        patch.setattr(arguments, "full_parser", cache(arguments.full_parser))
         yield
 
 

@@ -123,6 +123,7 @@ class Terminal:
         """private modes as last set: 1049 alternate screen, 25 cursor, 2026 in the middle of a frame ..."""
         self._unseen = b""
         self._rows: dict[int, str] = {}
+        """what stands in each row, of those that have been read and not drawn on since"""
         self.started = time.perf_counter()
         self.child: pexpect.spawn[bytes] | Forked
         if [*command[:3]] == guide_command() and not anew:
@@ -168,15 +169,19 @@ class Terminal:
         data = self._unseen
         cut = data.rfind(b"\x1b")  # a sequence may arrive in two pieces
         self._unseen = data[cut:] if cut >= 0 and len(data) - cut < 8 else b""
+        dirty, self.screen.dirty = self.screen.dirty, set()
         self.stream.feed(_UNPRINTED.sub(b"", data[: len(data) - len(self._unseen)]))
+        for y in self.screen.dirty:
+            self._rows.pop(y, None)
+        self.screen.dirty |= dirty
 
     @property
     def lines(self) -> list[str]:
-        """The screen as a person reads it, of which only those rows are read again that have been drawn on."""
+        """The screen as a person reads it."""
         self.draw()
-        for y in self.screen.dirty:
-            self._rows[y] = self._row(y, 0, self.screen.columns)
-        self.screen.dirty.clear()
+        for y in range(self.screen.lines):
+            if y not in self._rows:
+                self._rows[y] = self._row(y, 0, self.screen.columns)
         return [self._rows[y] for y in range(self.screen.lines)]
 
     def part(self, left: int, right: int) -> str:
@@ -234,6 +239,7 @@ class Terminal:
         self.draw()
         self.screen.resize(rows, columns)
         self.screen.erase_in_display(2)
+        self._rows.clear()
         self.child.setwinsize(rows, columns)
 
     def signal(self, number: signal.Signals) -> None:
