@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Field
 
@@ -20,6 +20,7 @@ from guide.sheets.letters.inputs import LogLine
 from guide.sheets.letters.model import Letter
 from guide.sheets.letters.sent import Sent, SentPlain, dump_sent, load_sent
 from guide.sheets.letters.text import as_text, cleaned, digest
+from guide.values.plain import Plain
 from guide.values.refused import Refused
 
 
@@ -96,12 +97,12 @@ class LetterPlain(Model):
     sent: list[SentPlain] = Field(default_factory=list)
 
 
-def dump_letters(guide: Guide, works: Mapping[str, LetterWork]) -> dict[str, Any]:
+def dump_letters(guide: Guide, works: Mapping[str, LetterWork]) -> dict[str, Plain]:
     """Every letter that was worked on as a note holds it."""
-    plain = {}
+    plain: dict[str, Plain] = {}
     for id, work in works.items():
         fields = {field.id: field for field in letters_of(guide)[id].fields}
-        kept: dict[str, Any] = {}
+        kept: dict[str, Plain] = {}
         if work.filled:
             kept["fields"] = {name: dump_value(fields[name], value) for name, value in work.filled.items()}
         if work.entries is not None:
