@@ -40,7 +40,7 @@ class Exported(Model):
 
 @dataclass(frozen=True)
 class Past:
-    """What a sitting has from the note or draft it goes on from, beside what is in front of the person."""
+    """What a session has from the note or draft it goes on from, beside what is in front of the person."""
 
     id: str = ""
     held: tuple[tuple[str, Held], ...] = ()

@@ -59,7 +59,7 @@ def chosen(work: LetterWork, lines: Iterable[LogLine]) -> tuple[LogLine, ...]:
 
 
 def language_to_send(letter: Letter, work: LetterWork, language: Language) -> Language:
-    """The language of the text to send: the chosen one, that of the sitting, or the first its reader knows."""
+    """The language of the text to send: the chosen one, that of the session, or the first its reader knows."""
     if not letter.sent_in:
         return language
     return next((one for one in (work.sent_in, language) if one in letter.sent_in), letter.sent_in[0])
