@@ -170,9 +170,7 @@ def split(diagrams: Diagrams, region: Region, formula: Formula) -> tuple[Region 
     return parts.get(0), parts.get(1)
 
 
-def _split_by_parts(
-    diagrams: Diagrams, region: Region, formula: Every | Either
-) -> tuple[Region | None, Region | None]:
+def _split_by_parts(diagrams: Diagrams, region: Region, formula: Every | Either) -> tuple[Region | None, Region | None]:
     rest: Region | None = region
     done: Region | None = None
     for part in formula.parts:
