@@ -18,6 +18,8 @@ from tests.support.sampling import some
 from tests.support.small_guides import words, write
 
 TODAY = date(2026, 6, 4)
+UNREAD = "; not proved"
+"""What is said where the files have faults."""
 LATER = ("questions", "outcomes", "blocks", "notices")
 """The parts of a random guide that hold words."""
 
@@ -49,9 +51,9 @@ def test_random_guides_that_are_changed_at_random(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], seed: int
 ) -> None:
     chance = random.Random(seed)
-    versions = [parts(chance)]
-    watched = Watched(write(tmp_path, **versions[0]), lambda: TODAY)
-    told = set()
+    versions, watched, told = [parts(chance)], Watched(tmp_path, lambda: TODAY), set[str]()
+    while UNREAD in said(Watched(write(tmp_path, **versions[0]), lambda: TODAY), capsys):
+        versions = [parts(chance)]
     for _ in range(12):
         if chance.random() < 0.75:
             versions.append(chance.choice([changed, changed, reworded])(chance, versions[-1]))
@@ -61,6 +63,8 @@ def test_random_guides_that_are_changed_at_random(
         now = said(watched, capsys)
         assert now == said(Watched(tmp_path, lambda: TODAY), capsys)
         told.add(now)
+        if UNREAD in now:
+            versions.pop()
     assert len(told) > 1, "what was changed showed"
 
 
@@ -116,7 +120,7 @@ def test_the_guide_that_comes_along_changed_at_random(
         now = said(watched, capsys)
         assert now == said(Watched(folder, lambda: TODAY), capsys), path
         faulty += now != whole
-        if now.rstrip().endswith("not proved"):  # and so would be every change after it
+        if UNREAD in now:  # and so would be every change after it
             path.write_bytes(before)
         elif chance.random() < 0.5:
             path.write_bytes(before)
