@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any
 
 from guide.content.faults import Fault
 from guide.content.guide import Guide
@@ -17,6 +16,7 @@ from guide.i18n.languages import simplified, without_spaces
 from guide.lint.lengths import length, printed
 from guide.lint.patterns import REMEMBERED
 from guide.lint.spots import Spot, written
+from guide.values.plain import Plain
 from guide.views.layout import NOT_FIRST, NOT_LAST, wrap
 
 WIDTHS = (36, 76)
@@ -65,7 +65,7 @@ class Measures:
     def rare_of_thousand(self) -> float:
         return 1000 * self.rare / max(self.han, 1)
 
-    def dump(self) -> dict[str, Any]:
+    def dump(self) -> dict[str, Plain]:
         """As JSON holds it."""
         return {
             "sentences": len(self.sentences),

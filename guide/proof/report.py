@@ -20,6 +20,7 @@ from guide.proof.catching import Caught, caught
 from guide.proof.findings import Finding, Subject
 from guide.proof.parting import partings
 from guide.proof.uses import showing as shown_at
+from guide.values.plain import Plain
 from guide.values.text import counted
 
 SMALL = 60
@@ -102,7 +103,7 @@ class Report:
         rows += ["", "faults:", *found] if found else []
         return "\n".join(rows) + "\n"
 
-    def dump(self) -> dict[str, Any]:
+    def dump(self) -> dict[str, Plain]:
         """The report for machines, as JSON holds it."""
         return {
             "guide": self.guide,
@@ -134,7 +135,7 @@ def _plain_day(turn: Turn) -> int | float | None:
     return int(turn.day) if turn.day == int(turn.day) else float(turn.day)
 
 
-def _plain(finding: Finding) -> dict[str, Any]:
+def _plain(finding: Finding) -> dict[str, Plain]:
     fault = finding.fault
     return {
         "path": str(fault.path),
