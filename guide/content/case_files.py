@@ -20,7 +20,7 @@ from guide.content.validating import FileKind
 from guide.values.plain import Plain
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Placed:
     """A case, or one change of it, where it stands. `today`: the day as of which it holds; None for any."""
 

@@ -15,8 +15,8 @@ from typing import Literal
 from guide.content.conditions import CONTINUED, NEVER, All, Condition, Not, Value, evaluate
 from guide.content.guide import Guide
 from guide.content.values import check
+from guide.engine.decisions import where
 from guide.engine.explore import routing
-from guide.engine.formulas import where
 from guide.engine.journey import replay
 from guide.engine.nodes import ONE, Region, uncollected
 from guide.engine.regions import space
