@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -18,6 +18,7 @@ from guide.i18n.phrases import phrases
 from guide.ui.terminal import chrome
 from guide.ui.terminal.widgets.line_input import InlineInput, Line
 from guide.ui.terminal.widgets.page import FIRST, PageWidget
+from guide.ui.terminal.widgets.pen import CSS_OF_LOOKS, LOOKS
 from guide.ui.terminal.widgets.rail import Rail
 from guide.ui.terminal.widgets.told import Told
 from guide.views.model import Field, Part, View
@@ -42,6 +43,8 @@ class MainScreen(Screen[None]):
     """Head, page, field, answers so far, foot: shows the view of the session, in place."""
 
     AUTO_FOCUS = None
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{name}" for name in LOOKS}
+    DEFAULT_CSS = CSS_OF_LOOKS
 
     def __init__(self, start_page: StartPage, language: Language, opening: bool = False) -> None:
         super().__init__()
