@@ -13,12 +13,13 @@ from pydantic import Discriminator, Field, Tag, WithJsonSchema, model_validator
 from guide.content.about import Day
 from guide.content.references import Ref
 from guide.content.words import Id, Ids, Model, Text, refused
+from guide.values.plain import Plain
 
 Reason = Literal["empty", "not-allowed", "conflict", "unreadable", "too-low", "too-high"]
 Number = int | Annotated[Decimal, WithJsonSchema({"type": "number"})]
 
 
-def _form_of_answer(raw: Any) -> str | None:
+def _form_of_answer(raw: object) -> str | None:
     if raw is None:
         return "nothing"
     forms: tuple[tuple[Any, str], ...] = ((str, "text"), ((list, tuple), "ids"), ((int, Decimal), "number"))
@@ -105,10 +106,10 @@ class CasesFile(Model):
         return date.fromisoformat(day) if day is not None else None
 
 
-def as_json(answers: Mapping[str, Answer]) -> dict[str, Any]:
+def as_json(answers: Mapping[str, Answer]) -> dict[str, Plain]:
     """Answers of a case as an answers file has them."""
 
-    def plain(answer: Answer) -> Any:
+    def plain(answer: Answer) -> Plain:
         return list(answer) if isinstance(answer, tuple) else str(answer) if answer is not None else None
 
     return {id: plain(answer) for id, answer in answers.items()}
