@@ -93,7 +93,10 @@ class PageWidget(LinesWidget, can_focus=True, inherit_bindings=False):
         before = self._drawn() if same and self.laid_out_for == self.size.width else None
         self.shown, self.marked, self.extra = view, marked, extra
         self.set_reactive(PageWidget.highlight, highlight)
-        self.lay_out(self.size.width)
+        if self.size.width:
+            self.lay_out(self.size.width)
+        else:  # it has no place on the screen yet, and is laid out for that when it has
+            self.lines, self.laid_out_for = [], -1
         if not same:
             self.set_reactive(PageWidget.scroll_y, 0)  # no watcher: one repaint, not two
             self.set_reactive(PageWidget.scroll_target_y, 0)
