@@ -1,1 +1,1 @@
-"""The command line: its parser, its commands, and how a sitting is started."""
+"""The command line: its parser, its commands, and how a session is started."""

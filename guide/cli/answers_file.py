@@ -24,13 +24,13 @@ ONE = "must be one mapping of question ids to answers"
 _BLANK = re.compile(r"\s*")
 
 
-def read_answers(path: Path) -> Mapping[str, Any] | str:
+def read_answers(path: Path) -> Mapping[str, object] | str:
     """An answers file as a mapping, or why it is none, to stand behind its name."""
     found = read_all_answers(path)
     return found if isinstance(found, str) else found[0] if len(found) == 1 else f": {ONE}"
 
 
-def read_all_answers(path: Path) -> list[Mapping[str, Any]] | str:
+def read_all_answers(path: Path) -> list[Mapping[str, object]] | str:
     """The mappings of an answers file, or why it has none, to stand behind its name.
 
     They stand one after the other or in a list, by themselves or each under `answers`.
@@ -43,7 +43,7 @@ def read_all_answers(path: Path) -> list[Mapping[str, Any]] | str:
         return f": is not UTF-8 text (byte {error.start})"
 
 
-def parse_answers(text: str) -> list[Mapping[str, Any]] | str:
+def parse_answers(text: str) -> list[Mapping[str, object]] | str:
     """The same of text that has already been read."""
     try:
         documents = [*_documents(text)]
@@ -73,7 +73,7 @@ def _documents(text: str) -> Iterator[Any]:
             return
 
 
-def _wrong(id: str, value: Any) -> str:
+def _wrong(id: str, value: object) -> str:
     """Why an entry can be no answer; nothing where it can."""
     if isinstance(value, int | float) and not isinstance(value, bool):
         return f'put the number in quotes, as "{in_a_line(id)}": "{value}"'
@@ -84,7 +84,7 @@ def _wrong(id: str, value: Any) -> str:
     return f"has the character {character}, which is no part of an answer" if character else ""
 
 
-def told(invalid: Invalid, guide: Guide, given: Any) -> tuple[str, str]:
+def told(invalid: Invalid, guide: Guide, given: object) -> tuple[str, str]:
     """What is wrong with an answer, and what to write instead."""
     id = invalid.id
     if id in guide.outcomes or id in guide.notices:

@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from guide.cli.answers_file import read_answers
 from guide.content.faults import BrokenGuide
@@ -139,7 +139,7 @@ def trial(folder: Path, outcome: str, path: Path | None, today: date, language: 
     return with_guide(folder, show)
 
 
-def _walked(guide: Guide, plain: Mapping[str, Any], today: date) -> Journey:
+def _walked(guide: Guide, plain: Mapping[str, object], today: date) -> Journey:
     return replay(guide, load_answers(guide, plain)[0], today)
 
 

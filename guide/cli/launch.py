@@ -1,8 +1,9 @@
-"""Starts a sitting: on the full screen, as plain lines or in a browser, from the first page or from a note."""
+"""Starts a session: on the full screen, as plain lines or in a browser, from the first page or from a note."""
 
 from __future__ import annotations
 
 import codecs
+import gc
 import os
 import sys
 from dataclasses import dataclass, replace
@@ -103,7 +104,7 @@ def _damaged(damaged: DamagedNote, language: Language) -> int:
 def _session(
     options: LaunchOptions, start_page: StartPage, front: Front | None, deliver: Deliver | None = None
 ) -> Session:
-    """Read the guide and sit down with it. Raises BrokenGuide, or DamagedNote for a note of another guide."""
+    """Read the guide and begin a session with it. Raises BrokenGuide, or DamagedNote for a note of another guide."""
     from guide.notes.drafts import Keeper
     from guide.notes.front import of_guide
     from guide.notes.places import default_folder, drafts_folder, state_folder
@@ -112,6 +113,8 @@ def _session(
     from guide.sheets.loading import load
 
     guide = load(options.folder)
+    gc.freeze()  # it stays as it is, and need not be gone through whenever garbage is looked for
+    gc.set_threshold(10_000)
     if deliver is not None:  # in a browser: this disk is not the reader's
         elsewhere = Path(os.devnull)
         session = Session(guide, start_page, options.today, options.language, elsewhere, deliver=deliver)
@@ -129,10 +132,10 @@ def _session(
 def _plain(options: LaunchOptions, start_page: StartPage, front: Front | None) -> int:
     from guide.ui.plain import walk as walk_plain
 
-    sat: list[Session] = []
+    sessions: list[Session] = []
     try:
-        sat.append(_session(options, start_page, front))
-        return walk_plain(sat[0], typed_lines(), sys.stdout)
+        sessions.append(_session(options, start_page, front))
+        return walk_plain(sessions[0], typed_lines(), sys.stdout)
     except Unwritten:
         raise
     except Unread as error:
@@ -140,29 +143,29 @@ def _plain(options: LaunchOptions, start_page: StartPage, front: Front | None) -
     except UnicodeDecodeError as error:
         return complain(f"what was typed is not {error.encoding} text")
     except Exception as failure:
-        return _failed(failure, options.language, sat)
+        return _failed(failure, options.language, sessions)
 
 
 def _screen(options: LaunchOptions, start_page: StartPage, front: Front | None) -> int:
     from guide.notes.colours import colours_kept, keep_colours
     from guide.ui.terminal.app import GuideApp
 
-    sat: list[Session] = []
+    sessions: list[Session] = []
 
-    def sit() -> Session:
-        sat.append(_session(options, start_page, front, app.hand_over if in_browser() else None))
-        return sat[0]
+    def begin() -> Session:
+        sessions.append(_session(options, start_page, front, app.hand_over if in_browser() else None))
+        return sessions[0]
 
     if sys.__stderr__ is None or not sys.__stderr__.isatty():
         sys.__stderr__ = sys.__stdout__  # type: ignore[misc]  # it is where Textual draws
     light = options.light or _is_light()
-    app = GuideApp(start_page, options.language, sit, "guide-light" if light else "guide-dark", front is not None)
+    app = GuideApp(start_page, options.language, begin, "guide-light" if light else "guide-dark", front is not None)
     if not in_browser():
         app.keep_theme = partial(keep_colours, state_folder())
         if not options.light:
             app.wear(colours_kept(state_folder()))
     app.run()
-    return int(app.return_code or 0) if app.failure is None else _failed(app.failure, options.language, sat)
+    return int(app.return_code or 0) if app.failure is None else _failed(app.failure, options.language, sessions)
 
 
 def _is_light() -> bool:
@@ -170,7 +173,7 @@ def _is_light() -> bool:
     return os.environ.get("COLORFGBG", "").rpartition(";")[2] in ("7", "15")
 
 
-def _failed(failure: Exception, language: Language, sat: list[Session]) -> int:
+def _failed(failure: Exception, language: Language, sessions: list[Session]) -> int:
     """Say what went wrong: the guide's faults, the note's damage, or, for a fault of the program, where its log is."""
     from guide.content.faults import BrokenGuide
     from guide.notes.front import DamagedNote
@@ -183,5 +186,5 @@ def _failed(failure: Exception, language: Language, sat: list[Session]) -> int:
         return _damaged(failure, language)
     if in_browser():  # nothing is kept on the disk of whoever serves
         return complain(" ".join(trace_of(failure).split()), 1)
-    p, drafted = phrases(language), any(session.draft_policy.path is not None for session in sat)
+    p, drafted = phrases(language), any(session.draft_policy.path is not None for session in sessions)
     return complain((p.crashed_draft if drafted else p.crashed).format(path=write_down(failure, state_folder())), 1)

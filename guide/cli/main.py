@@ -104,7 +104,7 @@ def _author(command: str, folder: Path, options: Options) -> int:
 def _walk(folder: Path, options: Options) -> int:
     from guide.cli.launch import LaunchOptions, launch
 
-    sitting = LaunchOptions(
+    asked = LaunchOptions(
         folder=folder,
         note=options.note,
         today=_today(options),
@@ -113,7 +113,7 @@ def _walk(folder: Path, options: Options) -> int:
         light=options.light,
         plain=options.plain,
     )
-    return launch(sitting)
+    return launch(asked)
 
 
 def _serve(folder: Path, options: Options) -> int:

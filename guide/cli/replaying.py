@@ -19,6 +19,7 @@ from guide.engine.journey import Invalid, Journey, load_answers, replay
 from guide.engine.look_ahead import Ahead
 from guide.proof.cases import differing
 from guide.ui.errors import complain, from_here
+from guide.values.plain import Plain
 
 _AT = re.compile(r"(.+?\.yaml):(\d+)(?::\d+)?")
 """A case in a file, as faults name it."""
@@ -29,7 +30,7 @@ class Given:
     """Answers to follow, and where they stand."""
 
     name: str
-    answers: Mapping[str, Any]
+    answers: Mapping[str, object]
     case: Placed | None = None
 
 
@@ -88,7 +89,7 @@ class _Replaying:
         else:
             yield from self._read(str(path), read_all_answers(path))
 
-    def _read(self, name: str, found: Sequence[Mapping[str, Any]] | str) -> Iterator[Given]:
+    def _read(self, name: str, found: Sequence[Mapping[str, object]] | str) -> Iterator[Given]:
         if isinstance(found, str):
             self._complain(f"{name}{found}", 2)
         else:
@@ -129,7 +130,7 @@ def _files_in(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _result(journey: Journey, invalid: Invalid | None, given: Mapping[str, Any]) -> dict[str, Any]:
+def _result(journey: Journey, invalid: Invalid | None, given: Mapping[str, object]) -> dict[str, Plain]:
     outcome = journey.outcome
     return {
         "route": list(journey.route),

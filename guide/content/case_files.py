@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from guide.content.cases import Answer, Case, CasesFile, Change, as_json
 from guide.content.checks import beside, no_option
@@ -18,9 +17,10 @@ from guide.content.questions import DateQuestion
 from guide.content.reading import Document, Loc
 from guide.content.remembering import Files
 from guide.content.validating import FileKind
+from guide.values.plain import Plain
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Placed:
     """A case, or one change of it, where it stands. `today`: the day as of which it holds; None for any."""
 
@@ -31,7 +31,7 @@ class Placed:
     today: date | None
 
     @property
-    def answers(self) -> dict[str, Any]:
+    def answers(self) -> dict[str, Plain]:
         """The answers as an answers file has them, changed where this is a change."""
         changed = self.expected.change if isinstance(self.expected, Change) else {}
         return as_json({**self.case.answers, **changed})

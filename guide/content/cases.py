@@ -3,24 +3,23 @@
 They stand in `cases/` beside the content. Walking a guide needs none of them; `guide check` follows every one.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Any, Literal, Self, TypeAlias
 
 from pydantic import Discriminator, Field, Tag, WithJsonSchema, model_validator
 
 from guide.content.about import Day
 from guide.content.references import Ref
 from guide.content.words import Id, Ids, Model, Text, refused
+from guide.values.plain import Plain
 
 Reason = Literal["empty", "not-allowed", "conflict", "unreadable", "too-low", "too-high"]
 Number = int | Annotated[Decimal, WithJsonSchema({"type": "number"})]
 
 
-def _form_of_answer(raw: Any) -> str | None:
+def _form_of_answer(raw: object) -> str | None:
     if raw is None:
         return "nothing"
     forms: tuple[tuple[Any, str], ...] = ((str, "text"), ((list, tuple), "ids"), ((int, Decimal), "number"))
@@ -57,7 +56,7 @@ class Expected(Model):
     """days that are among those to keep"""
 
     @model_validator(mode="after")
-    def _says_where(self) -> Expected:
+    def _says_where(self) -> Self:
         if self.reaches is None and not self.refuses:
             raise refused("does not say where the answers lead", "add 'reaches:' or 'refuses:'")
         return self
@@ -107,10 +106,10 @@ class CasesFile(Model):
         return date.fromisoformat(day) if day is not None else None
 
 
-def as_json(answers: Mapping[str, Answer]) -> dict[str, Any]:
+def as_json(answers: Mapping[str, Answer]) -> dict[str, Plain]:
     """Answers of a case as an answers file has them."""
 
-    def plain(answer: Answer) -> Any:
+    def plain(answer: Answer) -> Plain:
         return list(answer) if isinstance(answer, tuple) else str(answer) if answer is not None else None
 
     return {id: plain(answer) for id, answer in answers.items()}

@@ -40,6 +40,7 @@ from guide.values.clock import NIGHT_ENDS, read_time
 from guide.values.dates import day_of_month, read_day
 from guide.values.figures import read_number, steps
 from guide.values.money import Time, read_money
+from guide.values.plain import Plain
 from guide.values.refused import Refused
 
 Asked: TypeAlias = AnyQuestion | FormField
@@ -67,7 +68,7 @@ class Kind(ABC, Generic[In, Held]):
     def check(self, asked: In, value: object, today: date) -> Held:
         """The value, where it is allowed as of `today`. Raises Refused: not-allowed, too-low, too-high, conflict."""
 
-    def dump(self, asked: In, value: Held) -> Any:
+    def dump(self, asked: In, value: Held) -> Plain:
         """The value as JSON or YAML holds it."""
         return str(value)
 

@@ -3,12 +3,10 @@
 The tags are those of BCP 47, like `de`, `pt-BR` or `zh-Hans`.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, RootModel, model_validator
 from pydantic_core import PydanticCustomError
@@ -75,7 +73,7 @@ class Languages(RootModel[Annotated[tuple[_Spoken, ...], Field(strict=False, min
     model_config = ConfigDict(strict=True, frozen=True)
 
     @model_validator(mode="after")
-    def _whole(self) -> Languages:
+    def _whole(self) -> Self:
         for each in self.root:
             if self.tags.count(each.tag) > 1:
                 raise _fault(f"names '{each.tag}' twice", "keep one of them")

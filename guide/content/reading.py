@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 import yaml
@@ -21,6 +22,7 @@ from guide.content.plain_file import read_plain
 from guide.content.yaml_faults import QUOTES, explain
 from guide.content.yaml_scanner import Loader
 from guide.values.characters import strange
+from guide.values.plain import Plain
 
 Loc = tuple[str | int, ...]
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
@@ -59,7 +61,7 @@ class Document:
 
     path: Path
     text: str
-    data: Any
+    data: object
     comments: dict[Loc, str] = field(default_factory=dict)
     strange: tuple[tuple[int, int, str], ...] = ()
     """line, column and name of every character that is no part of a text, also where it is written as an escape"""
@@ -77,7 +79,7 @@ class Document:
         """A fault at a place in the data, or at the nearest place above it that exists."""
         return Fault(self.path, *self.at(loc), what, instead)
 
-    def cut(self, loc: Loc, value: Any) -> Fault | None:
+    def cut(self, loc: Loc, value: object) -> Fault | None:
         """A fault where a comment ends a text, or stands in its place."""
         comment = value.comment if isinstance(value, Cut) else self.comments.get(loc) if value is None else None
         left = "nothing" if value is None else f"'{value}'"
@@ -135,7 +137,7 @@ def parse(path: Path, text: str) -> tuple[Document | None, list[Fault]]:
         return None, [_no_text(path, line, column, f"U+{ord(found[0]):04X}")]
     if root is None:
         return None, [Fault(path, 1, 1, "is empty", "every file holds one mapping")]
-    plain = _Plain(path, text, _may_have_property(text))
+    plain = _Builder(path, text, _may_have_property(text))
     data = plain.data(root, ())
     return Document(path, text, data, plain.comments, tuple(plain.strange)), plain.faults
 
@@ -182,7 +184,7 @@ def _too_deep(text: str) -> tuple[int, int] | None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Plain:
+class _Builder:
     """Turns YAML nodes into data; what is not plain is a fault. `properties`: whether any may be anchored or tagged."""
 
     path: Path
@@ -193,7 +195,7 @@ class _Plain:
     seen: set[int] = field(default_factory=set)
     strange: list[tuple[int, int, str]] = field(default_factory=list)
 
-    def data(self, node: yaml.Node, loc: Loc) -> Any:
+    def data(self, node: yaml.Node, loc: Loc) -> Plain:
         if len(loc) > DEEPEST:
             self.say(node, "nests too deep", "write it flatter")
             return None
@@ -207,16 +209,17 @@ class _Plain:
                 return [self.data(item, (*loc, i)) for i, item in enumerate(node.value)]
             case yaml.MappingNode():
                 return self.mapping(node, loc)
+        return None
 
-    def mapping(self, node: yaml.MappingNode, loc: Loc) -> dict[str, Any]:
-        result: dict[str, Any] = {}
+    def mapping(self, node: yaml.MappingNode, loc: Loc) -> dict[str, Plain]:
+        result: dict[str, Plain] = {}
         for key_node, value_node in node.value:
             if self.properties:
                 self.has_properties(key_node)
-            key = key_node.value
             if not isinstance(key_node, yaml.ScalarNode):
                 self.say(key_node, "a key must be text")
                 continue
+            key = intern(key_node.value)  # the same few stand in every mapping
             self.check(key_node)
             if key in result:
                 self.say(key_node, f"the key '{key}' stands twice", "keep one of them")
@@ -230,10 +233,12 @@ class _Plain:
         if not node.value.isprintable() and (character := strange(node.value)):
             self.strange.append((*_place(node), character))
 
-    def scalar(self, node: yaml.ScalarNode, loc: Loc) -> Any:
+    def scalar(self, node: yaml.ScalarNode, loc: Loc) -> Plain:
         """What stands there without quotes; a comment right behind it may have been meant as part of it."""
         value = _scalar(node.value)
-        comment = _COMMENT.match(self.text, node.end_mark.index) if value is None or isinstance(value, str) else None
+        if value is not None and not isinstance(value, str):
+            return value
+        comment = _COMMENT.match(self.text, node.end_mark.index)
         if comment is None:
             return value
         if value is None:
@@ -269,7 +274,7 @@ def _no_value(key: str) -> tuple[str, str]:
     return f"'{key}' is a key without a value: the comma before it ended the text", "put text with a comma in quotes"
 
 
-def _scalar(text: str) -> Any:
+def _scalar(text: str) -> Plain:
     if text in _CONSTANTS:
         return _CONSTANTS[text]
     if _INTEGER.fullmatch(text):

@@ -7,13 +7,27 @@ from collections.abc import Hashable, Mapping
 from pydantic import BaseModel
 
 from guide.content.guide import Guide, parts
-from guide.content.words import PLACEHOLDER, ByLanguage
+from guide.content.marks import PartId
+from guide.content.words import PLACEHOLDER, ByLanguage, Model
+
+ABOUT: PartId = ("guide", "")
+"""guide.yaml itself."""
 
 
-def structure(guide: Guide) -> Hashable:
-    """All that decides where answers lead and what is shown: every part without its words, of which only what they
-    print."""
-    return _of(guide.about), tuple((id, _of(part)) for id, part in parts(guide).items())
+class Structures:
+    """The structures of guides that are read one after the other: of a part that is as it was, it is known."""
+
+    def __init__(self) -> None:
+        self._known: dict[PartId, tuple[Model, Hashable]] = {}
+
+    def of(self, guide: Guide) -> Hashable:
+        """All that decides where answers lead and what is shown: every part without its words, of which only what they
+        print."""
+        before, self._known = self._known, {}
+        for id, part in {ABOUT: guide.about, **parts(guide)}.items():
+            known = before.get(id)
+            self._known[id] = known if known is not None and known[0] is part else (part, _of(part))
+        return tuple((id, structure) for id, (_, structure) in self._known.items())
 
 
 def _of(value: object) -> Hashable:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from guide.content.conditions import Value
 from guide.content.kinds import kind_of
 from guide.content.questions import AnyQuestion, OneQuestion, SeveralQuestion
+from guide.values.plain import Plain
 from guide.values.refused import Refused
 
 
@@ -37,12 +37,12 @@ def check(question: AnyQuestion, value: Value, today: date) -> Value:
     return checked
 
 
-def dump_value(question: AnyQuestion, value: Value) -> Any:
+def dump_value(question: AnyQuestion, value: Value) -> Plain:
     """A value as JSON or YAML holds it: option id, list of ids, ISO date, number as a string, None for skipped."""
     return None if value is None else kind_of(question).dump(question, value)
 
 
-def load_value(question: AnyQuestion, plain: Any) -> Value:
+def load_value(question: AnyQuestion, plain: object) -> Value:
     """The opposite of `dump_value`. Raises Refused("not-allowed") where the form is not that of the question's kind."""
     value: Value = None if plain is None else kind_of(question).load(question, plain)
     return value

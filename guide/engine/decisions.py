@@ -6,14 +6,17 @@ order in which regions have them, so that one walk divides a region among all ru
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import lru_cache
 
 from guide.engine.diagrams import Diagrams
-from guide.engine.formulas import ALWAYS, NEVER, Every, Formula, Leaf, either, every, leaves
+from guide.engine.formulas import ALWAYS, NEVER, Either, Every, Formula, Leaf, either, every
 from guide.engine.nodes import Edge, Node, Region
 
 MOST = 400
 """Rules that take so many choices to tell apart are better tried one after another."""
+REMEMBERED = 20_000
+"""So many conditions are remembered with what decides among them: most are asked of many regions."""
 
 
 class Decision:
@@ -33,21 +36,25 @@ class TooMany(Exception):
     """It takes too many choices to tell some rules apart."""
 
 
-def decide(formulas: Sequence[Formula], most: int = MOST) -> Decision:
-    """Which formula is the first to hold; where none does, their count. Raises TooMany."""
-    return _Deciding(len(formulas), most).below(_until_sure(formulas))
+@lru_cache(REMEMBERED)
+def decide(formulas: tuple[Formula, ...]) -> Decision | None:
+    """Which formula is the first to hold; where none does, their count. None where that takes too many choices."""
+    try:
+        return _Deciding(len(formulas)).below(_until_sure(formulas))
+    except TooMany:
+        return None
 
 
 class _Deciding:
     """Works out a decision: at each column, what is left of the formulas for which values."""
 
-    def __init__(self, count: int, most: int) -> None:
-        self.most = most
+    def __init__(self, count: int) -> None:
         self.ends = [Decision(-1, number=number) for number in range(count + 1)]
         self.made: dict[tuple[Formula, ...], Decision] = {}
         self.alike: dict[tuple[int, tuple[tuple[int, int], ...]], Decision] = {}
-        self.tests: dict[Formula, tuple[Leaf, ...]] = {}
-        self.left: dict[tuple[Formula, int, int], Formula] = {}
+        self.tops: dict[Formula, int] = {}
+        self.masks: dict[Formula, frozenset[int]] = {}
+        self.left: dict[tuple[Formula, int], Formula] = {}
 
     def below(self, formulas: tuple[Formula, ...]) -> Decision:
         """What decides among formulas, those before the first that always holds being open."""
@@ -60,30 +67,48 @@ class _Deciding:
         return found
 
     def _asked(self, formulas: tuple[Formula, ...]) -> Decision:
-        tests = [test for formula in formulas for test in self._tests(formula)]
-        rank = max(test.rank for test in tests)
+        rank = max(map(self._top, formulas))
+        masks = {mask for formula in formulas if self._top(formula) == rank for mask in self._masks(formula)}
         ways: dict[int, tuple[int, Decision]] = {}
-        for mask in _classes(test.mask for test in tests if test.rank == rank):
+        for mask in _classes(masks):
             follows = self.below(_until_sure(self._where(formula, rank, mask) for formula in formulas))
             ways[id(follows)] = (ways.get(id(follows), (0, follows))[0] | mask, follows)
         if len(ways) == 1:
             ((_, follows),) = ways.values()
             return follows
         key = (rank, tuple((mask, id(follows)) for mask, follows in ways.values()))
-        if len(self.alike) >= self.most:
+        if len(self.alike) >= MOST:
             raise TooMany
         return self.alike.setdefault(key, Decision(rank, tuple(ways.values())))
 
-    def _tests(self, formula: Formula) -> tuple[Leaf, ...]:
-        if formula not in self.tests:
-            self.tests[formula] = tuple(leaves(formula))
-        return self.tests[formula]
+    def _top(self, formula: Formula) -> int:
+        """The last column that a formula tests."""
+        if isinstance(formula, Leaf):
+            return formula.rank
+        found = self.tops.get(formula)
+        if found is None:
+            found = self.tops[formula] = max(map(self._top, formula.parts), default=-1)
+        return found
+
+    def _masks(self, formula: Formula) -> frozenset[int]:
+        """What the last column that a formula tests is tested for."""
+        if isinstance(formula, Leaf):
+            return frozenset((formula.mask,))
+        found = self.masks.get(formula)
+        if found is None:
+            top = self._top(formula)
+            each = (self._masks(part) for part in formula.parts if self._top(part) == top)
+            found = self.masks[formula] = frozenset().union(*each)
+        return found
 
     def _where(self, formula: Formula, rank: int, mask: int) -> Formula:
-        """What is left of a formula where the value in a column is one of a mask, which no test tells apart."""
+        """What is left of a formula where the value in a column, the last of all, is one of a mask, which no test
+        tells apart."""
+        if self._top(formula) < rank:
+            return formula
         if isinstance(formula, Leaf):
-            return formula if formula.rank != rank else ALWAYS if formula.mask & mask else NEVER
-        key = (formula, rank, mask)
+            return ALWAYS if formula.mask & mask else NEVER
+        key = (formula, mask)
         if key not in self.left:
             parts = (self._where(part, rank, mask) for part in formula.parts)
             self.left[key] = every(parts) if isinstance(formula, Every) else either(parts)
@@ -132,3 +157,31 @@ def _divide(diagrams: Diagrams, node: Node, decision: Decision) -> Parts:
         made = ((number, diagrams.make(node.rank, edges)) for number, edges in parts.items())
         found = diagrams.divided[key] = tuple((number, part) for number, part in made if part is not None)
     return found
+
+
+def split(diagrams: Diagrams, region: Region, formula: Formula) -> tuple[Region | None, Region | None]:
+    """The points for which a formula holds, and the others."""
+    if isinstance(formula, Leaf):
+        return diagrams.split(region, formula.rank, formula.mask)
+    decision = decide((formula,))
+    if decision is None:
+        return _split_by_parts(diagrams, region, formula)
+    parts = dict(divide(diagrams, region, decision))
+    return parts.get(0), parts.get(1)
+
+
+def _split_by_parts(diagrams: Diagrams, region: Region, formula: Every | Either) -> tuple[Region | None, Region | None]:
+    rest: Region | None = region
+    done: Region | None = None
+    for part in formula.parts:
+        if rest is None:
+            break
+        met, missed = split(diagrams, rest, part)
+        rest, out = (met, missed) if formula.all else (missed, met)
+        done = diagrams.plus(done, out)
+    return (rest, done) if formula.all else (done, rest)
+
+
+def where(diagrams: Diagrams, region: Region | None, formula: Formula) -> Region | None:
+    """The points for which a formula holds."""
+    return split(diagrams, region, formula)[0] if region is not None else None

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from math import gcd
 
 from guide.engine.nodes import END, ONE, Edge, Node, Region
-from guide.engine.points import Readable
+from guide.engine.points import Readable, Within
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,24 +132,22 @@ class Diagrams(Readable):
 
     def restrict(self, region: Region, masks: Mapping[int, int], only_way: bool = False) -> Region | None:
         """The points whose values are in the masks of their columns; with `only_way`, who took no other ways."""
-        needed = sorted((rank for rank, mask in masks.items() if not mask & 1), reverse=True)
-        last = -1 if only_way else min(masks, default=0)
-        done: dict[Node, Region | None] = {}
-
-        def below(node: Node, met: int) -> Region | None:
-            if met < len(needed) and needed[met] > node.rank:
-                return None
-            if node.rank < last or node is END:
-                return 1, node
-            if node not in done:
-                mask = masks.get(node.rank, 1 if only_way and node.rank in self.history else -1)
-                met += met < len(needed) and needed[met] == node.rank
-                parts = [(inside, w, below(child, met)) for v, w, child in node.edges if (inside := v & mask)]
-                done[node] = self.make(node.rank, [(v, w * found[0], found[1]) for v, w, found in parts if found])
-            return done[node]
-
-        found = below(region[1], 0)
+        found = self._restrict(region[1], 0, Within(masks, self.history if only_way else frozenset()), {})
         return found and (region[0] * found[0], found[1])
+
+    def _restrict(self, node: Node, met: int, within: Within, done: dict[Node, Region | None]) -> Region | None:
+        if within.lost(node, met):
+            return None
+        if node.rank < within.last or node is END:
+            return 1, node
+        if node not in done:
+            mask, met = within.at(node, met)
+            edges: list[Edge] = []
+            for values, weight, child in node.edges:
+                if (inside := values & mask) and (found := self._restrict(child, met, within, done)) is not None:
+                    edges.append((inside, weight * found[0], found[1]))
+            done[node] = self.make(node.rank, edges)
+        return done[node]
 
     def times(self, one: Region, other: Region) -> Region:
         """Each point of one with each of the other; they have no column in common."""
@@ -171,98 +169,89 @@ class Diagrams(Readable):
 
     def forget(self, region: Region, ranks: frozenset[int]) -> Region:
         """The region without some columns."""
-        done: dict[Node, Region] = {}
-        last = min(ranks)
-
-        def below(node: Node) -> Region:
-            if node.rank < last:
-                return 1, node
-            if node not in done:
-                parts = [(mask, w, below(child)) for mask, w, child in node.edges]
-                if node.rank in ranks:
-                    made = self.sum((self.size(node.rank, mask) * w * found[0], found[1]) for mask, w, found in parts)
-                else:
-                    made = self.make(node.rank, [(mask, w * found[0], found[1]) for mask, w, found in parts])
-                assert made is not None
-                done[node] = made
-            return done[node]
-
-        factor, node = below(region[1])
+        factor, node = self._forget(region[1], ranks, min(ranks), {})
         return region[0] * factor, node
+
+    def _forget(self, node: Node, ranks: frozenset[int], last: int, done: dict[Node, Region]) -> Region:
+        if node.rank < last:
+            return 1, node
+        if node not in done:
+            parts = [(mask, w, self._forget(child, ranks, last, done)) for mask, w, child in node.edges]
+            if node.rank in ranks:
+                made = self.sum((self.size(node.rank, mask) * w * found[0], found[1]) for mask, w, found in parts)
+            else:
+                made = self.make(node.rank, [(mask, w * found[0], found[1]) for mask, w, found in parts])
+            assert made is not None
+            done[node] = made
+        return done[node]
 
     def rename(self, region: Region, rank: int, to: int) -> Region:
         """The region with what stands in one column in another, where nothing stands and none stands between them."""
-        done: dict[Node, Region] = {}
-
-        def below(node: Node) -> Region:
-            if node.rank < rank:
-                return 1, node
-            if node not in done:
-                parts = [(mask, w, (1, child) if node.rank == rank else below(child)) for mask, w, child in node.edges]
-                edges = [(mask, w * found[0], found[1]) for mask, w, found in parts]
-                made = self.make(to if node.rank == rank else node.rank, edges)
-                assert made is not None
-                done[node] = made
-            return done[node]
-
-        factor, node = below(region[1])
+        factor, node = self._rename(region[1], rank, to, {})
         return region[0] * factor, node
+
+    def _rename(self, node: Node, rank: int, to: int, done: dict[Node, Region]) -> Region:
+        if node.rank < rank:
+            return 1, node
+        if node not in done:
+            here = node.rank == rank
+            parts = [(m, w, (1, child) if here else self._rename(child, rank, to, done)) for m, w, child in node.edges]
+            made = self.make(to if here else node.rank, [(m, w * found[0], found[1]) for m, w, found in parts])
+            assert made is not None
+            done[node] = made
+        return done[node]
 
     def without(self, region: Region | None, taken: Region | None) -> Region | None:
         """The points of a region that another does not have."""
         if region is None or taken is None:
             return region
-        done: dict[tuple[Node, Node], Region | None] = {}
-
-        def below(a: Node, b: Node) -> Region | None:
-            if a is b:
-                return None
-            if (a, b) not in done:
-                rank = max(a.rank, b.rank)
-                edges: list[Edge] = []
-                for mask, weight, child in a.edges if a.rank == rank else ((1, 1, a),):
-                    for also, _, other in b.edges if b.rank == rank else ((1, 1, b),):
-                        if (both := mask & also) and (left := below(child, other)):
-                            edges.append((both, weight * left[0], left[1]))
-                        mask &= ~also
-                    if mask:
-                        edges.append((mask, weight, child))
-                done[a, b] = self.make(rank, edges)
-            return done[a, b]
-
-        left = below(region[1], taken[1])
+        left = self._without(region[1], taken[1], {})
         return left and (region[0] * left[0], left[1])
+
+    def _without(self, a: Node, b: Node, done: dict[tuple[Node, Node], Region | None]) -> Region | None:
+        if a is b:
+            return None
+        if (a, b) not in done:
+            rank = max(a.rank, b.rank)
+            edges: list[Edge] = []
+            for mask, weight, child in a.edges if a.rank == rank else ((1, 1, a),):
+                for also, _, other in b.edges if b.rank == rank else ((1, 1, b),):
+                    if (both := mask & also) and (left := self._without(child, other, done)):
+                        edges.append((both, weight * left[0], left[1]))
+                    mask &= ~also
+                if mask:
+                    edges.append((mask, weight, child))
+            done[a, b] = self.make(rank, edges)
+        return done[a, b]
 
     def like(self, region: Region, target: Region, cut: Cut) -> Region | None:
         """The points of a region that a cut makes to points of another."""
-        done: dict[tuple[Node, Node], Region | None] = {}
-
-        def below(a: Node, b: Node) -> Region | None:
-            kept = a.rank in cut.keep or a is END
-            becomes = cut.keep.get(a.rank)
-            rank = becomes[0] if becomes else a.rank
-            while kept and b.rank > rank:  # what `a` leaves out has the value 0
-                nothing = [child for mask, _, child in b.edges if mask & 1]
-                if not nothing:
-                    return None
-                (b,) = nothing
-            if a is END:
-                return ONE
-            if (a, b) not in done:
-                pieces: list[tuple[int, int, Region | None]] = []
-                for mask, weight, child in a.edges:
-                    if not kept:
-                        pieces.append((mask, weight, below(child, b)))
-                        continue
-                    for also, _, other in b.edges if b.rank == rank else ((1, 1, b),):
-                        alike = sum(part for part in becomes[1] if part & also) | also & 1 if becomes else also
-                        if both := mask & alike:
-                            pieces.append((both, weight, below(child, other)))
-                done[a, b] = self.make(a.rank, [(m, w * found[0], found[1]) for m, w, found in pieces if found])
-            return done[a, b]
-
-        found = below(region[1], target[1])
+        found = self._like(region[1], target[1], cut, {})
         return found and (region[0] * found[0], found[1])
+
+    def _like(self, a: Node, b: Node, cut: Cut, done: dict[tuple[Node, Node], Region | None]) -> Region | None:
+        kept = a.rank in cut.keep or a is END
+        becomes = cut.keep.get(a.rank)
+        rank = becomes[0] if becomes else a.rank
+        while kept and b.rank > rank:  # what `a` leaves out has the value 0
+            nothing = [child for mask, _, child in b.edges if mask & 1]
+            if not nothing:
+                return None
+            (b,) = nothing
+        if a is END:
+            return ONE
+        if (a, b) not in done:
+            pieces: list[tuple[int, int, Region | None]] = []
+            for mask, weight, child in a.edges:
+                if not kept:
+                    pieces.append((mask, weight, self._like(child, b, cut, done)))
+                    continue
+                for also, _, other in b.edges if b.rank == rank else ((1, 1, b),):
+                    alike = sum(part for part in becomes[1] if part & also) | also & 1 if becomes else also
+                    if both := mask & alike:
+                        pieces.append((both, weight, self._like(child, other, cut, done)))
+            done[a, b] = self.make(a.rank, [(m, w * found[0], found[1]) for m, w, found in pieces if found])
+        return done[a, b]
 
     def cut(self, region: Region, cut: Cut) -> Region:
         """The region over the columns that are still of interest."""

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from guide.content.conditions import ALWAYS, Condition, Value
 from guide.content.guide import Guide
+from guide.engine.decisions import split, where
 from guide.engine.diagrams import Cut, Diagrams
-from guide.engine.formulas import split, where
 from guide.engine.graph import Arrows, arrows, circles, components, order, remembered
 from guide.engine.keeping import Keeping, pinned
 from guide.engine.nodes import Region, TooWide

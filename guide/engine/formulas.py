@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import NamedTuple
-
-from guide.engine.diagrams import Diagrams
-from guide.engine.nodes import Region
+from typing import Literal, NamedTuple
 
 
 class Leaf(NamedTuple):
@@ -17,18 +13,19 @@ class Leaf(NamedTuple):
     mask: int
 
 
-@dataclass(frozen=True, slots=True)
-class Every:
+class Every(NamedTuple):
     """All parts hold; with no parts, always."""
 
     parts: tuple[Formula, ...]
+    all: Literal[True] = True
+    """what tells it from the other, for tuples are equal by what is in them"""
 
 
-@dataclass(frozen=True, slots=True)
-class Either:
+class Either(NamedTuple):
     """At least one part holds; with no parts, never."""
 
     parts: tuple[Formula, ...]
+    all: Literal[False] = False
 
 
 Formula = Leaf | Every | Either
@@ -74,15 +71,6 @@ def either(parts: Iterable[Formula]) -> Formula:
     return found[0] if len(found) == 1 else Either(found)
 
 
-def leaves(formula: Formula) -> Iterable[Leaf]:
-    """Every test in a formula."""
-    if isinstance(formula, Leaf):
-        yield formula
-    else:
-        for part in formula.parts:
-            yield from leaves(part)
-
-
 def hull(formula: Formula) -> Mapping[int, int]:
     """Rank → the values outside of which a formula cannot hold, whatever stands in other columns."""
     if isinstance(formula, Leaf):
@@ -98,28 +86,3 @@ def hull(formula: Formula) -> Mapping[int, int]:
         for other in rest:
             found = {rank: mask | other[rank] for rank, mask in found.items()}
     return found
-
-
-def split(diagrams: Diagrams, region: Region, formula: Formula) -> tuple[Region | None, Region | None]:
-    """The points for which a formula holds, and the others."""
-    if isinstance(formula, Leaf):
-        return diagrams.split(region, formula.rank, formula.mask)
-    rest: Region | None = region
-    done: Region | None = None
-    inside = isinstance(formula, Every)
-    for part in formula.parts:
-        if rest is None:
-            break
-        met, missed = split(diagrams, rest, part)
-        rest, out = (met, missed) if inside else (missed, met)
-        done = diagrams.plus(done, out)
-    return (rest, done) if inside else (done, rest)
-
-
-def where(diagrams: Diagrams, region: Region | None, formula: Formula) -> Region | None:
-    """The points for which a formula holds."""
-    if isinstance(formula, Every):
-        for part in formula.parts:
-            region = where(diagrams, region, part)
-        return region
-    return split(diagrams, region, formula)[0] if region is not None else None

@@ -11,13 +11,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import Any
 
 from guide.content.conditions import CONTINUED, Value, as_number, evaluate
 from guide.content.guide import Guide, Node
 from guide.content.outcomes import Block, Outcome
 from guide.content.questions import AnyQuestion
 from guide.content.values import check, dump_value, load_value
+from guide.values.plain import Plain
 from guide.values.refused import Refused
 
 Answers = Mapping[str, Value]
@@ -136,7 +136,7 @@ def replay(guide: Guide, answers: Answers, today: date) -> Journey:
     return Journey(guide, answers, today, tuple(route), known)
 
 
-def follow(guide: Guide, plain: Mapping[str, Any], today: date) -> Journey:
+def follow(guide: Guide, plain: Mapping[str, object], today: date) -> Journey:
     """Follow answers as JSON holds them: one that is not of its question's form is refused where it is met.
 
     Raises NotAnswers for an id that the guide does not have.
@@ -151,7 +151,7 @@ class NotAnswers(ValueError):
 
 
 def load_answers(
-    guide: Guide, plain: Mapping[str, Any], strict: bool = False
+    guide: Guide, plain: Mapping[str, object], strict: bool = False
 ) -> tuple[dict[str, Value], list[Invalid]]:
     """Answers from JSON or a note. Entries that are not of their question's form come back as Invalid, not as answers.
 
@@ -174,8 +174,7 @@ def load_answers(
     return answers, invalid
 
 
-def dump_answers(guide: Guide, answers: Answers) -> dict[str, Any]:
+def dump_answers(guide: Guide, answers: Answers) -> dict[str, Plain]:
     """Answers as JSON or YAML holds them."""
-    return {
-        id: dump_value(guide.questions[id], value) if id in guide.questions else value for id, value in answers.items()
-    }
+    asked = guide.questions
+    return {id: dump_value(asked[id], value) if id in asked else CONTINUED for id, value in answers.items()}

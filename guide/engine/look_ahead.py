@@ -78,35 +78,44 @@ class Ahead:
 
 def lengths(explored: Explored, start: str, region: Region | None) -> Left:
     """The fewest and the most questions on the ways from a node to a region, whose history is known."""
-    space, ways = explored.space, explored.ways
-    known: dict[Node, Left] = {END: Left(0, 0)}
+    if region is None:
+        return Left(0, 0)
+    least, most = _Lengths(explored).below(region[1])
+    more = _straight(explored, start)
+    return Left(least + more, most + more)
 
-    def straight(node: str) -> int:
-        """The questions from a node on that lead to one place only, which the history leaves out."""
-        passed: dict[str, None] = {}
-        while node not in explored.guide.outcomes and len(ways[node]) == 1 and node not in passed:
-            passed[node] = None
-            (node,) = ways[node]
-        return sum(id in explored.guide.questions for id in passed)
 
-    def below(node: Node) -> Left:
-        if node not in known:
+class _Lengths:
+    """How many questions were asked on the ways below nodes of a diagram."""
+
+    def __init__(self, explored: Explored) -> None:
+        self.explored = explored
+        self.known: dict[Node, Left] = {END: Left(0, 0)}
+
+    def below(self, node: Node) -> Left:
+        if node not in self.known:
+            explored, space = self.explored, self.explored.space
             id = space.owner[node.rank]
-            led = ways[id] if node.rank == space.beside[id].led else ()
+            led = explored.ways[id] if node.rank == space.beside[id].led else ()
             own = int(id in explored.guide.questions)
             found = []
             for mask, _, child in node.edges:
-                least, most = below(child)
-                steps = [own + straight(target) for n, target in enumerate(led, 1) if mask >> n & 1]
+                least, most = self.below(child)
+                steps = [own + _straight(explored, target) for n, target in enumerate(led, 1) if mask >> n & 1]
                 steps += [0] if mask & 1 or not led else []
                 found.append((least + min(steps), most + max(steps)))
-            known[node] = Left(min(least for least, _ in found), max(most for _, most in found))
-        return known[node]
+            self.known[node] = Left(min(least for least, _ in found), max(most for _, most in found))
+        return self.known[node]
 
-    if region is None:
-        return Left(0, 0)
-    least, most = below(region[1])
-    return Left(least + straight(start), most + straight(start))
+
+def _straight(explored: Explored, node: str) -> int:
+    """The questions from a node on that lead to one place only, which the history leaves out."""
+    guide, ways = explored.guide, explored.ways
+    passed: dict[str, None] = {}
+    while node not in guide.outcomes and len(ways[node]) == 1 and node not in passed:
+        passed[node] = None
+        (node,) = ways[node]
+    return sum(id in guide.questions for id in passed)
 
 
 def _by_arrows(guide: Guide, at: str) -> tuple[Left, frozenset[str]]:

@@ -90,26 +90,39 @@ class UniqueTable:
 
     def make(self, rank: int, edges: list[Edge]) -> Region | None:
         """The region whose points have the values of one edge in a column, and go on as that edge does."""
-        if len(edges) > 1:
+        if len(edges) == 2:  # so it is nearly always: told apart by hand
+            (mask, weight, child), (also, more, other) = edges
+            if child is other and weight == more:
+                return self._single(rank, mask | also, weight, child)
+            factor = gcd(weight, more)
+            one, two = (mask, weight // factor, child), (also, more // factor, other)
+            return factor, self._several(rank, (one, two) if mask < also else (two, one))
+        if len(edges) > 2:
             edges = self._joined(edges)
         if len(edges) == 1:
-            mask, factor, child = edges[0]
-            if mask == 1:
-                return factor, child
-            found = self._singles.get((rank, mask, child))
-            if found is None:
-                found = self._singles[rank, mask, child] = self._node(rank, ((mask, 1, child),))
-            return factor, found
+            return self._single(rank, *edges[0])
         if not edges:
             return None
         factor = gcd(*[weight for _, weight, _ in edges])
         if factor != 1:
             edges = [(mask, weight // factor, child) for mask, weight, child in edges]
-        key = (rank, tuple(edges))
-        found = self._nodes.get(key)
+        return factor, self._several(rank, tuple(edges))
+
+    def _single(self, rank: int, mask: int, factor: int, child: Node) -> Region:
+        """The region with some values in a column."""
+        if mask == 1:
+            return factor, child
+        found = self._singles.get((rank, mask, child))
         if found is None:
-            found = self._nodes[key] = self._node(*key)
+            found = self._singles[rank, mask, child] = self._node(rank, ((mask, 1, child),))
         return factor, found
+
+    def _several(self, rank: int, edges: tuple[Edge, ...]) -> Node:
+        """The node with some edges, of which there are several."""
+        found = self._nodes.get((rank, edges))
+        if found is None:
+            found = self._nodes[rank, edges] = self._node(rank, edges)
+        return found
 
     def _joined(self, edges: list[Edge]) -> list[Edge]:
         """Edges that go on alike as one, in order."""

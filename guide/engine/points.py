@@ -7,6 +7,26 @@ from collections.abc import Iterator, Mapping
 from guide.engine.nodes import END, Node, Region, UniqueTable
 
 
+class Within:
+    """What values are allowed in some columns, for walks down a diagram; in the columns of `only` none but 0."""
+
+    def __init__(self, masks: Mapping[int, int], only: frozenset[int]) -> None:
+        self.masks, self.only = masks, only
+        self.needed = sorted((rank for rank, mask in masks.items() if not mask & 1), reverse=True)
+        """the columns in which something has to stand, the first to be met first"""
+        self.last = -1 if only else min(masks, default=0)
+        """from here on everything is allowed"""
+
+    def lost(self, node: Node, met: int) -> bool:
+        """Whether a node leaves out a column in which something has to stand, so many of which were met above it."""
+        return met < len(self.needed) and self.needed[met] > node.rank
+
+    def at(self, node: Node, met: int) -> tuple[int, int]:
+        """The values allowed at a node, and how many columns have been met with it."""
+        mask = self.masks.get(node.rank, 1 if node.rank in self.only else -1)
+        return mask, met + (met < len(self.needed) and self.needed[met] == node.rank)
+
+
 class Readable(UniqueTable):
     """Diagrams that can be read."""
 
@@ -54,39 +74,35 @@ class Readable(UniqueTable):
 
     def point_within(self, region: Region, masks: Mapping[int, int], only_way: bool = False) -> dict[int, int] | None:
         """The first point of what `restrict` would leave of a region, without making it."""
-        needed = sorted((rank for rank, mask in masks.items() if not mask & 1), reverse=True)
-        dead: set[Node] = set()
+        return self._point(region[1], 0, Within(masks, self.history if only_way else frozenset()), set())
 
-        def below(node: Node, met: int) -> dict[int, int] | None:
-            if (met < len(needed) and needed[met] > node.rank) or node in dead:
-                return None
-            if node is END:
-                return {}
-            mask = masks.get(node.rank, 1 if only_way and node.rank in self.history else -1)
-            met += met < len(needed) and needed[met] == node.rank
-            inside = [(values, child) for v, _, child in node.edges if (values := v & mask)]
-            if len(inside) > 1:
-                inside.sort(key=lambda edge: edge[0] & -edge[0])
-            for values, child in inside:
-                found = below(child, met)
-                if found is not None:
-                    if value := (values & -values).bit_length() - 1:
-                        found[node.rank] = value
-                    return found
-            dead.add(node)
+    def _point(self, node: Node, met: int, within: Within, dead: set[Node]) -> dict[int, int] | None:
+        if within.lost(node, met) or node in dead:
             return None
-
-        return below(region[1], 0)
+        if node is END:
+            return {}
+        mask, met = within.at(node, met)
+        inside = [(values, child) for v, _, child in node.edges if (values := v & mask)]
+        if len(inside) > 1:
+            inside.sort(key=lambda edge: edge[0] & -edge[0])
+        for values, child in inside:
+            found = self._point(child, met, within, dead)
+            if found is not None:
+                if value := (values & -values).bit_length() - 1:
+                    found[node.rank] = value
+                return found
+        dead.add(node)
+        return None
 
     def boxes(self, region: Region | None) -> Iterator[tuple[dict[int, int], int]]:
         """The region in disjoint boxes: rank → mask of values, for columns not left out, and the weight of a point."""
-
-        def below(node: Node, weight: int) -> Iterator[tuple[dict[int, int], int]]:
-            if node is END:
-                yield {}, weight
-            for mask, more, child in node.edges:
-                for box, total in below(child, weight * more):
-                    yield {node.rank: mask, **box}, total
-
         if region is not None:
-            yield from below(region[1], region[0])
+            yield from _boxes(region[1], region[0])
+
+
+def _boxes(node: Node, weight: int) -> Iterator[tuple[dict[int, int], int]]:
+    if node is END:
+        yield {}, weight
+    for mask, more, child in node.edges:
+        for box, total in _boxes(child, weight * more):
+            yield {node.rank: mask, **box}, total

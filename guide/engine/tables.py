@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from math import log
 from typing import NamedTuple
 
-from guide.engine.decisions import Decision, TooMany, decide, divide
+from guide.engine.decisions import decide, divide, split
 from guide.engine.diagrams import Diagrams
-from guide.engine.formulas import Every, Formula, Leaf, every, hull, split
+from guide.engine.formulas import Every, Formula, Leaf, every, hull
 from guide.engine.nodes import Region
 
 SMALL, FEW = 8, 2
@@ -38,19 +37,12 @@ class Table:
     def __init__(self, formulas: Iterable[Formula]) -> None:
         self.rows = [Row(number, formula, hull(formula), _box(formula)) for number, formula in enumerate(formulas)]
 
-    @cached_property
-    def decision(self) -> Decision | None:
-        """The rules as one decision; None where that is not small."""
-        try:
-            return decide([row.formula for row in self.rows])
-        except TooMany:
-            return None
-
     def divide(self, diagrams: Diagrams, region: Region) -> Iterator[tuple[int, Region]]:
         """The region in disjoint parts, each with the number of its rule; after the last one, of those without any."""
         if len(self.rows) <= SMALL:
-            if self.decision is not None:
-                yield from divide(diagrams, region, self.decision)
+            decision = decide(tuple(row.formula for row in self.rows))
+            if decision is not None:
+                yield from divide(diagrams, region, decision)
             else:
                 yield from self._try(diagrams, region, self.rows, {})
             return

@@ -17,7 +17,8 @@ from guide.content.words import PLACEHOLDER, Language, Words
 from guide.i18n.languages import without_spaces
 from guide.i18n.locale import quoted
 from guide.i18n.phrases import phrases
-from guide.lint.spots import REMEMBERED, Spot, written
+from guide.lint.patterns import REMEMBERED
+from guide.lint.spots import Spot, written
 from guide.views.layout import cells, wrap
 
 _SENTENCES = re.compile(r"(?<=[。！？；：])|(?<=[.?!;:])[”’\"]?\s+|[□｜|\n]")
@@ -25,6 +26,8 @@ _SENTENCES = re.compile(r"(?<=[。！？；：])|(?<=[.?!;:])[”’\"]?\s+|[□
 
 def printed(guide: Guide, text: str, language: Language) -> str:
     """A text as it stands on the page, with blanks for what only a journey knows."""
+    if "{" not in text:
+        return text
 
     def filled(name: str, id: str | None) -> str:
         if name == "law" and id:
@@ -49,6 +52,11 @@ def _lines(text: str, width: int) -> int:
     return len(wrap(text, width))
 
 
+@lru_cache(REMEMBERED)
+def _sentences(text: str) -> tuple[str, ...]:
+    return tuple(_SENTENCES.split(text))
+
+
 def budgets(guide: Guide, marks: Marks, found: list[Spot]) -> Iterator[Fault]:
     """Texts longer than the style allows for their kind."""
     for spot in found:
@@ -60,7 +68,7 @@ def budgets(guide: Guide, marks: Marks, found: list[Spot]) -> Iterator[Fault]:
                 if most is None:
                     continue
                 whole = printed(guide, text, language)
-                pieces = _SENTENCES.split(whole) if budget.of == "sentence" else [whole]
+                pieces = _sentences(whole) if budget.of == "sentence" else (whole,)
                 for piece in pieces:
                     long = length(piece, language)
                     if long > most:

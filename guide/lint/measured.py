@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any
 
 from guide.content.faults import Fault
 from guide.content.guide import Guide
@@ -15,7 +14,9 @@ from guide.content.marks import Marks
 from guide.content.words import Language
 from guide.i18n.languages import simplified, without_spaces
 from guide.lint.lengths import length, printed
-from guide.lint.spots import REMEMBERED, Spot, written
+from guide.lint.patterns import REMEMBERED
+from guide.lint.spots import Spot, written
+from guide.values.plain import Plain
 from guide.views.layout import NOT_FIRST, NOT_LAST, wrap
 
 WIDTHS = (36, 76)
@@ -64,7 +65,7 @@ class Measures:
     def rare_of_thousand(self) -> float:
         return 1000 * self.rare / max(self.han, 1)
 
-    def dump(self) -> dict[str, Any]:
+    def dump(self) -> dict[str, Plain]:
         """As JSON holds it."""
         return {
             "sentences": len(self.sentences),
@@ -89,7 +90,7 @@ def _measures(language: Language, texts: list[tuple[Spot, str]]) -> Measures:
     sentences = [
         Sentence(spot, said, long, rare) for spot, text in texts for said, long, rare in _sentences(text, language)
     ]
-    han = sum(len(_HAN.findall(text)) for _, text in texts)
+    han = sum(_characters(text) for _, text in texts)
     edges = [spot for spot, text in texts if _has_forbidden_edge(text)]
     return Measures(language, tuple(sentences), han, sum(_rare(text) for _, text in texts), tuple(edges))
 
@@ -105,6 +106,12 @@ def _sentences(text: str, language: Language) -> tuple[tuple[str, float, int], .
 def _has_forbidden_edge(text: str) -> bool:
     """Whether a line of it begins or ends with a mark that may not stand there, however wide the screen is."""
     return any(_broken(wrap(text, width)) for width in WIDTHS)
+
+
+@lru_cache(REMEMBERED)
+def _characters(text: str) -> int:
+    """How many Chinese characters it has."""
+    return len(_HAN.findall(text))
 
 
 @lru_cache(REMEMBERED)

@@ -15,8 +15,9 @@ from guide.content.reading import Loc
 from guide.content.style import Wordlist
 from guide.content.words import Language
 from guide.i18n.languages import without_spaces
-from guide.lint.spots import REMEMBERED, authored
-from guide.lint.voices import first, has, pattern
+from guide.lint.patterns import REMEMBERED, pattern
+from guide.lint.spots import authored
+from guide.lint.voices import has
 
 Choice = Option | FieldOption
 
@@ -69,7 +70,7 @@ def _stands_in(short: str, whole: str, language: Language) -> bool:
 def _turned(whole: str, other: str, language: Language, negations: tuple[str, ...]) -> str:
     """The word by which one option says “not” where the other says the same without it; nothing where none does."""
     finder = pattern(negations, language)
-    if finder is None or first(finder, other):
+    if finder is None or finder.first(other):
         return ""
     for word in sorted(negations, key=len, reverse=True):
         not_so = f"{re.escape(word)}(..)" if without_spaces(language) else rf"(?<!\w){re.escape(word)} (\w{{3,}})"

@@ -17,9 +17,8 @@ from guide.content.reading import Loc
 from guide.content.references import references
 from guide.content.words import PLACEHOLDER, Language, Statement, Words
 from guide.engine.graph import arrows
+from guide.lint.patterns import plain
 
-REMEMBERED = 50_000
-"""So many texts are remembered with what was worked out of them: while a guide is watched, few change at a save."""
 ABOUT: PartId = ("guide", "")
 """guide.yaml itself: the start page, the check page."""
 
@@ -57,7 +56,7 @@ def written(words: Words) -> Iterator[tuple[Language, str]]:
 
 def authored(words: Words) -> list[tuple[Language, str]]:
     """The texts to judge by what they say, without placeholders; what replaces a derived text is but a spelling."""
-    return [(language, PLACEHOLDER.sub(" ", text)) for language, text in words.authored.items()]
+    return [(language, plain(text)) for language, text in words.authored.items()]
 
 
 def spots(guide: Guide) -> list[Spot]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from guide.content.checks import texts
 from guide.content.faults import Fault
@@ -12,17 +11,17 @@ from guide.content.guide import Guide
 from guide.content.marks import Marks
 from guide.content.pages import Term
 from guide.content.reading import Loc
-from guide.content.words import PLACEHOLDER, Language, Words
+from guide.content.words import Language, Words
 from guide.engine.graph import circles
-from guide.lint.spots import REMEMBERED, Spot, fault, written
-from guide.lint.voices import pattern
+from guide.lint.patterns import pattern, plain
+from guide.lint.spots import Spot, fault
 
 _APART = re.compile(r"\s*[／/（）()、,“”\"「」]\s*")
 
 
 def forms(words: Words, language: Language) -> tuple[str, ...]:
     """The ways a term may stand in a text: 擔保人／共同借款人 is two, 信用紀錄（徵信） is two."""
-    text = dict(written(words)).get(language, "")
+    text = _text(words, language)
     whole = (text,) if re.search(r"[“\"「]", text) else ()
     return tuple(part for part in (*whole, *_APART.split(text)) if len(part) > 1)
 
@@ -36,17 +35,11 @@ class _Finder:
         self.finder = pattern(tuple(self.of), language)
 
     def terms(self, words: Words) -> set[str]:
-        found = _matches(self.finder, _text(words, self.language)) if self.finder else frozenset()
-        return {self._of(match) for match in found}
+        found = self.finder.all(plain(_text(words, self.language))) if self.finder else frozenset()
+        return {self._of(match.lower()) for match in found}
 
     def _of(self, found: str) -> str:
         return next(self.of[form] for form in (found, found[:-1], found[:-2]) if form in self.of)  # instalments
-
-
-@lru_cache(REMEMBERED)
-def _matches(finder: re.Pattern[str], text: str) -> frozenset[str]:
-    """What a pattern finds in a text without its placeholders, in small letters."""
-    return frozenset(match[0].lower() for match in finder.finditer(PLACEHOLDER.sub(" ", text)))
 
 
 def glossary(guide: Guide, marks: Marks, found: list[Spot]) -> Iterator[Fault]:
@@ -98,10 +91,10 @@ def _unexplained(guide: Guide, marks: Marks, found: list[Spot], terms: Mapping[s
                 continue
             finder = pattern((word,), language)
             for spot in found:
-                if finder and finder.search(PLACEHOLDER.sub(" ", _text(spot.words, language))):
+                if finder and finder.first(plain(_text(spot.words, language))):
                     what = f"uses '{word}', which the glossary does not explain"
                     yield spot.fault(marks, (language,), what, "add a term, or say it in common words")
 
 
 def _text(words: Words, language: Language) -> str:
-    return dict(written(words)).get(language, "")
+    return words.written.get(language, "")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from guide.content.faults import Fault
 from guide.content.guide import Guide
@@ -13,37 +12,14 @@ from guide.content.pages import Script
 from guide.content.sources import Claim, Instrument
 from guide.content.style import Grounded, Wordlist
 from guide.content.words import Language, Statement, Words
-from guide.i18n.languages import without_spaces
-from guide.lint.spots import ABOUT, REMEMBERED, Spot, authored, leans
-
-
-@lru_cache(maxsize=512)
-def pattern(words: tuple[str, ...], language: Language) -> re.Pattern[str] | None:
-    """Finds any of the words, the longest first; None where there are none."""
-    if not words:
-        return None
-    found = "|".join(_whole(word, language) for word in sorted(words, key=len, reverse=True))
-    return re.compile(found, 0 if without_spaces(language) else re.IGNORECASE)
-
-
-def _whole(word: str, language: Language) -> str:
-    """A word in Latin letters or digits stands alone, an English one also in the plural; Chinese stands anywhere."""
-    before = r"(?<![A-Za-z0-9])" if word[0].isascii() else ""
-    after = r"(?![A-Za-z0-9])" if word[-1].isascii() else ""
-    return before + re.escape(word) + (r"(?:e?s)?" if language == "en" and word[-1].isalpha() else "") + after
+from guide.lint.patterns import pattern
+from guide.lint.spots import ABOUT, Spot, authored, leans
 
 
 def has(words: Wordlist, language: Language, text: str) -> str:
     """The first of the words that stands in a text, or nothing."""
     finder = pattern(words.of(language), language)
-    return first(finder, text) if finder else ""
-
-
-@lru_cache(REMEMBERED)
-def first(finder: re.Pattern[str], text: str) -> str:
-    """The first match in a text, or nothing."""
-    match = finder.search(text)
-    return match[0] if match else ""
+    return finder.first(text) if finder else ""
 
 
 def grounded(guide: Guide, marks: Marks, found: list[Spot]) -> Iterator[Fault]:
@@ -57,8 +33,8 @@ def grounded(guide: Guide, marks: Marks, found: list[Spot]) -> Iterator[Fault]:
             continue
         for language, whole in authored(spot.words):
             blank, any_of = pattern(style.plain.of(language), language), every[language]
-            text = blank.sub(" ", whole) if blank else whole
-            if any_of is None or not first(any_of, text):
+            text = blank.without(whole) if blank else whole
+            if any_of is None or not any_of.first(text):
                 continue
             on = leans(guide, spot) | spot.below
             missing = next((g for g in asked if has(g, language, text) and not _stands(guide, g, on)), None)

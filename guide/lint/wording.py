@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from guide.content.checks import texts
 from guide.content.faults import Fault
@@ -12,8 +10,8 @@ from guide.content.guide import Guide, parts
 from guide.content.marks import Marks
 from guide.content.style import Avoided
 from guide.content.words import Language
-from guide.lint.spots import REMEMBERED, Spot, written
-from guide.lint.voices import first, pattern
+from guide.lint.patterns import pattern
+from guide.lint.spots import Spot, written
 
 
 def told(guide: Guide, marks: Marks) -> Iterator[Fault]:
@@ -28,16 +26,11 @@ def numbers(guide: Guide, marks: Marks, found: list[Spot]) -> Iterator[Fault]:
     """Texts whose languages differ in the numbers and addresses the reader is told to use."""
     finder = pattern(tuple(guide.about.style.numbers), "zh")
     for spot in found if finder else ():
-        told = [(language, _found(finder, text)) for language, text in written(spot.words) if finder]
+        told = [(language, finder.all(text)) for language, text in written(spot.words) if finder]
         for language, called in told[1:]:
             if odd := called ^ told[0][1]:
                 what = f"{told[0][0]} and {language} differ in the numbers to call: {', '.join(sorted(odd))}"
                 yield spot.fault(marks, (language,), what, "use the same in each")
-
-
-@lru_cache(REMEMBERED)
-def _found(finder: re.Pattern[str], text: str) -> frozenset[str]:
-    return frozenset(finder.findall(text))
 
 
 def avoided(guide: Guide, marks: Marks, found: list[Spot]) -> Iterator[Fault]:
@@ -64,8 +57,8 @@ class Finder:
 
     def hits(self, text: str) -> Iterator[tuple[str, str]]:
         """The words to avoid that stand in a text, each with what to say instead."""
-        if self.any is None or not first(self.any, text):
+        if self.any is None or not self.any.first(text):
             return
         for found, but, instead in self.entries:
-            for match in found.finditer(but.sub(" ", text) if but else text):
+            for match in found.pattern.finditer(but.without(text) if but else text):
                 yield match[0], instead

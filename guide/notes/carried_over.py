@@ -11,25 +11,24 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Any
 
 from pydantic import Field
 
 from guide.content.words import Model
 
-Plain = Any
-"""Data as YAML holds it."""
 _NAMES = ("number", "changed")
 """Keys by which items of a list are known."""
 UNREAD = "unread"
 """The key under which something stands that is no mapping, in a list of mappings that have names."""
+Answer = str | list[str] | None
+"""An answer as a note holds it."""
 
 
 class Held(Model):
     """Answers and sheets as they stood in a note, as of the day they were saved."""
 
-    answers: dict[str, str | list[str] | None] = Field(default_factory=dict)
-    sheets: dict[str, Any] = Field(default_factory=dict)
+    answers: dict[str, Answer] = Field(default_factory=dict)
+    sheets: dict[str, object] = Field(default_factory=dict)
 
 
 class Exported(Model):
@@ -41,7 +40,7 @@ class Exported(Model):
 
 @dataclass(frozen=True)
 class Past:
-    """What a sitting has from the note or draft it goes on from, beside what is in front of the person."""
+    """What a session has from the note or draft it goes on from, beside what is in front of the person."""
 
     id: str = ""
     held: tuple[tuple[str, Held], ...] = ()
@@ -49,14 +48,14 @@ class Past:
     reached: Mapping[str, date] = field(default_factory=lambda: MappingProxyType({}))
     """outcome → the day it was reached"""
     exported: Exported = field(default_factory=Exported)
-    more: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    more: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
     """entries of another version of the program, or of the person"""
     remarks: tuple[str, ...] = ()
     """comments between the fences"""
 
-    def aside(self, known: Collection[str], sheets: Mapping[str, Plain]) -> dict[str, Any]:
+    def aside(self, known: Collection[str], sheets: Mapping[str, object]) -> dict[str, object]:
         """What is still not used: no answer to what has one by now, nothing that the sheets hold by now."""
-        found: dict[str, Any] = {}
+        found: dict[str, object] = {}
         for day, held in self.held:
             answers = {id: raw for id, raw in held.answers.items() if id not in known}
             left = {"answers": answers, "sheets": lacking(held.sheets, sheets)}
@@ -65,18 +64,22 @@ class Past:
         return found
 
 
-def together(layers: Iterable[Mapping[str, Plain]]) -> dict[str, Plain]:
+def together(layers: Iterable[Mapping[str, object]]) -> dict[str, object]:
     """Sheets of several days as one: what was saved later counts, what stood aside fills its gaps."""
-    whole: dict[str, Plain] = {}
+    whole: dict[str, object] = {}
     for layer in layers:
-        whole = _over(whole, layer)
+        whole = _merged(whole, layer)
     return whole
 
 
-def _over(under: Plain, top: Plain) -> Plain:
+def _merged(under: Mapping[str, object], top: Mapping[str, object]) -> dict[str, object]:
+    return {**under, **{key: _over(under[key], value) if key in under else value for key, value in top.items()}}
+
+
+def _over(under: object, top: object) -> object:
     match under, top:
         case dict(), dict():
-            return {**under, **{key: _over(under[key], value) if key in under else value for key, value in top.items()}}
+            return _merged(under, top)
         case list(), list() if _named(under) and _named(top):
             lower = {_name(item): item for item in under}
             return [_over(lower.get(_name(item), {}), item) for item in top]
@@ -85,12 +88,16 @@ def _over(under: Plain, top: Plain) -> Plain:
     return top
 
 
-def lacking(old: Plain, new: Plain) -> Plain:
-    """What of plain data has no place in other plain data, in the same shape for `together`; None for nothing."""
+def lacking(old: Mapping[str, object], new: Mapping[str, object]) -> dict[str, object]:
+    """What of plain data has no place in other plain data, in the same shape for `together`."""
+    rests = {key: _rest(value, new[key]) if key in new else _some(value) for key, value in old.items()}
+    return {key: rest for key, rest in rests.items() if rest is not None}
+
+
+def _rest(old: object, new: object) -> object:
     match old, new:
         case dict(), dict():
-            rests = {key: lacking(value, new[key]) if key in new else _some(value) for key, value in old.items()}
-            return _some({key: rest for key, rest in rests.items() if rest is not None})
+            return _some(lacking(old, new))
         case list(), list() if any(isinstance(item, dict) for item in (*old, *new)):
             return _lacking_items(old, new)
         case (dict() | list(), _) | (_, dict() | list()) if type(old) is not type(new):
@@ -98,24 +105,24 @@ def lacking(old: Plain, new: Plain) -> Plain:
     return None
 
 
-def _lacking_items(old: list[Plain], new: list[Plain]) -> Plain:
+def _lacking_items(old: list[object], new: list[object]) -> object:
     """Items are the same by name (an entry's number), or by place. A numbered one that is gone was taken out."""
     by_name = _named(old) and _named(new)
-    there: dict[str | int | None, Plain]
+    there: dict[str | int | None, object]
     there = {_name(item): item for item in new} if by_name else dict(enumerate(new))
     rests = []
     for place, item in enumerate(old):
         other = there.get(_name(item) if by_name else place)
         if other is None:
-            rests.append(None if by_name and "number" in item else _some(item))
+            rests.append(None if by_name and isinstance(item, dict) and "number" in item else _some(item))
         else:
-            rests.append(_with_name(lacking(item, other), other))
+            rests.append(_with_name(_rest(item, other), other))
     if all(rest is None for rest in rests):
         return None
     return [rest for rest in rests if rest is not None] if new and _named(new) else [rest or {} for rest in rests]
 
 
-def _with_name(rest: Plain, item: Plain) -> Plain:
+def _with_name(rest: object, item: object) -> object:
     """What is left of an item, with the item's name."""
     name = {key: item[key] for key in _NAMES if isinstance(item, dict) and key in item}
     if rest is None or not name:
@@ -123,23 +130,23 @@ def _with_name(rest: Plain, item: Plain) -> Plain:
     return {**name, **(rest if isinstance(rest, dict) else {UNREAD: rest})}
 
 
-def _named(items: list[Plain]) -> bool:
+def _named(items: list[object]) -> bool:
     """Whether every item of a list has a name of its own."""
     names = [_name(item) for item in items]
     return None not in names and len({*names}) == len(names)
 
 
-def _name(item: Plain) -> str | None:
+def _name(item: object) -> str | None:
     names = [str(item[key]) for key in _NAMES if key in item] if isinstance(item, dict) else []
     return names[0] if names else None
 
 
-def _some(value: Plain) -> Plain:
+def _some(value: object) -> object:
     """The value, or None where it holds nothing."""
     return None if value in (None, {}, []) else value
 
 
-def writable(data: Plain) -> Plain:
+def writable(data: object) -> object:
     """Plain data as YAML can be written from it: exact decimals become text."""
     match data:
         case dict():

@@ -21,6 +21,6 @@ def colours_kept(state: Path) -> str:
 
 
 def keep_colours(state: Path, name: str) -> None:
-    """Remember a choice. Where nothing can be written it holds for this sitting."""
+    """Remember a choice. Where nothing can be written it holds for this session."""
     with contextlib.suppress(OSError, NotSaved):
         replace_own(state / NAME, f"{name}\n".encode())

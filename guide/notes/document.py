@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Any
 
 import yaml
 
@@ -18,7 +17,7 @@ from guide.content.questions import AnyQuestion, OneQuestion, SeveralQuestion
 from guide.content.values import check
 from guide.engine.ageing import later
 from guide.engine.journey import Invalid, Journey, dump_answers, load_answers, replay
-from guide.notes.carried_over import Held, Past, lacking, together, writable
+from guide.notes.carried_over import Answer, Held, Past, lacking, together, writable
 from guide.notes.framing import at_top
 from guide.notes.front import Front, GoesOn, as_day
 from guide.notes.merge import digests
@@ -56,7 +55,7 @@ class Note:
         """
         about, sheets = self.journey.guide.about, dump_sheets(self.journey.guide, self.sheets)
         page = page_digest(self.journey)
-        data: dict[str, Any] = {"guide": about.guide, "version": about.version, "made": self.made.date().isoformat()}
+        data: dict[str, object] = {"guide": about.guide, "version": about.version, "made": self.made.date().isoformat()}
         data |= _given("id", self.past.id)
         data["answers"] = dump_answers(self.journey.guide, self.journey.known)
         data |= _given("sheets", sheets)
@@ -82,7 +81,7 @@ class Note:
         return self.past.reached.get(self.journey.at, self.journey.today)
 
 
-def _given(name: str, value: Any) -> dict[str, Any]:
+def _given(name: str, value: object) -> dict[str, object]:
     return {name: value} if value else {}
 
 
@@ -124,7 +123,7 @@ def open_again(guide: Guide, front: Front, today: date) -> Opened:
     sheets, unread = load_sheets(guide, together(held.sheets for _, held in layers), today)
     plain = dump_sheets(guide, sheets)
     left = [
-        (day, Held(answers=_not_private(guide, held.answers), sheets=lacking(held.sheets, plain) or {}))
+        (day, Held(answers=_not_private(guide, held.answers), sheets=lacking(held.sheets, plain)))
         for day, held in layers
     ]
     reached = {id: front.reached_on(id) for id in front.reached}
@@ -140,7 +139,7 @@ def _layers(front: Front) -> list[tuple[str, Held]]:
     return [*older.items(), (front.made, last)]
 
 
-def _not_private(guide: Guide, answers: Mapping[str, Any]) -> dict[str, Any]:
+def _not_private(guide: Guide, answers: Mapping[str, Answer]) -> dict[str, Answer]:
     """Answers without what a person may have written among them by hand that must never be kept."""
     values = {id: tuple(raw) if isinstance(raw, list) else raw for id, raw in answers.items()}
     questions = guide.questions

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Callable
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Field, TypeAdapter, ValidationError
 
 from guide.content.guide import Guide
 from guide.content.plain_file import read_plain
-from guide.content.reading import parse
+from guide.content.reading import Loc, parse
 from guide.content.words import Model
 from guide.i18n.phrases import Phrases, phrases
-from guide.notes.carried_over import Exported, Held
+from guide.notes.carried_over import Answer, Exported, Held
 from guide.notes.framing import LARGEST, Framed, Unframed, split
 from guide.notes.places import as_path, as_text
 from guide.notes.yaml_comments import remarks
@@ -63,8 +64,8 @@ class Front(Model):
     made: Day
     id: str = ""
     """a random name of this note, by which its days are known in a calendar"""
-    answers: dict[str, str | list[str] | None]
-    sheets: dict[str, Any] = Field(default_factory=dict)
+    answers: dict[str, Answer]
+    sheets: dict[str, object] = Field(default_factory=dict)
     ticked: dict[str, list[int]] = Field(default_factory=dict)
     """outcome → the steps of today that are done"""
     aside: dict[Day, Held] = Field(default_factory=dict)
@@ -80,7 +81,7 @@ class Front(Model):
     """a digest of what its page said"""
     wrote: list[str] = Field(default_factory=list)
     """digests of what the guide wrote below, so that what the person wrote can be told from it"""
-    more: dict[str, Any] = Field(default_factory=dict, exclude=True)
+    more: dict[str, object] = Field(default_factory=dict, exclude=True)
     """entries that are none of these: of another version of the program, or the person's own"""
     remarks: tuple[str, ...] = Field(default=(), exclude=True)
     """the comments in it"""
@@ -157,15 +158,15 @@ def parse_note(path: Path, data: bytes) -> tuple[Front, Framed]:
     return front.model_copy(update={"remarks": tuple(remarks(framed.data))}), framed
 
 
-def _front(data: Any, at: Any, path: Path) -> Front:
+def _front(data: object, at: Callable[[Loc], tuple[int, int]], path: Path) -> Front:
     more = {key: value for key, value in data.items() if key not in _KEYS} if isinstance(data, dict) else {}
-    known = {key: value for key, value in data.items() if key in _KEYS} if more else data
+    known = {key: value for key, value in data.items() if key in _KEYS} if isinstance(data, dict) and more else data
     try:
         front: Front = _FRONT.validate_python(known).model_copy(update={"more": more})
         date.fromisoformat(front.made)
     except ValidationError as error:
         detail = error.errors()[0]
-        loc = tuple(detail["loc"])
+        loc = detail["loc"]
         line, column = at(loc)
         name = ".".join(str(part) for part in loc[:2])
         if not name:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from itertools import islice
-from typing import Any
 
 from guide.content.guide import Guide
 from guide.engine.journey import Journey, load_answers, replay
@@ -12,6 +12,7 @@ from guide.i18n.phrases import Phrases
 from guide.notes.render import blocks_of
 from guide.proof.findings import dump_answers
 from guide.proof.routes import routes
+from guide.values.plain import Plain
 from guide.views.markdown_escape import heading, hung, verbatim
 from guide.views.model import Part
 from guide.views.nodes import outcome_parts, plain
@@ -52,7 +53,7 @@ def plainest(guide: Guide, id: str, today: date) -> Journey:
     return min(there, key=lambda journey: len(journey.blocks(guide.outcomes[id])))
 
 
-def _left_open(guide: Guide, way: dict[str, Any]) -> dict[str, Any]:
+def _left_open(guide: Guide, way: Mapping[str, Plain]) -> dict[str, Plain]:
     """The same answers without the figures that may be skipped."""
     asked = guide.questions
     return {id: None if id in asked and asked[id].skip and asked[id].unit else value for id, value in way.items()}

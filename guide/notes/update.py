@@ -19,7 +19,7 @@ from guide.notes.store import update
 
 @dataclass(frozen=True)
 class Origin:
-    """The note a sitting goes on from: where it lies, and its data as it was read."""
+    """The note a session goes on from: where it lies, and its data as it was read."""
 
     path: Path
     front: Front

@@ -13,7 +13,8 @@ from decimal import Decimal
 from guide.content.conditions import Condition
 from guide.content.guide import Guide
 from guide.engine.ageing import growth, last
-from guide.engine.formulas import NEVER, where
+from guide.engine.decisions import where
+from guide.engine.formulas import NEVER
 from guide.engine.nodes import ONE, Region
 from guide.engine.regions import Frame, Space, space
 from guide.proof.meetings import LAST, Follower, Meeting

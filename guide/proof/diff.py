@@ -10,13 +10,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
-from typing import Any, Literal
+from typing import Literal
 
 from guide.content.conditions import CONTINUED, NEVER, All, Condition, Not, Value, evaluate
 from guide.content.guide import Guide
 from guide.content.values import check
+from guide.engine.decisions import where
 from guide.engine.explore import routing
-from guide.engine.formulas import where
 from guide.engine.journey import replay
 from guide.engine.nodes import ONE, Region, uncollected
 from guide.engine.regions import space
@@ -26,6 +26,7 @@ from guide.proof.meetings import Follower, Meeting
 from guide.proof.paths import MOST
 from guide.proof.together import Together
 from guide.proof.uses import way_on
+from guide.values.plain import Plain
 from guide.values.refused import Refused
 from guide.values.text import counted
 
@@ -38,7 +39,7 @@ class Change:
     old: str
     new: str
     count: int
-    answers: Mapping[str, Any]
+    answers: Mapping[str, Plain]
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,7 @@ def _changes(before: Any, after: Any, followed: set[str], at: str = "") -> Itera
         yield f"{at}: {_plain(before)} → {_plain(after)}"
 
 
-def _entries(value: Any) -> Mapping[str, Any] | None:
+def _entries(value: object) -> Mapping[str, object] | None:
     """The parts of a mapping, or of a list of models: by their own ids, or where they have none by their place."""
     if isinstance(value, dict):
         return value
@@ -126,16 +126,16 @@ def _entries(value: Any) -> Mapping[str, Any] | None:
     return dict(zip(ids, value, strict=True))
 
 
-def _numbered(*several: Mapping[str, Any]) -> bool:
+def _numbered(*several: Mapping[str, object]) -> bool:
     """Whether entries have no ids of their own."""
     return all(name.isdecimal() for entries in several for name in entries)
 
 
-def _listed(entries: Mapping[str, Any]) -> str:
+def _listed(entries: Mapping[str, object]) -> str:
     return str(len(entries)) if entries and _numbered(entries) else ", ".join(entries) or "none"
 
 
-def _plain(value: Any) -> str:
+def _plain(value: object) -> str:
     """A value in few words."""
     if isinstance(value, Where):
         return in_words(value)

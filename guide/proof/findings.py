@@ -7,17 +7,16 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
 
 from guide.content.conditions import Condition, Given, Includes, Value, Within, asked_about, reads, tests
 from guide.content.faults import Fault
 from guide.content.guide import Guide
 from guide.content.marks import Marks
-from guide.content.values import dump_value
 from guide.engine.atoms import REFERENCE
 from guide.engine.explore import Explored, Explorer, Group
 from guide.engine.explore import routing as rules_of
 from guide.engine.journey import Journey, replay
+from guide.engine.journey import dump_answers as dump_known
 from guide.engine.regions import Space, routing_space, space
 from guide.proof.paths import MOST, Paths, paths
 from guide.proof.uses import (
@@ -31,6 +30,7 @@ from guide.proof.uses import (
     sources,
     told_on_sheets,
 )
+from guide.values.plain import Plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Finding:
 
     fault: Fault
     """what does not hold, and where to mend it"""
-    answers: Mapping[str, Any] | None = None
+    answers: Mapping[str, Plain] | None = None
     """answers that show it, as `replay` takes them"""
     lands: str = ""
     """where they lead"""
@@ -223,13 +223,12 @@ def moved(answers: Mapping[str, Value], today: date) -> dict[str, Value]:
     return {id: today - (REFERENCE - v) if isinstance(v, date) else v for id, v in answers.items()}
 
 
-def dump_answers(guide: Guide, answers: Mapping[str, Value], today: date) -> dict[str, Any]:
+def dump_answers(guide: Guide, answers: Mapping[str, Value], today: date) -> dict[str, Plain]:
     """Answers of a proof as JSON holds them, as of a day."""
-    known = moved(answers, today)
-    return {id: dump_value(guide.questions[id], v) if id in guide.questions else v for id, v in known.items()}
+    return dump_known(guide, moved(answers, today))
 
 
-def answers_as_json(answers: Mapping[str, Any]) -> str:
+def answers_as_json(answers: Mapping[str, object]) -> str:
     """Plain answers on one line."""
     import json  # only where something is wrong
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from guide.content.conditions import ALWAYS, All, Condition, Given, Not, reads, tests
+from guide.engine.decisions import split, where
 from guide.engine.diagrams import Cut
 from guide.engine.explore import Group, Place
-from guide.engine.formulas import split, where
 from guide.engine.nodes import Region, TooWide
 from guide.engine.regions import Frame
 from guide.proof.findings import Subject

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 from operator import or_
 
+from guide.engine.decisions import where
 from guide.engine.explore import Explored
-from guide.engine.formulas import where
 from guide.engine.tables import Row
 
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from guide.content.case_files import Cases
+from guide.content.case_files import Cases, Placed
 from guide.content.conditions import ALWAYS
+from guide.content.faults import Fault
 from guide.content.guide import Guide, options_of
 from guide.content.marks import Marks
-from guide.content.structure import structure
+from guide.content.structure import Structures
 from guide.engine.nodes import uncollected
 from guide.proof import blocks, cases, private, promises, remarks, routing, showing
 from guide.proof.calendar import Turn, turns
@@ -19,6 +20,7 @@ from guide.proof.catching import Caught, caught
 from guide.proof.findings import Finding, Subject
 from guide.proof.parting import partings
 from guide.proof.uses import showing as shown_at
+from guide.values.plain import Plain
 from guide.values.text import counted
 
 SMALL = 60
@@ -101,7 +103,7 @@ class Report:
         rows += ["", "faults:", *found] if found else []
         return "\n".join(rows) + "\n"
 
-    def dump(self) -> dict[str, Any]:
+    def dump(self) -> dict[str, Plain]:
         """The report for machines, as JSON holds it."""
         return {
             "guide": self.guide,
@@ -133,7 +135,7 @@ def _plain_day(turn: Turn) -> int | float | None:
     return int(turn.day) if turn.day == int(turn.day) else float(turn.day)
 
 
-def _plain(finding: Finding) -> dict[str, Any]:
+def _plain(finding: Finding) -> dict[str, Plain]:
     fault = finding.fault
     return {
         "path": str(fault.path),
@@ -205,23 +207,38 @@ KEPT = 8
 """Of so many versions of a guide it is kept what was found: what was tried is often taken back."""
 
 
+@dataclass(slots=True)
+class _Found:
+    """What was found in a guide of some structure as of a day: breaks of guarantees, and what its own cases differ in.
+
+    `placed`: the cases that were followed, where any were.
+    """
+
+    findings: tuple[Finding, ...]
+    placed: tuple[Placed, ...] = ()
+    differing: tuple[Fault, ...] = ()
+
+
 class Findings:
     """What is found in a guide while it is written: where only words have changed, nothing is proved again."""
 
     def __init__(self) -> None:
-        self._found: dict[Hashable, tuple[Finding, ...]] = {}
+        self._structures = Structures()
+        self._found: dict[Hashable, _Found] = {}
 
     def now(self, guide: Guide, marks: Marks, today: date, own: Cases = NO_CASES) -> tuple[Finding, ...]:
         """The findings of `report`. Raises TooWide where that is hopeless."""
-        of = (structure(guide), today)
+        of = (self._structures.of(guide), today)
         found = self._found.pop(of, None)
         if found is None:
-            found = _found(Subject(guide, marks, today))
+            found = _Found(_found(Subject(guide, marks, today)))
         self._found[of] = found
         for old in [*self._found][:-KEPT]:
             del self._found[old]
-        moved = (replace(finding, fault=marks.again(finding.fault)) for finding in found)
-        return (*moved, *_cases(guide, own, today))
+        if found.placed != own.placed:
+            found.placed, found.differing = own.placed, tuple(cases.differences(guide, own.placed, today))
+        moved = (replace(finding, fault=marks.again(finding.fault)) for finding in found.findings)
+        return (*moved, *map(Finding, (*own.faults, *found.differing)))
 
 
 @uncollected()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from guide.content.conditions import Value
 from guide.content.guide import Guide
 from guide.engine.regions import routing_space
 from guide.proof.findings import answers_as_json, dump_answers
 from guide.proof.paths import paths
+from guide.values.plain import Plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Route:
         """The route on two lines."""
         return f"{' → '.join(self.nodes)}\n    {answers_as_json(dump_answers(guide, self.answers, today))}"
 
-    def dump(self, guide: Guide, today: date) -> dict[str, Any]:
+    def dump(self, guide: Guide, today: date) -> dict[str, Plain]:
         """The route as JSON holds it; `answers` are such as `guide replay` takes."""
         answers = dump_answers(guide, self.answers, today)
         return {"nodes": list(self.nodes), "outcome": self.outcome, "answers": answers}

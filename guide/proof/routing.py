@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from guide.content.guide import options_of
 from guide.content.reading import Loc
 from guide.content.written import Condition, options_in
+from guide.engine.decisions import where
 from guide.engine.explore import Group
-from guide.engine.formulas import where
 from guide.proof.findings import Finding, Subject
 from guide.proof.overlaps import overlapping
 from guide.proof.uses import Use, routing, written_rules

@@ -11,8 +11,9 @@ from heapq import heappop, heappush
 from typing import Literal, NamedTuple
 
 from guide.content.conditions import Value
+from guide.engine.decisions import split
 from guide.engine.diagrams import Diagrams
-from guide.engine.formulas import Formula, split
+from guide.engine.formulas import Formula
 from guide.engine.keeping import Key, pinned
 from guide.engine.nodes import Region
 from guide.engine.regions import Space

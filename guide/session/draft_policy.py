@@ -49,7 +49,7 @@ class DraftPolicy:
         s.start_page = plain if s.walk.answers else offered(plain, self.folder, s.note_state.folder)
 
     def waiting(self, s: DraftState) -> list[Draft]:
-        """Drafts of earlier sittings to go on from, the newest first."""
+        """Drafts of earlier sessions to go on from, the newest first."""
         return waiting(self.keeper.folder, s.guide.id) if self.keeper is not None else []
 
     def choices(self, s: DraftState) -> tuple[Choice, ...]:

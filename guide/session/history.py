@@ -1,4 +1,4 @@
-"""Where a sitting has been: the last answer can be taken back, and a way that somebody was put on leaves no mark."""
+"""Where a session has been: the last answer can be taken back, and a way that somebody was put on leaves no mark."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The note of a sitting: the file it was opened from, what would be saved now, and the folder it would go to."""
+"""The note of a session: the file it was opened from, what would be saved now, and the folder it would go to."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class NoteState:
     folder: Path
     """the folder to save in, as of the last time"""
     name: Callable[[], str]
-    """gives every sitting a random name, by which its days are known in a calendar"""
+    """gives every session a random name, by which its days are known in a calendar"""
     folder_typed: str | None = None
     """the folder to save in, as it stands in the field"""
     remember: Callable[[Path, Sequence[Path]], None] = lambda *_: None
@@ -34,7 +34,7 @@ class NoteState:
     numbers_kept: frozenset[str] = frozenset()
     """whole numbers that the person wants to stand in what is saved"""
     origin: Origin | None = None
-    """the note this sitting goes on from, or was last saved as"""
+    """the note this session goes on from, or was last saved as"""
     past: Past = field(init=False)
     """what that note holds beside what is in front of the reader"""
     saved: str = ""
@@ -44,7 +44,7 @@ class NoteState:
         self.past = Past(self.name())
 
     def clear(self) -> None:
-        """A new sitting: it goes on from nothing, and nothing of it is saved."""
+        """A new session: it goes on from nothing, and nothing of it is saved."""
         self.numbers_kept = frozenset()
         self.origin, self.saved, self.past = None, "", Past(self.name())
 

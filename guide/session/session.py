@@ -1,4 +1,4 @@
-"""A sitting with a guide: where the reader is, what lies on top of it, and what every action does.
+"""A session with a guide: where the reader is, what lies on top of it, and what every action does.
 
 Both faces (the full screen and plain lines) show `view()` and call the actions; neither has rules of its own.
 """
@@ -45,7 +45,7 @@ from guide.views.start_page import StartPage
 
 @dataclass
 class Session:
-    """One person's sitting. `clock` is asked for the time of day when a note is made, and for nothing else."""
+    """One person's session. `clock` is asked for the time of day when a note is made, and for nothing else."""
 
     guide: Guide
     start_page: StartPage
@@ -73,7 +73,7 @@ class Session:
     notice: str = ""
     """what has just been done, where it cannot be seen; said once"""
     name: InitVar[Callable[[], str]] = lambda: os.urandom(8).hex()
-    """gives every sitting a random name, by which its days are known in a calendar"""
+    """gives every session a random name, by which its days are known in a calendar"""
     done: bool = False
 
     def __post_init__(self, notes_folder: Path, name: Callable[[], str]) -> None:
@@ -174,12 +174,6 @@ class Session:
         """Show the words for one of the listeners."""
         if not self.panels and self.walk.at in self.guide.outcomes:
             self.progress = replace(self.progress, listeners={**self.progress.listeners, self.walk.at: listener})
-
-    def turn(self, step: int) -> None:
-        """Show the words for the next listener."""
-        view = self.view()
-        if view.listener is not None:
-            self.listen((view.listener + step) % len(view.listeners))
 
     def typing(self, text: str) -> None:
         """Keep what is being typed, whatever it is."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -20,6 +21,8 @@ from guide.views.nodes import OnOutcome, check_view, notice_view, question_view,
 from guide.views.outcome import outcome_view
 from guide.views.rail import beside
 
+FEW = 3
+"""So many outcomes are named before it is known which it is."""
 _EXPLAINED = ("question", "outcome", "page", "check")
 """Kinds of views in which glossary words are marked; the glossary itself is among the pages and marks its own."""
 
@@ -84,7 +87,17 @@ def _links(s: PanelHost, view: View) -> tuple[tuple[str, str], ...]:
 def _rail(s: PanelHost, view: View) -> tuple[Section, ...]:
     days = s.note_state.days() if view.kind == "outcome" and not s.walk.private else []
     coming = [(each.day, each.words) for each in days if each.day >= s.today]
-    return beside(view, s.guide, s.answers(), coming, s.p)
+    return beside(view, s.guide, s.answers(), coming, _ends(s) if view.kind == "question" and not s.panels else (), s.p)
+
+
+def _ends(s: PanelHost) -> Sequence[str]:
+    """The outcome that all answers given lead to; where some are still to come, those it can be, if they are few."""
+    last = s.walk.journey.route[-1]
+    if s.walk.private or last in s.guide.outcomes:
+        return [] if s.walk.private else [last]
+    met = s.ahead.may_meet(s.walk.at, s.walk.known, s.today)
+    found = [id for id in s.guide.outcomes if id in met]
+    return found if len(found) <= FEW else []
 
 
 def _words(s: PanelHost, view: View) -> tuple[tuple[str, str], ...]:

@@ -6,11 +6,11 @@ from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, time
-from typing import Any
 
 from guide.content.fields import DateField, Form, FormField, TextField
 from guide.content.kinds import kind_of
 from guide.values.money import Time
+from guide.values.plain import Plain
 from guide.values.refused import Refused
 
 FieldValue = str | tuple[str, ...] | date | time | int | bool
@@ -53,7 +53,7 @@ def current(form: Form, filled: Filled, today: date) -> dict[str, FieldValue]:
     return still
 
 
-def dump_value(field: FormField, value: FieldValue) -> Any:
+def dump_value(field: FormField, value: FieldValue) -> Plain:
     """A value as a note holds it: text, list of option ids, ISO date, HH:MM, amount as a string, true or false."""
     return kind_of(field).dump(field, value)
 
@@ -80,7 +80,7 @@ class Misfit:
     reason: str
 
 
-def dump_form(form: Form, filled: Filled) -> dict[str, Any]:
+def dump_form(form: Form, filled: Filled) -> dict[str, Plain]:
     """A form as a note holds it: field id → plain value, in the order of the form."""
     return {field.id: dump_value(field, filled[field.id]) for field in form if field.id in filled}
 

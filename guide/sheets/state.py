@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """The sheets of one sitting. `states`: what each kind holds, by its name; one that holds nothing is not there."""
+    """The sheets of one session. `states`: what each kind holds, by its name; one that holds nothing is not there."""
 
     states: Mapping[str, object] = field(default_factory=dict)
 

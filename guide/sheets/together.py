@@ -15,6 +15,7 @@ from guide.engine.journey import Journey
 from guide.i18n.phrases import Phrases
 from guide.sheets.state import NOTHING, Sheets
 from guide.sheets.work import Offered, Work, works
+from guide.values.plain import Plain
 from guide.values.telephone import Numbers
 from guide.views.commands import key_for
 from guide.views.model import Choice, Part
@@ -64,13 +65,13 @@ def settled(journey: Journey, sheets: Sheets) -> Sheets:
     return sheets
 
 
-def dump_sheets(guide: Guide, sheets: Sheets) -> dict[str, Any]:
+def dump_sheets(guide: Guide, sheets: Sheets) -> dict[str, Plain]:
     """The sheets that hold something, as YAML holds them."""
     dumped = {work.name: work.dump(guide, work.of(sheets)) for work in works(guide)}
     return {name: plain for name, plain in dumped.items() if plain}
 
 
-def load_sheets(guide: Guide, plain: Mapping[str, Any], today: date) -> tuple[Sheets, tuple[str, ...]]:
+def load_sheets(guide: Guide, plain: Mapping[str, object], today: date) -> tuple[Sheets, tuple[str, ...]]:
     """The opposite of `dump_sheets`, and the places of everything that could not be taken: plan.debts.2.balance."""
     found = {work.name: work for work in works(guide)}
     sheets, dropped = NOTHING, [name for name in plain if name not in found]

@@ -17,6 +17,7 @@ from guide.content.questions import AnyQuestion
 from guide.engine.journey import Journey
 from guide.i18n.phrases import Phrases
 from guide.sheets.state import Sheets
+from guide.values.plain import Plain
 from guide.views.model import Choice, Part
 
 State = TypeVar("State")
@@ -72,11 +73,11 @@ class Work(ABC, Generic[State]):
         return Sheets(others if state == self.empty else {**others, self.name: state})
 
     @abstractmethod
-    def dump(self, guide: Guide, state: State) -> Any:
+    def dump(self, guide: Guide, state: State) -> Plain:
         """It as YAML holds it; nothing where it holds nothing."""
 
     @abstractmethod
-    def load(self, guide: Guide, plain: Any, today: date) -> tuple[State, Sequence[str]]:
+    def load(self, guide: Guide, plain: object, today: date) -> tuple[State, Sequence[str]]:
         """The opposite of `dump`, and the places of everything that could not be taken: debts.2.balance."""
 
     @abstractmethod

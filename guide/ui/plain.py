@@ -88,14 +88,17 @@ class _Plain:
             self._tell(f"! {view.error}") if view.error else self._show_field()
             self._tell(self._prompt())
             return
-        told = rail_parts(view) if view.kind == "outcome" else []
-        shown = replace(view, listener=None, parts=(*view.parts, *told))  # here there is room for all their words
+        told = rail_parts(view)
+        within = told if view.kind == "outcome" else []
+        shown = replace(view, listener=None, parts=(*view.parts, *within))  # here there is room for all their words
         if view.form:  # rows are chosen by their number and filled in one at a time
             beside = (GAP, *view.sidebar) if view.sidebar else ()
             shown = replace(shown, highlight=None, parts=(*view.parts, *beside))
         self._say(*(line.text.rstrip() for line in _lines(shown, self.extra)), "")
         if view.progress or view.standing:
             self._say(f"({view.progress or view.standing})")
+        if view.kind == "question" and told:
+            self._say(*(line.text.rstrip() for line in _lines(View("", "", tuple(told)), ())))
         if view.field is not None and not view.form:
             self._show_field()
             if view.error:

@@ -1,8 +1,8 @@
-"""What stands beside a page where there is room: days to keep, numbers to call, the answers, the words of the page."""
+"""What stands beside a page where there is room: days to keep, numbers, words, the answers and where they lead."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from guide.content.guide import Guide
@@ -13,17 +13,27 @@ MOST_WORDS = 4
 
 
 def beside(
-    view: View, guide: Guide, answers: Iterable[tuple[str, str, str]], days: Iterable[tuple[date, str]], p: Phrases
+    view: View,
+    guide: Guide,
+    answers: Iterable[tuple[str, str, str]],
+    days: Iterable[tuple[date, str]],
+    ends: Sequence[str],
+    p: Phrases,
 ) -> tuple[Section, ...]:
-    """Beside any other page. `answers`: question, name and answer; `days`: those to keep, where some are."""
-    return tuple(section for section in _sections(view, guide, answers, days, p) if section.rows)
+    """Beside any other page. `answers`: question, name and answer; `days`: those to keep, where some are.
+
+    `ends`: the outcomes that a question can still lead to.
+    """
+    ahead = tuple(Row("->", guide.outcomes[id].title.say(p.language), "map") for id in ends)
+    leads = Section(p.rail["leads" if len(ends) == 1 else "may_lead"], ahead)
+    return tuple(section for section in (*_sections(view, guide, answers, days, p), leads) if section.rows)
 
 
 def rail_parts(view: View) -> list[Part]:
-    """What stands beside a page, as parts of it, but for the answers: lines show them where they are asked for."""
+    """What stands beside a page, as parts of it; answers and words are said where they are asked for."""
     told: list[Part] = []
     for section in view.rail:
-        rows = [row for row in section.rows if not row.does.startswith("change:")]
+        rows = [row for row in section.rows if row.does != "terms" and not row.does.startswith("change:")]
         told += [GAP, Part("heading", section.title)] if rows else []
         told += [Part("item", row.text, f"{row.name}  ") for row in rows]
     return told

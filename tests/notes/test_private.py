@@ -16,6 +16,7 @@ from guide.engine.journey import load_answers
 from guide.engine.position import Position
 from guide.notes.document import Note
 from guide.notes.drafts import Keeper
+from guide.proof.findings import dump_answers
 from guide.session.panels.export import CalendarPage
 from guide.session.panels.helper import HelperPage
 from guide.session.panels.letters import LetterPage
@@ -39,7 +40,7 @@ def without_private() -> Iterator[dict[str, Value]]:
     """Answers for page paths of the guide that hold no private one: a part of them as a rule, all when thorough."""
     for outcome in GUIDE.outcomes:
         for route in shipped_routes(outcome, 1 if THOROUGH else 48):
-            answers = load_answers(GUIDE, route.dump(GUIDE, TODAY)["answers"])[0]
+            answers = load_answers(GUIDE, dump_answers(GUIDE, route.answers, TODAY))[0]
             if not private_among(GUIDE, answers):
                 yield answers
 

@@ -13,7 +13,7 @@ from guide.content.conditions import evaluate
 from guide.engine.explore import Explored
 from guide.engine.journey import load_answers, replay
 from guide.proof.diff import diff
-from guide.proof.findings import NotReplayed
+from guide.proof.findings import NotReplayed, dump_answers
 from guide.proof.report import report
 from guide.proof.routes import routes
 from guide.proof.together import Together
@@ -105,7 +105,7 @@ def test_routes_and_differences_are_told_as_of_that_day(tmp_path: Path, today: d
     assert [replay(guide, answers, today).at for guide in (old, new)] == [change.old, change.new]
     for route in routes(old):
         assert (
-            replay(old, load_answers(old, route.dump(old, today)["answers"], strict=True)[0], today).at
+            replay(old, load_answers(old, dump_answers(old, route.answers, today), strict=True)[0], today).at
             == route.nodes[-1]
         )
 

@@ -136,7 +136,7 @@ def test_dates_are_counted_from_today(tmp_path: Path) -> None:
 
     found = diff(version("old", 7), version("new", 10), TODAY)
     assert told(found) == [("d", "hot", "calm", 3)]
-    day = date.fromisoformat(found.elsewhere[0].answers["d"])
+    day = date.fromisoformat(str(found.elsewhere[0].answers["d"]))
     assert timedelta(7) <= TODAY - day <= timedelta(9)
 
 

@@ -36,7 +36,9 @@ def test_a_whole_guide_is_proved(tmp_path: Path) -> None:
     assert report.holds
     assert report.findings == ()
     assert "ok    every answer leads on               2 ways of answering" in report.text()
-    assert report.dump()["outcomes"]["hot"] == {"paths": 1, "answers": 1}
+    outcomes = report.dump()["outcomes"]
+    assert isinstance(outcomes, dict)
+    assert outcomes["hot"] == {"paths": 1, "answers": 1}
 
 
 @pytest.mark.parametrize(

@@ -60,8 +60,7 @@ def test_what_cannot_be_taken_is_named(raw: Any, faults: list[tuple[str, str]]) 
 
 
 def test_a_debt_that_cannot_be_read_leaves_the_plan_unfinished() -> None:
-    plain = dump_plan(SHEET, FILLED, [B])
-    plain["debts"][0] = {"balance": "?"}
+    plain = {**dump_plan(SHEET, FILLED, [B]), "debts": [{"balance": "?"}]}
     filled, debts, _ = load_plan(SHEET, plain, TODAY)
     plan = worked(dict(filled), *map(dict, debts))
     assert [one.field for one in plan.missing] == ["balance"]

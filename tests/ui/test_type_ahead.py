@@ -52,11 +52,26 @@ def test_hiding_right_after_going_back_hides(tmp_path: Path) -> None:
         walker.at("what-first")
 
 
-def test_a_digit_right_after_going_back_answers_there_and_is_a_sign_where_one_types(tmp_path: Path) -> None:
-    """Esc and a digit in one go are taken for what a Mac types with its option key."""
+def test_whatever_is_pressed_right_after_going_back_acts_there(tmp_path: Path) -> None:
+    """Also what Textual would take for one key, and keep only half of: Esc and a sign, Enter or a digit."""
     with Walker(tmp_path) as walker:
         one_on(walker)
-        walker.press("escape", "2")
-        walker.at("how-connected")
-        walker.press("/", "\u00a3")
-        walker.wait("\u00a3")
+        walker.press("escape", "/", *"12348")
+        walker.wait(walker.p.keys["palette"], "12348")
+        walker.press("escape", "?")
+        walker.wait(walker.p.keys_title)
+        walker.press("escape", ".", "escape")  # the page of keys is left, then the first question
+        walker.wait(walker.p.begin)
+        walker.press("enter", "1", "?")
+        walker.wait(walker.p.keys_title)
+        walker.press("escape", "enter")
+        walker.at("can-you-pay-on-the-day")
+        walker.press("escape", "b", "2")  # to the second question, to the first
+        walker.wait(walker.p.falls_away)
+
+
+def test_where_one_types_alt_goes_and_deletes_by_words(tmp_path: Path) -> None:
+    with Walker(tmp_path) as walker:
+        one_on(walker)
+        walker.press("/", *"family calls", "\x1bb", *"my ", "\x1bf", "\x1b\x7f", *"came", "\u00a3")
+        walker.wait("family my came\u00a3")

@@ -17,7 +17,7 @@ class ToRead(Panel):
 
 
 def where_it_lives(s: PanelHost, sheet: str) -> tuple[Part, ...]:
-    """Said while a sheet is open for the first time and nothing of the sitting has been written anywhere."""
+    """Said while a sheet is open for the first time and nothing of the session has been written anywhere."""
     if sheet in s.told or s.note_state.origin is not None or s.draft_policy.path is not None:
         return ()
     words = s.p.sheet_lives if s.deliver is None else s.p.sheet_lives_there

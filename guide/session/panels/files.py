@@ -51,7 +51,7 @@ class KeepDraft(Panel):
 
 @dataclass(frozen=True)
 class GoOn(Panel):
-    """A draft of an earlier sitting: go on from it, or be rid of it."""
+    """A draft of an earlier session: go on from it, or be rid of it."""
 
     draft: Draft
     failed: Failed = None
@@ -114,7 +114,7 @@ class SavedNotes(Panel):
 
 @dataclass(frozen=True)
 class SaveBack(Panel):
-    """Saving in a sitting that goes on from a note: into that note, or as a new one."""
+    """Saving in a session that goes on from a note: into that note, or as a new one."""
 
     failed: NotSaved | None = None
     leave: bool = False

@@ -24,7 +24,7 @@ class FormPage(Panel):
     """A form on one page. Every sheet says what its fields are, what they hold, and what follows from them."""
 
     key: str
-    """which form this is, among all of a sitting"""
+    """which form this is, among all of a session"""
 
     def fields(self, s: PanelHost) -> tuple[FormField, ...]:
         """The fields of the form, in order."""

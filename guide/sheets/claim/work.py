@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from guide.content.conditions import Value
 from guide.content.guide import Guide
@@ -17,6 +16,7 @@ from guide.sheets.field_text import field_in_words
 from guide.sheets.filling import Filled, changed, dump_form, has_text, load_form
 from guide.sheets.state import Sheets
 from guide.sheets.work import Work
+from guide.values.plain import Plain
 from guide.views.model import Part
 
 
@@ -26,10 +26,10 @@ class ClaimWork(Work[Filled]):
     name = "claim"
     empty: Filled = {}  # noqa: RUF012 — never changed
 
-    def dump(self, guide: Guide, state: Filled) -> Any:
+    def dump(self, guide: Guide, state: Filled) -> Plain:
         return dump_form(KIND.need(guide).file.fields, state)
 
-    def load(self, guide: Guide, plain: Any, today: date) -> tuple[Filled, Sequence[str]]:
+    def load(self, guide: Guide, plain: object, today: date) -> tuple[Filled, Sequence[str]]:
         filled, faults = load_form(KIND.need(guide).file.fields, plain, today)
         return filled, [fault.field for fault in faults]
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import Any
 
 from guide.content.guide import Guide
 from guide.i18n.phrases import Phrases
 from guide.sheets.filling import Filled, changed, current, dump_form, has_text, load_form
 from guide.sheets.helper.content import KIND
 from guide.sheets.work import Work
+from guide.values.plain import Plain
 
 
 class HelperWork(Work[Filled]):
@@ -19,10 +19,10 @@ class HelperWork(Work[Filled]):
     name = "helper"
     empty: Filled = {}  # noqa: RUF012 — never changed
 
-    def dump(self, guide: Guide, state: Filled) -> Any:
+    def dump(self, guide: Guide, state: Filled) -> Plain:
         return dump_form(KIND.need(guide).file.fields, state)
 
-    def load(self, guide: Guide, plain: Any, today: date) -> tuple[Filled, Sequence[str]]:
+    def load(self, guide: Guide, plain: object, today: date) -> tuple[Filled, Sequence[str]]:
         form = KIND.need(guide).file.fields
         filled, faults = load_form(form, plain, today)
         return current(form, filled, today), [fault.field for fault in faults]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from guide.content.languages import Tag
 from guide.content.words import Language, Model
+from guide.values.plain import Plain
 
 State = Literal["waiting", "unanswered", "answered", "open"]
 """What became of a letter: the day it asked for an answer by is to come, or has passed; `open`: it named none."""
@@ -87,7 +88,7 @@ class SentPlain(Model):
     answer: _AnswerPlain | None = None
 
 
-def dump_sent(sent: Iterable[Sent]) -> list[dict[str, Any]]:
+def dump_sent(sent: Iterable[Sent]) -> list[dict[str, Plain]]:
     """Letters that were sent, as a note holds them."""
     return [
         SentPlain.model_validate(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Field
 
@@ -20,6 +20,7 @@ from guide.sheets.letters.inputs import LogLine
 from guide.sheets.letters.model import Letter
 from guide.sheets.letters.sent import Sent, SentPlain, dump_sent, load_sent
 from guide.sheets.letters.text import as_text, cleaned, digest
+from guide.values.plain import Plain
 from guide.values.refused import Refused
 
 
@@ -58,7 +59,7 @@ def chosen(work: LetterWork, lines: Iterable[LogLine]) -> tuple[LogLine, ...]:
 
 
 def language_to_send(letter: Letter, work: LetterWork, language: Language) -> Language:
-    """The language of the text to send: the chosen one, that of the sitting, or the first its reader knows."""
+    """The language of the text to send: the chosen one, that of the session, or the first its reader knows."""
     if not letter.sent_in:
         return language
     return next((one for one in (work.sent_in, language) if one in letter.sent_in), letter.sent_in[0])
@@ -96,12 +97,12 @@ class LetterPlain(Model):
     sent: list[SentPlain] = Field(default_factory=list)
 
 
-def dump_letters(guide: Guide, works: Mapping[str, LetterWork]) -> dict[str, Any]:
+def dump_letters(guide: Guide, works: Mapping[str, LetterWork]) -> dict[str, Plain]:
     """Every letter that was worked on as a note holds it."""
-    plain = {}
+    plain: dict[str, Plain] = {}
     for id, work in works.items():
         fields = {field.id: field for field in letters_of(guide)[id].fields}
-        kept: dict[str, Any] = {}
+        kept: dict[str, Plain] = {}
         if work.filled:
             kept["fields"] = {name: dump_value(fields[name], value) for name, value in work.filled.items()}
         if work.entries is not None:

@@ -22,7 +22,7 @@ from guide.views.sources import basis
 def letter_parts(letter: Letter, work: LetterWork, known: Known, p: Phrases) -> list[Part]:
     """The page of a letter. `known` has the whole log; the entries chosen for this letter are listed in it.
 
-    Where the language to send is not that of the sitting, the letter stands there twice: to read, and to send.
+    Where the language to send is not that of the session, the letter stands there twice: to read, and to send.
     """
     known = _chosen(letter, work, known)
     parts = [Part("title", f"{letter.code}  {letter.title.say(p.language)}"), GAP]

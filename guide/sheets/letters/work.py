@@ -6,7 +6,6 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from pydantic import ValidationError
 
@@ -37,6 +36,7 @@ from guide.sheets.log.work import WORK as LOG
 from guide.sheets.plan.work import WORK as PLAN
 from guide.sheets.state import Sheets
 from guide.sheets.work import DUE, Day, Offered, Work, offered, works
+from guide.values.plain import Plain
 from guide.views.model import Part
 
 
@@ -46,10 +46,10 @@ class LettersWork(Work[Mapping[str, LetterWork]]):
     name = "letters"
     empty: Mapping[str, LetterWork] = {}
 
-    def dump(self, guide: Guide, state: Mapping[str, LetterWork]) -> Any:
+    def dump(self, guide: Guide, state: Mapping[str, LetterWork]) -> Plain:
         return dump_letters(guide, state)
 
-    def load(self, guide: Guide, plain: Any, today: date) -> tuple[Mapping[str, LetterWork], Sequence[str]]:
+    def load(self, guide: Guide, plain: object, today: date) -> tuple[Mapping[str, LetterWork], Sequence[str]]:
         """Each letter by itself, so that one that cannot be read does not take the others with it."""
         if not isinstance(plain, Mapping):
             return {}, [""]

@@ -4,11 +4,9 @@ It is the same log with the same ids, so that an entry means the same whoever re
 asked and what stands in a new entry differ.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Never
+from typing import Annotated, Never
 
 from pydantic import Field
 
@@ -123,7 +121,7 @@ def _named(field: FormField, asked: Asked | None) -> FormField:
 
 def _offered(field: FormField, asked: Asked | None, *, short: bool) -> FormField:
     """A field as it is asked here."""
-    update: dict[str, Any] = {"short": short, "group": asked.group if asked is not None else None}
+    update: dict[str, object] = {"short": short, "group": asked.group if asked is not None else None}
     if asked is not None and asked.options and isinstance(field, OneField | SeveralField):
         update["options"] = tuple(option for option in field.options if option.id in asked.options)
     return field.model_copy(update=update)

@@ -3,13 +3,11 @@
 `guide.sheets.log.compiling` gives the conditions their meaning; what follows for a log is in `guide.sheets.log.flags`.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import time
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
@@ -29,7 +27,7 @@ RuleId = Annotated[str, Spelled(rf"^([A-Z]{{1,3}}\d\d|{ID})$", "id of a rule", "
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 
 
-def _clock(raw: Any) -> time:
+def _clock(raw: object) -> time:
     match = _CLOCK.fullmatch(raw) if isinstance(raw, str) else None
     if match is None:
         raise PydanticCustomError("spelled", "is no time", {"name": "time of day", "instead": "write it like 22:00"})
@@ -149,7 +147,7 @@ class Told(Statement):
 
     @model_validator(mode="before")
     @classmethod
-    def _same_sources(cls, raw: Any) -> Any:
+    def _same_sources(cls, raw: object) -> object:
         if isinstance(raw, dict) and isinstance(raw.get("called"), dict) and "sources" in raw:
             return {**raw, "called": {"sources": raw["sources"], **raw["called"]}}
         return raw

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
 
 from guide.content.fields import Form
 from guide.sheets.filling import FieldValue, Filled, Misfit, dump_form, load_form
 from guide.sheets.log.entry import CALLER, Earlier, Entry, Log, numbers_of
 from guide.sheets.log.model import LogFile
+from guide.values.plain import Plain
 from guide.values.telephone import Numbers
 
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}", re.ASCII)
 
 
-def dump_log(log: Log, file: LogFile) -> dict[str, Any]:
+def dump_log(log: Log, file: LogFile) -> dict[str, Plain]:
     """The log as YAML holds it. Callers' numbers are cut to four digits unless the person wants them whole."""
     callers = None if log.case.get("whole-numbers") is True else numbers_of(log, CALLER)
     return {
@@ -26,8 +26,8 @@ def dump_log(log: Log, file: LogFile) -> dict[str, Any]:
     }
 
 
-def _entry_to_plain(form: Form, entry: Entry, callers: Numbers | None) -> dict[str, Any]:
-    plain: dict[str, Any] = {"number": entry.number, "fields": _to_plain(form, entry.filled, callers)}
+def _entry_to_plain(form: Form, entry: Entry, callers: Numbers | None) -> dict[str, Plain]:
+    plain: dict[str, Plain] = {"number": entry.number, "fields": _to_plain(form, entry.filled, callers)}
     if entry.earlier:
         plain["earlier"] = [
             {"changed": f"{before.changed:%Y-%m-%dT%H:%M}", "fields": _to_plain(form, before.filled, callers)}
@@ -36,9 +36,9 @@ def _entry_to_plain(form: Form, entry: Entry, callers: Numbers | None) -> dict[s
     return plain
 
 
-def _to_plain(form: Form, filled: Filled, callers: Numbers | None) -> dict[str, Any]:
+def _to_plain(form: Form, filled: Filled, callers: Numbers | None) -> dict[str, Plain]:
     kept = dump_form(form, filled)
-    return {**kept, CALLER: callers.cut(kept[CALLER])} if callers is not None and CALLER in kept else kept
+    return {**kept, CALLER: callers.cut(str(kept[CALLER]))} if callers is not None and CALLER in kept else kept
 
 
 def load_log(raw: object, file: LogFile, today: date) -> tuple[Log, tuple[Misfit, ...]]:
@@ -105,7 +105,7 @@ class _Reading:
 
     def parts(
         self, raw: object, needed: tuple[str, ...], number: int | None, where: str, *more: str
-    ) -> Mapping[str, Any]:
+    ) -> Mapping[str, object]:
         """A mapping with these keys and no others."""
         if not isinstance(raw, dict):
             self.say(number, where, "not-allowed")

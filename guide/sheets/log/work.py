@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from guide.content.guide import Guide
 from guide.engine.journey import Journey
@@ -22,6 +21,7 @@ from guide.sheets.log.record import record_parts
 from guide.sheets.log.saved import dump_log, load_log
 from guide.sheets.state import Sheets
 from guide.sheets.work import Day, Work
+from guide.values.plain import Plain
 from guide.views.model import Part
 
 
@@ -35,10 +35,10 @@ class LogWork(Work[Log]):
         """The log with what is needed to speak of it; None in a guide that has none."""
         return Logbook(journey, self.of(sheets), p) if KIND.of(journey.guide) is not None else None
 
-    def dump(self, guide: Guide, state: Log) -> Any:
+    def dump(self, guide: Guide, state: Log) -> Plain:
         return dump_log(state, KIND.need(guide).file) if state.entries or state.case else None
 
-    def load(self, guide: Guide, plain: Any, today: date) -> tuple[Log, Sequence[str]]:
+    def load(self, guide: Guide, plain: object, today: date) -> tuple[Log, Sequence[str]]:
         log, faults = load_log(plain, KIND.need(guide).file, today)
         return log, [fault.field for fault in faults]
 

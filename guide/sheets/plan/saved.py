@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from guide.sheets.filling import Filled, Misfit, dump_form, load_form
 from guide.sheets.plan.model import PlanFile
+from guide.values.plain import Plain
 
 
-def dump_plan(sheet: PlanFile, filled: Filled, debts: Sequence[Filled]) -> dict[str, Any]:
+def dump_plan(sheet: PlanFile, filled: Filled, debts: Sequence[Filled]) -> dict[str, Plain]:
     """What is filled in, as JSON or YAML holds it: `fields` by id, and `debts`, one mapping each."""
-    plain = {
+    plain: dict[str, Plain] = {
         "fields": dump_form(sheet.fields, filled),
         "debts": [dump_form(sheet.debt, debt) for debt in debts],
     }

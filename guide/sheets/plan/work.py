@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
 
 from guide.content.conditions import Value
 from guide.content.guide import Guide
@@ -24,6 +23,7 @@ from guide.sheets.plan.script import plan_in_script
 from guide.sheets.plan.wording import Wording
 from guide.sheets.state import Sheets
 from guide.sheets.work import Day, Work
+from guide.values.plain import Plain
 from guide.views.model import Part
 from guide.views.nodes import says_plan
 
@@ -54,10 +54,10 @@ class PlanWork(Work[PlanFilled]):
         """Whether there is a plan in the guide, and anything in it."""
         return KIND.of(journey.guide) is not None and bool(self.of(sheets).fields)
 
-    def dump(self, guide: Guide, state: PlanFilled) -> Any:
+    def dump(self, guide: Guide, state: PlanFilled) -> Plain:
         return dump_plan(KIND.need(guide).file, state.fields, state.debts)
 
-    def load(self, guide: Guide, plain: Any, today: date) -> tuple[PlanFilled, Sequence[str]]:
+    def load(self, guide: Guide, plain: object, today: date) -> tuple[PlanFilled, Sequence[str]]:
         fields, debts, faults = load_plan(KIND.need(guide).file, plain, today)
         return PlanFilled(fields, debts), [fault.field for fault in faults]
 

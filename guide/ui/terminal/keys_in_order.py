@@ -1,13 +1,17 @@
 """Keys and pastes are done with one after the other, in the order they came; those that come too early wait.
 
 Textual hands a key to the widget that has the focus when the key arrives, and looks its bindings up later: of keys that
-arrive together, as over a slow line, the second would not know what the first has opened. This is the one place that
-leans on parts of Textual that are not documented; `tests/ui/test_type_ahead.py` fails where they change.
+arrive together, as over a slow line, the second would not know what the first has opened. It also loses an Esc behind
+which another key comes at once. This is the one place that leans on parts of Textual that are not documented;
+`tests/ui/test_type_ahead.py` fails where they change.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from textual import events
+from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.dom import DOMNode
 from textual.widget import Widget
@@ -16,8 +20,12 @@ from guide.values.characters import typed
 
 AT_ONCE = ("ctrl+c", "ctrl+q")
 """Keys that leave without waiting for anything."""
-_DIGITS = dict(zip("¡™£¢∞§¶•ªº", "1234567890", strict=True))
-"""What a Mac types with its option key and a digit."""
+ALT = "alt+"
+_ESC = "\x1b"
+_BEGIN_A_SEQUENCE = "[]NOPX^_"
+"""Behind Esc, these begin what a terminal sends for other keys, or answers."""
+_BY_WORDS = {"alt+b": "ctrl+left", "alt+f": "ctrl+right", "alt+backspace": "ctrl+w"}
+"""What Alt does where one types, wherever a terminal has no better way to tell it."""
 
 
 class KeysInOrder(App[int], inherit_bindings=False):
@@ -53,7 +61,7 @@ class KeysInOrder(App[int], inherit_bindings=False):
             await self._pass_up(paste)
             return
         node = self.first_to_take
-        typing = isinstance(node, Widget) and node.check_consume_key(event.key, event.character)
+        typing = isinstance(node, Widget) and node.check_consume_key("a", "a")
         for key in one_by_one(event, typing):
             key._set_forwarded()
             if not await self._check_bindings(key.key, priority=True):
@@ -78,15 +86,28 @@ class KeysInOrder(App[int], inherit_bindings=False):
 def one_by_one(key: events.Key, typing: bool) -> list[events.Key]:
     """The keys that were pressed.
 
-    What a terminal tells as Alt and a letter is as a rule Esc and then that letter; with a digit Textual takes it for
-    the sign that a Mac has there, which means nothing where nothing is typed. Enter comes as Ctrl+J where it was
-    pressed before the program had taken the terminal over.
+    What comes as Alt and a key is as a rule Esc and then that key. Enter comes as Ctrl+J where it was pressed before
+    the program had taken the terminal over.
     """
     if key.key == "ctrl+j":
         return [events.Key("enter", "\r")]
-    if not typing and key.character in _DIGITS:
-        digit = _DIGITS[key.character]
-        return [events.Key("escape", None), events.Key(digit, digit)]
-    if not key.key.startswith("alt+") or key.character is None or not key.character.isprintable():
+    if not key.key.startswith(ALT) or key.character is None:
         return [key]
-    return [events.Key("escape", None), events.Key(key.key.removeprefix("alt+"), key.character)]
+    if typing and key.key in _BY_WORDS:
+        return [events.Key(_BY_WORDS[key.key], None)]
+    return [events.Key("escape", None), events.Key(key.key.removeprefix(ALT), key.character)]
+
+
+def _nothing_lost(self: XTermParser, sequence: str, alt: bool = False) -> Iterable[events.Key]:
+    """Read Esc and another key that comes within a tenth of a second as Alt and that key, whichever it is.
+
+    Textual does so with letters alone, and only once nothing more has come: of Esc and / it keeps the /, of Esc and 3
+    it makes a £.
+    """
+    both = len(sequence) == 2 and sequence[0] == _ESC and sequence[1] not in _ESC + _BEGIN_A_SEQUENCE
+    for key in _as_textual_reads(self, sequence[1:] if both else sequence):
+        yield events.Key(ALT + key.key, key.character) if both or alt else key
+
+
+_as_textual_reads = XTermParser._sequence_to_key_events
+XTermParser._sequence_to_key_events = _nothing_lost  # type: ignore[method-assign]
