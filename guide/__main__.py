@@ -9,7 +9,7 @@ import sys
 
 from guide import INTERRUPTED
 
-gc.set_threshold(50_000)  # a guide once read stays, and need not be gone through again and again while it is read
+gc.set_threshold(200_000)  # reading a guide makes as many objects, and nearly all of them stay
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # or it looks for some in every package there is
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import gc
 import os
 import sys
 from dataclasses import dataclass, replace
@@ -112,6 +113,8 @@ def _session(
     from guide.sheets.loading import load
 
     guide = load(options.folder)
+    gc.freeze()  # it stays as it is, and need not be gone through whenever garbage is looked for
+    gc.set_threshold(10_000)
     if deliver is not None:  # in a browser: this disk is not the reader's
         elsewhere = Path(os.devnull)
         session = Session(guide, start_page, options.today, options.language, elsewhere, deliver=deliver)

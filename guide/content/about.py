@@ -1,10 +1,8 @@
 """`guide.yaml` as written: what holds the files of a guide together."""
 
-from __future__ import annotations
-
 from contextlib import suppress
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -132,7 +130,7 @@ class FactPart(Model):
     """a number or money question: its answer"""
 
     @model_validator(mode="after")
-    def _one(self) -> FactPart:
+    def _one(self) -> Self:
         if (self.days_since is None) == (self.value is None):
             raise ValueError("write either days-since or value")
         return self

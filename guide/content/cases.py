@@ -3,12 +3,10 @@
 They stand in `cases/` beside the content. Walking a guide needs none of them; `guide check` follows every one.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Any, Literal, Self, TypeAlias
 
 from pydantic import Discriminator, Field, Tag, WithJsonSchema, model_validator
 
@@ -58,7 +56,7 @@ class Expected(Model):
     """days that are among those to keep"""
 
     @model_validator(mode="after")
-    def _says_where(self) -> Expected:
+    def _says_where(self) -> Self:
         if self.reaches is None and not self.refuses:
             raise refused("does not say where the answers lead", "add 'reaches:' or 'refuses:'")
         return self

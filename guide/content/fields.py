@@ -4,11 +4,9 @@ A form is filled in any order and may stay incomplete, unlike the questions of t
 known to `guide.sheets`; what they are called, how they are asked and which options they have is content.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, ConfigDict, Field
 
 from guide.content.references import OWN
 from guide.content.words import Id, Model, Words
@@ -31,6 +29,8 @@ class FieldErrors(Model):
 
 
 class _Field(Model):
+    model_config = ConfigDict(defer_build=False)
+
     field: Annotated[Id, OWN]
     """its id"""
     label: Words

@@ -1,7 +1,5 @@
 """Notices as written: pages on the way that only tell something."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

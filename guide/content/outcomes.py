@@ -1,9 +1,7 @@
 """Outcomes as written: pages of advice, the blocks that are shown on them, and law texts."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
-from typing import Annotated, Any, ClassVar, TypeVar
+from typing import Annotated, Any, ClassVar, Self, TypeVar
 
 from pydantic import BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, create_model, model_validator
 from pydantic.json_schema import JsonSchemaValue
@@ -49,7 +47,7 @@ class Reminder(Model):
     """what is to be done on that day"""
 
     @model_validator(mode="after")
-    def _one(self) -> Reminder:
+    def _one(self) -> Self:
         if self.working_days is not None and self.after is not None:
             raise refused("'after' stands beside 'working-days'", "write one of them")
         if self.working_days is None and self.after is None and self.on is None:

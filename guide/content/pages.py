@@ -1,7 +1,5 @@
 """Side pages as models: sections of text, steps, words to say, tables, drawn lines of days, and glossary terms."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -3,10 +3,8 @@
 A promise is data in `guide.yaml`; `guide check` proves it over every route or shows the answers that break it.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
@@ -66,7 +64,7 @@ class ShowsFile(Model):
     """none of these blocks is shown"""
 
     @model_validator(mode="after")
-    def _says_one_thing(self) -> ShowsFile:
+    def _says_one_thing(self) -> Self:
         said = [self.exactly_one, self.at_most_one, self.at_least_one, self.all_, self.none]
         if sum(map(bool, said)) != 1:
             keys = "exactly-one, at-most-one, at-least-one, all, none"

@@ -1,7 +1,5 @@
 """Questions as written: one class a kind."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field

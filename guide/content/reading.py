@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 import yaml
@@ -215,10 +216,10 @@ class _Builder:
         for key_node, value_node in node.value:
             if self.properties:
                 self.has_properties(key_node)
-            key = key_node.value
             if not isinstance(key_node, yaml.ScalarNode):
                 self.say(key_node, "a key must be text")
                 continue
+            key = intern(key_node.value)  # the same few stand in every mapping
             self.check(key_node)
             if key in result:
                 self.say(key_node, f"the key '{key}' stands twice", "keep one of them")

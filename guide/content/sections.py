@@ -4,8 +4,6 @@ The kind of a section says what stands under its id in every outcome. Python add
 on another subject has the sections of that subject.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, Field

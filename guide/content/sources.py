@@ -1,7 +1,5 @@
 """Sources as content: what a sentence leans on, how strong that is, and how well it was checked."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field

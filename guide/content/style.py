@@ -3,8 +3,6 @@
 `guide.lint` holds the texts against it. Nothing of it is needed to walk the guide.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

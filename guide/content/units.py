@@ -1,7 +1,5 @@
 """What stands after a number, as written."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """Words of a guide in every language, side by side."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -39,9 +37,15 @@ def _key(name: str) -> str:
 
 
 class Model(BaseModel):
-    """Every model of content: strict, frozen, no unknown keys; YAML keys are kebab-case."""
+    """Every model of content: strict, frozen, no unknown keys; YAML keys are kebab-case.
 
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, alias_generator=_key, populate_by_name=False)
+    Its validator is made with that of the file it stands in (`defer_build`), once where it stands in files of several
+    kinds. Modules of models do without `from __future__ import annotations`: pydantic would read all of them from text.
+    """
+
+    model_config = ConfigDict(
+        strict=True, extra="forbid", frozen=True, alias_generator=_key, populate_by_name=False, defer_build=True
+    )
     PLACEHOLDERS: ClassVar[frozenset[str]] = frozenset()
     """what its texts may print, beside what every text may"""
 
@@ -167,6 +171,8 @@ class ByLanguage(Model, Generic[Value]):
 class Words(ByLanguage[Text]):
     """One text in several languages. `{QUESTION}` and `{FACT}` print an answer or a fact, `{today}` the day,
     `{page:ID}` the title of a page, `{law:ID}` the short text of a law file."""
+
+    model_config = ConfigDict(defer_build=False)
 
     @staticmethod
     def _derived(value: str, how: Spoken) -> str:

@@ -10,13 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from gettext import c2py
 
 import polib
 
-from guide.i18n.deriving import Replace, derived
+from guide.i18n.deriving import Replace, deriving
 from guide.i18n.languages import LOCALES, Language
 
 REPLACE = "replace"
@@ -25,27 +24,39 @@ Forms = tuple[str, ...]
 """A text, in each of its plural forms where it counts something."""
 
 
-@dataclass(frozen=True)
 class Catalogue:
-    """The words of one language by their names."""
+    """The words of one language by their names.
 
-    language: Language
-    own: Mapping[str, Forms]
-    """those that are written there"""
-    plural: Callable[[int], int]
-    """number → the form it takes"""
-    base: Catalogue | None = None
-    """the one it is derived from, or the English one where it leaves words out"""
-    opencc: str | None = None
-    replace: Replace = ()
-    derives: bool = field(default=False, kw_only=True)
+    `own` are those that are written there. `base` is the catalogue it is derived from, by `opencc` and `replace` where
+    it `derives`, or the English one where it leaves words out.
+    """
+
+    def __init__(
+        self,
+        language: Language,
+        own: Mapping[str, Forms],
+        plural: Callable[[int], int],
+        base: Catalogue | None = None,
+        opencc: str | None = None,
+        replace: Replace = (),
+        *,
+        derives: bool = False,
+    ) -> None:
+        self.language = language
+        self.own = own
+        self.plural = plural
+        """number → the form it takes"""
+        self.base = base
+        self.opencc = opencc
+        self.replace = replace
+        self.derives = derives
 
     def get(self, name: str) -> Forms:
         """A word in its forms; KeyError where no language has it."""
         if name in self.own or self.base is None:
             return self.own[name]
         forms = self.base.get(name)
-        return tuple(derived(form, self.opencc, self.replace) for form in forms) if self.derives else forms
+        return tuple(map(deriving(self.opencc, self.replace), forms)) if self.derives else forms
 
     def group(self, name: str) -> dict[str, str]:
         """The words whose names begin so, before a dot, by the rest of their names."""

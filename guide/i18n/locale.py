@@ -45,6 +45,12 @@ def how_near(day: date, today: date, p: Phrases) -> str:
     return in_brackets(day_and_year(day, p), near, p)
 
 
+def today_in_words(p: Phrases) -> str:
+    """The word for this day: today."""
+    near = p.write["near_days"].split(", ")
+    return near[len(near) // 2]
+
+
 def of_month(day: int, p: Phrases) -> str:
     """The day of a month on which something comes back: 10th, 10 日."""
     ordinal = f"{day}{_ENDINGS.get(day % 10 if day // 10 != 1 else 0, 'th')}"

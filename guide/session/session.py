@@ -175,12 +175,6 @@ class Session:
         if not self.panels and self.walk.at in self.guide.outcomes:
             self.progress = replace(self.progress, listeners={**self.progress.listeners, self.walk.at: listener})
 
-    def turn(self, step: int) -> None:
-        """Show the words for the next listener."""
-        view = self.view()
-        if view.listener is not None:
-            self.listen((view.listener + step) % len(view.listeners))
-
     def typing(self, text: str) -> None:
         """Keep what is being typed, whatever it is."""
         text = typed(text)

@@ -6,10 +6,13 @@ import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from guide.content.faults import Fault
 from guide.values.characters import in_a_line
 from guide.values.text import counted
+
+if TYPE_CHECKING:
+    from guide.content.faults import Fault
 
 
 def complain(line: str, status: int = 2, instead: str = "") -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from guide.content.pages import DayLine, Page, Section
 from guide.content.sources import Channel
 from guide.engine.journey import Journey
+from guide.i18n.locale import today_in_words
 from guide.i18n.phrases import Phrases
 from guide.views.format import fill
 from guide.views.law import footnotes, law_texts
@@ -59,5 +60,5 @@ def _day_line(line: DayLine, journey: Journey, p: Phrases) -> list[Part]:
     """A drawn line of days, and the same told in words."""
     days = journey.fact(line.fact)
     marks = [(mark.day, mark.name.say(p.language)) for mark in line.marks]
-    parts = draw(line.last, marks, days, fill(line.today, journey, p))
+    parts = draw(line.last, marks, days, today_in_words(p))
     return [*parts, GAP, Part("text", fill(line.today, journey, p))] if days is not None else parts

@@ -37,6 +37,8 @@ CALLED: Route = {
 }
 LEAVING = ("location.reload()", "location.assign('about:blank')", "history.go(0)", "location.replace('about:blank')")
 """Ways in which a page is left."""
+COPYING = ["clipboardReadWrite", "clipboardSanitizedWrite"]
+"""To read the clipboard, and to write texts to it: once one is granted here, what is not named is refused."""
 NOT_FOR_BROWSERS = ("F1", "F2", "F4", "^")
 
 
@@ -222,7 +224,7 @@ def test_what_is_copied_is_on_the_clipboard_of_the_browser(browser: Browser, tmp
     with Served(tmp_path / "home", "--lang", "zh-Hans") as served:
         tab = browser.visit(served.address, tmp_path, "zh-Hans")
         tab.wait("1  " + tab.p.begin)
-        browser.order("Browser.grantPermissions", permissions=["clipboardReadWrite"], browserContextId=tab.context)
+        browser.order("Browser.grantPermissions", permissions=COPYING, browserContextId=tab.context)
         tab.press("y")
         tab.wait(tab.p.copied.partition("{")[0])
         tab.wait_for("navigator.clipboard.readText().then((text) => text !== '')")

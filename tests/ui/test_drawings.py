@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from guide.i18n.languages import Language
+from guide.i18n.locale import today_in_words
 from guide.sheets.log.hours import Mark
 from guide.sheets.log.hours import draw as hours
 from guide.views.timeline import draw
-from tests.support.guides import TODAY
-from tests.support.scenes import SCREENS, app_for, drawn, ready
+from tests.support.guides import LANGUAGES, TODAY
+from tests.support.scenes import CALLED, SCREENS, app_for, drawn, ready
+from tests.support.sittings import at_outcome, sitting
 
 
 def test_each_day_has_the_ground_of_what_it_is() -> None:
@@ -43,6 +46,17 @@ async def test_signs_stand_only_where_there_are_no_colours(screen: str, monkeypa
     assert shown[True].translate({ord(sign): " " for sign in "=-.:"}).split()[-2:] == shown[False].split()[-2:]
     assert set("=-.:") & set(shown[True])
     assert not set("=.:") & set(shown[False])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_how_late_it_is_is_said_once(language: Language) -> None:
+    """Under the line stands that this is today; the sentence below says the rest, also to those who cannot see."""
+    session = at_outcome(sitting(language=language), CALLED)
+    session.open_page("timeline")
+    told = [part.text.strip() for part in session.view().parts if part.text]
+    word = today_in_words(session.p)
+    assert told.count(word) == 1
+    assert len([text for text in told if text.startswith(word + session.p.colon.strip())]) == 1
 
 
 def test_what_was_noted_down_stands_on_the_ground_of_its_hour() -> None:

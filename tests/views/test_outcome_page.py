@@ -70,7 +70,7 @@ def test_the_words_for_one_listener_are_shown_at_a_time_on_a_screen_and_all_in_l
     assert view.listener == 0
     assert len(view.listeners) == 2
     for listener in (1, 0):
-        session.turn(1)
+        session.listen(listener)
         view = session.view()
         assert view.listener == listener
         said = {part.to: part.text for part in view.parts if part.style == "say"}

@@ -1,7 +1,5 @@
 """The check of a claim as content: what is filled in, and what is said of it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Annotated, ClassVar, Literal, get_args
 

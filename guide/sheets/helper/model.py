@@ -1,7 +1,5 @@
 """The summary for a helper as content: what the person agrees to show, and what they want to ask."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal
 
@@ -29,7 +27,7 @@ SHOWN = ("budget", "log")
 """What `show` may name."""
 
 
-def unfit(helper: HelperFile) -> Iterator[tuple[Loc, str, str]]:
+def unfit(helper: "HelperFile") -> Iterator[tuple[Loc, str, str]]:
     """What the summary cannot use: the place in its file, what is wrong, what to write."""
     for i, field in enumerate(helper.fields):
         if field.id not in FIELDS:

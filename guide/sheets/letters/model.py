@@ -6,9 +6,7 @@ whom (`acts`, `acts-to-others`, `persons`, `persons-to-others`); and what became
 (`asked`: waiting, unanswered, answered).
 """
 
-from __future__ import annotations
-
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -66,7 +64,7 @@ class Suggestion(Model):
     """two amounts: how much more the first is, if it is more"""
 
     @model_validator(mode="after")
-    def _one(self) -> Suggestion:
+    def _one(self) -> Self:
         ways = (self.working_days, self.plan, self.claim, self.log, self.difference)
         if sum(way is not None for way in ways) > (self.option is None and self.when is None):
             raise ValueError("write one of when/option, working-days, plan, claim, log and difference")
@@ -88,7 +86,7 @@ class Sending(Model):
     """the day of the plan on which that is to happen: of its last payment"""
 
     @model_validator(mode="after")
-    def _one(self) -> Sending:
+    def _one(self) -> Self:
         if (self.within is None) == (self.once is None) or (self.plan is not None and self.once is None):
             raise ValueError("write one of within and once; plan only beside once")
         return self

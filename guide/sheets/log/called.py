@@ -4,8 +4,6 @@ It is the same log with the same ids, so that an entry means the same whoever re
 asked and what stands in a new entry differ.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Never

@@ -3,8 +3,6 @@
 `guide.sheets.log.compiling` gives the conditions their meaning; what follows for a log is in `guide.sheets.log.flags`.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The contact log as content: the fields of an entry and of the case, and how entries are shown."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 

@@ -3,8 +3,6 @@
 The program knows what each field is for by its id; what it is called and how it is asked is content.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Annotated, ClassVar, Literal
 

@@ -76,13 +76,15 @@ class GuideApp(KeysInOrder, inherit_bindings=False):
     def on_load(self) -> None:
         signals.end_when_told(self)
 
-    def on_mount(self) -> None:
-        signals.go_on_where_put_aside(self)
+    def get_default_screen(self) -> GuideScreen:
         self.main = GuideScreen(self.start_page, self.language, self.opening)
         self.main.keep_theme = self.keep_theme
         if self.is_web:
             self.main.told = self._tell_unsaved
-        self.push_screen(self.main)
+        return self.main
+
+    def on_mount(self) -> None:
+        signals.go_on_where_put_aside(self)
         self.call_after_refresh(self.read_guide)
         if self.is_web and os.name == "posix":
             self.set_interval(ALONE, partial(self._leave_with, os.getppid()))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import var
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
@@ -18,6 +20,7 @@ from guide.i18n.phrases import phrases
 from guide.ui.terminal import chrome
 from guide.ui.terminal.widgets.line_input import InlineInput, Line
 from guide.ui.terminal.widgets.page import FIRST, PageWidget
+from guide.ui.terminal.widgets.pen import CSS_OF_LOOKS, LOOKS
 from guide.ui.terminal.widgets.rail import Rail
 from guide.ui.terminal.widgets.told import Told
 from guide.views.model import Field, Part, View
@@ -42,6 +45,11 @@ class MainScreen(Screen[None]):
     """Head, page, field, answers so far, foot: shows the view of the session, in place."""
 
     AUTO_FOCUS = None
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{name}" for name in LOOKS}
+    DEFAULT_CSS = CSS_OF_LOOKS
+
+    focused = var[Widget | None](None)
+    """not Textual's own, which paints the whole screen whenever the focus moves"""
 
     def __init__(self, start_page: StartPage, language: Language, opening: bool = False) -> None:
         super().__init__()
@@ -57,6 +65,8 @@ class MainScreen(Screen[None]):
         self.why = False
         self.terms = False
         self.place_before = 0.0
+        self.shown_in = Size(0, 0)
+        """the size of the screen for which the view was last laid out"""
         self.tens = 0
         """what has been typed of a number from 10 on"""
         self.editor: TextArea | None = None
@@ -268,9 +278,10 @@ class MainScreen(Screen[None]):
             self.paint()  # some pages are drawn to the width of the window
         self._show_foot()
 
-    def on_resize(self) -> None:
-        if not self.is_mounted:
-            return
+    def on_resize(self, event: events.Resize) -> None:
+        if not self.is_mounted or event.size == self.shown_in:
+            return  # Textual tells the first size three times
+        self.shown_in = event.size
         self.middle.set_class(self.size.height < SHORT, "short")
         self._show_page(new=self.page.shown.id != self.view.id)
         self._show_frame()

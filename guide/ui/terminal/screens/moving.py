@@ -82,8 +82,9 @@ class MovingScreen(MainScreen):
                 self.more.stand_on(first)
             self.set_focus(self.typed_into if back else self.more, scroll_visible=False)
             self._show_foot()
-        elif len(self.view.listeners) > 1:
-            self.act(lambda session: session.turn(1))
+        elif self.view.listener is not None and len(self.view.listeners) > 1:
+            after = (self.view.listener + 1) % len(self.view.listeners)
+            self.act(lambda session: session.listen(after))
         else:
             self.page.move(1)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual.geometry import Region, Size
@@ -12,7 +10,7 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-from guide.ui.terminal.widgets.pen import CSS_OF_LOOKS, LOOKS, Pen
+from guide.ui.terminal.widgets.pen import LOOKS, Pen
 from guide.views.layout import cells
 from guide.views.pieces import Line
 
@@ -23,8 +21,7 @@ _NO_LOOK = RichStyle()
 class LinesWidget(ScrollView, can_focus=True, inherit_bindings=False):
     """Lines, as wide as a page. What they are, `lay_out` says; how each looks, `segments`."""
 
-    DEFAULT_CSS = (
-        """
+    DEFAULT_CSS = """
     LinesWidget {
         height: 1fr; width: 1fr; overflow-x: hidden; overflow-y: scroll; scrollbar-size: 0 1;
         scrollbar-gutter: stable; scrollbar-color: $thumb; scrollbar-background: $background;
@@ -33,9 +30,6 @@ class LinesWidget(ScrollView, can_focus=True, inherit_bindings=False):
         background: $background; color: $foreground; padding: 0; border: none;
     }
     """
-        + CSS_OF_LOOKS
-    )
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{name}" for name in LOOKS}
 
     virtual_size = var(Size(0, 0))
     """not Textual's own, which lays out the whole screen after each page and paints its scroll bar a second time"""
@@ -88,9 +82,9 @@ class LinesWidget(ScrollView, can_focus=True, inherit_bindings=False):
         super().notify_style_update()
 
     def _style(self, name: str) -> RichStyle:
-        """The look of a component, or of the widget itself where it has none of this name."""
-        known = f"page--{name}" in self.COMPONENT_CLASSES
-        return self.rich_style + (self.get_component_rich_style(f"page--{name}", partial=True) if known else _NO_LOOK)
+        """A look, or that of the widget itself where there is none of this name."""
+        own = self.screen.get_component_rich_style(f"page--{name}", partial=True) if name in LOOKS else _NO_LOOK
+        return self.rich_style + own
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width

@@ -93,7 +93,10 @@ class PageWidget(LinesWidget, can_focus=True, inherit_bindings=False):
         before = self._drawn() if same and self.laid_out_for == self.size.width else None
         self.shown, self.marked, self.extra = view, marked, extra
         self.set_reactive(PageWidget.highlight, highlight)
-        self.lay_out(self.size.width)
+        if self.size.width:
+            self.lay_out(self.size.width)
+        else:  # it has no place on the screen yet, and is laid out for that when it has
+            self.lines, self.laid_out_for = [], -1
         if not same:
             self.set_reactive(PageWidget.scroll_y, 0)  # no watcher: one repaint, not two
             self.set_reactive(PageWidget.scroll_target_y, 0)
@@ -283,8 +286,9 @@ class PageWidget(LinesWidget, can_focus=True, inherit_bindings=False):
         if self.inline is not None and (at := self._typed_at(line)) is not None:
             self.inline.point(column - at)
         if (index := line.under(column)) is not None:
-            self.highlight = index
-            self.refresh()
+            if not self.shown.choices[index].submits:  # where that is refused, one stands where one was
+                self.highlight = index
+                self.refresh()
             self.post_message(self.Chosen(self, self.shown.choices[index]))
 
     def watch_has_focus(self, has_focus: bool) -> None:

@@ -19,41 +19,42 @@ LOOKS = (
     *("quiet", "open", "past", "named", "now", "ahead"),
     *(f"{name}-{card}" for card in _CARDS for name in ("card", "ink", "heading")),
 )
-"""Whatever has a look of its own, by the names of its component classes."""
+"""Whatever has a look of its own, by the names of component classes. They are the screen's: were they those of each
+widget that draws lines, as many styles would be worked out whenever one of those is styled anew."""
 CSS_OF_LOOKS = """
-LinesWidget > .page--title { text-style: bold; }
-LinesWidget > .page--lead { color: $do; }
-LinesWidget > .page--heading, LinesWidget > .page--do { color: $do; text-style: bold; }
-LinesWidget > .page--label { text-style: bold; }
-LinesWidget > .page--hint { color: $dim; }
-LinesWidget > .page--note { color: $dim; }
-LinesWidget > .page--to { color: $dim; }
-LinesWidget > .page--say { text-style: bold; }
-LinesWidget > .page--article { text-style: italic; }
-LinesWidget > .page--error { text-style: bold; }
-LinesWidget > .page--highlight { background: $choice; text-style: bold; }
-LinesWidget > .page--dim { color: $dim; }
-LinesWidget > .page--bold { text-style: bold; }
-LinesWidget > .page--chip { background: $chip; text-style: bold; }
-LinesWidget > .page--filled, LinesWidget > .page--button { background: $do; color: $background; text-style: bold; }
-LinesWidget > .page--tab { background: $say; color: $background; text-style: bold; }
-LinesWidget > .page--quiet { background: $choice; }
-LinesWidget > .page--open { background: $card; }
-LinesWidget > .page--past { background: $do; color: $background; }
-LinesWidget > .page--named { background: $say; color: $background; text-style: bold; }
-LinesWidget > .page--now { background: $foreground; color: $background; text-style: bold; }
-LinesWidget > .page--ahead { background: $chip; }
-LinesWidget > .page--link { color: $do; text-style: underline; }
-LinesWidget > .page--card-do, LinesWidget > .page--card-say, LinesWidget > .page--card-rows { background: $card; }
-LinesWidget > .page--card-danger { background: $danger-ground; }
-LinesWidget > .page--card-why { background: $background; color: $dim; }
-LinesWidget > .page--ink-do { background: $do; color: $do; }
-LinesWidget > .page--ink-say { background: $say; color: $say; }
-LinesWidget > .page--ink-danger { background: $danger; color: $danger; }
-LinesWidget > .page--ink-why, LinesWidget > .page--ink-rows { background: $chip; color: $chip; }
-LinesWidget > .page--heading-say { color: $say; text-style: bold; }
-LinesWidget > .page--heading-danger { color: $danger; text-style: bold; }
-LinesWidget > .page--heading-why { color: $dim; text-style: bold; }
+MainScreen > .page--title { text-style: bold; }
+MainScreen > .page--lead { color: $do; }
+MainScreen > .page--heading, MainScreen > .page--do { color: $do; text-style: bold; }
+MainScreen > .page--label { text-style: bold; }
+MainScreen > .page--hint { color: $dim; }
+MainScreen > .page--note { color: $dim; }
+MainScreen > .page--to { color: $dim; }
+MainScreen > .page--say { text-style: bold; }
+MainScreen > .page--article { text-style: italic; }
+MainScreen > .page--error { text-style: bold; }
+MainScreen > .page--highlight { background: $choice; text-style: bold; }
+MainScreen > .page--dim { color: $dim; }
+MainScreen > .page--bold { text-style: bold; }
+MainScreen > .page--chip { background: $chip; text-style: bold; }
+MainScreen > .page--filled, MainScreen > .page--button { background: $do; color: $background; text-style: bold; }
+MainScreen > .page--tab { background: $say; color: $background; text-style: bold; }
+MainScreen > .page--quiet { background: $choice; }
+MainScreen > .page--open { background: $card; }
+MainScreen > .page--past { background: $do; color: $background; }
+MainScreen > .page--named { background: $say; color: $background; text-style: bold; }
+MainScreen > .page--now { background: $foreground; color: $background; text-style: bold; }
+MainScreen > .page--ahead { background: $chip; }
+MainScreen > .page--link { color: $do; text-style: underline; }
+MainScreen > .page--card-do, MainScreen > .page--card-say, MainScreen > .page--card-rows { background: $card; }
+MainScreen > .page--card-danger { background: $danger-ground; }
+MainScreen > .page--card-why { background: $background; color: $dim; }
+MainScreen > .page--ink-do { background: $do; color: $do; }
+MainScreen > .page--ink-say { background: $say; color: $say; }
+MainScreen > .page--ink-danger { background: $danger; color: $danger; }
+MainScreen > .page--ink-why, MainScreen > .page--ink-rows { background: $chip; color: $chip; }
+MainScreen > .page--heading-say { color: $say; text-style: bold; }
+MainScreen > .page--heading-danger { color: $danger; text-style: bold; }
+MainScreen > .page--heading-why { color: $dim; text-style: bold; }
 """
 _FILLED = ("filled", "button", "tab")
 """What stands out by its ground; where there are no colours, by being reversed."""
