@@ -22,12 +22,15 @@ WIDE, MANY = 30_000, 200
 for a reason."""
 
 
-def idle(subject: Subject, id: str) -> Group | None:
-    """Those who come to a question and for whom no answer to it changes anything. Raises TooWide."""
+def idle(subject: Subject, id: str, most: int = WIDE) -> Group | None:
+    """Those who come to a question and for whom no answer to it changes anything. Raises TooWide.
+
+    `most`: so many parts of diagrams may be needed.
+    """
     groups = subject.explored.at(id)
     if subject.readers[id] > MANY:
         raise TooWide
-    with subject.explored.diagrams.at_most(WIDE):
+    with subject.explored.diagrams.at_most(min(most, WIDE)):
         return _Influence(subject, id, groups[0]).idle() if groups else None
 
 
