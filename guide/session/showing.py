@@ -87,7 +87,7 @@ def _links(s: PanelHost, view: View) -> tuple[tuple[str, str], ...]:
 def _rail(s: PanelHost, view: View) -> tuple[Section, ...]:
     days = s.note_state.days() if view.kind == "outcome" and not s.walk.private else []
     coming = [(each.day, each.words) for each in days if each.day >= s.today]
-    return beside(view, s.guide, s.answers(), coming, _ends(s) if view.kind == "question" else (), s.p)
+    return beside(view, s.guide, s.answers(), coming, _ends(s) if view.kind == "question" and not s.panels else (), s.p)
 
 
 def _ends(s: PanelHost) -> Sequence[str]:

@@ -34,6 +34,8 @@ CHOSEN = "✓"
 TAB = "Tab"
 LEAST_WITH = 4
 """Columns of a text that go to the next line with who says so."""
+NAMED = 2
+"""Columns by which words that tell of a choice stand further in than its name."""
 _FIGURE = re.compile(r"[\d,.]+|[_＿]+")
 _UNMARKED = ("title", "heading", "label", "say", "to", "draw", "note")
 
@@ -176,7 +178,7 @@ class _Page:
             rows = [Line(row, "", index) for row in _row(mark, choice, self.label, width)]
         else:
             room = width - (beside + 2 if beside and choice.keys and width - beside >= LEAST_BESIDE else 0)
-            told = self._linked(_hung(mark, text, choice.voice, room, ""), text)
+            told = self._linked(_hung(mark, text, choice.voice, room, "", under=NAMED), text)
             rows = [replace(line, choice=index) for line in told]
         rows[0] = replace(rows[0], spans=(*spans, *rows[0].spans))
         if self.view.kind == "beside" and index == self.view.by_tab and not self.every:
@@ -267,10 +269,11 @@ def _row(mark: str, choice: Choice, label: int, width: int) -> list[str]:
     return hang(head, choice.detail, width)
 
 
-def _hung(mark: str, text: str, voice: str, width: int, style: str) -> list[Line]:
+def _hung(mark: str, text: str, voice: str, width: int, style: str, under: int = 0) -> list[Line]:
     """A text behind its mark, with dim words at its end, unbroken where they can be: who says so.
 
-    They do not stand alone on a line where some of the text can go there with them.
+    They do not stand alone on a line where some of the text can go there with them; but where they tell of a name,
+    that stays as it is, and they stand `under` it, so many columns further in.
     """
     lines = [Line(row, style) for row in (hang(mark, text, width) if mark else wrap(text, width))]
     if not voice:
@@ -278,10 +281,10 @@ def _hung(mark: str, text: str, voice: str, width: int, style: str) -> list[Line
     last = lines[-1].text
     if cells(last + voice) <= width:
         return [*lines[:-1], Line(last + voice, style, spans=(Span(len(last), len(last + voice), "dim"),))]
-    indent = " " * cells(mark)
+    indent = " " * (cells(mark) + under)
     begun = mark if len(lines) == 1 else indent
     parted = hang(begun, last[len(begun) :], cells(last) - LEAST_WITH)
-    if len(parted) == 2 and cells(parted[1] + voice) <= width:
+    if not under and len(parted) == 2 and cells(parted[1] + voice) <= width:
         end = parted[1]
         said = Line(end + voice, style, spans=(Span(len(end), len(end + voice), "dim"),))
         return [*lines[:-1], Line(parted[0], style), said]

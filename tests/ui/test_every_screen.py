@@ -45,6 +45,7 @@ ONE_IN = 9
 BLINKS = ("LetterEdit", "PlanPage", "/question", "Save/")
 """Where there is a text, a row or a line to type into."""
 SCROLL_BAR = re.compile("[▁-█]$")
+_NOT_COMPARED = re.compile(r"(note|letter|helper)-[\w.-]+|[▁-▇]|█$")
 CHIP = re.compile(r"\[(\S{1,5})\]")
 OPTION = re.compile(r"[ |]+>?\[(\.?\d)\] +(?:\[[ x]\] )?\w")
 
@@ -113,8 +114,10 @@ def labels(stage: Stage) -> list[tuple[int, int, str]]:
 
 
 def screen(stage: Stage) -> list[object]:
-    """All that a person can tell two screens apart by, but for numbers of files and the bar at the edge."""
-    return [re.sub(r"note-[\w.-]+|[▁-█]$", "", line).rstrip() for line in stage.lines] + [stage.cursor]
+    """All that a person can tell two screens apart by, but for numbers of files and where a bar at an edge ends."""
+    return [re.sub(r"(note|letter|helper)-[\w.-]+|[▁-▇]|█$", " ", line).rstrip() for line in stage.lines] + [
+        stage.cursor
+    ]
 
 
 def does(stage: Stage, key: str = "", at: tuple[int, int] = (0, 0)) -> tuple[Any, ...]:

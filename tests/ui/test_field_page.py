@@ -25,6 +25,23 @@ async def test_tab_stands_on_skip_and_enter_takes_it() -> None:
         assert session.walk.at != "due-date"
 
 
+async def test_after_a_click_on_continue_that_is_refused_one_goes_on_typing() -> None:
+    """As after Enter: what is typed next goes into the line, and is no command."""
+    app = app_for("en", DUE)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(app, pilot)
+        main = app.main
+        region, rows = main.more.region, [line.text for line in main.more.lines]
+        await pilot.click(
+            offset=(region.x + 6, region.y + next(y for y, text in enumerate(rows) if main.p.go_on in text))
+        )
+        assert main.view.error
+        assert main.focused is main.field
+        await keys(pilot, *"5/27", "enter")
+        assert main.session is not None
+        assert "due-date" in main.session.walk.answers
+
+
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)])
 async def test_the_edge_of_a_line_is_ground_alone_and_a_sign_without_colours(
     size: tuple[int, int], monkeypatch: pytest.MonkeyPatch

@@ -34,6 +34,20 @@ def pages(language: Language) -> list[View]:
     return found
 
 
+def test_what_tells_of_a_choice_leaves_its_name_whole() -> None:
+    """It stands behind the name, or under it and further in; a statement may be broken to go with who says so."""
+    name, told = "Letter: a plan that is kept", "  ...and ask for it in writing"
+    for width, rows in ((75, 1), (50, 2)):
+        view = View("list", "", choices=(Choice("a", name, voice=told),))
+        lines = [line.text for line in laid_out(view, width) if line.text]
+        assert len(lines) == rows
+        assert name in lines[0]
+        start = lines[0].index(name)
+        assert rows == 1 or lines[1].index(told.strip()) > start
+    part = View("text", "", (Part("text", name, voice=told),))
+    assert laid_out(part, 50)[-1].text.endswith(told)
+
+
 def laid_out(view: View, width: int) -> list[Line]:
     return lay_out(view, width, frozenset())
 

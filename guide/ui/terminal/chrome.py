@@ -174,7 +174,7 @@ def _keys(view: View, do: Do, p: Phrases, browser: bool) -> list[tuple[str, str,
     shown = [
         (BY_NAME[name].key(typing, browser), short[name], BY_NAME[name].action)
         for name in wanted
-        if name not in view.idle
+        if name not in view.idle and name != view.id  # it is there already
     ]
     keys += [row for row in shown if row[0] or view.form]  # on a form in a browser no key for them comes through
     if len(view.listeners) > 1:

@@ -140,8 +140,10 @@ class GuideScreen(MovingScreen):
             self._clicked_on_form(message.choice.id)
         elif message.page is self.more:
             self._press(message.choice)
+            if self.view.field is not None and message.choice.submits:  # refused: it is to be typed again
+                self.set_focus(self.typed_into, scroll_visible=False)
         elif self.view.several:
-            self._toggle(message.page.highlight)
+            self._toggle(self.view.choices.index(message.choice))
         else:
             self.choose(message.choice.id)
 

@@ -286,8 +286,9 @@ class PageWidget(LinesWidget, can_focus=True, inherit_bindings=False):
         if self.inline is not None and (at := self._typed_at(line)) is not None:
             self.inline.point(column - at)
         if (index := line.under(column)) is not None:
-            self.highlight = index
-            self.refresh()
+            if not self.shown.choices[index].submits:  # where that is refused, one stands where one was
+                self.highlight = index
+                self.refresh()
             self.post_message(self.Chosen(self, self.shown.choices[index]))
 
     def watch_has_focus(self, has_focus: bool) -> None:
