@@ -29,6 +29,7 @@ from guide.proof.uses import (
     showing,
     sources,
     told_on_sheets,
+    ways_on,
 )
 from guide.values.plain import Plain
 
@@ -74,7 +75,7 @@ class Subject:
     def explorer(self) -> Explorer:
         asked: dict[str, list[Condition]] = {node: [use.when for use in self.uses(node)] for node in self.nodes}
         for node, whens in asked.items():
-            whens += [self.guide.asks_again[node]] if node in self.guide.asks_again else []
+            whens += ways_on(self.guide, node)
             asked[node] = [*whens, *(Given(id) for id in self._skipped_among(whens))]
         for node, rules in self.guide.rules.items():
             asked[node] += [one for rule in rules for one in _one_by_one(rule.when)]

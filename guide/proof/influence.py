@@ -15,7 +15,7 @@ from guide.engine.explore import Group, Place
 from guide.engine.nodes import Region, TooWide
 from guide.engine.regions import Frame
 from guide.proof.findings import Subject
-from guide.proof.uses import on_sheets, showing, sources, told_on_sheets
+from guide.proof.uses import on_sheets, showing, sources, told_on_sheets, ways_on
 
 WIDE, MANY = 30_000, 200
 """Where it takes more parts of diagrams, or more rules ask about it, it is not looked into whether a question is asked
@@ -96,7 +96,7 @@ class _Influence:
             outcome = self.guide.outcomes[node]
             yield self._printed(told_on_sheets(self.guide, outcome), ALWAYS, frame, region)
             whens = [use.when for use in showing(self.guide, node)]
-            whens += [self.guide.goes_on[node]] if node in self.guide.goes_on and not place.again else []
+            whens += ways_on(self.guide, node) if not place.again else ()
             whens += [one.who for one in self.guide.shows if not one.file.at or node in one.file.at]
             whens += [test for when in on_sheets(self.guide, outcome) for test in tests(when)]
             yield from (self._decided([when], frame, region) for when in whens)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -181,7 +181,7 @@ NO_CASES = Cases()
 
 
 Check = Callable[[Subject], list[Finding]]
-CHECKS: Mapping[str, Check] = {
+CHECKS: dict[str, Check] = {
     "every answer leads on": routing.total,
     "every rule is taken": lambda subject: [*routing.rules_taken(subject), *routing.options_count(subject)],
     "every node is reached": routing.nodes_reached,
