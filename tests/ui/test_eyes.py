@@ -103,6 +103,18 @@ def test_a_key_repaints_only_what_changes_and_nothing_while_idle(tmp_path: Path)
         assert len(walker.raw) == before
 
 
+def test_opening_a_form_draws_its_page_once(tmp_path: Path) -> None:
+    with Walker(tmp_path) as walker:
+        walker.begin()
+        settle(walker)
+        before = len(walker.raw)
+        walker.press("r")
+        title = KIND.need(walker.guide).file.title.say("en")
+        walker.wait(title)
+        settle(walker)
+        assert walker.raw[before:].count(title.encode()) == 1
+
+
 def test_what_stands_in_a_row_is_not_seen_on_the_page_that_is_opened_over_it(tmp_path: Path) -> None:
     with Walker(tmp_path) as walker:
         walker.wait(walker.p.begin)
