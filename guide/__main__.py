@@ -51,11 +51,10 @@ def _interrupted(*_: object) -> None:
 
 def _crashed(error: Exception) -> int:
     from guide.notes.places import state_folder
-    from guide.ui.crash import write_down
+    from guide.ui.crash import told
     from guide.ui.errors import complain
 
-    log = write_down(error, state_folder())
-    return complain(f"this is a fault of the program, not yours. Where it happened is written in {log}", 1)
+    return complain(told(error, state_folder()), 1)
 
 
 if __name__ == "__main__":

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
+from functools import cache, lru_cache
 
 import pytest
 from hypothesis import settings
 
+from guide.cli import arguments
 from guide.content import folder
+from guide.engine.look_ahead import Ahead
+from guide.session import session
 from tests.support import sampling
 from tests.support.read_once import ReadOnce
 
@@ -48,6 +53,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = [item for item in items if not item.get_closest_marker("thorough")]
 
 
+def pytest_collection_finish() -> None:
+    """What has been read until now stays, and need not be gone through again and again for garbage."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000)
+
+
 @pytest.fixture(scope="session")
 def thorough() -> bool:
     """Whether everything is to be tried, however long it takes."""
@@ -55,10 +67,13 @@ def thorough() -> bool:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _read_once() -> Iterator[None]:
+def _once() -> Iterator[None]:
+    """What a program does once, and one process of tests would do hundreds of times."""
     with pytest.MonkeyPatch.context() as patch:
         files = ReadOnce()
         patch.setattr(folder, "Files", lambda: files)
+        patch.setattr(session, "Ahead", lru_cache(maxsize=8)(Ahead))
+        patch.setattr(arguments, "full_parser", cache(arguments.full_parser))
         yield
 
 

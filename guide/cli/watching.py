@@ -22,10 +22,13 @@ from guide.content.faults import BrokenGuide, Fault
 from guide.content.remembering import Files
 from guide.engine.nodes import TooWide, uncollected
 from guide.i18n.phrases import Phrases
+from guide.notes.places import state_folder
 from guide.proof.findings import Finding
 from guide.proof.report import Findings
 from guide.sheets.loading import load_marked
+from guide.ui.crash import told
 from guide.ui.errors import complain, from_here
+from guide.ui.streams import Unwritten
 from guide.values.characters import in_a_line, visible
 from guide.values.text import counted
 
@@ -104,10 +107,21 @@ class Watched:
     def __init__(self, folder: Path, today: Callable[[], date]) -> None:
         self.folder, self.today, self.files, self.findings = folder, today, Files(), Findings()
 
-    @uncollected()
     def look(self) -> None:
+        """Look at what has changed. A fault of the program is told, and ends nothing: the next save may be without."""
+        began = perf_counter()
+        try:
+            self._look(began)
+        except Unwritten:
+            raise
+        except Exception as error:
+            self._end(f"not checked: {told(error, state_folder())}", began)
+            self.files, self.findings = Files(), Findings()  # whatever was remembered when it failed
+
+    @uncollected()
+    def _look(self, began: float) -> None:
         """Read what has changed, and tell everything: what is wrong with the files at once, then the proof."""
-        began, today = perf_counter(), self.today()  # another one by now, where it is watched for days
+        today = self.today()  # another one by now, where it is watched for days
         try:
             guide, marks = load_marked(self.folder, routing=False, files=self.files)
         except BrokenGuide as broken:

@@ -94,16 +94,20 @@ NEVER: Some[Test] = Some(())
 
 
 def fold(formula: Formula[T], ask: Callable[[T], Truth]) -> Truth:
-    """Whether a condition holds, where `ask` says it of its tests."""
-    match formula:
-        case All(parts):
-            return every(fold(part, ask) for part in parts)
-        case Some(parts):
-            return negated(every(negated(fold(part, ask)) for part in parts))
-        case Not(part):
-            return negated(fold(part, ask))
-        case _:
-            return ask(formula)
+    """Whether a condition holds, where `ask` says it of its tests. It stops at the first part that decides."""
+    if isinstance(formula, (All, Some)):
+        decides = isinstance(formula, Some)
+        known: Truth = not decides
+        for part in formula.parts:
+            truth = fold(part, ask)
+            if truth is decides:
+                return decides
+            if truth is None:
+                known = None
+        return known
+    if isinstance(formula, Not):
+        return negated(fold(formula.part, ask))
+    return ask(formula)
 
 
 def every(truths: Iterable[Truth]) -> Truth:
@@ -126,16 +130,14 @@ def evaluate(condition: Condition, answers: Mapping[str, Value], today: date) ->
 
     def ask(test: Test) -> bool:
         value = answers.get(test.question)
-        match test:
-            case Skipped(question):
-                return value is None and question in answers
-            case Given():
-                return value is not None
-            case Includes(_, options):
-                return value in options if isinstance(value, str) else includes(value, options)
-            case Within(_, low, high):
-                number = as_number(value, today)
-                return number is not None and (low is None or low <= number) and (high is None or number <= high)
+        if isinstance(test, Includes):
+            return value in test.options if isinstance(value, str) else includes(value, test.options)
+        if isinstance(test, Within):
+            number = as_number(value, today)
+            return number is not None and within(number, test)
+        if isinstance(test, Given):
+            return value is not None
+        return value is None and test.question in answers
 
     return fold(condition, ask) is True
 
@@ -143,6 +145,11 @@ def evaluate(condition: Condition, answers: Mapping[str, Value], today: date) ->
 def includes(value: object, options: frozenset[str]) -> bool:
     """Whether several chosen options contain one of these."""
     return isinstance(value, tuple) and not options.isdisjoint(value)
+
+
+def within(number: int, test: Within) -> bool:
+    """Whether a number lies between the bounds of a test."""
+    return (test.low is None or test.low <= number) and (test.high is None or number <= test.high)
 
 
 def as_number(value: Value, today: date) -> int | None:

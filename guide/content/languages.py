@@ -4,13 +4,14 @@ The tags are those of BCP 47, like `de`, `pt-BR` or `zh-Hans`.
 """
 
 import re
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, RootModel, model_validator
 from pydantic_core import PydanticCustomError
 
-from guide.i18n.deriving import derived
+from guide.i18n.deriving import deriving
 
 TAG = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(-x(-[a-z0-9]{1,8})+)?$"
 """Language, script, region, variants, private use, each in the case in which it is usually written."""
@@ -53,9 +54,10 @@ class Spoken(BaseModel):
     opencc: Config | None = None
     replace: dict[Annotated[str, Field(min_length=1)], str] = Field(default_factory=dict)
 
-    def derive(self, text: str) -> str:
-        """A text of the language it is derived from, in this one."""
-        return derived(text, self.opencc, tuple(self.replace.items()))
+    @cached_property
+    def derive(self) -> Callable[[str], str]:
+        """Makes a text of this language from one of the language it is derived from."""
+        return deriving(self.opencc, tuple(self.replace.items()))
 
 
 def _alone(raw: Any) -> Any:
@@ -92,9 +94,14 @@ class Languages(RootModel[Annotated[tuple[_Spoken, ...], Field(strict=False, min
         """Those in which every text is written by hand."""
         return tuple(each.tag for each in self.root if each.from_ is None)
 
+    @cached_property
+    def ways(self) -> Mapping[str, Spoken]:
+        """Language → how it is derived, of those that are."""
+        return {each.tag: each for each in self.root if each.from_ is not None}
+
     def derived(self, tag: str) -> Spoken | None:
         """How a language is derived; None where it is written, or not spoken."""
-        return next((each for each in self.root if each.tag == tag and each.from_ is not None), None)
+        return self.ways.get(tag)
 
 
 def _fault(what: str, instead: str) -> PydanticCustomError:

@@ -185,3 +185,27 @@ def _split_by_parts(diagrams: Diagrams, region: Region, formula: Every | Either)
 def where(diagrams: Diagrams, region: Region | None, formula: Formula) -> Region | None:
     """The points for which a formula holds."""
     return split(diagrams, region, formula)[0] if region is not None else None
+
+
+def meets(diagrams: Diagrams, region: Region, formula: Formula) -> bool:
+    """Whether a formula holds for some point; nothing is made to see that."""
+    decision = decide((formula,))
+    return split(diagrams, region, formula)[0] is not None if decision is None else _meets(region[1], decision, set())
+
+
+def _meets(node: Node, decision: Decision, seen: set[tuple[Node, Decision]]) -> bool:
+    """Whether the first of some rules holds somewhere. `seen`: where it does not."""
+    while decision.ways and node.rank < decision.rank:
+        decision = next(follows for mask, follows in decision.ways if mask & 1)
+    if not decision.ways:
+        return decision.number == 0
+    if (node, decision) in seen:
+        return False
+    seen.add((node, decision))
+    here = node.rank == decision.rank
+    return any(
+        _meets(child, follows, seen)
+        for values, _, child in node.edges
+        for mask, follows in (decision.ways if here else ((-1, decision),))
+        if values & mask
+    )

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from guide.content.conditions import ALWAYS, Condition, Value
 from guide.content.guide import Guide
-from guide.engine.decisions import split, where
+from guide.engine.decisions import meets, split, where
 from guide.engine.diagrams import Cut, Diagrams
 from guide.engine.graph import Arrows, arrows, circles, components, order, remembered
 from guide.engine.keeping import Keeping, pinned
@@ -29,6 +29,12 @@ class GivenUp(TooWide):
         self.node, self.known = node, known
         few = ", ".join(known[:6]) + (f" and {len(known) - 6} more" if len(known) > 6 else "")
         super().__init__(f"too much is told apart at '{node}': what follows depends on all of {few} together")
+
+
+def given_up(space: Space, node: str, cut: Cut) -> GivenUp:
+    """What to say where too much is told apart at a node, at which a cut is made."""
+    known = {space.owner[rank] for rank in cut.keep}
+    return GivenUp(node, tuple(id for id in space.columns if id in known))
 
 
 @dataclass(eq=False, slots=True)
@@ -95,6 +101,13 @@ class Explored:
             return group
         met = where(self.diagrams, group.region, group.place.frame.formula(condition, holds))
         return met and Group(group.place, met)
+
+    def any(self, groups: Iterable[Group | None], condition: Condition, holds: bool = True) -> Group | None:
+        """Those of the first group in which there are some for whom a condition holds, or does not."""
+        for group in groups:
+            if group is not None and meets(self.diagrams, group.region, group.place.frame.formula(condition, holds)):
+                return self.where(group, condition, holds)
+        return None
 
     def count(self, groups: Iterable[Group]) -> int:
         """In how many ways of answering one is in some disjoint groups."""
@@ -239,8 +252,7 @@ class _Run:
         try:
             self.step(place, region)
         except TooWide:
-            known = {self.space.owner[rank] for rank in place.cut.keep}
-            raise GivenUp(place.node, tuple(id for id in self.space.columns if id in known)) from None
+            raise given_up(self.space, place.node, place.cut) from None
 
     def step(self, place: Place, region: Region) -> None:
         """Those who come to a place go on from it."""

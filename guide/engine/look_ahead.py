@@ -16,7 +16,7 @@ from guide.engine.journey import Journey
 from guide.engine.nodes import END, Node, Region, TooWide
 from guide.engine.regions import Space, space
 
-MOST = 50_000
+MOST = 15_000
 """So much may be told apart in looking ahead: somebody is waiting."""
 
 

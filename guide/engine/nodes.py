@@ -74,15 +74,20 @@ class UniqueTable:
         self._nodes: dict[tuple[int, tuple[Edge, ...]], Node] = {}
         self._singles: dict[tuple[int, int, Node], Node] = {}
 
+    @property
+    def made(self) -> int:
+        """How many nodes there are."""
+        return len(self._nodes) + len(self._singles)
+
     @contextmanager
     def at_most(self, more: int) -> Iterator[None]:
-        """For work that is given up, by TooWide, where it takes so many more nodes."""
-        most = self.most
-        self.most = min(most, len(self._nodes) + len(self._singles) + more)
+        """For work that is given up, by TooWide, where it takes so many nodes, and does not count for other work."""
+        most, before = self.most, self.made
+        self.most = before + more
         try:
             yield
         finally:
-            self.most = most
+            self.most = most + self.made - before
 
     def times_over(self, number: int) -> int:
         """The weight of what is there so many times over."""
@@ -133,6 +138,6 @@ class UniqueTable:
         return sorted((mask, weight, child) for (weight, child), mask in together.items())
 
     def _node(self, rank: int, edges: tuple[Edge, ...]) -> Node:
-        if len(self._nodes) + len(self._singles) >= self.most:
+        if self.made >= self.most:
             raise TooWide
         return Node(rank, edges, rank in self.history and all(child.kept for _, _, child in edges))

@@ -15,7 +15,7 @@ from gettext import c2py
 
 import polib
 
-from guide.i18n.deriving import Replace, derived
+from guide.i18n.deriving import Replace, deriving
 from guide.i18n.languages import LOCALES, Language
 
 REPLACE = "replace"
@@ -56,7 +56,7 @@ class Catalogue:
         if name in self.own or self.base is None:
             return self.own[name]
         forms = self.base.get(name)
-        return tuple(derived(form, self.opencc, self.replace) for form in forms) if self.derives else forms
+        return tuple(map(deriving(self.opencc, self.replace), forms)) if self.derives else forms
 
     def group(self, name: str) -> dict[str, str]:
         """The words whose names begin so, before a dot, by the rest of their names."""

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Any
 
 Replace = tuple[tuple[str, str], ...]
 
 
-@lru_cache(maxsize=8192)
-def derived(text: str, config: str | None, replace: Replace) -> str:
-    """A text converted by OpenCC with a configuration of its, if any; then everything in `replace` replaced."""
-    converted = _converter(config).convert(text) if config is not None else text
-    if not replace:
-        return converted
+@cache
+def deriving(config: str | None, replace: Replace) -> Callable[[str], str]:
+    """Converts a text by OpenCC with a configuration of its, if any; then replaces everything in `replace`."""
     meant = dict(replace)
-    return _finder(replace).sub(lambda match: meant[match[0]], converted)
+
+    @lru_cache(maxsize=8192)
+    def derive(text: str) -> str:
+        converted = _converter(config).convert(text) if config is not None else text
+        return _finder(replace).sub(lambda match: meant[match[0]], converted) if replace else converted
+
+    return derive
 
 
 @cache

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from guide.i18n.phrases import Phrases
+from guide.values.dates import WEEKDAYS
 from guide.values.days import days_after
+from guide.values.text import alike
 
 _COMMA = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+)(?![\d.,])")
 """A number with points between thousands, or a comma before its decimals."""
@@ -70,8 +72,8 @@ def number_as_typed(text: str, p: Phrases) -> str:
 
 
 def day_as_typed(text: str, today: date, p: Phrases) -> str:
-    """A day that was typed as the language has it (3.6.2026, 3. Juni, gestern, vor 3 Tagen), as 2026-06-03 or 6/3; any
-    other text as it is."""
+    """A day that was typed as the language has it (3.6.2026, 3. Juni, gestern, vor 3 Tagen, letzten Freitag), as every
+    language reads it: 2026-06-03, 6/3, last Friday; any other text as it is."""
     said = " ".join(text.casefold().split())
     near = p.write["near_days"].casefold().split(", ")
     if said in near:
@@ -86,7 +88,21 @@ def day_as_typed(text: str, today: date, p: Phrases) -> str:
         months = enumerate(p.write["months"].casefold().split(", "), 1)
         month = next((number for number, name in months if name.startswith(found[2])), 0)
         return _in_figures(text, int(found[1]), month, found[3])
-    return text
+    return _weekday(alike(text), p) or text
+
+
+def _weekday(said: str, p: Phrases) -> str:
+    """A day of the week by its name or the beginning of it, and which week's, in English; nothing for anything else."""
+    *before, name = said.rstrip(".").split(" ")
+    names = p.write["weekdays"].casefold().split(", ")
+    weeks = [week.split("/") for week in p.write["which_week"].casefold().split(", ")]
+    day = next((number for number, each in enumerate(names) if len(name) > 1 and each.startswith(name)), None)
+    which = next((number for number, forms in enumerate(weeks) if before[-1:] and before[-1] in forms), None)
+    if before[:1] == [p.write["on_a_weekday"]]:
+        before = before[1:]
+    if day is None or len(before) > (which is not None):
+        return ""
+    return f"{('last ', 'this ', 'next ')[which] if which is not None else ''}{WEEKDAYS[day]}"
 
 
 def _day_first(p: Phrases) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING
 
 from guide.i18n.catalogue import Catalogue, catalogue
@@ -38,7 +38,7 @@ class Phrases(Keys):
             self.__dict__[name] = found
             return found
 
-    @property
+    @cached_property
     def for_a_file(self) -> Phrases:
         """The same words for what is saved, and read on another day."""
         return Phrases(self.language, self.catalogue, lasting=True)

@@ -18,7 +18,7 @@ from guide.engine.formulas import NEVER
 from guide.engine.nodes import ONE, Region
 from guide.engine.regions import Frame, Space, space
 from guide.proof.meetings import LAST, Follower, Meeting
-from guide.proof.paths import MOST
+from guide.proof.paths import most
 from guide.proof.together import Together
 from guide.proof.tomorrow import Crossing, asked_again, crossings, tomorrow
 from guide.proof.uses import Use, routing, showing, way_on
@@ -75,7 +75,8 @@ class _Overnight:
         refused: dict[str, Condition] = {c.question: c.test for c in found if c.bound == last(guide, c.question) + 1}
         refused |= again
         self.together = Together(
-            (follower(guide, self.space), follower(self.guides[1], self.space)), self.space, self.space.diagrams(MOST),
+            (follower(guide, self.space), follower(self.guides[1], self.space)), self.space,
+            self.space.diagrams(most(guide)),
             cause=frozenset(self.steps) | frozenset(again),
             refused={id: frame.formula(test) for id, test in refused.items()},
             always=frozenset(key for crossing in found for key in self.space.keys(crossing.test)), after="replay",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import reduce
 from itertools import islice
+from operator import or_
 
 from guide.content.conditions import ALWAYS, as_number, reads
 from guide.content.guide import options_of
@@ -45,7 +47,7 @@ def caught(subject: Subject) -> Iterator[Caught]:
         ids = [id for _, id in sorted(((columns[id].main, id) for id in read), reverse=True)]
         boxes = list(islice(_boxes(subject, groups, ids), SHOWN + 1))
         if many := len(boxes) > SHOWN:
-            answers = (_words(subject, [id], _any(_boxes(subject, groups, [id]))) for id in ids)
+            answers = (_words(subject, [id], _values(subject, groups, id)) for id in ids)
         else:
             answers = (_words(subject, ids, box) for box in boxes)
         yield Caught(node, rules[-1].go, tuple(filter(None, answers)) or ("whatever is answered",), many)
@@ -59,13 +61,12 @@ def _boxes(subject: Subject, groups: list[Group], ids: list[str]) -> Iterator[Ma
     yield from (box for box, _ in diagrams.boxes(region))
 
 
-def _any(boxes: Iterable[Mapping[int, int]]) -> Mapping[int, int]:
-    """The smallest box that has all boxes in it."""
-    found: dict[int, int] = {}
-    for number, box in enumerate(boxes):
-        for rank in found.keys() | box.keys():
-            found[rank] = found.get(rank, min(number, 1)) | box.get(rank, 1)
-    return found
+def _values(subject: Subject, groups: list[Group], id: str) -> Mapping[int, int]:
+    """All that is answered by some groups to one question, as a box."""
+    diagrams = subject.explored.diagrams
+    ranks = (*subject.space.columns[id].all, groups[0].place.frame.main(id))
+    found = {rank: reduce(or_, (diagrams.values(group.region, rank) for group in groups)) for rank in ranks}
+    return {rank: values for rank, values in found.items() if values != 1}
 
 
 def _words(subject: Subject, ids: list[str], box: Mapping[int, int]) -> str:

@@ -23,7 +23,7 @@ from guide.engine.regions import space
 from guide.proof.differing import asks_alike, differing
 from guide.proof.findings import NotReplayed, answers_as_json, dump_answers, moved
 from guide.proof.meetings import Follower, Meeting
-from guide.proof.paths import MOST
+from guide.proof.paths import most
 from guide.proof.together import Together
 from guide.proof.uses import way_on
 from guide.values.plain import Plain
@@ -113,7 +113,7 @@ class _Side:
         self.shared = shared
         self.shows = tuple({node: _shown(guide, node) for node in shared} for guide in (old, new))
         made = space(old, new)
-        self.diagrams = made.diagrams(MOST)
+        self.diagrams = made.diagrams(most(old, new))
         two = []
         for guide, shows in zip((old, new), self.shows, strict=True):
             part = replace(

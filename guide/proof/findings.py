@@ -18,7 +18,7 @@ from guide.engine.explore import routing as rules_of
 from guide.engine.journey import Journey, replay
 from guide.engine.journey import dump_answers as dump_known
 from guide.engine.regions import Space, routing_space, space
-from guide.proof.paths import MOST, Paths, paths
+from guide.proof.paths import Paths, most, paths
 from guide.proof.uses import (
     Text,
     Use,
@@ -29,6 +29,7 @@ from guide.proof.uses import (
     showing,
     sources,
     told_on_sheets,
+    ways_on,
 )
 from guide.values.plain import Plain
 
@@ -74,7 +75,7 @@ class Subject:
     def explorer(self) -> Explorer:
         asked: dict[str, list[Condition]] = {node: [use.when for use in self.uses(node)] for node in self.nodes}
         for node, whens in asked.items():
-            whens += [self.guide.asks_again[node]] if node in self.guide.asks_again else []
+            whens += ways_on(self.guide, node)
             asked[node] = [*whens, *(Given(id) for id in self._skipped_among(whens))]
         for node, rules in self.guide.rules.items():
             asked[node] += [one for rule in rules for one in _one_by_one(rule.when)]
@@ -117,7 +118,7 @@ class Subject:
 
     @cached_property
     def explored(self) -> Explored:
-        return self.explorer.explore(self.space.diagrams(MOST))
+        return self.explorer.explore(self.space.diagrams(most(self.guide)))
 
     @cached_property
     def paths(self) -> Paths:
@@ -127,7 +128,7 @@ class Subject:
     def led(self) -> Explored:
         """Where answers lead, with nothing told apart but what decides that."""
         told_apart = routing_space(self.guide)
-        return Explorer(self.guide, told_apart, rules_of(self.guide)).explore(told_apart.diagrams(MOST))
+        return Explorer(self.guide, told_apart, rules_of(self.guide)).explore(told_apart.diagrams(most(self.guide)))
 
     @cached_property
     def texts(self) -> dict[str, tuple[Text, ...]]:

@@ -15,19 +15,22 @@ from guide.engine.explore import Group, Place
 from guide.engine.nodes import Region, TooWide
 from guide.engine.regions import Frame
 from guide.proof.findings import Subject
-from guide.proof.uses import on_sheets, showing, sources, told_on_sheets
+from guide.proof.uses import on_sheets, showing, sources, told_on_sheets, ways_on
 
 WIDE, MANY = 30_000, 200
 """Where it takes more parts of diagrams, or more rules ask about it, it is not looked into whether a question is asked
 for a reason."""
 
 
-def idle(subject: Subject, id: str) -> Group | None:
-    """Those who come to a question and for whom no answer to it changes anything. Raises TooWide."""
+def idle(subject: Subject, id: str, most: int = WIDE) -> Group | None:
+    """Those who come to a question and for whom no answer to it changes anything. Raises TooWide.
+
+    `most`: so many parts of diagrams may be needed.
+    """
     groups = subject.explored.at(id)
     if subject.readers[id] > MANY:
         raise TooWide
-    with subject.explored.diagrams.at_most(WIDE):
+    with subject.explored.diagrams.at_most(min(most, WIDE)):
         return _Influence(subject, id, groups[0]).idle() if groups else None
 
 
@@ -93,7 +96,7 @@ class _Influence:
             outcome = self.guide.outcomes[node]
             yield self._printed(told_on_sheets(self.guide, outcome), ALWAYS, frame, region)
             whens = [use.when for use in showing(self.guide, node)]
-            whens += [self.guide.goes_on[node]] if node in self.guide.goes_on and not place.again else []
+            whens += ways_on(self.guide, node) if not place.again else ()
             whens += [one.who for one in self.guide.shows if not one.file.at or node in one.file.at]
             whens += [test for when in on_sheets(self.guide, outcome) for test in tests(when)]
             yield from (self._decided([when], frame, region) for when in whens)

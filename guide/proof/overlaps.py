@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 from operator import or_
 
-from guide.engine.decisions import where
+from guide.engine.decisions import meets
 from guide.engine.explore import Explored
 from guide.engine.tables import Row
 
@@ -26,7 +26,7 @@ def overlapping(explored: Explored, node: str) -> Iterator[tuple[int, int]]:
             for other in meeting.of(ranks, number + 1):
                 if other in told or rules[other].go == rule.go:
                     continue
-                if where(explored.diagrams, region, rows[other].formula) is not None:
+                if meets(explored.diagrams, region, rows[other].formula):
                     told.add(other)
                     yield number, other
 

@@ -13,8 +13,14 @@ from guide.engine.look_ahead import Left, lengths
 from guide.engine.nodes import Region
 from guide.engine.regions import Space
 
-MOST = 1_000_000
-"""So many parts of diagrams may be needed before the proof is given up."""
+MOST, EACH = 200_000, 100
+"""So many parts of diagrams may be needed, and so many more for each node of a guide, before a proof is given up: what
+grows without bounds is past them in seconds."""
+
+
+def most(*guides: Guide) -> int:
+    """The most parts of diagrams that a proof about some guides may need."""
+    return MOST + EACH * sum(len(guide.nodes) for guide in guides)
 
 
 @dataclass(frozen=True)
@@ -82,4 +88,4 @@ class Paths:
 
 def paths(guide: Guide, space: Space) -> Paths:
     """The page paths of a guide. Raises TooWide where too much is told apart."""
-    return Paths(Explorer(guide, space, routing(guide)).explore(space.paths(MOST)))
+    return Paths(Explorer(guide, space, routing(guide)).explore(space.paths(most(guide))))

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from guide.content.conditions import All, Not
 from guide.content.guide import Guide, options_of, private_test
-from guide.proof.findings import Finding, Subject, first
+from guide.proof.findings import Finding, Subject
 
 
 def options(guide: Guide) -> int:
@@ -30,7 +31,7 @@ def _leading_on(subject: Subject) -> Iterator[Finding]:
         for number, rule in enumerate(guide.rules[id] if private is not None else ()):
             if private is None or rule.go in guide.outcomes:
                 continue
-            met = first(explored.where(group, private) for group in explored.taken.get((id, number), ()))
+            met = explored.any(explored.taken.get((id, number), ()), private)
             if met is not None:
                 what = f"a private answer to '{id}' leads to '{rule.go}', and an answer there would tell of it"
                 fault = subject.marks.fault(
@@ -49,8 +50,8 @@ def _going_nowhere(subject: Subject) -> Iterator[Finding]:
             continue
         private = private_test(guide.questions[node]) if node in guide.questions else None
         for group in groups:
-            met = explored.where(group, guide.asks_again[go])
-            met = explored.where(met, private, False) if private is not None else met
+            offered = guide.asks_again[go]
+            met = explored.any([group], offered if private is None else All((offered, Not(private))))
             if met is not None:
                 what = f"'{go}' has a way on without rules, and some come to it without a private answer"
                 fault = subject.marks.fault("outcomes", go, ("continue",), what, "add 'next', with rules for them")

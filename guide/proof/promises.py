@@ -63,10 +63,8 @@ def _next(subject: Subject, promise: Meets, id: str) -> Iterator[tuple[Group, st
 
 def _not_met(subject: Subject, promise: Meets, group: Group) -> Group | None:
     """Those of a group who have not gone on from any of the promised nodes."""
-    left: Group | None = group
-    for id in promise.meets & subject.guide.passed:
-        left = subject.explored.where(left, Includes(id, frozenset({CONTINUED})), False)
-    return left
+    gone_on = (Includes(id, frozenset({CONTINUED})) for id in sorted(promise.meets & subject.guide.passed))
+    return subject.explored.any([group], Some(tuple(gone_on)), holds=False)
 
 
 def without(condition: Condition, id: str) -> Condition:

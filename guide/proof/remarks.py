@@ -8,15 +8,17 @@ from guide.content.conditions import ALWAYS, asked_about, tests
 from guide.engine.nodes import TooWide
 from guide.proof.findings import Finding, Subject
 from guide.proof.influence import idle
+from guide.proof.paths import most
 from guide.proof.uses import Use, showing
 
 
 def asked_for_nothing(subject: Subject) -> list[Finding]:
     """Questions of which, for some who come there, no answer changes what follows, is shown, printed or promised."""
-    findings = []
+    findings, diagrams = [], subject.explored.diagrams
+    end = diagrams.made + most(subject.guide)
     for id in subject.guide.questions:
         try:
-            group = idle(subject, id)
+            group = idle(subject, id, end - diagrams.made)
         except TooWide:
             what = f"whether '{id}' is asked for a reason was not looked into: too many rules tell its answers apart"
             fault = subject.marks.fault("questions", id, ("question",), what)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -13,7 +13,8 @@ from guide.content.faults import Fault
 from guide.content.guide import Guide, options_of
 from guide.content.marks import Marks
 from guide.content.structure import Structures
-from guide.engine.nodes import uncollected
+from guide.engine.explore import GivenUp
+from guide.engine.nodes import TooWide, uncollected
 from guide.proof import blocks, cases, private, promises, remarks, routing, showing
 from guide.proof.calendar import Turn, turns
 from guide.proof.catching import Caught, caught
@@ -180,7 +181,7 @@ NO_CASES = Cases()
 
 
 Check = Callable[[Subject], list[Finding]]
-CHECKS: Mapping[str, Check] = {
+CHECKS: dict[str, Check] = {
     "every answer leads on": routing.total,
     "every rule is taken": lambda subject: [*routing.rules_taken(subject), *routing.options_count(subject)],
     "every node is reached": routing.nodes_reached,
@@ -231,7 +232,8 @@ class Findings:
         of = (self._structures.of(guide), today)
         found = self._found.pop(of, None)
         if found is None:
-            found = _Found(_found(Subject(guide, marks, today)))
+            each = _found(Subject(guide, marks, today))
+            found = _Found(tuple(finding for findings in each.values() for finding in findings))
         self._found[of] = found
         for old in [*self._found][:-KEPT]:
             del self._found[old]
@@ -242,8 +244,17 @@ class Findings:
 
 
 @uncollected()
-def _found(subject: Subject) -> tuple[Finding, ...]:
-    return tuple(finding for check in CHECKS.values() for finding in check(subject))
+def _found(subject: Subject) -> dict[str, tuple[Finding, ...]]:
+    """What breaks each guarantee. Raises TooWide, with its name."""
+    found = {}
+    for name, check in CHECKS.items():
+        try:
+            found[name] = tuple(check(subject))
+        except GivenUp:
+            raise
+        except TooWide:
+            raise TooWide(f"too much is told apart to look into '{name}'") from None
+    return found
 
 
 @uncollected()
@@ -287,7 +298,7 @@ def report(guide: Guide, marks: Marks, today: date, own: Cases = NO_CASES) -> Re
         "its own cases come out": counted(len(own.placed), "case"),
         "page paths": f"{sum(ways.values()):,}, of them {sum(short.values()):,} to a first outcome",
     }
-    found = {name: tuple(check(subject)) for name, check in CHECKS.items()}
+    found = _found(subject)
     found["its own cases come out"] = tuple(_cases(guide, own, today))
     endings = tuple(Ending(id, ways[id], ends[id]) for id in guide.outcomes)
     return Report(

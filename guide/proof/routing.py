@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from guide.content.guide import options_of
 from guide.content.reading import Loc
 from guide.content.written import Condition, options_in
-from guide.engine.decisions import where
+from guide.engine.decisions import meets
 from guide.engine.explore import Group
 from guide.proof.findings import Finding, Subject
 from guide.proof.overlaps import overlapping
@@ -83,7 +83,7 @@ def options_count(subject: Subject) -> list[Finding]:
 
 def _may_hold(subject: Subject, group: Group, id: str, option: str) -> bool:
     holding = group.place.frame.containing(id, option)
-    return where(subject.explored.diagrams, group.region, holding) is not None
+    return meets(subject.explored.diagrams, group.region, holding)
 
 
 def _raw(subject: Subject, use: Use) -> Condition | None:

@@ -9,7 +9,7 @@ from operator import or_
 from guide.content.conditions import NEVER, All, Condition, Given, Not, Skipped, Some, asked_about, tests
 from guide.engine.explore import Group
 from guide.engine.tables import Table
-from guide.proof.findings import Finding, Subject, first
+from guide.proof.findings import Finding, Subject
 from guide.proof.uses import Use, offering, rules, showing, sources
 
 
@@ -62,7 +62,7 @@ def known_when_read(subject: Subject) -> list[Finding]:
             findings += [unasked] if unasked else []
             if unasked is None and use.role != "rule" and known.may_miss(_needed(subject, use.when)):
                 doubtful = All((_doubtful(use.when, subject.meant), use.when))
-                bad = first(subject.explored.where(group, doubtful) for group in known.groups)
+                bad = subject.explored.any(known.groups, doubtful)
                 findings += [_leans(subject, use, bad)] if bad else []
         findings += [_leans(subject, use, bad) for use, bad in _leaning(subject, node)]
     return findings

@@ -13,9 +13,10 @@ from typing import Literal, NamedTuple
 from guide.content.conditions import Value
 from guide.engine.decisions import split
 from guide.engine.diagrams import Diagrams
+from guide.engine.explore import given_up
 from guide.engine.formulas import Formula
 from guide.engine.keeping import Key, pinned
-from guide.engine.nodes import Region
+from guide.engine.nodes import Region, TooWide
 from guide.engine.regions import Space
 from guide.engine.tables import Table
 from guide.proof.meetings import END, LAST, ON, OPEN, Came, Follower, Meeting, Meetings, Name, Two
@@ -78,9 +79,16 @@ class Together:
             coming = self._coming.pop(name, None)
             if coming is not None:
                 meeting = self.meetings[name]
-                meeting.region = self.diagrams.plus(meeting.region, coming)
-                self._step(meeting, coming)
+                self._try_step(meeting, coming)
         return self
+
+    def _try_step(self, meeting: Meeting, coming: Region) -> None:
+        """A step of those who come to a meeting, or why it is hopeless."""
+        try:
+            meeting.region = self.diagrams.plus(meeting.region, coming)
+            self._step(meeting, coming)
+        except TooWide:
+            raise given_up(self.space, meeting.name.at[0], meeting.cut) from None
 
     def ended(self) -> Iterator[tuple[Meeting, Region]]:
         """Every meeting at which neither goes on."""

@@ -9,8 +9,8 @@ from typing import Literal, NamedTuple
 from pydantic import BaseModel
 
 from guide.content.checks import texts
-from guide.content.conditions import ALWAYS, CONTINUED, All, Condition, Includes, Not, reads
-from guide.content.guide import Guide
+from guide.content.conditions import ALWAYS, CONTINUED, All, Condition, Includes, Not, Some, reads
+from guide.content.guide import Guide, private_test
 from guide.content.outcomes import Outcome
 from guide.content.reading import Loc
 from guide.content.words import PLACEHOLDER
@@ -59,6 +59,16 @@ def offering(guide: Guide, node: str) -> Iterator[Use]:
 def way_on(guide: Guide, outcome: str) -> Condition:
     """When an outcome offers its way on: to those who have not gone on from there before."""
     return All((Not(Includes(outcome, frozenset({CONTINUED}))), guide.goes_on[outcome]))
+
+
+def ways_on(guide: Guide, outcome: str) -> Iterator[Condition]:
+    """When an outcome offers a way on: by its rules; and to whoever came by a private answer, to be asked again."""
+    if outcome in guide.goes_on:
+        yield guide.goes_on[outcome]
+    if outcome in guide.asks_again:
+        leading = (id for id in guide.questions if any(rule.go == outcome for rule in guide.rules[id]))
+        private = (private_test(guide.questions[id]) for id in leading)
+        yield All((guide.asks_again[outcome], Some(tuple(test for test in private if test is not None))))
 
 
 def written_rules(guide: Guide, node: str) -> Sequence[RuleFile]:

@@ -16,6 +16,14 @@ def trace_of(error: BaseException) -> str:
     return "".join(traceback.format_list(frames)) + f"{type(error).__name__}\n"
 
 
+def told(error: BaseException, folder: Path) -> str:
+    """What is said of a fault of the program, which is written down in a folder."""
+    at = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{type(error).__name__} in {Path(at.filename).name}, line {at.lineno}"
+    log = write_down(error, folder)
+    return f"this is a fault of the program, not yours: {where}. How it came to that is written in {log}"
+
+
 def write_down(error: BaseException, folder: Path) -> Path:
     """Keep the trace in a file for its owner alone, in place of the last one; returns where, if it could be written."""
     path = folder / NAME

@@ -23,7 +23,7 @@ _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _COUNTS = ("a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _NAMES = {"大前": -3, "前": -2, "昨": -1, "今": 0, "明": 1, "后": 2, "大后": 3}
 _NAMES |= {"day before yesterday": -2, "yesterday": -1, "today": 0, "tomorrow": 1, "day after tomorrow": 2}
@@ -185,7 +185,7 @@ def _weekday(match: re.Match[str], today: date) -> Sequence[date]:
 
 def _english_weekday(match: re.Match[str], today: date) -> Sequence[date]:
     """Last Friday may be that of last week or the one just past; next Friday that of next week or the one to come."""
-    day = next(number for number, name in enumerate(_WEEKDAYS) if name.startswith(match["day"]))
+    day = next(number for number, name in enumerate(WEEKDAYS) if name.startswith(match["day"]))
     if match["away"] is None:
         return _nearest(day, today)
     away = _AWAY[match["away"]]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from guide.i18n.deriving import derived
+from guide.i18n.deriving import deriving
 
 LONGEST = 80
 """Characters that are looked for; nobody asks for more."""
@@ -68,7 +68,7 @@ def find(things: Iterable[Thing], typed: str) -> list[Found]:
 
 def _spellings(typed: str) -> Iterable[str]:
     """What was typed, and the same in the other Chinese script."""
-    told = () if typed.isascii() else (derived(typed, config, ()) for config in ("t2s", "s2t"))
+    told = () if typed.isascii() else (deriving(config, ())(typed) for config in ("t2s", "s2t"))
     return dict.fromkeys((typed, *told))
 
 

@@ -58,7 +58,7 @@ def heading(mark: str, text: str) -> str:
 
 
 def _inline(text: str) -> str:
-    paired = {sign for sign in "`*_~" if _pairs(sign, text)}
+    paired = {sign for sign in "`*_~" if text.count(sign) > 1 and _pairs(sign, text)}
 
     def sign(match: re.Match[str]) -> str:
         run = match[0]

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from guide.content.reading import read
-from guide.i18n.deriving import derived
+from guide.i18n.deriving import deriving
 from guide.i18n.languages import Language, nearest
 from guide.i18n.phrases import Phrases
 from guide.views.commands import key_for, letter
@@ -54,7 +54,7 @@ class StartPage:
         if text is None and (how := self._derived(language)) is not None and isinstance(words.get(how["from"]), str):
             replace = how.get("replace")
             told = tuple((str(old), str(new)) for old, new in replace.items()) if isinstance(replace, dict) else ()
-            text = derived(words[how["from"]], how.get("opencc"), told)
+            text = deriving(how.get("opencc"), told)(words[how["from"]])
         return str(text or words.get("en") or next(iter(words.values()), ""))
 
     def _derived(self, language: Language) -> dict[str, Any] | None:

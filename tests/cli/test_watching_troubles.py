@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from guide.cli.watching import Watched
+from guide.proof.findings import Finding, Subject
+from guide.proof.report import CHECKS
+from guide.ui.streams import Unwritten
 from tests.cli.test_watching import Watching, look, watching
-from tests.support.guides import edit
+from tests.support.guides import TODAY, edit
 from tests.support.tiny import tiny
 
 __all__ = ["watching"]
@@ -118,6 +123,49 @@ def test_a_folder_that_goes_away_and_comes_back(how: str, folder: Path, process:
     process.kill()
     _, told = process.communicate()
     assert told == "", "nothing unexpected"
+
+
+def test_a_fault_of_the_program_is_told_and_ends_nothing(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What it was is written down for whoever mends it, without what stands in the guide; nothing else is lost."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    days = folder / "questions/days.yaml"
+    before = days.read_bytes()
+    watched = Watched(folder, lambda: TODAY)
+    watched.look()
+    whole = capsys.readouterr().out
+    with monkeypatch.context() as broken:
+        broken.setitem(CHECKS, "every rule is taken", _fails)
+        edit(days, "go: pay", "go: calm")
+        watched.look()
+    told = capsys.readouterr().out
+    assert (
+        "  not checked: this is a fault of the program, not yours: ZeroDivisionError in test_watching_troubles.py"
+        in (told.replace("\n", " "))
+    )
+    (log,) = (tmp_path / "state").rglob("*.log")
+    assert str(log) in told
+    trace = log.read_text("utf-8")
+    assert "guide/cli/watching.py" in trace
+    assert "by zero" not in trace, "no message stands there"
+    days.write_bytes(before)
+    watched.look()
+    again = capsys.readouterr().out
+    assert again.partition("  ")[2].partition("(")[0] == whole.partition("  ")[2].partition("(")[0]
+
+
+def test_output_that_goes_nowhere_ends_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(*_: object) -> None:
+        raise Unwritten(errno.EPIPE, "gone")
+
+    monkeypatch.setattr(Watched, "_end", gone)
+    with pytest.raises(Unwritten):
+        Watched(folder, lambda: TODAY).look()
+
+
+def _fails(_: Subject) -> list[Finding]:
+    return [] * (1 // 0)
 
 
 def test_a_folder_or_file_that_may_not_be_read(folder: Path, process: subprocess.Popen[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 
 from guide.content.fields import MoneyField
 from guide.content.kinds import as_typed
-from guide.i18n.languages import Language, languages
+from guide.i18n.languages import Language, languages, without_spaces
 from guide.i18n.locale import day_and_year, day_as_typed, day_in_a_letter
 from guide.i18n.phrases import phrases
 from guide.session.session import Session
@@ -18,7 +19,7 @@ from guide.sheets.field_text import reading_of_field
 from guide.sheets.loading import load
 from guide.ui.plain import walk
 from guide.ui.terminal.app import GuideApp
-from guide.values.dates import read_day
+from guide.values.dates import WEEKDAYS, read_day
 from guide.values.refused import Refused
 from guide.views.start_page import read_start_page
 from tests.content.test_another_language import FOLDER
@@ -53,10 +54,39 @@ def test_in_german_the_day_stands_before_the_month(text: str) -> None:
         ("in 3 Tagen", date(2026, 6, 7)),
         ("1. März", date(2026, 3, 1)),
         ("5.27", date(2026, 5, 27)),
+        ("Donnerstag", date(2026, 6, 4)),
+        ("nächsten Montag", date(2026, 6, 8)),
+        ("Nächste Mi.", date(2026, 6, 10)),
+        ("letzten Samstag", date(2026, 5, 30)),
+        ("am vorigen Sonntag", date(2026, 5, 31)),
     ],
 )
 def test_german_words_for_days(text: str, day: date) -> None:
     assert read(text, "de") == day
+
+
+@EVERY
+def test_a_day_of_the_week_is_read_in_every_language(language: Language) -> None:
+    """By its name, alone it is the last one or the next, as the field takes them."""
+    p = phrases(language)
+    for number, name in enumerate(p.write["weekdays"].split(", ")):
+        coming = TODAY + timedelta(days=(number - TODAY.weekday()) % 7)
+        gone = TODAY - timedelta(days=(TODAY.weekday() - number) % 7)
+        for text in (name, name if without_spaces(language) else f"{p.write['on_a_weekday']} {name}"):
+            said = day_as_typed(text, TODAY, p)
+            assert (read_day(said, TODAY, 3650, 0), read_day(said, TODAY, 0, 3650)) == (gone, coming), text
+
+
+def test_german_words_for_a_week_mean_what_they_mean_in_english() -> None:
+    """Where last Friday can be two days, letzter Freitag can."""
+    for days in range(14):
+        today = TODAY + timedelta(days=days)
+        for number, name in enumerate(phrases("de").write["weekdays"].split(", ")):
+            for away, english in (("letzten", "last"), ("diesen", "this"), ("kommenden", "next")):
+                said = day_as_typed(f"{away} {name}", today, phrases("de"))
+                assert said == f"{english} {WEEKDAYS[number]}"
+                with suppress(Refused):
+                    assert read_day(said, today, 3650, 3650).weekday() == number
 
 
 @pytest.mark.parametrize("text", ["3.6", "6/3", "6-3", "5.27", "3/6/2026", "3.6.2026", "June 3", "3 June", "26/5/27"])
@@ -75,7 +105,21 @@ def test_every_language_reads_the_days_that_it_writes(language: Language) -> Non
         assert read(p.days_ago(days).format(days=days), language) == TODAY - timedelta(days=days)
 
 
-@pytest.mark.parametrize("text", ["32.6.", "3.13.2026", "3. Jumi", "0.6.", "3.6.2026.1", "vor vielen Tagen", "juni"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "32.6.",
+        "3.13.2026",
+        "3. Jumi",
+        "0.6.",
+        "3.6.2026.1",
+        "vor vielen Tagen",
+        "juni",
+        "letzten Tag",
+        "m",
+        "am letzten",
+    ],
+)
 def test_what_is_no_day_in_german_is_none(text: str) -> None:
     with pytest.raises(Refused):
         read(text, "de")

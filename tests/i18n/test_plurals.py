@@ -55,6 +55,11 @@ def test_a_word_with_one_form_is_right_for_every_number(name: str, text: str) ->
     assert not FEW.search(with_number(text, 2)), text
 
 
+def files() -> Iterator[tuple[str, object]]:
+    for path in sorted(FOLDER.rglob("*.yaml")):
+        yield path.stem, yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+
+
 def english_texts() -> Iterator[tuple[str, str]]:
     def below(node: object, where: str) -> Iterator[tuple[str, str]]:
         if isinstance(node, dict):
@@ -66,8 +71,8 @@ def english_texts() -> Iterator[tuple[str, str]]:
             for value in node:
                 yield from below(value, where)
 
-    for path in sorted(FOLDER.rglob("*.yaml")):
-        yield from below(yaml.safe_load(path.read_text(encoding="utf-8")), path.stem)
+    for name, data in files():
+        yield from below(data, name)
 
 
 COUNTED = re.compile(r"\{(?:n|count|payments|months|arrears-months|times|paid|number|which)\}")
@@ -94,8 +99,6 @@ def test_the_units_of_the_guide_have_a_form_for_one_and_for_many() -> None:
             for value in node:
                 yield from below(value)
 
-    found = [
-        unit for path in FOLDER.rglob("*.yaml") for unit in below(yaml.safe_load(path.read_text(encoding="utf-8")))
-    ]
+    found = [unit for _, data in files() for unit in below(data)]
     assert {"day", "month", "payment"} <= {unit["one"] for unit in found}
     assert all(unit["one"] != unit["other"] or unit["one"] == "yuan" for unit in found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from guide.engine import look_ahead
 from guide.engine.look_ahead import Ahead, Left
 from guide.engine.nodes import TooWide
 from guide.engine.regions import space
-from guide.proof import calendar, findings, paths
+from guide.proof import paths
 from guide.proof.paths import paths as paths_of
 from guide.proof.report import report
 from guide.sheets.loading import load, load_marked
@@ -40,9 +41,9 @@ def test_too_much_told_apart_is_told_wherever_it_shows(
 ) -> None:
     folder = pairs(tmp_path, 4)
     said = []
+    monkeypatch.setattr(paths, "EACH", 0)
     for most in (int(20 * 1.2**n) for n in range(35)):
-        for module in (calendar, findings, paths):
-            monkeypatch.setattr(module, "MOST", most)
+        monkeypatch.setattr(paths, "MOST", most)
         status = run(["check", str(folder)])
         told = capsys.readouterr().err
         assert (status, bool(told)) in ((0, False), (1, True))
@@ -55,9 +56,25 @@ def test_too_much_told_apart_is_told_wherever_it_shows(
 def test_what_is_hopeless_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert paths.MOST <= 1_000_000, "more than this cannot be kept in the memory of a small machine"
     guide, marks = load_marked(pairs(tmp_path, 40), routing=False)
-    monkeypatch.setattr(findings, "MOST", 20_000)
+    monkeypatch.setattr(paths, "MOST", 20_000)
     with pytest.raises(TooWide, match="what follows depends on all of a0, a1, a2, a3, a4, a5 and 74 more together"):
         report(guide, marks, TODAY)
+
+
+@pytest.mark.parametrize(("many", "options"), [(2, 16), (3, 14)])
+def test_what_grows_without_bounds_is_given_up_before_time_is_lost(tmp_path: Path, many: int, options: int) -> None:
+    """Questions of many options that are paired at the end. Somebody in the app is not kept waiting by it either."""
+    ids, names = [f"o{n}" for n in range(options)], [f"q{n}" for n in range(many)]
+    asked: dict[str, Any] = {id: several(" ".join(ids), following) for id, following in pairwise([*names, "last"])}
+    asked["last"] = one("x y", *[when([{name: id} for name in names], "hot") for id in ids], "calm")
+    guide, marks = load_marked(write(tmp_path, asked, BOTH), routing=False)
+    started = process_time()
+    with pytest.raises(TooWide, match=f"told apart at 'last': what follows depends on all of {', '.join(names)} tog"):
+        report(guide, marks, TODAY)
+    assert process_time() - started < 15, "it takes two seconds of a quiet machine"
+    started = process_time()
+    assert Ahead(guide).left("q0", {}, TODAY) == Left(many + 1, many + 1)
+    assert process_time() - started < 2, "it takes a tenth of that"
 
 
 def test_a_look_ahead_that_is_too_wide_counts_by_arrows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,7 +17,7 @@ from guide.engine.atoms import REFERENCE
 from guide.engine.journey import replay
 from guide.proof.findings import Subject
 from guide.proof.routing import overlaps
-from tests.support.guides import shipped_marked
+from tests.support.guides import shipped_marked, shipped_subject
 from tests.support.sampling import sample, some
 
 FOLDER = Path(__file__).parents[2] / "content/xiaoxiang-youpin"
@@ -119,11 +119,10 @@ def outcomes_of(guide: Guide, answers: Mapping[str, Value]) -> object:
     return journey.route, pauses, blocks, lines, journey.may_continue(journey.outcome)
 
 
-def numbers(guide: Guide) -> object:
+def numbers(subject: Subject) -> object:
     """Ways of answering that end at each outcome and are shown each part, and how many rules lie over others."""
-    subject = Subject(guide, MARKS, REFERENCE)
     count = subject.explored.count
-    ends = {id: count(subject.explored.at(id)) for id in guide.outcomes}
+    ends = {id: count(subject.explored.at(id)) for id in subject.guide.outcomes}
     shown = {(id, part): count(seen) for id in subject.nodes for part, seen in subject.shown_to(id).items()}
     return ends, shown, overlaps(subject)
 
@@ -134,13 +133,13 @@ MUTANTS = [*mutants()]
 @cache
 def kept() -> object:
     """The numbers of the guide as it is."""
-    return numbers(GUIDE)
+    return numbers(shipped_subject())
 
 
 @pytest.fixture(scope="module")
 def witnesses() -> list[tuple[dict[str, Value], object]]:
     """Answers for each rule and part, and at the edges of every figure in them, with what they see."""
-    subject = Subject(GUIDE, MARKS, REFERENCE)
+    subject = shipped_subject()
     explored = subject.explored
     groups = [group for found in explored.taken.values() for group in found]
     groups += [group for id in subject.nodes for seen in subject.shown_to(id).values() for group in seen]
@@ -154,7 +153,7 @@ def witnesses() -> list[tuple[dict[str, Value], object]]:
 @pytest.mark.parametrize(("name", "mutant"), sample(MUTANTS, 16), ids=[name for name, _ in MUTANTS])
 def test_a_mutant_is_noticed(name: str, mutant: Guide, witnesses: list[tuple[dict[str, Value], object]]) -> None:
     by_witness = any(outcomes_of(mutant, answers) != seen for answers, seen in witnesses)
-    noticed = by_witness or numbers(mutant) != kept()
+    noticed = by_witness or numbers(Subject(mutant, MARKS, REFERENCE)) != kept()
     assert noticed != (name in EQUIVALENT), EQUIVALENT.get(name)
 
 
@@ -162,4 +161,4 @@ def test_the_numbers_of_the_proof_alone_notice_constants_off_by_one() -> None:
     """They see every day that changes sides."""
     day = [mutant for name, mutant in MUTANTS if name.startswith("due-date 7..9")]
     assert len(day) == 4
-    assert all(numbers(mutant) != kept() for mutant in some(day, 4))
+    assert all(numbers(Subject(mutant, MARKS, REFERENCE)) != kept() for mutant in some(day, 4))

@@ -9,7 +9,7 @@ import pytest
 
 from guide.proof.report import Report
 from guide.values.text import counted
-from tests.support.small_guides import one, outcome, proved, question, when, words, write
+from tests.support.small_guides import going_on, one, outcome, proved, question, when, words, write
 
 ASKED = {
     "a": one("p q", when({"a": "p"}, "b"), "c"),
@@ -114,3 +114,22 @@ def test_a_question_matters_to_all_whom_later_rules_tell_apart_more_coarsely(tmp
     told = [found.fault.what for found in report.remarks]
     assert [what for what in told if "'x' is asked for nothing" in what or "'n' is asked for nothing" in what] == []
     assert len(told) == 1, "the last question is asked for nothing: any answer to it leads the same way"
+
+
+@pytest.mark.parametrize(("offered", "idle"), [({"n": "x"}, set()), ({"n": ["x", "y"]}, {"n"}), (None, {"n"})])
+def test_whether_a_private_answer_may_be_taken_back_is_a_reason_for_asking(
+    tmp_path: Path, offered: Any, idle: set[str]
+) -> None:
+    """An answer that decides nothing but to whom an outcome without rules of its own offers to ask again."""
+    asked = {"n": one("x y", "ill"), "ill": one("ill? well", when({"ill": "ill"}, "talk"), "calm")}
+    _, report = proved(write(tmp_path, asked, {"talk": going_on(when=offered), "calm": outcome()}))
+    assert report.holds
+    told = {found.fault.what.split("'")[1] for found in report.remarks if "asked for nothing" in found.fault.what}
+    assert told == idle
+
+
+def test_to_nobody_else_is_it_offered(tmp_path: Path) -> None:
+    """Who gave no private answer sees the same, whatever they answered before."""
+    asked = {"n": one("x y", "ill"), "ill": one("ill? well", when({"ill": "ill"}, "calm"), "talk")}
+    _, report = proved(write(tmp_path, asked, {"talk": going_on(when={"n": "x"}), "calm": outcome()}))
+    assert [found.fault.what for found in report.remarks if "'n' is asked for nothing" in found.fault.what]

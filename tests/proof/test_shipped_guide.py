@@ -14,15 +14,13 @@ from guide.engine.atoms import REFERENCE
 from guide.engine.journey import replay
 from guide.engine.position import Position
 from guide.proof import prove
-from guide.proof.findings import Subject
 from guide.proof.uses import showing
 from guide.sheets import SHIPPED
-from tests.support.guides import nodes_of_routes, shipped_marked, shipped_routes
+from tests.support.guides import nodes_of_routes, shipped_guide, shipped_routes, shipped_subject
 
 FOLDER = Path(__file__).parents[2] / "content/xiaoxiang-youpin"
-GUIDE, MARKS = shipped_marked()
-SUBJECT = Subject(GUIDE, MARKS, REFERENCE)
-EXPLORED = SUBJECT.explored
+GUIDE = shipped_guide()
+RULES = [(node, number) for node, rules in GUIDE.rules.items() for number in range(len(rules))]
 
 
 def test_the_proof_is_the_kept_one() -> None:
@@ -32,28 +30,31 @@ def test_the_proof_is_the_kept_one() -> None:
     assert report.text() == (FOLDER / "proof.txt").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("rule", EXPLORED.taken, ids=lambda rule: f"{rule[0]}-{rule[1] + 1}")
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule[0]}-{rule[1] + 1}")
 def test_every_rule_is_taken_by_its_witnesses(rule: tuple[str, int]) -> None:
     node, number = rule
-    for group in EXPLORED.taken[rule]:
+    explored = shipped_subject().explored
+    for group in explored.taken[rule]:
         for last in (False, True):
-            answers = EXPLORED.witness(group, last)
+            answers = explored.witness(group, last)
             journey = replay(GUIDE, answers, REFERENCE)
             at = journey.route.index(node)
             assert journey.route[at + 1] == GUIDE.rules[node][number].go
             assert list(journey.known) == list(answers)
 
 
-@pytest.mark.parametrize("node", SUBJECT.nodes)
+@pytest.mark.parametrize("node", GUIDE.nodes)
 def test_every_option_and_every_part_has_a_witness(node: str) -> None:
-    before = EXPLORED.witness(EXPLORED.at(node)[0])
+    subject = shipped_subject()
+    explored = subject.explored
+    before = explored.witness(explored.at(node)[0])
     for option in options_of(GUIDE.questions.get(node)):
         value: Value = option.id if isinstance(GUIDE.questions[node], OneQuestion) else (option.id,)
         assert node in replay(GUIDE, {**before, node: value}, REFERENCE).known
-    seen = SUBJECT.shown_to(node)
+    seen = subject.shown_to(node)
     for use in showing(GUIDE, node):
         for group in seen[use.role, use.key] if use.role in ("block", "pause") else ():
-            journey = replay(GUIDE, EXPLORED.witness(group), REFERENCE)
+            journey = replay(GUIDE, explored.witness(group), REFERENCE)
             if use.role == "pause":
                 assert journey.pause(node) == int(use.key) - 1
             else:
@@ -83,7 +84,8 @@ def test_every_page_path_is_walked_forward_and_back(outcome: str, thorough: bool
 
 @pytest.mark.parametrize("outcome", GUIDE.outcomes)
 def test_no_page_path_goes_past_an_open_question_or_listens_to_strangers(outcome: str, thorough: bool) -> None:
-    strangers: dict[str, Value] = {id: SUBJECT.space.columns[id].atoms[-1].last for id in GUIDE.questions}
+    columns = shipped_subject().space.columns
+    strangers: dict[str, Value] = {id: columns[id].atoms[-1].last for id in GUIDE.questions}
     strangers |= dict.fromkeys(GUIDE.goes_on, CONTINUED)
     for route in shipped_routes(outcome, 1 if thorough else 12):
         open_: str

@@ -29,7 +29,7 @@ Case = Mapping[str, Any]
 
 @cache
 def cases(name: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = yaml.load((FOLDER / name).read_text(encoding="utf-8"), yaml.BaseLoader)
+    found: list[dict[str, Any]] = yaml.load((FOLDER / name).read_text(encoding="utf-8"), yaml.CBaseLoader)
     return found
 
 

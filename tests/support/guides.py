@@ -12,8 +12,10 @@ from pathlib import Path
 from guide.cli.main import shipped
 from guide.content.guide import Guide
 from guide.content.marks import Marks
+from guide.engine.atoms import REFERENCE
 from guide.engine.explore import Explored, Group
 from guide.engine.regions import routing_space
+from guide.proof.findings import Subject
 from guide.proof.paths import paths
 from guide.proof.routes import Route
 from guide.sheets.loading import load_marked
@@ -32,6 +34,12 @@ def shipped_marked() -> tuple[Guide, Marks]:
 def shipped_guide() -> Guide:
     """The guide that comes along."""
     return shipped_marked()[0]
+
+
+@cache
+def shipped_subject() -> Subject:
+    """The proof of the guide that comes along, as of no day: explored once, where it is first needed."""
+    return Subject(*shipped_marked(), REFERENCE)
 
 
 def copy_of(folder: Path) -> Path:

@@ -45,6 +45,7 @@ def _differ(manual: Interpreter, route: tuple[str, ...], several: list[Answers])
         told = {
             (
                 on,
+                not again and manual.asks_again(go, each),
                 *(manual.value(name, each) for name in prints),
                 *manual.parts_at(Way((go,), each, 1, "outcome")),
                 *(manual.holds(who, each) for who in whos),

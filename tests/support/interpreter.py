@@ -94,6 +94,13 @@ class Interpreter(Conditions):
         before = [id for id in self.questions if id in answers and any(rule["go"] == node for rule in self.rules(id))]
         return self.holds(way_on.get("when"), answers) and not any(self.private(id, answers[id]) for id in before)
 
+    def asks_again(self, node: str, answers: Answers) -> bool:
+        """Whether an outcome offers to ask again what was answered in private on the way there."""
+        way_on = self.outcomes[node].get("continue")
+        before = [id for id in self.questions if id in answers and any(rule["go"] == node for rule in self.rules(id))]
+        private = any(self.private(id, answers[id]) for id in before)
+        return way_on is not None and private and self.holds(way_on.get("when"), answers)
+
     def rule(self, node: str, answers: Answers) -> int | None:
         """The first rule that holds."""
         return next((i for i, rule in enumerate(self.rules(node)) if self.holds(rule.get("when"), answers)), None)

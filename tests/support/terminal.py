@@ -122,6 +122,8 @@ class Terminal:
         self.modes: dict[int, bool] = {}
         """private modes as last set: 1049 alternate screen, 25 cursor, 2026 in the middle of a frame ..."""
         self._unseen = b""
+        self._rows: dict[int, str] = {}
+        """what stands in each row, of those that have been read and not drawn on since"""
         self.started = time.perf_counter()
         self.child: pexpect.spawn[bytes] | Forked
         if [*command[:3]] == guide_command() and not anew:
@@ -167,19 +169,30 @@ class Terminal:
         data = self._unseen
         cut = data.rfind(b"\x1b")  # a sequence may arrive in two pieces
         self._unseen = data[cut:] if cut >= 0 and len(data) - cut < 8 else b""
+        dirty, self.screen.dirty = self.screen.dirty, set()
         self.stream.feed(_UNPRINTED.sub(b"", data[: len(data) - len(self._unseen)]))
+        for y in self.screen.dirty:
+            self._rows.pop(y, None)
+        self.screen.dirty |= dirty
 
     @property
     def lines(self) -> list[str]:
-        """The screen as a person reads it. A wide character's second cell is empty, so joining gives it once."""
-        return self.part(0, self.screen.columns).split("\n")
+        """The screen as a person reads it."""
+        self.draw()
+        for y in range(self.screen.lines):
+            if y not in self._rows:
+                self._rows[y] = self._row(y, 0, self.screen.columns)
+        return [self._rows[y] for y in range(self.screen.lines)]
 
     def part(self, left: int, right: int) -> str:
         """The text between two columns."""
         self.draw()
-        columns = range(left, min(right, self.screen.columns))
-        rows = (self.screen.buffer[y] for y in range(self.screen.lines))
-        return "\n".join("".join(row[x].data for x in columns).rstrip() for row in rows)
+        return "\n".join(self._row(y, left, min(right, self.screen.columns)) for y in range(self.screen.lines))
+
+    def _row(self, y: int, left: int, right: int) -> str:
+        """A wide character's second cell is empty, so joining gives it once."""
+        row = self.screen.buffer[y]
+        return "".join([row[x].data for x in range(left, right)]).rstrip()
 
     @property
     def text(self) -> str:
@@ -226,6 +239,7 @@ class Terminal:
         self.draw()
         self.screen.resize(rows, columns)
         self.screen.erase_in_display(2)
+        self._rows.clear()
         self.child.setwinsize(rows, columns)
 
     def signal(self, number: signal.Signals) -> None:
