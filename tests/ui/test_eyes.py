@@ -103,11 +103,26 @@ def test_a_key_repaints_only_what_changes_and_nothing_while_idle(tmp_path: Path)
         assert len(walker.raw) == before
 
 
+def test_a_form_is_painted_once_where_it_is_opened_and_the_page_below_where_it_is_left(tmp_path: Path) -> None:
+    columns, rows = 100, 30
+    with Walker(tmp_path, "en", columns, rows) as walker:
+        walker.wait(walker.p.begin)
+        settle(walker)
+        for key, awaited in (("r", KIND.need(walker.guide).file.title.say("en")), ("escape", walker.p.begin)):
+            before = len(walker.raw)
+            walker.press(key)
+            walker.wait(awaited)
+            settle(walker)
+            sent = (len(walker.raw) - before) / (columns * rows)
+            assert sent < 5.5, f"{sent:.1f} bytes a cell are more than one screen"
+
+
 def test_what_stands_in_a_row_is_not_seen_on_the_page_that_is_opened_over_it(tmp_path: Path) -> None:
     with Walker(tmp_path) as walker:
         walker.wait(walker.p.begin)
-        walker.press("r", *["down"] * 7)
+        walker.press("r")
         walker.wait(KIND.need(walker.guide).file.title.say("en"))
+        walker.press(*["down"] * 7)
         settle(walker)
         walker.press("4321")
         walker.wait("4321")
