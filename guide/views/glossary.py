@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from guide.content.guide import Guide
 from guide.content.pages import Term
@@ -20,18 +21,16 @@ class Glossary:
 
     terms: dict[str, Term]
     """word in lower case → its term"""
-    pattern: re.Pattern[str] | None
+    words_in: Callable[[str], Sequence[str]]
+    """the words of it that stand in a text"""
 
     def in_text(self, texts: Iterable[str]) -> dict[str, Term]:
         """The words of the glossary that stand in some texts, as written there, in order, each term once."""
-        found: dict[str, Term] = {}
-        if self.pattern is not None:
-            for text in texts:
-                for match in self.pattern.finditer(text):
-                    term = self.terms[match[0].lower()]
-                    if term not in found.values():
-                        found[match[0]] = term
-        return found
+        found: dict[int, tuple[str, Term]] = {}
+        for word in chain.from_iterable(map(self.words_in, texts)):
+            term = self.terms[word.lower()]
+            found.setdefault(id(term), (word, term))
+        return dict(found.values())
 
 
 def glossary(guide: Guide, language: Language) -> Glossary:
@@ -42,9 +41,12 @@ def glossary(guide: Guide, language: Language) -> Glossary:
             for form in _APART.split(term.word.say(language)):
                 if len(form) > 1:
                     words.setdefault(form.lower(), term)
-    return Glossary(words, _pattern(tuple(sorted(words, key=len, reverse=True))) if words else None)
+    return Glossary(words, _finder(tuple(sorted(words, key=len, reverse=True))))
 
 
 @lru_cache(maxsize=8)
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(rf"\b{re.escape(w)}\b" if w.isascii() else re.escape(w) for w in words), re.IGNORECASE)
+def _finder(words: tuple[str, ...]) -> Callable[[str], Sequence[str]]:
+    """Finds words in a text. A page is laid out anew with every key, and most of its texts are what they were."""
+    ways = (rf"\b{re.escape(word)}\b" if word.isascii() else re.escape(word) for word in words)
+    pattern = re.compile("|".join(ways), re.IGNORECASE)
+    return lru_cache(maxsize=4096)(pattern.findall) if words else lambda _: ()
