@@ -8,7 +8,7 @@ kept: option ids, fen, scaled whole numbers, and for a date the days that have p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeAlias, TypeVar
@@ -159,16 +159,19 @@ def as_number(value: Value, today: date) -> int | None:
     return value if isinstance(value, int) else None
 
 
-def tests(formula: Formula[T]) -> Iterator[T]:
+def tests(formula: Formula[T]) -> Sequence[T]:
     """Every test in a condition, left to right."""
-    match formula:
-        case All(parts) | Some(parts):
-            for part in parts:
-                yield from tests(part)
-        case Not(part):
-            yield from tests(part)
-        case _:
-            yield formula
+    found: list[T] = []
+    todo = [formula]
+    while todo:
+        part = todo.pop()
+        if isinstance(part, All | Some):
+            todo += part.parts[::-1]
+        elif isinstance(part, Not):
+            todo.append(part.part)
+        else:
+            found.append(part)
+    return found
 
 
 def asked_about(test: Test) -> str:

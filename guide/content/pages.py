@@ -42,7 +42,7 @@ class DayMark(Model):
 class DayLine(Model):
     """A drawn line of days, from 0 on, with marks."""
 
-    fact: Id
+    fact: Annotated[Id, Ref("fact")]
     """a fact counted in days: today's place"""
     last: Annotated[int, Field(ge=1, le=16)]
     """the last day on the line"""

@@ -4,6 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from guide.content.references import Ref
 from guide.content.words import Called, Model, SourceId, Statement, Text, TextOrWords, Words
 
 Force = Literal[
@@ -61,7 +62,7 @@ class Contradiction(Model):
 
     contradiction: SourceId
     """X01 …"""
-    claims: SourceIds
+    claims: Annotated[SourceIds, Ref("source")]
     """those that disagree"""
     says: Words
     """how"""

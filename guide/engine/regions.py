@@ -140,7 +140,10 @@ class Frame:
         id, columns = condition.question, self.space.columns.get(condition.question)
         if columns is None:
             return NEVER if holds else ALWAYS
-        mask, full, kinds = columns.mask(condition), columns.full, []
+        mask, full = columns.mask(condition), columns.full
+        if not columns.kinds and id not in self.alone:
+            return leaf(self.main(id), mask if holds else full & ~mask, full)
+        kinds = list[int]()
         if isinstance(condition, Includes):
             kinds = [rank for rank, kind in columns.kinds if not condition.options.isdisjoint(kind)]
         if holds:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from math import log
 from typing import NamedTuple
 
@@ -35,12 +36,17 @@ class Table:
     """Rules, of which the first that holds is taken."""
 
     def __init__(self, formulas: Iterable[Formula]) -> None:
-        self.rows = [Row(number, formula, hull(formula), _box(formula)) for number, formula in enumerate(formulas)]
+        self.formulas = tuple(formulas)
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        """The rules with where they may hold."""
+        return [Row(number, formula, hull(formula), _box(formula)) for number, formula in enumerate(self.formulas)]
 
     def divide(self, diagrams: Diagrams, region: Region) -> Iterator[tuple[int, Region]]:
         """The region in disjoint parts, each with the number of its rule; after the last one, of those without any."""
-        if len(self.rows) <= SMALL:
-            decision = decide(tuple(row.formula for row in self.rows))
+        if len(self.formulas) <= SMALL:
+            decision = decide(self.formulas)
             if decision is not None:
                 yield from divide(diagrams, region, decision)
             else:
@@ -64,7 +70,7 @@ class Table:
             if met is not None:
                 yield number, met
         if rest is not None:
-            yield len(self.rows), rest
+            yield len(self.formulas), rest
 
 
 def _box(formula: Formula) -> Cell | None:

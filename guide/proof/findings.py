@@ -28,7 +28,7 @@ from guide.proof.uses import (
     routing,
     showing,
     sources,
-    told_on_sheets,
+    told_beside,
     ways_on,
 )
 from guide.values.plain import Plain
@@ -113,7 +113,7 @@ class Subject:
         names = {name for text in self.texts[node] for name in text.names}
         if node in self.guide.outcomes:
             yield from on_sheets(self.guide, self.guide.outcomes[node])
-            names |= told_on_sheets(self.guide, self.guide.outcomes[node])
+            names |= self.beside[node]
         yield from (Given(id) for name in names for id in sources(self.guide, name))
 
     @cached_property
@@ -134,6 +134,11 @@ class Subject:
     def texts(self) -> dict[str, tuple[Text, ...]]:
         """Node id → what its texts print, and when."""
         return {node: tuple(printing(self.guide, node)) for node in self.nodes}
+
+    @cached_property
+    def beside(self) -> dict[str, frozenset[str]]:
+        """Outcome id → what is told there beside its texts."""
+        return told_beside(self.guide)
 
     @cached_property
     def printed(self) -> dict[str, set[str]]:

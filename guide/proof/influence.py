@@ -15,7 +15,7 @@ from guide.engine.explore import Group, Place
 from guide.engine.nodes import Region, TooWide
 from guide.engine.regions import Frame
 from guide.proof.findings import Subject
-from guide.proof.uses import on_sheets, showing, sources, told_on_sheets, ways_on
+from guide.proof.uses import on_sheets, showing, sources, ways_on
 
 WIDE, MANY = 30_000, 200
 """Where it takes more parts of diagrams, or more rules ask about it, it is not looked into whether a question is asked
@@ -40,7 +40,7 @@ class _Influence:
     def __init__(self, subject: Subject, id: str, group: Group) -> None:
         self.guide, self.explored = subject.guide, subject.explored
         self.diagrams, self.space = subject.explored.diagrams, subject.space
-        self.id, self.group, self.texts = id, group, subject.texts
+        self.id, self.group, self.texts, self.beside = id, group, subject.texts, subject.beside
         self.own = frozenset((*self.space.columns[id].all, self.space.beside[id].coarse))
         self.rest: Region | None = group.region
         self.seen: dict[tuple[str, bool], Region] = {}
@@ -94,7 +94,7 @@ class _Influence:
         yield from (self._printed(names, when, frame, region) for names, when in self.texts[node])
         if node in self.guide.outcomes:
             outcome = self.guide.outcomes[node]
-            yield self._printed(told_on_sheets(self.guide, outcome), ALWAYS, frame, region)
+            yield self._printed(self.beside[node], ALWAYS, frame, region)
             whens = [use.when for use in showing(self.guide, node)]
             whens += ways_on(self.guide, node) if not place.again else ()
             whens += [one.who for one in self.guide.shows if not one.file.at or node in one.file.at]

@@ -178,11 +178,12 @@ def certainly(condition: Condition, holds: bool, meant: frozenset[str]) -> Condi
 
 
 def placeholders_known(subject: Subject) -> list[Finding]:
-    """No text prints an answer that can never be there yet."""
+    """No text that is shown to somebody prints an answer that can never be there yet."""
     findings = []
     for node, texts in subject.texts.items():
         groups = subject.explored.at(node)
-        for name in sorted({name for text in texts for name in text.names}) if groups else ():
+        shown = [text for text in texts if subject.explored.any(groups, text.when)]
+        for name in sorted({name for text in shown for name in text.names}):
             if sources(subject.guide, name) and not subject.asked_of(groups, name):
                 what = f"a text of '{node}' prints '{name}', which is never answered before it"
                 findings.append(Finding(subject.marks.fault(subject.part(node), node, (), what, "ask it before")))

@@ -129,6 +129,9 @@ def printing(guide: Guide, node: str) -> Iterator[Text]:
         parts += [(_names(say), when) for (_, say), when in zip(outcome.said, guide.scripts[node], strict=True)]
         parts += [(_names(block), guide.shown[block.id]) for block in guide.blocks if block.id in outcome.blocks]
         parts.append((frozenset(reminder.on for reminder in outcome.dates if reminder.on is not None), ALWAYS))
+        if outcome.check_first:
+            lines = zip(guide.about.check, guide.check_lines, strict=True)
+            parts += [(_names(line), when) for line, when in lines]
     yield from (Text(names, when) for names, when in parts if names)
 
 
@@ -138,9 +141,22 @@ def on_sheets(guide: Guide, outcome: Outcome) -> Iterator[Condition]:
         yield from sheet.asks(outcome)
 
 
-def told_on_sheets(guide: Guide, outcome: Outcome) -> frozenset[str]:
-    """The questions and facts whose answers stand on the sheets an outcome offers, or in a note's first line."""
-    return frozenset(guide.about.in_short).union(*(sheet.tells(outcome) for sheet in guide.sheets.values()))
+def told_beside(guide: Guide) -> dict[str, frozenset[str]]:
+    """Outcome id → the questions and facts whose answers are told there, beside its own texts: on the sheets it offers,
+    in a note's first line, above the page, and on side pages, which are open from everywhere."""
+    sections = [section for page in guide.pages.values() for section in page.sections]
+    everywhere = {*guide.about.in_short, *(section.line.fact for section in sections if section.line is not None)}
+    everywhere = everywhere.union(*({fact.fact, *_names(fact)} for fact in guide.about.facts if fact.head is not None))
+    law = {id: _names(text) for id, text in guide.law.items()}
+    everywhere = everywhere.union(
+        *map(_names, guide.pages.values()), *(law[id] for part in sections for id in part.law)
+    )
+    return {
+        id: frozenset(everywhere).union(
+            *(law[topic] for topic in outcome.law), *(sheet.tells(outcome) for sheet in guide.sheets.values())
+        )
+        for id, outcome in guide.outcomes.items()
+    }
 
 
 def _names(model: BaseModel, without: Container[str] = ()) -> frozenset[str]:

@@ -36,6 +36,10 @@ class Panel:
         """Do what a choice of the view says."""
         raise NotImplementedError
 
+    def sources(self, s: PanelHost) -> tuple[str, ...] | None:
+        """The sources behind what it shows; None where it leans on none of its own."""
+        return None
+
     def choose_several(self, s: PanelHost, ids: tuple[str, ...]) -> None:
         """Take all that is marked."""
         self.choose(s, ids[0] if ids else "close")

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from guide.proof.report import Report
 from guide.values.text import counted
@@ -133,3 +134,38 @@ def test_to_nobody_else_is_it_offered(tmp_path: Path) -> None:
     asked = {"n": one("x y", "ill"), "ill": one("ill? well", when({"ill": "ill"}, "calm"), "talk")}
     _, report = proved(write(tmp_path, asked, {"talk": going_on(when={"n": "x"}), "calm": outcome()}))
     assert [found.fault.what for found in report.remarks if "'n' is asked for nothing" in found.fault.what]
+
+
+LAW = {"law": "rule", "title": words(), "says": words("It was {n} days."), "short": words(), "extra": []}
+LINE = {"fact": "days", "last": 9, "today": words(), "marks": [{"day": 1, "name": words()}]}
+TOLD: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
+    "nowhere": ({}, {}),
+    "above an outcome": ({"head": words("After {days}")}, {}),
+    "in the first line of a note": ({}, {"in-short": ["days"]}),
+    "on the check page": ({}, {"check": [{"when": {"a": "x"}, "says": words("It was {n}.")}]}),
+    "on a page": ({}, {"page": {"text": [words("It was {days}.")]}}),
+    "on a drawn line": ({}, {"page": {"line": LINE}}),
+    "in a law text on a page": ({}, {"page": {"law": ["rule"]}}),
+}
+"""Where an answer may be told that decides nothing: keys of a fact, and of the guide; a part of a page."""
+
+
+@pytest.mark.parametrize("where", TOLD)
+def test_what_is_told_anywhere_was_asked_for_a_reason(tmp_path: Path, where: str) -> None:
+    of_fact, about = TOLD[where]
+    about = {**about}
+    page = about.pop("page", None)
+    fact = {"fact": "days", "label": words(), "unit": {"en": {"other": "days"}}, "from": [{"value": "n"}], **of_fact}
+    asked = {"a": one("x y", when({"a": "x"}, "n"), "calm"), "n": question("number", ["hot"])}
+    folder = write(tmp_path, asked, {"calm": outcome(), "hot": outcome(urgency="now")}, facts=[fact], **about)
+    if page is not None:
+        add(folder / "pages/more.yaml", {"page": "more", "title": words(), "sections": [page]})
+        add(folder / "law/rule.yaml", LAW)
+    _, report = proved(folder)
+    idle = [found.fault.what for found in report.remarks if "'n' is asked for nothing" in found.fault.what]
+    assert bool(idle) == (where == "nowhere")
+
+
+def add(path: Path, data: dict[str, Any]) -> None:
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(yaml.safe_dump(data, sort_keys=False), encoding="utf-8")

@@ -29,6 +29,7 @@ from guide.sheets.letters.text import LONGEST, as_markdown
 from guide.sheets.letters.view import draft_to_send, law_parts, letter_parts
 from guide.sheets.letters.work import WORK, letter_inputs
 from guide.views.model import GAP, Choice, Field, Part, View
+from guide.views.sources import behind
 
 
 @dataclass(frozen=True)
@@ -280,6 +281,9 @@ class LetterLaw(_OfLetter, ToRead):
     def view(self, s: PanelHost) -> View:
         parts = (Part("title", s.p.law), GAP, *law_parts(self.letter(s), self.known(s), s.p))
         return View(f"law:{self.id}", s.p.law, parts, (close_choice(s),), "page", reading=True)
+
+    def sources(self, s: PanelHost) -> tuple[str, ...]:
+        return behind(s.guide, self.letter(s))
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,11 @@ from guide.views.pages import page_parts
 from guide.views.sources import behind, name, source_parts
 
 
+def behind_outcome(s: PanelHost, outcome: Outcome) -> tuple[str, ...]:
+    """The sources behind the page of an outcome, with all that stands there for these answers."""
+    return behind(s.guide, outcome, s.walk.journey.blocks(outcome))
+
+
 @dataclass(frozen=True)
 class SidePage(ToRead):
     """A page of the guide beside the tree."""
@@ -38,6 +43,9 @@ class SidePage(ToRead):
         else:
             s.close()
 
+    def sources(self, s: PanelHost) -> tuple[str, ...]:
+        return behind(s.guide, s.guide.pages[self.id])
+
 
 @dataclass(frozen=True)
 class OutcomePage(ToRead):
@@ -52,6 +60,9 @@ class OutcomePage(ToRead):
         shown = (title, Part("hint", s.p.lead_only), *parts)
         return View(f"page:{self.id}", title.text, shown, (close_choice(s),), "page", reading=True)
 
+    def sources(self, s: PanelHost) -> tuple[str, ...]:
+        return behind_outcome(s, s.guide.outcomes[self.id])
+
 
 @dataclass(frozen=True)
 class ArticlePage(ToRead):
@@ -62,6 +73,9 @@ class ArticlePage(ToRead):
     def view(self, s: PanelHost) -> View:
         parts = article_parts(s.walk.journey, s.guide.outcomes[self.outcome], s.p)
         return View(f"article:{self.outcome}", s.p.article, tuple(parts), (close_choice(s),), "page", reading=True)
+
+    def sources(self, s: PanelHost) -> tuple[str, ...]:
+        return behind_outcome(s, s.guide.outcomes[self.outcome])
 
 
 @dataclass(frozen=True)
@@ -74,6 +88,9 @@ class LawPage(ToRead):
         parts = law_parts(s.guide, s.guide.outcomes[self.outcome].law, s.p)
         return View(f"law:{self.outcome}", s.p.law, tuple(parts), (close_choice(s),), "page", reading=True)
 
+    def sources(self, s: PanelHost) -> tuple[str, ...]:
+        return behind_outcome(s, s.guide.outcomes[self.outcome])
+
 
 @dataclass(frozen=True)
 class LawText(ToRead):
@@ -85,6 +102,9 @@ class LawText(ToRead):
         parts = law_parts(s.guide, (self.id,), s.p)
         return View(f"law-text:{self.id}", s.p.law, tuple(parts), (close_choice(s),), "page", reading=True)
 
+    def sources(self, s: PanelHost) -> tuple[str, ...]:
+        return behind(s.guide, s.guide.law[self.id])
+
 
 @dataclass(frozen=True)
 class Sources(Panel):
@@ -95,19 +115,13 @@ class Sources(Panel):
     @classmethod
     def here(cls, s: PanelHost) -> Sources | None:
         """Those behind the page, question or outcome shown now; None where what is shown leans on none of its own."""
-        panel = s.panels[-1] if s.panels else None
-        if isinstance(panel, SidePage):
-            return cls(behind(s.guide, s.guide.pages[panel.id]))
-        if isinstance(panel, OutcomePage):
-            outcome = s.guide.outcomes[panel.id]
-            return cls(behind(s.guide, outcome, s.walk.journey.blocks(outcome)))
-        if panel is not None and not isinstance(panel, ArticlePage | LawPage):
-            return None
+        if s.panels:
+            found = s.panels[-1].sources(s)
+            return None if found is None else cls(found)
         if not s.started:
             return cls(behind(s.guide, s.guide.about.start))
         node = s.walk.node
-        blocks = s.walk.journey.blocks(node) if isinstance(node, Outcome) else ()
-        return cls(behind(s.guide, node, blocks))
+        return cls(behind_outcome(s, node) if isinstance(node, Outcome) else behind(s.guide, node))
 
     def view(self, s: PanelHost) -> View:
         choices = [Choice(id, name(s.guide.sources[id], s.p)) for id in self.ids]

@@ -45,6 +45,7 @@ def head(chapters: Sequence[Chapter], view: View, width: int, plain: bool) -> Co
     Short names where there is no room for titles; where there is none for those either, only that of the one we are in.
     """
     told = view.progress or view.standing
+    click = " @click=screen.do('answers')" if view.passed else ""  # else there are none
     kept = PROGRESS if width >= ROOMY else cells(told)  # titles stay as they are from page to page
     titles, short = [each.title for each in chapters], [each.short for each in chapters]
     here = [each.short if each.id == view.chapter else "" for each in chapters]
@@ -58,9 +59,7 @@ def head(chapters: Sequence[Chapter], view: View, width: int, plain: bool) -> Co
     used = sum(part.cell_length + 2 for part in parts)
     progress = clip(told, max(0, width - used - 3))
     gap = " " * max(1, width - used - cells(progress) - 2)
-    return Content.assemble(
-        " ", *(each for part in parts for each in (part, "  ")), gap, (progress, "$dim @click=screen.do('answers')")
-    )
+    return Content.assemble(" ", *(each for part in parts for each in (part, "  ")), gap, (progress, "$dim" + click))
 
 
 def _chapter(chapter: Chapter, name: str, view: View, plain: bool) -> Content:

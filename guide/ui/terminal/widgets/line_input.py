@@ -77,9 +77,6 @@ class InlineInput(Line):
         for name in ("value", "selection"):
             self.watch(self, name, self.changed, init=False)
 
-    def on_resize(self) -> None:
-        self.changed()
-
     @property
     def caret(self) -> int:
         """Columns before the place at which is typed, of those that are drawn."""

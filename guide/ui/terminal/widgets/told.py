@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from textual.content import Content
-from textual.geometry import Region
+from textual.geometry import Region, Size
+from textual.reactive import var
 from textual.widget import Widget
 
 
@@ -13,6 +14,8 @@ class Told(Widget):
     """Lines of text; only those that change are painted again."""
 
     DEFAULT_CSS = "Told { height: auto; }"
+    virtual_size = var(Size(0, 0))
+    """as the place has it; asks for no layout of its own, by which all would be painted again"""
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
