@@ -12,11 +12,10 @@ import pytest
 from hypothesis import settings
 
 from guide.cli import arguments
-from guide.content import folder
 from guide.engine.look_ahead import Ahead
 from guide.session import session
 from tests.support import sampling
-from tests.support.read_once import ReadOnce
+from tests.support.read_once import read_once
 
 settings.register_profile("tests", deadline=None, max_examples=15)
 settings.register_profile("thorough", deadline=None)  # how long one example takes says nothing on a busy machine
@@ -33,6 +32,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "thorough: beyond the sample that is tried as a rule")
     sampling.THOROUGH = bool(config.getoption("--thorough"))
+    if sampling.THOROUGH:
+        os.environ["TESTS_THOROUGH"] = "1"
     settings.load_profile("thorough" if sampling.THOROUGH else "tests")
 
 
@@ -69,8 +70,7 @@ def thorough() -> bool:
 def _once() -> Iterator[None]:
     """What a program does once, and one process of tests would do hundreds of times."""
     with pytest.MonkeyPatch.context() as patch:
-        files = ReadOnce()
-        patch.setattr(folder, "Files", lambda: files)
+        read_once()
         patch.setattr(session, "Ahead", lru_cache(maxsize=8)(Ahead))
         patch.setattr(arguments, "full_parser", cache(arguments.full_parser))
         yield
