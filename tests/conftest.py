@@ -17,7 +17,7 @@ from guide.session import session
 from tests.support import sampling
 from tests.support.read_once import read_once
 
-settings.register_profile("tests", deadline=None, max_examples=15)
+settings.register_profile("tests", deadline=None, max_examples=10)
 settings.register_profile("thorough", deadline=None)  # how long one example takes says nothing on a busy machine
 
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # hundreds of programs are started, and each would compile all of it
@@ -39,11 +39,18 @@ def pytest_configure(config: pytest.Config) -> None:
 
 LONGEST = (
     "test_every_screen.py",
-    "test_both_faces.py",
-    "test_house.py",
-    "test_pictures.py",
+    "test_serving.py",
     "test_browser.py",
-    "test_mutation.py",
+    "test_bad_surroundings.py",
+    "test_real_terminal_a_year.py",
+    "test_house.py",
+    "test_both_faces.py",
+    "test_every_list.py",
+    "test_eyes.py",
+    "test_pictures.py",
+    "test_german.py",
+    "test_real_terminal_drafts.py",
+    "test_early_keys.py",
 )
 """Files of tests that take long by themselves: begun first, so that none of them is waited for at the end."""
 
