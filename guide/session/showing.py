@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -19,7 +18,7 @@ from guide.views.glossary import Glossary, glossary
 from guide.views.model import Section, View
 from guide.views.nodes import OnOutcome, check_view, notice_view, question_view, with_words
 from guide.views.outcome import outcome_view
-from guide.views.rail import beside
+from guide.views.rail import Ends, beside
 
 FEW = 3
 """So many outcomes are named before it is known which it is."""
@@ -87,17 +86,22 @@ def _links(s: PanelHost, view: View) -> tuple[tuple[str, str], ...]:
 def _rail(s: PanelHost, view: View) -> tuple[Section, ...]:
     days = s.note_state.days() if view.kind == "outcome" and not s.walk.private else []
     coming = [(each.day, each.words) for each in days if each.day >= s.today]
-    return beside(view, s.guide, s.answers(), coming, _ends(s) if view.kind == "question" and not s.panels else (), s.p)
+    ends = _ends(s) if view.kind == "question" and not s.panels else Ends()
+    return beside(view, s.guide, s.answers(), coming, ends, s.p)
 
 
-def _ends(s: PanelHost) -> Sequence[str]:
-    """The outcome that all answers given lead to; where some are still to come, those it can be, if they are few."""
+def _ends(s: PanelHost) -> Ends:
+    """The outcome that all answers given lead to; where some are still to come, those it can be, if they are few.
+
+    A page that only private answers lead to is not named.
+    """
     last = s.walk.journey.route[-1]
     if s.walk.private or last in s.guide.outcomes:
-        return [] if s.walk.private else [last]
+        return Ends() if s.walk.private else Ends([last], settled=True)
     met = s.ahead.may_meet(s.walk.at, s.walk.known, s.today)
     found = [id for id in s.guide.outcomes if id in met]
-    return found if len(found) <= FEW else []
+    named = [id for id in found if id not in s.guide.asks_again or id in s.guide.goes_on]
+    return Ends(named, settled=len(found) == 1) if len(found) <= FEW else Ends()
 
 
 def _words(s: PanelHost, view: View) -> tuple[tuple[str, str], ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from guide.content.guide import Guide
 from guide.i18n.phrases import Phrases
@@ -12,20 +13,24 @@ from guide.views.model import GAP, Part, Row, Section, View
 MOST_WORDS = 4
 
 
+class Ends(NamedTuple):
+    """The outcomes that a question can still lead to; `settled`: it is this one, whatever is answered now."""
+
+    outcomes: Sequence[str] = ()
+    settled: bool = False
+
+
 def beside(
     view: View,
     guide: Guide,
     answers: Iterable[tuple[str, str, str]],
     days: Iterable[tuple[date, str]],
-    ends: Sequence[str],
+    ends: Ends,
     p: Phrases,
 ) -> tuple[Section, ...]:
-    """Beside any other page. `answers`: question, name and answer; `days`: those to keep, where some are.
-
-    `ends`: the outcomes that a question can still lead to.
-    """
-    ahead = tuple(Row("->", guide.outcomes[id].title.say(p.language), "map") for id in ends)
-    leads = Section(p.rail["leads" if len(ends) == 1 else "may_lead"], ahead)
+    """Beside any other page. `answers`: question, name and answer; `days`: those to keep, where some are."""
+    ahead = tuple(Row("->", guide.outcomes[id].title.say(p.language), "map") for id in ends.outcomes)
+    leads = Section(p.rail["leads" if ends.settled else "may_lead"], ahead)
     return tuple(section for section in (*_sections(view, guide, answers, days, p), leads) if section.rows)
 
 

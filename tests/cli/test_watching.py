@@ -25,11 +25,13 @@ from guide.content.remembering import Files
 from guide.proof.findings import Finding
 from guide.proof.report import Findings
 from guide.sheets.loading import load_marked
+from tests.support.forked import Piped
 from tests.support.guides import edit
 from tests.support.own_cases import write_cases
+from tests.support.terminal import environment
 from tests.support.tiny import tiny
 
-Watching = Callable[..., subprocess.Popen[str]]
+Watching = Callable[..., Piped]
 ENDED = re.compile(r"\d\d:\d\d:\d\d  (.*) \(\d+\.\d s\)\n")
 """The last line of each look."""
 
@@ -37,11 +39,10 @@ ENDED = re.compile(r"\d\d:\d\d:\d\d  (.*) \(\d+\.\d s\)\n")
 @pytest.fixture
 def watching() -> Iterator[Watching]:
     """Starts the command; whatever it waits for, it ends after four minutes."""
-    started: list[tuple[subprocess.Popen[str], Timer]] = []
+    started: list[tuple[Piped, Timer]] = []
 
-    def start(folder: Path, *more: str) -> subprocess.Popen[str]:
-        command = [sys.executable, "-m", "guide", "watch", str(folder), *more]
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8")
+    def start(folder: Path, *more: str) -> Piped:
+        process = Piped(["watch", str(folder), *more], environment(folder.parent), Path.cwd())
         timer = Timer(240, process.kill)
         timer.start()
         started.append((process, timer))
@@ -51,12 +52,11 @@ def watching() -> Iterator[Watching]:
     for process, timer in started:
         timer.cancel()
         process.kill()
-        process.communicate()
+        process.close()
 
 
-def look(process: subprocess.Popen[str]) -> tuple[list[str], str]:
+def look(process: Piped) -> tuple[list[str], str]:
     """What is said until a look has ended: the lines, and the last one without its time."""
-    assert process.stdout is not None
     lines: list[str] = []
     for line in process.stdout:
         if ended := ENDED.fullmatch(line):
@@ -123,11 +123,9 @@ def test_whoever_reads_it_has_gone(tmp_path: Path, watching: Watching) -> None:
     folder = tiny(tmp_path)
     process = watching(folder)
     look(process)
-    assert process.stdout is not None
     process.stdout.close()
     edit(folder / "guide.yaml", "Tiny guide", "A tiny guide")
     assert process.wait() == 1
-    assert process.stderr is not None
     assert process.stderr.read() == ""
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from guide.proof.findings import Finding, Subject
 from guide.proof.report import CHECKS
 from guide.ui.streams import Unwritten
 from tests.cli.test_watching import Watching, look, watching
+from tests.support.forked import Piped
 from tests.support.guides import TODAY, edit
 from tests.support.tiny import tiny
 
@@ -21,7 +21,7 @@ __all__ = ["watching"]
 WHOLE = "tiny 1: proved, no fault found"
 
 
-def until(process: subprocess.Popen[str], end: str) -> list[str]:
+def until(process: Piped, end: str) -> list[str]:
     """Looks until one ends so: what it said. A save in several steps may be seen in the middle."""
     while True:
         lines, ended = look(process)
@@ -35,13 +35,13 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def process(folder: Path, watching: Watching) -> subprocess.Popen[str]:
+def process(folder: Path, watching: Watching) -> Piped:
     started = watching(folder)
     until(started, WHOLE)
     return started
 
 
-def test_text_that_is_no_yaml_and_mended(folder: Path, process: subprocess.Popen[str]) -> None:
+def test_text_that_is_no_yaml_and_mended(folder: Path, process: Piped) -> None:
     days = folder / "questions/days.yaml"
     edit(days, "ask: {", "ask: [")
     lines, end = look(process)
@@ -51,7 +51,7 @@ def test_text_that_is_no_yaml_and_mended(folder: Path, process: subprocess.Popen
     assert until(process, WHOLE) == []
 
 
-def test_two_files_saved_at_once(folder: Path, process: subprocess.Popen[str]) -> None:
+def test_two_files_saved_at_once(folder: Path, process: Piped) -> None:
     edit(folder / "questions/late.yaml", "go: calm", "go: clam")
     edit(folder / "outcomes/pay.yaml", "urgency: today", "urgency: tody")
     lines = until(process, "2 faults; not proved")
@@ -64,7 +64,7 @@ def test_two_files_saved_at_once(folder: Path, process: subprocess.Popen[str]) -
     until(process, WHOLE)
 
 
-def test_a_file_removed_and_put_back(folder: Path, process: subprocess.Popen[str]) -> None:
+def test_a_file_removed_and_put_back(folder: Path, process: Piped) -> None:
     blocks = folder / "blocks.yaml"
     data = blocks.read_bytes()
     blocks.unlink()
@@ -75,7 +75,7 @@ def test_a_file_removed_and_put_back(folder: Path, process: subprocess.Popen[str
     until(process, WHOLE)
 
 
-def test_an_editor_that_writes_beside_and_moves(folder: Path, process: subprocess.Popen[str]) -> None:
+def test_an_editor_that_writes_beside_and_moves(folder: Path, process: Piped) -> None:
     """As vim, Emacs and most others save: a swap file, a copy of the old text, and the new one moved over it."""
     days = folder / "questions/days.yaml"
     for old, new, end in (("go: pay", "go: pya", "1 fault; not proved"), ("go: pya", "go: pay", WHOLE)):
@@ -90,7 +90,7 @@ def test_an_editor_that_writes_beside_and_moves(folder: Path, process: subproces
         assert all("~" not in line and ".swp" not in line for line in lines)
 
 
-def test_no_guide_yaml_for_a_moment(folder: Path, process: subprocess.Popen[str]) -> None:
+def test_no_guide_yaml_for_a_moment(folder: Path, process: Piped) -> None:
     about = folder / "guide.yaml"
     about.rename(folder / "guide.yaml.away")
     lines = until(process, "1 fault; not proved")
@@ -100,7 +100,7 @@ def test_no_guide_yaml_for_a_moment(folder: Path, process: subprocess.Popen[str]
 
 
 @pytest.mark.parametrize("how", ["renamed", "removed", "another in its place"])
-def test_a_folder_that_goes_away_and_comes_back(how: str, folder: Path, process: subprocess.Popen[str]) -> None:
+def test_a_folder_that_goes_away_and_comes_back(how: str, folder: Path, process: Piped) -> None:
     other = folder.with_name("other")
     if how != "renamed":
         shutil.copytree(folder, other)
@@ -111,7 +111,6 @@ def test_a_folder_that_goes_away_and_comes_back(how: str, folder: Path, process:
     if how == "another in its place":
         other.rename(folder)
     else:
-        assert process.stdout is not None
         gone = ""
         while "not there" not in gone:  # it may have been seen half removed
             gone = process.stdout.readline()
@@ -168,7 +167,7 @@ def _fails(_: Subject) -> list[Finding]:
     return [] * (1 // 0)
 
 
-def test_a_folder_or_file_that_may_not_be_read(folder: Path, process: subprocess.Popen[str]) -> None:
+def test_a_folder_or_file_that_may_not_be_read(folder: Path, process: Piped) -> None:
     (folder / "questions/days.yaml").write_bytes(b"\xff\xfe")
     lines = until(process, "1 fault; not proved")
     assert lines[0].startswith(f"{folder}/questions/days.yaml  is not UTF-8")

@@ -70,3 +70,17 @@ def test_lines_say_it_too_and_only_where_it_is_known(tmp_path: Path) -> None:
     lines = heard(session)
     for part in told[1:]:
         assert wrap(part.text, WIDTH)[0][:40] in lines
+
+
+def test_a_page_for_private_answers_is_not_named_and_nothing_is_promised_where_it_can_still_be(tmp_path: Path) -> None:
+    private = GUIDE.asks_again.keys() - GUIDE.goes_on.keys()
+    assert "talk-to-someone" in private
+    session, place = sitting(tmp_path), Position(GUIDE, TODAY, {})
+    journey = one_for_each_outcome()["cannot-pay"].journey
+    for id in journey.route[:-1]:
+        session.move(place)
+        assert private.isdisjoint(named(session))
+        place = place.answer(journey.known[id])
+    assert session.walk.at == "what-would-suffer"
+    assert named(session) == ["cannot-pay"]
+    assert session.p.rail["may_lead"] in {part.text for part in rail_parts(session.view())}

@@ -1,7 +1,7 @@
-"""The guide in a terminal, forked from a process that has imported it already, which takes half of the time.
+"""The guide in a terminal or between pipes, forked from a process that has imported it, which takes half of the time.
 
-From `main` on it is the program itself: a session of its own, the terminal as its streams, its environment, folder,
-signals and exit status. Tests of how it starts begin with the interpreter instead. Run as a program, this reads orders,
+From `main` on it is the program itself: a session of its own, its streams, its environment, folder, signals and exit
+status. Tests of how it starts begin with the interpreter instead. Run as a program, this reads orders,
 a line each: a process to begin, answered by its number, or the number of one to wait for, answered by its status.
 """
 
@@ -14,6 +14,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import termios
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
@@ -36,7 +37,8 @@ class Forked:
     ) -> None:
         self.child_fd, terminal = os.openpty()
         termios.tcsetwinsize(terminal, (rows, columns))
-        order = {"arguments": arguments, "env": dict(env), "cwd": str(cwd), "terminal": os.ttyname(terminal)}
+        streams = [os.ttyname(terminal)] * 3
+        order = {"arguments": arguments, "env": dict(env), "cwd": str(cwd), "streams": streams}
         self.server = server
         self.pid = answer(server, order)
         os.close(terminal)
@@ -69,6 +71,49 @@ class Forked:
             self.child_fd = -1
 
 
+class Piped:
+    """The guide between pipes, with nothing to read, and what tests use of `subprocess.Popen`."""
+
+    returncode: int | None = None
+
+    def __init__(self, arguments: Sequence[str], env: Mapping[str, str], cwd: Path) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            pipes = [f"{folder}/{name}" for name in ("out", "err")]
+            for pipe in pipes:
+                os.mkfifo(pipe)
+            ends = [os.open(pipe, os.O_RDONLY | os.O_NONBLOCK) for pipe in pipes]  # so that nobody waits for the other
+            order = {"arguments": arguments, "env": dict(env), "cwd": str(cwd), "streams": [os.devnull, *pipes]}
+            self.pid = answer(SERVER, order)
+        for end in ends:
+            os.set_blocking(end, True)
+        self.stdout, self.stderr = (os.fdopen(end, encoding="utf-8") for end in ends)
+
+    def send_signal(self, number: int) -> None:
+        if self.returncode is None:
+            os.kill(self.pid, number)
+
+    def kill(self) -> None:
+        self.send_signal(signal.SIGKILL)
+
+    def wait(self) -> int:
+        """Wait until it has ended: its status."""
+        if self.returncode is None:
+            self.returncode = int(answer(SERVER, self.pid))
+        return self.returncode
+
+    def communicate(self) -> tuple[str, str]:
+        """All that it has still said, on standard output and standard error."""
+        said = self.stdout.read(), self.stderr.read()
+        self.close()
+        return said
+
+    def close(self) -> None:
+        """Read no more of it, and wait until it has ended."""
+        self.stdout.close()
+        self.stderr.close()
+        self.wait()
+
+
 def answer(module: str, order: Any) -> Any:
     """What a process that runs a module answers: it has imported the program, reads orders, and answers each."""
     process = _started(module)
@@ -99,15 +144,16 @@ def _stream(number: int) -> TextIO:
     return cast(TextIO, os.fdopen(number, "w" if number else "r", 1 if lines else -1, "utf-8", closefd=False))
 
 
-def _become(main: Callable[[], int], order: dict[str, Any], terminal: int) -> NoReturn:
+def _become(main: Callable[[], int], order: dict[str, Any], streams: list[int]) -> NoReturn:
     """The process that was ordered, from its streams on as the interpreter would have them."""
     status = 99
     try:
         os.setsid()
-        fcntl.ioctl(terminal, termios.TIOCSCTTY, 0)
-        for number in range(3):
-            os.dup2(terminal, number)
-        os.close(terminal)
+        if os.isatty(streams[0]):
+            fcntl.ioctl(streams[0], termios.TIOCSCTTY, 0)
+        for number, stream in enumerate(streams):
+            os.dup2(stream, number)
+            os.close(stream)
         os.chdir(order["cwd"])
         os.environ.clear()
         os.environ.update(order["env"])
@@ -125,6 +171,10 @@ def _become(main: Callable[[], int], order: dict[str, Any], terminal: int) -> No
         os._exit(status)
 
 
+_HOW = (os.O_RDONLY, os.O_WRONLY, os.O_WRONLY)
+"""What standard input, output and error are opened for."""
+
+
 def serve(main: Callable[[], int]) -> None:
     """Read orders; every process that is begun runs `main` with its arguments in `sys.argv`."""
     gc.collect()
@@ -134,11 +184,12 @@ def serve(main: Callable[[], int]) -> None:
         if isinstance(order, int):
             told = os.waitstatus_to_exitcode(os.waitpid(order, 0)[1])
         else:
-            terminal = os.open(order["terminal"], os.O_RDWR | os.O_NOCTTY)
+            streams = [os.open(path, how | os.O_NOCTTY) for path, how in zip(order["streams"], _HOW, strict=True)]
             told = os.fork()
             if told == 0:
-                _become(main, order, terminal)
-            os.close(terminal)
+                _become(main, order, streams)
+            for stream in streams:
+                os.close(stream)
         print(told, flush=True)
 
 

@@ -17,7 +17,9 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 from typing import NoReturn
 
 from tests.support.forked import answer, take_streams
@@ -161,15 +163,15 @@ def _give(number: int, how: str, path: Path | None) -> None:
 
 
 if __name__ == "__main__":
-    import guide.cli.author_commands
-    import guide.cli.launch
-    import guide.cli.main
-    import guide.cli.note_commands
-    import guide.lint.report
-    import guide.proof.report
-    import guide.session.session
-    import guide.ui.plain  # noqa: F401  # all of it once, for every case
+    from guide import cli, content, engine, lint, notes, proof, session, sheets, values, views
+    from guide.i18n.phrases import phrases
 
+    rooms = (cli, content, engine, lint, notes, proof, session, sheets, values, views)
+    for room in rooms:  # all of it once, for every case
+        for module in walk_packages(room.__path__, f"{room.__name__}."):
+            import_module(module.name)
+    import_module("guide.ui.plain")
+    assert phrases("zh-Hant").begin  # and with it what converts the one script into the other
     gc.freeze()
     for line in sys.stdin:
         asked = [Case(**{**case, "arguments": tuple(case["arguments"])}) for case in json.loads(line)]

@@ -57,7 +57,7 @@ def test_whatever_is_pressed_right_after_going_back_acts_there(tmp_path: Path) -
     with Walker(tmp_path) as walker:
         one_on(walker)
         walker.press("escape", "/", *"12348")
-        walker.wait(walker.p.keys["palette"], "12348")
+        walker.wait(walker.p.palette_title, "12348")
         walker.press("escape", "?")
         walker.wait(walker.p.keys_title)
         walker.press("escape", ".", "escape")  # the page of keys is left, then the first question

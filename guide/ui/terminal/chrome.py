@@ -45,7 +45,7 @@ def head(chapters: Sequence[Chapter], view: View, width: int, plain: bool) -> Co
     Short names where there is no room for titles; where there is none for those either, only that of the one we are in.
     """
     told = view.progress or view.standing
-    click = " @click=screen.do('answers')" if view.kind != "start" else ""  # before them there are no answers
+    click = " @click=screen.do('answers')" if view.passed else ""  # else there are none
     kept = PROGRESS if width >= ROOMY else cells(told)  # titles stay as they are from page to page
     titles, short = [each.title for each in chapters], [each.short for each in chapters]
     here = [each.short if each.id == view.chapter else "" for each in chapters]

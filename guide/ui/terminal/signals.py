@@ -51,7 +51,7 @@ def go_on_where_put_aside(app: App[int]) -> None:
         if aside:
             aside = False
             goes_on(number, frame)
-        elif loop.is_running():
+        if loop.is_running():
             loop.call_soon_threadsafe(lambda: app.refresh(layout=True))  # the shell may have written on it meanwhile
 
     signal.signal(signal.SIGTSTP, stopped)

@@ -93,10 +93,7 @@ class PageWidget(LinesWidget, can_focus=True, inherit_bindings=False):
         before = self._drawn() if same and self.laid_out_for == self.size.width else None
         self.shown, self.marked, self.extra = view, marked, extra
         self.set_reactive(PageWidget.highlight, highlight)
-        if self.size.width:
-            self.lay_out(self.size.width)
-        else:  # it has no place on the screen yet, and is laid out for that when it has
-            self.lines, self.laid_out_for = [], -1
+        self.lay_out(self.size.width or self.app.size.width)  # before it has a place, as wide as most will be
         if not same:
             self.set_reactive(PageWidget.scroll_y, 0)  # no watcher: one repaint, not two
             self.set_reactive(PageWidget.scroll_target_y, 0)
