@@ -99,6 +99,8 @@ class FileKind:
             return "write a space after the colon"
         if meant := nearest(key, [str(place[-1]) for place in missing if place[:-1] == loc]) or nearest(key, open):
             return meant
+        if not open:
+            return "leave it out: all keys that can stand here are there"
         listed = open if len(open) <= MOST_KEYS else get_close_matches(key, open, n=MOST_KEYS, cutoff=0)
         return f"here stands one of: {', '.join(listed)}{', …' if len(listed) < len(open) else ''}"
 

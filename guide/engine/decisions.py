@@ -6,7 +6,7 @@ order in which regions have them, so that one walk divides a region among all ru
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from guide.engine.diagrams import Diagrams
@@ -58,20 +58,28 @@ class _Deciding:
 
     def below(self, formulas: tuple[Formula, ...]) -> Decision:
         """What decides among formulas, those before the first that always holds being open."""
-        number = next((n for n, formula in enumerate(formulas) if formula != NEVER), len(formulas))
-        if number == len(formulas) or formulas[number] == ALWAYS:
-            return self.ends[number]
+        for number, formula in enumerate(formulas):
+            if formula is ALWAYS:
+                return self.ends[number]
+            if formula is not NEVER:
+                break
+        else:
+            return self.ends[len(formulas)]
         found = self.made.get(formulas)
         if found is None:
             found = self.made[formulas] = self._asked(formulas)
         return found
 
     def _asked(self, formulas: tuple[Formula, ...]) -> Decision:
-        rank = max(map(self._top, formulas))
-        masks = {mask for formula in formulas if self._top(formula) == rank for mask in self._masks(formula)}
+        tops = [*map(self._top, formulas)]
+        rank = max(tops)
+        asked = [number for number, top in enumerate(tops) if top == rank]
         ways: dict[int, tuple[int, Decision]] = {}
-        for mask in _classes(masks):
-            follows = self.below(_until_sure(self._where(formula, rank, mask) for formula in formulas))
+        for mask in _classes({mask for number in asked for mask in self._masks(formulas[number])}):
+            left = [*formulas]
+            for number in asked:
+                left[number] = self._where(formulas[number], rank, mask)
+            follows = self.below(_until_sure(left))
             ways[id(follows)] = (ways.get(id(follows), (0, follows))[0] | mask, follows)
         if len(ways) == 1:
             ((_, follows),) = ways.values()
@@ -115,14 +123,12 @@ class _Deciding:
         return self.left[key]
 
 
-def _until_sure(formulas: Iterable[Formula]) -> tuple[Formula, ...]:
+def _until_sure(formulas: Sequence[Formula]) -> tuple[Formula, ...]:
     """Formulas, those after one that always holds as good as gone."""
-    found: list[Formula] = []
-    sure = False
-    for formula in formulas:
-        found.append(NEVER if sure else formula)
-        sure = sure or formula == ALWAYS
-    return tuple(found)
+    for number, formula in enumerate(formulas):
+        if formula is ALWAYS:
+            return (*formulas[: number + 1], *[NEVER] * (len(formulas) - number - 1))
+    return tuple(formulas)
 
 
 def _classes(masks: Iterable[int]) -> list[int]:
@@ -189,6 +195,8 @@ def where(diagrams: Diagrams, region: Region | None, formula: Formula) -> Region
 
 def meets(diagrams: Diagrams, region: Region, formula: Formula) -> bool:
     """Whether a formula holds for some point; nothing is made to see that."""
+    if isinstance(formula, Leaf):
+        return bool(diagrams.values(region, formula.rank) & formula.mask)
     decision = decide((formula,))
     return split(diagrams, region, formula)[0] is not None if decision is None else _meets(region[1], decision, set())
 

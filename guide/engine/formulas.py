@@ -30,6 +30,7 @@ class Either(NamedTuple):
 
 Formula = Leaf | Every | Either
 ALWAYS, NEVER = Every(()), Either(())
+"""One object each: no other formula is without parts."""
 
 
 def leaf(rank: int, mask: int, full: int) -> Formula:
@@ -43,16 +44,17 @@ def every(parts: Iterable[Formula]) -> Formula:
     others: list[Formula] = []
     for part in parts:
         for inner in part.parts if isinstance(part, Every) else (part,):
-            if inner == NEVER:
-                return NEVER
             if isinstance(inner, Leaf):
-                masks[inner.rank] = masks.get(inner.rank, -1) & inner.mask
+                rank, mask = inner
+                masks[rank] = masks.get(rank, -1) & mask
+            elif inner is NEVER:
+                return NEVER
             else:
                 others.append(inner)
     if not all(masks.values()):
         return NEVER
     found = (*(Leaf(rank, mask) for rank, mask in masks.items()), *others)
-    return found[0] if len(found) == 1 else Every(found)
+    return found[0] if len(found) == 1 else Every(found) if found else ALWAYS
 
 
 def either(parts: Iterable[Formula]) -> Formula:
@@ -61,14 +63,15 @@ def either(parts: Iterable[Formula]) -> Formula:
     others: list[Formula] = []
     for part in parts:
         for inner in part.parts if isinstance(part, Either) else (part,):
-            if inner == ALWAYS:
-                return ALWAYS
             if isinstance(inner, Leaf):
-                masks[inner.rank] = masks.get(inner.rank, 0) | inner.mask
+                rank, mask = inner
+                masks[rank] = masks.get(rank, 0) | mask
+            elif inner is ALWAYS:
+                return ALWAYS
             else:
                 others.append(inner)
     found = (*(Leaf(rank, mask) for rank, mask in masks.items()), *others)
-    return found[0] if len(found) == 1 else Either(found)
+    return found[0] if len(found) == 1 else Either(found) if found else NEVER
 
 
 def hull(formula: Formula) -> Mapping[int, int]:

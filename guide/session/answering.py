@@ -59,9 +59,8 @@ def take_answer(s: PanelHost, id: str, value: Value, sure: bool) -> None:
     private = is_private(s.guide.questions[id], value)  # it takes the place of no answer
     if not (sure or private) and id in s.walk.answers and s.walk.answers[id] != value:
         lost = s.walk.falls_away(id, value, s.ahead)
-        labels = tuple(q.label.say(s.language) for q in lost)
-        if labels:
-            s.open(FallsAway(id, value, labels))
+        if lost:
+            s.open(FallsAway(id, value, tuple(question.id for question in lost)))
             return
     after = s.walk.answer(value)
     pause = after.journey.pause(id)

@@ -301,10 +301,10 @@ def _lines(view: View, extra: tuple[Part, ...]) -> list[Line]:
         return lay_out(replace(view, field=None), WIDTH, view.chosen, extra, numbers=EVERY)
     mark = "/" if _digits(view) else ""
     choices = [
-        Choice(c.id, f"({mark}{n}) {c.text}", c.apart, c.detail, voice=c.voice, keys=c.keys)
+        Choice(c.id, f"({mark}{n}) {c.text}", c.apart, c.detail, voice=c.voice)  # keys come after a slash there
         for n, c in enumerate(view.choices, 1)
     ]
-    shown = replace(view, kind="beside", choices=tuple(choices), error="")
+    shown = replace(view, kind="beside", choices=tuple(choices), error="", field=None)
     return lay_out(shown, WIDTH, view.chosen, extra)
 
 

@@ -44,7 +44,8 @@ def _section(section: Section, journey: Journey, p: Phrases) -> list[Part]:
                 Part("item", f"{head}{p.colon}{say.words(cell)}", "  ", voice=say.voice(cell))
                 for head, cell in zip(heads[1:], row[1:], strict=False)
             ]
-    parts += law_texts(journey.guide, section.law, p)[1:]
+    laws = law_texts(journey.guide, section.law, p)
+    parts += laws if parts else laws[1:]  # under the heading at once, else with a gap
     for id in section.channels:
         channel = journey.guide.sources[id]
         if isinstance(channel, Channel):

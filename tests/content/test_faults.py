@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from guide.cli.main import run
+from guide.cli.main import run, shipped
+from guide.content.faults import BrokenGuide
 from guide.notes.document import Note
 from guide.notes.render import markdown
 from guide.session.session import Session
@@ -248,3 +250,14 @@ def test_the_command_itself_exits_with_one(tmp_path: Path) -> None:
         f"{guide / LATE}:28:9  there is no question, outcome or notice 'clam'\n    did you mean 'calm'?\n"
         "guide: 1 fault in the guide\n"
     )
+
+
+def test_where_every_key_is_there_already_none_is_offered(tmp_path: Path) -> None:
+    folder = shutil.copytree(shipped(), tmp_path / "guide")
+    (folder / "guide.yaml").write_text((folder / "guide.yaml").read_text(encoding="utf-8") + "xyzzy: 1\n", "utf-8")
+    with pytest.raises(BrokenGuide) as broken:
+        load(folder)
+    (fault,) = broken.value.faults
+    assert "'xyzzy'" in fault.what
+    assert fault.instead
+    assert not fault.instead.rstrip().endswith(":")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import textwrap
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -104,3 +106,27 @@ def test_every_fault_that_the_manual_explains_is_one_the_program_tells() -> None
     assert len(messages) > 140
     unknown = {fragment for message in messages for fragment in fragments(message) if fragment not in told}
     assert unknown - PUT_TOGETHER == set()
+
+
+def told_by(node: ast.expr) -> Iterator[str]:
+    """The texts that an expression may come to, with a sign in the place of whatever is filled in."""
+    match node:
+        case ast.Constant(value=str(text)):
+            yield text
+        case ast.JoinedStr(values=parts):
+            yield "".join(str(part.value) if isinstance(part, ast.Constant) else "…" for part in parts)
+        case ast.IfExp(body=one, orelse=other):
+            yield from (*told_by(one), *told_by(other))
+
+
+def test_every_fault_of_the_proof_and_the_style_is_explained_in_the_manual() -> None:
+    """What is wrong is called `what` there."""
+    tables = MANUAL.read_text(encoding="utf-8").partition("### Faults, and what to do")[2]
+    found = 0
+    for path in (path for kind in ("proof", "lint") for path in (ROOT / "guide" / kind).glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Assign) and any(getattr(name, "id", "") == "what" for name in node.targets):
+                for message in told_by(node.value):
+                    found += 1
+                    assert any(fragment in tables for fragment in fragments(message)), (path.name, message)
+    assert found > 30

@@ -8,12 +8,16 @@ import re
 from guide.session.panels.asking import open_answers
 from guide.session.panels.opening import note_down
 from guide.session.session import Session
+from guide.sheets.letters.state import LetterWork
+from guide.sheets.letters.work import WORK
 from guide.ui.plain import walk
 from tests.support.filled import letters_in, log_in
+from tests.support.letters import L5, everything
 from tests.support.scenes import CALLED, SHEETS, app_for, keys, ready
-from tests.support.sittings import at_outcome, sitting
+from tests.support.sittings import at_outcome, ids, sitting
 
 LETTER = "plan-request"
+OLD = "old-debt"
 
 
 def at_work(language: str = "zh-Hant") -> Session:
@@ -137,3 +141,16 @@ async def test_the_foot_follows_what_can_be_seen() -> None:
         assert "to the choices" in str(app.main.query_one("#foot").render())
         await keys(pilot, "down")
         assert "choose" in str(app.main.query_one("#foot").render())
+
+
+def test_what_is_still_blank_is_filled_in_before_the_letter_is_given_away() -> None:
+    session = at_work()
+    session.choose(f"letter:{LETTER}")
+    assert ids(session)[0] == "fill"
+    session.fill(WORK.put(session.sheets, {LETTER: LetterWork(filled=everything(L5, OLD))}))
+    assert ids(session)[0] == "save"
+    assert "fill" in ids(session), "and it can still be changed"
+    session.fill(WORK.put(session.sheets, {}))
+    session.choose("edit")
+    session.type("mine")
+    assert ids(session)[0] == "save", "what is blank in a text of one's own is not known"

@@ -163,6 +163,17 @@ def test_a_helper_is_asked_for_consent() -> None:
     assert (session.view().id, session.walk.answers) == ("question:what-first", {})
 
 
+def test_what_falls_away_is_told_in_the_language_that_is_chosen_there() -> None:
+    session = sitting()
+    session.move(one_for_each_outcome()["family-called"])
+    session.change("what-first")
+    session.choose("dispute")
+    for language in LANGUAGES:
+        session.speak(language)
+        told = "".join(part.text for part in session.view().parts)
+        assert session.guide.questions["is-it-overdue"].label.say(language) in told
+
+
 def test_what_falls_away_is_shown_first_and_can_be_left_as_it_was() -> None:
     session = sitting()
     session.choose("begin")

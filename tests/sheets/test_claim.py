@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from decimal import Decimal, getcontext
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from guide.content.faults import BrokenGuide
 from guide.engine.position import Position
 from guide.i18n.languages import Language
 from guide.i18n.phrases import phrases
@@ -24,9 +26,10 @@ from guide.sheets.letters.draft import draft
 from guide.sheets.letters.inputs import filled_in
 from guide.sheets.letters.text import as_text
 from guide.sheets.letters.work import letter_inputs
+from guide.sheets.loading import load
 from guide.sheets.state import NOTHING
 from guide.sheets.together import dump_sheets, load_sheets
-from tests.support.guides import LANGUAGES, TODAY, shipped_guide
+from tests.support.guides import LANGUAGES, TODAY, copy_of, shipped_guide
 
 GUIDE = shipped_guide()
 START, FIRST = date(2026, 1, 15), date(2026, 2, 15)
@@ -216,3 +219,15 @@ def test_nothing_is_said_to_be_0_more_or_0_left(language: Language) -> None:
     journey = Position.resume(GUIDE, TODAY, {"what-first": "dispute"}).journey
     said = "\n".join(findings(journey, KIND.need(GUIDE).file, check(even), phrases(language)))
     assert not re.search(r"(?<![\d.,])0 (元|yuan)", said)
+
+
+@pytest.mark.parametrize("option", ["no-notice", "not-sure", "given"])
+def test_an_answer_from_which_something_follows_is_not_lost_by_a_misspelling(option: str, tmp_path: Path) -> None:
+    folder = copy_of(tmp_path)
+    sheet = folder / "sheets/claim.yaml"
+    text = sheet.read_text(encoding="utf-8")
+    sheet.write_text(text.replace(f"id: {option},", f"id: {option}-too,"), encoding="utf-8")
+    with pytest.raises(BrokenGuide) as broken:
+        load(folder)
+    assert any(fault.what.endswith(f"needs an option '{option}'") for fault in broken.value.faults)
+    assert {fault.path for fault in broken.value.faults} == {sheet}

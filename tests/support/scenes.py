@@ -99,7 +99,7 @@ SCREENS: dict[str, Screen] = {
     "log-days": Screen(CALLED, (*RESULT, "c", "6"), SHEETS),
     "log-counts": Screen(CALLED, (*RESULT, "c", "7"), SHEETS),
     "letter": Screen(CALLED, (*RESULT, "slash", *"L5", "enter"), SHEETS),
-    "letter-form": Screen(CALLED, (*RESULT, "slash", *"L5", "enter", "end", "5"), SHEETS),
+    "letter-form": Screen(CALLED, (*RESULT, "slash", *"L5", "enter", "end", "1"), SHEETS),
     "keep-draft": Screen(CALLED, ("up", "enter")),
     "save": Screen(CALLED, (*RESULT, "v")),
     "for-others": Screen(CALLED, (*RESULT, "v", "tab", *("down",) * 3, "enter"), SHEETS),

@@ -29,7 +29,6 @@ from guide.views.layout import cells
 from guide.views.model import View
 from tests.support.crawl import crawl, fork
 from tests.support.forked import serve
-from tests.support.sampling import THOROUGH
 from tests.support.sittings import COVER
 from tests.support.terminal import Terminal, environment, guide_command
 
@@ -38,7 +37,8 @@ ASKS = "\x1b[24~"
 AGAIN = "\x1b[23~"
 """F11, at which the same view is shown again as if nothing had been done with it."""
 _TELLS = b"\x1b]777;"
-EACH, ONE_IN = (4, 1) if THOROUGH else (1, 30)
+EACH, ONE_IN = 1, 30
+"""One view of each kind, from one in so many places: to try all that can be on each of them takes an hour."""
 
 
 @dataclass(frozen=True)

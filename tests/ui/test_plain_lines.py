@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from guide.i18n.phrases import phrases
 from guide.session.panels.asking import PauseHere
 from guide.session.panels.palette import Palette
 from guide.session.session import Session
-from guide.ui.plain import WIDTH, walk
+from guide.ui.plain import WIDTH, WhatToType, walk
 from guide.views.commands import COMMANDS
 from guide.views.layout import cells
 from tests.support.guides import LANGUAGES, TODAY, shipped_guide
@@ -52,6 +53,17 @@ def number(question: str, option: str) -> str:
 
 SELF, HELPER = number("what-first", "self"), number("what-first", "helper")
 DATED, DAYS = number("is-it-overdue", "overdue-date"), number("is-it-overdue", "overdue-days")
+
+
+@pytest.mark.parametrize("looked_for", ["", "plan"])
+def test_beside_a_line_no_key_is_told_that_a_line_cannot_take(looked_for: str, tmp_path: Path) -> None:
+    """Not Tab, and no letter that would be a word to look for."""
+    session = asked("due-date", tmp_path)
+    if looked_for:
+        session.open(Palette(WhatToType()))
+        session.typing(looked_for)
+    assert (not looked_for) or any(choice.keys for choice in session.view().choices)
+    assert not [line for line in said(session).split("\n") if re.search(r" {2,}(Tab|\w)$", line)]
 
 
 @pytest.mark.parametrize(

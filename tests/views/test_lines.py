@@ -109,3 +109,14 @@ def test_below_a_field_the_key_stands_that_leads_to_what_enter_does_not_do(takes
         if line.choice == i and " Tab " in line.text
     }
     assert shown == ({by_tab} if by_tab else set())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_text_of_the_law_begins_after_a_gap(language: Language) -> None:
+    session = sitting(language=language)
+    titles = {law.title.say(language) for law in session.guide.law.values()}
+    for view in pages(language):
+        lines = laid_out(view, SIZES[1])
+        heads = [row for row, line in enumerate(lines) if line.style == "label" and line.text in titles]
+        above = [lines[row - 1] for row in heads]
+        assert not [line.text for line in above if line.text and line.style not in ("heading", "title")], view.id

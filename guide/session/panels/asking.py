@@ -76,10 +76,11 @@ class FallsAway(Panel):
 
     question: str
     value: Value
-    labels: tuple[str, ...]
+    lost: tuple[str, ...]
+    """questions whose answers it is"""
 
     def view(self, s: PanelHost) -> View:
-        labels = s.p.comma.join(self.labels)
+        labels = s.p.comma.join(s.guide.questions[id].label.say(s.language) for id in self.lost)
         parts = (Part("title", s.p.falls_away), Part("text", s.p.falls_away_lead.format(labels=labels)))
         choices = (Choice("change", s.p.change_anyway), Choice("close", s.p.keep_as_it_was))
         return View("falls-away", s.p.falls_away, parts, choices)

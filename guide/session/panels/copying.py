@@ -72,7 +72,7 @@ class WhichWords(Panel):
     def view(self, s: PanelHost) -> View:
         parts = (Part("title", s.p.copy_which), Part("hint", s.p.copy_lead))
         choices = [
-            Choice(f"script:{number}", script.to, detail=clip(" ".join(script.words.split()), BEGINNING))
+            Choice(f"script:{number}", script.to, voice="  " + clip(" ".join(script.words.split()), BEGINNING))
             for number, script in enumerate(self.scripts)
         ]
         return View("copy", s.p.copy_which, parts, (*choices, close_choice(s)))

@@ -191,7 +191,9 @@ class LetterPage(_OfLetter, Panel):
             Choice(f"sent:{one.number}", sent_title(letter, one, s.today, p), detail=state_in_words(one, s.today, p))
             for one in work.sent
         ]
-        draft = self.drafted(s)
+        draft, fill = self.drafted(s), [Choice("fill", p.letter_fill)]
+        first = draft is not None and draft.to_fill_in and work.edited is None
+        choices += fill if first else []
         if draft is not None:
             changed = draft_has_changed(work, draft)
             if changed:
@@ -206,9 +208,8 @@ class LetterPage(_OfLetter, Panel):
                 for language in letter.sent_in
                 if language != sent
             ]
-        choices.append(Choice("fill", p.letter_fill))
-        choices += [Choice("law", p.law)] if letter.law else []
-        choices.append(Choice("close", p.close))
+        choices += [] if first else fill
+        choices += [*([Choice("law", p.law)] if letter.law else []), Choice("close", p.close)]
         choices[0] = replace(choices[0], apart=True)
         place = f"letter:{self.id}" + (":copied" if self.copied else "")  # another view, so that its top is shown
         return View(place, letter.title.say(s.language), tuple(parts), tuple(choices), reading=True)

@@ -11,7 +11,6 @@ from guide.session.panels.forms import FormPage
 from guide.sheets.filling import Filled
 from guide.sheets.letters.content import letters_of
 from guide.sheets.letters.marking import mark_sent, unmark_sent
-from guide.sheets.letters.model import Letter
 from guide.sheets.letters.sending import DAY, WORDS, form_of_answer, form_of_sending, sent_lines, sent_title
 from guide.sheets.letters.sent import Answer, Sent
 from guide.sheets.letters.state import LetterWork
@@ -43,7 +42,7 @@ class MarkSent(FormPage):
         head = (Part("title", s.p.letter_mark_sent), Part("hint", s.p.letter_mark_sent_lead))
         letter, work = letters_of(s.guide)[self.id], WORK.of(s.sheets).get(self.id, LetterWork())
         draft = draft_to_send(letter, work, letter_inputs(s.walk.lasting, s.sheets, s.p), s.p)
-        blanks = [name for name in draft.blanks if name not in Letter.BY_HAND] if draft is not None else []
+        blanks = draft.to_fill_in if draft is not None else ()
         if work.edited is not None or not blanks:
             return head
         return *head, Part("text", s.p.sent_blanks.format(names=in_a_row(letter, blanks, s.p)))

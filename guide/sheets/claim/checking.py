@@ -27,6 +27,10 @@ Found = Literal[
     "last-day",
 ]
 """What is said of the figures, by what it is about."""
+GIVEN = "given"
+"""The answer that a cost sheet was given,"""
+NO_NOTICE = ("no-notice", "not-sure")
+"""and those that no notice of an assignment came, or that it is not known: ids of the program's own."""
 Ask = Literal["contract", "charges", "cost-sheet", "cost-sheet-earlier", "order", "notice", "lender", "taken-off"]
 """What to ask the other side for."""
 
@@ -91,11 +95,11 @@ def _asks(filled: Filled, found: dict[Found, dict[str, int | date | Rate]], star
     asks += ["lender"] if not filled.get("lender") else []
     asks += ["charges"] if not found.keys().isdisjoint({"unexplained", "charges", "paid-over"}) else []
     asks += ["taken-off"] if "taken-off" in found else []
-    if filled.get("cost-sheet") != "given":
+    if filled.get("cost-sheet") != GIVEN:
         earlier = start is not None and start < COST_SHEET_SINCE
         asks.append("cost-sheet-earlier" if earlier else "cost-sheet")
     asks += ["order"] if _amount(filled, "paid") else []
-    asks += ["notice"] if filled.get("assigned") in ("no-notice", "not-sure") else []
+    asks += ["notice"] if filled.get("assigned") in NO_NOTICE else []
     return asks
 
 

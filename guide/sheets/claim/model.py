@@ -6,11 +6,11 @@ from typing import Annotated, ClassVar, Literal, get_args
 from pydantic import Field
 
 from guide.content.faults import nearest
-from guide.content.fields import Form
+from guide.content.fields import Form, option_ids
 from guide.content.reading import Loc
 from guide.content.references import Ref
 from guide.content.words import Id, Model, Statement, Statements, Words
-from guide.sheets.claim.checking import Ask, Found
+from guide.sheets.claim.checking import GIVEN, NO_NOTICE, Ask, Found
 
 FIELDS: Mapping[str, str] = {
     "received": "money",
@@ -31,6 +31,8 @@ FIELDS: Mapping[str, str] = {
     "cost-sheet": "one",
 }
 """Field id → the kind it must have; what each is for is known to the program."""
+OPTIONS: Mapping[str, tuple[str, ...]] = {"assigned": NO_NOTICE, "cost-sheet": (GIVEN,)}
+"""Field id → the options it must have, of which something follows; any others are the guide's own."""
 
 
 class Findings(Model):
@@ -100,6 +102,10 @@ def unfit(file: ClaimFile) -> Iterator[tuple[Loc, str, str]]:
             yield ("fields", i, "field"), f"the check has no use for the field '{one.id}'", nearest(one.id, FIELDS)
         elif one.kind != FIELDS[one.id]:
             yield ("fields", i, "kind"), f"the field '{one.id}' must be of the kind {FIELDS[one.id]}", ""
+        for option in OPTIONS.get(one.id, ()) if one.kind == "one" else ():
+            if option not in option_ids(one):
+                hint = nearest(option, option_ids(one)) or "add it"
+                yield ("fields", i, "options"), f"the field '{one.id}' needs an option '{option}'", hint
     for id in file.asks:
         if id not in get_args(Ask):
             yield ("asks", id), f"nothing is asked for by '{id}'", nearest(id, get_args(Ask))

@@ -52,6 +52,11 @@ class Draft:
     blanks: tuple[str, ...] = ()
     printed: frozenset[str] = frozenset()
 
+    @property
+    def to_fill_in(self) -> tuple[str, ...]:
+        """The blanks that the program can take; names and signatures are written by hand."""
+        return tuple(name for name in self.blanks if name not in Letter.BY_HAND)
+
 
 def draft(letter: Letter, filled: Filled, known: Known, p: Phrases) -> Draft | None:
     """The letter in the language of `p`; None where it may not be written."""

@@ -126,6 +126,8 @@ class MainScreen(Screen[None]):
             self.told(session)
         new = self.view.id != before or self.page.shown.id == ""
         with self.app.batch_update():
+            if new:  # first, or it is painted a moment after a page for which all is laid out anew
+                self._show_frame()
             self._show_page(new)
             self._show_frame()
 

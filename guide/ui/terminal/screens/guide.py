@@ -142,6 +142,7 @@ class GuideScreen(MovingScreen):
             self._press(message.choice)
             if self.view.field is not None and message.choice.submits:  # refused: it is to be typed again
                 self.set_focus(self.typed_into, scroll_visible=False)
+                self._show_foot()
         elif self.view.several:
             self._toggle(self.view.choices.index(message.choice))
         else:

@@ -208,6 +208,8 @@ class PageWidget(LinesWidget, can_focus=True, inherit_bindings=False):
         self.lay_out(event.size.width)
         if self.lines != before:  # what there is room for now has been painted already, without them
             self.refresh()
+        else:
+            self.refresh_highlight()  # what Textual holds for unpainted after a new size is not left to the next key
         if self.shown.reading:
             ended, part = self.stood_at
             y = len(self.lines) if ended else round(part * len(self.lines))
