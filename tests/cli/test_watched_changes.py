@@ -115,7 +115,7 @@ def test_the_guide_that_comes_along_changed_at_random(
     folder, chance = copy_of(tmp_path), random.Random(11)
     watched = Watched(folder, lambda: TODAY)
     whole, faulty = said(watched, capsys), 0
-    for _ in range(40 if thorough else 2):
+    for _ in range(40 if thorough else 1):
         path, before = change(folder, chance)
         now = said(watched, capsys)
         assert now == said(Watched(folder, lambda: TODAY), capsys), path
