@@ -19,6 +19,8 @@ from guide import INTERRUPTED
 from guide.cli.author_commands import checked
 from guide.content.case_files import cases_of
 from guide.content.faults import BrokenGuide, Fault
+from guide.content.guide import Guide
+from guide.content.questions import DateQuestion
 from guide.content.remembering import Files
 from guide.engine.nodes import TooWide, uncollected
 from guide.i18n.phrases import Phrases
@@ -137,17 +139,19 @@ class Watched:
             return
         faults = [finding for finding in found if not finding.remark]
         for finding in faults:
-            print(self._with_command(finding))
+            print(self._with_command(finding, guide, today))
         name = f"{guide.id} {guide.about.version}"
         self._end(_summary(name, len(texts.faults) + len(faults), len(found) - len(faults)), began)
 
-    def _with_command(self, finding: Finding) -> str:
-        """A finding with the command that shows it."""
+    def _with_command(self, finding: Finding, guide: Guide, today: date) -> str:
+        """A finding with the command that shows it, on whatever day it is tried."""
         told = from_here(finding.fault)
         if finding.answers is None:
             return told
         answers = shlex.quote(json.dumps(finding.answers, ensure_ascii=False))
-        command = f"guide replay --guide {shlex.quote(str(self.folder))} {answers}"
+        dated = any(isinstance(guide.questions.get(id), DateQuestion) for id in finding.answers)
+        as_of = f" --today {today}" if dated else ""
+        command = f"guide replay --guide {shlex.quote(str(self.folder))}{as_of} {answers}"
         lands = f"\n    leads to: {finding.lands}" if finding.lands else ""
         return f"{told}\n    {command}{lands}"
 

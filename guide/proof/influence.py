@@ -112,7 +112,8 @@ class _Influence:
         found += [self._decided([one.who], frame, region) for one in self.guide.meets if node in reads(one.who)]
         rules = self.guide.rules[node]
         if any(self.id in reads(rule.when) for rule in rules):
-            to: dict[str, list[Region | None]] = {}
+            nowhere = self.explored.uncovered.get(node, ())
+            to = {"": [where(self.diagrams, part, frame.asked(self.id)) for _, part in nowhere]}
             for number, rule in enumerate(rules):
                 for _, part in self.explored.taken.get((node, number), ()):
                     to.setdefault(rule.go, []).append(where(self.diagrams, part, frame.asked(self.id)))

@@ -27,14 +27,13 @@ def _differ(manual: Interpreter, route: tuple[str, ...], several: list[Answers])
     asked = [who for who in _meeting(manual) if node in manual.reads(who)]
     if len({(manual.pause(node, each), *(manual.holds(who, each) for who in asked)) for each in several}) > 1:
         return True
-    led = [
-        (manual.rules(node)[number]["go"], each) for each in several if (number := manual.rule(node, each)) is not None
-    ]
-    targets = {go for go, _ in led}
+    numbers = [manual.rule(node, each) for each in several]
+    targets = {manual.rules(node)[number]["go"] if number is not None else "" for number in numbers}
     if len(targets) != 1:
         return len(targets) > 1
     (go,) = targets
-    several = [each for _, each in led]
+    if not go:  # whatever is answered, it leads nowhere
+        return False
     if go not in manual.outcomes:
         values = [value for value, _ in manual.values(go)] if go in manual.questions else ["continue"]
     else:
