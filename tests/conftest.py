@@ -12,13 +12,12 @@ import pytest
 from hypothesis import settings
 
 from guide.cli import arguments
-from guide.content import folder
 from guide.engine.look_ahead import Ahead
 from guide.session import session
 from tests.support import sampling
-from tests.support.read_once import ReadOnce
+from tests.support.read_once import read_once
 
-settings.register_profile("tests", deadline=None, max_examples=15)
+settings.register_profile("tests", deadline=None, max_examples=10)
 settings.register_profile("thorough", deadline=None)  # how long one example takes says nothing on a busy machine
 
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # hundreds of programs are started, and each would compile all of it
@@ -33,16 +32,25 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "thorough: beyond the sample that is tried as a rule")
     sampling.THOROUGH = bool(config.getoption("--thorough"))
+    if sampling.THOROUGH:
+        os.environ["TESTS_THOROUGH"] = "1"
     settings.load_profile("thorough" if sampling.THOROUGH else "tests")
 
 
 LONGEST = (
     "test_every_screen.py",
-    "test_both_faces.py",
-    "test_house.py",
-    "test_pictures.py",
+    "test_serving.py",
     "test_browser.py",
-    "test_mutation.py",
+    "test_bad_surroundings.py",
+    "test_real_terminal_a_year.py",
+    "test_house.py",
+    "test_both_faces.py",
+    "test_every_list.py",
+    "test_eyes.py",
+    "test_pictures.py",
+    "test_german.py",
+    "test_real_terminal_drafts.py",
+    "test_early_keys.py",
 )
 """Files of tests that take long by themselves: begun first, so that none of them is waited for at the end."""
 
@@ -69,8 +77,7 @@ def thorough() -> bool:
 def _once() -> Iterator[None]:
     """What a program does once, and one process of tests would do hundreds of times."""
     with pytest.MonkeyPatch.context() as patch:
-        files = ReadOnce()
-        patch.setattr(folder, "Files", lambda: files)
+        read_once()
         patch.setattr(session, "Ahead", lru_cache(maxsize=8)(Ahead))
         patch.setattr(arguments, "full_parser", cache(arguments.full_parser))
         yield

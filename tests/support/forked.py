@@ -200,6 +200,8 @@ if __name__ == "__main__":
     from guide.__main__ import main
     from guide.cli.main import shipped
     from guide.sheets.loading import load
+    from tests.support.read_once import read_once
 
-    load(shipped())  # and with it the sheets it has
+    read_once()
+    load(shipped())  # and with it the sheets it has; whoever is forked finds its files read
     serve(main)

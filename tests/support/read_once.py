@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from guide.content import folder
 from guide.content.faults import Fault
 from guide.content.languages import Languages
 from guide.content.outcomes import outcomes_with
@@ -15,6 +16,12 @@ from guide.content.reading import Document, read
 from guide.content.remembering import Files, Read
 from guide.content.sections import Section
 from guide.content.validating import FileKind
+
+
+def read_once() -> None:
+    """From now on, this process and those forked from it read every file of a guide once."""
+    files = ReadOnce()
+    vars(folder)["Files"] = lambda: files
 
 
 class ReadOnce(Files):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 import pytest
 
 Case = TypeVar("Case")
-THOROUGH = False
-"""Whether everything is tried; set before any test is read."""
+THOROUGH = "TESTS_THOROUGH" in os.environ
+"""Whether everything is tried; set before any test is read, and in the environment of what tests start."""
 BEYOND = pytest.mark.thorough
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import select
-import subprocess
+import signal
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 from urllib.parse import urlsplit
 
-from tests.support.terminal import PATIENCE, environment, guide_command
+from tests.support.forked import Piped
+from tests.support.terminal import PATIENCE, environment
 
 
 class Served:
@@ -20,19 +21,14 @@ class Served:
         home.mkdir(exist_ok=True)
         self.home = home
         more = {"PYTHONPATH": str(python)} if python is not None else {}
-        self.process = subprocess.Popen(
-            guide_command("serve", "--port", "0", "--today", "2026-06-04", *arguments),
-            cwd=home,
-            env=environment(home, **more),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+        self.process = Piped(
+            ["serve", "--port", "0", "--today", "2026-06-04", *arguments], environment(home, **more), home
         )
-        assert self.process.stdout is not None
         self.printed = b""
         while b"http://" not in self.printed or not self.printed.endswith(b"\n"):
             assert select.select([self.process.stdout], [], [], PATIENCE)[0], "no address was printed"
             data = os.read(self.process.stdout.fileno(), 1 << 16)
-            assert data, self.process.communicate()[1].decode()
+            assert data, self.process.communicate()[1]
             self.printed += data
         self.address = next(word for word in self.printed.decode().split() if word.startswith("http://"))
 
@@ -40,14 +36,14 @@ class Served:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        if self.process.poll() is None:
+        if self.process.returncode is None:
             self.end()
 
     def end(self) -> tuple[str, str]:
         """Ask it to end; what it has printed since, on standard output and standard error."""
-        self.process.terminate()
-        out, err = self.process.communicate(timeout=PATIENCE)
-        return out.decode(), err.decode()
+        self.process.send_signal(signal.SIGTERM)
+        wait_gone(self.process.pid)
+        return self.process.communicate()
 
     @property
     def host(self) -> str:

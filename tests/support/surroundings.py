@@ -171,6 +171,14 @@ if __name__ == "__main__":
         for module in walk_packages(room.__path__, f"{room.__name__}."):
             import_module(module.name)
     import_module("guide.ui.plain")
+    from guide.content.load import load
+    from guide.sheets import SHIPPED
+    from tests.support.read_once import read_once
+    from tests.support.tiny import tiny
+
+    read_once()
+    with tempfile.TemporaryDirectory() as files:
+        load(tiny(Path(files)), SHIPPED)
     assert phrases("zh-Hant").begin  # and with it what converts the one script into the other
     gc.freeze()
     for line in sys.stdin:
