@@ -205,6 +205,7 @@ def test_a_note_that_was_deleted_while_it_was_asked_about_can_be_saved_anew(tmp_
     session.type("123")
     session.save()
     assert session.view().id == "save-back"
+    session.choose("read")
     session.open(Delete((path,)))
     session.choose("delete")
     assert session.view().id == "deleted"
