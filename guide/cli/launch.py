@@ -114,7 +114,7 @@ def _session(
 
     guide = load(options.folder)
     gc.freeze()  # it stays as it is, and need not be gone through whenever garbage is looked for
-    gc.set_threshold(10_000)
+    gc.set_threshold(50_000)
     if deliver is not None:  # in a browser: this disk is not the reader's
         elsewhere = Path(os.devnull)
         session = Session(guide, start_page, options.today, options.language, elsewhere, deliver=deliver)

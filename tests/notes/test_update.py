@@ -12,6 +12,7 @@ from guide.notes.files import NotSaved
 from guide.notes.framing import split
 from guide.notes.front import read_front
 from guide.notes.store import save, update
+from guide.session.panels.deleting import Delete
 from guide.session.session import Session
 from tests.support.guides import LANGUAGES, TODAY, shipped_guide
 from tests.support.processes import NO_LINKS, NOT_ROOT, all_at_once, files, killed_at_every_step, said, small_disk
@@ -194,6 +195,24 @@ def test_whoever_went_on_from_it_elsewhere_is_not_overwritten(tmp_path: Path) ->
     other.choose("new")
     other.panels[-1].type(other, "")
     assert other.view().id == "saved"
+
+
+def test_a_note_that_was_deleted_while_it_was_asked_about_can_be_saved_anew(tmp_path: Path) -> None:
+    """The page that asks whether to put it back may lie below the one from which it is deleted."""
+    path = saved(tmp_path)
+    session = reopened(path)
+    session.change("monthly-amount")
+    session.type("123")
+    session.save()
+    assert session.view().id == "save-back"
+    session.choose("read")
+    session.open(Delete((path,)))
+    session.choose("delete")
+    assert session.view().id == "deleted"
+    session.choose("close")
+    assert session.view().id == "save"
+    session.type("")
+    assert session.view().id == "saved"
 
 
 @pytest.mark.parametrize(

@@ -120,16 +120,19 @@ class SaveBack(Panel):
     leave: bool = False
 
     def view(self, s: PanelHost) -> View:
-        p = s.p
-        assert s.note_state.origin is not None
+        p, origin = s.p, s.note_state.origin
+        if origin is None:  # it was deleted while this lay below: there is only a new one to save into
+            anew = Save(leave=self.leave)
+            s.swap(anew)
+            return anew.view(s)
         parts = [
             Part("title", p.save_title),
-            Part("text", p.update_lead.format(path=in_a_line(s.note_state.origin.path))),
+            Part("text", p.update_lead.format(path=in_a_line(origin.path))),
         ]
         if self.failed is not None:
             reason = p.save_failed.format(reason=in_words(self.failed, p))
             parts += [GAP, Part("error", reason), Part("text", p.update_failed_kept)]
-        poorer = page_lost(s.note_state.origin, s.note_state.note())
+        poorer = page_lost(origin, s.note_state.note())
         if poorer:
             parts.append(Part("note", p.update_poorer))
         ways = (Choice("update", p.update), Choice("new", p.update_new), Choice("read", p.read_first))

@@ -43,7 +43,11 @@ def head(chapters: Sequence[Chapter], view: View, width: int, plain: bool) -> Co
     which leads to the answers so far.
 
     Short names where there is no room for titles; where there is none for those either, only that of the one we are in.
+    Once something is answered, none of them where the way leads past all of them.
     """
+    beside = view.passed and not {each.id for each in chapters} & {*view.passed, view.chapter}
+    if beside and not (view.kind == "outcome" and view.progress):  # from that page they are gone on to
+        chapters = ()
     told = view.progress or view.standing
     click = " @click=screen.do('answers')" if view.passed else ""  # else there are none
     kept = PROGRESS if width >= ROOMY else cells(told)  # titles stay as they are from page to page
