@@ -12,10 +12,11 @@ import pytest
 from hypothesis import settings
 
 from guide.cli import arguments
+from guide.content import load
 from guide.engine.look_ahead import Ahead
 from guide.session import session
 from tests.support import sampling
-from tests.support.read_once import read_once
+from tests.support.read_once import kept, read_once
 
 settings.register_profile("tests", deadline=None, max_examples=10)
 settings.register_profile("thorough", deadline=None)  # how long one example takes says nothing on a busy machine
@@ -78,6 +79,7 @@ def _once() -> Iterator[None]:
     """What a program does once, and one process of tests would do hundreds of times."""
     with pytest.MonkeyPatch.context() as patch:
         read_once()
+        patch.setattr(load, "load_marked", kept(load.load_marked))
         patch.setattr(session, "Ahead", lru_cache(maxsize=8)(Ahead))
         patch.setattr(arguments, "full_parser", cache(arguments.full_parser))
         yield

@@ -21,6 +21,7 @@ from guide.proof import paths
 from guide.proof.paths import paths as paths_of
 from guide.proof.report import report
 from guide.sheets.loading import load, load_marked
+from tests.support.sampling import sample
 from tests.support.small_guides import TODAY, one, outcome, proved, several, when, write
 
 BOTH = {"calm": outcome(), "hot": outcome(urgency="now")}
@@ -61,7 +62,7 @@ def test_what_is_hopeless_is_given_up(tmp_path: Path, monkeypatch: pytest.Monkey
         report(guide, marks, TODAY)
 
 
-@pytest.mark.parametrize(("many", "options"), [(2, 16), (3, 14)])
+@pytest.mark.parametrize(("many", "options"), sample([(2, 16), (3, 14)], 2))
 def test_what_grows_without_bounds_is_given_up_before_time_is_lost(tmp_path: Path, many: int, options: int) -> None:
     """Questions of many options that are paired at the end. Somebody in the app is not kept waiting by it either."""
     ids, names = [f"o{n}" for n in range(options)], [f"q{n}" for n in range(many)]

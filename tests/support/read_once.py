@@ -2,26 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from guide.cli.main import shipped
 from guide.content import folder
 from guide.content.faults import Fault
+from guide.content.guide import Guide
 from guide.content.languages import Languages
+from guide.content.marks import Marks
 from guide.content.outcomes import outcomes_with
 from guide.content.plain_file import read_plain
+from guide.content.plugin import Plugin
 from guide.content.reading import Document, read
 from guide.content.remembering import Files, Read
 from guide.content.sections import Section
 from guide.content.validating import FileKind
+
+Load = Callable[[Path, Sequence[Plugin], bool, Files | None], tuple[Guide, Marks]]
+"""`content.load.load_marked`"""
 
 
 def read_once() -> None:
     """From now on, this process and those forked from it read every file of a guide once."""
     files = ReadOnce()
     vars(folder)["Files"] = lambda: files
+
+
+def kept(load: Load) -> Load:
+    """Loads the guide that comes along, whose files no test touches, once."""
+    loaded: dict[tuple[tuple[str, ...], bool], tuple[Guide, Marks]] = {}
+
+    def load_marked(
+        folder: Path, plugins: Sequence[Plugin] = (), routing: bool = True, files: Files | None = None
+    ) -> tuple[Guide, Marks]:
+        if folder != shipped() or files is not None:
+            return load(folder, plugins, routing, files)
+        key = (tuple(plugin.name for plugin in plugins), routing)
+        if key not in loaded:
+            loaded[key] = load(folder, plugins, routing, files)
+        return loaded[key]
+
+    return load_marked
 
 
 class ReadOnce(Files):
