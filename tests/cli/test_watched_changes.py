@@ -109,13 +109,12 @@ def change(folder: Path, chance: random.Random) -> tuple[Path, bytes]:
             return path, before
 
 
-def test_the_guide_that_comes_along_changed_at_random(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], thorough: bool
-) -> None:
+@pytest.mark.thorough
+def test_the_guide_that_comes_along_changed_at_random(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder, chance = copy_of(tmp_path), random.Random(11)
     watched = Watched(folder, lambda: TODAY)
     whole, faulty = said(watched, capsys), 0
-    for _ in range(40 if thorough else 1):
+    for _ in range(40):
         path, before = change(folder, chance)
         now = said(watched, capsys)
         assert now == said(Watched(folder, lambda: TODAY), capsys), path

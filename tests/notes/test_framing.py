@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -29,6 +30,12 @@ from tests.support.sampling import examples
 
 DATA = "guide: g\nanswers:\n  a: b\n"
 LINES = st.text(st.sampled_from("ab #`-\n\r"), max_size=30)
+
+
+@cache
+def as_saved(language: Language = "en") -> str:
+    """A note that holds something of everything, as it is saved."""
+    return markdown(note(), phrases(language))
 
 
 @given(LINES, LINES)
@@ -84,7 +91,7 @@ def test_a_text_of_many_lines_never_closes_the_block() -> None:
 def test_saving_back_keeps_what_was_written_anywhere(before: bool, language: Language, tmp_path: Path) -> None:
     p, path = phrases(language), tmp_path / "note.md"
     body = text_for_people(note(), p)
-    text = f"{at_top(note().data(body))}\n{body}" if before else markdown(note(), p)
+    text = f"{at_top(note().data(body))}\n{body}" if before else as_saved(p.language)
     text = text.replace("# ", "on top\n\n# ", 1) + "\nafter all\n"
     path.write_text(text.replace(f"## {p.note_answers}\n", f"## {p.note_answers}\n\nin between\n", 1), encoding="utf-8")
     assert [*likely_notes(tmp_path)] == [path]
@@ -103,7 +110,7 @@ def test_saving_back_keeps_what_was_written_anywhere(before: bool, language: Lan
 def test_other_files_are_no_notes(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("# Deploy\n\n```yaml\nrun: x\n```\n", encoding="utf-8")
     (tmp_path / "b.md").write_text("# How to\n\nA guide: x\n", encoding="utf-8")
-    (tmp_path / "c.md").write_text(markdown(note(), phrases("en")).replace("\n", "\r\n"), encoding="utf-8", newline="")
+    (tmp_path / "c.md").write_text(as_saved().replace("\n", "\r\n"), encoding="utf-8", newline="")
     assert [path.name for path in likely_notes(tmp_path)] == ["c.md"]
 
 
@@ -111,7 +118,7 @@ def test_other_files_are_no_notes(tmp_path: Path) -> None:
 def test_a_comment_in_the_data_stays_wherever_it_stood(where: str, tmp_path: Path) -> None:
     p, path = phrases("en"), tmp_path / "note.md"
     at = {"above": "guide: ", "between": "version: ", "below": "wrote:"}[where]
-    text = markdown(note(), p)
+    text = as_saved(p.language)
     start = text.index("```yaml")
     path.write_text(text[:start] + text[start:].replace(at, f"# mine, {where}\n{at}", 1), encoding="utf-8")
     assert [*likely_notes(tmp_path)] == [path]
@@ -157,7 +164,7 @@ def test_what_stands_around_stays_to_the_letter(name: str, tmp_path: Path) -> No
     (above, below), crlf = AROUND[name], [*AROUND].index(name) % 2 == 1
     ends = "\r\n" if crlf else "\n"
     path = tmp_path / "note.md"
-    text = above + markdown(note(), phrases("en")).replace("\n", ends) + below
+    text = above + as_saved().replace("\n", ends) + below
     path.write_bytes(text.encode("utf-8"))
     languages: list[Language] = ["en", "zh-Hans"]
     for language in languages:
@@ -173,7 +180,7 @@ def test_whatever_stands_around_stays_to_the_letter(above: str, below: str) -> N
     above = above and above + "\n\n"
     with TemporaryDirectory() as folder:
         path = Path(folder) / "note.md"
-        path.write_bytes((above + markdown(note(), phrases("en")) + below).encode("utf-8"))
+        path.write_bytes((above + as_saved() + below).encode("utf-8"))
         now = back(path)
     assert now.startswith(above)
     assert now.endswith(below)
@@ -186,7 +193,7 @@ PLACES = ("top", "middle", "end")
 @pytest.mark.parametrize(("opens", "place"), [*zip(OPENS, PLACES * 2, strict=True)])
 def test_the_data_counts_wherever_it_stands_and_stays_there(opens: str, place: str, tmp_path: Path) -> None:
     path, p = tmp_path / "note.md", phrases("en")
-    text, _, data = markdown(note(), p).partition(f"## {p.note_data}\n")
+    text, _, data = as_saved(p.language).partition(f"## {p.note_data}\n")
     fence = opens.split("y")[0].split("Y")[0].strip()
     data = data.strip("\n").replace("```yaml", opens).removesuffix("```") + fence + "\n"
     first, last = text.split(f"## {p.note_answers}\n")
@@ -205,7 +212,7 @@ def test_the_data_counts_wherever_it_stands_and_stays_there(opens: str, place: s
 
 def test_keys_that_another_program_has_put_in_another_order(tmp_path: Path) -> None:
     path, p = tmp_path / "note.md", phrases("en")
-    text, fence, data = markdown(note(), p).partition("```yaml\n")
+    text, fence, data = as_saved(p.language).partition("```yaml\n")
     lines = data.removesuffix("```\n")
     sorted_data = yaml.safe_dump(yaml.safe_load(lines), allow_unicode=True, sort_keys=True)
     assert not sorted_data.startswith("guide:")

@@ -3,13 +3,13 @@ it is written there."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
+import io
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from guide.cli.main import run
 from guide.content.case_files import cases_of
 from guide.engine.journey import load_answers, replay
 from guide.engine.position import Position
@@ -65,19 +65,20 @@ WAYS = {
 
 
 @pytest.mark.parametrize("way", sample([*WAYS], 2))
-def test_lines_of_text_are_german(way: str, tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "guide", "--plain", "--guide", str(FOLDER), "--today", str(TODAY)]
-    typed = "\n".join(WAYS[way])
-    done = subprocess.run(
-        [*command, "--notes-dir", str(tmp_path / "notizen")], input=typed, capture_output=True, text=True, check=False,
-        encoding="utf-8",
-    )  # fmt: skip
-    assert (done.returncode, done.stderr) == (0, "")
-    assert english_in(done.stdout) == []
+def test_lines_of_text_are_german(
+    way: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(WAYS[way])))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "stand"))
+    where = ["--guide", str(FOLDER), "--notes-dir", str(tmp_path / "notizen")]
+    assert run(["--plain", *where, "--today", str(TODAY)]) == 0
+    said, wrong = capsys.readouterr()
+    assert wrong == ""
+    assert english_in(said) == []
     if way == "to the result":
-        assert "3. Juni 2026" in done.stdout
-        assert "1.899,50 Euro" in done.stdout
-        assert "Erst Anzeige, dann Versicherung" in done.stdout
+        assert "3. Juni 2026" in said
+        assert "1.899,50 Euro" in said
+        assert "Erst Anzeige, dann Versicherung" in said
 
 
 KEYS = {
