@@ -15,12 +15,12 @@ from guide.proof.uses import Use, showing
 def asked_for_nothing(subject: Subject) -> list[Finding]:
     """Questions of which, for some who come there, no answer changes what follows, is shown, printed or promised."""
     findings, diagrams = [], subject.explored.diagrams
-    end = diagrams.made + most(subject.guide)
+    end = diagrams.made + most(subject.guide)  # for all questions together: a remark is not worth a wait
     for id in subject.guide.questions:
         try:
             group = idle(subject, id, end - diagrams.made)
         except TooWide:
-            what = f"whether '{id}' is asked for a reason was not looked into: too many rules tell its answers apart"
+            what = f"whether '{id}' is asked for a reason was not looked into: too much depends on it for that"
             fault = subject.marks.fault("questions", id, ("question",), what)
             findings.append(Finding(fault, remark=True))
             continue

@@ -272,8 +272,8 @@ def _row(mark: str, choice: Choice, label: int, width: int) -> list[str]:
 def _hung(mark: str, text: str, voice: str, width: int, style: str, under: int = 0) -> list[Line]:
     """A text behind its mark, with dim words at its end, unbroken where they can be: who says so.
 
-    They do not stand alone on a line where some of the text can go there with them; but where they tell of a name,
-    that stays as it is, and they stand `under` it, so many columns further in.
+    They do not stand alone on a line where some of the text can go there with them and half a line of it is left; but
+    where they tell of a name, that stays as it is, and they stand `under` it, so many columns further in.
     """
     lines = [Line(row, style) for row in (hang(mark, text, width) if mark else wrap(text, width))]
     if not voice:
@@ -284,7 +284,8 @@ def _hung(mark: str, text: str, voice: str, width: int, style: str, under: int =
     indent = " " * (cells(mark) + under)
     begun = mark if len(lines) == 1 else indent
     parted = hang(begun, last[len(begun) :], cells(last) - LEAST_WITH)
-    if not under and len(parted) == 2 and cells(parted[1] + voice) <= width:
+    enough = len(parted) == 2 and cells(parted[0]) >= width // 2 and cells(parted[1] + voice) <= width
+    if enough and not under:
         end = parted[1]
         said = Line(end + voice, style, spans=(Span(len(end), len(end + voice), "dim"),))
         return [*lines[:-1], Line(parted[0], style), said]

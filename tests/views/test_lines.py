@@ -35,7 +35,7 @@ def pages(language: Language) -> list[View]:
 
 
 def test_what_tells_of_a_choice_leaves_its_name_whole() -> None:
-    """It stands behind the name, or under it and further in; a statement may be broken to go with who says so."""
+    """It stands behind the name, or under it and further in."""
     name, told = "Letter: a plan that is kept", "  ...and ask for it in writing"
     for width, rows in ((75, 1), (50, 2)):
         view = View("list", "", choices=(Choice("a", name, voice=told),))
@@ -44,8 +44,6 @@ def test_what_tells_of_a_choice_leaves_its_name_whole() -> None:
         assert name in lines[0]
         start = lines[0].index(name)
         assert rows == 1 or lines[1].index(told.strip()) > start
-    part = View("text", "", (Part("text", name, voice=told),))
-    assert laid_out(part, 50)[-1].text.endswith(told)
 
 
 def laid_out(view: View, width: int) -> list[Line]:
@@ -109,6 +107,19 @@ def test_below_a_field_the_key_stands_that_leads_to_what_enter_does_not_do(takes
         if line.choice == i and " Tab " in line.text
     }
     assert shown == ({by_tab} if by_tab else set())
+
+
+def test_no_scrap_of_a_text_is_left_on_a_line_for_the_sake_of_who_says_so() -> None:
+    """Some of the last line goes down with it where that line was nearly full, and only there."""
+    told = " [recommended standard, as reported by the press; law, text read]"
+    for words, rows in (
+        ("word " * 14 + "and the very last ones", 3),
+        ("word " * 13 + "end", 2),
+        ("word " * 14 + "end", 2),
+    ):
+        lines = [line.text for line in laid_out(View("text", "", (Part("text", words, voice=told),)), 75) if line.text]
+        assert len(lines) == rows, lines
+        assert all(cells(line) > 15 or line.startswith("and the") for line in lines[:-1]), lines
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
