@@ -19,8 +19,12 @@ import termios
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 from typing import Any, NoReturn, TextIO, cast
+
+import guide
 
 ROOT = Path(__file__).parents[2]
 SERVER = "tests.support.forked"
@@ -193,15 +197,28 @@ def serve(main: Callable[[], int]) -> None:
         print(told, flush=True)
 
 
+def import_all() -> None:
+    """Import the program, but for what serves a browser."""
+    for module in walk_packages(guide.__path__, "guide."):
+        if not module.name.startswith("guide.ui.browser"):
+            import_module(module.name)
+
+
 if __name__ == "__main__":
-    import guide.session.panels.commands
-    import guide.ui.plain
-    import guide.ui.terminal.app  # noqa: F401  # all of it once, for every session
+    import_all()
+    from textual import scrollbar  # noqa: F401  # and what it imports of Textual when it is drawn
+    from textual.drivers import linux_driver  # noqa: F401
+    from textual.layouts import factory  # noqa: F401
+
     from guide.__main__ import main
     from guide.cli.main import shipped
+    from guide.i18n.phrases import phrases
     from guide.sheets.loading import load
+    from guide.views.layout import wrap
     from tests.support.read_once import read_once
 
     read_once()
-    load(shipped())  # and with it the sheets it has; whoever is forked finds its files read
+    load(shipped())  # whoever is forked finds its files read, its words too, and how they are broken into lines
+    for language in ("en", "zh-Hans", "zh-Hant"):
+        wrap(phrases(language).begin * 9, 20)
     serve(main)

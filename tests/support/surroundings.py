@@ -17,12 +17,10 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from importlib import import_module
 from pathlib import Path
-from pkgutil import walk_packages
 from typing import NoReturn
 
-from tests.support.forked import answer, take_streams
+from tests.support.forked import answer, import_all, take_streams
 
 INTERRUPTING = """
 import os, signal, sys
@@ -163,15 +161,9 @@ def _give(number: int, how: str, path: Path | None) -> None:
 
 
 if __name__ == "__main__":
-    from guide import cli, content, engine, lint, notes, proof, session, sheets, values, views
-    from guide.i18n.phrases import phrases
-
-    rooms = (cli, content, engine, lint, notes, proof, session, sheets, values, views)
-    for room in rooms:  # all of it once, for every case
-        for module in walk_packages(room.__path__, f"{room.__name__}."):
-            import_module(module.name)
-    import_module("guide.ui.plain")
+    import_all()
     from guide.content.load import load
+    from guide.i18n.phrases import phrases
     from guide.sheets import SHIPPED
     from tests.support.read_once import read_once
     from tests.support.tiny import tiny
