@@ -40,24 +40,29 @@ def pytest_configure(config: pytest.Config) -> None:
 
 LONGEST = (
     "test_every_screen.py",
-    "test_serving.py",
-    "test_browser.py",
-    "test_bad_surroundings.py",
-    "test_real_terminal_a_year.py",
-    "test_house.py",
     "test_both_faces.py",
-    "test_every_list.py",
+    "test_serving.py",
+    "test_real_terminal_a_year.py",
+    "test_bad_surroundings.py",
+    "test_browser.py",
+    "test_house.py",
     "test_eyes.py",
     "test_pictures.py",
+    "test_every_list.py",
     "test_german.py",
     "test_real_terminal_drafts.py",
-    "test_early_keys.py",
 )
 """Files of tests that take long by themselves: begun first, so that none of them is waited for at the end."""
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    items.sort(key=lambda item: LONGEST.index(item.path.name) if item.path.name in LONGEST else len(LONGEST))
+    """Mix those of the screen, which often wait for it, with the others, which need all of a processor."""
+    files = [*dict.fromkeys(item.path for item in items)]
+    on_screen = [path for path in files if path.parent.name == "ui"]
+    parts = (on_screen, [path for path in files if path not in on_screen])
+    place = {path: number / len(part) for part in parts for number, path in enumerate(part)}
+    place |= {path: LONGEST.index(path.name) - len(LONGEST) for path in files if path.name in LONGEST}
+    items.sort(key=lambda item: place[item.path])
     if not sampling.THOROUGH:
         config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("thorough")])
         items[:] = [item for item in items if not item.get_closest_marker("thorough")]

@@ -228,7 +228,8 @@ def full_parser(language: Language) -> Parser:
     made["serve"].add("--host", type=partial(_loopback, parser), default=LOOPBACK, metavar="HOST")
     for name in ("check", "watch", "routes", "map"):
         made[name].add("FOLDER", dest="folder", type=Path, nargs="?", path="folder")
-    made["check"].add("--remarks", action="store_true")
+    for name in ("check", "watch"):
+        made[name].add("--remarks", action="store_true")
     made["check"].add("--prove", action="store_true")
     made["routes"].add("--count", action="store_true")
     made["replay"].add("ANSWERS", dest="answers", type=_answers, nargs="+", path="file")

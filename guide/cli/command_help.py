@@ -51,7 +51,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "serve": ("guide serve", "guide serve --port 8000 --lang zh-Hant"),
     "check": ("guide check", "guide check my-guide --remarks", "guide check my-guide --json"),
     "routes": ("guide routes --count", "guide routes my-guide --json"),
-    "watch": ("guide watch my-guide",),
+    "watch": ("guide watch my-guide", "guide watch my-guide --remarks"),
     "replay": (
         "guide replay answers.json",
         "guide replay a.json b.json --guide my-guide --today 2026-06-04",

@@ -81,7 +81,7 @@ def _author(command: str, folder: Path, options: Options) -> int:
         case "check":
             return author_commands.check(folder, today, options.json, options.remarks)
         case "watch":
-            return _watch(folder, partial(_today, options), _language(options))
+            return _watch(folder, partial(_today, options), _language(options), options.remarks)
         case "replay":
             from guide.cli.replaying import replay_files
 
@@ -126,14 +126,14 @@ def _serve(folder: Path, options: Options) -> int:
     return serve(folder, options.port, _language(options), options.light, options.today)
 
 
-def _watch(folder: Path, today: Callable[[], date], language: Language) -> int:
+def _watch(folder: Path, today: Callable[[], date], language: Language, remarks: bool) -> int:
     try:
         from guide.cli.watching import watch
     except ModuleNotFoundError as error:
         from guide.cli.extras import how_to_install
 
         return complain(f"guide watch needs {error.name}; install it with:", instead=how_to_install("watch"))
-    return watch(folder, today, phrases(language))
+    return watch(folder, today, phrases(language), remarks)
 
 
 def _version(folder: Path) -> int:

@@ -38,13 +38,16 @@ LOOK = 100
 """Milliseconds after which it is seen to it that the folder is still there, also where nothing is saved."""
 
 
-def watch(folder: Path, today: Callable[[], date], p: Phrases) -> int:
-    """Check a guide now and at every save, until Ctrl+C. A folder that goes away is waited for."""
+def watch(folder: Path, today: Callable[[], date], p: Phrases, remarks: bool = False) -> int:
+    """Check a guide now and at every save, until Ctrl+C. A folder that goes away is waited for.
+
+    With `remarks`, what breaks nothing is told too.
+    """
     if not folder.is_dir():
         return complain(f"{in_a_line(folder)}: there is no such folder")
     _end_with(p.watch_ended)
     print(p.watch_begins.format(folder=in_a_line(folder)), flush=True)
-    watched = Watched(folder, today)
+    watched = Watched(folder, today, remarks)
     while True:
         if why := _look_while_there(watched):
             return complain(f"{in_a_line(folder)}: cannot be watched: {why}", 1)
@@ -106,8 +109,9 @@ class _Visible:
 class Watched:
     """A guide as it was when it was looked at last."""
 
-    def __init__(self, folder: Path, today: Callable[[], date]) -> None:
-        self.folder, self.today, self.files, self.findings = folder, today, Files(), Findings()
+    def __init__(self, folder: Path, today: Callable[[], date], remarks: bool = False) -> None:
+        self.folder, self.today, self.remarks = folder, today, remarks
+        self.files, self.findings = Files(), Findings()
 
     def look(self) -> None:
         """Look at what has changed. A fault of the program is told, and ends nothing: the next save may be without."""
@@ -138,7 +142,7 @@ class Watched:
             self._end(f"not proved: {given_up}", began)
             return
         faults = [finding for finding in found if not finding.remark]
-        for finding in faults:
+        for finding in found if self.remarks else faults:
             print(self._with_command(finding, guide, today))
         name = f"{guide.id} {guide.about.version}"
         self._end(_summary(name, len(texts.faults) + len(faults), len(found) - len(faults)), began)

@@ -28,9 +28,11 @@ from guide.sheets.loading import load_marked
 from tests.support.forked import Piped
 from tests.support.guides import edit
 from tests.support.own_cases import write_cases
+from tests.support.small_guides import one, outcome, when, write
 from tests.support.terminal import environment
 from tests.support.tiny import tiny
 
+ENDS = {"calm": outcome(), "hot": outcome(urgency="now")}
 Watching = Callable[..., Piped]
 ENDED = re.compile(r"\d\d:\d\d:\d\d  (.*) \(\d+\.\d s\)\n")
 """The last line of each look."""
@@ -229,6 +231,21 @@ def test_nothing_is_proved_again_where_only_words_have_changed(tmp_path: Path) -
     assert found()[0].answers is not before.answers, "what a text prints counts"
     edit(folder / "outcomes/calm.yaml", "'{days}', en: '{days}'", "放心, en: All is well")
     assert found()[0].answers is before.answers, "what was tried and taken back is as it was"
+
+
+def test_what_is_worth_a_look_is_told_where_it_is_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With answers to try, as faults are; otherwise it is only said how much there is."""
+    folder = write(tmp_path, {"a": one("x y", "b"), "b": one("p q", when({"b": "p"}, "hot"), "calm")}, ENDS)
+    Watched(folder, lambda: date(2026, 6, 4)).look()
+    told = capsys.readouterr().out
+    assert ", 1 remark (" in told
+    assert "asked for nothing" not in told
+    Watched(folder, lambda: date(2026, 6, 4), remarks=True).look()
+    told = capsys.readouterr().out
+    assert ", 1 remark (" in told
+    assert "'a' is asked for nothing" in told
+    (command,) = [line for line in told.splitlines() if line.startswith("    guide replay")]
+    assert run(shlex.split(command)[1:]) == 0
 
 
 def test_days_pass_while_a_guide_is_watched(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -28,6 +28,7 @@ from tests.support.interpreted_days import differences, overnight, turning
 from tests.support.interpreted_remarks import asked_for_nothing, read_of_nobody, seen_by_everybody
 from tests.support.interpreter import Interpreter
 from tests.support.random_guides import changed, parts
+from tests.support.sampling import sample
 from tests.support.small_guides import TODAY, write
 
 USE = r"(rule|continue|pause|block|words to say|line of the check page) '?(\w+)'? of '(\w+)'"
@@ -245,7 +246,7 @@ class _Held:
         return round(float(value) * self.manual.scale(id))
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", sample(range(4), 2))
 def test_the_proof_says_what_the_manual_does(seed: int, thorough: bool) -> None:
     chance = random.Random(seed)
     met: Counter[str] = Counter()
@@ -276,7 +277,7 @@ def agree_on_changes(old: dict[str, Any], new: dict[str, Any]) -> Counter[str]:
     return Counter(elsewhere=bool(elsewhere), shown=bool(shown), same=found.empty)
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", sample(range(2), 2))
 def test_what_a_change_does_to_the_same_answers(seed: int, thorough: bool) -> None:
     chance = random.Random(seed)
     met: Counter[str] = Counter()

@@ -150,7 +150,7 @@ def witnesses() -> list[tuple[dict[str, Value], object]]:
     return [(answers, outcomes_of(GUIDE, answers)) for answers in reversed(kept.values())]  # edges first
 
 
-@pytest.mark.parametrize(("name", "mutant"), sample(MUTANTS, 16), ids=[name for name, _ in MUTANTS])
+@pytest.mark.parametrize(("name", "mutant"), sample(MUTANTS, 24), ids=[name for name, _ in MUTANTS])
 def test_a_mutant_is_noticed(name: str, mutant: Guide, witnesses: list[tuple[dict[str, Value], object]]) -> None:
     by_witness = any(outcomes_of(mutant, answers) != seen for answers, seen in witnesses)
     noticed = by_witness or numbers(Subject(mutant, MARKS, REFERENCE)) != kept()

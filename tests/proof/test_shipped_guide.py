@@ -64,7 +64,7 @@ def test_every_option_and_every_part_has_a_witness(node: str) -> None:
 
 @pytest.mark.parametrize("outcome", GUIDE.outcomes)
 def test_every_page_path_is_walked_forward_and_back(outcome: str, thorough: bool) -> None:
-    for route in shipped_routes(outcome, 1 if thorough else 24):
+    for route in shipped_routes(outcome, 1 if thorough else 48):
         walk = Position(GUIDE, REFERENCE, {})
         before = [walk]
         for node in route.nodes[:-1]:
@@ -87,7 +87,7 @@ def test_no_page_path_goes_past_an_open_question_or_listens_to_strangers(outcome
     columns = shipped_subject().space.columns
     strangers: dict[str, Value] = {id: columns[id].atoms[-1].last for id in GUIDE.questions}
     strangers |= dict.fromkeys(GUIDE.goes_on, CONTINUED)
-    for route in shipped_routes(outcome, 1 if thorough else 12):
+    for route in shipped_routes(outcome, 1 if thorough else 24):
         open_: str
         for open_ in route.answers:
             rest = {id: value for id, value in route.answers.items() if id != open_}

@@ -53,7 +53,7 @@ EVERYWHERE = ("copy", "sources", "answers", "save", "log")
 MANY = 2000
 FIRST, LAST = 7, 2
 """Places that are like no others, before and after one for each question and outcome."""
-ALIKE = 20
+ALIKE = 8
 """Views of one kind, so many of which are gone on from as a rule: fields, letters and law texts are many."""
 DEEPEST = 6
 """Panels on top of each other; more of the same adds nothing."""
@@ -241,7 +241,7 @@ def crawl(folder: Path, each: int = 0, one_in: int = 1) -> list[Session]:
     places = [*seeds(folder)]
     for seed in [*places[:FIRST], *places[FIRST:-LAST:one_in], *places[-LAST:]]:
         crawl.walk(seed)
-    for seed in rare(places[0]) if one_in > 1 else ():
+    for seed in () if THOROUGH and one_in == 1 else rare(places[0]):
         crawl.walk(seed)
     for session in crawl.last:
         crawl.walk(session, deleting=True)

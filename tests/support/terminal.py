@@ -15,6 +15,7 @@ import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -59,10 +60,20 @@ _UNPRINTED = re.compile(rb"\x1b\[[<>=][\d;]*[a-zA-Z]|\x1b\[\?[\d;]*\$p")  # pyte
 _INHERITED = ("PATH", "SYSTEMROOT", "VIRTUAL_ENV", "PYTHONPATH", "PYTHONPYCACHEPREFIX", "PYTHONDONTWRITEBYTECODE")
 
 
+class _Cell(pyte.screens.Char):
+    """A character and how it looks; there are few that differ, and each is made once."""
+
+    _replace = lru_cache(maxsize=8192)(pyte.screens.Char._replace)
+
+
 class Screen(pyte.Screen):
     """pyte's screen with the alternate screen it lacks: what stood there before comes back."""
 
     kept: tuple[Any, Any] | None = None
+
+    @property
+    def default_char(self) -> _Cell:
+        return _Cell(*super().default_char)
 
     def set_mode(self, *modes: int, **how: bool) -> None:
         if 1049 in modes and how.get("private") and self.kept is None:

@@ -40,7 +40,7 @@ OTHERS = {
 }
 KEYS |= {*NAMES, *(str(digit) for digit in range(10)), *(f".{digit}" for digit in range(10))}
 KEYS |= {page.key for page in shipped_guide().pages.values() if page.key is not None}
-ONE_IN = 12
+ONE_IN = 18
 """As a rule one view in so many is gone through in full."""
 BLINKS = ("LetterEdit", "PlanPage", "/question", "Save/")
 """Where there is a text, a row or a line to type into."""

@@ -55,7 +55,7 @@ def without_keys(line: Line) -> str:
 async def test_every_page_path_is_drawn_as_it_is_printed(language: Language, thorough: bool) -> None:
     first = LANGUAGES.index(language)
     session = sit(language)
-    one_in = 3 if thorough else 96
+    one_in = 3 if thorough else 192
     listed = [route for id in shipped_guide().outcomes for route in shipped_routes(id, one_in, first)]
     app = GuideApp(COVER, language, lambda: session)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -140,7 +140,7 @@ async def test_what_is_saved_is_german(session: Session, tmp_path: Path) -> None
 
 def everywhere(session: Session) -> list[Session]:
     """A sitting for whatever can be come to: from the start, and from every step of the ways of its cases."""
-    crawl = Crawl(each=20)
+    crawl = Crawl(each=8)
     crawl.walk(fork(session))
     for placed in (each for each in cases_of(session.guide).placed if not each.expected.refuses):
         answers, _ = load_answers(session.guide, placed.answers)

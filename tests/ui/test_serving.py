@@ -239,7 +239,7 @@ async def test_messages_that_are_none_are_one_line(tmp_path: Path) -> None:
             ("?width=x&height=1e9", "80", "24"),
             ("?width=120", "120", "24"),
         ],
-        2,
+        4,
     ),
 )
 async def test_a_window_is_no_larger_than_any_screen(query: str, columns: str, rows: str, served: Served) -> None:
