@@ -29,3 +29,12 @@ def test_the_head_tells_of_chapters_that_can_come_and_of_no_others(language: Lan
     session = sitting(language=language)
     session.choose("begin")
     assert all(title in head(chapters, session.view(), 200, plain=True).plain for title in titles)
+
+
+def test_it_leads_to_the_answers_where_some_are_kept() -> None:
+    for outcome, walk in one_for_each_outcome().items():
+        session = sitting()
+        session.move(walk)
+        line = head(COVER.chapters("en"), session.view(), 200, plain=True)
+        clicked = any("answers" in str(span.style) for span in line.spans)
+        assert clicked == bool(session.answers()), outcome

@@ -49,7 +49,8 @@ def head(chapters: Sequence[Chapter], view: View, width: int, plain: bool) -> Co
     if beside and not (view.kind == "outcome" and view.progress):  # from that page they are gone on to
         chapters = ()
     told = view.progress or view.standing
-    click = " @click=screen.do('answers')" if view.passed else ""  # else there are none
+    answered = any(row.does.startswith("change:") for section in view.rail for row in section.rows)
+    click = " @click=screen.do('answers')" if answered else ""
     kept = PROGRESS if width >= ROOMY else cells(told)  # titles stay as they are from page to page
     titles, short = [each.title for each in chapters], [each.short for each in chapters]
     here = [each.short if each.id == view.chapter else "" for each in chapters]
