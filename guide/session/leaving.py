@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from guide.i18n.locale import day_in_words
 from guide.notes.document import Opened
 from guide.notes.front import Front
 from guide.session.host import PanelHost
@@ -37,8 +36,7 @@ def leave(s: PanelHost) -> None:
         s.done = True
 
 
-def come_back(s: PanelHost, opened: Opened, front: Front, name: str) -> None:
-    """A note of this name has been opened: say what a reader should know of it."""
+def come_back(s: PanelHost, opened: Opened, front: Front, name: str | None) -> None:
+    """A note of this name, or the draft, has been opened: say what a reader should know of it."""
     s.jumps = ()
-    day = day_in_words(front.day, s.today, s.p)
-    s.panels = [NoteOpened(name, front.version, day, opened, front.day != s.today)]
+    s.panels = [NoteOpened(name, front.version, front.day, opened)]

@@ -314,7 +314,7 @@ class Session:
 
     def go_on(self, draft: Front) -> None:
         """Go on from a draft."""
-        come_back(self, self.note_state.go_on(draft), draft, self.p.draft_name)
+        come_back(self, self.note_state.go_on(draft), draft, None)
 
     def keep(self) -> None:
         """To be called after everything the reader has done: keeps the draft, if one is kept."""

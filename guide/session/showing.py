@@ -10,7 +10,7 @@ from guide.content.notices import Notice
 from guide.content.outcomes import Outcome
 from guide.i18n.languages import Language
 from guide.i18n.locale import quoted
-from guide.session.host import PanelHost
+from guide.session.host import Panel, PanelHost
 from guide.session.idle import idle
 from guide.sheets.together import check_lines, on_outcome, suggested
 from guide.views.format import fill, left_in_words
@@ -38,6 +38,12 @@ def view_of(s: PanelHost) -> View:
         view = replace(view, rail=_rail(s, view))
     view = s.draft_policy.dress(s, replace(view, idle=idle(s.guide)))
     return replace(view, error=s.error) if s.error else view
+
+
+def view_below(s: PanelHost, panel: Panel) -> View:
+    """What a panel lies on, as it would be shown now."""
+    place = s.panels.index(panel)
+    return s.panels[place - 1].view(s) if place else _under(s)
 
 
 def _under(s: PanelHost) -> View:

@@ -51,7 +51,7 @@ def given(folder: Path, *names: str, words: str = "words") -> list[Path]:
     session.note_state.remember = lambda folder, given: remember(state_folder(), folder, given)
     for name in names:
         kind, tail = ("dates", "") if name.endswith(".ics") else ("letter", "L1")
-        hand_out(session, "title", ((FileName(kind, tail, Path(name).suffix), words + name),))
+        hand_out(session, lambda _: "title", ((FileName(kind, tail, Path(name).suffix), words + name),))
         session.type("")
         assert session.view().id == "files-saved"
         session.panels.clear()
@@ -143,7 +143,7 @@ def test_what_was_renamed_by_the_program_is_still_ours(
 def test_saving_that_came_to_nothing_is_not_remembered(home: Path) -> None:
     session = sitting(home / "notes")
     session.note_state.remember = lambda folder, given: remember(state_folder(), folder, given)
-    hand_out(session, "title", ((FileName("letter", "L1", ".md"), "words"),))
+    hand_out(session, lambda _: "title", ((FileName("letter", "L1", ".md"), "words"),))
     session.type("/proc/nowhere")
     assert session.view().id == "save"
     assert not state_folder().exists()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from guide.session.host import Panel, PanelHost
 from guide.session.panels.base import close_choice
+from guide.session.showing import view_below
 from guide.views.layout import clip
 from guide.views.model import Choice, Part, View
 
@@ -45,14 +46,17 @@ def copy_words(s: PanelHost) -> None:
 
     As lines, where there is no clipboard, they are said alone.
     """
-    view = s.view()
-    scripts = scripts_in(view.parts, view.listener if s.copy is not None else None)
+    scripts = _scripts(s, s.view())
     if not scripts:
         s.notice = s.p.copy_none
     elif len(scripts) == 1:
         _copy(s, scripts[0])
     else:
-        s.open(WhichWords(tuple(scripts)))
+        s.open(WhichWords())
+
+
+def _scripts(s: PanelHost, view: View) -> list[Script]:
+    return scripts_in(view.parts, view.listener if s.copy is not None else None)
 
 
 def _copy(s: PanelHost, script: Script) -> None:
@@ -65,20 +69,18 @@ def _copy(s: PanelHost, script: Script) -> None:
 
 @dataclass(frozen=True)
 class WhichWords(Panel):
-    """Which of the scripts of a page is copied."""
-
-    scripts: tuple[Script, ...]
+    """Which of the scripts of the page it lies on is copied."""
 
     def view(self, s: PanelHost) -> View:
         parts = (Part("title", s.p.copy_which), Part("hint", s.p.copy_lead))
         choices = [
             Choice(f"script:{number}", script.to, voice="  " + clip(" ".join(script.words.split()), BEGINNING))
-            for number, script in enumerate(self.scripts)
+            for number, script in enumerate(_scripts(s, view_below(s, self)))
         ]
         return View("copy", s.p.copy_which, parts, (*choices, close_choice(s)))
 
     def choose(self, s: PanelHost, id: str) -> None:
+        found = {f"script:{number}": script for number, script in enumerate(_scripts(s, view_below(s, self)))}
         s.close()
-        script = next((each for number, each in enumerate(self.scripts) if id == f"script:{number}"), None)
-        if script is not None:
-            _copy(s, script)
+        if id in found:
+            _copy(s, found[id])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from guide.i18n.phrases import Phrases
 from guide.notes.files import NotSaved, refusals
 from guide.notes.places import state_folder, trash_folder
 from guide.notes.store import movable, move_to_trash
@@ -39,28 +40,41 @@ class Delete(Panel):
         s.close()
         if id != "delete":
             return
-        told = [_delete(path, s) for path in self.paths]
+        gone = tuple(_delete(path) for path in self.paths)
         s.note_state.forget_saved(self.paths)
-        s.swap(Deleted(tuple(told)))
+        s.swap(Deleted(gone))
+
+
+@dataclass(frozen=True)
+class Gone:
+    """What became of a file: where it was moved to, if it was, or why it is still there."""
+
+    path: Path
+    moved: Path | None = None
+    failed: NotSaved | None = None
+
+    def in_words(self, p: Phrases) -> str:
+        if self.failed is not None:
+            return p.not_forgotten.format(path=in_a_line(self.path), reason=in_words(self.failed, p))
+        said = p.deleted_gone.format(path=self.path) if self.moved is None else p.deleted_aside.format(path=self.moved)
+        return in_a_line(said)
 
 
 @dataclass(frozen=True)
 class Deleted(ToRead):
     """What became of the files."""
 
-    told: tuple[str, ...]
+    gone: tuple[Gone, ...]
 
     def view(self, s: PanelHost) -> View:
-        parts = [Part("title", s.p.deleted_title), *(Part("lead", line) for line in self.told)]
+        parts = [Part("title", s.p.deleted_title), *(Part("lead", each.in_words(s.p)) for each in self.gone)]
         parts += [GAP, Part("note", s.p.delete_limits)]
         return View("deleted", s.p.deleted_title, tuple(parts), (close_choice(s),), reading=True)
 
 
-def _delete(path: Path, s: PanelHost) -> str:
+def _delete(path: Path) -> Gone:
     try:
         with refusals():
-            moved = move_to_trash(path, trash_folder(state_folder()))
+            return Gone(path, move_to_trash(path, trash_folder(state_folder())))
     except NotSaved as failed:
-        reason = in_words(failed, s.p) if path.exists() else s.p.save_reasons["vanished"]
-        return s.p.not_forgotten.format(path=in_a_line(path), reason=reason)
-    return in_a_line(s.p.deleted_gone.format(path=path) if moved is None else s.p.deleted_aside.format(path=moved))
+        return Gone(path, failed=failed if path.exists() else NotSaved("vanished"))

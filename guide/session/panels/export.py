@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from guide.i18n.phrases import Phrases
 from guide.notes import store
 from guide.notes.calendar import Event, calendar
 from guide.notes.carried_over import Exported
@@ -20,10 +22,12 @@ from guide.views.model import GAP, Choice, Part, View
 
 Files = tuple[tuple[FileName, str], ...]
 """What is to be written: how each file is called, and its text."""
+Title = Callable[[Phrases], str]
+"""What it is that is written, in whichever language it is read."""
 DATES = FileName("dates", "", ".ics")
 
 
-def hand_out(s: PanelHost, title: str, files: Files) -> None:
+def hand_out(s: PanelHost, title: Title, files: Files) -> None:
     """Ask where to save files; where the reader sits in a browser, hand them over."""
     if s.deliver is None:
         s.open(SaveFiles(title, files))
@@ -38,7 +42,7 @@ def hand_out(s: PanelHost, title: str, files: Files) -> None:
 class SaveFiles(IntoFolder):
     """Where to save files beside the note."""
 
-    title: str
+    title: Title
     files: Files
     failed: NotSaved | None = None
 
@@ -46,8 +50,8 @@ class SaveFiles(IntoFolder):
         return tuple(name for name, _ in self.files)
 
     def view(self, s: PanelHost) -> View:
-        parts = (Part("title", self.title), Part("hint", s.p.file_lead), GAP, *self.trouble(s))
-        return self.asking(s, self.title, parts)
+        parts = (Part("title", self.title(s.p)), Part("hint", s.p.file_lead), GAP, *self.trouble(s))
+        return self.asking(s, self.title(s.p), parts)
 
     def type(self, s: PanelHost, text: str) -> None:
         folder, s.note_state.folder_typed = folder_of(s, text), None
@@ -68,7 +72,7 @@ class SaveFiles(IntoFolder):
 class FilesSaved(ToRead):
     """Where the files are."""
 
-    title: str
+    title: Title
     paths: tuple[Path, ...]
 
     def view(self, s: PanelHost) -> View:
@@ -76,7 +80,7 @@ class FilesSaved(ToRead):
         lead = [Part("lead", p.saved_at.format(path=in_a_line(path))) for path in self.paths]
         parts = (Part("title", p.saved_title), *lead, GAP, Part("note", p.saved_delete))
         choices = (close_choice(s), *delete_choice(s))
-        return View("files-saved", self.title, parts, choices, reading=True, highlight="close")
+        return View("files-saved", self.title(p), parts, choices, reading=True, highlight="close")
 
     def choose(self, s: PanelHost, id: str) -> None:
         if id == "delete":
@@ -127,7 +131,7 @@ class CalendarPage(Panel):
         elif id == "save":
             text = calendar(events(s), s.now(), s.p, s.note_state.past.id, self.words)
             s.note_state.past = replace(s.note_state.past, exported=exported(s))
-            hand_out(s, s.p.calendar_save, ((DATES, text),))
+            hand_out(s, lambda p: p.calendar_save, ((DATES, text),))
 
 
 def events(s: PanelHost) -> list[Event]:

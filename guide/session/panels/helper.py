@@ -48,7 +48,7 @@ class HelperPage(Panel):
             return
         s.close()
         if id == "save":
-            hand_out(s, s.p.helper_preview, ((SUMMARY, summary(s.note_state.note(), s.p)),))
+            hand_out(s, lambda p: p.helper_preview, ((SUMMARY, summary(s.note_state.note(), s.p)),))
 
 
 class HelperPanels(SheetPanels):

@@ -234,7 +234,7 @@ class LetterPage(_OfLetter, Panel):
             s.swap(LetterPage(self.id, copied=True))
         elif id == "save":
             text = text_to_send(work, draft)
-            hand_out(s, s.p.letter_save, self._files(s, text))
+            hand_out(s, lambda p: p.letter_save, self._files(s, text))
         elif id == "edit":
             s.open(LetterEdit(self.id))
         elif id == "anew":

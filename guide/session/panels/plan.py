@@ -235,7 +235,7 @@ class StatementPage(Panel):
             s.notice = s.p.letter_copied
         elif id == "save" and texts:
             text = texts[0][1]
-            hand_out(s, s.p.statement_open, ((_file(".md"), as_markdown(text)), (_file(".txt"), text)))
+            hand_out(s, lambda p: p.statement_open, ((_file(".md"), as_markdown(text)), (_file(".txt"), text)))
         else:
             s.close()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from guide.i18n.locale import day_in_words
@@ -104,21 +105,21 @@ class Saved(Panel):
 class NoteOpened(ToRead):
     """What a reader should know of the note that was opened."""
 
-    name: str
+    name: str | None
+    """None: it is the draft"""
     version: str
-    day: str
+    day: date
     opened: Opened
-    other_day: bool
 
     def view(self, s: PanelHost) -> View:
         p = s.p
-        today = day_in_words(s.today, s.today, s.p)
-        lines = [p.opened.format(name=in_a_line(self.name), day=self.day)]
-        if self.other_day:
-            lines.append(p.opened_other_day.format(day=self.day, today=today))
+        day, today = (day_in_words(each, s.today, p) for each in (self.day, s.today))
+        lines = [p.opened.format(name=p.draft_name if self.name is None else in_a_line(self.name), day=day)]
+        if self.day != s.today:
+            lines.append(p.opened_other_day.format(day=day, today=today))
         lines += opened_lines(self.opened, self.version, p)
         parts = [Part("title", lines[0]), *(Part("text", line) for line in lines[1:])]
-        check = (Choice("check", p.opened_check),) if self.other_day and s.walk.journey.known else ()
+        check = (Choice("check", p.opened_check),) if self.day != s.today and s.walk.journey.known else ()
         return View("opened", lines[0], tuple(parts), (Choice("close", p.go_on, apart=True), *check))
 
     def choose(self, s: PanelHost, id: str) -> None:
