@@ -243,7 +243,7 @@ class _Checker:
             found.add(f"{name}:{id}" if id else name)
             if id and name in ("law", "page"):
                 self.known(document, loc, id, "law text" if name == "law" else "page")
-            elif (f"{name}:{id}" if id else name) not in self.placeholders | more:
+            elif name not in self.unread and (f"{name}:{id}" if id else name) not in self.placeholders | more:
                 known = self.placeholders | more
                 hint = nearest(name, known) or f"one of {', '.join(sorted(known))}"
                 self.say(document, loc, f"unknown placeholder {{{name}{':' + id if id else ''}}}", hint)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Generic
 
 from guide.content import written
-from guide.content.conditions import ALWAYS, Formula, Not, Test, all_of, some_of
+from guide.content.conditions import ALWAYS, FAULTY, Formula, Not, Test, all_of, some_of
 from guide.content.faults import nearest
 from guide.content.named import MOST_DEPTH, MOST_TESTS, Extents, in_order
 from guide.content.reading import Loc
@@ -20,7 +20,7 @@ from guide.content.written import Where, names_in
 class Compiler(Generic[Own]):
     """Gives conditions their meaning.
 
-    Faults go to `complain(loc, what, instead)`; a faulty part counts as always.
+    Faults go to `complain(loc, what, instead)`; FAULTY stands in the place of a faulty part.
     """
 
     vocabulary: Vocabulary[Own]
@@ -75,7 +75,7 @@ class Compiler(Generic[Own]):
             if name in self.vocabulary:
                 hint = f"'{name}' can be asked about: write what it has to be, {{{name}: …}}"
             complain(loc, f"no condition is named '{name}'", hint)
-        return self.defined.get(name, ALWAYS)
+        return self.defined.get(name, FAULTY)
 
     def _parts(self, raw: Where, loc: Loc, complain: Complain) -> list[Formula[Test | Own]]:
         parts = [self._test(id, test, (*loc, id), complain) for id, test in raw.tests.items()]
@@ -95,4 +95,4 @@ class Compiler(Generic[Own]):
         elif id not in self.unread:
             known = [*self.vocabulary, "any", "all", "not"]
             complain((*loc, ""), f"no {self.kinds} is called '{id}'", nearest(id, known))
-        return ALWAYS
+        return FAULTY

@@ -91,6 +91,15 @@ Condition: TypeAlias = Formula[Test]
 """What is asked of a guide's answers, and of whatever is answered like them."""
 ALWAYS: All[Test] = All(())
 NEVER: Some[Test] = Some(())
+FAULTY = Given("")
+"""In the place of a part that is faulty, in a guide that nobody can walk."""
+
+
+def is_sound(formula: Formula[T]) -> bool:
+    """Whether no part is faulty: else it cannot be judged when a condition holds."""
+    if isinstance(formula, (All, Some)):
+        return all(map(is_sound, formula.parts))
+    return is_sound(formula.part) if isinstance(formula, Not) else formula != FAULTY
 
 
 def fold(formula: Formula[T], ask: Callable[[T], Truth]) -> Truth:

@@ -14,8 +14,8 @@ from typing import Generic, Never, TypeVar
 
 from guide.content import written
 from guide.content.conditions import (
-    ALWAYS,
     CONTINUED,
+    FAULTY,
     Condition,
     Formula,
     Given,
@@ -87,7 +87,7 @@ class Choice(Subject[Never]):
     def tested(self, test: written.Test, loc: Loc, complain: Complain) -> Condition:
         if not isinstance(test, str | tuple):
             complain(loc, f"'{self.id}' is asked for an option", f"write one of {_listed(self.words)}, or a list")
-            return ALWAYS
+            return FAULTY
         wanted = written.words_of(test)
         for i, word in enumerate(wanted):
             if self.options is not None and word not in self.options:
@@ -131,7 +131,7 @@ class Day(Subject[Never]):
         if any(map(names_a_day, test if isinstance(test, tuple) else [test])):
             what = f"the date '{self.id}' cannot be held against a fixed day"
         complain(loc, what, f"{self.instead}; or {{{self.id}: {ANSWERED}}}, {', '.join(self.states[1:])}")
-        return ALWAYS
+        return FAULTY
 
 
 @dataclass(frozen=True)
@@ -214,7 +214,7 @@ class Text(Subject[Never]):
     def tested(self, test: written.Test, loc: Loc, complain: Complain) -> Condition:
         if not isinstance(test, str | tuple):
             complain(loc, f"'{self.id}' is a text", "write a text in quotes, or a list of them")
-            return ALWAYS
+            return FAULTY
         return Includes(self.id, frozenset(map(comparable, written.words_of(test))))
 
 

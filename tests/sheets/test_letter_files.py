@@ -155,6 +155,17 @@ def test_a_letter_that_cannot_be_read_is_not_missed_as_well(tmp_path: Path) -> N
     assert found == ["letters/ask.yaml:1:1  'code' is missing + add 'code:'"]
 
 
+def test_what_rests_on_a_file_that_cannot_be_read_is_not_judged(tmp_path: Path) -> None:
+    root = with_letter(tmp_path)
+    edit(root / "questions/late.yaml", "kind: one", "kind: one\nstrange: one")
+    assert faults(root) == ["questions/late.yaml:4:1  unknown key 'strange' + here stands one of: hint, pauses"]
+
+
+def test_a_tick_for_a_question_that_is_not_there_is_one_fault(tmp_path: Path) -> None:
+    (fault,) = faults(with_letter(tmp_path, LETTER.replace(DONE, DONE.replace("late: late", "lates: late"))))
+    assert "no question, fact or outcome is called 'lates'" in fault
+
+
 def test_a_guide_without_letters_may_name_some_for_later(tmp_path: Path) -> None:
     root = with_letter(tmp_path)
     (root / "letters/ask.yaml").unlink()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from guide.content.checks import texts
-from guide.content.conditions import evaluate
+from guide.content.conditions import evaluate, is_sound
 from guide.content.faults import nearest
 from guide.content.fields import (
     DateField,
@@ -93,7 +93,8 @@ def _groundless(letter: Letter, rules: LetterConditions) -> Iterator[Said]:
     """A box that is ticked while nothing has been said at all: a letter states nothing of its own accord."""
     boxes = {field.id for field in letter.fields if isinstance(field, SeveralField | TickField)}
     for i, (suggestion, when) in enumerate(zip(letter.suggest, rules.suggest, strict=True)):
-        if suggestion.field in boxes and suggestion.when is not None and evaluate(when, {}, date.max):
+        asked = suggestion.field in boxes and suggestion.when is not None and is_sound(when)
+        if asked and evaluate(when, {}, date.max):
             what = f"'{suggestion.field}' is ticked although nothing was answered or logged"
             yield ("suggest", i, "when"), what, "name the answers or acts that say so, not only those that do not"
 

@@ -88,6 +88,8 @@ class LettersKind(SheetKind[LettersSheet]):
     def compile(self, parts: Parts) -> LettersSheet | None:
         letters: Mapping[str, Letter] = parts.nodes.get("letters", {})
         log, conduct = parts.get("sheets", "log"), parts.get("sheets", "conduct")
+        if conduct is None and "sheets/conduct.yaml" in parts.there:
+            log = None  # which acts there are, only that file could tell
         compiler = parts.compiler.beside(parts.asked)
         rules = {
             id: letter_conditions(letter, log, conduct, compiler, parts.complaining("letters", id))
