@@ -50,6 +50,7 @@ class Year(Walker):
     def answered(self, words: str) -> None:
         """Note an answer against the letter in front."""
         self.press("end")
+        self.wait(self.p.sent_answer, self.p.close)
         self.choose(self.p.sent_answer)
         self.wait(self.p.sent_answer_words)
         self.stand_on(self.p.sent_answer_words)
