@@ -165,7 +165,7 @@ class Footnote(Model):
     """its id"""
     says: Words
     """the line"""
-    cites: Annotated[Annotated[tuple[SourceId, ...], Field(strict=False)], Ref("source")] = ()
+    cites: Annotated[tuple[SourceId, ...], Field(strict=False), Ref("source")] = ()
     """only where a printed text cites one of these"""
 
 

@@ -310,10 +310,9 @@ def kind_of(asked: Asked) -> Kind[Any, Any]:
 def options_in(asked: Asked, value: object) -> list[Option | FieldOption]:
     """The options that a value names; none where what is asked has none."""
     chosen: Iterable[object] = value if isinstance(value, tuple) else (value,)
-    match asked:
-        case OneQuestion() | SeveralQuestion() | OneField() | SeveralField():
-            return [option for option in asked.options if option.id in chosen]
-    return []
+    if not isinstance(asked, OneQuestion | SeveralQuestion | OneField | SeveralField):
+        return []
+    return [option for option in asked.options if option.id in chosen]
 
 
 def in_figures(asked: Asked, text: str, today: date, p: Phrases) -> str:

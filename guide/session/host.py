@@ -66,6 +66,9 @@ class Panel:
     def left(self, s: PanelHost) -> None:
         """It has been taken away."""
 
+    def uncovered(self, s: PanelHost) -> None:
+        """What lay on it has been taken away."""
+
     def pick(self, s: PanelHost, number: int) -> None:
         """Choose by its number what the row stood on offers."""
 

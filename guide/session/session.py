@@ -286,6 +286,8 @@ class Session:
         """Take the topmost panel away."""
         if self.panels:
             self.panels.pop().left(self)
+        if self.panels:
+            self.panels[-1].uncovered(self)
 
     def swap(self, panel: Panel) -> None:
         """Put a panel in the place of the topmost one."""

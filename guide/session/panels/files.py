@@ -121,10 +121,7 @@ class SaveBack(Panel):
 
     def view(self, s: PanelHost) -> View:
         p, origin = s.p, s.note_state.origin
-        if origin is None:  # it was deleted while this lay below: there is only a new one to save into
-            anew = Save(leave=self.leave)
-            s.swap(anew)
-            return anew.view(s)
+        assert origin is not None
         parts = [
             Part("title", p.save_title),
             Part("text", p.update_lead.format(path=in_a_line(origin.path))),
@@ -140,6 +137,11 @@ class SaveBack(Panel):
         return View(
             "save-back", p.save_title, tuple(parts), choices, highlight="new" if self.failed or poorer else "update"
         )
+
+    def uncovered(self, s: PanelHost) -> None:
+        """Where the note was deleted meanwhile there is only a new one to save into."""
+        if s.note_state.origin is None:
+            s.swap(Save(leave=self.leave))
 
     def choose(self, s: PanelHost, id: str) -> None:
         if id == "read":
